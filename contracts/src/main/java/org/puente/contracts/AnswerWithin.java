@@ -1,0 +1,31 @@
+package org.puente.contracts;
+
+import java.time.Duration;
+
+/** The time that a recipient has to answer, by priority. */
+public record AnswerWithin(Duration emergency, Duration urgent, Duration normal) {
+
+    /** Inter-agency practice: 24 hours, 72 hours, 14 days. */
+    public static final AnswerWithin USUAL =
+            new AnswerWithin(Duration.ofHours(24), Duration.ofHours(72), Duration.ofDays(14));
+
+    public AnswerWithin {
+        positive("emergency", emergency);
+        positive("urgent", urgent);
+        positive("normal", normal);
+    }
+
+    public Duration of(Priority priority) {
+        return switch (priority) {
+            case EMERGENCY -> emergency;
+            case URGENT -> urgent;
+            case NORMAL -> normal;
+        };
+    }
+
+    private static void positive(String component, Duration value) {
+        if (!Require.present(component, value).isPositive()) {
+            throw new IllegalArgumentException(component + " must be longer than nothing");
+        }
+    }
+}

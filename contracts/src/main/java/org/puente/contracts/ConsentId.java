@@ -1,0 +1,15 @@
+package org.puente.contracts;
+
+import java.util.UUID;
+
+/** A consent, or the order of an authority that stands in for it. */
+public record ConsentId(UUID value) implements UuidId {
+    public ConsentId {
+        Require.present("consentId", value);
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

@@ -1,0 +1,32 @@
+package org.puente.contracts;
+
+/**
+ * What a dossier may hold of a person, named as intake names it; an offer declares which it needs.
+ */
+public enum DossierField implements Code {
+    GIVEN_NAMES("givenNames"),
+    FAMILY_NAMES("familyNames"),
+    BIRTH_DATE("birthDate"),
+    SEX("sex"),
+    NATIONALITY("nationality"),
+    DOCUMENTS("documents"),
+    PHONES("phones"),
+    LANGUAGES("languages"),
+    DESTINATION("destination"),
+    HOUSEHOLD("household"),
+    PROFILES("profiles"),
+    NEEDS("needs"),
+    SKILLS("skills"),
+    RESTRICTED("restricted");
+
+    private final String code;
+
+    DossierField(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+}

@@ -1,0 +1,302 @@
+package org.puente.contracts;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Stream {@code referrals}: the life of a referral, as its two ends tell it. What they add up to is
+ * said by {@link ReferralHistory}.
+ */
+public sealed interface ReferralFact extends Fact {
+
+    ReferralId referralId();
+
+    CaseId caseId();
+
+    /** The institution that acts. */
+    InstitutionId institution();
+
+    /** When it happened; of answers, when they were given. */
+    Instant occurredAt();
+
+    /** The step of the lattice that this fact takes. */
+    default ReferralStatus step() {
+        return ReferralStatus.of(this);
+    }
+
+    @Override
+    default String subject() {
+        return referralId().toString();
+    }
+
+    /**
+     * An institution asks another to serve a person.
+     *
+     * @param partOf the referral that was redirected to this one; null if none
+     * @param need what it is to answer
+     * @param answerBy an answer given later does not count
+     * @param consentId the consent, or order of an authority, that permits it
+     * @param dossierId where the recipient finds whom it is about
+     */
+    record Issued(
+            ReferralId referralId,
+            CaseId caseId,
+            InstitutionId institution,
+            Instant occurredAt,
+            ReferralId partOf,
+            OfferId offerId,
+            Party from,
+            Party to,
+            Need need,
+            Priority priority,
+            Instant answerBy,
+            ConsentId consentId,
+            DossierId dossierId)
+            implements ReferralFact {
+        public Issued {
+            Require.present("referralId", referralId);
+            Require.present("caseId", caseId);
+            Require.present("institution", institution);
+            occurredAt = Require.instant("occurredAt", occurredAt);
+            Require.present("offerId", offerId);
+            Require.present("from", from);
+            Require.present("to", to);
+            Require.present("need", need);
+            Require.present("priority", priority);
+            answerBy = Require.instant("answerBy", answerBy);
+            Require.present("consentId", consentId);
+            Require.present("dossierId", dossierId);
+        }
+
+        /**
+         * The end that speaks when an institution of a node takes a step.
+         *
+         * @return empty if that end may not take this step, or the speaker is at neither end
+         */
+        public Optional<Side> speaker(ReferralStatus step, Party speaker) {
+            boolean oneNode = from.node().equals(to.node());
+            return step.sides().stream()
+                    .filter(
+                            side -> {
+                                Party end = side == Side.ISSUER ? from : to;
+                                return oneNode
+                                        ? end.equals(speaker)
+                                        : end.node().equals(speaker.node());
+                            })
+                    .findFirst();
+        }
+    }
+
+    /** The recipient has it. */
+    record Acknowledged(
+            ReferralId referralId, CaseId caseId, InstitutionId institution, Instant occurredAt)
+            implements ReferralFact {
+        public Acknowledged {
+            Require.present("referralId", referralId);
+            Require.present("caseId", caseId);
+            Require.present("institution", institution);
+            occurredAt = Require.instant("occurredAt", occurredAt);
+        }
+    }
+
+    /** The recipient will serve the person. */
+    record Accepted(
+            ReferralId referralId, CaseId caseId, InstitutionId institution, Instant occurredAt)
+            implements ReferralFact {
+        public Accepted {
+            Require.present("referralId", referralId);
+            Require.present("caseId", caseId);
+            Require.present("institution", institution);
+            occurredAt = Require.instant("occurredAt", occurredAt);
+        }
+    }
+
+    /** The recipient will serve the person once there is a place. */
+    record Waitlisted(
+            ReferralId referralId, CaseId caseId, InstitutionId institution, Instant occurredAt)
+            implements ReferralFact {
+        public Waitlisted {
+            Require.present("referralId", referralId);
+            Require.present("caseId", caseId);
+            Require.present("institution", institution);
+            occurredAt = Require.instant("occurredAt", occurredAt);
+        }
+    }
+
+    /** The recipient will not serve the person. */
+    record Declined(
+            ReferralId referralId,
+            CaseId caseId,
+            InstitutionId institution,
+            Instant occurredAt,
+            DeclineReason reason)
+            implements ReferralFact {
+        public Declined {
+            Require.present("referralId", referralId);
+            Require.present("caseId", caseId);
+            Require.present("institution", institution);
+            occurredAt = Require.instant("occurredAt", occurredAt);
+            Require.present("reason", reason);
+        }
+    }
+
+    /**
+     * The recipient sends the person on to another offer.
+     *
+     * @param offerId the other offer
+     * @param next the new referral, whose {@code partOf} is this one; null if it was not issued yet
+     */
+    record Redirected(
+            ReferralId referralId,
+            CaseId caseId,
+            InstitutionId institution,
+            Instant occurredAt,
+            OfferId offerId,
+            ReferralId next)
+            implements ReferralFact {
+        public Redirected {
+            Require.present("referralId", referralId);
+            Require.present("caseId", caseId);
+            Require.present("institution", institution);
+            occurredAt = Require.instant("occurredAt", occurredAt);
+            Require.present("offerId", offerId);
+        }
+    }
+
+    /**
+     * The person has an appointment; a later one replaces it.
+     *
+     * @param at when the appointment is
+     */
+    record Scheduled(
+            ReferralId referralId,
+            CaseId caseId,
+            InstitutionId institution,
+            Instant occurredAt,
+            Instant at)
+            implements ReferralFact {
+        public Scheduled {
+            Require.present("referralId", referralId);
+            Require.present("caseId", caseId);
+            Require.present("institution", institution);
+            occurredAt = Require.instant("occurredAt", occurredAt);
+            at = Require.instant("at", at);
+        }
+    }
+
+    /** The person did not come to the appointment. */
+    record Missed(
+            ReferralId referralId, CaseId caseId, InstitutionId institution, Instant occurredAt)
+            implements ReferralFact {
+        public Missed {
+            Require.present("referralId", referralId);
+            Require.present("caseId", caseId);
+            Require.present("institution", institution);
+            occurredAt = Require.instant("occurredAt", occurredAt);
+        }
+    }
+
+    /** The service has begun. */
+    record Started(
+            ReferralId referralId, CaseId caseId, InstitutionId institution, Instant occurredAt)
+            implements ReferralFact {
+        public Started {
+            Require.present("referralId", referralId);
+            Require.present("caseId", caseId);
+            Require.present("institution", institution);
+            occurredAt = Require.instant("occurredAt", occurredAt);
+        }
+    }
+
+    /**
+     * The service is done.
+     *
+     * @param level as the offer had it
+     * @param dimension as the offer had it
+     * @param category as the offer had it
+     */
+    record Delivered(
+            ReferralId referralId,
+            CaseId caseId,
+            InstitutionId institution,
+            Instant occurredAt,
+            ServiceOutcome outcome,
+            Level level,
+            Dimension dimension,
+            String category)
+            implements ReferralFact {
+        public Delivered {
+            Require.present("referralId", referralId);
+            Require.present("caseId", caseId);
+            Require.present("institution", institution);
+            occurredAt = Require.instant("occurredAt", occurredAt);
+            Require.present("outcome", outcome);
+            Require.present("level", level);
+            Require.present("dimension", dimension);
+            Shape.SLUG.require("category", category);
+        }
+    }
+
+    /** The service will not be done, though it was accepted. */
+    record Failed(
+            ReferralId referralId,
+            CaseId caseId,
+            InstitutionId institution,
+            Instant occurredAt,
+            FailureReason reason)
+            implements ReferralFact {
+        public Failed {
+            Require.present("referralId", referralId);
+            Require.present("caseId", caseId);
+            Require.present("institution", institution);
+            occurredAt = Require.instant("occurredAt", occurredAt);
+            Require.present("reason", reason);
+        }
+    }
+
+    /** The issuer takes it back. */
+    record Cancelled(
+            ReferralId referralId,
+            CaseId caseId,
+            InstitutionId institution,
+            Instant occurredAt,
+            CancellationReason reason)
+            implements ReferralFact {
+        public Cancelled {
+            Require.present("referralId", referralId);
+            Require.present("caseId", caseId);
+            Require.present("institution", institution);
+            occurredAt = Require.instant("occurredAt", occurredAt);
+            Require.present("reason", reason);
+        }
+    }
+
+    /** The person, or the end of the consent, takes it back. */
+    record Withdrawn(
+            ReferralId referralId,
+            CaseId caseId,
+            InstitutionId institution,
+            Instant occurredAt,
+            WithdrawalReason reason)
+            implements ReferralFact {
+        public Withdrawn {
+            Require.present("referralId", referralId);
+            Require.present("caseId", caseId);
+            Require.present("institution", institution);
+            occurredAt = Require.instant("occurredAt", occurredAt);
+            Require.present("reason", reason);
+        }
+    }
+
+    /** The issuer knows of no answer in time. */
+    record Expired(
+            ReferralId referralId, CaseId caseId, InstitutionId institution, Instant occurredAt)
+            implements ReferralFact {
+        public Expired {
+            Require.present("referralId", referralId);
+            Require.present("caseId", caseId);
+            Require.present("institution", institution);
+            occurredAt = Require.instant("occurredAt", occurredAt);
+        }
+    }
+}

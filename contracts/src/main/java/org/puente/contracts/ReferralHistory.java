@@ -1,0 +1,136 @@
+package org.puente.contracts;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The set of facts that somebody has of a referral, in no order and each once. The status is a
+ * function of the set alone, so that two who have the same facts agree, in whatever order and
+ * however often they came.
+ *
+ * <p><b>What counts.</b> Every step counts, but answers (waitlisted, accepted, declined,
+ * redirected) count only if one of them was given at or before {@code answerBy}: the deadline is
+ * for the first answer, and one who was put on a waiting list in time may be accepted at any time.
+ * Taken as a function of the set this keeps the laws: what counts in a set also counts in every
+ * larger one (a first answer that arrives late can make others count, and no fact can make another
+ * stop counting), so the highest step can only rise, and a final status, being above all that
+ * aren't, is never left for one of those.
+ *
+ * @param answerBy the deadline, as the issued fact has it
+ */
+public record ReferralHistory(Instant answerBy, Set<ReferralStep> steps) {
+
+    /**
+     * @throws IllegalArgumentException if a step comes from the wrong side
+     */
+    public ReferralHistory {
+        answerBy = Require.instant("answerBy", answerBy);
+        steps = Set.copyOf(steps);
+        for (ReferralStep step : steps) {
+            if (!step.fromRightSide()) {
+                throw new IllegalArgumentException(
+                        step.type().code() + " is not the " + step.side().code() + "'s to say");
+            }
+        }
+    }
+
+    /** The step that stands; empty if none counts. */
+    public Optional<ReferralStep> standing() {
+        boolean answered = answeredInTime();
+        return steps.stream()
+                .filter(step -> answered || !step.type().isAnswer())
+                .max(ReferralStep.ORDER);
+    }
+
+    /** The status; {@link ReferralStatus#ISSUED}, the lowest, if no step counts. */
+    public ReferralStatus status() {
+        return standing().map(ReferralStep::type).orElse(ReferralStatus.ISSUED);
+    }
+
+    /**
+     * This and one step more.
+     *
+     * @throws IllegalArgumentException if it comes from the wrong side
+     */
+    public ReferralHistory add(ReferralStep step) {
+        return union(Set.of(step));
+    }
+
+    /**
+     * What both know together.
+     *
+     * @throws IllegalArgumentException if the deadlines differ: then it isn't the same referral
+     */
+    public ReferralHistory merge(ReferralHistory other) {
+        if (!answerBy.equals(other.answerBy)) {
+            throw new IllegalArgumentException("answerBy differs");
+        }
+        return union(other.steps);
+    }
+
+    /** The steps that a side may take at a moment, in the order of their rank. */
+    public Set<ReferralStatus> openSteps(Side side, Instant at) {
+        EnumSet<ReferralStatus> open = EnumSet.noneOf(ReferralStatus.class);
+        for (ReferralStatus type : status().steps()) {
+            if (type.sides().contains(side) && stands(type, at)) {
+                open.add(type);
+            }
+        }
+        return Collections.unmodifiableSet(open);
+    }
+
+    /** Whether a side may take a step at the time that the step has. */
+    public Decision decide(ReferralStep step) {
+        if (!step.fromRightSide()) {
+            return new Decision.WrongSide(step.type().sides());
+        }
+        Optional<ReferralStep> said = said(step);
+        if (said.isPresent()) {
+            return new Decision.AlreadyThere(said.get());
+        }
+        ReferralStatus status = status();
+        Set<ReferralStatus> open = openSteps(step.side(), step.at());
+        if (open.contains(step.type())) {
+            return new Decision.Permitted();
+        }
+        return status.steps().contains(step.type()) && tooLate(step.type(), step.at())
+                ? new Decision.TooLate(answerBy, status, open)
+                : new Decision.NotOpen(status, open);
+    }
+
+    /** By id, or as what stands now. What was said before that can't be said again. */
+    private Optional<ReferralStep> said(ReferralStep step) {
+        return steps.stream()
+                .filter(known -> known.id().equals(step.id()))
+                .findFirst()
+                .or(() -> standing().filter(step::repeats));
+    }
+
+    /** Whether a step that the status declares would stand if it were taken at a moment. */
+    private boolean stands(ReferralStatus type, Instant at) {
+        boolean early = type == ReferralStatus.EXPIRED && !at.isAfter(answerBy);
+        return !early
+                && !tooLate(type, at)
+                && (type.rank() > status().rank()
+                        || standing().map(step -> at.isAfter(step.at())).orElse(true));
+    }
+
+    private boolean tooLate(ReferralStatus type, Instant at) {
+        return type.isAnswer() && at.isAfter(answerBy) && !answeredInTime();
+    }
+
+    private boolean answeredInTime() {
+        return steps.stream()
+                .anyMatch(step -> step.type().isAnswer() && !step.at().isAfter(answerBy));
+    }
+
+    private ReferralHistory union(Set<ReferralStep> others) {
+        Set<ReferralStep> all = new HashSet<>(steps);
+        all.addAll(others);
+        return new ReferralHistory(answerBy, all);
+    }
+}

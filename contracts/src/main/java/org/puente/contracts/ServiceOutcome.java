@@ -1,0 +1,7 @@
+package org.puente.contracts;
+
+/** How far a service went. */
+public enum ServiceOutcome implements Code {
+    COMPLETED,
+    PARTIAL
+}

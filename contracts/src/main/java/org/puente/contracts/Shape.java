@@ -1,0 +1,73 @@
+package org.puente.contracts;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The patterns that texts in facts must match, so that none of them is free text. */
+enum Shape {
+    SLUG("[a-z0-9][a-z0-9-]{0,62}"),
+    NODE("[a-z][a-z0-9-]{1,30}"),
+    /** ISO 3166-1 alpha-3. */
+    COUNTRY("[A-Z]{3}"),
+    /** ISO 3166-2. */
+    SUBDIVISION("[A-Z]{2}-[A-Z0-9]{1,3}"),
+    /** A country or a subdivision. */
+    AREA("[A-Z]{3}|[A-Z]{2}-[A-Z0-9]{1,3}"),
+    /** ISO 639-3. */
+    LANGUAGE("[a-z]{3}"),
+    /** A carrier's number of a flight or bus. */
+    REFERENCE("[A-Z0-9][A-Z0-9-]{0,19}"),
+    /** IANA time zone. */
+    TIMEZONE("[A-Z][A-Za-z_]+(/[A-Z][A-Za-z_]+){0,2}"),
+    /** A year, quarter, month or day. */
+    PERIOD("[0-9]{4}(-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"),
+    /** A value of a breakdown: a code, a slug or an area. */
+    CELL("[A-Za-z0-9][A-Za-z0-9+-]{0,62}"),
+    BASE64URL("[A-Za-z0-9_-]{1,1024}"),
+    KEY_ID("[A-Za-z0-9][A-Za-z0-9._-]{0,62}"),
+    /**
+     * RFC 7516 section 3.1, compact serialisation: five parts, of which the key's may not be empty
+     * here.
+     */
+    JWE("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+){4}"),
+    /** E.164. */
+    PHONE("\\+[0-9]{6,15}"),
+    EMAIL("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,190}"),
+    /** The name that an office or a service goes by in public. */
+    TITLE("[^\\p{Cntrl}]{1,200}");
+
+    private final Pattern pattern;
+
+    Shape(String regex) {
+        this.pattern = Pattern.compile(regex);
+    }
+
+    /** The regular expression that the whole text must match. */
+    String regex() {
+        return pattern.pattern();
+    }
+
+    boolean fits(String text) {
+        return text != null && pattern.matcher(text).matches();
+    }
+
+    /** The text itself; the error never repeats it, since it may be anything. */
+    String require(String component, String text) {
+        if (!fits(text)) {
+            throw new IllegalArgumentException(component + " must match " + regex());
+        }
+        return text;
+    }
+
+    /** As {@link #require}, but null passes. */
+    String allow(String component, String text) {
+        return text == null ? null : require(component, text);
+    }
+
+    /** A copy in which each text fits; null becomes empty. */
+    List<String> each(String component, List<String> texts) {
+        List<String> copy = Require.list(texts);
+        copy.forEach(text -> require(component, text));
+        return copy;
+    }
+}
