@@ -1,0 +1,37 @@
+package org.puente.platform;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.platform.outbox.Relay;
+
+/**
+ * The one door to the database: state and the facts that tell of it are written in one transaction
+ * or not at all.
+ *
+ * <p>The work gets one session and must use it as one sequential chain: no {@code Uni.combine}, no
+ * call to another system, no delay and no thread hop inside. Whoever retries, retries around {@link
+ * #run}, never within.
+ */
+@ApplicationScoped
+public class UnitOfWork {
+    private final Mutiny.SessionFactory sessions;
+    private final Relay relay;
+
+    UnitOfWork(Mutiny.SessionFactory sessions, Relay relay) {
+        this.sessions = sessions;
+        this.relay = relay;
+    }
+
+    /** Runs the work in a transaction, and after its commit wakes the relay. */
+    public <T> Uni<T> run(Function<Mutiny.Session, Uni<T>> work) {
+        return sessions.withTransaction((session, transaction) -> work.apply(session))
+                .invoke(relay::wake);
+    }
+
+    /** Runs work that only reads; each statement sees what is committed when it starts. */
+    public <T> Uni<T> read(Function<Mutiny.Session, Uni<T>> work) {
+        return sessions.withSession(work);
+    }
+}

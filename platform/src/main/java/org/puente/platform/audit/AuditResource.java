@@ -1,0 +1,89 @@
+package org.puente.platform.audit;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.puente.platform.UnitOfWork;
+import org.puente.platform.web.Paging;
+
+/** The audit, for auditors: in the order of its writing. */
+@Path("/v1/audit")
+@RolesAllowed("auditor")
+class AuditResource {
+    private final UnitOfWork work;
+
+    AuditResource(UnitOfWork work) {
+        this.work = work;
+    }
+
+    record View(
+            long position,
+            Instant at,
+            String actor,
+            String institution,
+            String action,
+            String subject,
+            List<String> fields,
+            String why) {
+        static View of(AuditEntry entry) {
+            return new View(
+                    entry.position,
+                    entry.at,
+                    entry.actor,
+                    entry.institution,
+                    entry.action,
+                    entry.subject,
+                    entry.fields.isEmpty()
+                            ? List.of()
+                            : Arrays.asList(entry.fields.split(",")),
+                    entry.why);
+        }
+    }
+
+    /**
+     * @param subject only deeds done to this id
+     * @param action only deeds of this kind
+     */
+    @GET
+    public Uni<Response> list(
+            @QueryParam("subject") String subject,
+            @QueryParam("action") String action,
+            @QueryParam("limit") @DefaultValue(Paging.DEFAULT) int limit,
+            @QueryParam("cursor") String cursor,
+            @Context UriInfo uri) {
+        Paging paging = Paging.of(limit, cursor);
+        return work.read(
+                        session ->
+                                session.createQuery(
+                                                "from AuditEntry where (:subject is null or subject"
+                                                        + " = :subject) and (:action is null or"
+                                                        + " action = :action) and position >"
+                                                        + " :position order by position",
+                                                AuditEntry.class)
+                                        .setParameter("subject", subject)
+                                        .setParameter("action", action)
+                                        .setParameter(
+                                                "position",
+                                                paging.afterId().getLeastSignificantBits())
+                                        .setMaxResults(paging.reach())
+                                        .getResultList())
+                .map(
+                        rows ->
+                                paging.page(
+                                        uri,
+                                        rows,
+                                        View::of,
+                                        row -> row.at,
+                                        row -> new UUID(0, row.position)));
+    }
+}

@@ -1,0 +1,191 @@
+package org.puente.platform.inbox;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.LockModeType;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.platform.UnitOfWork;
+import org.puente.platform.audit.Audit;
+import org.puente.platform.web.Access;
+import org.puente.platform.web.Paging;
+import org.puente.platform.web.Refusal;
+
+/** The records that were put aside: seen, mended and replayed by operators. */
+@Path("/v1/dead-letters")
+@RolesAllowed("operator")
+class DeadLetterResource {
+    private final UnitOfWork work;
+    private final Inbox inbox;
+    private final FactHandler handler;
+    private final Access access;
+    private final Audit audit;
+    private final Clock clock;
+
+    DeadLetterResource(
+            UnitOfWork work,
+            Inbox inbox,
+            FactHandler handler,
+            Access access,
+            Audit audit,
+            Clock clock) {
+        this.work = work;
+        this.inbox = inbox;
+        this.handler = handler;
+        this.access = access;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    record View(
+            UUID id,
+            String topic,
+            int partition,
+            long offset,
+            String key,
+            Map<String, String> headers,
+            String payload,
+            String cause,
+            String detail,
+            Instant at,
+            int attempts,
+            Instant replayedAt) {
+        static View of(DeadLetter letter) {
+            return new View(
+                    letter.id,
+                    letter.topic,
+                    letter.partition,
+                    letter.offset,
+                    letter.key,
+                    letter.headerMap(),
+                    letter.payloadText(),
+                    letter.cause,
+                    letter.detail,
+                    letter.at,
+                    letter.attempts,
+                    letter.replayedAt);
+        }
+    }
+
+    /**
+     * How a record is mended before it is taken in again.
+     *
+     * @param headers replaces all headers; null keeps them
+     * @param payload replaces the payload, as text; null keeps it
+     */
+    record Mend(Map<String, String> headers, String payload) {}
+
+    /** Lists what waits, or with {@code replayed=true} what has been replayed, oldest first. */
+    @GET
+    public Uni<Response> list(
+            @QueryParam("replayed") @DefaultValue("false") boolean replayed,
+            @QueryParam("limit") @DefaultValue(Paging.DEFAULT) int limit,
+            @QueryParam("cursor") String cursor,
+            @Context UriInfo uri) {
+        Paging paging = Paging.of(limit, cursor);
+        return work.read(
+                        session ->
+                                session.createQuery(
+                                                "from DeadLetter where (replayedAt is not null) ="
+                                                        + " :replayed and (at > :at or (at = :at and"
+                                                        + " id > :id)) order by at, id",
+                                                DeadLetter.class)
+                                        .setParameter("replayed", replayed)
+                                        .setParameter("at", paging.after())
+                                        .setParameter("id", paging.afterId())
+                                        .setMaxResults(paging.reach())
+                                        .getResultList())
+                .map(rows -> paging.page(uri, rows, View::of, row -> row.at, row -> row.id));
+    }
+
+    /** Takes a record in again, mended where a body says how; the effect happens once at most. */
+    @POST
+    @Path("/{id}/replay")
+    public Uni<View> replay(UUID id, Mend mend) {
+        var caller = access.caller();
+        return work.run(
+                        session ->
+                                session.find(DeadLetter.class, id, LockModeType.PESSIMISTIC_WRITE)
+                                        .chain(letter -> replay(session, letter, mend))
+                                        .call(
+                                                letter ->
+                                                        audit.add(
+                                                                session,
+                                                                caller,
+                                                                "dead-letter.replayed",
+                                                                letter.id.toString(),
+                                                                mend == null
+                                                                        ? List.of()
+                                                                        : List.of("mended"),
+                                                                letter.cause)))
+                .map(View::of)
+                .onFailure(FactRefused.class)
+                .recoverWithUni(
+                        refused ->
+                                tried(id)
+                                        .chain(
+                                                () ->
+                                                        Uni.createFrom()
+                                                                .failure(
+                                                                        Refusal.unprocessable(
+                                                                                "replay-failed",
+                                                                                refused
+                                                                                        .getMessage()))));
+    }
+
+    private Uni<DeadLetter> replay(Mutiny.Session session, DeadLetter letter, Mend mend) {
+        if (letter == null) {
+            throw Refusal.notFound();
+        }
+        if (letter.replayedAt != null) {
+            throw Refusal.conflict("already-replayed");
+        }
+        Received received = Decoder.decode(mended(letter.record(), mend));
+        letter.replayedAt = clock.instant();
+        letter.attempts++;
+        return inbox.take(session, List.of(received))
+                .chain(fresh -> handler.onAll(session, fresh))
+                .replaceWith(letter);
+    }
+
+    private static RawRecord mended(RawRecord record, Mend mend) {
+        if (mend == null) {
+            return record;
+        }
+        return new RawRecord(
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                mend.headers() != null && mend.headers().containsKey("ce_subject")
+                        ? mend.headers().get("ce_subject")
+                        : record.key(),
+                mend.headers() == null ? record.headers() : mend.headers(),
+                mend.payload() == null
+                        ? record.payload()
+                        : mend.payload().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Uni<Void> tried(UUID id) {
+        return work.run(
+                session ->
+                        session.createMutationQuery(
+                                        "update DeadLetter set attempts = attempts + 1 where id ="
+                                                + " :id")
+                                .setParameter("id", id)
+                                .executeUpdate()
+                                .replaceWithVoid());
+    }
+}

@@ -1,0 +1,78 @@
+package org.puente.platform.inbox;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+import org.puente.platform.Ids;
+import org.puente.platform.Json;
+
+/** The records that this service put aside. */
+@ApplicationScoped
+class DeadLetters {
+    private static final Logger LOG = Logger.getLogger(DeadLetters.class);
+
+    /** A record that is redelivered before its batch was committed is put aside once. */
+    private static final String INSERT =
+            """
+            insert into dead_letter (id, topic, partition_no, offset_no, record_key, headers,
+                                     payload, cause, detail)
+            select id, topic, "partition", "offset", key, headers, decode(payload, 'base64'),
+                   cause, detail
+            from json_to_recordset(cast(cast(:rows as text) as json)) as
+                 (id uuid, topic text, "partition" integer, "offset" bigint, key text,
+                  headers text, payload text, cause text, detail text)
+            on conflict (topic, partition_no, offset_no) do nothing
+            """;
+
+    private record Row(
+            UUID id,
+            String topic,
+            int partition,
+            long offset,
+            String key,
+            String headers,
+            String payload,
+            String cause,
+            String detail) {}
+
+    /** A record and why it could not be taken in. */
+    record Bad(RawRecord record, Throwable why) {
+        private Row row() {
+            return new Row(
+                    Ids.next(),
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    record.key(),
+                    Json.write(record.headers()),
+                    record.payload() == null
+                            ? null
+                            : Base64.getEncoder().encodeToString(record.payload()),
+                    why instanceof FactRefused refused ? refused.cause() : "unexpected",
+                    why instanceof FactRefused refused
+                            ? refused.getMessage()
+                            : "a fault of this service: see its log at this time");
+        }
+    }
+
+    Uni<Void> add(Mutiny.Session session, List<Bad> records) {
+        if (records.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        for (Bad bad : records) {
+            if (bad.why() instanceof FactRefused refused) {
+                LOG.warnf("Put aside from %s: %s", bad.record().topic(), refused.cause());
+            } else {
+                LOG.errorf(bad.why(), "Put aside from %s", bad.record().topic());
+            }
+        }
+        return session.createNativeQuery(INSERT)
+                .setParameter("rows", Json.write(records.stream().map(Bad::row).toList()))
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,65 @@
+package org.puente.platform.inbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.util.Optional;
+import org.puente.contracts.Envelope;
+import org.puente.contracts.Fact;
+import org.puente.contracts.Topic;
+import org.puente.contracts.UnreadableFact;
+import org.puente.platform.Json;
+
+/** From record to fact; refuses what is not what its topic, key and headers say that it is. */
+final class Decoder {
+    private Decoder() {}
+
+    /** @throws FactRefused with the cause for which the record goes to the dead letters */
+    static Received decode(RawRecord record) {
+        Topic topic = topic(record.topic());
+        Envelope envelope;
+        try {
+            envelope = Envelope.read(record.headers());
+        } catch (UnreadableFact e) {
+            throw new FactRefused(e.code(), e.getMessage());
+        }
+        if (!envelope.source().node().equals(topic.node())) {
+            throw new FactRefused(
+                    "foreign-source",
+                    envelope.source() + " does not speak on " + record.topic());
+        }
+        if (envelope.type().stream() != topic.stream()) {
+            throw new FactRefused(
+                    "foreign-type", envelope.type().type() + " does not belong on its topic");
+        }
+        if (!envelope.subject().equals(record.key())) {
+            throw new FactRefused("foreign-key", "the record key is not the subject");
+        }
+        return new Received(topic, envelope, fact(record, envelope));
+    }
+
+    private static Topic topic(String name) {
+        try {
+            return Topic.parse(name);
+        } catch (IllegalArgumentException e) {
+            throw new FactRefused("unknown-topic", "not a topic of ours: " + name);
+        }
+    }
+
+    private static Optional<Fact> fact(RawRecord record, Envelope envelope) {
+        if (record.payload() == null) {
+            return Optional.empty();
+        }
+        Fact fact;
+        try {
+            fact = Json.mapper().readValue(record.payload(), envelope.type().fact());
+        } catch (JsonProcessingException e) {
+            throw new FactRefused("unreadable", "the payload is not a " + envelope.type().type());
+        } catch (IOException | RuntimeException e) {
+            throw new FactRefused("unreadable", "the payload is broken");
+        }
+        if (fact == null || !fact.subject().equals(envelope.subject())) {
+            throw new FactRefused("foreign-key", "the payload is not about the subject");
+        }
+        return Optional.of(fact);
+    }
+}

@@ -1,0 +1,26 @@
+package org.puente.platform.inbox;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * What a service does with facts from the wire; one bean per service. Effects go through the given
+ * session, in one sequential chain. A fact that breaks a rule for good fails with {@link
+ * FactRefused} and is put aside; every other failure is tried again.
+ */
+public interface FactHandler {
+    Uni<Void> on(Mutiny.Session session, Received received);
+
+    /** Takes in facts that are new here, in their order; to be overridden where a batch is faster. */
+    default Uni<Void> onAll(Mutiny.Session session, List<Received> batch) {
+        return Multi.createFrom()
+                .iterable(batch)
+                .onItem()
+                .transformToUniAndConcatenate(received -> on(session, received))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+}

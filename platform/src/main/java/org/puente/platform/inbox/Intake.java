@@ -1,0 +1,93 @@
+package org.puente.platform.inbox;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.puente.platform.Trace;
+import org.puente.platform.UnitOfWork;
+
+/**
+ * Takes facts in: a batch of records is one transaction of inbox, effects and outbox. A fault
+ * (database or broker gone) is retried here for as long as it lasts; a record that can never be
+ * taken in goes to the dead letters, and the stream goes on.
+ */
+@ApplicationScoped
+class Intake {
+    private final UnitOfWork work;
+    private final Inbox inbox;
+    private final DeadLetters deadLetters;
+    private final FactHandler handler;
+    private final IntakeMetrics metrics;
+
+    Intake(
+            UnitOfWork work,
+            Inbox inbox,
+            DeadLetters deadLetters,
+            FactHandler handler,
+            IntakeMetrics metrics) {
+        this.work = work;
+        this.inbox = inbox;
+        this.deadLetters = deadLetters;
+        this.handler = handler;
+        this.metrics = metrics;
+    }
+
+    @Incoming("facts")
+    Uni<Void> on(ConsumerRecords<byte[], byte[]> records) {
+        List<RawRecord> batch = new ArrayList<>(records.count());
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            batch.add(RawRecord.of(record));
+        }
+        return Patience.outlast(Faults::mayPass, () -> together(batch))
+                .onFailure()
+                .recoverWithUni(broken -> oneByOne(batch))
+                .invoke(() -> metrics.taken(batch.size()));
+    }
+
+    /** The good case: every record of the batch in one transaction. */
+    private Uni<Void> together(List<RawRecord> batch) {
+        List<Received> good = new ArrayList<>(batch.size());
+        List<DeadLetters.Bad> bad = new ArrayList<>();
+        for (RawRecord record : batch) {
+            try {
+                good.add(Decoder.decode(record));
+            } catch (FactRefused e) {
+                bad.add(new DeadLetters.Bad(record, e));
+            }
+        }
+        Trace.follow(good.isEmpty() ? null : good.getFirst().envelope().traceparent());
+        return work.run(
+                session ->
+                        deadLetters
+                                .add(session, bad)
+                                .chain(() -> inbox.take(session, good))
+                                .chain(fresh -> handler.onAll(session, fresh)));
+    }
+
+    /** Some record broke the batch: each gets a transaction of its own; the bad one is put aside. */
+    private Uni<Void> oneByOne(List<RawRecord> batch) {
+        Uni<Void> chain = Uni.createFrom().voidItem();
+        for (RawRecord record : batch) {
+            chain = chain.chain(() -> Patience.outlast(failure -> true, () -> alone(record)));
+        }
+        return chain;
+    }
+
+    private Uni<Void> alone(RawRecord record) {
+        return together(List.of(record))
+                .onFailure(failure -> !Faults.mayPass(failure))
+                .recoverWithUni(
+                        broken ->
+                                work.run(
+                                        session ->
+                                                deadLetters.add(
+                                                        session,
+                                                        List.of(
+                                                                new DeadLetters.Bad(
+                                                                        record, broken)))));
+    }
+}

@@ -1,0 +1,38 @@
+package org.puente.platform.inbox;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+
+/** A record as it lies on the topic, kept whole so that it can be put aside and replayed. */
+record RawRecord(
+        String topic,
+        int partition,
+        long offset,
+        String key,
+        Map<String, String> headers,
+        byte[] payload) {
+
+    static RawRecord of(ConsumerRecord<byte[], byte[]> record) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (Header header : record.headers()) {
+            headers.put(header.key(), text(header.value()));
+        }
+        return new RawRecord(
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                text(record.key()),
+                headers,
+                record.value());
+    }
+
+
+    private static String text(byte[] bytes) {
+        return bytes == null
+                ? null
+                : new String(bytes, StandardCharsets.UTF_8).replace("\u0000", "\ufffd");
+    }
+}

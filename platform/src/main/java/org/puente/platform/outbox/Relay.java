@@ -1,0 +1,85 @@
+package org.puente.platform.outbox;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes committed facts from the outbox to Kafka: right after a commit, and once a second for what
+ * a fault left behind. It works on a thread of its own, so that waiting for the broker never holds
+ * a request's session or event loop.
+ */
+@ApplicationScoped
+public class Relay {
+    private static final Logger LOG = Logger.getLogger(Relay.class);
+
+    private final OutboxTable table;
+    private final FactProducer producer;
+    private final AtomicBoolean due = new AtomicBoolean();
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(
+                    task -> Thread.ofPlatform().daemon().name("outbox-relay").unstarted(task));
+    private volatile boolean failing;
+
+    @ConfigProperty(name = "puente.outbox.tick-millis", defaultValue = "1000")
+    long tickMillis;
+
+    Relay(
+            DataSource database,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        this.table = new OutboxTable(database);
+        this.producer = new FactProducer(kafka);
+    }
+
+    void start(@Observes StartupEvent started) {
+        thread.scheduleWithFixedDelay(this::drain, tickMillis, tickMillis, TimeUnit.MILLISECONDS);
+    }
+
+    void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
+        thread.shutdown();
+        thread.awaitTermination(5, TimeUnit.SECONDS);
+        producer.close();
+    }
+
+    /** Says that a commit may have left facts; many wakes before the relay runs are one. */
+    public void wake() {
+        if (due.compareAndSet(false, true)) {
+            try {
+                thread.execute(this::drain);
+            } catch (RejectedExecutionException e) {
+                LOG.debug("The service stops; its outbox is drained at the next start");
+            }
+        }
+    }
+
+    private void drain() {
+        due.set(false);
+        try {
+            boolean full = true;
+            while (full) {
+                full = table.relay(producer::send);
+            }
+            if (failing) {
+                failing = false;
+                LOG.info("The outbox is relayed again");
+            }
+        } catch (SQLException | RuntimeException e) {
+            if (!failing) {
+                failing = true;
+                LOG.warnf("The outbox waits: %s", e.getMessage());
+            }
+        }
+    }
+}

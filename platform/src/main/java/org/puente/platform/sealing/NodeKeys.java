@@ -1,0 +1,47 @@
+package org.puente.platform.sealing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.lang.JoseException;
+
+/**
+ * This node's keys for dossiers, from the files that its operators keep. The newest key stands
+ * first: it is the one that others seal to; older ones still open what was sealed before.
+ */
+@ApplicationScoped
+public class NodeKeys {
+    @ConfigProperty(name = "puente.keys.public")
+    Optional<Path> publicFile;
+
+    @ConfigProperty(name = "puente.keys.private")
+    Optional<Path> privateFile;
+
+    /** The node's public JWK Set (RFC 7517), as it is published in the directory. */
+    public JsonWebKeySet published() {
+        return read(publicFile, "puente.keys.public");
+    }
+
+    /** The node's private JWK Set; only a service that opens dossiers is given it. */
+    public JsonWebKeySet own() {
+        return read(privateFile, "puente.keys.private");
+    }
+
+    private static JsonWebKeySet read(Optional<Path> file, String setting) {
+        Path path =
+                file.orElseThrow(
+                        () -> new IllegalStateException("Set " + setting + " to a JWK Set file"));
+        try {
+            return new JsonWebKeySet(Files.readString(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + setting, e);
+        } catch (JoseException e) {
+            throw new IllegalStateException(setting + " is not a JWK Set", e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.puente.platform.sealing;
+
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
+import org.jose4j.jwe.ContentEncryptionAlgorithmIdentifiers;
+import org.jose4j.jwe.JsonWebEncryption;
+import org.jose4j.jwe.KeyManagementAlgorithmIdentifiers;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.lang.JoseException;
+
+/**
+ * Seals text to one recipient: JWE (RFC 7516), ECDH-ES+A256KW with A256GCM, to the recipient node's
+ * P-256 key, which is named by its {@code kid}.
+ */
+public final class Seal {
+    private static final AlgorithmConstraints KEY_AGREEMENT =
+            new AlgorithmConstraints(
+                    ConstraintType.PERMIT, KeyManagementAlgorithmIdentifiers.ECDH_ES_A256KW);
+    private static final AlgorithmConstraints CONTENT =
+            new AlgorithmConstraints(
+                    ConstraintType.PERMIT, ContentEncryptionAlgorithmIdentifiers.AES_256_GCM);
+
+    private Seal() {}
+
+    /** The key to seal to: the first of the set that is meant for encryption. */
+    public static JsonWebKey newest(JsonWebKeySet keys) {
+        return keys.getJsonWebKeys().stream()
+                .filter(key -> key.getUse() == null || key.getUse().equals("enc"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no key to seal to"));
+    }
+
+    /** @return the compact serialisation */
+    public static String seal(String text, JsonWebKey recipient) {
+        JsonWebEncryption jwe = new JsonWebEncryption();
+        jwe.setAlgorithmHeaderValue(KeyManagementAlgorithmIdentifiers.ECDH_ES_A256KW);
+        jwe.setEncryptionMethodHeaderParameter(ContentEncryptionAlgorithmIdentifiers.AES_256_GCM);
+        jwe.setKeyIdHeaderValue(recipient.getKeyId());
+        jwe.setKey(recipient.getKey());
+        jwe.setPayload(text);
+        try {
+            return jwe.getCompactSerialization();
+        } catch (JoseException e) {
+            throw new IllegalStateException("Sealing failed", e);
+        }
+    }
+
+    /** @throws SealBroken if the text is not sealed to one of the keys, or was tampered with */
+    public static String open(String jweText, JsonWebKeySet own) {
+        try {
+            JsonWebEncryption jwe = new JsonWebEncryption();
+            jwe.setAlgorithmConstraints(KEY_AGREEMENT);
+            jwe.setContentEncryptionAlgorithmConstraints(CONTENT);
+            jwe.setCompactSerialization(jweText);
+            for (JsonWebKey key : own.getJsonWebKeys()) {
+                if (key instanceof PublicJsonWebKey pair
+                        && pair.getPrivateKey() != null
+                        && String.valueOf(key.getKeyId()).equals(jwe.getKeyIdHeaderValue())) {
+                    jwe.setKey(pair.getPrivateKey());
+                    return jwe.getPayload();
+                }
+            }
+        } catch (JoseException e) {
+            throw new SealBroken();
+        }
+        throw new SealBroken();
+    }
+
+    /** What was sealed cannot be opened here; says no more, so that nothing of it reaches a log. */
+    public static final class SealBroken extends RuntimeException {
+        SealBroken() {
+            super("The seal cannot be opened with the keys of this node");
+        }
+    }
+}

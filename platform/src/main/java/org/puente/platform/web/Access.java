@@ -1,0 +1,68 @@
+package org.puente.platform.web;
+
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.puente.contracts.InstitutionId;
+import org.puente.contracts.NodeId;
+import org.puente.platform.Node;
+import org.puente.platform.Trace;
+
+/** Who asks, and whether this node is theirs at all. Roles are declared at each endpoint. */
+@ApplicationScoped
+public class Access {
+    private final CurrentIdentityAssociation identity;
+    private final Node node;
+
+    @ConfigProperty(name = "puente.region.node")
+    String region;
+
+    Access(CurrentIdentityAssociation identity, Node node) {
+        this.identity = identity;
+        this.node = node;
+    }
+
+    /**
+     * A token of another node finds nothing here: 404 for a resource, 403 for a collection. People
+     * of the region (operators, auditors) may ask every node what their role lets them ask.
+     */
+    @ServerRequestFilter
+    void ownNodeOnly(ContainerRequestContext request) {
+        Trace.follow(request.getHeaderString("traceparent"));
+        SecurityIdentity who = identity.getIdentity();
+        if (who.isAnonymous()) {
+            return;
+        }
+        Caller caller = caller(who);
+        if (!node.id().equals(caller.node()) && !region.equals(caller.node().value())) {
+            throw request.getUriInfo().getPathParameters().isEmpty()
+                    ? Refusal.forbidden("other-node", node.id())
+                    : Refusal.notFound();
+        }
+    }
+
+    public Caller caller() {
+        return caller(identity.getIdentity());
+    }
+
+    private static Caller caller(SecurityIdentity who) {
+        if (!(who.getPrincipal() instanceof JsonWebToken token)) {
+            throw Refusal.forbidden("no-node");
+        }
+        String node = token.getClaim("node");
+        String institution = token.getClaim("institution");
+        if (node == null) {
+            throw Refusal.forbidden("no-node");
+        }
+        String subject = token.getName() == null ? token.getSubject() : token.getName();
+        return new Caller(
+                new NodeId(node),
+                institution == null ? null : new InstitutionId(institution),
+                subject,
+                who.getRoles());
+    }
+}

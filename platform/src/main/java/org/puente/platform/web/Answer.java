@@ -1,0 +1,42 @@
+package org.puente.platform.web;
+
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.puente.platform.Json;
+
+/**
+ * An answer that can be kept and given again.
+ *
+ * @param status HTTP status
+ * @param location null, or the path of what was created
+ * @param etag null, or the version of what is shown
+ * @param body JSON; null for none
+ */
+public record Answer(int status, String location, String etag, String body) {
+    public static Answer created(String location, Object body) {
+        return new Answer(201, location, null, Json.write(body));
+    }
+
+    public static Answer ok(Object body) {
+        return new Answer(200, null, null, Json.write(body));
+    }
+
+    public Answer version(long version) {
+        return new Answer(status, location, ETags.of(version), body);
+    }
+
+    public Response response() {
+        Response.ResponseBuilder response = Response.status(status);
+        if (location != null) {
+            response.location(URI.create(location));
+        }
+        if (etag != null) {
+            response.header("ETag", etag);
+        }
+        if (body != null) {
+            response.entity(body).type(MediaType.APPLICATION_JSON_TYPE);
+        }
+        return response.build();
+    }
+}

@@ -1,0 +1,96 @@
+package org.puente.platform.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.puente.contracts.Code;
+
+/** Names the fields of a body that are wrong, as JSON pointers, without quoting what was sent. */
+final class BodyErrors {
+    private BodyErrors() {}
+
+    static Refusal of(JsonProcessingException e) {
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            String known =
+                    unknown.getKnownPropertyIds().stream()
+                            .map(Object::toString)
+                            .sorted()
+                            .collect(Collectors.joining(", "));
+            return Refusal.invalid(FieldError.of(pointer(unknown), "unknown-field", known));
+        }
+        if (e instanceof InvalidFormatException format && isCode(format.getTargetType())) {
+            return Refusal.invalid(
+                    FieldError.of(pointer(format), "not-a-code", codes(format.getTargetType())));
+        }
+        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            return Refusal.invalid(FieldError.of(pointer(mapping), "wrong-type"));
+        }
+        return new Refusal(400, "malformed-json", List.of(), place(e));
+    }
+
+    static Refusal of(ConstraintViolationException e) {
+        return Refusal.invalid(e.getConstraintViolations().stream().map(BodyErrors::error).toList());
+    }
+
+    private static FieldError error(ConstraintViolation<?> violation) {
+        StringBuilder pointer = new StringBuilder();
+        for (Path.Node step : violation.getPropertyPath()) {
+            if (step.isInIterable() && step.getIndex() != null) {
+                pointer.append('/').append(step.getIndex());
+            }
+            if (step.getKind() == ElementKind.PROPERTY) {
+                pointer.append('/').append(step.getName());
+            } else if (step.getKind() == ElementKind.PARAMETER && isSimple(violation)) {
+                pointer.append('/').append(step.getName());
+            }
+        }
+        return FieldError.of(pointer.toString(), "violated", violation.getMessage());
+    }
+
+    /** A violated query parameter has no property below it: its own name is the pointer. */
+    private static boolean isSimple(ConstraintViolation<?> violation) {
+        for (Path.Node step : violation.getPropertyPath()) {
+            if (step.getKind() == ElementKind.PROPERTY) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String pointer(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(
+                        step ->
+                                "/"
+                                        + (step.getFieldName() == null
+                                                ? String.valueOf(step.getIndex())
+                                                : step.getFieldName()
+                                                        .replace("~", "~0")
+                                                        .replace("/", "~1")))
+                .collect(Collectors.joining());
+    }
+
+    private static boolean isCode(Class<?> type) {
+        return type != null && type.isEnum() && Code.class.isAssignableFrom(type);
+    }
+
+    private static String codes(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> ((Code) constant).code())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String place(JsonProcessingException e) {
+        return e.getLocation() == null
+                ? "1:1"
+                : e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr();
+    }
+}

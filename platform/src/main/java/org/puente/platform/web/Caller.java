@@ -1,0 +1,27 @@
+package org.puente.platform.web;
+
+import java.util.Set;
+import org.puente.contracts.InstitutionId;
+import org.puente.contracts.NodeId;
+
+/**
+ * Who asks.
+ *
+ * @param node the node the token speaks for
+ * @param institution null for people of the region
+ * @param subject the client or person, for the audit
+ */
+public record Caller(
+        NodeId node, InstitutionId institution, String subject, Set<String> roles) {
+
+    public boolean is(InstitutionId other) {
+        return other != null && other.equals(institution);
+    }
+
+    /** Lets only the owner go on; for everybody else the resource does not exist. */
+    public void mustBe(InstitutionId owner) {
+        if (!is(owner)) {
+            throw Refusal.notFound();
+        }
+    }
+}

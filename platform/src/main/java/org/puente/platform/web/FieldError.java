@@ -1,0 +1,16 @@
+package org.puente.platform.web;
+
+import java.util.List;
+
+/**
+ * What is wrong with one field of a request.
+ *
+ * @param pointer JSON pointer into the body (RFC 6901); empty for the body itself
+ * @param code a word for machines; the text for people is found under it
+ * @param args what the text names: a limit, an allowed value; never what the client sent of a person
+ */
+public record FieldError(String pointer, String code, List<Object> args) {
+    public static FieldError of(String pointer, String code, Object... args) {
+        return new FieldError(pointer, code, List.of(args));
+    }
+}

@@ -1,0 +1,124 @@
+package org.puente.platform.web;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.platform.Json;
+import org.puente.platform.UnitOfWork;
+
+/**
+ * Lets a POST be repeated safely (draft-ietf-httpapi-idempotency-key-header): under one key and one
+ * body the first answer is given again and nothing happens twice; the key is kept for 24 hours, in
+ * the very transaction of what it guards.
+ */
+@ApplicationScoped
+public class Idempotency {
+    private static final int LONGEST_KEY = 255;
+
+    private final UnitOfWork work;
+
+    Idempotency(UnitOfWork work) {
+        this.work = work;
+    }
+
+    /**
+     * @param key the Idempotency-Key header; null where the client sent none, then nothing is kept
+     * @param endpoint method and path, so that a key means something at one endpoint only
+     * @param body what was asked, to tell a repetition from another request under the same key
+     */
+    public Uni<Answer> once(
+            Caller caller,
+            String key,
+            String endpoint,
+            Object body,
+            Function<Mutiny.Session, Uni<Answer>> action) {
+        if (key == null) {
+            return work.run(action);
+        }
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
+            throw new Refusal(400, "idempotency-key-invalid", List.of(), LONGEST_KEY);
+        }
+        String scope = caller.institution() + " " + endpoint;
+        String hash = hash(Json.write(body));
+        return work.run(
+                session ->
+                        claim(session, scope, key, hash)
+                                .chain(
+                                        fresh ->
+                                                fresh
+                                                        ? action.apply(session)
+                                                                .call(a -> keep(session, scope, key, a))
+                                                        : earlier(session, scope, key, hash)));
+    }
+
+    private static Uni<Boolean> claim(
+            Mutiny.Session session, String scope, String key, String hash) {
+        return session.createNativeQuery(
+                        "insert into idempotency_key (scope, key, hash)"
+                                + " values (:scope, :key, :hash) on conflict do nothing")
+                .setParameter("scope", scope)
+                .setParameter("key", key)
+                .setParameter("hash", hash)
+                .executeUpdate()
+                .map(inserted -> inserted == 1);
+    }
+
+    private static Uni<Void> keep(
+            Mutiny.Session session, String scope, String key, Answer answer) {
+        return session.createNativeQuery(
+                        "update idempotency_key set answer = :answer"
+                                + " where scope = :scope and key = :key")
+                .setParameter("answer", Json.write(answer))
+                .setParameter("scope", scope)
+                .setParameter("key", key)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    private static Uni<Answer> earlier(
+            Mutiny.Session session, String scope, String key, String hash) {
+        return session.createNativeQuery(
+                        "select hash, answer from idempotency_key"
+                                + " where scope = :scope and key = :key",
+                        Object[].class)
+                .setParameter("scope", scope)
+                .setParameter("key", key)
+                .getSingleResult()
+                .map(
+                        row -> {
+                            if (!hash.equals(row[0])) {
+                                throw Refusal.unprocessable("idempotency-key-reused");
+                            }
+                            return Json.read((String) row[1], Answer.class);
+                        });
+    }
+
+    private static String hash(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Scheduled(every = "1h", delayed = "1m", identity = "forget-idempotency-keys")
+    Uni<Void> forget() {
+        return work.run(
+                session ->
+                        session.createNativeQuery(
+                                        "delete from idempotency_key"
+                                                + " where at < now() - interval '24 hours'")
+                                .executeUpdate()
+                                .replaceWithVoid());
+    }
+}

@@ -1,0 +1,77 @@
+package org.puente.platform.web;
+
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * Keyset paging: a list is ordered by (instant, id), and the opaque cursor is the last pair seen.
+ *
+ * @param limit how many items a page holds at most
+ * @param after instant of the last item seen; {@link Instant#EPOCH} at the start
+ * @param afterId id of the last item seen; the nil UUID at the start
+ */
+public record Paging(int limit, Instant after, UUID afterId) {
+    public static final String DEFAULT = "50";
+    public static final int MOST = 500;
+    private static final UUID NIL = new UUID(0, 0);
+
+    /** What one page answers; the next page's address stands in the Link header too. */
+    public record Page<T>(List<T> items, String next) {}
+
+    /** @throws Refusal 400 where the limit is out of range or the cursor is not one of ours */
+    public static Paging of(int limit, String cursor) {
+        if (limit < 1 || limit > MOST) {
+            throw new Refusal(400, "limit-out-of-range", List.of(), MOST);
+        }
+        if (cursor == null || cursor.isBlank()) {
+            return new Paging(limit, Instant.EPOCH, NIL);
+        }
+        try {
+            String[] parts =
+                    new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII)
+                            .split("_");
+            return new Paging(limit, Instant.parse(parts[0]), UUID.fromString(parts[1]));
+        } catch (IllegalArgumentException
+                | DateTimeException
+                | ArrayIndexOutOfBoundsException e) {
+            throw new Refusal(400, "cursor-unknown", List.of());
+        }
+    }
+
+    /** How many rows to read: one more than shown, to know whether there is a next page. */
+    public int reach() {
+        return limit + 1;
+    }
+
+    public <R, T> Response page(
+            UriInfo uri,
+            List<R> rows,
+            Function<R, T> shown,
+            Function<R, Instant> at,
+            Function<R, UUID> id) {
+        boolean more = rows.size() > limit;
+        List<R> here = more ? rows.subList(0, limit) : rows;
+        String next = more ? cursor(at.apply(here.getLast()), id.apply(here.getLast())) : null;
+        Response.ResponseBuilder response =
+                Response.ok(new Page<>(here.stream().map(shown).toList(), next));
+        if (next != null) {
+            UriBuilder link = uri.getRequestUriBuilder().replaceQueryParam("cursor", next);
+            response.header("Link", "<" + link.build() + ">; rel=\"next\"");
+        }
+        return response.build();
+    }
+
+    private static String cursor(Instant at, UUID id) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((at + "_" + id).getBytes(StandardCharsets.US_ASCII));
+    }
+}

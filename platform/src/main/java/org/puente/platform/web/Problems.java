@@ -1,0 +1,140 @@
+package org.puente.platform.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+
+/** Every refusal as RFC 9457 {@code application/problem+json}, in the language of the request. */
+@ApplicationScoped
+public class Problems implements ProblemPostProcessor {
+    private static final int BEFORE_THE_LIBRARY = Priorities.USER - 100;
+
+    /** The library's own problems (401, 403, 404, 405, 415, 500 …) get our texts. */
+    @Override
+    public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+        if (problem.getType() != null) {
+            return problem;
+        }
+        return builder(problem.getStatusCode(), "status-" + problem.getStatusCode()).build();
+    }
+
+    static Response response(Refusal refusal) {
+        HttpProblem.Builder problem =
+                builder(refusal.status(), refusal.code(), refusal.args().toArray());
+        if (!refusal.errors().isEmpty()) {
+            problem.with("errors", refusal.errors().stream().map(Problems::error).toList());
+        }
+        refusal.members().forEach(problem::with);
+        return problem.build().toResponse();
+    }
+
+    private static HttpProblem.Builder builder(int status, String code, Object... args) {
+        Locale locale = locale();
+        RoutingContext request = request();
+        HttpProblem.Builder problem =
+                HttpProblem.builder()
+                        .withType(URI.create("urn:puente:problem:" + code))
+                        .withTitle(Texts.of(locale, "title-" + status))
+                        .withStatus(status)
+                        .withDetail(Texts.of(locale, code, args));
+        if (status == 401) {
+            problem.withHeader("WWW-Authenticate", "Bearer");
+        }
+        return request == null
+                ? problem
+                : problem.withInstance(URI.create(request.request().path()))
+                        .withHeader("Content-Language", locale.getLanguage());
+    }
+
+    private static Map<String, Object> error(FieldError error) {
+        return Map.of(
+                "pointer", error.pointer(),
+                "code", error.code(),
+                "detail", Texts.of(locale(), error.code(), error.args().toArray()));
+    }
+
+    private static Locale locale() {
+        RoutingContext request = request();
+        return Texts.preferred(
+                request == null ? null : request.request().getHeader("Accept-Language"));
+    }
+
+    private static RoutingContext request() {
+        try {
+            return CDI.current().select(CurrentVertxRequest.class).get().getCurrent();
+        } catch (RuntimeException e) {
+            return null; // not in a request
+        }
+    }
+
+    @Provider
+    @Priority(BEFORE_THE_LIBRARY)
+    static class OfRefusal implements ExceptionMapper<Refusal> {
+        @Override
+        public Response toResponse(Refusal refusal) {
+            return response(refusal);
+        }
+    }
+
+    @Provider
+    @Priority(BEFORE_THE_LIBRARY)
+    static class OfViolation implements ExceptionMapper<ConstraintViolationException> {
+        @Override
+        public Response toResponse(ConstraintViolationException e) {
+            return response(BodyErrors.of(e));
+        }
+    }
+
+    @Provider
+    @Priority(BEFORE_THE_LIBRARY)
+    static class OfJson implements ExceptionMapper<JsonProcessingException> {
+        @Override
+        public Response toResponse(JsonProcessingException e) {
+            return response(BodyErrors.of(e));
+        }
+    }
+
+    @Provider
+    @Priority(BEFORE_THE_LIBRARY)
+    static class OfMapping implements ExceptionMapper<JsonMappingException> {
+        @Override
+        public Response toResponse(JsonMappingException e) {
+            return response(BodyErrors.of(e));
+        }
+    }
+
+    @Provider
+    @Priority(BEFORE_THE_LIBRARY)
+    static class OfUnknownField implements ExceptionMapper<UnrecognizedPropertyException> {
+        @Override
+        public Response toResponse(UnrecognizedPropertyException e) {
+            return response(BodyErrors.of(e));
+        }
+    }
+
+    @Provider
+    @Priority(BEFORE_THE_LIBRARY)
+    static class OfFormat implements ExceptionMapper<InvalidFormatException> {
+        @Override
+        public Response toResponse(InvalidFormatException e) {
+            return response(BodyErrors.of(e));
+        }
+    }
+}
