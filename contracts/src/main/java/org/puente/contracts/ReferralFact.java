@@ -1,7 +1,6 @@
 package org.puente.contracts;
 
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * Stream {@code referrals}: the life of a referral, as its two ends tell it. What they add up to is
@@ -66,24 +65,6 @@ public sealed interface ReferralFact extends Fact {
             answerBy = Require.instant("answerBy", answerBy);
             Require.present("consentId", consentId);
             Require.present("dossierId", dossierId);
-        }
-
-        /**
-         * The end that speaks when an institution of a node takes a step.
-         *
-         * @return empty if that end may not take this step, or the speaker is at neither end
-         */
-        public Optional<Side> speaker(ReferralStatus step, Party speaker) {
-            boolean oneNode = from.node().equals(to.node());
-            return step.sides().stream()
-                    .filter(
-                            side -> {
-                                Party end = side == Side.ISSUER ? from : to;
-                                return oneNode
-                                        ? end.equals(speaker)
-                                        : end.node().equals(speaker.node());
-                            })
-                    .findFirst();
         }
     }
 

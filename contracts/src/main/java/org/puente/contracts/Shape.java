@@ -34,7 +34,7 @@ enum Shape {
     PHONE("\\+[0-9]{6,15}"),
     EMAIL("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,190}"),
     /** The name that an office or a service goes by in public. */
-    TITLE("[^\\p{Cntrl}]{1,200}");
+    TITLE("[^\\u0000-\\u001f\\u007f]{1,200}");
 
     private final Pattern pattern;
 
