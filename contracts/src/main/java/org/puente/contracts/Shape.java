@@ -18,7 +18,7 @@ enum Shape {
     /** A carrier's number of a flight or bus. */
     REFERENCE("[A-Z0-9][A-Z0-9-]{0,19}"),
     /** IANA time zone. */
-    TIMEZONE("[A-Z][A-Za-z_]+(/[A-Z][A-Za-z_]+){0,2}"),
+    TIMEZONE("[A-Z][A-Za-z_]{1,30}(/[A-Z][A-Za-z_]{1,30}){0,2}"),
     /** A year, quarter, month or day. */
     PERIOD("[0-9]{4}(-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"),
     /** A value of a breakdown: a code, a slug or an area. */
