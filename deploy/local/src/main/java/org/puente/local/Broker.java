@@ -1,0 +1,122 @@
+package org.puente.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.Uuid;
+
+/**
+ * The Kafka broker: one node in KRaft mode, with SASL and the authorizer that production uses,
+ * which denies what no rule allows.
+ *
+ * @param libraries its own jars
+ * @param data its directory; kept between runs
+ * @param controllerPort for the broker's talk with itself
+ */
+record Broker(Path libraries, Path data, Path logs, int port, int controllerPort)
+        implements Server {
+
+    /** The super user that provisions. */
+    static final String ADMIN = "admin";
+
+    @Override
+    public String name() {
+        return "kafka";
+    }
+
+    @Override
+    public void prepare() {
+        try {
+            Files.createDirectories(data);
+            Files.writeString(properties(), configuration());
+            if (Files.exists(data.resolve("log/meta.properties"))) {
+                return;
+            }
+            List<String> format = new ArrayList<>();
+            format.add(Launch.javaProgram());
+            format.addAll(jvm());
+            format.addAll(List.of("-XX:TieredStopAtLevel=1", "kafka.tools.StorageTool", "format"));
+            format.addAll(
+                    List.of("-t", Uuid.randomUuid().toString(), "-c", properties().toString()));
+            format.add("--add-scram");
+            format.add("SCRAM-SHA-256=[name=" + ADMIN + ",password=" + Secrets.PASSWORD + "]");
+            Command.run(format, "format the broker's directory");
+        } catch (IOException e) {
+            throw new Refusal("Could not write to " + data + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public Launch launch() {
+        List<String> arguments = new ArrayList<>(jvm());
+        arguments.add("kafka.Kafka");
+        arguments.add(properties().toString());
+        return Launch.java(name(), arguments, Map.of(), logs.resolve("kafka.log"));
+    }
+
+    private List<String> jvm() {
+        return List.of(
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd HH:mm:ss.SSS",
+                "-cp",
+                libraries + "/*");
+    }
+
+    @Override
+    public boolean ready() {
+        return Ports.answers(port);
+    }
+
+    private Path properties() {
+        return data.resolve("server.properties");
+    }
+
+    private String configuration() {
+        String login =
+                "required username=\"%s\" password=\"%s\"".formatted(ADMIN, Secrets.PASSWORD);
+        return """
+                process.roles=broker,controller
+                node.id=1
+                controller.quorum.voters=1@127.0.0.1:%2$d
+                controller.listener.names=CONTROLLER
+                listeners=NODES://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+                advertised.listeners=NODES://127.0.0.1:%1$d
+                listener.security.protocol.map=NODES:SASL_PLAINTEXT,CONTROLLER:SASL_PLAINTEXT
+                inter.broker.listener.name=NODES
+                sasl.enabled.mechanisms=SCRAM-SHA-256
+                sasl.mechanism.inter.broker.protocol=SCRAM-SHA-256
+                sasl.mechanism.controller.protocol=PLAIN
+                listener.name.nodes.scram-sha-256.sasl.jaas.config=\
+                org.apache.kafka.common.security.scram.ScramLoginModule %3$s;
+                listener.name.controller.sasl.enabled.mechanisms=PLAIN
+                listener.name.controller.plain.sasl.jaas.config=\
+                org.apache.kafka.common.security.plain.PlainLoginModule %3$s user_%4$s="%5$s";
+                authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
+                super.users=User:%4$s
+                allow.everyone.if.no.acl.found=false
+                auto.create.topics.enable=false
+                log.dirs=%6$s
+                offsets.topic.replication.factor=1
+                offsets.topic.num.partitions=4
+                transaction.state.log.replication.factor=1
+                transaction.state.log.min.isr=1
+                transaction.state.log.num.partitions=1
+                share.coordinator.state.topic.replication.factor=1
+                share.coordinator.state.topic.min.isr=1
+                group.initial.rebalance.delay.ms=0
+                num.network.threads=2
+                num.io.threads=4
+                background.threads=2
+                log.cleaner.dedupe.buffer.size=8388608
+                log.index.size.max.bytes=1048576
+                """
+                .formatted(
+                        port, controllerPort, login, ADMIN, Secrets.PASSWORD, data.resolve("log"));
+    }
+}

@@ -1,0 +1,35 @@
+package org.puente.local;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.puente.contracts.NodeId;
+import org.puente.kafka.Declaration;
+import org.puente.kafka.Nodes;
+import org.puente.kafka.Provisioning;
+
+/** Provisions a local broker as production's is, but with one copy and the local password. */
+final class LocalProvisioning {
+    private static final int PARTITIONS = 6;
+
+    private LocalProvisioning() {}
+
+    /**
+     * @return what was changed, one line each
+     */
+    static List<String> run(String address) {
+        Nodes nodes = Nodes.ofThisBuild();
+        Map<String, String> passwords =
+                nodes.all().stream()
+                        .map(NodeId::value)
+                        .collect(Collectors.toMap(Function.identity(), p -> Secrets.PASSWORD));
+        try (Admin admin = Admin.create(KafkaLogin.of(address, Broker.ADMIN))) {
+            return new Provisioning(admin, new Declaration(nodes), PARTITIONS, 1).run(passwords);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refusal("Interrupted while provisioning the broker", e);
+        }
+    }
+}

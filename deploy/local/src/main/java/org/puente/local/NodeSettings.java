@@ -1,0 +1,29 @@
+package org.puente.local;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What a node's services are told of the local region, as properties. */
+final class NodeSettings {
+    private NodeSettings() {}
+
+    /**
+     * @param kafka host and port
+     * @param databases host and port
+     * @param keys where the node's keys are, or are to be
+     */
+    static Map<String, String> of(String node, String kafka, String databases, Path keys) {
+        NodeKeys pair = NodeKeys.ensure(keys, node);
+        Map<String, String> settings = new HashMap<>();
+        settings.put("puente.node", node);
+        settings.put("puente.db.address", databases);
+        settings.put("puente.db.password", Secrets.PASSWORD);
+        settings.put("kafka.bootstrap.servers", kafka);
+        settings.put("puente.kafka.password", Secrets.PASSWORD);
+        settings.put("puente.keys.public", pair.publicSet().toString());
+        settings.put("puente.keys.private", pair.privateSet().toString());
+        settings.put("puente.pseudonym.secret", Secrets.pseudonyms(node));
+        return settings;
+    }
+}

@@ -1,0 +1,135 @@
+package org.puente.local;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.tukaani.xz.XZInputStream;
+
+/**
+ * The PostgreSQL server, from its binaries. It refuses to run as root, so root runs it without its
+ * rights: in a user namespace, or where those are forbidden as nobody.
+ *
+ * @param archives holds the binaries of this platform, packed; they are unpacked beside it
+ * @param data its directory; kept between runs
+ * @param durable whether a commit waits for the disk; tests needn't
+ */
+record Postgres(Path archives, Path data, Path logs, int port, boolean durable) implements Server {
+
+    @Override
+    public String name() {
+        return "postgres";
+    }
+
+    @Override
+    public void prepare() {
+        try {
+            unpack();
+            if (Files.exists(data.resolve("PG_VERSION"))) {
+                return;
+            }
+            Files.createDirectories(data);
+            Unprivileged user = Unprivileged.here();
+            user.own(data);
+            Path password = Files.createTempFile(logs, "pg", null);
+            Files.writeString(password, Secrets.PASSWORD);
+            user.own(password);
+            List<String> initdb = new ArrayList<>(user.prefix());
+            initdb.add(program("initdb"));
+            initdb.addAll(List.of("-D", data.toString(), "-U", "postgres"));
+            initdb.addAll(List.of("-A", "scram-sha-256", "--pwfile", password.toString()));
+            initdb.addAll(List.of("-E", "UTF8", "--locale=C", "--locale-provider=builtin"));
+            initdb.addAll(List.of("--builtin-locale=C.UTF-8", "--no-sync"));
+            Command.run(initdb, "make PostgreSQL's directory");
+            Files.delete(password);
+        } catch (IOException e) {
+            throw new Refusal("Could not write to " + data + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public Launch launch() {
+        List<String> command = new ArrayList<>(Unprivileged.here().prefix());
+        command.addAll(List.of(program("postgres"), "-D", data.toString()));
+        Map<String, Object> settings =
+                Map.of(
+                        "listen_addresses", "127.0.0.1",
+                        "port", port,
+                        "unix_socket_directories", "",
+                        "max_connections", 400,
+                        "shared_buffers", "64MB",
+                        "fsync", durable,
+                        "synchronous_commit", durable,
+                        "timezone", "UTC",
+                        "log_timezone", "UTC");
+        settings.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
+        // SIGINT is its "fast" shutdown: it doesn't wait for clients to leave.
+        return new Launch(name(), command, Map.of(), logs.resolve("postgres.log"), "INT");
+    }
+
+    @Override
+    public boolean ready() {
+        return Ports.answers(port) && new Databases(port).answer();
+    }
+
+    private String program(String name) {
+        return unpacked().resolve("bin").resolve(name).toString();
+    }
+
+    private Path unpacked() {
+        return archives.resolve("unpacked");
+    }
+
+    private void unpack() throws IOException {
+        if (Files.exists(unpacked())) {
+            return;
+        }
+        Path partial = Files.createTempDirectory(archives, "unpacking");
+        Files.setPosixFilePermissions(partial, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try (Stream<Path> files = Files.list(archives)) {
+            Path archive =
+                    files.filter(f -> f.toString().endsWith(".txz"))
+                            .findFirst()
+                            .orElseThrow(() -> new Refusal("No PostgreSQL in " + archives));
+            try (InputStream in = new BufferedInputStream(Files.newInputStream(archive));
+                    TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(in))) {
+                for (TarArchiveEntry e = tar.getNextEntry(); e != null; e = tar.getNextEntry()) {
+                    unpack(e, tar, partial.resolve(e.getName()));
+                }
+            }
+        }
+        try {
+            Files.move(partial, unpacked());
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+            // Another run was faster, and has unpacked the same.
+            Trees.delete(partial);
+        }
+    }
+
+    private static void unpack(TarArchiveEntry entry, InputStream content, Path target)
+            throws IOException {
+        if (entry.isDirectory()) {
+            Files.createDirectories(target);
+            return;
+        }
+        Files.createDirectories(target.getParent());
+        if (entry.isSymbolicLink()) {
+            Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
+            return;
+        }
+        Files.copy(content, target);
+        if ((entry.getMode() & 0100) != 0) {
+            Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+    }
+}
