@@ -9,8 +9,8 @@ import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * What waits in this service, for operators: facts not yet at the broker, the age of the oldest, and
- * records put aside. Counted every five seconds, so that a scrape costs the database nothing.
+ * What waits in this service, for operators: facts not yet at the broker, the age of the oldest,
+ * and records put aside. Counted every five seconds, so that a scrape costs the database nothing.
  */
 @ApplicationScoped
 class Backlog {

@@ -1,11 +1,11 @@
 package org.puente.platform;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import io.quarkus.runtime.ShutdownEvent;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,8 +30,7 @@ class BrokerReadiness implements AsyncHealthCheck {
     @Override
     public Uni<HealthCheckResponse> call() {
         return Uni.createFrom()
-                .completionStage(
-                        () -> open().describeCluster().clusterId().toCompletionStage())
+                .completionStage(() -> open().describeCluster().clusterId().toCompletionStage())
                 .replaceWith(HealthCheckResponse.up("broker"))
                 .ifNoItem()
                 .after(Duration.ofSeconds(3))

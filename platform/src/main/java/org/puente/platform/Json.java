@@ -52,12 +52,9 @@ public final class Json implements ObjectMapperCustomizer {
                 .configure(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION.mappedFeature(), false);
         for (CoercionInputShape shape :
                 new CoercionInputShape[] {
-                    CoercionInputShape.Integer,
-                    CoercionInputShape.Float,
-                    CoercionInputShape.Boolean
+                    CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean
                 }) {
-            mapper.coercionConfigFor(LogicalType.Textual)
-                    .setCoercion(shape, CoercionAction.Fail);
+            mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
         }
         return mapper;
     }
@@ -80,7 +77,9 @@ public final class Json implements ObjectMapperCustomizer {
         }
     }
 
-    /** Reads what this service itself has written; what comes from outside may throw IOException. */
+    /**
+     * Reads what this service itself has written; what comes from outside may throw IOException.
+     */
     public static <T> T read(String json, Class<T> type) {
         try {
             return MAPPER.readValue(json, type);

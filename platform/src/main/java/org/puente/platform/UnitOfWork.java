@@ -16,6 +16,8 @@ import org.puente.platform.outbox.Relay;
  */
 @ApplicationScoped
 public class UnitOfWork {
+    private static final int TRIES = 3;
+
     private final Mutiny.SessionFactory sessions;
     private final Relay relay;
 
@@ -24,9 +26,17 @@ public class UnitOfWork {
         this.relay = relay;
     }
 
-    /** Runs the work in a transaction, and after its commit wakes the relay. */
+    /**
+     * Runs the work in a transaction, and after its commit wakes the relay. Where another
+     * transaction was in the way (deadlock, a row changed meanwhile) it is run anew, three times at
+     * most.
+     */
     public <T> Uni<T> run(Function<Mutiny.Session, Uni<T>> work) {
-        return sessions.withTransaction((session, transaction) -> work.apply(session))
+        return Uni.createFrom()
+                .deferred(() -> sessions.withTransaction((session, tx) -> work.apply(session)))
+                .onFailure(Faults::isCollision)
+                .retry()
+                .atMost(TRIES)
                 .invoke(relay::wake);
     }
 

@@ -43,9 +43,7 @@ class AuditResource {
                     entry.institution,
                     entry.action,
                     entry.subject,
-                    entry.fields.isEmpty()
-                            ? List.of()
-                            : Arrays.asList(entry.fields.split(",")),
+                    entry.fields.isEmpty() ? List.of() : Arrays.asList(entry.fields.split(",")),
                     entry.why);
         }
     }

@@ -13,7 +13,9 @@ import org.puente.platform.Json;
 final class Decoder {
     private Decoder() {}
 
-    /** @throws FactRefused with the cause for which the record goes to the dead letters */
+    /**
+     * @throws FactRefused with the cause for which the record goes to the dead letters
+     */
     static Received decode(RawRecord record) {
         Topic topic = topic(record.topic());
         Envelope envelope;
@@ -24,8 +26,7 @@ final class Decoder {
         }
         if (!envelope.source().node().equals(topic.node())) {
             throw new FactRefused(
-                    "foreign-source",
-                    envelope.source() + " does not speak on " + record.topic());
+                    "foreign-source", envelope.source() + " does not speak on " + record.topic());
         }
         if (envelope.type().stream() != topic.stream()) {
             throw new FactRefused(

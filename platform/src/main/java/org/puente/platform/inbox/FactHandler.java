@@ -13,7 +13,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public interface FactHandler {
     Uni<Void> on(Mutiny.Session session, Received received);
 
-    /** Takes in facts that are new here, in their order; to be overridden where a batch is faster. */
+    /**
+     * Takes in facts that are new here, in their order; to be overridden where a batch is faster.
+     */
     default Uni<Void> onAll(Mutiny.Session session, List<Received> batch) {
         return Multi.createFrom()
                 .iterable(batch)

@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.puente.platform.Faults;
 import org.puente.platform.Trace;
 import org.puente.platform.UnitOfWork;
 
@@ -68,7 +69,9 @@ class Intake {
                                 .chain(fresh -> handler.onAll(session, fresh)));
     }
 
-    /** Some record broke the batch: each gets a transaction of its own; the bad one is put aside. */
+    /**
+     * Some record broke the batch: each gets a transaction of its own; the bad one is put aside.
+     */
     private Uni<Void> oneByOne(List<RawRecord> batch) {
         Uni<Void> chain = Uni.createFrom().voidItem();
         for (RawRecord record : batch) {

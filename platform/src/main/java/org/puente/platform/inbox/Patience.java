@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.puente.platform.Faults;
 
 /** Tries again for as long as a fault lasts. */
 final class Patience {
@@ -14,7 +15,9 @@ final class Patience {
 
     private Patience() {}
 
-    /** Each attempt starts on the caller's Vert.x context: a session cannot live on a timer thread. */
+    /**
+     * Each attempt starts on the caller's Vert.x context: a session cannot live on a timer thread.
+     */
     static <T> Uni<T> outlast(Predicate<Throwable> fault, Supplier<Uni<T>> attempt) {
         return Uni.createFrom()
                 .deferred(attempt::get)

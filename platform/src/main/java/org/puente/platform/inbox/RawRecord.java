@@ -29,7 +29,6 @@ record RawRecord(
                 record.value());
     }
 
-
     private static String text(byte[] bytes) {
         return bytes == null
                 ? null

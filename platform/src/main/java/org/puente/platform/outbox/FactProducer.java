@@ -40,8 +40,9 @@ final class FactProducer {
     }
 
     /**
-     * Sends the rows pipelined and waits for the answers. A row counts as acknowledged only if every
-     * earlier row of its key does, so that a key's facts stay in order when the rest is sent again.
+     * Sends the rows pipelined and waits for the answers. A row counts as acknowledged only if
+     * every earlier row of its key does, so that a key's facts stay in order when the rest is sent
+     * again.
      */
     OutboxTable.Sent send(List<OutboxTable.Row> rows) {
         List<Future<RecordMetadata>> sends = new ArrayList<>(rows.size());
@@ -100,8 +101,7 @@ final class FactProducer {
         envelope.headers()
                 .forEach(
                         (name, value) ->
-                                record.headers()
-                                        .add(name, value.getBytes(StandardCharsets.UTF_8)));
+                                record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return record;
     }
 

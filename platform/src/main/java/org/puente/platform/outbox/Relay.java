@@ -36,9 +36,7 @@ public class Relay {
     @ConfigProperty(name = "puente.outbox.tick-millis", defaultValue = "1000")
     long tickMillis;
 
-    Relay(
-            DataSource database,
-            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    Relay(DataSource database, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.table = new OutboxTable(database);
         this.producer = new FactProducer(kafka);
     }

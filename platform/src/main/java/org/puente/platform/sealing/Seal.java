@@ -32,7 +32,9 @@ public final class Seal {
                 .orElseThrow(() -> new IllegalArgumentException("no key to seal to"));
     }
 
-    /** @return the compact serialisation */
+    /**
+     * @return the compact serialisation
+     */
     public static String seal(String text, JsonWebKey recipient) {
         JsonWebEncryption jwe = new JsonWebEncryption();
         jwe.setAlgorithmHeaderValue(KeyManagementAlgorithmIdentifiers.ECDH_ES_A256KW);
@@ -47,7 +49,9 @@ public final class Seal {
         }
     }
 
-    /** @throws SealBroken if the text is not sealed to one of the keys, or was tampered with */
+    /**
+     * @throws SealBroken if the text is not sealed to one of the keys, or was tampered with
+     */
     public static String open(String jweText, JsonWebKeySet own) {
         try {
             JsonWebEncryption jwe = new JsonWebEncryption();

@@ -37,7 +37,8 @@ final class BodyErrors {
     }
 
     static Refusal of(ConstraintViolationException e) {
-        return Refusal.invalid(e.getConstraintViolations().stream().map(BodyErrors::error).toList());
+        return Refusal.invalid(
+                e.getConstraintViolations().stream().map(BodyErrors::error).toList());
     }
 
     private static FieldError error(ConstraintViolation<?> violation) {

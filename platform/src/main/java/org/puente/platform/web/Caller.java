@@ -11,8 +11,7 @@ import org.puente.contracts.NodeId;
  * @param institution null for people of the region
  * @param subject the client or person, for the audit
  */
-public record Caller(
-        NodeId node, InstitutionId institution, String subject, Set<String> roles) {
+public record Caller(NodeId node, InstitutionId institution, String subject, Set<String> roles) {
 
     public boolean is(InstitutionId other) {
         return other != null && other.equals(institution);

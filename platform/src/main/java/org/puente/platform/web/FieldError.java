@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param pointer JSON pointer into the body (RFC 6901); empty for the body itself
  * @param code a word for machines; the text for people is found under it
- * @param args what the text names: a limit, an allowed value; never what the client sent of a person
+ * @param args what the text names: a limit, an allowed value; never what the client sent of a
+ *     person
  */
 public record FieldError(String pointer, String code, List<Object> args) {
     public static FieldError of(String pointer, String code, Object... args) {

@@ -54,7 +54,12 @@ public class Idempotency {
                                         fresh ->
                                                 fresh
                                                         ? action.apply(session)
-                                                                .call(a -> keep(session, scope, key, a))
+                                                                .call(
+                                                                        a ->
+                                                                                keep(
+                                                                                        session,
+                                                                                        scope, key,
+                                                                                        a))
                                                         : earlier(session, scope, key, hash)));
     }
 
@@ -70,8 +75,7 @@ public class Idempotency {
                 .map(inserted -> inserted == 1);
     }
 
-    private static Uni<Void> keep(
-            Mutiny.Session session, String scope, String key, Answer answer) {
+    private static Uni<Void> keep(Mutiny.Session session, String scope, String key, Answer answer) {
         return session.createNativeQuery(
                         "update idempotency_key set answer = :answer"
                                 + " where scope = :scope and key = :key")

@@ -26,7 +26,9 @@ public record Paging(int limit, Instant after, UUID afterId) {
     /** What one page answers; the next page's address stands in the Link header too. */
     public record Page<T>(List<T> items, String next) {}
 
-    /** @throws Refusal 400 where the limit is out of range or the cursor is not one of ours */
+    /**
+     * @throws Refusal 400 where the limit is out of range or the cursor is not one of ours
+     */
     public static Paging of(int limit, String cursor) {
         if (limit < 1 || limit > MOST) {
             throw new Refusal(400, "limit-out-of-range", List.of(), MOST);
@@ -39,9 +41,7 @@ public record Paging(int limit, Instant after, UUID afterId) {
                     new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII)
                             .split("_");
             return new Paging(limit, Instant.parse(parts[0]), UUID.fromString(parts[1]));
-        } catch (IllegalArgumentException
-                | DateTimeException
-                | ArrayIndexOutOfBoundsException e) {
+        } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
             throw new Refusal(400, "cursor-unknown", List.of());
         }
     }

@@ -7,7 +7,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
 
-/** Stands for the identity provider in a service's tests: a key that signs, known to the service. */
+/**
+ * Stands for the identity provider in a service's tests: a key that signs, known to the service.
+ */
 public class TestRealm implements QuarkusTestResourceLifecycleManager {
     static final String PRIVATE_KEY = "puente.test.private-key";
 
@@ -18,8 +20,10 @@ public class TestRealm implements QuarkusTestResourceLifecycleManager {
             generator.initialize(2048);
             KeyPair pair = generator.generateKeyPair();
             return Map.of(
-                    "quarkus.oidc.public-key", base64(pair.getPublic().getEncoded()),
-                    PRIVATE_KEY, base64(pair.getPrivate().getEncoded()));
+                    "quarkus.oidc.public-key",
+                    base64(pair.getPublic().getEncoded()),
+                    PRIVATE_KEY,
+                    base64(pair.getPrivate().getEncoded()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

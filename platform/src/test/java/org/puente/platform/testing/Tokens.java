@@ -48,12 +48,10 @@ public final class Tokens {
     }
 
     private static PrivateKey privateKey() {
-        String encoded =
-                ConfigProvider.getConfig().getValue(TestRealm.PRIVATE_KEY, String.class);
+        String encoded = ConfigProvider.getConfig().getValue(TestRealm.PRIVATE_KEY, String.class);
         try {
             return KeyFactory.getInstance("RSA")
-                    .generatePrivate(
-                            new PKCS8EncodedKeySpec(Base64.getDecoder().decode(encoded)));
+                    .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(encoded)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
