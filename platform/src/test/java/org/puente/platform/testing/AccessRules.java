@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -44,6 +45,11 @@ public abstract class AccessRules {
 
     /** Endpoints that anybody may call. */
     protected Set<String> open() {
+        return Set.of();
+    }
+
+    /** Endpoints that other nodes' tokens may call too, and that sort by node themselves. */
+    protected Set<String> forAnyNode() {
         return Set.of();
     }
 
@@ -111,6 +117,7 @@ public abstract class AccessRules {
         return foreignNode() == null
                 ? Stream.empty()
                 : ruled(
+                        endpoint -> !forAnyNode().contains(endpoint.toString()),
                         endpoint ->
                                 assertStatus(
                                         call(
@@ -154,8 +161,13 @@ public abstract class AccessRules {
     }
 
     private Stream<DynamicTest> ruled(Check check) {
+        return ruled(endpoint -> true, check);
+    }
+
+    private Stream<DynamicTest> ruled(Predicate<Endpoint> which, Check check) {
         return endpoints()
                 .filter(endpoint -> !open().contains(endpoint.toString()))
+                .filter(which)
                 .map(
                         endpoint ->
                                 DynamicTest.dynamicTest(
