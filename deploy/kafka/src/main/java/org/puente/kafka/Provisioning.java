@@ -136,7 +136,16 @@ public final class Provisioning {
     }
 
     private static boolean ours(AclBinding rule) {
-        return rule.pattern().name().startsWith("puente.");
+        return switch (rule.pattern().resourceType()) {
+            case TOPIC -> rule.pattern().name().startsWith("puente.");
+            case GROUP -> rule.entry().principal().equals(owner(rule.pattern().name()));
+            default -> false;
+        };
+    }
+
+    /** The principal whose groups have this prefix: {@code User:gtm} of {@code gtm.}. */
+    private static String owner(String groups) {
+        return "User:" + groups.substring(0, Math.max(0, groups.length() - 1));
     }
 
     private static String describe(AclBinding rule) {

@@ -193,8 +193,10 @@ public final class Backbone implements AutoCloseable {
         if (servers != null) {
             servers.kill(broker);
             servers.kill(postgres);
+            // It deletes the directory, as it would if we were killed.
             servers.watchdog().close();
+        } else {
+            Trees.delete(directory);
         }
-        Trees.delete(directory);
     }
 }

@@ -32,21 +32,41 @@ record Broker(Path libraries, Path data, Path logs, int port, int controllerPort
         try {
             Files.createDirectories(data);
             Files.writeString(properties(), configuration());
-            if (Files.exists(data.resolve("log/meta.properties"))) {
-                return;
+            if (!Files.exists(log().resolve("meta.properties"))) {
+                format();
             }
-            List<String> format = new ArrayList<>();
-            format.add(Launch.javaProgram());
-            format.addAll(jvm());
-            format.addAll(List.of("-XX:TieredStopAtLevel=1", "kafka.tools.StorageTool", "format"));
-            format.addAll(
-                    List.of("-t", Uuid.randomUuid().toString(), "-c", properties().toString()));
-            format.add("--add-scram");
-            format.add("SCRAM-SHA-256=[name=" + ADMIN + ",password=" + Secrets.PASSWORD + "]");
-            Command.run(format, "format the broker's directory");
         } catch (IOException e) {
             throw new Refusal("Could not write to " + data + ": " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Formatting takes a Java of its own for two small files, which are the same each time; so they
+     * are made once and copied.
+     */
+    private void format() throws IOException {
+        Path formatted = libraries.resolveSibling("formatted");
+        Files.createDirectories(log());
+        if (!Files.exists(formatted)) {
+            List<String> command = new ArrayList<>();
+            command.add(Launch.javaProgram());
+            command.add("-XX:TieredStopAtLevel=1");
+            command.addAll(jvm());
+            command.addAll(List.of("kafka.tools.StorageTool", "format"));
+            command.addAll(List.of("-t", Uuid.randomUuid().toString()));
+            command.addAll(List.of("-c", properties().toString(), "--add-scram"));
+            command.add("SCRAM-SHA-256=[name=" + ADMIN + ",password=" + Secrets.PASSWORD + "]");
+            Command.run(command, "format the broker's directory");
+            Path copy = Files.createTempDirectory(libraries.getParent(), "formatting");
+            Trees.copy(log(), copy);
+            Trees.settle(copy, formatted);
+        } else {
+            Trees.copy(formatted, log());
+        }
+    }
+
+    private Path log() {
+        return data.resolve("log");
     }
 
     @Override
@@ -116,7 +136,6 @@ record Broker(Path libraries, Path data, Path logs, int port, int controllerPort
                 log.cleaner.dedupe.buffer.size=8388608
                 log.index.size.max.bytes=1048576
                 """
-                .formatted(
-                        port, controllerPort, login, ADMIN, Secrets.PASSWORD, data.resolve("log"));
+                .formatted(port, controllerPort, login, ADMIN, Secrets.PASSWORD, log());
     }
 }

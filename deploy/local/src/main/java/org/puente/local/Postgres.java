@@ -3,8 +3,6 @@ package org.puente.local;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -108,12 +106,7 @@ record Postgres(Path archives, Path data, Path logs, int port, boolean durable) 
                 }
             }
         }
-        try {
-            Files.move(partial, unpacked());
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-            // Another run was faster, and has unpacked the same.
-            Trees.delete(partial);
-        }
+        Trees.settle(partial, unpacked());
     }
 
     private static void unpack(TarArchiveEntry entry, InputStream content, Path target)
