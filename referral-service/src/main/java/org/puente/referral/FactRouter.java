@@ -1,0 +1,102 @@
+package org.puente.referral;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.DirectoryFact;
+import org.puente.contracts.DossierFact;
+import org.puente.contracts.Fact;
+import org.puente.contracts.FollowUpFact;
+import org.puente.contracts.NodeId;
+import org.puente.contracts.ReferralFact;
+import org.puente.contracts.ReportFact;
+import org.puente.contracts.ReturnFact;
+import org.puente.platform.Node;
+import org.puente.platform.inbox.FactHandler;
+import org.puente.platform.inbox.FactRefused;
+import org.puente.platform.inbox.Received;
+import org.puente.referral.cases.Cases;
+import org.puente.referral.directory.Directory;
+import org.puente.referral.dossiers.Dossiers;
+import org.puente.referral.places.PlacesBook;
+import org.puente.referral.referrals.ConsentEnds;
+import org.puente.referral.referrals.Hearing;
+
+/** Hands each fact to the feature that it concerns. */
+@ApplicationScoped
+class FactRouter implements FactHandler {
+    private final Node node;
+    private final Cases cases;
+    private final Directory directory;
+    private final PlacesBook places;
+    private final Dossiers dossiers;
+    private final Hearing hearing;
+    private final ConsentEnds consentEnds;
+
+    FactRouter(
+            Node node,
+            Cases cases,
+            Directory directory,
+            PlacesBook places,
+            Dossiers dossiers,
+            Hearing hearing,
+            ConsentEnds consentEnds) {
+        this.node = node;
+        this.cases = cases;
+        this.directory = directory;
+        this.places = places;
+        this.dossiers = dossiers;
+        this.hearing = hearing;
+        this.consentEnds = consentEnds;
+    }
+
+    @Override
+    public Uni<Void> on(Mutiny.Session session, Received received) {
+        return received.fact()
+                .map(fact -> on(session, received, fact))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> on(Mutiny.Session session, Received received, Fact fact) {
+        NodeId from = received.topic().node();
+        return switch (fact) {
+            case ReturnFact.WholeState state -> cases.keep(session, state);
+            case ReturnFact.ConsentRecorded consent -> cases.record(session, consent);
+            case ReturnFact.ConsentWithdrawn consent -> consentEnds.on(session, consent);
+            case DirectoryFact.NodePublished entry -> {
+                mustSpeakForItself(from, entry.node());
+                yield directory.keep(session, entry);
+            }
+            case DirectoryFact.OfferPublished entry -> {
+                mustSpeakForItself(from, entry.node());
+                yield directory.keep(session, entry).chain(() -> places.follow(session, entry));
+            }
+            case DirectoryFact.CapacityChanged entry -> {
+                mustSpeakForItself(from, entry.node());
+                yield directory.keep(session, entry);
+            }
+            case ReferralFact said -> hearing.on(session, received, said);
+            case DossierFact.Sealed sealed -> {
+                if (!sealed.to().equals(node.id())) {
+                    throw new FactRefused("foreign-party", "the dossier is sealed to another");
+                }
+                yield dossiers.keep(session, from, sealed);
+            }
+            case ReturnFact.Announced announced -> nothing();
+            case DirectoryFact.InstitutionPublished institution -> nothing();
+            case DossierFact.Erased erased -> nothing();
+            case FollowUpFact followUp -> nothing();
+            case ReportFact report -> nothing();
+        };
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
+    }
+
+    private static void mustSpeakForItself(NodeId source, NodeId entry) {
+        if (!source.equals(entry)) {
+            throw new FactRefused("foreign-entry", source + " cannot publish for " + entry);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.puente.referral.cases;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.CaseId;
+import org.puente.contracts.ConsentId;
+import org.puente.contracts.ReturnFact;
+import org.puente.platform.Json;
+
+/** The cases and consents of this node. */
+@ApplicationScoped
+public class Cases {
+    /** The highest version stands, in whatever order the versions come. */
+    private static final String KEEP_NEWEST =
+            """
+            insert into case_file (case_id, institution, version, state, modified_at)
+            values (:caseId, :institution, :version, :state, :at)
+            on conflict (case_id) do update
+            set institution = excluded.institution, version = excluded.version,
+                state = excluded.state, modified_at = excluded.modified_at
+            where case_file.version < excluded.version
+            """;
+
+    private static final String RECORD_CONSENT =
+            """
+            insert into consent (consent_id, case_id, terms, recorded_at)
+            values (:consentId, :caseId, :terms, :at)
+            on conflict (consent_id) do update
+            set terms = excluded.terms, recorded_at = excluded.recorded_at
+            where consent.recorded_at is null or consent.recorded_at <= excluded.recorded_at
+            """;
+
+    private static final String WITHDRAW_CONSENT =
+            """
+            insert into consent (consent_id, case_id, withdrawn_at)
+            values (:consentId, :caseId, :at)
+            on conflict (consent_id) do update set withdrawn_at = excluded.withdrawn_at
+            """;
+
+    public Uni<CaseFile> find(Mutiny.Session session, CaseId id) {
+        return session.find(CaseFile.class, id.value());
+    }
+
+    /**
+     * @return null where no fact of it has come
+     */
+    public Uni<Consent> consent(Mutiny.Session session, ConsentId id) {
+        return session.find(Consent.class, id.value());
+    }
+
+    /** Whether a consent of the case stands that nobody has withdrawn. */
+    public Uni<Boolean> hasConsent(Mutiny.Session session, CaseId caseId) {
+        return session.createQuery(
+                        "select count(*) from Consent where caseId = :caseId"
+                                + " and withdrawnAt is null",
+                        Long.class)
+                .setParameter("caseId", caseId.value())
+                .getSingleResult()
+                .map(count -> count > 0);
+    }
+
+    public Uni<Void> keep(Mutiny.Session session, ReturnFact.WholeState state) {
+        return session.createNativeQuery(KEEP_NEWEST)
+                .setParameter("caseId", state.caseId().value())
+                .setParameter("institution", state.institution().value())
+                .setParameter("version", state.version())
+                .setParameter("state", Json.write(state))
+                .setParameter("at", state.occurredAt())
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    public Uni<Void> record(Mutiny.Session session, ReturnFact.ConsentRecorded consent) {
+        return consent(session, RECORD_CONSENT, consent.consentId(), consent.caseId())
+                .setParameter("terms", Json.write(consent))
+                .setParameter("at", consent.occurredAt())
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    public Uni<Void> withdraw(Mutiny.Session session, ReturnFact.ConsentWithdrawn consent) {
+        return consent(session, WITHDRAW_CONSENT, consent.consentId(), consent.caseId())
+                .setParameter("at", consent.occurredAt())
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    private static Mutiny.Query<Object> consent(
+            Mutiny.Session session, String sql, ConsentId id, CaseId caseId) {
+        return session.<Object>createNativeQuery(sql)
+                .setParameter("consentId", id.value())
+                .setParameter("caseId", caseId.value());
+    }
+}

@@ -1,0 +1,46 @@
+package org.puente.referral.cases;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.puente.contracts.CaseId;
+import org.puente.contracts.ConsentPurpose;
+import org.puente.contracts.NodeId;
+import org.puente.contracts.Party;
+import org.puente.contracts.ReturnFact;
+import org.puente.platform.Json;
+
+/** A consent, or an authority's order in its stead, as far as its facts have come. */
+@Entity
+@Table(name = "consent")
+public class Consent {
+    @Id
+    @Column(name = "consent_id")
+    UUID consentId;
+
+    @Column(name = "case_id")
+    UUID caseId;
+
+    String terms;
+
+    @Column(name = "withdrawn_at")
+    Instant withdrawnAt;
+
+    protected Consent() {}
+
+    public boolean isOf(CaseId other) {
+        return caseId.equals(other.value());
+    }
+
+    /** Whether the recipient may be told of the person for a referral on this day. */
+    public boolean permitsReferral(NodeId recorder, Party recipient, LocalDate on) {
+        return withdrawnAt == null
+                && terms != null
+                && Json.read(terms, ReturnFact.ConsentRecorded.class)
+                        .covers(ConsentPurpose.REFERRAL, recorder, recipient, on);
+    }
+}

@@ -1,0 +1,117 @@
+package org.puente.referral.directory;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.lang.JoseException;
+import org.puente.contracts.DirectoryFact;
+import org.puente.contracts.NodeId;
+import org.puente.contracts.OfferId;
+import org.puente.platform.Json;
+import org.puente.platform.sealing.Seal;
+
+/** The region's directory, kept from every node's facts; the newest state of an entry stands. */
+@ApplicationScoped
+public class Directory {
+    private static final String KEEP_NODE =
+            """
+            insert into directory_node (node, jwks, updated_at) values (:node, :jwks, :at)
+            on conflict (node) do update set jwks = excluded.jwks, updated_at = excluded.updated_at
+            where directory_node.updated_at <= excluded.updated_at
+            """;
+
+    private static final String KEEP_OFFER =
+            """
+            insert into directory_offer (offer_id, node, institution, status, state, updated_at)
+            values (:offerId, :node, :institution, :status, :state, :at)
+            on conflict (offer_id) do update
+            set node = excluded.node, institution = excluded.institution,
+                status = excluded.status, state = excluded.state, updated_at = excluded.updated_at
+            where directory_offer.updated_at <= excluded.updated_at
+            """;
+
+    private static final String KEEP_CAPACITY =
+            """
+            insert into directory_capacity (offer_id, available, maximum, waitlist, updated_at)
+            values (:offerId, :available, :maximum, :waitlist, :at)
+            on conflict (offer_id) do update
+            set available = excluded.available, maximum = excluded.maximum,
+                waitlist = excluded.waitlist, updated_at = excluded.updated_at
+            where directory_capacity.updated_at <= excluded.updated_at
+            """;
+
+    /**
+     * @return null where the directory has no such offer
+     */
+    public Uni<Offer> offer(Mutiny.Session session, OfferId id) {
+        return session.find(Offer.class, id.value());
+    }
+
+    public Uni<List<Offer>> activeOffers(Mutiny.Session session) {
+        return session.createQuery(
+                        "from Offer where status = 'active' order by offerId", Offer.class)
+                .getResultList();
+    }
+
+    public Uni<Map<String, FreePlaces>> freePlaces(Mutiny.Session session) {
+        return session.createQuery("from FreePlaces", FreePlaces.class)
+                .getResultList()
+                .map(all -> all.stream().collect(Collectors.toMap(p -> p.offerId, p -> p)));
+    }
+
+    /**
+     * @return the key to seal to; null where the node has not published one yet
+     */
+    public Uni<JsonWebKey> key(Mutiny.Session session, NodeId node) {
+        return session.createNativeQuery(
+                        "select jwks from directory_node where node = :node", String.class)
+                .setParameter("node", node.value())
+                .getSingleResultOrNull()
+                .map(jwks -> jwks == null ? null : newest(jwks));
+    }
+
+    private static JsonWebKey newest(String jwks) {
+        try {
+            return Seal.newest(new JsonWebKeySet(jwks));
+        } catch (JoseException e) {
+            throw new IllegalStateException("a published key set is broken", e);
+        }
+    }
+
+    public Uni<Void> keep(Mutiny.Session session, DirectoryFact.NodePublished node) {
+        return session.createNativeQuery(KEEP_NODE)
+                .setParameter("node", node.node().value())
+                .setParameter("jwks", Json.write(node.jwks()))
+                .setParameter("at", node.since())
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    public Uni<Void> keep(Mutiny.Session session, DirectoryFact.OfferPublished offer) {
+        return session.createNativeQuery(KEEP_OFFER)
+                .setParameter("offerId", offer.offerId().value())
+                .setParameter("node", offer.node().value())
+                .setParameter("institution", offer.institution().value())
+                .setParameter("status", offer.status().code())
+                .setParameter("state", Json.write(offer))
+                .setParameter("at", offer.updatedAt())
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    public Uni<Void> keep(Mutiny.Session session, DirectoryFact.CapacityChanged capacity) {
+        return session.createNativeQuery(KEEP_CAPACITY)
+                .setParameter("offerId", capacity.offerId().value())
+                .setParameter("available", capacity.available())
+                .setParameter("maximum", capacity.maximum())
+                .setParameter("waitlist", capacity.waitlist())
+                .setParameter("at", capacity.updatedAt())
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+}

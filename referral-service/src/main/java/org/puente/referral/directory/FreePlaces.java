@@ -1,0 +1,33 @@
+package org.puente.referral.directory;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** What an offer can still take, as its node last said. */
+@Entity
+@Table(name = "directory_capacity")
+public class FreePlaces {
+    @Id
+    @Column(name = "offer_id")
+    String offerId;
+
+    int available;
+    int maximum;
+    int waitlist;
+
+    protected FreePlaces() {}
+
+    public int available() {
+        return available;
+    }
+
+    public int maximum() {
+        return maximum;
+    }
+
+    public int waitlist() {
+        return waitlist;
+    }
+}

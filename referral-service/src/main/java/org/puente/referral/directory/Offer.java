@@ -1,0 +1,39 @@
+package org.puente.referral.directory;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.puente.contracts.DirectoryFact.OfferPublished;
+import org.puente.contracts.DirectoryStatus;
+import org.puente.contracts.Party;
+import org.puente.platform.Json;
+
+/** An offer of the region, in its newest published state. */
+@Entity
+@Table(name = "directory_offer")
+public class Offer {
+    @Id
+    @Column(name = "offer_id")
+    String offerId;
+
+    String node;
+    String institution;
+    String status;
+    String state;
+
+    protected Offer() {}
+
+    public OfferPublished state() {
+        return Json.read(state, OfferPublished.class);
+    }
+
+    public boolean isActive() {
+        return DirectoryStatus.ACTIVE.code().equals(status);
+    }
+
+    /** The institution that a referral to this offer is addressed to. */
+    public static Party recipient(OfferPublished offer) {
+        return new Party(offer.node(), offer.institution());
+    }
+}

@@ -1,0 +1,107 @@
+package org.puente.referral.dossiers;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.puente.contracts.CaseId;
+import org.puente.contracts.DossierFact;
+import org.puente.contracts.DossierField;
+import org.puente.contracts.DossierId;
+import org.puente.contracts.NodeId;
+import org.puente.platform.Json;
+import org.puente.platform.sealing.NodeKeys;
+import org.puente.platform.sealing.Seal;
+
+/** The sealed dossiers of this node, and the only place where one is opened. */
+@ApplicationScoped
+public class Dossiers {
+    /**
+     * The newest sealing under an id stands. What was erased stays erased, but for a case that
+     * reception seals anew under a new consent.
+     */
+    private static final String KEEP =
+            """
+            insert into dossier (dossier_id, referral_id, case_id, from_node, kid, jwe, sealed_at)
+            values (:dossierId, cast(nullif(:referralId, '') as uuid),
+                    cast(nullif(:caseId, '') as uuid), :fromNode, :kid, :jwe, :at)
+            on conflict (dossier_id) do update
+            set kid = excluded.kid, jwe = excluded.jwe, sealed_at = excluded.sealed_at,
+                erased_at = null, erased_why = null
+            where dossier.sealed_at <= excluded.sealed_at
+              and (dossier.erased_at is null
+                   or excluded.referral_id is null and dossier.erased_at < excluded.sealed_at)
+            """;
+
+    private final NodeKeys keys;
+    private JsonWebKeySet own;
+
+    Dossiers(NodeKeys keys) {
+        this.keys = keys;
+    }
+
+    public Uni<Void> keep(Mutiny.Session session, NodeId from, DossierFact.Sealed sealed) {
+        return session.createNativeQuery(KEEP)
+                .setParameter("dossierId", sealed.dossierId().value())
+                .setParameter("referralId", text(sealed.referralId()))
+                .setParameter("caseId", text(sealed.caseId()))
+                .setParameter("fromNode", from.value())
+                .setParameter("kid", sealed.kid())
+                .setParameter("jwe", sealed.jwe())
+                .setParameter("at", sealed.occurredAt())
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    private static String text(Object id) {
+        return id == null ? "" : id.toString();
+    }
+
+    /**
+     * @return null where none has come yet
+     */
+    public Uni<Dossier> find(Mutiny.Session session, DossierId id) {
+        return session.find(Dossier.class, id.value());
+    }
+
+    /**
+     * @return what reception last sealed of a case; null where nothing has come yet
+     */
+    public Uni<Dossier> newestOf(Mutiny.Session session, CaseId caseId) {
+        return session.createQuery(
+                        "from Dossier where caseId = :caseId order by sealedAt desc", Dossier.class)
+                .setParameter("caseId", caseId.value())
+                .setMaxResults(1)
+                .getResultList()
+                .map(found -> found.isEmpty() ? null : found.getFirst());
+    }
+
+    /**
+     * @throws Seal.SealBroken if it is not sealed to this node
+     */
+    public ObjectNode open(Dossier dossier) {
+        try {
+            return (ObjectNode) Json.mapper().readTree(Seal.open(dossier.jwe, own()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a dossier is not JSON"); // no cause: it quotes
+        }
+    }
+
+    /** Keeps of an opened dossier only what an offer needs, and seals that to its recipient. */
+    public String sealFor(JsonWebKey recipient, ObjectNode all, List<DossierField> needed) {
+        ObjectNode some = Json.mapper().createObjectNode();
+        needed.forEach(field -> some.set(field.code(), all.get(field.code())));
+        return Seal.seal(some.toString(), recipient);
+    }
+
+    private synchronized JsonWebKeySet own() {
+        if (own == null) {
+            own = keys.own();
+        }
+        return own;
+    }
+}

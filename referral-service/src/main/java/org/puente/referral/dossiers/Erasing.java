@@ -1,0 +1,88 @@
+package org.puente.referral.dossiers;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.CaseId;
+import org.puente.contracts.DossierFact;
+import org.puente.contracts.DossierId;
+import org.puente.contracts.ErasureReason;
+import org.puente.contracts.InstitutionId;
+import org.puente.contracts.NodeId;
+import org.puente.contracts.ReferralId;
+import org.puente.platform.outbox.Outbox;
+import org.puente.platform.outbox.Outgoing;
+
+/** Erases dossiers, and says so to the node that sealed them. */
+@ApplicationScoped
+public class Erasing {
+    private static final String ERASE =
+            """
+            insert into dossier (dossier_id, from_node, kid, sealed_at, erased_at, erased_why)
+            values (:id, :fromNode, '', :at, :at, :why)
+            on conflict (dossier_id) do update
+            set jwe = null, erased_at = excluded.erased_at, erased_why = excluded.erased_why
+            where dossier.erased_at is null
+            """;
+
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Erasing(Outbox outbox, Clock clock) {
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** What a dossier was for, and who has to be told that it is gone. */
+    public record Held(
+            DossierId dossier,
+            ReferralId referral,
+            CaseId caseId,
+            InstitutionId holder,
+            NodeId sealedBy) {}
+
+    /**
+     * Erases a dossier of a referral. One that has not come yet is marked, so that it is not kept
+     * when it comes.
+     */
+    public Uni<Void> erase(Mutiny.Session session, Held held, ErasureReason why) {
+        Instant now = clock.instant();
+        return session.createNativeQuery(ERASE)
+                .setParameter("id", held.dossier().value())
+                .setParameter("fromNode", held.sealedBy().value())
+                .setParameter("at", now)
+                .setParameter("why", why.code())
+                .executeUpdate()
+                .chain(
+                        rows ->
+                                rows == 0
+                                        ? Uni.createFrom().voidItem()
+                                        : outbox.add(
+                                                session,
+                                                Outgoing.to(
+                                                        held.sealedBy(),
+                                                        new DossierFact.Erased(
+                                                                held.dossier(),
+                                                                held.referral(),
+                                                                held.caseId(),
+                                                                held.holder(),
+                                                                now,
+                                                                why),
+                                                        now)));
+    }
+
+    /** Erases what reception had sealed of a case to this node itself. */
+    public Uni<Void> eraseOf(Mutiny.Session session, CaseId caseId) {
+        return session.createNativeQuery(
+                        "update dossier set jwe = null, erased_at = :at, erased_why = :why"
+                                + " where case_id = :caseId and referral_id is null"
+                                + " and erased_at is null")
+                .setParameter("at", clock.instant())
+                .setParameter("why", ErasureReason.CONSENT_WITHDRAWN.code())
+                .setParameter("caseId", caseId.value())
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,19 @@
+package org.puente.referral.matching;
+
+import java.util.List;
+
+/**
+ * Why an offer suits a case or does not.
+ *
+ * @param code a word for machines; the text for people is found under {@code reason-} and it
+ * @param blocks whether it speaks against a referral
+ */
+record Reason(String code, boolean blocks, List<Object> args) {
+    static Reason speaksFor(String code, Object... args) {
+        return new Reason(code, false, List.of(args));
+    }
+
+    static Reason speaksAgainst(String code, Object... args) {
+        return new Reason(code, true, List.of(args));
+    }
+}

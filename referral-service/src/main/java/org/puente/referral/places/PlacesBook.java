@@ -1,0 +1,164 @@
+package org.puente.referral.places;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.CapacityUnit;
+import org.puente.contracts.Code;
+import org.puente.contracts.DirectoryFact.CapacityChanged;
+import org.puente.contracts.DirectoryFact.OfferPublished;
+import org.puente.contracts.InstitutionId;
+import org.puente.contracts.OfferId;
+import org.puente.contracts.Places;
+import org.puente.platform.Node;
+import org.puente.platform.outbox.Outbox;
+import org.puente.platform.outbox.Outgoing;
+
+/**
+ * Counts the places of this node's offers. Every change locks the offer's row, so that the last
+ * place is taken once, and is told as {@code capacity.changed} in the same transaction.
+ */
+@ApplicationScoped
+public class PlacesBook {
+    private static final String SET =
+            """
+            insert into places (offer_id, maximum, unit) values (:offerId, :maximum, :unit)
+            on conflict (offer_id) do update set maximum = excluded.maximum, unit = excluded.unit
+            where (places.maximum, places.unit) is distinct from (excluded.maximum, excluded.unit)
+            """;
+
+    /** No row at all means no limit; a row without a free place is left as it is. */
+    private static final String TAKE =
+            "update places set taken = taken + 1 where offer_id = :offerId and taken < maximum";
+
+    private static final String GIVE_BACK =
+            "update places set taken = greatest(taken - 1, 0) where offer_id = :offerId";
+
+    private static final String WAIT =
+            "update places set waitlist = greatest(waitlist + :step, 0) where offer_id = :offerId";
+
+    private static final String READ =
+            "select maximum, unit, taken, waitlist from places where offer_id = :offerId";
+
+    private final Node node;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    PlacesBook(Node node, Outbox outbox, Clock clock) {
+        this.node = node;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Follows the limit that the registry has published for an offer of this node. */
+    public Uni<Void> follow(Mutiny.Session session, OfferPublished offer) {
+        Places limit = offer.capacity();
+        if (!offer.node().equals(node.id())) {
+            return Uni.createFrom().voidItem();
+        }
+        if (limit == null) {
+            return update(session, "delete from places where offer_id = :offerId", offer.offerId())
+                    .replaceWithVoid();
+        }
+        return session.createNativeQuery(SET)
+                .setParameter("offerId", offer.offerId().value())
+                .setParameter("maximum", limit.maximum())
+                .setParameter("unit", limit.unit().code())
+                .executeUpdate()
+                .chain(
+                        changed ->
+                                changed == 0
+                                        ? Uni.createFrom().voidItem()
+                                        : tell(session, offer.offerId(), offer.institution()));
+    }
+
+    /** What came of asking for a place. */
+    public enum Taken {
+        /** A place was taken and has to be given back. */
+        PLACE,
+        /** The offer has no limit, so there is nothing to give back. */
+        UNLIMITED,
+        /** Every place is taken. */
+        NONE
+    }
+
+    public Uni<Taken> take(Mutiny.Session session, OfferId offer, InstitutionId institution) {
+        return update(session, TAKE, offer)
+                .chain(
+                        taken ->
+                                taken == 1
+                                        ? tell(session, offer, institution).replaceWith(Taken.PLACE)
+                                        : read(session, offer)
+                                                .map(
+                                                        row ->
+                                                                row == null
+                                                                        ? Taken.UNLIMITED
+                                                                        : Taken.NONE));
+    }
+
+    public Uni<Void> giveBack(Mutiny.Session session, OfferId offer, InstitutionId institution) {
+        return update(session, GIVE_BACK, offer)
+                .chain(
+                        rows ->
+                                rows == 0
+                                        ? Uni.createFrom().voidItem()
+                                        : tell(session, offer, institution));
+    }
+
+    /**
+     * @param step 1 for one more who waits, -1 for one less
+     */
+    public Uni<Void> waiting(
+            Mutiny.Session session, OfferId offer, InstitutionId institution, int step) {
+        return session.createNativeQuery(WAIT)
+                .setParameter("offerId", offer.value())
+                .setParameter("step", step)
+                .executeUpdate()
+                .chain(
+                        rows ->
+                                rows == 0
+                                        ? Uni.createFrom().voidItem()
+                                        : tell(session, offer, institution));
+    }
+
+    private Uni<Void> tell(Mutiny.Session session, OfferId offer, InstitutionId institution) {
+        Instant now = clock.instant();
+        return read(session, offer)
+                .chain(
+                        row ->
+                                outbox.add(
+                                        session,
+                                        Outgoing.of(
+                                                new CapacityChanged(
+                                                        offer,
+                                                        institution,
+                                                        node.id(),
+                                                        Math.max(
+                                                                0, number(row[0]) - number(row[2])),
+                                                        number(row[0]),
+                                                        Code.of(
+                                                                CapacityUnit.class,
+                                                                (String) row[1]),
+                                                        number(row[3]),
+                                                        now),
+                                                now)));
+    }
+
+    private static int number(Object column) {
+        return ((Number) column).intValue();
+    }
+
+    private static Uni<Object[]> read(Mutiny.Session session, OfferId offer) {
+        return session.createNativeQuery(READ, Object[].class)
+                .setParameter("offerId", offer.value())
+                .getSingleResultOrNull();
+    }
+
+    private static Uni<Integer> update(Mutiny.Session session, String sql, OfferId offer) {
+        return session.createNativeQuery(sql)
+                .setParameter("offerId", offer.value())
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,65 @@
+package org.puente.referral.referrals;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.puente.contracts.Code;
+import org.puente.contracts.ReferralStatus;
+import org.puente.contracts.Side;
+import org.puente.platform.web.FieldError;
+import org.puente.platform.web.Refusal;
+
+/** What a list of referrals is asked for. */
+record BoxQuery(Referrals.Box box, List<ReferralStatus> statuses, Instant modifiedAfter) {
+
+    /**
+     * @throws Refusal 400 that names the parameter that is wrong
+     */
+    static BoxQuery of(String box, List<String> status, String modifiedAfter) {
+        return new BoxQuery(box(box), statuses(status), instant(modifiedAfter));
+    }
+
+    Side side() {
+        return box == Referrals.Box.INCOMING ? Side.RECIPIENT : Side.ISSUER;
+    }
+
+    private static Referrals.Box box(String box) {
+        return switch (box) {
+            case "incoming" -> Referrals.Box.INCOMING;
+            case "outgoing" -> Referrals.Box.OUTGOING;
+            default ->
+                    throw Refusal.invalid(
+                            FieldError.of("/box", "not-a-code", "incoming, outgoing"));
+        };
+    }
+
+    private static List<ReferralStatus> statuses(List<String> codes) {
+        if (codes == null || codes.isEmpty()) {
+            return List.of(ReferralStatus.values());
+        }
+        try {
+            return codes.stream()
+                    .flatMap(one -> Arrays.stream(one.split(",")))
+                    .map(code -> Code.of(ReferralStatus.class, code))
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw Refusal.invalid(
+                    FieldError.of(
+                            "/status",
+                            "not-a-code",
+                            Arrays.stream(ReferralStatus.values())
+                                    .map(Code::code)
+                                    .collect(Collectors.joining(", "))));
+        }
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return text == null || text.isBlank() ? Instant.EPOCH : Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw Refusal.invalid(FieldError.of("/modifiedAfter", "wrong-type"));
+        }
+    }
+}

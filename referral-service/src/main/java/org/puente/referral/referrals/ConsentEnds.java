@@ -1,0 +1,76 @@
+package org.puente.referral.referrals;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.ReferralFact;
+import org.puente.contracts.ReturnFact.ConsentWithdrawn;
+import org.puente.contracts.Side;
+import org.puente.contracts.WithdrawalReason;
+import org.puente.platform.Ids;
+import org.puente.referral.cases.Cases;
+import org.puente.referral.dossiers.Erasing;
+
+/**
+ * A consent of this node has ended: every recipient under it is told, also where the referral is
+ * over, since the dossier there has to be erased all the same.
+ */
+@ApplicationScoped
+public class ConsentEnds {
+    private final Cases cases;
+    private final Referrals referrals;
+    private final Speaking speaking;
+    private final Erasing erasing;
+    private final Clock clock;
+
+    ConsentEnds(Cases cases, Referrals referrals, Speaking speaking, Erasing erasing, Clock clock) {
+        this.cases = cases;
+        this.referrals = referrals;
+        this.speaking = speaking;
+        this.erasing = erasing;
+        this.clock = clock;
+    }
+
+    public Uni<Void> on(Mutiny.Session session, ConsentWithdrawn end) {
+        return cases.withdraw(session, end)
+                .chain(() -> referrals.holdUnder(session, end.consentId()))
+                .chain(all -> withdraw(session, all))
+                .chain(() -> cases.hasConsent(session, end.caseId()))
+                .chain(
+                        another ->
+                                another
+                                        ? Uni.createFrom().voidItem()
+                                        : erasing.eraseOf(session, end.caseId()));
+    }
+
+    private Uni<Void> withdraw(Mutiny.Session session, List<Referral> all) {
+        Instant now = clock.instant();
+        Uni<Void> chain = Uni.createFrom().voidItem();
+        for (Referral referral : all) {
+            boolean told =
+                    referral.said().stream()
+                            .anyMatch(said -> said.fact() instanceof ReferralFact.Withdrawn);
+            if (!told) {
+                chain =
+                        chain.chain(
+                                () -> speaking.tell(session, referral, withdrawn(referral, now)));
+            }
+        }
+        return chain;
+    }
+
+    private static Said withdrawn(Referral referral, Instant now) {
+        return new Said(
+                Ids.next(),
+                Side.ISSUER,
+                new ReferralFact.Withdrawn(
+                        referral.id(),
+                        referral.caseId(),
+                        referral.from().institution(),
+                        now,
+                        WithdrawalReason.CONSENT_WITHDRAWN));
+    }
+}

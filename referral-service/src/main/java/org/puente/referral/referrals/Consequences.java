@@ -1,0 +1,108 @@
+package org.puente.referral.referrals;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+import org.puente.contracts.ErasureReason;
+import org.puente.contracts.ReferralFact;
+import org.puente.contracts.ReferralStatus;
+import org.puente.contracts.WithdrawalReason;
+import org.puente.platform.Node;
+import org.puente.platform.web.Refusal;
+import org.puente.referral.cases.Cases;
+import org.puente.referral.dossiers.Erasing;
+import org.puente.referral.places.PlacesBook;
+
+/** What follows here from a new fact of a referral, whichever side said it. */
+@ApplicationScoped
+class Consequences {
+    private static final Logger LOG = Logger.getLogger(Consequences.class);
+
+    private final Node node;
+    private final PlacesBook places;
+    private final Erasing erasing;
+    private final Cases cases;
+    private final Issuing issuing;
+
+    Consequences(Node node, PlacesBook places, Erasing erasing, Cases cases, Issuing issuing) {
+        this.node = node;
+        this.places = places;
+        this.erasing = erasing;
+        this.cases = cases;
+        this.issuing = issuing;
+    }
+
+    Uni<Void> of(Mutiny.Session session, Referral referral, ReferralFact fact) {
+        return settlePlace(session, referral)
+                .chain(() -> settleWaiting(session, referral))
+                .chain(() -> follow(session, referral, fact));
+    }
+
+    private Uni<Void> settlePlace(Mutiny.Session session, Referral referral) {
+        if (!referral.holdsPlace || !referral.status().isFinal()) {
+            return Uni.createFrom().voidItem();
+        }
+        referral.holdsPlace = false;
+        return places.giveBack(session, referral.offerId(), referral.to().institution());
+    }
+
+    private Uni<Void> settleWaiting(Mutiny.Session session, Referral referral) {
+        boolean waits =
+                node.id().equals(referral.to().node())
+                        && referral.status() == ReferralStatus.WAITLISTED;
+        if (waits == referral.waits) {
+            return Uni.createFrom().voidItem();
+        }
+        referral.waits = waits;
+        return places.waiting(
+                session, referral.offerId(), referral.to().institution(), waits ? 1 : -1);
+    }
+
+    private Uni<Void> follow(Mutiny.Session session, Referral referral, ReferralFact fact) {
+        boolean recipient = node.id().equals(referral.to().node());
+        boolean issuer = node.id().equals(referral.from().node());
+        return switch (fact) {
+            case ReferralFact.Withdrawn withdrawn
+                    when recipient && withdrawn.reason() == WithdrawalReason.CONSENT_WITHDRAWN ->
+                    erasing.erase(session, referral.held(), ErasureReason.CONSENT_WITHDRAWN);
+            case ReferralFact.Redirected redirected
+                    when issuer && referral.status() == ReferralStatus.REDIRECTED ->
+                    goOn(session, referral, redirected);
+            default -> Uni.createFrom().voidItem();
+        };
+    }
+
+    /**
+     * The recipient points to another offer: the issuer, who holds the case and its consent, issues
+     * the new referral. Where it may not, the redirected one stands for people to act on.
+     */
+    private Uni<Void> goOn(
+            Mutiny.Session session, Referral referral, ReferralFact.Redirected redirected) {
+        ReferralFact.Issued first = referral.issued();
+        return cases.find(session, referral.caseId())
+                .onItem()
+                .ifNotNull()
+                .transformToUni(
+                        file ->
+                                issuing.issue(
+                                        session,
+                                        new Order(
+                                                file,
+                                                redirected.offerId(),
+                                                first.need(),
+                                                first.priority(),
+                                                first.consentId(),
+                                                first.from(),
+                                                referral.id())))
+                .onFailure(Refusal.class)
+                .invoke(refusal -> LOG.infof("A redirect was not followed: %s", code(refusal)))
+                .onFailure(Refusal.class)
+                .recoverWithNull()
+                .replaceWithVoid();
+    }
+
+    private static String code(Throwable refusal) {
+        return ((Refusal) refusal).code();
+    }
+}

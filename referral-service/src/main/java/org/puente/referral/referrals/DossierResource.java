@@ -1,0 +1,96 @@
+package org.puente.referral.referrals;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.ReferralId;
+import org.puente.contracts.Side;
+import org.puente.platform.UnitOfWork;
+import org.puente.platform.audit.Audit;
+import org.puente.platform.web.Access;
+import org.puente.platform.web.Caller;
+import org.puente.platform.web.Refusal;
+import org.puente.referral.dossiers.Dossier;
+import org.puente.referral.dossiers.Dossiers;
+
+/** The person behind a referral, for the addressed institution alone; every reading is audited. */
+@Path("/v1/referrals/{id}/dossier")
+@RolesAllowed("case-manager")
+class DossierResource {
+    private final UnitOfWork work;
+    private final Access access;
+    private final Referrals referrals;
+    private final Dossiers dossiers;
+    private final Audit audit;
+
+    DossierResource(
+            UnitOfWork work, Access access, Referrals referrals, Dossiers dossiers, Audit audit) {
+        this.work = work;
+        this.access = access;
+        this.referrals = referrals;
+        this.dossiers = dossiers;
+        this.audit = audit;
+    }
+
+    /**
+     * @param why the ground of the reading, as a word for the audit
+     */
+    @GET
+    public Uni<Response> read(
+            UUID id, @QueryParam("why") @DefaultValue("to-answer-the-referral") String why) {
+        Caller caller = access.caller();
+        if (!why.matches("[a-z0-9-]{1,60}")) {
+            throw new Refusal(400, "why-is-a-word", List.of());
+        }
+        return work.run(session -> read(session, new ReferralId(id), caller, why))
+                .map(contents -> Response.ok(contents).header("Cache-Control", "no-store").build());
+    }
+
+    private Uni<ObjectNode> read(Mutiny.Session session, ReferralId id, Caller caller, String why) {
+        return referrals
+                .find(session, id)
+                .invoke(referral -> mustBeRecipient(referral, caller))
+                .chain(referral -> dossiers.find(session, referral.dossierId()))
+                .map(this::open)
+                .call(
+                        contents ->
+                                audit.add(
+                                        session,
+                                        caller,
+                                        "dossier.read",
+                                        id.toString(),
+                                        names(contents),
+                                        why));
+    }
+
+    private static void mustBeRecipient(Referral referral, Caller caller) {
+        if (!Ends.of(referral, caller).contains(Side.RECIPIENT)) {
+            throw Refusal.notFound();
+        }
+    }
+
+    private ObjectNode open(Dossier dossier) {
+        if (dossier == null) {
+            throw Refusal.conflict("dossier-not-there-yet");
+        }
+        if (dossier.isErased()) {
+            throw new Refusal(410, "dossier-erased", List.of());
+        }
+        return dossiers.open(dossier);
+    }
+
+    private static List<String> names(ObjectNode contents) {
+        List<String> names = new ArrayList<>();
+        contents.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+}

@@ -1,0 +1,128 @@
+package org.puente.referral.referrals;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.NodeId;
+import org.puente.contracts.Party;
+import org.puente.contracts.ReferralFact;
+import org.puente.contracts.Side;
+import org.puente.platform.Node;
+import org.puente.platform.inbox.FactRefused;
+import org.puente.platform.inbox.Received;
+
+/** Takes in what other nodes, and this one, say of referrals. */
+@ApplicationScoped
+public class Hearing {
+    private final Node node;
+    private final Referrals referrals;
+    private final EarlyFacts early;
+    private final Speaking speaking;
+    private final Consequences consequences;
+    private final Clock clock;
+
+    Hearing(
+            Node node,
+            Referrals referrals,
+            EarlyFacts early,
+            Speaking speaking,
+            Consequences consequences,
+            Clock clock) {
+        this.node = node;
+        this.referrals = referrals;
+        this.early = early;
+        this.speaking = speaking;
+        this.consequences = consequences;
+        this.clock = clock;
+    }
+
+    public Uni<Void> on(Mutiny.Session session, Received received, ReferralFact fact) {
+        return fact instanceof ReferralFact.Issued issued
+                ? onIssued(session, received, issued)
+                : onSaid(session, received, fact);
+    }
+
+    /** A referral that is addressed to this node is acknowledged at once, by itself. */
+    private Uni<Void> onIssued(
+            Mutiny.Session session, Received received, ReferralFact.Issued issued) {
+        if (!issued.from().node().equals(received.topic().node())
+                || !issued.to().node().equals(node.id())) {
+            throw new FactRefused("foreign-party", "the parties are not those of the topic");
+        }
+        Instant now = clock.instant();
+        return referrals
+                .hold(session, issued.referralId())
+                .chain(
+                        known ->
+                                known != null
+                                        ? Uni.createFrom().item(known)
+                                        : begin(session, received, issued, now))
+                .chain(referral -> acknowledge(session, referral, now));
+    }
+
+    private Uni<Referral> begin(
+            Mutiny.Session session, Received received, ReferralFact.Issued issued, Instant now) {
+        Referral referral = Referral.begin(received.envelope().id(), issued, now);
+        return session.persist(referral)
+                .chain(() -> early.take(session, issued.referralId()))
+                .chain(waiting -> catchUp(session, referral, waiting))
+                .replaceWith(referral);
+    }
+
+    private Uni<Void> catchUp(Mutiny.Session session, Referral referral, List<EarlyFact> waiting) {
+        Uni<Void> chain = Uni.createFrom().voidItem();
+        for (EarlyFact one : waiting) {
+            chain =
+                    chain.chain(
+                            () -> hear(session, referral, one.sourceNode(), one.id, one.fact()));
+        }
+        return chain;
+    }
+
+    private Uni<Void> acknowledge(Mutiny.Session session, Referral referral, Instant now) {
+        return speaking.say(
+                        session,
+                        referral,
+                        Side.RECIPIENT,
+                        new ReferralFact.Acknowledged(
+                                referral.id(), referral.caseId(), referral.to().institution(), now))
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> onSaid(Mutiny.Session session, Received received, ReferralFact fact) {
+        return referrals
+                .hold(session, fact.referralId())
+                .chain(
+                        referral ->
+                                referral == null
+                                        ? early.keep(session, received, fact)
+                                        : hear(
+                                                session,
+                                                referral,
+                                                received.topic().node(),
+                                                received.envelope().id(),
+                                                fact));
+    }
+
+    private Uni<Void> hear(
+            Mutiny.Session session,
+            Referral referral,
+            NodeId speaker,
+            UUID factId,
+            ReferralFact fact) {
+        Optional<Side> side =
+                Side.of(referral.issued(), fact.step(), new Party(speaker, fact.institution()));
+        if (side.isEmpty()) {
+            throw new FactRefused(
+                    "wrong-side", fact.step().code() + " is not the speaker's to say");
+        }
+        return referral.hear(new Said(factId, side.get(), fact), clock.instant())
+                ? consequences.of(session, referral, fact)
+                : Uni.createFrom().voidItem();
+    }
+}

@@ -1,0 +1,173 @@
+package org.puente.referral.referrals;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.puente.contracts.CaseId;
+import org.puente.contracts.ConsentId;
+import org.puente.contracts.Need;
+import org.puente.contracts.OfferId;
+import org.puente.contracts.Party;
+import org.puente.contracts.Priority;
+import org.puente.contracts.ReferralId;
+import org.puente.contracts.Side;
+import org.puente.platform.UnitOfWork;
+import org.puente.platform.web.Access;
+import org.puente.platform.web.Answer;
+import org.puente.platform.web.Caller;
+import org.puente.platform.web.Idempotency;
+import org.puente.platform.web.Paging;
+
+/** Referrals over REST: issue, find, read, answer. */
+@Path("/v1/referrals")
+@RolesAllowed("case-manager")
+class ReferralResource {
+    private final UnitOfWork work;
+    private final Idempotency idempotency;
+    private final Access access;
+    private final CaseAccess cases;
+    private final Referrals referrals;
+    private final Issuing issuing;
+    private final Answering answering;
+    private final Clock clock;
+
+    ReferralResource(
+            UnitOfWork work,
+            Idempotency idempotency,
+            Access access,
+            CaseAccess cases,
+            Referrals referrals,
+            Issuing issuing,
+            Answering answering,
+            Clock clock) {
+        this.work = work;
+        this.idempotency = idempotency;
+        this.access = access;
+        this.cases = cases;
+        this.referrals = referrals;
+        this.issuing = issuing;
+        this.answering = answering;
+        this.clock = clock;
+    }
+
+    /** A referral to be issued; the urgency of the need is the priority's default. */
+    record Issue(
+            @NotNull CaseId caseId,
+            @NotNull OfferId offerId,
+            @NotNull Need need,
+            Priority priority,
+            @NotNull ConsentId consentId) {
+        Priority effectivePriority() {
+            return priority == null ? need.urgency() : priority;
+        }
+    }
+
+    @POST
+    public Uni<Response> issue(
+            @NotNull @Valid Issue body, @HeaderParam("Idempotency-Key") String key) {
+        Caller caller = access.caller();
+        return idempotency
+                .once(
+                        caller,
+                        key,
+                        "POST /v1/referrals",
+                        body,
+                        session ->
+                                cases.hold(session, caller, body.caseId())
+                                        .chain(
+                                                file ->
+                                                        issuing.issue(
+                                                                session,
+                                                                new Order(
+                                                                        file,
+                                                                        body.offerId(),
+                                                                        body.need(),
+                                                                        body.effectivePriority(),
+                                                                        body.consentId(),
+                                                                        party(caller),
+                                                                        null)))
+                                        .map(this::created))
+                .map(Answer::response);
+    }
+
+    private Answer created(Referral referral) {
+        return Answer.created(
+                        "/v1/referrals/" + referral.id(),
+                        ReferralView.of(referral, Side.ISSUER, clock.instant()))
+                .version(referral.version);
+    }
+
+    private static Party party(Caller caller) {
+        return new Party(caller.node(), caller.institution());
+    }
+
+    /** The caller's institution's box; with {@code modifiedAfter}, only what changed since. */
+    @GET
+    public Uni<Response> list(
+            @QueryParam("box") @DefaultValue("incoming") String box,
+            @QueryParam("status") List<String> status,
+            @QueryParam("modifiedAfter") String modifiedAfter,
+            @QueryParam("limit") @DefaultValue(Paging.DEFAULT) int limit,
+            @QueryParam("cursor") String cursor,
+            @Context UriInfo uri) {
+        Caller caller = access.caller();
+        Paging paging = Paging.of(limit, cursor);
+        BoxQuery query = BoxQuery.of(box, status, modifiedAfter);
+        Instant now = clock.instant();
+        return work.read(
+                        session ->
+                                referrals.page(
+                                        session,
+                                        query.box(),
+                                        caller.institution(),
+                                        query.statuses(),
+                                        query.modifiedAfter(),
+                                        paging))
+                .map(
+                        rows ->
+                                paging.page(
+                                        uri,
+                                        rows,
+                                        row -> ReferralView.of(row, query.side(), now),
+                                        row -> row.modifiedAt,
+                                        row -> row.referralId));
+    }
+
+    @GET
+    @Path("/{id}")
+    public Uni<Response> read(UUID id) {
+        Caller caller = access.caller();
+        return work.read(session -> referrals.find(session, new ReferralId(id)))
+                .map(referral -> answer(referral, caller).response());
+    }
+
+    /** Says something of a referral: an answer, an appointment, a delivery, a cancellation. */
+    @POST
+    @Path("/{id}/facts")
+    public Uni<Response> say(UUID id, @NotNull @Valid Say body) {
+        Caller caller = access.caller();
+        return work.run(session -> answering.say(session, caller, new ReferralId(id), body))
+                .map(referral -> answer(referral, caller).response());
+    }
+
+    private Answer answer(Referral referral, Caller caller) {
+        return Answer.ok(
+                        ReferralView.of(
+                                referral, Ends.of(referral, caller).getFirst(), clock.instant()))
+                .version(referral.version);
+    }
+}

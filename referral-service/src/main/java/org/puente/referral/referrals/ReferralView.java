@@ -1,0 +1,109 @@
+package org.puente.referral.referrals;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.puente.contracts.CaseId;
+import org.puente.contracts.Code;
+import org.puente.contracts.InstitutionId;
+import org.puente.contracts.Need;
+import org.puente.contracts.OfferId;
+import org.puente.contracts.Party;
+import org.puente.contracts.Priority;
+import org.puente.contracts.ReferralFact;
+import org.puente.contracts.ReferralId;
+import org.puente.contracts.ReferralStatus;
+import org.puente.contracts.ServiceOutcome;
+import org.puente.contracts.Side;
+
+/**
+ * A referral as an agency's system reads it.
+ *
+ * @param partOf the referral that was redirected to this one; null if none
+ * @param openSteps what the asking side may say now
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ReferralView(
+        ReferralId referralId,
+        CaseId caseId,
+        ReferralId partOf,
+        OfferId offerId,
+        Party from,
+        Party to,
+        Need need,
+        Priority priority,
+        Instant answerBy,
+        ReferralStatus status,
+        List<FactView> facts,
+        List<ReferralStatus> openSteps,
+        Instant modifiedAt) {
+
+    /**
+     * One fact of it.
+     *
+     * @param at when it happened
+     * @param by the institution that said it
+     * @param reason code; null where the type has none
+     * @param appointment null but for scheduled
+     * @param outcome null but for delivered
+     * @param offerId null but for redirected
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record FactView(
+            UUID id,
+            ReferralStatus type,
+            Instant at,
+            InstitutionId by,
+            String reason,
+            Instant appointment,
+            ServiceOutcome outcome,
+            OfferId offerId,
+            ReferralId next) {
+        static FactView of(Said said) {
+            ReferralFact fact = said.fact();
+            return new FactView(
+                    said.id(),
+                    fact.step(),
+                    fact.occurredAt(),
+                    fact.institution(),
+                    reason(fact),
+                    fact instanceof ReferralFact.Scheduled scheduled ? scheduled.at() : null,
+                    fact instanceof ReferralFact.Delivered delivered ? delivered.outcome() : null,
+                    fact instanceof ReferralFact.Redirected redirected
+                            ? redirected.offerId()
+                            : null,
+                    fact instanceof ReferralFact.Redirected redirected ? redirected.next() : null);
+        }
+
+        private static String reason(ReferralFact fact) {
+            Code code =
+                    switch (fact) {
+                        case ReferralFact.Declined declined -> declined.reason();
+                        case ReferralFact.Failed failed -> failed.reason();
+                        case ReferralFact.Cancelled cancelled -> cancelled.reason();
+                        case ReferralFact.Withdrawn withdrawn -> withdrawn.reason();
+                        default -> null;
+                    };
+            return code == null ? null : code.code();
+        }
+    }
+
+    static ReferralView of(Referral referral, Side side, Instant now) {
+        ReferralFact.Issued issued = referral.issued();
+        return new ReferralView(
+                referral.id(),
+                referral.caseId(),
+                issued.partOf(),
+                issued.offerId(),
+                issued.from(),
+                issued.to(),
+                issued.need(),
+                issued.priority(),
+                issued.answerBy(),
+                referral.status(),
+                referral.said().stream().map(FactView::of).toList(),
+                List.copyOf(referral.openSteps(side, now)),
+                referral.modifiedAt);
+    }
+}

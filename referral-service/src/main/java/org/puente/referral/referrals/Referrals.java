@@ -1,0 +1,135 @@
+package org.puente.referral.referrals;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.CaseId;
+import org.puente.contracts.ConsentId;
+import org.puente.contracts.InstitutionId;
+import org.puente.contracts.OfferId;
+import org.puente.contracts.ReferralId;
+import org.puente.contracts.ReferralStatus;
+import org.puente.platform.Node;
+import org.puente.platform.web.Paging;
+
+/** The referrals that this node issued or is addressed by. */
+@ApplicationScoped
+class Referrals {
+    private final Node node;
+
+    Referrals(Node node) {
+        this.node = node;
+    }
+
+    /**
+     * @return null where there is none
+     */
+    Uni<Referral> find(Mutiny.Session session, ReferralId id) {
+        return session.find(Referral.class, id.value());
+    }
+
+    /** As {@link #find}, and nobody else changes it until the transaction ends. */
+    Uni<Referral> hold(Mutiny.Session session, ReferralId id) {
+        return session.find(Referral.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Whether this node has referred the case to the offer, and that is not over. */
+    Uni<Boolean> isOpen(Mutiny.Session session, CaseId caseId, OfferId offer) {
+        return session.createQuery(
+                        "from Referral where caseId = :caseId and offerId = :offerId"
+                                + " and fromNode = :node",
+                        Referral.class)
+                .setParameter("caseId", caseId.value())
+                .setParameter("offerId", offer.value())
+                .setParameter("node", node.id().value())
+                .getResultList()
+                .map(
+                        all ->
+                                all.stream()
+                                        .map(Referral::status)
+                                        .anyMatch(
+                                                status ->
+                                                        !status.isFinal()
+                                                                && status
+                                                                        != ReferralStatus.EXPIRED));
+    }
+
+    /** Everything that this node issued under a consent, held until the transaction ends. */
+    Uni<List<Referral>> holdUnder(Mutiny.Session session, ConsentId consent) {
+        return session.createQuery(
+                        "from Referral where consentId = :consentId and fromNode = :node"
+                                + " order by id",
+                        Referral.class)
+                .setParameter("consentId", consent.value())
+                .setParameter("node", node.id().value())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /** Some of this node's referrals whose deadline is over without an answer; others skip them. */
+    Uni<List<Referral>> takeUnanswered(Mutiny.Session session, Instant now, int most) {
+        return session.createNativeQuery(
+                        "select * from referral where status in ('issued', 'acknowledged')"
+                                + " and answer_by < :now and from_node = :node"
+                                + " order by answer_by limit :most for update skip locked",
+                        Referral.class)
+                .setParameter("now", now)
+                .setParameter("node", node.id().value())
+                .setParameter("most", most)
+                .getResultList();
+    }
+
+    /** Whether a case was referred to an institution of this node that has not turned it down. */
+    Uni<Boolean> isKnownTo(Mutiny.Session session, CaseId caseId, InstitutionId institution) {
+        return session.createQuery(
+                        "select count(*) from Referral where caseId = :caseId and toNode = :node"
+                                + " and toInstitution = :institution and status not in"
+                                + " ('declined', 'redirected', 'cancelled', 'withdrawn')",
+                        Long.class)
+                .setParameter("caseId", caseId.value())
+                .setParameter("node", node.id().value())
+                .setParameter("institution", institution.value())
+                .getSingleResult()
+                .map(count -> count > 0);
+    }
+
+    /** Which end of a referral an institution asks for. */
+    enum Box {
+        INCOMING,
+        OUTGOING
+    }
+
+    /** One page of an institution's box in the order of change, oldest first. */
+    Uni<List<Referral>> page(
+            Mutiny.Session session,
+            Box box,
+            InstitutionId institution,
+            List<ReferralStatus> statuses,
+            Instant modifiedAfter,
+            Paging paging) {
+        String end = box == Box.INCOMING ? "to" : "from";
+        Instant after = modifiedAfter.isAfter(paging.after()) ? modifiedAfter : paging.after();
+        UUID afterId = after.equals(paging.after()) ? paging.afterId() : new UUID(-1, -1);
+        return session.createQuery(
+                        "from Referral where "
+                                + end
+                                + "Node = :node and "
+                                + end
+                                + "Institution = :institution and status in :statuses"
+                                + " and (modifiedAt > :after"
+                                + " or (modifiedAt = :after and referralId > :afterId))"
+                                + " order by modifiedAt, referralId",
+                        Referral.class)
+                .setParameter("node", node.id().value())
+                .setParameter("institution", institution.value())
+                .setParameter("statuses", statuses.stream().map(ReferralStatus::code).toList())
+                .setParameter("after", after)
+                .setParameter("afterId", afterId)
+                .setMaxResults(paging.reach())
+                .getResultList();
+    }
+}

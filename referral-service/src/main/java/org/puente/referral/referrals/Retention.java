@@ -1,0 +1,82 @@
+package org.puente.referral.referrals;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.ErasureReason;
+import org.puente.platform.Node;
+import org.puente.platform.UnitOfWork;
+import org.puente.referral.dossiers.Erasing;
+
+/** Erases what this node holds of a person once a referral has been over for long enough. */
+@ApplicationScoped
+class Retention {
+    private static final int MOST = 100;
+
+    private final UnitOfWork work;
+    private final Node node;
+    private final Erasing erasing;
+    private final Clock clock;
+    private final Period kept;
+
+    Retention(
+            UnitOfWork work,
+            Node node,
+            Erasing erasing,
+            Clock clock,
+            @ConfigProperty(name = "puente.policy.dossier-retention") String kept) {
+        this.work = work;
+        this.node = node;
+        this.erasing = erasing;
+        this.clock = clock;
+        this.kept = Period.parse(kept);
+    }
+
+    @Scheduled(
+            every = "1h",
+            delayed = "1m",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            identity = "retention")
+    Uni<Void> tick() {
+        return work.run(session -> over(session).chain(all -> erase(session, all).replaceWith(all)))
+                .chain(
+                        all ->
+                                all.size() == MOST
+                                        ? tick() // more wait
+                                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<List<Referral>> over(Mutiny.Session session) {
+        return session.createQuery(
+                        "from Referral r where toNode = :node and finalAt < :until and exists"
+                                + " (select d from Dossier d where d.dossierId = r.dossierId and"
+                                + " d.erasedAt is null) order by finalAt",
+                        Referral.class)
+                .setParameter("node", node.id().value())
+                .setParameter(
+                        "until", clock.instant().atZone(ZoneOffset.UTC).minus(kept).toInstant())
+                .setMaxResults(MOST)
+                .getResultList();
+    }
+
+    private Uni<Void> erase(Mutiny.Session session, List<Referral> all) {
+        Uni<Void> chain = Uni.createFrom().voidItem();
+        for (Referral referral : all) {
+            chain =
+                    chain.chain(
+                            () ->
+                                    erasing.erase(
+                                            session,
+                                            referral.held(),
+                                            ErasureReason.RETENTION_ENDED));
+        }
+        return chain;
+    }
+}

@@ -1,0 +1,58 @@
+package org.puente.referral.referrals;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.puente.contracts.FactType;
+import org.puente.contracts.ReferralFact;
+import org.puente.contracts.ReferralStep;
+import org.puente.contracts.Side;
+import org.puente.platform.Json;
+
+/**
+ * A fact of a referral, and who said it.
+ *
+ * @param id the fact's {@code ce_id}
+ */
+record Said(UUID id, Side side, ReferralFact fact) {
+    ReferralStep step() {
+        return ReferralStep.of(id, fact, side);
+    }
+
+    private record Stored(UUID id, Side side, String type, JsonNode fact) {}
+
+    static String write(List<Said> all) {
+        return Json.write(
+                all.stream()
+                        .map(
+                                said ->
+                                        new Stored(
+                                                said.id,
+                                                said.side,
+                                                FactType.of(said.fact).type(),
+                                                Json.mapper().valueToTree(said.fact)))
+                        .toList());
+    }
+
+    static List<Said> read(String json) {
+        List<Said> all = new ArrayList<>();
+        for (Stored stored : Json.read(json, Stored[].class)) {
+            all.add(new Said(stored.id, stored.side, fact(stored)));
+        }
+        return all;
+    }
+
+    private static ReferralFact fact(Stored stored) {
+        try {
+            return (ReferralFact)
+                    Json.mapper()
+                            .treeToValue(
+                                    stored.fact, FactType.of(stored.type).orElseThrow().fact());
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.puente.referral.referrals;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.puente.contracts.CancellationReason;
+import org.puente.contracts.Code;
+import org.puente.contracts.DeclineReason;
+import org.puente.contracts.DirectoryFact.OfferPublished;
+import org.puente.contracts.FailureReason;
+import org.puente.contracts.InstitutionId;
+import org.puente.contracts.OfferId;
+import org.puente.contracts.ReferralFact;
+import org.puente.contracts.ReferralStatus;
+import org.puente.contracts.ServiceOutcome;
+import org.puente.contracts.WithdrawalReason;
+import org.puente.platform.web.FieldError;
+import org.puente.platform.web.Refusal;
+
+/**
+ * What an institution says of a referral: a type, and the type's own fields.
+ *
+ * @param reason for declined, failed, cancelled and withdrawn
+ * @param at for scheduled: when the appointment is
+ * @param outcome for delivered
+ * @param offerId for redirected: the other offer
+ */
+record Say(
+        @NotNull ReferralStatus type,
+        String reason,
+        Instant at,
+        ServiceOutcome outcome,
+        OfferId offerId) {
+
+    /**
+     * The fact that this says.
+     *
+     * @param offer what the referral is to; null where the directory no longer has it
+     * @throws Refusal 400 where a field is missing, or belongs to another type
+     */
+    ReferralFact fact(Referral of, InstitutionId by, Instant now, OfferPublished offer) {
+        check();
+        return switch (type) {
+            case ACCEPTED -> new ReferralFact.Accepted(of.id(), of.caseId(), by, now);
+            case WAITLISTED -> new ReferralFact.Waitlisted(of.id(), of.caseId(), by, now);
+            case DECLINED ->
+                    new ReferralFact.Declined(
+                            of.id(), of.caseId(), by, now, code(DeclineReason.class));
+            case REDIRECTED ->
+                    new ReferralFact.Redirected(of.id(), of.caseId(), by, now, offerId, null);
+            case SCHEDULED -> new ReferralFact.Scheduled(of.id(), of.caseId(), by, now, at);
+            case MISSED -> new ReferralFact.Missed(of.id(), of.caseId(), by, now);
+            case STARTED -> new ReferralFact.Started(of.id(), of.caseId(), by, now);
+            case DELIVERED -> {
+                if (offer == null) {
+                    throw Refusal.unprocessable("offer-gone");
+                }
+                yield new ReferralFact.Delivered(
+                        of.id(),
+                        of.caseId(),
+                        by,
+                        now,
+                        outcome,
+                        offer.level(),
+                        offer.dimension(),
+                        offer.category());
+            }
+            case FAILED ->
+                    new ReferralFact.Failed(
+                            of.id(), of.caseId(), by, now, code(FailureReason.class));
+            case CANCELLED ->
+                    new ReferralFact.Cancelled(
+                            of.id(), of.caseId(), by, now, code(CancellationReason.class));
+            case WITHDRAWN ->
+                    new ReferralFact.Withdrawn(
+                            of.id(), of.caseId(), by, now, code(WithdrawalReason.class));
+            case ACKNOWLEDGED -> new ReferralFact.Acknowledged(of.id(), of.caseId(), by, now);
+            case ISSUED, EXPIRED ->
+                    throw Refusal.invalid(FieldError.of("/type", "said-by-puente-alone"));
+        };
+    }
+
+    private void check() {
+        List<FieldError> errors = new ArrayList<>();
+        boolean hasReason =
+                switch (type) {
+                    case DECLINED, FAILED, CANCELLED, WITHDRAWN -> true;
+                    default -> false;
+                };
+        check(errors, "reason", reason, hasReason);
+        check(errors, "at", at, type == ReferralStatus.SCHEDULED);
+        check(errors, "outcome", outcome, type == ReferralStatus.DELIVERED);
+        check(errors, "offerId", offerId, type == ReferralStatus.REDIRECTED);
+        if (!errors.isEmpty()) {
+            throw Refusal.invalid(errors);
+        }
+    }
+
+    private void check(List<FieldError> errors, String field, Object value, boolean belongs) {
+        if (belongs && value == null) {
+            errors.add(FieldError.of("/" + field, "field-needed", type.code()));
+        } else if (!belongs && value != null) {
+            errors.add(FieldError.of("/" + field, "field-of-another-type", type.code()));
+        }
+    }
+
+    private <E extends Enum<E> & Code> E code(Class<E> codes) {
+        try {
+            return Code.of(codes, reason);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.invalid(FieldError.of("/reason", "not-a-code", allowed(codes)));
+        }
+    }
+
+    private static <E extends Enum<E> & Code> String allowed(Class<E> codes) {
+        return Arrays.stream(codes.getEnumConstants())
+                .map(Code::code)
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,80 @@
+package org.puente.referral.referrals;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.Decision;
+import org.puente.contracts.NodeId;
+import org.puente.contracts.ReferralFact;
+import org.puente.contracts.ReferralStatus;
+import org.puente.contracts.Side;
+import org.puente.platform.Ids;
+import org.puente.platform.outbox.Outbox;
+import org.puente.platform.outbox.Outgoing;
+import org.puente.referral.places.PlacesBook;
+
+/** Says things of referrals on behalf of this node. */
+@ApplicationScoped
+class Speaking {
+    private final Outbox outbox;
+    private final PlacesBook places;
+    private final Consequences consequences;
+    private final Clock clock;
+
+    Speaking(Outbox outbox, PlacesBook places, Consequences consequences, Clock clock) {
+        this.outbox = outbox;
+        this.places = places;
+        this.consequences = consequences;
+        this.clock = clock;
+    }
+
+    /**
+     * Says a fact if the status permits it, and tells the other side in the same transaction.
+     *
+     * @return what came of it; fails with {@link NoPlace} where every place of the offer is taken
+     */
+    Uni<Decision> say(Mutiny.Session session, Referral referral, Side side, ReferralFact fact) {
+        Said said = new Said(Ids.next(), side, fact);
+        Decision decision = referral.history().decide(said.step());
+        if (!(decision instanceof Decision.Permitted)) {
+            return Uni.createFrom().item(decision);
+        }
+        return reserve(session, referral, fact)
+                .chain(() -> tell(session, referral, said))
+                .replaceWith(decision);
+    }
+
+    /** Adds a fact that this side must say whatever the status, and tells the other side. */
+    Uni<Void> tell(Mutiny.Session session, Referral referral, Said said) {
+        Instant now = clock.instant();
+        referral.hear(said, now);
+        NodeId other = said.side() == Side.ISSUER ? referral.to().node() : referral.from().node();
+        return outbox.add(session, new Outgoing(said.id(), said.fact(), other, now))
+                .chain(() -> consequences.of(session, referral, said.fact()));
+    }
+
+    private Uni<Void> reserve(Mutiny.Session session, Referral referral, ReferralFact fact) {
+        if (fact.step() != ReferralStatus.ACCEPTED) {
+            return Uni.createFrom().voidItem();
+        }
+        return places.take(session, referral.offerId(), referral.to().institution())
+                .invoke(
+                        taken -> {
+                            switch (taken) {
+                                case PLACE -> referral.holdsPlace = true;
+                                case UNLIMITED -> referral.holdsPlace = false;
+                                case NONE -> throw new NoPlace();
+                            }
+                        })
+                .replaceWithVoid();
+    }
+
+    /** Every place of the offer is taken. */
+    static final class NoPlace extends RuntimeException {
+        NoPlace() {
+            super("no place is free");
+        }
+    }
+}
