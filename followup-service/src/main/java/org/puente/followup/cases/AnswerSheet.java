@@ -1,0 +1,41 @@
+package org.puente.followup.cases;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.puente.followup.instruments.Instrument;
+import org.puente.platform.Json;
+
+/** The answers that were given at a visit. They stay here: no fact and no list shows them. */
+@Entity
+@Table(name = "answer_sheet")
+class AnswerSheet {
+    @Id
+    @Column(name = "follow_up_id")
+    UUID followUpId;
+
+    String instrument;
+
+    @Column(name = "instrument_version")
+    int instrumentVersion;
+
+    /** Code by item, as JSON. */
+    String answers;
+
+    Instant at;
+
+    static AnswerSheet of(
+            UUID followUpId, Instrument instrument, Map<String, String> answers, Instant at) {
+        AnswerSheet sheet = new AnswerSheet();
+        sheet.followUpId = followUpId;
+        sheet.instrument = instrument.id();
+        sheet.instrumentVersion = instrument.version();
+        sheet.answers = Json.write(answers);
+        sheet.at = at;
+        return sheet;
+    }
+}

@@ -1,0 +1,217 @@
+package org.puente.followup.cases;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.puente.contracts.CaseId;
+import org.puente.contracts.ClosureReason;
+import org.puente.contracts.Destination;
+import org.puente.contracts.FollowUpFact;
+import org.puente.contracts.FollowUpKind;
+import org.puente.contracts.InstitutionId;
+import org.puente.contracts.Party;
+
+/**
+ * A case in follow-up. What it ought to look like is a function of the return, the consents, the
+ * directory and the time; {@link #settle} makes it so, and may be called whenever one of them
+ * changed, in whatever order they came.
+ */
+@Entity
+@Table(name = "case_file")
+class CaseFile {
+    @Id UUID id;
+    int version;
+
+    @Column(name = "registered_by")
+    String registeredBy;
+
+    @Column(name = "registered_at")
+    Instant registeredAt;
+
+    @Column(name = "returned_on")
+    LocalDate returnedOn;
+
+    /** Of the destination; null if unknown or restricted. */
+    String country;
+
+    String subdivision;
+
+    @Column(name = "high_risk")
+    boolean highRisk;
+
+    @Enumerated(EnumType.STRING)
+    CaseStatus status;
+
+    /** The institution whose follow-ups those to come are; null before there was a plan. */
+    String responsible;
+
+    /** The last day of the consent that the plan stands on; null if it has no end. */
+    @Column(name = "consent_until")
+    LocalDate consentUntil;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "closed_because")
+    ClosureReason closedBecause;
+
+    /** Whether something changed that {@link #settle} hasn't seen. */
+    boolean unsettled;
+
+    @OneToMany(cascade = CascadeType.PERSIST)
+    @JoinColumn(name = "case_id", insertable = false, updatable = false)
+    @OrderBy("dueAt, id")
+    List<FollowUp> followUps = new ArrayList<>();
+
+    /** Whether it is to be settled before it is acted upon. */
+    boolean stale(LocalDate today) {
+        return unsettled
+                || status == CaseStatus.FOLLOWED
+                        && consentUntil != null
+                        && consentUntil.isBefore(today);
+    }
+
+    /**
+     * Plans, rearranges or drops follow-ups as return, consents, directory and time have it now.
+     *
+     * @param consents all that are known of this case
+     * @return what is to be told; empty if all was right already
+     */
+    List<FollowUpFact> settle(List<Consent> consents, Situation now) {
+        unsettled = false;
+        if (status == CaseStatus.CLOSED) {
+            return List.of();
+        }
+        return office(consents, now)
+                .map(office -> follow(office, consents, now))
+                .orElseGet(() -> release(consents, now));
+    }
+
+    /**
+     * Who follows the person up: the nearest office to where the person goes that the consent
+     * covers, else the institution that registered the return, if the consent covers it.
+     */
+    private Optional<InstitutionId> office(List<Consent> consents, Situation now) {
+        Destination destination = country == null ? null : new Destination(country, subdivision);
+        return now.offices()
+                .nearest(destination, office -> covered(office, consents, now))
+                .or(
+                        () ->
+                                Optional.of(new InstitutionId(registeredBy))
+                                        .filter(office -> covered(office, consents, now)));
+    }
+
+    private static boolean covered(InstitutionId office, List<Consent> consents, Situation now) {
+        Party party = new Party(now.node(), office);
+        return consents.stream().anyMatch(consent -> consent.covers(party, now.today()));
+    }
+
+    private List<FollowUpFact> follow(InstitutionId office, List<Consent> consents, Situation now) {
+        become(CaseStatus.FOLLOWED);
+        responsible = office.value();
+        closedBecause = null;
+        Party party = new Party(now.node(), office);
+        consentUntil =
+                consents.stream()
+                        .filter(consent -> consent.covers(party, now.today()))
+                        .map(Consent::until)
+                        .max(Comparator.naturalOrder())
+                        .filter(until -> !until.equals(LocalDate.MAX))
+                        .orElse(null);
+        List<FollowUp> news = missing(office, now);
+        List<FollowUpFact> facts = new ArrayList<>();
+        for (FollowUp known : followUps) {
+            Times times = times(Interval.parse(known.afterReturn), now);
+            if (known.revise(office, times, now.at())) {
+                facts.add(known.asPlanned(now.at()));
+            }
+        }
+        followUps.addAll(news);
+        news.forEach(followUp -> facts.add(followUp.asPlanned(now.at())));
+        return facts;
+    }
+
+    /**
+     * A plan is made once, so that another policy leaves it alone; safety checks are added when a
+     * case turns out to be one of high risk. What would be over by now isn't planned.
+     */
+    private List<FollowUp> missing(InstitutionId office, Situation now) {
+        Set<Boolean> planned =
+                followUps.stream().map(CaseFile::isCheck).collect(Collectors.toSet());
+        Set<String> intervals =
+                followUps.stream().map(f -> f.afterReturn).collect(Collectors.toSet());
+        return now.policy().steps(highRisk).stream()
+                .filter(step -> !planned.contains(step.kind() == FollowUpKind.SAFETY_CHECK))
+                .filter(step -> !intervals.contains(step.after().text()))
+                .filter(step -> times(step.after(), now).closesAt().isAfter(now.at()))
+                .map(step -> FollowUp.planned(id, office, step, times(step.after(), now)))
+                .toList();
+    }
+
+    private static boolean isCheck(FollowUp followUp) {
+        return followUp.kind == FollowUpKind.SAFETY_CHECK;
+    }
+
+    private Times times(Interval after, Situation now) {
+        return now.policy().times(after, returnedOn, registeredAt, now.zone());
+    }
+
+    private List<FollowUpFact> release(List<Consent> consents, Situation now) {
+        if (status != CaseStatus.FOLLOWED) {
+            return List.of();
+        }
+        become(CaseStatus.RELEASED);
+        boolean withdrawn =
+                consents.stream()
+                        .filter(Consent::isForFollowUp)
+                        .max(Comparator.comparing(consent -> consent.at))
+                        .map(consent -> consent.withdrawn)
+                        .orElse(false);
+        // Where all was done already, there is nothing to end.
+        return followUps.stream().anyMatch(followUp -> followUp.status.open())
+                ? close(withdrawn ? ClosureReason.REFUSED : ClosureReason.OTHER, now.at())
+                : List.of();
+    }
+
+    /** Records a visit for a follow-up of this case that is {@link Readiness.Open}. */
+    List<FollowUpFact> visited(FollowUp followUp, Visit visit) {
+        followUp.complete(visit);
+        List<FollowUpFact> facts = new ArrayList<>(List.of(followUp.asCompleted()));
+        visit.ending()
+                .ifPresent(
+                        reason -> {
+                            become(CaseStatus.CLOSED);
+                            facts.addAll(close(reason, visit.at()));
+                        });
+        return facts;
+    }
+
+    private List<FollowUpFact> close(ClosureReason reason, Instant at) {
+        followUps.stream().filter(followUp -> followUp.status.open()).forEach(FollowUp::drop);
+        closedBecause = reason;
+        return List.of(
+                new FollowUpFact.CaseClosed(
+                        new CaseId(id), new InstitutionId(responsible), at, reason));
+    }
+
+    private void become(CaseStatus next) {
+        if (status != next && !status.successors().contains(next)) {
+            throw new IllegalStateException(status + " does not lead to " + next);
+        }
+        status = next;
+    }
+}

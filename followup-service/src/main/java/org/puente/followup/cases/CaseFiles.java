@@ -1,0 +1,147 @@
+package org.puente.followup.cases;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.ReturnFact.WholeState;
+import org.puente.platform.Json;
+
+/** The cases of this node. */
+@ApplicationScoped
+class CaseFiles {
+    /** The instant of registration is that of the first fact that came; the rest, of the newest. */
+    private static final String KEEP =
+            """
+            insert into case_file as known
+                   (id, version, registered_by, registered_at, returned_on, country, subdivision,
+                    high_risk)
+            select distinct on (id) id, version, institution, min(at) over (partition by id),
+                   "returnedOn", country, subdivision, "highRisk"
+            from json_to_recordset(cast(cast(:rows as text) as json)) as
+                 (id uuid, version integer, institution text, at timestamptz, "returnedOn" date,
+                  country text, subdivision text, "highRisk" boolean)
+            order by id, version desc
+            on conflict (id) do update
+            set version = excluded.version, registered_by = excluded.registered_by,
+                returned_on = excluded.returned_on, country = excluded.country,
+                subdivision = excluded.subdivision, high_risk = excluded.high_risk,
+                unsettled = true
+            where known.version < excluded.version
+            """;
+
+    private static final String UNSETTLE =
+            """
+            update case_file set unsettled = true where id in
+                (select cast(json_array_elements_text(cast(cast(:ids as text) as json)) as uuid))
+            """;
+
+    /** What is kept of a return. */
+    record State(
+            UUID id,
+            int version,
+            String institution,
+            Instant at,
+            LocalDate returnedOn,
+            String country,
+            String subdivision,
+            boolean highRisk) {
+        static State of(WholeState fact, boolean highRisk) {
+            var destination = fact.destination();
+            return new State(
+                    fact.caseId().value(),
+                    fact.version(),
+                    fact.institution().value(),
+                    fact.occurredAt(),
+                    fact.returnedOn(),
+                    destination == null ? null : destination.country(),
+                    destination == null ? null : destination.subdivision(),
+                    highRisk);
+        }
+    }
+
+    /** Takes in returns, in any order; the highest version of each stands. */
+    Uni<Void> keep(Mutiny.Session session, List<State> states) {
+        if (states.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return session.createNativeQuery(KEEP)
+                .setParameter("rows", Json.write(states))
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    Uni<Void> unsettle(Mutiny.Session session, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return session.createNativeQuery(UNSETTLE)
+                .setParameter("ids", Json.write(ids))
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    /** For when something changed that every decision depends on. */
+    Uni<Void> unsettleAll(Mutiny.Session session) {
+        return session.createNativeQuery(
+                        "update case_file set unsettled = true where status <> 'CLOSED'")
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    /**
+     * Cases that are to be settled, locked; those that somebody else has locked are passed over.
+     */
+    Uni<List<CaseFile>> stale(Mutiny.Session session, LocalDate today, int most) {
+        return session.createNativeQuery(
+                        """
+                        select id from case_file
+                        where unsettled or (status = 'FOLLOWED' and consent_until < :today)
+                        limit :most
+                        for update skip locked
+                        """,
+                        UUID.class)
+                .setParameter("today", today)
+                .setParameter("most", most)
+                .getResultList()
+                .chain(ids -> whole(session, ids));
+    }
+
+    /**
+     * One case, locked.
+     *
+     * @return null if there is none
+     */
+    Uni<CaseFile> locked(Mutiny.Session session, UUID id) {
+        return session.createNativeQuery(
+                        "select id from case_file where id = :id for update", UUID.class)
+                .setParameter("id", id)
+                .getResultList()
+                .chain(ids -> whole(session, ids))
+                .map(files -> files.isEmpty() ? null : files.getFirst());
+    }
+
+    /**
+     * One case to look at.
+     *
+     * @return null if there is none
+     */
+    Uni<CaseFile> find(Mutiny.Session session, UUID id) {
+        return whole(session, List.of(id)).map(files -> files.isEmpty() ? null : files.getFirst());
+    }
+
+    private static Uni<List<CaseFile>> whole(Mutiny.Session session, List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return session.createQuery(
+                        "select c from CaseFile c left join fetch c.followUps where c.id in :ids",
+                        CaseFile.class)
+                .setParameter("ids", ids)
+                .getResultList();
+    }
+}

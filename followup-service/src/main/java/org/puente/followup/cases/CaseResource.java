@@ -1,0 +1,73 @@
+package org.puente.followup.cases;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.UUID;
+import org.puente.contracts.ClosureReason;
+import org.puente.platform.UnitOfWork;
+import org.puente.platform.web.Access;
+import org.puente.platform.web.Caller;
+import org.puente.platform.web.Refusal;
+
+/** A case's plan, for the institution that registered it and those that follow it up. */
+@Path("/v1/cases")
+@RolesAllowed("case-manager")
+class CaseResource {
+    private final UnitOfWork work;
+    private final CaseFiles files;
+    private final Access access;
+
+    CaseResource(UnitOfWork work, CaseFiles files, Access access) {
+        this.work = work;
+        this.files = files;
+        this.access = access;
+    }
+
+    /**
+     * A case's follow-ups, in the order of their days.
+     *
+     * @param responsible whose those to come are; null before there was a plan
+     * @param closedBecause null while it is open, and where it ended with nothing left to do
+     */
+    record Plan(
+            UUID caseId,
+            CaseStatus status,
+            String responsible,
+            ClosureReason closedBecause,
+            List<FollowUpView> items) {
+        static Plan of(CaseFile file) {
+            return new Plan(
+                    file.id,
+                    file.status,
+                    file.responsible,
+                    file.closedBecause,
+                    file.followUps.stream().map(FollowUpView::of).toList());
+        }
+    }
+
+    /** The plan of a case and what came of it. */
+    @GET
+    @Path("/{caseId}/followups")
+    public Uni<Plan> plan(UUID caseId) {
+        Caller caller = access.caller();
+        return work.read(session -> files.find(session, caseId))
+                .map(
+                        file -> {
+                            if (file == null || !concerns(file, caller)) {
+                                throw Refusal.notFound();
+                            }
+                            return Plan.of(file);
+                        });
+    }
+
+    /** An institution that once had a follow-up keeps sight of what came of it. */
+    private static boolean concerns(CaseFile file, Caller caller) {
+        String institution = String.valueOf(caller.institution());
+        return institution.equals(file.registeredBy)
+                || institution.equals(file.responsible)
+                || file.followUps.stream().anyMatch(f -> f.institution.equals(institution));
+    }
+}

@@ -1,0 +1,72 @@
+package org.puente.followup.cases;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.ReturnFact.ConsentRecorded;
+import org.puente.contracts.ReturnFact.ConsentWithdrawn;
+import org.puente.platform.Json;
+
+/** The consents of this node's cases. A consent may be known before its case is. */
+@ApplicationScoped
+class Consents {
+    /** Of two that were said at the same instant the withdrawal stands. */
+    private static final String KEEP =
+            """
+            insert into consent as known (id, case_id, withdrawn, terms, at)
+            select distinct on (id) id, "caseId", withdrawn, terms, at
+            from json_to_recordset(cast(cast(:rows as text) as json)) as
+                 (id uuid, "caseId" uuid, withdrawn boolean, terms text, at timestamptz)
+            order by id, at desc, withdrawn desc
+            on conflict (id) do update
+            set withdrawn = excluded.withdrawn, terms = excluded.terms, at = excluded.at
+            where (known.at, known.withdrawn) < (excluded.at, excluded.withdrawn)
+            """;
+
+    /** What was said of a consent. */
+    record Said(UUID id, UUID caseId, boolean withdrawn, String terms, Instant at) {
+        static Said of(ConsentRecorded fact) {
+            return new Said(
+                    fact.consentId().value(),
+                    fact.caseId().value(),
+                    false,
+                    Json.write(fact),
+                    fact.occurredAt());
+        }
+
+        /** A withdrawal repeats the terms, so that it reads as a record of them. */
+        static Said of(ConsentWithdrawn fact) {
+            return new Said(
+                    fact.consentId().value(),
+                    fact.caseId().value(),
+                    true,
+                    Json.write(fact),
+                    fact.occurredAt());
+        }
+    }
+
+    /** Takes in what was said, in any order; the latest of each consent stands. */
+    Uni<Void> keep(Mutiny.Session session, List<Said> said) {
+        if (said.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return session.createNativeQuery(KEEP)
+                .setParameter("rows", Json.write(said))
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    Uni<Map<UUID, List<Consent>>> of(Mutiny.Session session, Collection<UUID> cases) {
+        return session.createQuery("from Consent where caseId in :cases", Consent.class)
+                .setParameter("cases", cases)
+                .getResultList()
+                .map(consents -> consents.stream().collect(groupingBy(c -> c.caseId)));
+    }
+}

@@ -1,0 +1,70 @@
+package org.puente.followup.cases;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.CaseId;
+import org.puente.contracts.FollowUpFact;
+import org.puente.contracts.FollowUpId;
+import org.puente.contracts.InstitutionId;
+
+/**
+ * Takes follow-ups whose time has come. Several may take at once: rows and cases that another has
+ * locked are passed over, so that each is taken once and none waits.
+ *
+ * <p>The case is locked with the row, so that the facts of a case are written in their order. A
+ * case that isn't settled is left alone: its consent may be gone.
+ */
+@ApplicationScoped
+class DueDates {
+    private static final String TAKE =
+            """
+            with taken as (
+                select f.id from follow_up f join case_file c on c.id = f.case_id
+                where f.status = '%s' and f.%s <= :now and not c.unsettled
+                order by f.%2$s, f.id
+                limit :most
+                for update of f, c skip locked)
+            update follow_up f set status = '%s', due_said_at = coalesce(due_said_at, :now)
+            from taken where f.id = taken.id
+            returning f.case_id, f.institution, f.id
+            """;
+    private static final String DUE = TAKE.formatted("PLANNED", "due_at", "DUE");
+    private static final String MISSED = TAKE.formatted("DUE", "closes_at", "MISSED");
+
+    /** Marks planned follow-ups whose day has come as due, and tells so. */
+    Uni<List<FollowUpFact>> due(Mutiny.Session session, Instant now, int most) {
+        return take(session, DUE, now, most, FollowUpFact.Due::new);
+    }
+
+    /** Marks due follow-ups whose time is over as missed, and tells so. */
+    Uni<List<FollowUpFact>> missed(Mutiny.Session session, Instant now, int most) {
+        return take(session, MISSED, now, most, FollowUpFact.Missed::new);
+    }
+
+    private interface Telling {
+        FollowUpFact of(CaseId caseId, InstitutionId institution, Instant at, FollowUpId id);
+    }
+
+    private static Uni<List<FollowUpFact>> take(
+            Mutiny.Session session, String sql, Instant now, int most, Telling telling) {
+        return session.createNativeQuery(sql, Object[].class)
+                .setParameter("now", now)
+                .setParameter("most", most)
+                .getResultList()
+                .map(
+                        rows ->
+                                rows.stream()
+                                        .map(
+                                                row ->
+                                                        telling.of(
+                                                                new CaseId((UUID) row[0]),
+                                                                new InstitutionId((String) row[1]),
+                                                                now,
+                                                                new FollowUpId((UUID) row[2])))
+                                        .toList());
+    }
+}

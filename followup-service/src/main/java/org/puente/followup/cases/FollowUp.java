@@ -1,0 +1,151 @@
+package org.puente.followup.cases;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.puente.contracts.CaseId;
+import org.puente.contracts.FollowUpFact;
+import org.puente.contracts.FollowUpId;
+import org.puente.contracts.FollowUpKind;
+import org.puente.contracts.InstitutionId;
+import org.puente.platform.Ids;
+import org.puente.platform.Json;
+
+/** One follow-up of a case. It belongs to the case: who changes it has locked the case. */
+@Entity
+@Table(name = "follow_up")
+class FollowUp {
+    @Id UUID id;
+
+    @Column(name = "case_id")
+    UUID caseId;
+
+    String institution;
+
+    @Enumerated(EnumType.STRING)
+    FollowUpKind kind;
+
+    /** The interval of the policy that it stands for; once in a case. */
+    @Column(name = "after_return")
+    String afterReturn;
+
+    @Column(name = "opens_at")
+    Instant opensAt;
+
+    @Column(name = "due_at")
+    Instant dueAt;
+
+    @Column(name = "due_on")
+    LocalDate dueOn;
+
+    @Column(name = "closes_at")
+    Instant closesAt;
+
+    @Enumerated(EnumType.STRING)
+    FollowUpStatus status;
+
+    /** When it was said to be due; null if never. */
+    @Column(name = "due_said_at")
+    Instant dueSaidAt;
+
+    /** A {@link Visit} as JSON; null before. */
+    String visit;
+
+    static FollowUp planned(UUID caseId, InstitutionId institution, Policy.Step step, Times times) {
+        FollowUp followUp = new FollowUp();
+        followUp.id = Ids.next();
+        followUp.caseId = caseId;
+        followUp.kind = step.kind();
+        followUp.afterReturn = step.after().text();
+        followUp.status = FollowUpStatus.PLANNED;
+        followUp.arrange(institution, times);
+        return followUp;
+    }
+
+    /**
+     * Gives it the institution and the times that hold now. One that was dropped before its day is
+     * planned again; what is due or over stays as it is.
+     *
+     * @return whether something changed that others are to know
+     */
+    boolean revise(InstitutionId now, Times times, Instant at) {
+        boolean again =
+                status == FollowUpStatus.DROPPED
+                        && dueSaidAt == null
+                        && times.closesAt().isAfter(at);
+        if (status != FollowUpStatus.PLANNED && !again) {
+            return false;
+        }
+        boolean changed = again || !now.value().equals(institution) || !times.dueOn().equals(dueOn);
+        become(FollowUpStatus.PLANNED);
+        arrange(now, times);
+        return changed;
+    }
+
+    private void arrange(InstitutionId responsible, Times times) {
+        institution = responsible.value();
+        opensAt = times.opensAt();
+        dueAt = times.dueAt();
+        dueOn = times.dueOn();
+        closesAt = times.closesAt();
+    }
+
+    Readiness readiness(Instant at) {
+        if (!status.open()) {
+            return new Readiness.Ended(status);
+        }
+        return status == FollowUpStatus.PLANNED && at.isBefore(opensAt)
+                ? new Readiness.TooEarly(opensAt)
+                : new Readiness.Open();
+    }
+
+    void complete(Visit done) {
+        become(FollowUpStatus.COMPLETED);
+        visit = Json.write(done);
+    }
+
+    void drop() {
+        become(FollowUpStatus.DROPPED);
+    }
+
+    private void become(FollowUpStatus next) {
+        if (status != next && !status.successors().contains(next)) {
+            throw new IllegalStateException(status + " does not lead to " + next);
+        }
+        status = next;
+    }
+
+    Optional<Visit> visit() {
+        return Optional.ofNullable(visit).map(json -> Json.read(json, Visit.class));
+    }
+
+    FollowUpFact.Planned asPlanned(Instant at) {
+        return new FollowUpFact.Planned(
+                new CaseId(caseId),
+                new InstitutionId(institution),
+                at,
+                new FollowUpId(id),
+                kind,
+                dueOn);
+    }
+
+    FollowUpFact.Completed asCompleted() {
+        Visit done = visit().orElseThrow();
+        return new FollowUpFact.Completed(
+                new CaseId(caseId),
+                new InstitutionId(institution),
+                done.at(),
+                new FollowUpId(id),
+                done.outcome(),
+                done.instrument(),
+                done.scores(),
+                done.needs());
+    }
+}

@@ -1,0 +1,120 @@
+package org.puente.followup.cases;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.Code;
+import org.puente.followup.directory.Directory;
+import org.puente.platform.UnitOfWork;
+import org.puente.platform.web.Access;
+import org.puente.platform.web.FieldError;
+import org.puente.platform.web.Paging;
+import org.puente.platform.web.Refusal;
+
+/** The follow-ups of the caller's institution. */
+@Path("/v1/followups")
+@RolesAllowed("case-manager")
+class FollowUpResource {
+    /** Later than any follow-up, and still an instant that the database knows. */
+    private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+
+    private final UnitOfWork work;
+    private final FollowUps followUps;
+    private final Directory directory;
+    private final Access access;
+
+    FollowUpResource(UnitOfWork work, FollowUps followUps, Directory directory, Access access) {
+        this.work = work;
+        this.followUps = followUps;
+        this.directory = directory;
+        this.access = access;
+    }
+
+    /**
+     * Lists follow-ups in the order of their days.
+     *
+     * @param dueBefore only those due before a day (that day is not included) of the node's
+     *     calendar, or before an instant with its offset; all if absent
+     * @param status only those in this status; all if absent
+     */
+    @GET
+    public Uni<Response> list(
+            @QueryParam("dueBefore") String dueBefore,
+            @QueryParam("status") String status,
+            @QueryParam("limit") @DefaultValue(Paging.DEFAULT) int limit,
+            @QueryParam("cursor") String cursor,
+            @Context UriInfo uri) {
+        Paging paging = Paging.of(limit, cursor);
+        Set<FollowUpStatus> statuses = statuses(status);
+        String institution = String.valueOf(access.caller().institution());
+        return work.read(
+                        session ->
+                                end(session, dueBefore)
+                                        .chain(
+                                                end ->
+                                                        followUps.of(
+                                                                session,
+                                                                institution,
+                                                                statuses,
+                                                                end,
+                                                                paging)))
+                .map(
+                        rows ->
+                                paging.page(
+                                        uri,
+                                        rows,
+                                        FollowUpView::of,
+                                        row -> row.dueAt,
+                                        row -> row.id));
+    }
+
+    private Uni<Instant> end(Mutiny.Session session, String dueBefore) {
+        if (dueBefore == null) {
+            return Uni.createFrom().item(NEVER);
+        }
+        try {
+            if (dueBefore.contains("T")) {
+                return Uni.createFrom().item(OffsetDateTime.parse(dueBefore).toInstant());
+            }
+            LocalDate day = LocalDate.parse(dueBefore);
+            return directory
+                    .zone(session)
+                    .map(zone -> zone.orElse(ZoneOffset.UTC))
+                    .map(zone -> day.atStartOfDay((ZoneId) zone).toInstant());
+        } catch (DateTimeException e) {
+            throw Refusal.invalid(FieldError.of("/dueBefore", "date-or-instant"));
+        }
+    }
+
+    private static Set<FollowUpStatus> statuses(String status) {
+        if (status == null) {
+            return EnumSet.allOf(FollowUpStatus.class);
+        }
+        try {
+            return EnumSet.of(Code.of(FollowUpStatus.class, status));
+        } catch (IllegalArgumentException e) {
+            String known =
+                    Arrays.stream(FollowUpStatus.values())
+                            .map(Code::code)
+                            .collect(Collectors.joining(", "));
+            throw Refusal.invalid(FieldError.of("/status", "not-a-code", known));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.puente.followup.cases;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.puente.contracts.FollowUpKind;
+
+/**
+ * A follow-up as it is shown.
+ *
+ * @param institution whose it is
+ * @param opensAt from when a visit can be recorded for it
+ * @param dueOn the day of {@code dueAt} on the node's calendar
+ * @param closesAt when it is missed
+ * @param visit null if there was none
+ */
+record FollowUpView(
+        UUID followUpId,
+        UUID caseId,
+        String institution,
+        FollowUpKind kind,
+        FollowUpStatus status,
+        Instant opensAt,
+        Instant dueAt,
+        LocalDate dueOn,
+        Instant closesAt,
+        Visit visit) {
+
+    static FollowUpView of(FollowUp it) {
+        return new FollowUpView(
+                it.id,
+                it.caseId,
+                it.institution,
+                it.kind,
+                it.status,
+                it.opensAt,
+                it.dueAt,
+                it.dueOn,
+                it.closesAt,
+                it.visit().orElse(null));
+    }
+}

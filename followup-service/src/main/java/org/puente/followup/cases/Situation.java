@@ -1,0 +1,20 @@
+package org.puente.followup.cases;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.puente.contracts.NodeId;
+import org.puente.followup.directory.Offices;
+
+/**
+ * All that a decision about a case depends on besides the case.
+ *
+ * @param zone the node's calendar
+ * @param at the instant of the decision
+ */
+record Situation(NodeId node, Offices offices, ZoneId zone, Policy policy, Instant at) {
+
+    LocalDate today() {
+        return LocalDate.ofInstant(at, zone);
+    }
+}

@@ -1,0 +1,107 @@
+package org.puente.followup.cases;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.puente.contracts.Need;
+import org.puente.contracts.VisitOutcome;
+import org.puente.followup.instruments.Instrument;
+import org.puente.followup.instruments.Instruments;
+import org.puente.platform.web.FieldError;
+import org.puente.platform.web.Refusal;
+
+/**
+ * What a case manager says of a visit.
+ *
+ * @param instrument the questionnaire that was asked; absent if none was
+ * @param answers code by item of the instrument; an item without an answer is left out or null
+ * @param needs what the person needs now; absent if nothing
+ */
+record VisitRequest(
+        @NotNull VisitOutcome outcome,
+        org.puente.contracts.Instrument instrument,
+        @Size(max = 200) Map<String, String> answers,
+        @Size(max = 30) List<@NotNull Need> needs) {
+
+    /**
+     * A visit that fits an instrument.
+     *
+     * @param sheet empty if nothing was asked
+     */
+    record Checked(VisitRequest said, Optional<Sheet> sheet) {
+        Visit visit(Instant at) {
+            return new Visit(
+                    at,
+                    said.outcome(),
+                    said.instrument(),
+                    sheet.map(it -> it.instrument().score(it.answers())).orElse(null),
+                    said.needs());
+        }
+    }
+
+    /** The answers that were given, to the instrument that was asked. */
+    record Sheet(Instrument instrument, Map<String, String> answers) {}
+
+    /**
+     * @throws Refusal if the answers can't be scored, or there was nobody to give them
+     */
+    Checked checked(Instruments instruments) {
+        Map<String, String> given = given();
+        if (instrument == null) {
+            if (!given.isEmpty()) {
+                throw Refusal.invalid(FieldError.of("/instrument", "instrument-needed"));
+            }
+            return new Checked(this, Optional.empty());
+        }
+        if (!Visit.couldBeAsked(outcome)) {
+            throw Refusal.unprocessable("nobody-to-answer", outcome.code());
+        }
+        Instrument asked =
+                instruments
+                        .find(instrument.id(), instrument.version())
+                        .orElseThrow(
+                                () ->
+                                        Refusal.invalid(
+                                                FieldError.of(
+                                                        "/instrument", "instrument-unknown")));
+        if (given.isEmpty()) {
+            throw Refusal.invalid(FieldError.of("/answers", "answers-needed"));
+        }
+        List<FieldError> errors = asked.faults(given).stream().map(VisitRequest::error).toList();
+        if (!errors.isEmpty()) {
+            throw Refusal.invalid(errors);
+        }
+        return new Checked(this, Optional.of(new Sheet(asked, given)));
+    }
+
+    private Map<String, String> given() {
+        Map<String, String> given = new HashMap<>(answers == null ? Map.of() : answers);
+        given.values().removeIf(Objects::isNull);
+        return given;
+    }
+
+    private static FieldError error(Instrument.Fault fault) {
+        String pointer = "/answers/" + fault.item().replace("~", "~0").replace("/", "~1");
+        return fault.codes().isEmpty()
+                ? FieldError.of(pointer, "unknown-item")
+                : FieldError.of(pointer, "not-a-code", String.join(", ", fault.codes()));
+    }
+
+    /** The names of what was said, for the audit. */
+    List<String> fields() {
+        List<String> fields = new ArrayList<>(List.of("outcome"));
+        if (instrument != null) {
+            fields.add("answers");
+        }
+        if (needs != null && !needs.isEmpty()) {
+            fields.add("needs");
+        }
+        return fields;
+    }
+}

@@ -1,0 +1,163 @@
+package org.puente.followup.cases;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.InstitutionId;
+import org.puente.followup.instruments.Instruments;
+import org.puente.platform.audit.Audit;
+import org.puente.platform.web.Access;
+import org.puente.platform.web.Answer;
+import org.puente.platform.web.Caller;
+import org.puente.platform.web.Idempotency;
+import org.puente.platform.web.Refusal;
+
+/** Visits, as the responsible institution reports them. */
+@Path("/v1/followups/{id}/visit")
+@RolesAllowed("case-manager")
+class VisitResource {
+    private final Idempotency idempotency;
+    private final FollowUps followUps;
+    private final CaseFiles files;
+    private final Settling settling;
+    private final Instruments instruments;
+    private final Access access;
+    private final Audit audit;
+    private final Clock clock;
+
+    VisitResource(
+            Idempotency idempotency,
+            FollowUps followUps,
+            CaseFiles files,
+            Settling settling,
+            Instruments instruments,
+            Access access,
+            Audit audit,
+            Clock clock) {
+        this.idempotency = idempotency;
+        this.followUps = followUps;
+        this.files = files;
+        this.settling = settling;
+        this.instruments = instruments;
+        this.access = access;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Records the visit of a follow-up that is due, or soon to be. Answers with the follow-up and
+     * the scores that the answers give; 409 says what is open instead.
+     */
+    @POST
+    public Uni<Response> visit(
+            UUID id,
+            @HeaderParam("Idempotency-Key") String key,
+            @Valid @NotNull VisitRequest request) {
+        Caller caller = access.caller();
+        VisitRequest.Checked checked = request.checked(instruments);
+        return idempotency
+                .once(
+                        caller,
+                        key,
+                        "POST /v1/followups/" + id + "/visit",
+                        request,
+                        session -> record(session, caller, id, checked))
+                .map(Answer::response);
+    }
+
+    private Uni<Answer> record(
+            Mutiny.Session session, Caller caller, UUID id, VisitRequest.Checked checked) {
+        return settled(session, id)
+                .chain(
+                        file -> {
+                            FollowUp followUp = own(file, id, caller);
+                            Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+                            requireOpen(followUp, file, at);
+                            return settling.tell(session, file.visited(followUp, checked.visit(at)))
+                                    .chain(() -> keep(session, followUp, checked, at))
+                                    .chain(
+                                            () ->
+                                                    audit.add(
+                                                            session,
+                                                            caller,
+                                                            "visit.recorded",
+                                                            id.toString(),
+                                                            checked.said().fields(),
+                                                            "followup"))
+                                    .replaceWith(() -> Answer.ok(FollowUpView.of(followUp)));
+                        });
+    }
+
+    /** The case of a follow-up, locked, and as consent and directory have it now. */
+    private Uni<CaseFile> settled(Mutiny.Session session, UUID id) {
+        return settling.situation(session)
+                .chain(
+                        now ->
+                                followUps
+                                        .caseOf(session, id)
+                                        .onItem()
+                                        .ifNull()
+                                        .failWith(Refusal::notFound)
+                                        .chain(caseId -> files.locked(session, caseId))
+                                        .call(file -> settle(session, file, now)));
+    }
+
+    private Uni<Void> settle(Mutiny.Session session, CaseFile file, Optional<Situation> now) {
+        return now.filter(situation -> file.stale(situation.today()))
+                .map(situation -> settling.settle(session, List.of(file), situation))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private static FollowUp own(CaseFile file, UUID id, Caller caller) {
+        FollowUp followUp =
+                file.followUps.stream().filter(f -> f.id.equals(id)).findFirst().orElseThrow();
+        caller.mustBe(new InstitutionId(followUp.institution));
+        return followUp;
+    }
+
+    private static void requireOpen(FollowUp followUp, CaseFile file, Instant at) {
+        switch (followUp.readiness(at)) {
+            case Readiness.Open() -> {
+                // A visit can be recorded.
+            }
+            case Readiness.TooEarly(Instant opensAt) ->
+                    throw Refusal.conflict("followup-too-early", opensAt)
+                            .with("status", followUp.status.code())
+                            .with("opensAt", opensAt.toString())
+                            .with("open", open(file, followUp.institution, at));
+            case Readiness.Ended(FollowUpStatus status) ->
+                    throw Refusal.conflict("followup-ended", status.code())
+                            .with("status", status.code())
+                            .with("open", open(file, followUp.institution, at));
+        }
+    }
+
+    /** The institution's follow-ups of the same case that a visit can be recorded for. */
+    private static List<String> open(CaseFile file, String institution, Instant at) {
+        return file.followUps.stream()
+                .filter(f -> f.institution.equals(institution))
+                .filter(f -> f.readiness(at) instanceof Readiness.Open)
+                .map(f -> f.id.toString())
+                .toList();
+    }
+
+    private static Uni<Void> keep(
+            Mutiny.Session session, FollowUp followUp, VisitRequest.Checked checked, Instant at) {
+        return checked.sheet()
+                .map(it -> AnswerSheet.of(followUp.id, it.instrument(), it.answers(), at))
+                .map(session::persist)
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+}

@@ -1,0 +1,157 @@
+package org.puente.followup.instruments;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.puente.contracts.Dimension;
+import org.puente.contracts.LocalizedText;
+import org.puente.contracts.Scores;
+
+/**
+ * A questionnaire and how its answers are scored. It is data: another table of questions and
+ * weights is loaded, not programmed.
+ *
+ * @param version counts from 1; a released version never changes, so that old scores can be read
+ * @param dimensions the part of each dimension in the composite
+ */
+public record Instrument(
+        String id,
+        int version,
+        LocalizedText title,
+        List<Part> dimensions,
+        List<Scale> scales,
+        List<Item> items) {
+    /** Scores are told to four decimals: more would claim what fifteen questions can't know. */
+    private static final double GRAIN = 10_000;
+
+    /**
+     * A dimension's part in the composite.
+     *
+     * @param weight relative to the other dimensions; above 0
+     */
+    record Part(Dimension dimension, double weight) {
+        Part {
+            if (dimension == null || !(weight > 0)) {
+                throw new IllegalArgumentException("a part has a dimension and a weight above 0");
+            }
+        }
+    }
+
+    public Instrument {
+        new org.puente.contracts.Instrument(id, version);
+        dimensions = List.copyOf(dimensions);
+        scales = List.copyOf(scales);
+        items = List.copyOf(items);
+        distinct("dimensions", dimensions, Part::dimension);
+        Set<String> scaleIds = distinct("scales", scales, Scale::id);
+        distinct("items", items, Item::id);
+        for (Item item : items) {
+            if (!scaleIds.contains(item.scale())) {
+                throw new IllegalArgumentException("item " + item.id() + " names no scale");
+            }
+        }
+    }
+
+    private static <T, K> Set<K> distinct(String what, List<T> values, Function<T, K> key) {
+        Set<K> keys = new HashSet<>();
+        for (T value : values) {
+            if (!keys.add(key.apply(value))) {
+                throw new IllegalArgumentException(what + " repeat " + key.apply(value));
+            }
+        }
+        return keys;
+    }
+
+    /** How facts name it. */
+    public org.puente.contracts.Instrument reference() {
+        return new org.puente.contracts.Instrument(id, version);
+    }
+
+    /**
+     * An answer that can't be scored: to an unknown item (no codes), or not on the item's scale.
+     */
+    public record Fault(String item, List<String> codes) {}
+
+    /** What is wrong with the answers, in their order; empty if they can be scored. */
+    public List<Fault> faults(Map<String, String> answers) {
+        Map<String, Item> byId = items.stream().collect(toMap(Item::id, Function.identity()));
+        return answers.entrySet().stream()
+                .map(answer -> fault(byId.get(answer.getKey()), answer.getKey(), answer.getValue()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Fault> fault(Item item, String id, String code) {
+        if (item == null) {
+            return Optional.of(new Fault(id, List.of()));
+        }
+        Scale scale = scale(item);
+        return code == null || scale.step(code).isPresent()
+                ? Optional.empty()
+                : Optional.of(new Fault(id, scale.codes()));
+    }
+
+    /**
+     * The scores of a set of answers: in each dimension the weighted mean of the items that were
+     * answered, and over the dimensions that have a score their weighted mean. So no answer counts
+     * for nothing, neither for nor against: the weights of the rest are rescaled.
+     *
+     * @param answers code by item id; absent or null where there is no answer
+     * @throws IllegalArgumentException if the answers have {@link #faults}
+     */
+    public Scores score(Map<String, String> answers) {
+        if (!faults(answers).isEmpty()) {
+            throw new IllegalArgumentException("the answers don't fit the instrument");
+        }
+        Map<Dimension, Double> scores = new LinkedHashMap<>();
+        Mean composite = new Mean();
+        for (Part part : dimensions) {
+            Mean mean = new Mean();
+            items.stream()
+                    .filter(item -> item.dimension() == part.dimension())
+                    .filter(item -> answers.get(item.id()) != null)
+                    .forEach(item -> mean.add(value(item, answers), item.weight()));
+            if (mean.value() != null) {
+                scores.put(part.dimension(), mean.value());
+                composite.add(mean.value(), part.weight());
+            }
+        }
+        return new Scores(
+                rounded(scores.get(Dimension.ECONOMIC)),
+                rounded(scores.get(Dimension.SOCIAL)),
+                rounded(scores.get(Dimension.PSYCHOSOCIAL)),
+                rounded(composite.value()));
+    }
+
+    private double value(Item item, Map<String, String> answers) {
+        return item.valueOf(scale(item).step(answers.get(item.id())).orElseThrow());
+    }
+
+    private Scale scale(Item item) {
+        return scales.stream().filter(s -> s.id().equals(item.scale())).findFirst().orElseThrow();
+    }
+
+    private static Double rounded(Double score) {
+        return score == null ? null : Math.round(score * GRAIN) / GRAIN;
+    }
+
+    private static final class Mean {
+        private double sum;
+        private double weights;
+
+        void add(double value, double weight) {
+            sum += value * weight;
+            weights += weight;
+        }
+
+        Double value() {
+            return weights == 0 ? null : sum / weights;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.puente.followup.instruments;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.Optional;
+import org.puente.platform.web.Refusal;
+
+/** The questionnaires, for those who ask them. */
+@Path("/v1/instruments")
+@RolesAllowed("case-manager")
+class InstrumentResource {
+    private final Instruments instruments;
+
+    InstrumentResource(Instruments instruments) {
+        this.instruments = instruments;
+    }
+
+    /**
+     * An instrument whole: items, scales, texts in Spanish and English, weights.
+     *
+     * @param version the newest where it is absent
+     */
+    @GET
+    @Path("/{id}")
+    public Uni<Instrument> show(String id, @QueryParam("version") Integer version) {
+        Optional<Instrument> found =
+                version == null ? instruments.newest(id) : instruments.find(id, version);
+        return Uni.createFrom().item(found.orElseThrow(Refusal::notFound));
+    }
+}

@@ -1,0 +1,2 @@
+/** Questionnaires as versioned data, and the scores that answers to them give. */
+package org.puente.followup.instruments;
