@@ -20,6 +20,9 @@ public class TestRealm implements QuarkusTestResourceLifecycleManager {
             generator.initialize(2048);
             KeyPair pair = generator.generateKeyPair();
             return Map.of(
+                    // With an address of a realm, the key would not be looked at.
+                    "quarkus.oidc.auth-server-url",
+                    "",
                     "quarkus.oidc.public-key",
                     base64(pair.getPublic().getEncoded()),
                     PRIVATE_KEY,
