@@ -1,0 +1,35 @@
+package org.puente.reception.directory;
+
+import io.smallrye.health.api.AsyncHealthCheck;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready means also that the directory has arrived: nobody can be registered before it. */
+@ApplicationScoped
+@Readiness
+class DirectoryReadiness implements AsyncHealthCheck {
+    private static final String NAME = "directory";
+
+    private final Pool database;
+
+    DirectoryReadiness(Pool database) {
+        this.database = database;
+    }
+
+    @Override
+    public Uni<HealthCheckResponse> call() {
+        return database.query("select " + ReceptionDirectory.ARRIVED)
+                .execute()
+                .map(rows -> rows.iterator().next().getBoolean(0))
+                .map(here -> HealthCheckResponse.named(NAME).status(here).build())
+                .ifNoItem()
+                .after(Duration.ofSeconds(2))
+                .recoverWithItem(HealthCheckResponse.down(NAME))
+                .onFailure()
+                .recoverWithItem(HealthCheckResponse.down(NAME));
+    }
+}

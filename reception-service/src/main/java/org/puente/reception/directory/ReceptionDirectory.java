@@ -1,0 +1,59 @@
+package org.puente.reception.directory;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneId;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.InstitutionId;
+import org.puente.platform.Json;
+import org.puente.platform.web.Refusal;
+
+/** The node's directory as far as it has arrived here. */
+@ApplicationScoped
+public class ReceptionDirectory {
+    /** Complete enough to register with: the node and at least one place to receive people. */
+    static final String ARRIVED =
+            """
+            exists(select 1 from directory_node)
+            and exists(select 1 from directory_institution where reception_points <> '[]')
+            """;
+
+    private static final String READ =
+            """
+            select (select timezone from directory_node limit 1),
+                   (select reception_points from directory_institution
+                    where id = :institution and status <> 'withdrawn'),
+            """
+                    + ARRIVED;
+
+    /**
+     * What holds for an institution.
+     *
+     * @param zone of the node
+     * @param points ids of the places where it receives people
+     */
+    public record Desk(ZoneId zone, List<String> points) {}
+
+    /**
+     * Reads what holds for an institution; refuses with 503 until the directory is there, and with
+     * 422 an institution that it doesn't name.
+     */
+    public Uni<Desk> of(Mutiny.Session session, InstitutionId institution) {
+        return session.createNativeQuery(READ, Object[].class)
+                .setParameter("institution", institution.value())
+                .getSingleResult()
+                .map(row -> desk((String) row[0], (String) row[1], (Boolean) row[2], institution));
+    }
+
+    private static Desk desk(
+            String zone, String points, boolean arrived, InstitutionId institution) {
+        if (!arrived) {
+            throw new Refusal(503, "directory-missing", List.of());
+        }
+        if (points == null) {
+            throw Refusal.unprocessable("institution-unknown", institution);
+        }
+        return new Desk(ZoneId.of(zone), List.of(Json.read(points, String[].class)));
+    }
+}

@@ -1,0 +1,24 @@
+package org.puente.reception.identity;
+
+import org.puente.contracts.Code;
+
+/** Kinds of identity documents that intake records. */
+public enum DocumentKind implements Code {
+    CURP,
+    DUI,
+    CUI,
+    DNI_HND,
+    PASSPORT,
+    OTHER;
+
+    /** Whether a normalised number can be one of this kind; a kind without a rule takes any. */
+    boolean takes(String number) {
+        return switch (this) {
+            case CURP -> Curp.valid(number);
+            case DUI -> Dui.valid(number);
+            case CUI -> Cui.valid(number);
+            case DNI_HND -> DniHnd.valid(number);
+            case PASSPORT, OTHER -> !number.isEmpty();
+        };
+    }
+}

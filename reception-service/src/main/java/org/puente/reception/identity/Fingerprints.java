@@ -1,0 +1,82 @@
+package org.puente.reception.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.text.Normalizer;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.puente.contracts.Sex;
+
+/**
+ * Marks by which a document or a person is known again without being kept: HMAC-SHA256 under the
+ * node's secret. Who lacks the secret cannot try numbers; a node that loses it knows nobody again.
+ */
+@ApplicationScoped
+public class Fingerprints {
+    private static final String HMAC = "HmacSHA256";
+    private static final int SHORTEST_SECRET = 16;
+
+    private final SecretKeySpec secret;
+
+    Fingerprints(@ConfigProperty(name = "puente.pseudonym.secret") String secret) {
+        if (secret.length() < SHORTEST_SECRET) {
+            throw new IllegalArgumentException(
+                    "puente.pseudonym.secret needs at least " + SHORTEST_SECRET + " characters");
+        }
+        this.secret = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), HMAC);
+    }
+
+    /**
+     * Marks of the documents that tell a person from every other, in order and each once.
+     *
+     * @param nationality stands for the issuer of a passport, whose numbers are its own
+     */
+    public Set<String> of(Collection<IdentityDocument> documents, String nationality) {
+        return documents.stream()
+                .filter(IdentityDocument::identifies)
+                .map(
+                        document ->
+                                mark(
+                                        "document",
+                                        document.kind().code(),
+                                        document.kind() == DocumentKind.PASSPORT ? nationality : "",
+                                        document.normalised()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * Mark of what people without papers say of themselves; others may share it.
+     *
+     * @param born birth date, or the age where that is all that is known
+     */
+    public String of(String givenNames, String familyNames, String born, Sex sex) {
+        return mark("identity", letters(givenNames), letters(familyNames), born, sex.code());
+    }
+
+    private static String letters(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}", "")
+                .toUpperCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}]+", " ")
+                .strip();
+    }
+
+    private String mark(String... parts) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(secret);
+            byte[] text = String.join("\u0000", parts).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(mac.doFinal(text));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

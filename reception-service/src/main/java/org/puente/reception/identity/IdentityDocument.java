@@ -1,0 +1,43 @@
+package org.puente.reception.identity;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * An identity document as intake records it.
+ *
+ * @param number as it was read, at most 40 characters; dashes and spaces mean nothing
+ */
+public record IdentityDocument(
+        @NotNull DocumentKind kind,
+        @NotNull @Pattern(regexp = "[^\\p{Cntrl}]{1,40}", message = "{puente.text.40}")
+                String number) {
+
+    /** Whether the number keeps the rules of its kind: check digit, date, place. */
+    public boolean valid() {
+        return kind.takes(normalised());
+    }
+
+    /**
+     * Whether it tells one person from every other: a valid number of a kind that is issued once.
+     * {@link DocumentKind#OTHER} may be anything, a library card too, and never does.
+     */
+    boolean identifies() {
+        return kind != DocumentKind.OTHER && valid();
+    }
+
+    /** Capital letters and digits only, so that spelling makes no difference. */
+    String normalised() {
+        return Normalizer.normalize(number, Normalizer.Form.NFKC)
+                .toUpperCase(Locale.ROOT)
+                .replaceAll("[^\\p{Lu}\\p{Nd}]", "");
+    }
+
+    /** Without the number, which must reach no log. */
+    @Override
+    public String toString() {
+        return "IdentityDocument[" + kind + "]";
+    }
+}

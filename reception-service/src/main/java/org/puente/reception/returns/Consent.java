@@ -1,0 +1,58 @@
+package org.puente.reception.returns;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.puente.platform.Json;
+
+/** A consent of a person, or an authority's order that stands in for one. Withdrawn for good. */
+@Entity
+@Table(name = "consent")
+class Consent {
+    @Id UUID id;
+
+    @Column(name = "case_id")
+    UUID caseId;
+
+    String terms;
+
+    @Column(name = "valid_until")
+    LocalDate validUntil;
+
+    @Column(name = "recorded_at")
+    Instant recordedAt;
+
+    @Column(name = "withdrawn_at")
+    Instant withdrawnAt;
+
+    static Consent given(UUID id, UUID caseId, ConsentTerms terms, Instant at) {
+        Consent consent = new Consent();
+        consent.id = id;
+        consent.caseId = caseId;
+        consent.record(terms, at);
+        return consent;
+    }
+
+    void record(ConsentTerms given, Instant at) {
+        terms = Json.write(given);
+        validUntil = given.validUntil();
+        recordedAt = at;
+    }
+
+    ConsentTerms terms() {
+        return Json.read(terms, ConsentTerms.class);
+    }
+
+    boolean withdrawn() {
+        return withdrawnAt != null;
+    }
+
+    /** Whether it lets the person's data be used for referrals on a day. */
+    boolean letsRefer(LocalDate on) {
+        return !withdrawn() && !terms().over(on) && terms().letsRefer();
+    }
+}

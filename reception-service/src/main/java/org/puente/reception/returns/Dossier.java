@@ -1,0 +1,73 @@
+package org.puente.reception.returns;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.puente.contracts.DossierField;
+import org.puente.platform.Json;
+
+/**
+ * What a dossier holds: one JSON object whose members are named by {@link DossierField#code()}, so
+ * that whoever opens it can pick the fields that a service needs. Values look as they do at intake.
+ *
+ * <ul>
+ *   <li>A field of which nothing is known is left out: a service that needs it cannot be given it.
+ *   <li>{@code profiles} and {@code household} are always there, since "none" and "alone" are
+ *       answers; {@code household} is {size, id, role}, the last two only where there is one.
+ *   <li>Where only an age is known, {@code ageYears} stands beside, and {@code birthDate} is left
+ *       out.
+ *   <li>{@code destination} has country, subdivision and municipality, also where it is unsafe;
+ *       {@code restricted} then says so.
+ * </ul>
+ */
+final class Dossier {
+    private static final String AGE = "ageYears";
+
+    private Dossier() {}
+
+    static String of(Registration registration, int householdSize) {
+        ObjectNode dossier = Json.mapper().createObjectNode();
+        for (DossierField field : DossierField.values()) {
+            JsonNode value = Json.mapper().valueToTree(value(field, registration, householdSize));
+            if (isKnown(field, value)) {
+                dossier.set(field.code(), value);
+            }
+        }
+        if (registration.person().birthDate() == null) {
+            dossier.put(AGE, registration.person().ageYears());
+        }
+        return Json.write(dossier);
+    }
+
+    private static Object value(DossierField field, Registration of, int householdSize) {
+        Person person = of.person();
+        return switch (field) {
+            case GIVEN_NAMES -> person.givenNames();
+            case FAMILY_NAMES -> person.familyNames();
+            case BIRTH_DATE -> person.birthDate();
+            case SEX -> person.sex();
+            case NATIONALITY -> person.nationality();
+            case DOCUMENTS -> person.documents();
+            case PHONES -> person.phones();
+            case LANGUAGES -> person.languages();
+            case DESTINATION -> of.destination();
+            case HOUSEHOLD -> household(of, householdSize);
+            case PROFILES -> of.profiles();
+            case NEEDS -> of.needs();
+            case SKILLS -> of.skills();
+            case RESTRICTED -> of.restricted();
+        };
+    }
+
+    private static JsonNode household(Registration of, int size) {
+        ObjectNode household =
+                of.household() == null
+                        ? Json.mapper().createObjectNode()
+                        : Json.mapper().valueToTree(of.household());
+        return household.put("size", size);
+    }
+
+    private static boolean isKnown(DossierField field, JsonNode value) {
+        return field == DossierField.PROFILES
+                || !(value.isNull() || value.isContainerNode() && value.isEmpty());
+    }
+}

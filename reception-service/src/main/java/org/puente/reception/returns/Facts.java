@@ -1,0 +1,120 @@
+package org.puente.reception.returns;
+
+import java.time.Instant;
+import java.util.List;
+import org.puente.contracts.AgeGroup;
+import org.puente.contracts.ConsentId;
+import org.puente.contracts.Destination;
+import org.puente.contracts.Household;
+import org.puente.contracts.ReceptionPointId;
+import org.puente.contracts.ReturnFact;
+import org.puente.contracts.Transport;
+
+/** What others may know of a return: everything here is seen by the own node and the region. */
+final class Facts {
+    private Facts() {}
+
+    static ReturnFact.Registered registered(
+            ReturnCase it, Registration of, Known known, Instant at) {
+        return new ReturnFact.Registered(
+                it.id(),
+                it.owner(),
+                at,
+                it.version,
+                it.person(),
+                of.returnedOn(),
+                new ReceptionPointId(of.receptionPoint()),
+                of.person().nationality(),
+                of.returnedFrom(),
+                of.will(),
+                of.assistance(),
+                of.legalBasis(),
+                transport(of),
+                AgeGroup.at(of.age()),
+                of.person().sex(),
+                household(of, known),
+                once(of.profiles()),
+                once(of.person().languages()),
+                once(of.causes()),
+                once(of.needs()).stream().map(Registration.NeedOf::need).toList(),
+                once(of.skills()),
+                destination(of),
+                known.priorReturns());
+    }
+
+    static ReturnFact.Amended amended(ReturnCase it, Registration of, Known known, Instant at) {
+        return new ReturnFact.Amended(
+                it.id(),
+                it.owner(),
+                at,
+                it.version,
+                it.person(),
+                of.returnedOn(),
+                new ReceptionPointId(of.receptionPoint()),
+                of.person().nationality(),
+                of.returnedFrom(),
+                of.will(),
+                of.assistance(),
+                of.legalBasis(),
+                transport(of),
+                AgeGroup.at(of.age()),
+                of.person().sex(),
+                household(of, known),
+                once(of.profiles()),
+                once(of.person().languages()),
+                once(of.causes()),
+                once(of.needs()).stream().map(Registration.NeedOf::need).toList(),
+                once(of.skills()),
+                destination(of),
+                known.priorReturns());
+    }
+
+    static ReturnFact.ConsentRecorded recorded(ReturnCase it, Consent consent, Instant at) {
+        ConsentTerms terms = consent.terms();
+        return new ReturnFact.ConsentRecorded(
+                new ConsentId(consent.id),
+                it.id(),
+                it.owner(),
+                at,
+                once(terms.purposes()),
+                once(terms.scope()),
+                terms.givenBy(),
+                terms.validUntil());
+    }
+
+    static ReturnFact.ConsentWithdrawn withdrawn(ReturnCase it, Consent consent, Instant at) {
+        ConsentTerms terms = consent.terms();
+        return new ReturnFact.ConsentWithdrawn(
+                new ConsentId(consent.id),
+                it.id(),
+                it.owner(),
+                at,
+                once(terms.purposes()),
+                once(terms.scope()),
+                terms.givenBy(),
+                terms.validUntil());
+    }
+
+    private static <T> List<T> once(List<T> values) {
+        return values.stream().distinct().toList();
+    }
+
+    private static Transport transport(Registration of) {
+        return of.transport() == null
+                ? null
+                : new Transport(of.transport().mode(), of.transport().reference());
+    }
+
+    private static Household household(Registration of, Known known) {
+        return of.household() == null
+                ? null
+                : new Household(of.household().id(), known.householdSize());
+    }
+
+    /** Nothing of a place that it would be dangerous to know; never the municipality. */
+    private static Destination destination(Registration of) {
+        return of.destination() == null || of.unsafeDestination()
+                ? null
+                : new Destination(of.destination().country(), of.destination().subdivision());
+    }
+}

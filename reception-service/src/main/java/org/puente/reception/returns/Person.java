@@ -1,0 +1,65 @@
+package org.puente.reception.returns;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import org.puente.contracts.Sex;
+import org.puente.reception.identity.IdentityDocument;
+
+/**
+ * Who returned.
+ *
+ * @param birthDate null where only an age is known
+ * @param ageYears whole years on the day of the return; null where the birth date is known
+ * @param nationality ISO 3166-1 alpha-3, or ICAO 9303's XXA, XXB, XXC and XXX for those without one
+ * @param phones E.164
+ * @param languages ISO 639-3, best known first
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Person(
+        @NotNull @Pattern(regexp = Shapes.NAME, message = "{puente.name}") String givenNames,
+        @NotNull @Pattern(regexp = Shapes.NAME, message = "{puente.name}") String familyNames,
+        LocalDate birthDate,
+        Integer ageYears,
+        @NotNull Sex sex,
+        @NotNull @Pattern(regexp = Shapes.COUNTRY, message = "{puente.country}") String nationality,
+        @Size(max = 10) List<@NotNull @Valid IdentityDocument> documents,
+        @Size(max = 5)
+                List<@NotNull @Pattern(regexp = Shapes.PHONE, message = "{puente.phone}") String>
+                        phones,
+        @Size(max = 10)
+                List<
+                                @NotNull
+                                @Pattern(regexp = Shapes.LANGUAGE, message = "{puente.language}")
+                                String>
+                        languages) {
+
+    Person {
+        documents = Shapes.list(documents);
+        phones = Shapes.list(phones);
+        languages = Shapes.list(languages);
+    }
+
+    /** Whole years; negative before birth. */
+    int ageOn(LocalDate day) {
+        return birthDate == null
+                ? ageYears
+                : day.isBefore(birthDate) ? -1 : Period.between(birthDate, day).getYears();
+    }
+
+    /** What is known of the birth, as text: the date, or else the age. */
+    String born() {
+        return birthDate == null ? ageYears + " years" : birthDate.toString();
+    }
+
+    /** Nothing of the person: a log or an exception may print it. */
+    @Override
+    public String toString() {
+        return "Person[…]";
+    }
+}

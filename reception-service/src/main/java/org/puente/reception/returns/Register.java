@@ -1,0 +1,115 @@
+package org.puente.reception.returns;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.CaseId;
+import org.puente.contracts.ConsentId;
+import org.puente.contracts.ErasureReason;
+import org.puente.contracts.InstitutionId;
+import org.puente.contracts.PersonId;
+import org.puente.platform.Ids;
+import org.puente.platform.outbox.Outbox;
+import org.puente.platform.outbox.Outgoing;
+import org.puente.reception.directory.ReceptionDirectory;
+import org.puente.reception.identity.Persons.Recognised;
+
+/**
+ * Registers a return: the case, its consent, the person's documents and the facts that tell of
+ * them. Six statements, seven where a person brings known and new documents together.
+ */
+@ApplicationScoped
+class Register {
+    private final ReceptionDirectory directory;
+    private final Checks checks;
+    private final Recognition recognition;
+    private final Returns returns;
+    private final Dossiers dossiers;
+    private final Outbox outbox;
+
+    Register(
+            ReceptionDirectory directory,
+            Checks checks,
+            Recognition recognition,
+            Returns returns,
+            Dossiers dossiers,
+            Outbox outbox) {
+        this.directory = directory;
+        this.checks = checks;
+        this.recognition = recognition;
+        this.returns = returns;
+        this.dossiers = dossiers;
+        this.outbox = outbox;
+    }
+
+    /** What the caller learns; warnings in the language of the request. */
+    record Registered(
+            CaseId caseId, PersonId personId, ConsentId consentId, List<Warning> warnings) {}
+
+    Uni<Registered> apply(
+            Mutiny.Session session,
+            InstitutionId institution,
+            Registration registration,
+            Locale locale) {
+        ReturnCase it = ReturnCase.opened(new CaseId(Ids.next()), institution);
+        return directory
+                .of(session, institution)
+                .invoke(desk -> checks.registration(registration, desk))
+                .chain(desk -> recognition.first(session, it, registration))
+                .invoke(person -> open(it, registration, person))
+                .chain(
+                        person ->
+                                returns.known(session, it)
+                                        .chain(
+                                                known ->
+                                                        write(
+                                                                session,
+                                                                it,
+                                                                registration,
+                                                                person,
+                                                                known,
+                                                                locale)));
+    }
+
+    /** The time is taken now that nobody else registers this person: later is later. */
+    private void open(ReturnCase it, Registration registration, Recognised person) {
+        it.hold(registration, person.person(), recognition.print(registration));
+        it.registeredAt = checks.now();
+        it.changed(it.registeredAt);
+    }
+
+    private Uni<Registered> write(
+            Mutiny.Session session,
+            ReturnCase it,
+            Registration registration,
+            Recognised person,
+            Known known,
+            Locale locale) {
+        Instant at = it.registeredAt;
+        Consent consent = Consent.given(Ids.next(), it.caseId, registration.consent(), at);
+        List<Outgoing> facts = new ArrayList<>();
+        facts.add(Outgoing.of(Facts.registered(it, registration, known, at), at));
+        facts.add(Outgoing.of(Facts.recorded(it, consent, at), at));
+        facts.addAll(
+                dossiers.follow(
+                        it,
+                        registration,
+                        known.householdSize(),
+                        registration.consent().letsRefer(),
+                        ErasureReason.OTHER,
+                        at));
+        Registered registered =
+                new Registered(
+                        it.id(),
+                        it.person(),
+                        new ConsentId(consent.id),
+                        Warning.of(it.owner(), registration, person.others(), known, locale));
+        return session.persistAll(it, consent)
+                .chain(() -> outbox.add(session, facts))
+                .replaceWith(registered);
+    }
+}

@@ -1,0 +1,69 @@
+package org.puente.reception.returns;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.puente.platform.web.Access;
+import org.puente.platform.web.Answer;
+import org.puente.platform.web.Caller;
+import org.puente.platform.web.Idempotency;
+import org.puente.platform.web.Refusal;
+import org.puente.platform.web.Texts;
+
+/** The desk where a returned person is registered. */
+@Path("/v1/returns")
+@RolesAllowed("intake")
+class RegisterResource {
+    private static final String ENDPOINT = "POST /v1/returns";
+
+    private final Access access;
+    private final Checks checks;
+    private final Idempotency idempotency;
+    private final Register register;
+
+    RegisterResource(Access access, Checks checks, Idempotency idempotency, Register register) {
+        this.access = access;
+        this.checks = checks;
+        this.idempotency = idempotency;
+        this.register = register;
+    }
+
+    @POST
+    @Operation(summary = "Registers a return, with the person's consent")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = Register.Registered.class)))
+    public Uni<Response> register(
+            Registration registration,
+            @HeaderParam("Idempotency-Key") String key,
+            @HeaderParam("Accept-Language") String language) {
+        Caller caller = access.caller();
+        if (caller.institution() == null) {
+            throw Refusal.forbidden("no-institution");
+        }
+        checks.form(registration);
+        Locale locale = Texts.preferred(language);
+        return idempotency
+                .once(
+                        caller,
+                        key,
+                        ENDPOINT,
+                        registration,
+                        session ->
+                                register.apply(session, caller.institution(), registration, locale)
+                                        .map(RegisterResource::created))
+                .map(Answer::response);
+    }
+
+    private static Answer created(Register.Registered registered) {
+        return Answer.created("/v1/returns/" + registered.caseId(), registered).version(1);
+    }
+}

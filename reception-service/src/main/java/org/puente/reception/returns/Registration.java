@@ -1,0 +1,142 @@
+package org.puente.reception.returns;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import org.puente.contracts.Assistance;
+import org.puente.contracts.Cause;
+import org.puente.contracts.Dimension;
+import org.puente.contracts.HouseholdId;
+import org.puente.contracts.LegalBasis;
+import org.puente.contracts.Need;
+import org.puente.contracts.Priority;
+import org.puente.contracts.Profile;
+import org.puente.contracts.TransportMode;
+import org.puente.contracts.Will;
+
+/**
+ * What intake records of a return. It holds personal data: it is kept in this service's own
+ * database, goes sealed into a dossier, and {@link Facts} says what of it others may know.
+ *
+ * @param returnedOn day of the return, in the node's time zone
+ * @param returnedFrom ISO 3166-1 alpha-3
+ * @param assistance null if not known
+ * @param legalBasis null if not known
+ * @param transport null if not known
+ * @param household null if alone
+ * @param skills slugs, as offers' categories
+ * @param destination null if unknown
+ * @param consent given at registration; null in what is kept, where consents stand beside it
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Registration(
+        @NotNull @Valid Person person,
+        @NotNull LocalDate returnedOn,
+        @NotNull @Pattern(regexp = Shapes.SLUG, message = "{puente.slug}") String receptionPoint,
+        @NotNull @Pattern(regexp = Shapes.COUNTRY, message = "{puente.country}")
+                String returnedFrom,
+        @NotNull Will will,
+        Assistance assistance,
+        LegalBasis legalBasis,
+        @Valid Transport transport,
+        @Valid Household household,
+        @Size(max = 8) List<@NotNull Profile> profiles,
+        @Valid Restricted restricted,
+        @Size(max = 7) List<@NotNull Cause> causes,
+        @Size(max = 20) List<@NotNull @Valid NeedOf> needs,
+        @Size(max = 30)
+                List<@NotNull @Pattern(regexp = Shapes.SLUG, message = "{puente.slug}") String>
+                        skills,
+        @Valid Destination destination,
+        @Valid ConsentTerms consent) {
+
+    /**
+     * @param reference the carrier's number of flight or bus; null if there is none
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Transport(
+            @NotNull TransportMode mode,
+            @Pattern(regexp = Shapes.REFERENCE, message = "{puente.reference}") String reference) {}
+
+    /**
+     * @param id made by the caller: the same for all who return together
+     * @param role null if not known
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Household(@NotNull HouseholdId id, HouseholdRole role) {}
+
+    /** A need; category is a slug, as offers have it. */
+    record NeedOf(
+            @NotNull Dimension dimension,
+            @NotNull @Pattern(regexp = Shapes.SLUG, message = "{puente.slug}") String category,
+            @NotNull Priority urgency) {
+        Need need() {
+            return new Need(dimension, category, urgency);
+        }
+    }
+
+    /**
+     * Where the person goes.
+     *
+     * @param country ISO 3166-1 alpha-3
+     * @param subdivision ISO 3166-2; null if unknown
+     * @param municipality by name; in no fact; null if unknown
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Destination(
+            @NotNull @Pattern(regexp = Shapes.COUNTRY, message = "{puente.country}") String country,
+            @Pattern(regexp = Shapes.SUBDIVISION, message = "{puente.subdivision}")
+                    String subdivision,
+            @Pattern(regexp = Shapes.NAME, message = "{puente.name}") String municipality) {
+        @Override
+        public String toString() {
+            return "Destination[…]";
+        }
+    }
+
+    /** Lists are never null. */
+    Registration {
+        profiles = Shapes.list(profiles);
+        causes = Shapes.list(causes);
+        needs = Shapes.list(needs);
+        skills = Shapes.list(skills);
+    }
+
+    Registration withoutConsent() {
+        return new Registration(
+                person,
+                returnedOn,
+                receptionPoint,
+                returnedFrom,
+                will,
+                assistance,
+                legalBasis,
+                transport,
+                household,
+                profiles,
+                restricted,
+                causes,
+                needs,
+                skills,
+                destination,
+                null);
+    }
+
+    /** Whole years on the day of the return. */
+    int age() {
+        return person.ageOn(returnedOn);
+    }
+
+    boolean unsafeDestination() {
+        return restricted != null && Boolean.TRUE.equals(restricted.unsafeDestination());
+    }
+
+    @Override
+    public String toString() {
+        return "Registration[…]";
+    }
+}

@@ -1,0 +1,96 @@
+package org.puente.reception.returns;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.puente.contracts.CaseId;
+import org.puente.contracts.HouseholdId;
+import org.puente.contracts.InstitutionId;
+import org.puente.contracts.PersonId;
+import org.puente.platform.Json;
+
+/** One return of one person, as the institution that received them keeps it. */
+@Entity
+@Table(name = "return_case")
+class ReturnCase {
+    @Id
+    @Column(name = "case_id")
+    UUID caseId;
+
+    String institution;
+
+    @Column(name = "person_id")
+    UUID personId;
+
+    @Column(name = "returned_on")
+    LocalDate returnedOn;
+
+    @Column(name = "reception_point")
+    String receptionPoint;
+
+    @Column(name = "household_id")
+    UUID householdId;
+
+    @Column(name = "identity_print")
+    String identityPrint;
+
+    /** The dossier in effect, sealed to the own node; null where no consent lets one be. */
+    @Column(name = "dossier_id")
+    UUID dossierId;
+
+    /** Counts every change, of the return and of its consents. */
+    int version;
+
+    @Column(name = "registered_at")
+    Instant registeredAt;
+
+    @Column(name = "modified_at")
+    Instant modifiedAt;
+
+    String content;
+
+    /** A return that is being registered; {@link #hold} and {@link #changed} complete it. */
+    static ReturnCase opened(CaseId id, InstitutionId institution) {
+        ReturnCase opened = new ReturnCase();
+        opened.caseId = id.value();
+        opened.institution = institution.value();
+        return opened;
+    }
+
+    /** Takes on what intake recorded. */
+    void hold(Registration registration, PersonId person, String print) {
+        personId = person.value();
+        returnedOn = registration.returnedOn();
+        receptionPoint = registration.receptionPoint();
+        HouseholdId household =
+                registration.household() == null ? null : registration.household().id();
+        householdId = household == null ? null : household.value();
+        identityPrint = print;
+        content = Json.write(registration.withoutConsent());
+    }
+
+    void changed(Instant at) {
+        version++;
+        modifiedAt = at;
+    }
+
+    CaseId id() {
+        return new CaseId(caseId);
+    }
+
+    InstitutionId owner() {
+        return new InstitutionId(institution);
+    }
+
+    PersonId person() {
+        return new PersonId(personId);
+    }
+
+    Registration registration() {
+        return Json.read(content, Registration.class);
+    }
+}

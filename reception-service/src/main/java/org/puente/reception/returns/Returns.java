@@ -1,0 +1,95 @@
+package org.puente.reception.returns;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.InstitutionId;
+import org.puente.platform.Json;
+import org.puente.platform.web.Refusal;
+
+/** The returns of this node. */
+@ApplicationScoped
+class Returns {
+    private static final UUID NONE = new UUID(0, 0);
+
+    /** Days around a return within which another of the same person is probably the same. */
+    private static final int NEAR = 3;
+
+    /** One statement for all that is to be known of other returns. */
+    private static final String KNOWN =
+            """
+            select
+              (select count(*) from return_case
+               where person_id = :person and case_id <> :case
+                 and (returned_on < :on
+                      or returned_on = :on and registered_at < :registeredAt)),
+              (select count(*) from return_case
+               where household_id = :household and case_id <> :case),
+              (select coalesce(cast(json_agg(json_build_object(
+                        'caseId', near.case_id, 'institution', near.institution)) as text), '[]')
+               from (select case_id, institution from return_case
+                     where (person_id = :person or identity_print = :print) and case_id <> :case
+                       and returned_on between :from and :to
+                     order by case_id desc limit 5) near)
+            """;
+
+    /** Reads what the node knows beside a return; the return itself need not be stored yet. */
+    Uni<Known> known(Mutiny.Session session, ReturnCase it) {
+        return session.createNativeQuery(KNOWN, Object[].class)
+                .setParameter("person", it.personId)
+                .setParameter("case", it.caseId)
+                .setParameter("on", it.returnedOn)
+                .setParameter("registeredAt", it.registeredAt)
+                .setParameter("household", it.householdId == null ? NONE : it.householdId)
+                .setParameter("print", it.identityPrint)
+                .setParameter("from", it.returnedOn.minusDays(NEAR))
+                .setParameter("to", it.returnedOn.plusDays(NEAR))
+                .getSingleResult()
+                .map(
+                        row ->
+                                new Known(
+                                        ((Number) row[0]).intValue(),
+                                        ((Number) row[1]).intValue() + 1,
+                                        List.of(Json.read((String) row[2], Known.Near[].class))));
+    }
+
+    /** A return of an institution; 404 for every other. */
+    Uni<ReturnCase> of(Mutiny.Session session, UUID caseId, InstitutionId owner) {
+        return session.find(ReturnCase.class, caseId).invoke(found -> mustBe(owner, found));
+    }
+
+    /** As {@link #of}, and nobody else changes it until the transaction ends. */
+    Uni<ReturnCase> toChange(Mutiny.Session session, UUID caseId, InstitutionId owner) {
+        return session.find(ReturnCase.class, caseId, LockModeType.PESSIMISTIC_WRITE)
+                .invoke(found -> mustBe(owner, found));
+    }
+
+    /** The consents of a return, oldest first. */
+    Uni<List<Consent>> consents(Mutiny.Session session, UUID caseId) {
+        return session.createQuery(
+                        "from Consent where caseId = :case order by recordedAt, id", Consent.class)
+                .setParameter("case", caseId)
+                .getResultList();
+    }
+
+    /** Whether the person of a return has others. */
+    Uni<Boolean> hasOthers(Mutiny.Session session, ReturnCase it) {
+        return session.createQuery(
+                        "select count(r) from ReturnCase r"
+                                + " where r.personId = :person and r.caseId <> :case",
+                        Long.class)
+                .setParameter("person", it.personId)
+                .setParameter("case", it.caseId)
+                .getSingleResult()
+                .map(count -> count > 0);
+    }
+
+    private static void mustBe(InstitutionId owner, ReturnCase found) {
+        if (found == null || !found.owner().equals(owner)) {
+            throw Refusal.notFound();
+        }
+    }
+}

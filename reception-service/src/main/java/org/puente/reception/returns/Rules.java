@@ -1,0 +1,136 @@
+package org.puente.reception.returns;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.puente.contracts.ConsentGiver;
+import org.puente.contracts.Profile;
+import org.puente.platform.web.FieldError;
+
+/** Rules that a well-formed registration must keep; each error says what to do. */
+final class Rules {
+    private static final int OLDEST = 120;
+    private static final int OF_AGE = 18;
+    private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
+
+    /** ISO 3166-1 alpha-3 to alpha-2, which begins the subdivisions of ISO 3166-2. */
+    private static final Map<String, String> COUNTRIES =
+            Arrays.stream(Locale.getISOCountries())
+                    .collect(
+                            Collectors.toMap(
+                                    two -> Locale.of("", two).getISO3Country(),
+                                    Function.identity()));
+
+    /** ICAO Doc 9303-3 section 5: stateless, refugee, other refugee, unspecified. */
+    private static final List<String> WITHOUT_NATIONALITY = List.of("XXA", "XXB", "XXC", "XXX");
+
+    private final LocalDate today;
+    private final List<FieldError> errors = new ArrayList<>();
+
+    private Rules(LocalDate today) {
+        this.today = today;
+    }
+
+    /**
+     * @param today in the node's time zone
+     * @return what is wrong; empty if nothing
+     */
+    static List<FieldError> broken(Registration registration, LocalDate today) {
+        Rules rules = new Rules(today);
+        rules.dates(registration);
+        rules.countries(registration);
+        if (rules.errors.isEmpty()) {
+            rules.profiles(registration);
+        }
+        return rules.errors;
+    }
+
+    /**
+     * @param pointer where the consent stands in the body
+     * @param age of the person; a child's consent is given by a guardian or an authority
+     */
+    static List<FieldError> broken(ConsentTerms consent, String pointer, int age, LocalDate today) {
+        Rules rules = new Rules(today);
+        LocalDate until = consent.validUntil();
+        if (until != null && (until.isBefore(today) || until.isAfter(LATEST))) {
+            rules.wrong(pointer + "/validUntil", "consent-over", today);
+        }
+        if (age < OF_AGE && consent.givenBy() == ConsentGiver.SELF) {
+            rules.wrong(pointer + "/givenBy", "child-consent");
+        }
+        return rules.errors;
+    }
+
+    private void dates(Registration of) {
+        Person person = of.person();
+        if (of.returnedOn().isAfter(today)) {
+            wrong("/returnedOn", "in-the-future");
+        } else if (of.returnedOn().isBefore(EARLIEST)) {
+            wrong("/returnedOn", "too-long-ago", EARLIEST);
+        }
+        if (person.birthDate() != null && person.ageYears() != null) {
+            wrong("/person/ageYears", "birth-date-and-age");
+        } else if (person.birthDate() == null && person.ageYears() == null) {
+            wrong("/person/birthDate", "birth-date-or-age");
+        } else if (person.birthDate() != null && person.birthDate().isAfter(today)) {
+            wrong("/person/birthDate", "in-the-future");
+        } else if (person.birthDate() != null && person.birthDate().isAfter(of.returnedOn())) {
+            wrong("/person/birthDate", "born-after-return");
+        } else if (of.age() < 0 || of.age() > OLDEST) {
+            wrong(
+                    person.birthDate() == null ? "/person/ageYears" : "/person/birthDate",
+                    "age-out-of-range",
+                    OLDEST);
+        }
+    }
+
+    private void countries(Registration of) {
+        String nationality = of.person().nationality();
+        if (!WITHOUT_NATIONALITY.contains(nationality)) {
+            country("/person/nationality", nationality);
+        }
+        country("/returnedFrom", of.returnedFrom());
+        Registration.Destination destination = of.destination();
+        if (destination == null || !country("/destination/country", destination.country())) {
+            return;
+        }
+        String prefix = COUNTRIES.get(destination.country()) + "-";
+        if (destination.subdivision() != null && !destination.subdivision().startsWith(prefix)) {
+            wrong("/destination/subdivision", "subdivision-elsewhere", prefix);
+        }
+    }
+
+    private boolean country(String pointer, String code) {
+        boolean known = COUNTRIES.containsKey(code);
+        if (!known) {
+            wrong(pointer, "country-unknown");
+        }
+        return known;
+    }
+
+    private void profiles(Registration of) {
+        int unaccompanied = of.profiles().indexOf(Profile.UNACCOMPANIED_CHILD);
+        int separated = of.profiles().indexOf(Profile.SEPARATED_CHILD);
+        int last = Math.max(unaccompanied, separated);
+        if (last >= 0 && of.age() >= OF_AGE) {
+            wrong("/profiles/" + last, "not-a-child");
+        } else if (unaccompanied >= 0 && separated >= 0) {
+            wrong("/profiles/" + last, "unaccompanied-or-separated");
+        }
+    }
+
+    private void wrong(String pointer, String code, Object... args) {
+        errors.add(FieldError.of(pointer, code, texts(args)));
+    }
+
+    /** As text: MessageFormat would write a date or a number in its own way. */
+    private static Object[] texts(Object... args) {
+        return Arrays.stream(args).map(String::valueOf).toArray();
+    }
+}

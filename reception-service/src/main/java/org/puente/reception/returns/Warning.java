@@ -1,0 +1,58 @@
+package org.puente.reception.returns;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.puente.contracts.InstitutionId;
+import org.puente.platform.web.Texts;
+import org.puente.reception.identity.IdentityDocument;
+
+/**
+ * Something that a person should look at; it never stops the work.
+ *
+ * @param pointer the field in the body, RFC 6901
+ * @param detail for people, in the language of the request
+ */
+record Warning(String code, String pointer, String detail) {
+    private static final String DOCUMENT = "document-check-failed";
+    private static final String OTHERS = "documents-of-two-people";
+    private static final String NEAR = "possible-earlier-registration";
+
+    /**
+     * @param others whether the documents are known of more than one person
+     */
+    static List<Warning> of(
+            InstitutionId reader,
+            Registration registration,
+            boolean others,
+            Known known,
+            Locale locale) {
+        List<Warning> warnings = new ArrayList<>();
+        List<IdentityDocument> documents = registration.person().documents();
+        for (int i = 0; i < documents.size(); i++) {
+            if (!documents.get(i).valid()) {
+                String kind = documents.get(i).kind().code().toUpperCase(Locale.ROOT);
+                String pointer = "/person/documents/" + i + "/number";
+                warnings.add(new Warning(DOCUMENT, pointer, Texts.of(locale, DOCUMENT, kind)));
+            }
+        }
+        if (others) {
+            warnings.add(new Warning(OTHERS, "/person/documents", Texts.of(locale, OTHERS)));
+        }
+        if (!known.near().isEmpty()) {
+            warnings.add(new Warning(NEAR, "/person", near(reader, known, locale)));
+        }
+        return warnings;
+    }
+
+    /** Names cases of the reader's own institution only; of others not even which it is. */
+    private static String near(InstitutionId reader, Known known, Locale locale) {
+        String own =
+                known.near().stream()
+                        .filter(near -> near.institution().equals(reader.value()))
+                        .map(near -> near.caseId().toString())
+                        .collect(Collectors.joining(", "));
+        return own.isEmpty() ? Texts.of(locale, NEAR) : Texts.of(locale, NEAR + "-own", own);
+    }
+}

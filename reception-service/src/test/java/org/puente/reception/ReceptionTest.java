@@ -1,0 +1,121 @@
+package org.puente.reception;
+
+import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.puente.contracts.DirectoryFact.InstitutionPublished;
+import org.puente.contracts.DirectoryFact.NodePublished;
+import org.puente.contracts.DirectoryStatus;
+import org.puente.contracts.InstitutionId;
+import org.puente.contracts.InstitutionKind;
+import org.puente.contracts.Jwks;
+import org.puente.contracts.NodeId;
+import org.puente.contracts.ReceptionPoint;
+import org.puente.contracts.ReceptionPointId;
+import org.puente.contracts.ReceptionPointKind;
+import org.puente.local.testing.BackboneResource;
+import org.puente.platform.testing.TestRealm;
+import org.puente.platform.testing.Tokens;
+
+/** The reception-service of the Guatemalan node, on a real broker and database. */
+@QuarkusTestResource(TestRealm.class)
+@QuarkusTestResource(
+        value = BackboneResource.class,
+        initArgs = {
+            @ResourceArg(name = "node", value = "gtm"),
+            @ResourceArg(name = "service", value = "reception")
+        })
+public abstract class ReceptionTest {
+    public static final String RETURNS = "puente.gtm.returns";
+    public static final String DOSSIERS = "puente.gtm.dossiers.gtm";
+    private static final NodeId GTM = new NodeId("gtm");
+
+    private static boolean directoryPublished;
+
+    @BeforeEach
+    void theDirectoryIsThere() {
+        if (!directoryPublished) {
+            publishDirectory();
+            directoryPublished = true;
+        }
+        awaitReadiness("UP");
+    }
+
+    protected static void publishDirectory() {
+        Wire.say(
+                new NodePublished(
+                        GTM,
+                        "GTM",
+                        "Guatemala",
+                        "America/Guatemala",
+                        new Jwks(List.of()),
+                        Instant.now()),
+                institution("gtm-igm", "gtm-fag", "gtm-tecun-uman"),
+                institution("gtm-other", "gtm-other-desk"));
+    }
+
+    protected static void awaitReadiness(String status) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> status.equals(directoryCheck()));
+    }
+
+    private static String directoryCheck() {
+        return get("/q/health/ready")
+                .jsonPath()
+                .getString("checks.find { it.name == 'directory' }.status");
+    }
+
+    private static InstitutionPublished institution(String id, String... points) {
+        return new InstitutionPublished(
+                new InstitutionId(id),
+                GTM,
+                "Institución " + id,
+                InstitutionKind.GOVERNMENT,
+                List.of(),
+                java.util.Arrays.stream(points)
+                        .map(
+                                point ->
+                                        new ReceptionPoint(
+                                                new ReceptionPointId(point),
+                                                "Centro " + point,
+                                                ReceptionPointKind.AIRPORT))
+                        .toList(),
+                DirectoryStatus.ACTIVE,
+                null,
+                Instant.now());
+    }
+
+    /** Today where the node is. */
+    protected static LocalDate today() {
+        return LocalDate.now(ZoneId.of("America/Guatemala"));
+    }
+
+    /** A request of the institution that receives people at the Air Force centre. */
+    protected static RequestSpecification intake() {
+        return by("gtm-igm");
+    }
+
+    protected static RequestSpecification by(String institution) {
+        return given().auth()
+                .oauth2(Tokens.of("gtm", institution, "intake"))
+                .contentType(ContentType.JSON);
+    }
+
+    protected static Response register(Form form) {
+        return intake().header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(form.json())
+                .post("/v1/returns");
+    }
+}
