@@ -1,0 +1,102 @@
+package org.puente.registry.directory;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.DirectoryFact;
+import org.puente.contracts.NodeId;
+import org.puente.platform.Json;
+
+/** The published states of the whole region. */
+@ApplicationScoped
+public class Directory {
+
+    /** One statement for any number of states, in one order, so that two writers can't deadlock. */
+    private static final String PUT =
+            """
+            insert into entry (key, node, subject, updated_at, state)
+            select key, node, subject, at, state
+            from json_to_recordset(cast(cast(:rows as text) as json)) as
+                 (key uuid, node text, subject text, at timestamptz, state text)
+            order by key
+            on conflict (key) do update set updated_at = excluded.updated_at, state = excluded.state
+            where entry.updated_at < excluded.updated_at
+            """;
+
+    private static final String REMOVE =
+            """
+            delete from entry where key in (
+                select cast(key as uuid)
+                from json_array_elements_text(cast(cast(:keys as text) as json)) as key)
+            """;
+
+    private record Row(UUID key, NodeId node, String subject, Instant at, DirectoryFact state) {}
+
+    /**
+     * Keeps the states that are newer than what is here; of several of one entry the newest wins,
+     * in whatever order they come.
+     */
+    public Uni<Void> put(Mutiny.Session session, Collection<? extends DirectoryFact> states) {
+        if (states.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Map<UUID, Row> newest = new LinkedHashMap<>();
+        for (DirectoryFact state : states) {
+            Row row = row(state);
+            newest.merge(row.key(), row, (a, b) -> b.at().isBefore(a.at()) ? a : b);
+        }
+        return session.createNativeQuery(PUT)
+                .setParameter("rows", Json.write(newest.values()))
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    private static Row row(DirectoryFact state) {
+        Stamp stamp = Stamp.of(state);
+        UUID key = StableId.of(stamp.node(), state.subject());
+        return new Row(key, stamp.node(), state.subject(), stamp.at(), state);
+    }
+
+    /** Forgets entries; one that isn't here is no error. */
+    public Uni<Void> remove(Mutiny.Session session, Collection<UUID> keys) {
+        if (keys.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return session.createNativeQuery(REMOVE)
+                .setParameter("keys", Json.write(keys))
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    /**
+     * What a node last published of a subject.
+     *
+     * @return null if there is nothing
+     */
+    public <T extends DirectoryFact> Uni<T> find(
+            Mutiny.Session session, NodeId node, String subject, Class<T> type) {
+        return session.createNativeQuery("select state from entry where key = :key", String.class)
+                .setParameter("key", StableId.of(node, subject))
+                .getSingleResultOrNull()
+                .map(state -> state == null ? null : Json.read(state, type));
+    }
+
+    /** All that a node has published of a kind, e.g. {@code offer}. */
+    public <T extends DirectoryFact> Uni<List<T>> of(
+            Mutiny.Session session, NodeId node, String kind, Class<T> type) {
+        return session.createNativeQuery(
+                        "select state from entry where node = :node and kind = :kind"
+                                + " order by subject",
+                        String.class)
+                .setParameter("node", node.value())
+                .setParameter("kind", kind)
+                .getResultList()
+                .map(states -> states.stream().map(state -> Json.read(state, type)).toList());
+    }
+}

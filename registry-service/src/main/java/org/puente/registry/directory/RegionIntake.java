@@ -1,0 +1,73 @@
+package org.puente.registry.directory;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.DirectoryFact;
+import org.puente.contracts.Fact;
+import org.puente.contracts.NodeId;
+import org.puente.platform.Node;
+import org.puente.platform.inbox.FactHandler;
+import org.puente.platform.inbox.FactRefused;
+import org.puente.platform.inbox.Received;
+
+/**
+ * Takes the directories of all nodes in as copies. Of the own node's only capacity is news: it is
+ * the referral-service's; the rest was written here.
+ */
+@ApplicationScoped
+class RegionIntake implements FactHandler {
+    private final Directory directory;
+    private final Node node;
+
+    RegionIntake(Directory directory, Node node) {
+        this.directory = directory;
+        this.node = node;
+    }
+
+    @Override
+    public Uni<Void> on(Mutiny.Session session, Received received) {
+        return onAll(session, List.of(received));
+    }
+
+    /** The last record of an entry decides whether it stays. */
+    @Override
+    public Uni<Void> onAll(Mutiny.Session session, List<Received> batch) {
+        Map<UUID, List<DirectoryFact>> kept = new LinkedHashMap<>();
+        for (Received received : batch) {
+            NodeId owner = received.topic().node();
+            String subject = received.envelope().subject();
+            if (!owner.equals(node.id()) || subject.startsWith("capacity/")) {
+                List<DirectoryFact> states =
+                        kept.computeIfAbsent(StableId.of(owner, subject), key -> new ArrayList<>());
+                received.fact().ifPresentOrElse(f -> states.add(own(owner, f)), states::clear);
+            }
+        }
+        List<UUID> removed =
+                kept.entrySet().stream()
+                        .filter(entry -> entry.getValue().isEmpty())
+                        .map(Map.Entry::getKey)
+                        .toList();
+        return directory
+                .put(session, kept.values().stream().flatMap(List::stream).toList())
+                .chain(() -> directory.remove(session, removed));
+    }
+
+    /** A node speaks of its own entries alone, and their ids begin with its own. */
+    private static DirectoryFact own(NodeId owner, Fact fact) {
+        if (!(fact instanceof DirectoryFact state)) {
+            throw new FactRefused("foreign-type", "no fact of a directory");
+        }
+        String id = state.subject().substring(state.subject().indexOf('/') + 1);
+        boolean named = state instanceof DirectoryFact.NodePublished || id.startsWith(owner + "-");
+        if (!Stamp.of(state).node().equals(owner) || !named) {
+            throw new FactRefused("foreign-entry", "speaks of an entry that is not its node's");
+        }
+        return state;
+    }
+}

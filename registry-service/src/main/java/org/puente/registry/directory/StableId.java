@@ -1,0 +1,37 @@
+package org.puente.registry.directory;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.NameBasedGenerator;
+import java.util.UUID;
+import org.puente.contracts.NodeId;
+
+/**
+ * UUIDs that follow from names (version 5, RFC 9562 section 5.5), so that every node's registry
+ * shows the same entry under the same id without asking anybody.
+ */
+public final class StableId {
+    /** The namespace of Puente's directory; drawn once, never to be changed. */
+    private static final UUID NAMESPACE = UUID.fromString("6d0e2c9a-58c4-4b53-9d47-0f4a7c1e83b2");
+
+    private StableId() {}
+
+    /**
+     * The id of an entry of the directory.
+     *
+     * @param subject e.g. {@code offer/mex-salud}
+     */
+    public static UUID of(NodeId node, String subject) {
+        return named(node + "/" + subject);
+    }
+
+    /** The id of a part of an entry, such as its third language. */
+    public static UUID of(UUID entry, String part) {
+        return named(entry + "/" + part);
+    }
+
+    private static UUID named(String name) {
+        // The generator's digest is its own, so each call has one.
+        NameBasedGenerator generator = Generators.nameBasedGenerator(NAMESPACE);
+        return generator.generate(name);
+    }
+}
