@@ -1,0 +1,103 @@
+package org.puente.registry.upkeep;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.puente.contracts.CapacityUnit;
+import org.puente.contracts.DirectoryFact.CapacityChanged;
+import org.puente.contracts.OfferId;
+import org.puente.platform.Node;
+import org.puente.platform.UnitOfWork;
+import org.puente.platform.web.Access;
+import org.puente.platform.web.Answer;
+import org.puente.platform.web.Caller;
+import org.puente.registry.directory.Directory;
+
+/**
+ * The places of an offer. How many there are and what they count is said here; how many are free is
+ * the referral-service's, and only shown.
+ */
+@Path("/v1/offers/{id}/capacity")
+@RolesAllowed("directory-editor")
+class CapacityResource {
+    private final Upkeep upkeep;
+    private final Directory directory;
+    private final UnitOfWork work;
+    private final Access access;
+    private final Node node;
+
+    CapacityResource(
+            Upkeep upkeep, Directory directory, UnitOfWork work, Access access, Node node) {
+        this.upkeep = upkeep;
+        this.directory = directory;
+        this.work = work;
+        this.access = access;
+        this.node = node;
+    }
+
+    /**
+     * @param maximum null if the offer has no limit
+     * @param unit null if the offer has no limit
+     * @param available null if the referral-service has not said yet
+     * @param waitlist people or households that wait; null likewise
+     * @param updatedAt when it said so; null likewise
+     */
+    record View(
+            Integer maximum,
+            CapacityUnit unit,
+            Integer available,
+            Integer waitlist,
+            Instant updatedAt) {
+
+        static View of(CapacityForm places, CapacityChanged last) {
+            return new View(
+                    places == null ? null : places.maximum(),
+                    places == null ? null : places.unit(),
+                    last == null ? null : last.available(),
+                    last == null ? null : last.waitlist(),
+                    last == null ? null : last.updatedAt());
+        }
+    }
+
+    /** The places of an offer; the ETag is the offer's. */
+    @GET
+    @APIResponseSchema(View.class)
+    public Uni<Response> read(OfferId id) {
+        Caller caller = access.caller();
+        return work.read(
+                        session ->
+                                upkeep.owned(session, caller, "offer/" + id)
+                                        .chain(
+                                                offer ->
+                                                        directory
+                                                                .find(
+                                                                        session,
+                                                                        node.id(),
+                                                                        "capacity/" + id,
+                                                                        CapacityChanged.class)
+                                                                .map(last -> shown(offer, last))))
+                .map(Answer::response);
+    }
+
+    private static Answer shown(Document offer, CapacityChanged last) {
+        return Answer.ok(View.of(offer.form(OfferForm.class).capacity(), last))
+                .version(offer.revision);
+    }
+
+    /**
+     * Changes how many places there are (If-Match: the offer's ETag). Fewer than are taken is
+     * allowed: none becomes free until enough were given back.
+     */
+    @PUT
+    @APIResponseSchema(CapacityForm.class)
+    public Uni<Response> write(
+            OfferId id, @HeaderParam("If-Match") String ifMatch, CapacityForm form) {
+        return upkeep.changeCapacity(access.caller(), id, ifMatch, form).map(Answer::response);
+    }
+}

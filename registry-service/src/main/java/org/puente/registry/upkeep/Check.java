@@ -1,0 +1,131 @@
+package org.puente.registry.upkeep;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import org.puente.platform.web.FieldError;
+
+/** Collects everything that is wrong with a form, so that its writer learns it at once. */
+final class Check {
+    private static final Set<String> COUNTRIES =
+            Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3);
+    private static final Set<String> COUNTRIES_IN_TWO_LETTERS =
+            Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
+    private static final Pattern SUBDIVISION = Pattern.compile("[A-Z]{2}-[A-Z0-9]{1,3}");
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{3}");
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_LIST = 100;
+
+    private final List<FieldError> faults = new ArrayList<>();
+
+    List<FieldError> faults() {
+        return faults;
+    }
+
+    void fault(String pointer, String code, Object... args) {
+        faults.add(FieldError.of(pointer, code, args));
+    }
+
+    /**
+     * @return whether there is a value to go on with
+     */
+    boolean present(String pointer, Object value) {
+        if (value == null) {
+            fault(pointer, "missing");
+        }
+        return value != null;
+    }
+
+    /** A public name; null passes. */
+    void name(String pointer, String text) {
+        if (text == null) {
+            return;
+        }
+        if (text.isBlank() || text.codePoints().anyMatch(Character::isISOControl)) {
+            fault(pointer, "not-a-name");
+        } else if (text.length() > LONGEST_NAME) {
+            fault(pointer, "too-long", LONGEST_NAME);
+        }
+    }
+
+    void slug(String pointer, String text) {
+        matches(pointer, text, SLUG, "not-a-slug");
+    }
+
+    /** ISO 3166-1 alpha-3. */
+    void country(String pointer, String text) {
+        if (!COUNTRIES.contains(text)) {
+            fault(pointer, "not-a-country");
+        }
+    }
+
+    /** A country, or ISO 3166-2 in a country that exists: no list of subdivisions is at hand. */
+    void area(String pointer, String text) {
+        boolean subdivision =
+                SUBDIVISION.matcher(text).matches()
+                        && COUNTRIES_IN_TWO_LETTERS.contains(text.substring(0, 2));
+        if (!subdivision && !COUNTRIES.contains(text)) {
+            fault(pointer, "not-an-area");
+        }
+    }
+
+    /** ISO 639-3, by its form: there are some 7,900 of them. */
+    void language(String pointer, String text) {
+        matches(pointer, text, LANGUAGE, "not-a-language");
+    }
+
+    /** Null passes. */
+    void matches(String pointer, String text, Pattern pattern, String code) {
+        if (text != null && !pattern.matcher(text).matches()) {
+            fault(pointer, code);
+        }
+    }
+
+    /** Null passes. */
+    void within(String pointer, Integer number, int least, int most) {
+        if (number != null && (number < least || number > most)) {
+            fault(pointer, "out-of-range", least, most);
+        }
+    }
+
+    /** Null passes. */
+    void notAfter(String pointer, LocalDate day, LocalDate today) {
+        if (day != null && day.isAfter(today)) {
+            fault(pointer, "in-the-future");
+        }
+    }
+
+    /** Each element by itself, and none twice; null passes. */
+    <T> void each(String pointer, List<T> values, BiConsumer<String, T> check) {
+        if (values == null) {
+            return;
+        }
+        if (values.size() > LONGEST_LIST) {
+            fault(pointer, "too-many", LONGEST_LIST);
+            return;
+        }
+        Set<T> seen = new HashSet<>();
+        for (int i = 0; i < values.size(); i++) {
+            T value = values.get(i);
+            String at = pointer + "/" + i;
+            if (!present(at, value)) {
+                continue;
+            }
+            if (!seen.add(value)) {
+                fault(at, "repeated");
+            }
+            check.accept(at, value);
+        }
+    }
+
+    /** Codes are right by their type; there only mustn't be a gap or one twice. */
+    <T> void each(String pointer, List<T> values) {
+        each(pointer, values, (at, value) -> {});
+    }
+}

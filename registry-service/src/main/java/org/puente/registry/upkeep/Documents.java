@@ -1,0 +1,37 @@
+package org.puente.registry.upkeep;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** The documents of this node's entries. */
+@ApplicationScoped
+class Documents {
+
+    /**
+     * Lets one writer in at a time, until its transaction ends. Entries are rarely written, and so
+     * neither two creations of one entry nor an edit and a change of policy can cross.
+     */
+    Uni<Void> lock(Mutiny.Session session) {
+        return session.createNativeQuery(
+                        "select 1 from pg_advisory_xact_lock(hashtext('puente.registry.upkeep'))",
+                        Integer.class)
+                .getSingleResult()
+                .replaceWithVoid();
+    }
+
+    /**
+     * @return null if there is none
+     */
+    Uni<Document> find(Mutiny.Session session, String subject) {
+        return session.find(Document.class, subject);
+    }
+
+    Uni<List<Document>> offers(Mutiny.Session session) {
+        return session.createQuery(
+                        "from Document where subject like 'offer/%' order by subject",
+                        Document.class)
+                .getResultList();
+    }
+}

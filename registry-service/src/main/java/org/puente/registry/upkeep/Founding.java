@@ -1,0 +1,97 @@
+package org.puente.registry.upkeep;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.DirectoryFact;
+import org.puente.platform.web.FieldError;
+import org.puente.registry.directory.Publishing;
+import org.puente.registry.upkeep.Form.Place;
+
+/** The entries that a node begins with, before its institutions edit them. */
+@ApplicationScoped
+public class Founding {
+    private final Documents documents;
+    private final Publishing publishing;
+    private final Policy policy;
+    private final Clock clock;
+
+    Founding(Documents documents, Publishing publishing, Policy policy, Clock clock) {
+        this.documents = documents;
+        this.publishing = publishing;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /** An entry to begin with. */
+    public record Entry(Place place, Form form) {
+        String subject() {
+            return switch (form) {
+                case InstitutionForm institution -> "institution/" + place.id();
+                case OfferForm offer -> "offer/" + place.id();
+            };
+        }
+    }
+
+    /**
+     * Adds and publishes the entries that aren't there yet.
+     *
+     * @throws IllegalArgumentException if one has faults; nothing is added then
+     */
+    public Uni<Void> add(Mutiny.Session session, List<Entry> entries) {
+        entries.forEach(this::refuseFaults);
+        List<DirectoryFact> states = new ArrayList<>();
+        return documents
+                .lock(session)
+                .chain(
+                        () ->
+                                Multi.createFrom()
+                                        .iterable(entries)
+                                        .onItem()
+                                        .transformToUniAndConcatenate(
+                                                entry -> add(session, entry, states))
+                                        .collect()
+                                        .last())
+                .chain(() -> publishing.publish(session, states));
+    }
+
+    private Uni<Void> add(Mutiny.Session session, Entry entry, List<DirectoryFact> states) {
+        return documents
+                .find(session, entry.subject())
+                .chain(
+                        found -> {
+                            if (found != null) {
+                                return Uni.createFrom().voidItem();
+                            }
+                            Instant now = clock.instant();
+                            Document document =
+                                    Document.of(
+                                            entry.subject(),
+                                            entry.place().institution(),
+                                            entry.form(),
+                                            now);
+                            states.add(
+                                    entry.form()
+                                            .state(entry.place(), policy, document.publishedAt));
+                            return session.persist(document);
+                        });
+    }
+
+    private void refuseFaults(Entry entry) {
+        List<FieldError> faults =
+                entry.form()
+                        .faults(
+                                entry.place().node(),
+                                LocalDate.now(clock.withZone(ZoneOffset.UTC)));
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException(entry.subject() + ": " + faults);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.puente.registry.upkeep;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.puente.contracts.DirectoryFact.InstitutionPublished;
+import org.puente.contracts.DirectoryStatus;
+import org.puente.contracts.InstitutionKind;
+import org.puente.contracts.Mandate;
+import org.puente.contracts.NodeId;
+import org.puente.contracts.ReceptionPoint;
+import org.puente.contracts.ReceptionPointId;
+import org.puente.contracts.ReceptionPointKind;
+import org.puente.platform.web.FieldError;
+
+/**
+ * An institution as its editor writes it.
+ *
+ * @param does what it does for returned people; null or empty if nothing yet
+ * @param receptionPoints where it receives people; null or empty if nowhere
+ * @param status null means active
+ * @param assuredOn when somebody last assured that this is right; null if nobody has
+ */
+public record InstitutionForm(
+        String name,
+        InstitutionKind kind,
+        List<Mandate> does,
+        List<Point> receptionPoints,
+        DirectoryStatus status,
+        LocalDate assuredOn)
+        implements Form {
+
+    /**
+     * A place where people are received.
+     *
+     * @param id begins with the node's own, e.g. {@code gtm-fag}
+     */
+    public record Point(String id, String name, ReceptionPointKind kind) {
+
+        private void check(Check check, String at, NodeId node) {
+            if (check.present(at + "/id", id)) {
+                check.slug(at + "/id", id);
+                if (!id.startsWith(node + "-")) {
+                    check.fault(at + "/id", "id-prefix", node + "-");
+                }
+            }
+            if (check.present(at + "/name", name)) {
+                check.name(at + "/name", name);
+            }
+            check.present(at + "/kind", kind);
+        }
+    }
+
+    @Override
+    public List<FieldError> faults(NodeId node, LocalDate today) {
+        Check check = new Check();
+        if (check.present("/name", name)) {
+            check.name("/name", name);
+        }
+        check.present("/kind", kind);
+        check.each("/does", does);
+        Set<String> ids = new HashSet<>();
+        check.each(
+                "/receptionPoints",
+                receptionPoints,
+                (at, point) -> {
+                    point.check(check, at, node);
+                    if (point.id() != null && !ids.add(point.id())) {
+                        check.fault(at + "/id", "repeated");
+                    }
+                });
+        check.notAfter("/assuredOn", assuredOn, today);
+        return check.faults();
+    }
+
+    @Override
+    public InstitutionPublished state(Place place, Policy policy, Instant updatedAt) {
+        return new InstitutionPublished(
+                place.institution(),
+                place.node(),
+                name,
+                kind,
+                does,
+                receptionPoints == null
+                        ? List.of()
+                        : receptionPoints.stream()
+                                .map(
+                                        p ->
+                                                new ReceptionPoint(
+                                                        new ReceptionPointId(p.id()),
+                                                        p.name(),
+                                                        p.kind()))
+                                .toList(),
+                status == null ? DirectoryStatus.ACTIVE : status,
+                assuredOn,
+                updatedAt);
+    }
+}

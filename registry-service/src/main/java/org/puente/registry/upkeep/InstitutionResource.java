@@ -1,0 +1,96 @@
+package org.puente.registry.upkeep;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.DirectoryFact.InstitutionPublished;
+import org.puente.contracts.InstitutionId;
+import org.puente.platform.Node;
+import org.puente.platform.web.Access;
+import org.puente.platform.web.Answer;
+import org.puente.platform.web.Caller;
+import org.puente.platform.web.FieldError;
+import org.puente.platform.web.Refusal;
+import org.puente.registry.directory.Directory;
+
+/** An institution's entry, for its own editors. */
+@Path("/v1/institutions/{id}")
+@RolesAllowed("directory-editor")
+class InstitutionResource {
+    private final Upkeep upkeep;
+    private final Directory directory;
+    private final Access access;
+    private final Node node;
+
+    InstitutionResource(Upkeep upkeep, Directory directory, Access access, Node node) {
+        this.upkeep = upkeep;
+        this.directory = directory;
+        this.access = access;
+        this.node = node;
+    }
+
+    /** The entry as it was last written; its ETag is what a change must name in If-Match. */
+    @GET
+    @APIResponseSchema(InstitutionForm.class)
+    public Uni<Response> read(InstitutionId id) {
+        return upkeep.read(access.caller(), "institution/" + id)
+                .map(document -> document.shown(InstitutionForm.class));
+    }
+
+    /** Creates the entry of the caller's institution, or replaces it (If-Match). */
+    @PUT
+    @APIResponseSchema(InstitutionForm.class)
+    public Uni<Response> write(
+            InstitutionId id, @HeaderParam("If-Match") String ifMatch, InstitutionForm form) {
+        Caller caller = access.caller();
+        caller.mustBe(id);
+        return upkeep.write(
+                        caller,
+                        "institution",
+                        id.value(),
+                        ifMatch,
+                        form,
+                        session -> pointsAreNobodyElses(session, id, form))
+                .map(Answer::response);
+    }
+
+    /** Intake goes by the id of the point, so no two institutions of a node may claim one. */
+    private Uni<Void> pointsAreNobodyElses(
+            Mutiny.Session session, InstitutionId id, InstitutionForm form) {
+        return directory
+                .of(session, node.id(), "institution", InstitutionPublished.class)
+                .invoke(
+                        all -> {
+                            Set<String> others =
+                                    all.stream()
+                                            .filter(other -> !other.institution().equals(id))
+                                            .flatMap(other -> other.receptionPoints().stream())
+                                            .map(point -> point.id().value())
+                                            .collect(Collectors.toSet());
+                            refuse(form, others);
+                        })
+                .replaceWithVoid();
+    }
+
+    private static void refuse(InstitutionForm form, Set<String> others) {
+        List<FieldError> faults = new ArrayList<>();
+        for (int i = 0; form.receptionPoints() != null && i < form.receptionPoints().size(); i++) {
+            if (others.contains(form.receptionPoints().get(i).id())) {
+                faults.add(FieldError.of("/receptionPoints/" + i + "/id", "point-of-another"));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw Refusal.invalid(faults);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package org.puente.registry.upkeep;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.puente.contracts.Dimension;
+import org.puente.contracts.DirectoryFact.OfferPublished;
+import org.puente.contracts.DirectoryStatus;
+import org.puente.contracts.DossierField;
+import org.puente.contracts.Eligibility;
+import org.puente.contracts.Level;
+import org.puente.contracts.LocalizedText;
+import org.puente.contracts.NodeId;
+import org.puente.contracts.OfferId;
+import org.puente.platform.web.FieldError;
+
+/**
+ * An offer as its institution's editor writes it.
+ *
+ * @param eligibility null means open to everybody
+ * @param coverage where it is offered: ISO 3166-1 alpha-3 or ISO 3166-2; at least one
+ * @param needsFields what a dossier must hold; null leaves it to the category
+ * @param answerWithin null leaves it to the node's policy
+ * @param languages ISO 639-3; null or empty means Spanish
+ * @param schedule null or empty if not known
+ * @param contact of the office; null if none is public
+ * @param capacity null if it has no limit
+ * @param restricted null means no
+ * @param status null means active
+ * @param assuredOn when somebody last assured that this is right; null if nobody has
+ */
+public record OfferForm(
+        Name name,
+        Level level,
+        Dimension dimension,
+        String category,
+        EligibilityForm eligibility,
+        List<String> coverage,
+        List<DossierField> needsFields,
+        AnswerWithinForm answerWithin,
+        List<String> languages,
+        List<OpeningForm> schedule,
+        ContactForm contact,
+        CapacityForm capacity,
+        Boolean restricted,
+        DirectoryStatus status,
+        LocalDate assuredOn)
+        implements Form {
+
+    private static final List<String> SPANISH = List.of("spa");
+
+    /**
+     * @param en null if there is no English name
+     */
+    public record Name(String es, String en) {}
+
+    OfferForm withCapacity(CapacityForm places) {
+        return new OfferForm(
+                name,
+                level,
+                dimension,
+                category,
+                eligibility,
+                coverage,
+                needsFields,
+                answerWithin,
+                languages,
+                schedule,
+                contact,
+                places,
+                restricted,
+                status,
+                assuredOn);
+    }
+
+    @Override
+    public List<FieldError> faults(NodeId node, LocalDate today) {
+        Check check = new Check();
+        if (check.present("/name", name)) {
+            if (check.present("/name/es", name.es())) {
+                check.name("/name/es", name.es());
+            }
+            check.name("/name/en", name.en());
+        }
+        check.present("/level", level);
+        check.present("/dimension", dimension);
+        if (check.present("/category", category)) {
+            check.slug("/category", category);
+        }
+        if (eligibility != null) {
+            eligibility.check(check, "/eligibility");
+        }
+        if (coverage == null || coverage.isEmpty()) {
+            check.fault("/coverage", "missing");
+        }
+        check.each("/coverage", coverage, check::area);
+        check.each("/needsFields", needsFields);
+        if (answerWithin != null) {
+            answerWithin.check(check, "/answerWithin");
+        }
+        check.each("/languages", languages, check::language);
+        check.each("/schedule", schedule, (at, opening) -> opening.check(check, at));
+        if (contact != null) {
+            contact.check(check, "/contact");
+        }
+        if (capacity != null) {
+            capacity.check(check, "/capacity");
+        }
+        check.notAfter("/assuredOn", assuredOn, today);
+        return check.faults();
+    }
+
+    @Override
+    public OfferPublished state(Place place, Policy policy, Instant updatedAt) {
+        return new OfferPublished(
+                new OfferId(place.id()),
+                place.institution(),
+                place.node(),
+                new LocalizedText(name.es(), name.en()),
+                level,
+                dimension,
+                category,
+                eligibility == null ? Eligibility.ANYONE : eligibility.eligibility(),
+                coverage,
+                needsFields == null ? policy.needsFields(category) : needsFields,
+                answerWithin == null ? policy.answerWithin() : answerWithin.answerWithin(),
+                languages == null || languages.isEmpty() ? SPANISH : languages,
+                schedule == null
+                        ? List.of()
+                        : schedule.stream().map(OpeningForm::openingHours).toList(),
+                contact == null ? null : contact.contact(),
+                capacity == null ? null : capacity.places(),
+                restricted != null && restricted,
+                status == null ? DirectoryStatus.ACTIVE : status,
+                assuredOn,
+                updatedAt);
+    }
+}

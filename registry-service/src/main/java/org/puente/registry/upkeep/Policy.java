@@ -1,0 +1,31 @@
+package org.puente.registry.upkeep;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.puente.contracts.AnswerWithin;
+import org.puente.contracts.DossierField;
+
+/** What holds where an offer says nothing of its own. */
+@ApplicationScoped
+public class Policy {
+    @ConfigProperty(name = "puente.policy.answer-within.emergency")
+    Duration emergency;
+
+    @ConfigProperty(name = "puente.policy.answer-within.urgent")
+    Duration urgent;
+
+    @ConfigProperty(name = "puente.policy.answer-within.normal")
+    Duration normal;
+
+    private final NeededFields neededFields = NeededFields.ofThisBuild();
+
+    AnswerWithin answerWithin() {
+        return new AnswerWithin(emergency, urgent, normal);
+    }
+
+    List<DossierField> needsFields(String category) {
+        return neededFields.of(category);
+    }
+}
