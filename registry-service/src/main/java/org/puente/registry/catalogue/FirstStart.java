@@ -1,0 +1,49 @@
+package org.puente.registry.catalogue;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.platform.Node;
+import org.puente.registry.upkeep.Founding;
+
+/**
+ * Loads the node's part of the catalogue, once in the life of its database: from then on the
+ * institutions' editors have the last word, also on what they took out.
+ */
+@ApplicationScoped
+class FirstStart {
+    private final Founding founding;
+    private final Node node;
+
+    /** Another catalogue than that of this build, for a node that isn't in it. */
+    @ConfigProperty(name = "puente.catalogue")
+    Optional<Path> file;
+
+    FirstStart(Founding founding, Node node) {
+        this.founding = founding;
+        this.node = node;
+    }
+
+    Catalogue catalogue() {
+        return Catalogue.read(file);
+    }
+
+    Uni<Void> load(Mutiny.Session session) {
+        return session.createNativeQuery(
+                        "insert into done_once (what) values ('catalogue') on conflict do nothing")
+                .executeUpdate()
+                .chain(
+                        first ->
+                                first == 0
+                                        ? Uni.createFrom().voidItem()
+                                        : founding.add(
+                                                session,
+                                                catalogue()
+                                                        .partOf(
+                                                                node.id(),
+                                                                Catalogue.englishNames())));
+    }
+}

@@ -1,0 +1,76 @@
+package org.puente.registry.catalogue;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.UncheckedIOException;
+import org.jboss.logging.Logger;
+import org.puente.platform.Faults;
+import org.puente.platform.UnitOfWork;
+import org.puente.registry.upkeep.PolicyChange;
+
+/** Brings what this node publishes up to date: at each start, and when its keys change. */
+@ApplicationScoped
+class Opening {
+    private static final Logger LOG = Logger.getLogger(Opening.class);
+
+    private final UnitOfWork work;
+    private final FirstStart firstStart;
+    private final OwnNode ownNode;
+    private final PolicyChange policyChange;
+
+    Opening(UnitOfWork work, FirstStart firstStart, OwnNode ownNode, PolicyChange policyChange) {
+        this.work = work;
+        this.firstStart = firstStart;
+        this.ownNode = ownNode;
+        this.policyChange = policyChange;
+    }
+
+    /**
+     * A service that can't say who it is must not seem to run, so a failure here ends the start.
+     */
+    void atStart(@Observes StartupEvent started) throws Throwable {
+        VertxContextSupport.subscribeAndAwait(this::open);
+    }
+
+    Uni<Void> open() {
+        return work.run(
+                session ->
+                        firstStart
+                                .load(session)
+                                .chain(() -> ownNode.publish(session))
+                                .chain(() -> policyChange.follow(session))
+                                .invoke(
+                                        changed -> {
+                                            if (changed > 0) {
+                                                LOG.infof(
+                                                        "%d offers are published anew: the policy"
+                                                                + " has changed",
+                                                        changed);
+                                            }
+                                        })
+                                .replaceWithVoid());
+    }
+
+    @Scheduled(
+            every = "{puente.keys.look-every}",
+            delayed = "{puente.keys.look-every}",
+            identity = "look-at-keys")
+    Uni<Void> lookAtKeys() {
+        return work.run(ownNode::publish)
+                .onFailure()
+                .invoke(failure -> LOG.warnf("The node can't be published: %s", cause(failure)))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    /** Ours say what to mend; a database's message may quote a row. */
+    private static String cause(Throwable failure) {
+        return failure instanceof IllegalStateException || failure instanceof UncheckedIOException
+                ? failure.getMessage()
+                : Faults.name(failure);
+    }
+}
