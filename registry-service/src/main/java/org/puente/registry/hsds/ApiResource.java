@@ -1,0 +1,32 @@
+package org.puente.registry.hsds;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+
+/** What the face is and where it is described. */
+@Path("/hsds")
+@PermitAll
+class ApiResource {
+    private static final URI STANDARD = URI.create("https://docs.openreferral.org/en/v3.0.0/");
+
+    /**
+     * @param version of HSDS
+     * @param profile we keep to the standard itself
+     */
+    @JsonNaming(SnakeCaseStrategy.class)
+    record Api(String version, URI profile, URI openapiUrl) {}
+
+    /** Version of the standard, its profile, and where this API is described. */
+    @GET
+    public Api about(@Context UriInfo uri) {
+        URI description =
+                uri.getBaseUriBuilder().path("q/openapi").queryParam("format", "json").build();
+        return new Api("3.0", STANDARD, description);
+    }
+}

@@ -1,0 +1,67 @@
+package org.puente.registry.hsds;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.List;
+import java.util.UUID;
+import org.puente.contracts.DirectoryFact.InstitutionPublished;
+import org.puente.contracts.DirectoryFact.OfferPublished;
+import org.puente.contracts.ReceptionPoint;
+import org.puente.registry.directory.StableId;
+
+/**
+ * An institution as HSDS has it.
+ *
+ * @param organizationIdentifiers null in a list, as all that is nested
+ * @param locations where it receives people
+ * @param services what it offers, without the restricted
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+record Organization(
+        UUID id,
+        String name,
+        String description,
+        List<Identifier> organizationIdentifiers,
+        List<Location> locations,
+        List<Service> services) {
+
+    /** The id by which an institution goes in Puente. */
+    @JsonNaming(SnakeCaseStrategy.class)
+    record Identifier(UUID id, UUID organizationId, String identifierType, String identifier) {}
+
+    /** A reception point; its address isn't in the directory. */
+    @JsonNaming(SnakeCaseStrategy.class)
+    record Location(UUID id, String locationType, UUID organizationId, String name) {}
+
+    static UUID idOf(InstitutionPublished institution) {
+        return StableId.of(institution.node(), institution.subject());
+    }
+
+    static Organization brief(InstitutionPublished institution, Wording wording) {
+        return new Organization(
+                idOf(institution),
+                institution.name(),
+                wording.description(institution),
+                null,
+                null,
+                null);
+    }
+
+    static Organization full(
+            InstitutionPublished institution, List<OfferPublished> offers, Wording wording) {
+        UUID id = idOf(institution);
+        String slug = institution.institution().value();
+        return new Organization(
+                id,
+                institution.name(),
+                wording.description(institution),
+                List.of(new Identifier(StableId.of(id, "identifier"), id, "Puente", slug)),
+                institution.receptionPoints().stream().map(point -> location(id, point)).toList(),
+                offers.stream().map(offer -> Service.brief(offer, null, wording)).toList());
+    }
+
+    private static Location location(UUID organization, ReceptionPoint point) {
+        UUID id = StableId.of(organization, "location/" + point.id());
+        return new Location(id, "physical", organization, point.name());
+    }
+}

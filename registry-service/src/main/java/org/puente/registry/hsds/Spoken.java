@@ -1,0 +1,17 @@
+package org.puente.registry.hsds;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** An answer that says which language it is in, so that caches keep the two apart. */
+final class Spoken {
+    private Spoken() {}
+
+    static <T> RestResponse<T> in(Wording wording, T body) {
+        return ResponseBuilder.ok(body)
+                .header(HttpHeaders.CONTENT_LANGUAGE, wording.language())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .build();
+    }
+}
