@@ -1,5 +1,6 @@
 package org.puente.platform;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -22,7 +23,8 @@ import java.io.UncheckedIOException;
 /**
  * JSON as the contracts have it: codes and ids as plain strings, ISO 8601 times, and strict on the
  * way in: an unknown or doubled field, a number where a text belongs, or an unprintable character
- * is refused, so that no misspelt field vanishes.
+ * is refused, so that no misspelt field vanishes. What is null is left out on the way out: the
+ * contracts' schemas have no null.
  */
 @Singleton
 public final class Json implements ObjectMapperCustomizer {
@@ -38,6 +40,7 @@ public final class Json implements ObjectMapperCustomizer {
 
     private static ObjectMapper strict(ObjectMapper mapper) {
         mapper.registerModule(new WireTypes());
+        mapper.setSerializationInclusion(JsonInclude.Include.NON_NULL);
         mapper.configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, true);
         mapper.configure(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, true);
         mapper.configure(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, true);

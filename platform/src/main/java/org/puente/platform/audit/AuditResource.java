@@ -63,13 +63,13 @@ class AuditResource {
         return work.read(
                         session ->
                                 session.createQuery(
-                                                "from AuditEntry where (:subject is null or subject"
-                                                        + " = :subject) and (:action is null or"
-                                                        + " action = :action) and position >"
-                                                        + " :position order by position",
+                                                "from AuditEntry where subject like :subject"
+                                                        + " and action like :action"
+                                                        + " and position > :position"
+                                                        + " order by position",
                                                 AuditEntry.class)
-                                        .setParameter("subject", subject)
-                                        .setParameter("action", action)
+                                        .setParameter("subject", only(subject))
+                                        .setParameter("action", only(action))
                                         .setParameter(
                                                 "position",
                                                 paging.afterId().getLeastSignificantBits())
@@ -83,5 +83,10 @@ class AuditResource {
                                         View::of,
                                         row -> row.at,
                                         row -> new UUID(0, row.position)));
+    }
+
+    /** The text itself where there is one, else everything. */
+    private static String only(String text) {
+        return text == null ? "%" : text;
     }
 }

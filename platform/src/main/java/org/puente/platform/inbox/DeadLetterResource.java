@@ -99,11 +99,11 @@ class DeadLetterResource {
         return work.read(
                         session ->
                                 session.createQuery(
-                                                "from DeadLetter where (replayedAt is not null) ="
-                                                        + " :replayed and (at > :at or (at = :at and"
+                                                "from DeadLetter where replayedAt is "
+                                                        + (replayed ? "not null" : "null")
+                                                        + " and (at > :at or (at = :at and"
                                                         + " id > :id)) order by at, id",
                                                 DeadLetter.class)
-                                        .setParameter("replayed", replayed)
                                         .setParameter("at", paging.after())
                                         .setParameter("id", paging.afterId())
                                         .setMaxResults(paging.reach())

@@ -1,0 +1,148 @@
+package org.puente.platform;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.CapacityUnit;
+import org.puente.contracts.DirectoryFact.CapacityChanged;
+import org.puente.contracts.Envelope;
+import org.puente.contracts.FactType;
+import org.puente.contracts.InstitutionId;
+import org.puente.contracts.NodeId;
+import org.puente.contracts.OfferId;
+import org.puente.contracts.Source;
+import org.puente.local.Backbone;
+import org.puente.local.testing.BackboneResource;
+import org.puente.platform.testing.TestRealm;
+
+/** The platform in a service of its own, over the real broker and the real database. */
+@QuarkusTestResource(TestRealm.class)
+@QuarkusTestResource(
+        value = BackboneResource.class,
+        initArgs = {
+            @ResourceArg(name = "node", value = "gtm"),
+            @ResourceArg(name = "service", value = "registry")
+        })
+public abstract class Slice {
+    protected static final Duration SOON = Duration.ofSeconds(30);
+    protected static final String OWN_TOPIC = "puente.gtm.directory";
+
+    @Inject protected UnitOfWork work;
+    @Inject protected DataSource database;
+
+    protected <T> T run(Function<Mutiny.Session, Uni<T>> action) {
+        try {
+            return VertxContextSupport.subscribeAndAwait(() -> work.run(action));
+        } catch (Throwable e) {
+            throw e instanceof RuntimeException runtime ? runtime : new IllegalStateException(e);
+        }
+    }
+
+    /** A fact about an offer of its own, so that tests do not meet. */
+    protected static CapacityChanged fact(String node, int waitlist) {
+        return new CapacityChanged(
+                new OfferId(node + "-" + UUID.randomUUID()),
+                new InstitutionId(node + "-x"),
+                new NodeId(node),
+                1,
+                2,
+                CapacityUnit.PERSONS,
+                waitlist,
+                Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    protected long effects(String subject) {
+        return count("select count(*) from effect where subject = ?", subject);
+    }
+
+    protected long count(String sql, String argument) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, argument);
+            try (ResultSet result = statement.executeQuery()) {
+                result.next();
+                return result.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Puts a record on another node's topic, as that node's principal. */
+    protected static void put(String node, Map<String, String> headers, String key, String value) {
+        Map<String, Object> config = new HashMap<>(Backbone.forTests().kafkaClient(node));
+        try (KafkaProducer<String, String> producer =
+                new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
+            ProducerRecord<String, String> record =
+                    new ProducerRecord<>("puente." + node + ".directory", key, value);
+            headers.forEach(
+                    (name, text) ->
+                            record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+            producer.send(record);
+        }
+    }
+
+    protected static void put(String node, CapacityChanged fact) {
+        put(node, headers(UUID.randomUUID(), node, fact), fact.subject(), Json.write(fact));
+    }
+
+    protected static Map<String, String> headers(UUID id, String source, CapacityChanged fact) {
+        return new Envelope(
+                        id,
+                        new Source(new NodeId(source), "referral"),
+                        FactType.of(fact),
+                        fact.subject(),
+                        fact.updatedAt(),
+                        null)
+                .headers();
+    }
+
+    /** Everything that lies on a topic now. */
+    protected static List<ConsumerRecord<String, String>> dump(String topic) {
+        Map<String, Object> config = new HashMap<>(Backbone.forTests().kafkaAdmin());
+        try (KafkaConsumer<String, String> consumer =
+                new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
+            List<TopicPartition> partitions =
+                    consumer.partitionsFor(topic).stream()
+                            .map(info -> new TopicPartition(topic, info.partition()))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<String, String>> all = new ArrayList<>();
+            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(all::add);
+            }
+            return all;
+        }
+    }
+
+    protected static List<ConsumerRecord<String, String>> dump(String topic, String key) {
+        return dump(topic).stream().filter(record -> key.equals(record.key())).toList();
+    }
+}

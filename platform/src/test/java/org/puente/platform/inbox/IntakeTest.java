@@ -1,0 +1,140 @@
+package org.puente.platform.inbox;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+import org.puente.contracts.DirectoryFact.CapacityChanged;
+import org.puente.platform.Json;
+import org.puente.platform.Slice;
+import org.puente.platform.testing.Tokens;
+
+@QuarkusTest
+class IntakeTest extends Slice {
+
+    @Test
+    void aFactThatComesTwiceHasOneEffect() {
+        CapacityChanged fact = fact("hnd", 0);
+        Map<String, String> headers = headers(UUID.randomUUID(), "hnd", fact);
+        put("hnd", headers, fact.subject(), Json.write(fact));
+        await().atMost(SOON).until(() -> effects(fact.subject()) == 1);
+        put("hnd", headers, fact.subject(), Json.write(fact));
+        afterTheStreamWentOn();
+        assertThat(effects(fact.subject())).isEqualTo(1);
+    }
+
+    @Test
+    void aPoisonRecordIsPutAsideAndTheStreamGoesOn() {
+        CapacityChanged fact = fact("hnd", 0);
+        put("hnd", headers(UUID.randomUUID(), "hnd", fact), fact.subject(), "{\"offerId\":");
+        afterTheStreamWentOn();
+        assertThat(causeOf(fact.subject())).isEqualTo("unreadable");
+    }
+
+    @Test
+    void aRecordWithoutHeadersIsPutAside() {
+        String key = "capacity/" + UUID.randomUUID();
+        put("hnd", Map.of(), key, "{}");
+        afterTheStreamWentOn();
+        assertThat(causeOf(key)).isEqualTo("header-missing");
+    }
+
+    @Test
+    void aFactThatSpeaksForAnotherNodeIsPutAside() {
+        CapacityChanged fact = fact("mex", 0);
+        put("hnd", headers(UUID.randomUUID(), "mex", fact), fact.subject(), Json.write(fact));
+        afterTheStreamWentOn();
+        assertThat(causeOf(fact.subject())).isEqualTo("foreign-source");
+        assertThat(effects(fact.subject())).isZero();
+    }
+
+    @Test
+    void aFactThatBreaksARuleDoesNotTakeItsBatchWithIt() {
+        CapacityChanged before = fact("hnd", 0);
+        CapacityChanged broken = fact("hnd", 13);
+        CapacityChanged after = fact("hnd", 0);
+        put("hnd", before);
+        put("hnd", broken);
+        put("hnd", after);
+        await().atMost(SOON)
+                .until(() -> effects(before.subject()) == 1 && effects(after.subject()) == 1);
+        await().atMost(SOON).until(() -> "rule-broken".equals(causeOf(broken.subject())));
+        assertThat(effects(broken.subject())).isZero();
+    }
+
+    @Test
+    void aMendedRecordIsTakenInOnce() {
+        CapacityChanged fact = fact("hnd", 0);
+        put("hnd", headers(UUID.randomUUID(), "hnd", fact), fact.subject(), "not JSON");
+        await().atMost(SOON).until(() -> causeOf(fact.subject()) != null);
+        String id = idOf(fact.subject());
+        replay(id, Map.of()).statusCode(422);
+        replay(id, Map.of("payload", Json.write(fact))).statusCode(200);
+        replay(id, Map.of()).statusCode(409);
+        assertThat(effects(fact.subject())).isEqualTo(1);
+    }
+
+    @Test
+    void anotherNodesOperatorDoesNotSeeDeadLetters() {
+        given().auth()
+                .oauth2(Tokens.of("hnd", "hnd-x", "operator"))
+                .get("/v1/dead-letters")
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("urn:puente:problem:other-node"));
+    }
+
+    @Test
+    void theChannelSaysWhatBecomesOfAFailure() {
+        assertThat(
+                        ConfigProvider.getConfig()
+                                .getValue(
+                                        "mp.messaging.incoming.facts.failure-strategy",
+                                        String.class))
+                .isEqualTo("fail");
+    }
+
+    private void afterTheStreamWentOn() {
+        for (int i = 0; i < 6; i++) { // some for every partition, as far as keys spread
+            CapacityChanged next = fact("hnd", 0);
+            put("hnd", next);
+            await().atMost(SOON).until(() -> effects(next.subject()) == 1);
+        }
+    }
+
+    private ValidatableResponse replay(String id, Map<String, String> mend) {
+        return given().auth()
+                .oauth2(Tokens.region("operator"))
+                .contentType(ContentType.JSON)
+                .body(mend)
+                .post("/v1/dead-letters/{id}/replay", id)
+                .then();
+    }
+
+    private String causeOf(String key) {
+        return deadLetter(key, "cause");
+    }
+
+    private String idOf(String key) {
+        return deadLetter(key, "id");
+    }
+
+    private String deadLetter(String key, String field) {
+        return given().auth()
+                .oauth2(Tokens.region("operator"))
+                .queryParam("limit", 500)
+                .get("/v1/dead-letters")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.find { it.key == '" + key + "' }?." + field);
+    }
+}

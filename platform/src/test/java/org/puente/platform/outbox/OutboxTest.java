@@ -1,0 +1,173 @@
+package org.puente.platform.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.junit.jupiter.api.Test;
+import org.puente.contracts.DirectoryFact.CapacityChanged;
+import org.puente.local.Backbone;
+import org.puente.platform.Json;
+import org.puente.platform.Slice;
+
+@QuarkusTest
+class OutboxTest extends Slice {
+    @Inject Outbox outbox;
+    @Inject Relay relay;
+
+    @Inject
+    @Identifier("default-kafka-broker")
+    Map<String, Object> kafka;
+
+    private Uni<Void> write(Mutiny.Session session, CapacityChanged fact) {
+        return outbox.add(session, Outgoing.of(fact, fact.updatedAt()));
+    }
+
+    @Test
+    void aRollbackLeavesNoFact() {
+        CapacityChanged undone = fact("gtm", 0);
+        CapacityChanged done = fact("gtm", 0);
+        assertThatThrownBy(
+                        () ->
+                                run(
+                                        session ->
+                                                write(session, undone)
+                                                        .chain(
+                                                                () ->
+                                                                        Uni.createFrom()
+                                                                                .failure(
+                                                                                        new IllegalStateException(
+                                                                                                "undo")))))
+                .hasMessageContaining("undo");
+        run(session -> write(session, done));
+        await().atMost(SOON).until(() -> dump(OWN_TOPIC, done.subject()).size() == 1);
+        assertThat(dump(OWN_TOPIC, undone.subject())).isEmpty();
+    }
+
+    @Test
+    void aFactBearsTheHeadersOfTheContract() {
+        CapacityChanged fact = fact("gtm", 0);
+        run(session -> write(session, fact));
+        await().atMost(SOON).until(() -> dump(OWN_TOPIC, fact.subject()).size() == 1);
+        var headers = dump(OWN_TOPIC, fact.subject()).getFirst().headers();
+        assertThat(new String(headers.lastHeader("ce_type").value(), StandardCharsets.UTF_8))
+                .isEqualTo("org.puente.capacity.changed.v1");
+        assertThat(new String(headers.lastHeader("ce_source").value(), StandardCharsets.UTF_8))
+                .isEqualTo("/gtm/registry");
+        assertThat(headers.lastHeader("traceparent")).isNotNull();
+    }
+
+    @Test
+    void factsOfAnAggregateKeepTheirOrder() {
+        CapacityChanged first = fact("gtm", 0);
+        List<CapacityChanged> states =
+                IntStream.range(0, 200)
+                        .mapToObj(
+                                i ->
+                                        new CapacityChanged(
+                                                first.offerId(),
+                                                first.institution(),
+                                                first.node(),
+                                                1,
+                                                2,
+                                                first.unit(),
+                                                1000 + i,
+                                                first.updatedAt()))
+                        .toList();
+        states.forEach(state -> run(session -> write(session, state)));
+        await().atMost(SOON).until(() -> dump(OWN_TOPIC, first.subject()).size() == 200);
+        assertThat(
+                        dump(OWN_TOPIC, first.subject()).stream()
+                                .map(ConsumerRecord::value)
+                                .map(json -> json.replaceAll(".*\"waitlist\":(\\d+).*", "$1"))
+                                .map(Integer::valueOf)
+                                .toList())
+                .isSorted()
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void twoRelaysOfOneServiceSendEachFactOnce() {
+        List<CapacityChanged> facts =
+                IntStream.range(0, 1500).mapToObj(i -> fact("gtm", 0)).toList();
+        run(
+                session ->
+                        outbox.add(
+                                session,
+                                facts.stream()
+                                        .map(fact -> Outgoing.of(fact, fact.updatedAt()))
+                                        .toList()));
+        CompletableFuture<Void> second = CompletableFuture.runAsync(this::drainBySecondRelay);
+        await().atMost(SOON)
+                .until(
+                        () ->
+                                second.isDone()
+                                        && count("select count(*) from outbox where ? = ''", "")
+                                                == 0);
+        List<String> keys = dump(OWN_TOPIC).stream().map(ConsumerRecord::key).toList();
+        assertThat(facts).allSatisfy(fact -> assertThat(keys).containsOnlyOnce(fact.subject()));
+    }
+
+    private void drainBySecondRelay() {
+        FactProducer producer = new FactProducer(kafka);
+        try {
+            for (int i = 0; i < 50; i++) {
+                new OutboxTable(database).relay(producer::send);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            producer.close();
+        }
+    }
+
+    @Test
+    void whatWasSentAndNotDeletedIsSentAgainAndHasOneEffect() {
+        CapacityChanged fact = fact("gtm", 0);
+        OutboxTable.Row row =
+                new OutboxTable.Row(
+                        0,
+                        UUID.randomUUID(),
+                        OWN_TOPIC,
+                        fact.subject(),
+                        "org.puente.capacity.changed.v1",
+                        "/gtm/registry",
+                        fact.updatedAt().atOffset(ZoneOffset.UTC),
+                        null,
+                        Json.write(fact));
+        FactProducer producer = new FactProducer(kafka);
+        producer.send(List.of(row));
+        producer.send(List.of(row));
+        producer.close();
+        await().atMost(SOON).until(() -> effects(fact.subject()) == 1);
+        CapacityChanged later = fact("gtm", 0);
+        run(session -> write(session, later));
+        await().atMost(SOON).until(() -> effects(later.subject()) == 1);
+        assertThat(dump(OWN_TOPIC, fact.subject())).hasSize(2);
+        assertThat(effects(fact.subject())).isEqualTo(1);
+    }
+
+    @Test
+    void factsWaitForABrokerThatIsGone() {
+        CapacityChanged fact = fact("gtm", 0);
+        Backbone.forTests().killBroker();
+        run(session -> write(session, fact));
+        Backbone.forTests().startBroker();
+        await().atMost(SOON.multipliedBy(2)).until(() -> effects(fact.subject()) == 1);
+        assertThat(dump(OWN_TOPIC, fact.subject())).hasSize(1);
+    }
+}
