@@ -158,10 +158,20 @@ class ReferralResource {
     /** Says something of a referral: an answer, an appointment, a delivery, a cancellation. */
     @POST
     @Path("/{id}/facts")
-    public Uni<Response> say(UUID id, @NotNull @Valid Say body) {
+    public Uni<Response> say(
+            UUID id, @NotNull @Valid Say body, @HeaderParam("Idempotency-Key") String key) {
         Caller caller = access.caller();
-        return work.run(session -> answering.say(session, caller, new ReferralId(id), body))
-                .map(referral -> answer(referral, caller).response());
+        return idempotency
+                .once(
+                        caller,
+                        key,
+                        "POST /v1/referrals/" + id + "/facts",
+                        body,
+                        session ->
+                                answering
+                                        .say(session, caller, new ReferralId(id), body)
+                                        .map(referral -> answer(referral, caller)))
+                .map(Answer::response);
     }
 
     private Answer answer(Referral referral, Caller caller) {

@@ -1,6 +1,5 @@
 package org.puente.referral.referrals;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -23,7 +22,6 @@ import org.puente.contracts.Side;
  * @param partOf the referral that was redirected to this one; null if none
  * @param openSteps what the asking side may say now
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record ReferralView(
         ReferralId referralId,
         CaseId caseId,
@@ -49,8 +47,7 @@ record ReferralView(
      * @param outcome null but for delivered
      * @param offerId null but for redirected
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record FactView(
+        record FactView(
             UUID id,
             ReferralStatus type,
             Instant at,
