@@ -5,7 +5,6 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,20 +12,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.CapacityUnit;
 import org.puente.contracts.DirectoryFact.CapacityChanged;
@@ -36,9 +25,9 @@ import org.puente.contracts.InstitutionId;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.OfferId;
 import org.puente.contracts.Source;
-import org.puente.local.Backbone;
 import org.puente.local.testing.BackboneResource;
 import org.puente.platform.testing.TestRealm;
+import org.puente.platform.testing.Wire;
 
 /** The platform in a service of its own, over the real broker and the real database. */
 @QuarkusTestResource(TestRealm.class)
@@ -95,16 +84,7 @@ public abstract class Slice {
 
     /** Puts a record on another node's topic, as that node's principal. */
     protected static void put(String node, Map<String, String> headers, String key, String value) {
-        Map<String, Object> config = new HashMap<>(Backbone.forTests().kafkaClient(node));
-        try (KafkaProducer<String, String> producer =
-                new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
-            ProducerRecord<String, String> record =
-                    new ProducerRecord<>("puente." + node + ".directory", key, value);
-            headers.forEach(
-                    (name, text) ->
-                            record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
-            producer.send(record);
-        }
+        Wire.put(node, "puente." + node + ".directory", key, headers, value);
     }
 
     protected static void put(String node, CapacityChanged fact) {
@@ -120,29 +100,5 @@ public abstract class Slice {
                         fact.updatedAt(),
                         null)
                 .headers();
-    }
-
-    /** Everything that lies on a topic now. */
-    protected static List<ConsumerRecord<String, String>> dump(String topic) {
-        Map<String, Object> config = new HashMap<>(Backbone.forTests().kafkaAdmin());
-        try (KafkaConsumer<String, String> consumer =
-                new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
-            List<TopicPartition> partitions =
-                    consumer.partitionsFor(topic).stream()
-                            .map(info -> new TopicPartition(topic, info.partition()))
-                            .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<ConsumerRecord<String, String>> all = new ArrayList<>();
-            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(all::add);
-            }
-            return all;
-        }
-    }
-
-    protected static List<ConsumerRecord<String, String>> dump(String topic, String key) {
-        return dump(topic).stream().filter(record -> key.equals(record.key())).toList();
     }
 }

@@ -2,8 +2,11 @@ package org.puente.platform.web;
 
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import java.lang.reflect.Method;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -35,6 +38,9 @@ public class Access {
     @ServerRequestFilter
     void ownNodeOnly(ContainerRequestContext request, SimpleResourceInfo resource) {
         Trace.follow(request.getHeaderString("traceparent"));
+        if (isPublic(resource)) {
+            return;
+        }
         SecurityIdentity who = identity.getIdentity();
         if (who.isAnonymous() || resource.getResourceClass().isAnnotationPresent(AnyNode.class)) {
             return;
@@ -44,6 +50,20 @@ public class Access {
             throw request.getUriInfo().getPathParameters().isEmpty()
                     ? Refusal.forbidden("other-node", node.id())
                     : Refusal.notFound();
+        }
+    }
+
+    /** What is for everybody asks nobody who they are; authentication, being lazy, has not run. */
+    private static boolean isPublic(SimpleResourceInfo resource) {
+        try {
+            Method method =
+                    resource.getResourceClass()
+                            .getDeclaredMethod(resource.getMethodName(), resource.parameterTypes());
+            return method.isAnnotationPresent(PermitAll.class)
+                    || resource.getResourceClass().isAnnotationPresent(PermitAll.class)
+                            && !method.isAnnotationPresent(RolesAllowed.class);
+        } catch (NoSuchMethodException e) {
+            return false; // inherited: then it is asked
         }
     }
 

@@ -1,0 +1,112 @@
+package org.puente.platform.testing;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.puente.contracts.Envelope;
+import org.puente.contracts.Fact;
+import org.puente.contracts.FactType;
+import org.puente.contracts.NodeId;
+import org.puente.contracts.Source;
+import org.puente.contracts.Topic;
+import org.puente.local.Backbone;
+import org.puente.platform.Json;
+
+/** The topics as a test plays and sees them: other services' facts in, this service's facts out. */
+public final class Wire {
+    private Wire() {}
+
+    /** Says a fact on a node's own topic, as that node's principal. */
+    public static UUID say(String node, String service, Fact fact) {
+        return say(node, service, null, fact);
+    }
+
+    /** Says a fact on a node's topic that is addressed to another. */
+    public static UUID say(String node, String service, String to, Fact fact) {
+        UUID id = UUID.randomUUID();
+        say(id, node, service, to, fact);
+        return id;
+    }
+
+    /** Says a fact under an id, to say it again. */
+    public static void say(UUID id, String node, String service, String to, Fact fact) {
+        FactType type = FactType.of(fact);
+        NodeId from = new NodeId(node);
+        Topic topic = new Topic(from, type.stream(), to == null ? null : new NodeId(to));
+        Envelope envelope =
+                new Envelope(
+                        id, new Source(from, service), type, fact.subject(), Instant.now(), null);
+        put(node, topic.name(), fact.subject(), envelope.headers(), Json.write(fact));
+    }
+
+    /** Puts any record on a topic, as a node's principal. */
+    public static void put(
+            String principal, String topic, String key, Map<String, String> headers, String value) {
+        Map<String, Object> config = new HashMap<>(Backbone.forTests().kafkaClient(principal));
+        try (KafkaProducer<String, String> producer =
+                new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
+            ProducerRecord<String, String> record = new ProducerRecord<>(topic, key, value);
+            headers.forEach(
+                    (name, text) ->
+                            record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+            producer.send(record);
+        }
+    }
+
+    /** Everything that lies on a topic now. */
+    public static List<ConsumerRecord<String, String>> dump(String topic) {
+        Map<String, Object> config = new HashMap<>(Backbone.forTests().kafkaAdmin());
+        try (KafkaConsumer<String, String> consumer =
+                new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
+            List<TopicPartition> partitions =
+                    consumer.partitionsFor(topic).stream()
+                            .map(info -> new TopicPartition(topic, info.partition()))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<String, String>> all = new ArrayList<>();
+            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(all::add);
+            }
+            return all;
+        }
+    }
+
+    /** What lies on a topic under a key, in its order. */
+    public static List<ConsumerRecord<String, String>> dump(String topic, String key) {
+        return dump(topic).stream().filter(record -> key.equals(record.key())).toList();
+    }
+
+    /** What lies on a topic under a key, of one type. */
+    public static <F extends Fact> List<F> facts(String topic, String key, Class<F> type) {
+        String ceType =
+                Arrays.stream(FactType.values())
+                        .filter(one -> one.fact() == type)
+                        .findFirst()
+                        .orElseThrow()
+                        .type();
+        return dump(topic, key).stream()
+                .filter(record -> ceType.equals(header(record, "ce_type")))
+                .map(record -> Json.read(record.value(), type))
+                .toList();
+    }
+
+    public static String header(ConsumerRecord<String, String> record, String name) {
+        var header = record.headers().lastHeader(name);
+        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+}
