@@ -1,0 +1,165 @@
+package org.puente.reporting.console;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.puente.platform.web.Access;
+import org.puente.platform.web.AnyNode;
+import org.puente.platform.web.Caller;
+import org.puente.reporting.events.Cursor;
+import org.puente.reporting.events.EventFilter;
+import org.puente.reporting.events.EventSse;
+import org.puente.reporting.events.Events;
+
+/** The pages of operators. Who is not logged in is sent to the login; the API never does that. */
+@Path("/")
+@AnyNode
+class ConsoleResource {
+    private static final String OPERATOR = "operator";
+    private static final int SHOWN = 50;
+
+    private final Events events;
+    private final EventSse sse;
+    private final Counts counts;
+    private final Stuck stuck;
+    private final Access access;
+
+    ConsoleResource(Events events, EventSse sse, Counts counts, Stuck stuck, Access access) {
+        this.events = events;
+        this.sse = sse;
+        this.counts = counts;
+        this.stuck = stuck;
+        this.access = access;
+    }
+
+    @CheckedTemplate(basePath = "console")
+    static class Pages {
+        static native TemplateInstance now(
+                Words words,
+                String who,
+                EventFilter filter,
+                Counts.Table counts,
+                List<Stuck.Line> stuck,
+                List<EventLine> lines,
+                String cursor);
+
+        static native TemplateInstance stuck(Words words, List<Stuck.Line> stuck);
+
+        static native TemplateInstance refused(Words words, String who);
+    }
+
+    /** What happens in the region now. */
+    @GET
+    @Authenticated
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public Uni<Response> now(
+            @QueryParam("node") String node,
+            @QueryParam("type") String type,
+            @QueryParam("caseId") String caseId,
+            @QueryParam("lang") String lang,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accept) {
+        Words words = Words.of(lang, accept);
+        Caller caller = access.caller();
+        if (!caller.roles().contains(OPERATOR)) {
+            return html(403, words, Pages.refused(words, caller.subject()));
+        }
+        EventFilter filter =
+                sse.seen(EventFilter.of(chosen(node), null, chosen(type), chosen(caseId)));
+        return events.head()
+                .chain(
+                        head ->
+                                Uni.combine()
+                                        .all()
+                                        .unis(
+                                                counts.read(own(caller)),
+                                                stuck.read(own(caller)),
+                                                events.latest(head, filter, SHOWN))
+                                        .asTuple()
+                                        .map(
+                                                all ->
+                                                        Pages.now(
+                                                                words,
+                                                                caller.subject(),
+                                                                filter,
+                                                                all.getItem1(),
+                                                                all.getItem2(),
+                                                                all.getItem3().stream()
+                                                                        .map(EventLine::of)
+                                                                        .toList(),
+                                                                Cursor.of(head))))
+                .chain(page -> html(200, words, page));
+    }
+
+    /** What is stuck, to be put into the page again now and then. */
+    @GET
+    @Path("console/stuck")
+    @RolesAllowed(OPERATOR)
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public Uni<Response> stuck(
+            @QueryParam("lang") String lang,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accept) {
+        Words words = Words.of(lang, accept);
+        return stuck.read(own(access.caller()))
+                .chain(lines -> html(200, words, Pages.stuck(words, lines)));
+    }
+
+    /** The events live, for the page: with the session of the login instead of a token. */
+    @GET
+    @Path("console/events")
+    @RolesAllowed(OPERATOR)
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(hidden = true)
+    public Multi<OutboundSseEvent> events(
+            @HeaderParam("Last-Event-ID") String lastEventId,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("node") String node,
+            @QueryParam("type") String type,
+            @QueryParam("caseId") String caseId,
+            @Context Sse builder) {
+        return sse.open(
+                builder,
+                lastEventId == null ? cursor : lastEventId,
+                sse.seen(EventFilter.of(chosen(node), null, chosen(type), chosen(caseId))));
+    }
+
+    /** The node beyond which the caller sees nothing; null for people of the region. */
+    private String own(Caller caller) {
+        return access.ofTheRegion(caller) ? null : caller.node().value();
+    }
+
+    /** A form sends what was left empty as well. */
+    private static String chosen(String parameter) {
+        return parameter == null || parameter.isBlank() ? null : parameter.strip();
+    }
+
+    private static Uni<Response> html(int status, Words words, TemplateInstance page) {
+        return page.createUni()
+                .map(
+                        text ->
+                                Response.status(status)
+                                        .entity(text)
+                                        .type("text/html;charset=UTF-8")
+                                        .language(words.language())
+                                        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                                        .build());
+    }
+}

@@ -1,0 +1,106 @@
+package org.puente.reporting.console;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.puente.contracts.FactType;
+import org.puente.contracts.Stream;
+
+/** How many facts of each type each node has said. */
+@ApplicationScoped
+class Counts {
+    private static final String SELECT =
+            "select node, type, facts from tally where $1::text is null or node = $1";
+
+    private final Pool database;
+
+    Counts(Pool database) {
+        this.database = database;
+    }
+
+    /**
+     * A table of all types that come in here, also of those that nobody has said yet.
+     *
+     * @param nodes those that have said anything, in alphabetical order
+     */
+    public record Table(List<String> nodes, List<Line> lines) {
+        public long total() {
+            return lines.stream().mapToLong(Line::total).sum();
+        }
+    }
+
+    /**
+     * @param type the ce_type
+     * @param code under which the text for people is found
+     * @param first whether a new stream begins here
+     * @param facts per node, in the order of the table's nodes
+     */
+    public record Line(String stream, String type, String code, boolean first, List<Cell> facts) {
+        public long total() {
+            return facts.stream().mapToLong(Cell::facts).sum();
+        }
+
+        public String streamCode() {
+            return "stream-" + stream;
+        }
+    }
+
+    public record Cell(String node, long facts) {}
+
+    /**
+     * @param node only this one; null for all
+     */
+    Uni<Table> read(String node) {
+        return database.preparedQuery(SELECT).execute(Tuple.of(node)).map(Counts::table);
+    }
+
+    private static Table table(RowSet<Row> rows) {
+        TreeSet<String> nodes = new TreeSet<>();
+        Map<List<String>, Long> counts = new HashMap<>();
+        for (Row row : rows) {
+            nodes.add(row.getString(0));
+            counts.put(List.of(row.getString(0), row.getString(1)), row.getLong(2));
+        }
+        List<Line> lines = new ArrayList<>();
+        for (FactType type : shown()) {
+            String stream = type.stream().word();
+            lines.add(
+                    new Line(
+                            stream,
+                            type.type(),
+                            code(type),
+                            lines.isEmpty() || !lines.getLast().stream().equals(stream),
+                            nodes.stream()
+                                    .map(
+                                            node ->
+                                                    new Cell(
+                                                            node,
+                                                            counts.getOrDefault(
+                                                                    List.of(node, type.type()),
+                                                                    0L)))
+                                    .toList()));
+        }
+        return new Table(List.copyOf(nodes), lines);
+    }
+
+    static List<FactType> shown() {
+        return Arrays.stream(FactType.values())
+                .filter(t -> t.stream() != Stream.DOSSIERS && t.stream() != Stream.REPORTS)
+                .toList();
+    }
+
+    /** E.g. {@code type-return.registered}. */
+    static String code(FactType type) {
+        return "type-"
+                + type.type().replaceFirst("^org\\.puente\\.", "").replaceFirst("\\.v\\d+$", "");
+    }
+}

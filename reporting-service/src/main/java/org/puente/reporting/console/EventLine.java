@@ -1,0 +1,26 @@
+package org.puente.reporting.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.UUID;
+import org.puente.contracts.FactType;
+import org.puente.platform.Json;
+import org.puente.reporting.events.StoredEvent;
+
+/**
+ * An event as the page lists it.
+ *
+ * @param code under which the text for people is found
+ * @param time when it happened, ISO 8601
+ * @param caseId null where it is about no single case
+ */
+public record EventLine(String time, String node, String code, String subject, UUID caseId) {
+    static EventLine of(StoredEvent event) {
+        JsonNode json = Json.read(event.json(), JsonNode.class);
+        return new EventLine(
+                json.get("time").asText(),
+                event.node(),
+                FactType.of(event.type()).map(Counts::code).orElse(event.type()),
+                json.get("subject").asText(),
+                event.caseId());
+    }
+}

@@ -1,0 +1,105 @@
+package org.puente.reporting.console;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What waits for somebody longer than it should: who, how much, and since when. */
+@ApplicationScoped
+class Stuck {
+    /** $1: the node that should act, null for all; $2: now; $3: quiet since before; $4: today. */
+    private static final String SELECT =
+            """
+            select what, node, institution, count(*), min(since) from (
+                select 'unanswered' as what, to_node as node, to_institution as institution,
+                       answer_by as since
+                from referral where answered_at is null and answer_by < $2::timestamptz
+                    and status in ('issued', 'acknowledged', 'expired')
+                union all
+                select 'quiet', to_node, to_institution, coalesce(appointment_at, status_at)
+                from referral
+                where status in ('waitlisted', 'accepted', 'scheduled', 'missed', 'started')
+                    and coalesce(appointment_at, status_at) < $3::timestamptz
+                union all
+                select 'followup-due', node, institution, due_on::timestamp at time zone 'UTC'
+                from followup where status in ('planned', 'due') and due_on < $4::date
+                union all
+                select 'followup-missed', node, institution, due_on::timestamp at time zone 'UTC'
+                from followup where status = 'missed'
+                union all
+                select 'dead-letter', 'region', 'reporting', at
+                from dead_letter where replayed_at is null
+            ) waiting
+            where $1::text is null or node = $1
+            group by what, node, institution
+            order by array_position(array['dead-letter', 'unanswered', 'followup-due', 'quiet',
+                'followup-missed'], what), count(*) desc, node, institution
+            limit 100
+            """;
+
+    @ConfigProperty(name = "puente.console.quiet-after")
+    Duration quietAfter;
+
+    @ConfigProperty(name = "puente.statistics.zone")
+    ZoneId calendar;
+
+    private final Pool database;
+    private final Clock clock;
+
+    Stuck(Pool database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * @param code under which the text for people is found
+     * @param since the earliest of them
+     */
+    public record Line(String code, String node, String institution, long count, Instant since) {}
+
+    /**
+     * @param node whose turn it is; null for all
+     */
+    Uni<List<Line>> read(String node) {
+        Instant now = clock.instant();
+        return database.preparedQuery(SELECT)
+                .execute(
+                        Tuple.of(
+                                node,
+                                utc(now),
+                                utc(now.minus(quietAfter)),
+                                LocalDate.ofInstant(now, calendar)))
+                .map(Stuck::lines);
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static List<Line> lines(RowSet<Row> rows) {
+        List<Line> lines = new ArrayList<>();
+        for (Row row : rows) {
+            lines.add(
+                    new Line(
+                            "stuck-" + row.getString(0),
+                            row.getString(1),
+                            row.getString(2),
+                            row.getLong(3),
+                            row.getOffsetDateTime(4).toInstant()));
+        }
+        return lines;
+    }
+}

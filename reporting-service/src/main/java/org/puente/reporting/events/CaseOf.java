@@ -1,0 +1,32 @@
+package org.puente.reporting.events;
+
+import java.util.UUID;
+import org.puente.contracts.DirectoryFact;
+import org.puente.contracts.DossierFact;
+import org.puente.contracts.Fact;
+import org.puente.contracts.FollowUpFact;
+import org.puente.contracts.ReferralFact;
+import org.puente.contracts.ReportFact;
+import org.puente.contracts.ReturnFact;
+
+/** The case that a fact is about. */
+final class CaseOf {
+    private CaseOf() {}
+
+    /**
+     * @return null where it is about no single case
+     */
+    static UUID fact(Fact fact) {
+        return switch (fact) {
+            case ReturnFact.WholeState known -> known.caseId().value();
+            case ReturnFact.ConsentRecorded consent -> consent.caseId().value();
+            case ReturnFact.ConsentWithdrawn consent -> consent.caseId().value();
+            case ReturnFact.Announced arrival -> null;
+            case ReferralFact referral -> referral.caseId().value();
+            case FollowUpFact followUp -> followUp.caseId().value();
+            case DirectoryFact directory -> null;
+            case DossierFact dossier -> null;
+            case ReportFact report -> null;
+        };
+    }
+}

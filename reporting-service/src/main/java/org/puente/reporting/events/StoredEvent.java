@@ -1,0 +1,14 @@
+package org.puente.reporting.events;
+
+import java.util.UUID;
+
+/**
+ * A fact as the event log has it.
+ *
+ * @param position higher than that of every event which came in before it
+ * @param type the ce_type
+ * @param caseId null where it is about no single case
+ * @param json the CloudEvent in structured JSON
+ */
+public record StoredEvent(
+        long position, String node, String stream, String type, UUID caseId, String json) {}

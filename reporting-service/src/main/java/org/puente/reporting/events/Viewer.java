@@ -1,0 +1,37 @@
+package org.puente.reporting.events;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.operators.multi.processors.UnicastProcessor;
+import java.util.concurrent.ArrayBlockingQueue;
+
+/**
+ * Somebody who watches. What they have not read yet waits in a queue of limited length; one who
+ * reads too slowly is let go, and comes back with the cursor of the last event read, so that
+ * nothing is lost and no memory is used up.
+ */
+final class Viewer {
+    private static final int WAITING_AT_MOST = 4_000;
+
+    private final EventFilter filter;
+    private final UnicastProcessor<StoredEvent> told =
+            UnicastProcessor.create(new ArrayBlockingQueue<>(WAITING_AT_MOST), null);
+
+    Viewer(EventFilter filter) {
+        this.filter = filter;
+    }
+
+    void tell(StoredEvent event) {
+        if (filter.lets(event)) {
+            told.onNext(event);
+        }
+    }
+
+    void end() {
+        told.onComplete();
+    }
+
+    /** What was told since this viewer joined; fails if too much waits. */
+    Multi<StoredEvent> told() {
+        return told;
+    }
+}

@@ -1,0 +1,106 @@
+package org.puente.reporting.followups;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.FollowUpFact;
+import org.puente.contracts.FollowUpKind;
+import org.puente.contracts.VisitOutcome;
+import org.puente.platform.Json;
+import org.puente.platform.inbox.Received;
+
+/** The follow-ups of all nodes: one reading and one writing for any number of facts. */
+@ApplicationScoped
+public class FollowUps {
+    private static final String LOAD =
+            """
+            select known from followup join
+                json_to_recordset(cast(cast(:keys as text) as json)) as key (id uuid, node text)
+                on followup_id = key.id and followup.node = key.node
+            """;
+
+    private static final String UPSERT =
+            """
+            insert into followup (followup_id, node, case_id, known, status, institution, kind,
+                due_on, outcome)
+            select "followUpId", node, "caseId", known, status, institution, kind, "dueOn", outcome
+            from json_to_recordset(cast(cast(:rows as text) as json)) as
+                ("followUpId" uuid, node text, "caseId" uuid, known text, status text,
+                 institution text, kind text, "dueOn" date, outcome text)
+            on conflict (followup_id, node) do update set
+                case_id = excluded.case_id, known = excluded.known, status = excluded.status,
+                institution = excluded.institution, kind = excluded.kind,
+                due_on = excluded.due_on, outcome = excluded.outcome
+            """;
+
+    /** A row of the table; kind and due date are null until the plan is known. */
+    record Row(
+            UUID followUpId,
+            String node,
+            UUID caseId,
+            String known,
+            Status status,
+            String institution,
+            FollowUpKind kind,
+            LocalDate dueOn,
+            VisitOutcome outcome) {
+
+        static Row of(Known known) {
+            FollowUpFact.Planned plan = known.planned() == null ? null : known.planned().fact();
+            return new Row(
+                    known.followUpId().value(),
+                    known.node().value(),
+                    known.caseId().value(),
+                    Json.write(known),
+                    known.status(),
+                    known.institution().value(),
+                    plan == null ? null : plan.kind(),
+                    plan == null ? null : plan.dueOn(),
+                    known.completed() == null ? null : known.completed().fact().outcome());
+        }
+    }
+
+    /**
+     * Takes in what is said of follow-ups; other facts are passed over. The session must hold the
+     * turn of intake.
+     */
+    public Uni<Void> take(Mutiny.Session session, List<Received> facts) {
+        Map<Known.Key, Known> touched = gather(facts);
+        if (touched.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return session.createNativeQuery(LOAD, String.class)
+                .setParameter("keys", Json.write(touched.keySet()))
+                .getResultList()
+                .invoke(rows -> rows.forEach(row -> add(touched, Json.read(row, Known.class))))
+                .chain(() -> write(session, touched.values()));
+    }
+
+    /** What a number of facts say of each follow-up. */
+    static Map<Known.Key, Known> gather(List<Received> facts) {
+        Map<Known.Key, Known> known = new HashMap<>();
+        for (Received received : facts) {
+            if (received.fact().orElse(null) instanceof FollowUpFact fact) {
+                Known.of(received, fact).ifPresent(more -> add(known, more));
+            }
+        }
+        return known;
+    }
+
+    private static void add(Map<Known.Key, Known> known, Known more) {
+        known.merge(more.key(), more, Known::merge);
+    }
+
+    private static Uni<Void> write(Mutiny.Session session, Collection<Known> known) {
+        return session.createNativeQuery(UPSERT)
+                .setParameter("rows", Json.write(known.stream().map(Row::of).toList()))
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+}

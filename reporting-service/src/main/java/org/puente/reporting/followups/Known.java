@@ -1,0 +1,115 @@
+package org.puente.reporting.followups;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.puente.contracts.CaseId;
+import org.puente.contracts.FollowUpFact;
+import org.puente.contracts.FollowUpId;
+import org.puente.contracts.InstitutionId;
+import org.puente.contracts.NodeId;
+import org.puente.platform.inbox.Received;
+
+/**
+ * All that is known of a follow-up, whatever the order in which it came and however often. What was
+ * not said yet is null.
+ */
+record Known(
+        FollowUpId followUpId,
+        NodeId node,
+        CaseId caseId,
+        Said<FollowUpFact.Planned> planned,
+        Said<FollowUpFact.Due> due,
+        Said<FollowUpFact.Completed> completed,
+        Said<FollowUpFact.Missed> missed) {
+
+    record Key(UUID id, String node) {}
+
+    /** Empty where the fact is about the case and no single follow-up. */
+    static Optional<Known> of(Received received, FollowUpFact fact) {
+        UUID id = received.envelope().id();
+        NodeId node = received.envelope().source().node();
+        return switch (fact) {
+            case FollowUpFact.Planned f ->
+                    Optional.of(
+                            new Known(
+                                    f.followUpId(),
+                                    node,
+                                    f.caseId(),
+                                    new Said<>(id, f),
+                                    null,
+                                    null,
+                                    null));
+            case FollowUpFact.Due f ->
+                    Optional.of(
+                            new Known(
+                                    f.followUpId(),
+                                    node,
+                                    f.caseId(),
+                                    null,
+                                    new Said<>(id, f),
+                                    null,
+                                    null));
+            case FollowUpFact.Completed f ->
+                    Optional.of(
+                            new Known(
+                                    f.followUpId(),
+                                    node,
+                                    f.caseId(),
+                                    null,
+                                    null,
+                                    new Said<>(id, f),
+                                    null));
+            case FollowUpFact.Missed f ->
+                    Optional.of(
+                            new Known(
+                                    f.followUpId(),
+                                    node,
+                                    f.caseId(),
+                                    null,
+                                    null,
+                                    null,
+                                    new Said<>(id, f)));
+            case FollowUpFact.CaseClosed f -> Optional.empty();
+        };
+    }
+
+    Key key() {
+        return new Key(followUpId.value(), node.value());
+    }
+
+    Known merge(Known other) {
+        CaseId lower =
+                caseId.toString().compareTo(other.caseId.toString()) <= 0 ? caseId : other.caseId;
+        return new Known(
+                followUpId,
+                node,
+                lower,
+                Said.later(planned, other.planned),
+                Said.later(due, other.due),
+                Said.later(completed, other.completed),
+                Said.later(missed, other.missed));
+    }
+
+    /** What was completed is completed, also if it had been missed before. */
+    Status status() {
+        if (completed != null) {
+            return Status.COMPLETED;
+        }
+        if (missed != null) {
+            return Status.MISSED;
+        }
+        return due != null ? Status.DUE : Status.PLANNED;
+    }
+
+    /** Who acted last, as far as the status goes. */
+    InstitutionId institution() {
+        Said<? extends FollowUpFact> standing =
+                switch (status()) {
+                    case COMPLETED -> completed;
+                    case MISSED -> missed;
+                    case DUE -> due;
+                    case PLANNED -> planned;
+                };
+        return standing.fact().institution();
+    }
+}

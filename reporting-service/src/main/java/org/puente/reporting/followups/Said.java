@@ -1,0 +1,27 @@
+package org.puente.reporting.followups;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.UUID;
+import org.puente.contracts.FollowUpFact;
+
+/** A fact of a follow-up. Of two that say the same thing the later counts. */
+record Said<F extends FollowUpFact>(UUID factId, F fact) {
+
+    Instant at() {
+        return fact.occurredAt();
+    }
+
+    /** The later of both; either may be null. */
+    static <F extends FollowUpFact> Said<F> later(Said<F> one, Said<F> other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return Comparator.comparing((Said<F> said) -> said.at())
+                                .thenComparing(said -> said.factId().toString())
+                                .compare(one, other)
+                        >= 0
+                ? one
+                : other;
+    }
+}

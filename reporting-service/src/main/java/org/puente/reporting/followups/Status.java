@@ -1,0 +1,11 @@
+package org.puente.reporting.followups;
+
+import org.puente.contracts.Code;
+
+/** What became of a follow-up. */
+enum Status implements Code {
+    PLANNED,
+    DUE,
+    MISSED,
+    COMPLETED
+}

@@ -1,0 +1,2 @@
+/** What became of each follow-up. */
+package org.puente.reporting.followups;

@@ -1,0 +1,23 @@
+package org.puente.reporting.indicators;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Map;
+
+/**
+ * A figure and what it is about.
+ *
+ * @param breakdown value by name; empty for the whole
+ * @param value null if and only if suppressed
+ * @param suppressed whether it is withheld because so few people are behind it
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record Cell(Map<String, String> breakdown, Number value, boolean suppressed) {
+
+    /**
+     * @param people how many are behind the value; a cell of nobody tells of nobody
+     */
+    static Cell of(Map<String, String> breakdown, Number value, long people, int smallestShown) {
+        boolean few = people > 0 && people < smallestShown;
+        return new Cell(breakdown, few ? null : value, few);
+    }
+}

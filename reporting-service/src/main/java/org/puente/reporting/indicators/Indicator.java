@@ -1,0 +1,96 @@
+package org.puente.reporting.indicators;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.puente.platform.web.Refusal;
+import org.puente.platform.web.Texts;
+
+/** A figure of the Secretariat. What each means stands in the texts, for people. */
+enum Indicator {
+    RETURNS("returns", Relation.RETURNS, "count(*)"),
+    PEOPLE("people", Relation.PEOPLE, "count(*)"),
+    REFERRALS("referrals", Relation.REFERRALS, "count(*)"),
+    UNANSWERED("referrals", Relation.UNANSWERED, "count(*)"),
+    ANSWER_TIME_MEDIAN("hours", Relation.ANSWERED, hours("0.5")),
+    ANSWER_TIME_P90("hours", Relation.ANSWERED, hours("0.9")),
+    ANSWERED_IN_TIME(
+            "share",
+            Relation.ANSWERABLE,
+            "avg(case when f.answered_at <= f.answer_by then 1.0 else 0.0 end)"),
+    SERVICES("services", Relation.SERVICES, "count(*)"),
+    FOLLOWUPS("followups", Relation.FOLLOWUPS, "count(*)");
+
+    private final String unit;
+    private final Relation relation;
+    private final String measure;
+
+    Indicator(String unit, Relation relation, String measure) {
+        this.unit = unit;
+        this.relation = relation;
+        this.measure = measure;
+    }
+
+    private static String hours(String fraction) {
+        return "percentile_cont("
+                + fraction
+                + ") within group (order by extract(epoch from f.answered_at - f.issued_at)"
+                + "::double precision / 3600)";
+    }
+
+    /**
+     * @throws Refusal 404 if there is none of this id
+     */
+    static Indicator of(String id) {
+        return Arrays.stream(values())
+                .filter(indicator -> indicator.id().equals(id))
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+    }
+
+    String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    String unit() {
+        return unit;
+    }
+
+    String name(Locale language) {
+        return Texts.of(language, "indicator-" + id() + "-name");
+    }
+
+    String definition(Locale language) {
+        return Texts.of(language, "indicator-" + id() + "-definition");
+    }
+
+    Relation relation() {
+        return relation;
+    }
+
+    /** The aggregate that is the value, in SQL. */
+    String measure() {
+        return measure;
+    }
+
+    List<String> breakdowns() {
+        return relation.breakdowns().stream().map(Breakdown::name).toList();
+    }
+
+    /**
+     * @throws Refusal 400 if it can't be broken down by this
+     */
+    Breakdown breakdown(String name) {
+        return relation.breakdowns().stream()
+                .filter(breakdown -> breakdown.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new Refusal(
+                                        400,
+                                        "parameter-not-among",
+                                        List.of(),
+                                        "by",
+                                        String.join(", ", breakdowns())));
+    }
+}

@@ -1,0 +1,181 @@
+package org.puente.reporting.indicators;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.puente.contracts.NodeId;
+import org.puente.platform.web.Paging;
+import org.puente.platform.web.Refusal;
+import org.puente.platform.web.Texts;
+
+/** The Secretariat's figures, as JSON and as CSV. */
+@Path("/v1/indicators")
+@RolesAllowed("secretariat")
+class IndicatorResource {
+    private static final Locale SPANISH = Locale.of("es");
+    private static final int MOST_BREAKDOWNS = 4;
+
+    private final Indicators indicators;
+    private final Clock clock;
+
+    IndicatorResource(Indicators indicators, Clock clock) {
+        this.indicators = indicators;
+        this.clock = clock;
+    }
+
+    /** What an indicator is. */
+    record Description(
+            String id,
+            Map<String, String> name,
+            Map<String, String> definition,
+            String unit,
+            List<String> breakdowns) {
+        static Description of(Indicator indicator) {
+            return new Description(
+                    indicator.id(),
+                    Map.of(
+                            "es", indicator.name(SPANISH),
+                            "en", indicator.name(Locale.ENGLISH)),
+                    Map.of(
+                            "es", indicator.definition(SPANISH),
+                            "en", indicator.definition(Locale.ENGLISH)),
+                    indicator.unit(),
+                    indicator.breakdowns());
+        }
+    }
+
+    /**
+     * An indicator of a period.
+     *
+     * @param from first day
+     * @param to last day
+     * @param node null for the region
+     * @param asOf when it was computed; facts that come later change it
+     * @param smallestShown cells of fewer people are withheld
+     */
+    record Table(
+            String indicator,
+            String name,
+            String definition,
+            String unit,
+            String period,
+            LocalDate from,
+            LocalDate to,
+            String node,
+            List<String> by,
+            Instant asOf,
+            int smallestShown,
+            List<Cell> rows) {}
+
+    /**
+     * All indicators: what each means, what it is counted in, and by what it can be broken down.
+     */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Uni<Paging.Page<Description>> list() {
+        return Uni.createFrom()
+                .item(
+                        new Paging.Page<>(
+                                Arrays.stream(Indicator.values()).map(Description::of).toList(),
+                                null));
+    }
+
+    /**
+     * One indicator.
+     *
+     * @param period year, quarter, month or day: 2025, 2025-Q1, 2025-01, 2025-01-02
+     * @param node only this node; which of its parts is meant says the definition
+     * @param by breakdowns, separated by commas
+     * @param format {@code csv} or {@code json}; without it the Accept header decides
+     */
+    @GET
+    @Path("/{id}")
+    @Produces({MediaType.APPLICATION_JSON, Csv.TYPE})
+    public Uni<Response> one(
+            @PathParam("id") String id,
+            @QueryParam("period") String period,
+            @QueryParam("node") String node,
+            @QueryParam("by") String by,
+            @QueryParam("format") String format,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language,
+            @Context HttpHeaders headers) {
+        Indicator indicator = Indicator.of(id);
+        Period time = Period.parse(period);
+        List<Breakdown> breakdowns = breakdowns(indicator, by);
+        String only = node == null || node.isBlank() ? null : node(node);
+        boolean csv = csv(format, headers);
+        Locale locale = Texts.preferred(language);
+        return indicators
+                .cells(indicator, time, only, breakdowns)
+                .map(
+                        cells ->
+                                new Table(
+                                        indicator.id(),
+                                        indicator.name(locale),
+                                        indicator.definition(locale),
+                                        indicator.unit(),
+                                        time.text(),
+                                        time.from(),
+                                        time.to(),
+                                        only,
+                                        breakdowns.stream().map(Breakdown::name).toList(),
+                                        clock.instant(),
+                                        indicators.smallestShown(),
+                                        cells))
+                .map(table -> csv ? Csv.response(table) : json(table));
+    }
+
+    private static Response json(Table table) {
+        return Response.ok(table, MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .build();
+    }
+
+    private static List<Breakdown> breakdowns(Indicator indicator, String by) {
+        if (by == null || by.isBlank()) {
+            return List.of();
+        }
+        List<String> names = Arrays.stream(by.split(",")).map(String::strip).distinct().toList();
+        if (names.size() > MOST_BREAKDOWNS) {
+            throw new Refusal(400, "too-many-breakdowns", List.of(), MOST_BREAKDOWNS);
+        }
+        return names.stream().map(indicator::breakdown).toList();
+    }
+
+    private static String node(String node) {
+        try {
+            return new NodeId(node).value();
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(400, "parameter-invalid", List.of(), "node");
+        }
+    }
+
+    private static boolean csv(String format, HttpHeaders headers) {
+        if (format == null) {
+            MediaType first = headers.getAcceptableMediaTypes().getFirst();
+            return !first.isWildcardType() && first.isCompatible(Csv.MEDIA_TYPE);
+        }
+        return switch (format) {
+            case "csv" -> true;
+            case "json" -> false;
+            default ->
+                    throw new Refusal(400, "parameter-not-among", List.of(), "format", "csv, json");
+        };
+    }
+}

@@ -1,0 +1,57 @@
+package org.puente.reporting.indicators;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.puente.platform.web.Refusal;
+
+/**
+ * A year, quarter, month or day of the calendar.
+ *
+ * @param text as it was asked for
+ * @param from first day
+ * @param to last day
+ */
+record Period(String text, LocalDate from, LocalDate to) {
+    private static final Pattern FORM =
+            Pattern.compile("(\\d{4})(?:-Q([1-4])|-(\\d{2})(?:-(\\d{2}))?)?");
+
+    /**
+     * @throws Refusal 400 if it is none
+     */
+    static Period parse(String text) {
+        Matcher parts = FORM.matcher(text == null ? "" : text);
+        try {
+            if (parts.matches()) {
+                return of(text, Integer.parseInt(parts.group(1)), parts);
+            }
+        } catch (DateTimeException e) {
+            throw invalid();
+        }
+        throw invalid();
+    }
+
+    private static Period of(String text, int year, Matcher parts) {
+        if (parts.group(2) != null) {
+            YearMonth last = YearMonth.of(year, 3 * Integer.parseInt(parts.group(2)));
+            return new Period(text, last.minusMonths(2).atDay(1), last.atEndOfMonth());
+        }
+        if (parts.group(3) == null) {
+            return new Period(text, Year.of(year).atDay(1), LocalDate.of(year, 12, 31));
+        }
+        YearMonth month = YearMonth.of(year, Integer.parseInt(parts.group(3)));
+        if (parts.group(4) == null) {
+            return new Period(text, month.atDay(1), month.atEndOfMonth());
+        }
+        LocalDate day = LocalDate.of(year, month.getMonth(), Integer.parseInt(parts.group(4)));
+        return new Period(text, day, day);
+    }
+
+    private static Refusal invalid() {
+        return new Refusal(400, "period-invalid", List.of());
+    }
+}

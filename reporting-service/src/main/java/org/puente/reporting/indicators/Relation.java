@@ -1,0 +1,106 @@
+package org.puente.reporting.indicators;
+
+import java.util.List;
+
+/**
+ * What an indicator counts over: rows of one of the projections within a period ($1 to $2) and a
+ * node ($3, null for all), named {@code f}.
+ */
+enum Relation {
+    RETURNS(
+            "select * from returned where returned_on between $1 and $2 and" + any("node"),
+            Who.PERSON,
+            Breakdowns.OF_RETURNS),
+    /** Each person once, as the latest return of the period shows them. */
+    PEOPLE(
+            "select distinct on (node, person_id) * from returned"
+                    + " where returned_on between $1 and $2 and"
+                    + any("node")
+                    + " order by node, person_id, returned_on desc, case_id desc",
+            Who.PERSON,
+            Breakdowns.OF_RETURNS),
+    REFERRALS(
+            "select * from referral where issued_on between $1 and $2 and" + any("from_node"),
+            Who.CASE,
+            Breakdowns.OF_REFERRALS),
+    UNANSWERED(
+            "select * from referral where issued_on between $1 and $2 and"
+                    + any("to_node")
+                    + " and"
+                    + Sql.SILENT,
+            Who.CASE,
+            Breakdowns.OF_ANSWERS),
+    ANSWERED(
+            "select * from referral where issued_on between $1 and $2 and"
+                    + any("to_node")
+                    + " and answered_at is not null",
+            Who.CASE,
+            Breakdowns.OF_ANSWERS),
+    /** What was answered, and what should have been by now. */
+    ANSWERABLE(
+            "select * from referral where issued_on between $1 and $2 and"
+                    + any("to_node")
+                    + " and (answered_at is not null or"
+                    + Sql.SILENT
+                    + ")",
+            Who.CASE,
+            Breakdowns.OF_ANSWERS),
+    SERVICES(
+            "select * from referral where delivered_on between $1 and $2 and" + any("to_node"),
+            Who.CASE,
+            Breakdowns.OF_SERVICES),
+    FOLLOWUPS(
+            "select *, node as from_node from followup where due_on between $1 and $2 and"
+                    + any("node"),
+            Who.CASE,
+            Breakdowns.OF_FOLLOWUPS);
+
+    /** The return of a case; should two nodes claim a case, that of the node that acts. */
+    private static final String RETURN_OF_CASE =
+            """
+             left join lateral (select sex, age_group from returned r where r.case_id = f.case_id
+                order by (r.node = f.from_node) desc, r.node limit 1) person on true
+            """;
+
+    private final String rows;
+    private final String who;
+    private final List<Breakdown> breakdowns;
+
+    Relation(String rows, String who, List<Breakdown> breakdowns) {
+        this.rows = rows;
+        this.who = who;
+        this.breakdowns = breakdowns;
+    }
+
+    private static String any(String node) {
+        return " ($3::text is null or " + node + " = $3)";
+    }
+
+    List<Breakdown> breakdowns() {
+        return breakdowns;
+    }
+
+    /**
+     * How many people a cell is about, in SQL: returns by person, what is done for them by case.
+     */
+    String people() {
+        return "count(distinct " + who + ")";
+    }
+
+    String from(List<Breakdown> by) {
+        boolean person = by.stream().anyMatch(Breakdown::needsPerson);
+        return " from (" + rows + ") f" + (person ? RETURN_OF_CASE : "");
+    }
+
+    private static final class Who {
+        static final String PERSON = "(f.node, f.person_id)";
+        static final String CASE = "f.case_id";
+    }
+
+    private static final class Sql {
+        /** The deadline is over and nobody has answered, nor taken the referral back. */
+        static final String SILENT =
+                " (answered_at is null and answer_by < now()"
+                        + " and status in ('issued', 'acknowledged', 'expired'))";
+    }
+}

@@ -1,0 +1,53 @@
+package org.puente.reporting.intake;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.platform.inbox.FactHandler;
+import org.puente.platform.inbox.Received;
+import org.puente.reporting.events.Events;
+import org.puente.reporting.followups.FollowUps;
+import org.puente.reporting.referrals.Referrals;
+import org.puente.reporting.returns.Returns;
+
+/**
+ * Takes in the facts of all nodes. One batch at a time, over all instances of this service: so the
+ * positions of the event log are committed in their order, and no two batches work on one referral
+ * at once. A batch costs the same few statements whatever its size.
+ */
+@ApplicationScoped
+class Facts implements FactHandler {
+    /** Any number that no other lock of this database has. */
+    private static final String TURN = "select cast(pg_advisory_xact_lock(8100) as text)";
+
+    private final Events events;
+    private final Returns returns;
+    private final Referrals referrals;
+    private final FollowUps followUps;
+
+    Facts(Events events, Returns returns, Referrals referrals, FollowUps followUps) {
+        this.events = events;
+        this.returns = returns;
+        this.referrals = referrals;
+        this.followUps = followUps;
+    }
+
+    @Override
+    public Uni<Void> on(Mutiny.Session session, Received received) {
+        return onAll(session, List.of(received));
+    }
+
+    @Override
+    public Uni<Void> onAll(Mutiny.Session session, List<Received> batch) {
+        if (batch.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return session.createNativeQuery(TURN, String.class)
+                .getSingleResult()
+                .chain(() -> events.add(session, batch))
+                .chain(() -> returns.take(session, batch))
+                .chain(() -> referrals.take(session, batch))
+                .chain(() -> followUps.take(session, batch));
+    }
+}

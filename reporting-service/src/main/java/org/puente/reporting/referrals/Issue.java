@@ -1,0 +1,20 @@
+package org.puente.reporting.referrals;
+
+import java.util.Comparator;
+import java.util.UUID;
+import org.puente.contracts.ReferralFact;
+
+/** The fact that issued a referral. Should there be two, the first said counts. */
+record Issue(UUID factId, ReferralFact.Issued fact) {
+    private static final Comparator<Issue> ORDER =
+            Comparator.comparing((Issue issue) -> issue.fact().occurredAt())
+                    .thenComparing(issue -> issue.factId().toString());
+
+    /** The earlier of both; either may be null. */
+    static Issue first(Issue one, Issue other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return ORDER.compare(one, other) <= 0 ? one : other;
+    }
+}

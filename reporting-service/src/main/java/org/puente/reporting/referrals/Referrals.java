@@ -1,0 +1,100 @@
+package org.puente.reporting.referrals;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.ReferralFact;
+import org.puente.platform.Json;
+import org.puente.platform.inbox.Received;
+
+/** The referrals of all nodes: one reading and one writing for any number of facts. */
+@ApplicationScoped
+public class Referrals {
+    private static final String LOAD =
+            """
+            select known from referral join
+                json_to_recordset(cast(cast(:keys as text) as json)) as key (id uuid, ends text)
+                on referral_id = key.id and referral.ends = key.ends
+            """;
+
+    private static final String UPSERT =
+            """
+            insert into referral (referral_id, ends, case_id, known, from_node, from_institution,
+                to_node, to_institution, offer_id, priority, dimension, category, issued_at,
+                issued_on, answer_by, status, status_at, appointment_at, answered_at, delivered_on, outcome,
+                service_level, service_dimension, service_category)
+            select "referralId", ends, "caseId", known, "fromNode", "fromInstitution",
+                "toNode", "toInstitution", "offerId", priority, dimension, category, "issuedAt",
+                "issuedOn", "answerBy", status, "statusAt", "appointmentAt", "answeredAt", "deliveredOn", outcome,
+                "serviceLevel", "serviceDimension", "serviceCategory"
+            from json_to_recordset(cast(cast(:rows as text) as json)) as
+                ("referralId" uuid, ends text, "caseId" uuid, known text, "fromNode" text,
+                 "fromInstitution" text, "toNode" text, "toInstitution" text, "offerId" text,
+                 priority text, dimension text, category text, "issuedAt" timestamptz,
+                 "issuedOn" date, "answerBy" timestamptz, status text, "statusAt" timestamptz,
+                 "appointmentAt" timestamptz, "answeredAt" timestamptz, "deliveredOn" date, outcome text,
+                 "serviceLevel" text, "serviceDimension" text, "serviceCategory" text)
+            on conflict (referral_id, ends) do update set
+                case_id = excluded.case_id, known = excluded.known,
+                from_node = excluded.from_node, from_institution = excluded.from_institution,
+                to_node = excluded.to_node, to_institution = excluded.to_institution,
+                offer_id = excluded.offer_id, priority = excluded.priority,
+                dimension = excluded.dimension, category = excluded.category,
+                issued_at = excluded.issued_at, issued_on = excluded.issued_on,
+                answer_by = excluded.answer_by, status = excluded.status,
+                status_at = excluded.status_at,
+                appointment_at = excluded.appointment_at, answered_at = excluded.answered_at,
+                delivered_on = excluded.delivered_on, outcome = excluded.outcome,
+                service_level = excluded.service_level,
+                service_dimension = excluded.service_dimension,
+                service_category = excluded.service_category
+            """;
+
+    @ConfigProperty(name = "puente.statistics.zone")
+    ZoneId calendar;
+
+    /**
+     * Takes in what is said of referrals; other facts are passed over. The session must hold the
+     * turn of intake: between reading and writing nobody else may add to the same referral.
+     */
+    public Uni<Void> take(Mutiny.Session session, List<Received> facts) {
+        Map<Known.Key, Known> touched = gather(facts);
+        if (touched.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return session.createNativeQuery(LOAD, String.class)
+                .setParameter("keys", Json.write(touched.keySet()))
+                .getResultList()
+                .invoke(rows -> rows.forEach(row -> add(touched, Json.read(row, Known.class))))
+                .chain(() -> write(session, touched.values()));
+    }
+
+    /** What a number of facts say of each referral. */
+    static Map<Known.Key, Known> gather(List<Received> facts) {
+        Map<Known.Key, Known> known = new HashMap<>();
+        for (Received received : facts) {
+            if (received.fact().orElse(null) instanceof ReferralFact fact) {
+                add(known, Known.of(received, fact));
+            }
+        }
+        return known;
+    }
+
+    private static void add(Map<Known.Key, Known> known, Known more) {
+        known.merge(more.key(), more, Known::merge);
+    }
+
+    private Uni<Void> write(Mutiny.Session session, Collection<Known> known) {
+        List<Standing> rows = known.stream().map(one -> Standing.of(one, calendar)).toList();
+        return session.createNativeQuery(UPSERT)
+                .setParameter("rows", Json.write(rows))
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+}

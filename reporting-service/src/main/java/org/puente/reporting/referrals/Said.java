@@ -1,0 +1,55 @@
+package org.puente.reporting.referrals;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.puente.contracts.Dimension;
+import org.puente.contracts.Envelope;
+import org.puente.contracts.Level;
+import org.puente.contracts.Party;
+import org.puente.contracts.ReferralFact;
+import org.puente.contracts.ReferralStatus;
+import org.puente.contracts.ReferralStep;
+import org.puente.contracts.ServiceOutcome;
+import org.puente.contracts.Side;
+
+/**
+ * A step of a referral and who said it. Whether that one may say it is known only once the issue
+ * is.
+ *
+ * @param delivery null unless the step is a delivery
+ */
+record Said(
+        UUID factId,
+        ReferralStatus step,
+        Party speaker,
+        Instant at,
+        String detail,
+        Delivery delivery) {
+
+    /** What was delivered. */
+    record Delivery(ServiceOutcome outcome, Level level, Dimension dimension, String category) {}
+
+    static Said of(Envelope envelope, ReferralFact fact) {
+        return new Said(
+                envelope.id(),
+                fact.step(),
+                new Party(envelope.source().node(), fact.institution()),
+                fact.occurredAt(),
+                ReferralStep.of(envelope.id(), fact, anySide(fact)).detail(),
+                fact instanceof ReferralFact.Delivered d
+                        ? new Delivery(d.outcome(), d.level(), d.dimension(), d.category())
+                        : null);
+    }
+
+    /** The step as the contracts have it; empty if the speaker is at no end that may take it. */
+    Optional<ReferralStep> in(ReferralFact.Issued issue) {
+        return Side.of(issue, step, speaker)
+                .map(side -> new ReferralStep(factId, step, side, at, detail));
+    }
+
+    /** The detail of a step is the same whoever says it. */
+    private static Side anySide(ReferralFact fact) {
+        return fact.step().sides().iterator().next();
+    }
+}

@@ -1,0 +1,134 @@
+package org.puente.reporting.referrals;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.UUID;
+import org.puente.contracts.Dimension;
+import org.puente.contracts.Level;
+import org.puente.contracts.Priority;
+import org.puente.contracts.ReferralFact;
+import org.puente.contracts.ReferralHistory;
+import org.puente.contracts.ReferralStatus;
+import org.puente.contracts.ReferralStep;
+import org.puente.contracts.ServiceOutcome;
+import org.puente.platform.Json;
+
+/**
+ * A row of the table of referrals: what is known, and what follows from it. All but the first four
+ * are null until the issue is known.
+ *
+ * @param appointmentAt null unless scheduled
+ * @param answeredAt when the first answer was given; null if there is none
+ * @param deliveredOn null unless delivered, as are outcome and what was delivered
+ */
+record Standing(
+        UUID referralId,
+        String ends,
+        UUID caseId,
+        String known,
+        String fromNode,
+        String fromInstitution,
+        String toNode,
+        String toInstitution,
+        String offerId,
+        Priority priority,
+        Dimension dimension,
+        String category,
+        Instant issuedAt,
+        LocalDate issuedOn,
+        Instant answerBy,
+        ReferralStatus status,
+        Instant statusAt,
+        Instant appointmentAt,
+        Instant answeredAt,
+        LocalDate deliveredOn,
+        ServiceOutcome outcome,
+        Level serviceLevel,
+        Dimension serviceDimension,
+        String serviceCategory) {
+
+    static Standing of(Known known, ZoneId calendar) {
+        return known.history()
+                .map(history -> issued(known, history, calendar))
+                .orElseGet(() -> notIssued(known));
+    }
+
+    private static Standing notIssued(Known known) {
+        return new Standing(
+                known.referralId().value(),
+                known.ends(),
+                known.caseId().value(),
+                Json.write(known),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static Standing issued(Known known, ReferralHistory history, ZoneId calendar) {
+        ReferralFact.Issued issue = known.issue().fact();
+        Optional<ReferralStep> standing = history.standing();
+        Optional<Said> delivered =
+                standing.flatMap(
+                        step ->
+                                known.said().stream()
+                                        .filter(said -> said.factId().equals(step.id()))
+                                        .filter(said -> said.delivery() != null)
+                                        .findFirst());
+        Optional<Said.Delivery> delivery = delivered.map(Said::delivery);
+        return new Standing(
+                known.referralId().value(),
+                known.ends(),
+                issue.caseId().value(),
+                Json.write(known),
+                issue.from().node().value(),
+                issue.from().institution().value(),
+                issue.to().node().value(),
+                issue.to().institution().value(),
+                issue.offerId().value(),
+                issue.priority(),
+                issue.need().dimension(),
+                issue.need().category(),
+                issue.occurredAt(),
+                LocalDate.ofInstant(issue.occurredAt(), calendar),
+                issue.answerBy(),
+                history.status(),
+                standing.map(ReferralStep::at).orElse(issue.occurredAt()),
+                standing.filter(step -> step.type() == ReferralStatus.SCHEDULED)
+                        .map(step -> Instant.parse(step.detail()))
+                        .orElse(null),
+                firstAnswer(history),
+                delivered.map(said -> LocalDate.ofInstant(said.at(), calendar)).orElse(null),
+                delivery.map(Said.Delivery::outcome).orElse(null),
+                delivery.map(Said.Delivery::level).orElse(null),
+                delivery.map(Said.Delivery::dimension).orElse(null),
+                delivery.map(Said.Delivery::category).orElse(null));
+    }
+
+    private static Instant firstAnswer(ReferralHistory history) {
+        return history.steps().stream()
+                .filter(step -> step.type().isAnswer())
+                .map(ReferralStep::at)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+}

@@ -1,0 +1,72 @@
+package org.puente.reporting.returns;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.UUID;
+import org.puente.contracts.AgeGroup;
+import org.puente.contracts.Assistance;
+import org.puente.contracts.Envelope;
+import org.puente.contracts.LegalBasis;
+import org.puente.contracts.ReturnFact;
+import org.puente.contracts.Sex;
+import org.puente.contracts.Will;
+
+/**
+ * What the figures need of a return.
+ *
+ * @param node who said it
+ * @param factId decides between two facts of one version, which no node should write
+ * @param assistance null if not known
+ * @param legalBasis null if not known
+ */
+record Returned(
+        UUID caseId,
+        String node,
+        int version,
+        UUID factId,
+        UUID personId,
+        String institution,
+        LocalDate returnedOn,
+        String receptionPoint,
+        String nationality,
+        String returnedFrom,
+        Will will,
+        Assistance assistance,
+        LegalBasis legalBasis,
+        AgeGroup ageGroup,
+        Sex sex) {
+
+    /** Ids as text: PostgreSQL orders them so, java.util.UUID does not. */
+    private static final Comparator<Returned> ORDER =
+            Comparator.comparingInt(Returned::version)
+                    .thenComparing(row -> row.factId().toString());
+
+    record Key(UUID caseId, String node) {}
+
+    static Returned of(Envelope envelope, ReturnFact.WholeState state) {
+        return new Returned(
+                state.caseId().value(),
+                envelope.source().node().value(),
+                state.version(),
+                envelope.id(),
+                state.personId().value(),
+                state.institution().value(),
+                state.returnedOn(),
+                state.receptionPoint().value(),
+                state.nationality(),
+                state.returnedFrom(),
+                state.will(),
+                state.assistance(),
+                state.legalBasis(),
+                state.ageGroup(),
+                state.sex());
+    }
+
+    Key key() {
+        return new Key(caseId, node);
+    }
+
+    Returned higher(Returned other) {
+        return ORDER.compare(this, other) >= 0 ? this : other;
+    }
+}

@@ -1,0 +1,2 @@
+/** The returns as they are known last. */
+package org.puente.reporting.returns;

@@ -1,0 +1,106 @@
+package org.puente.reporting.console;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.quarkus.test.security.oidc.Claim;
+import io.quarkus.test.security.oidc.OidcSecurity;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.puente.contracts.CaseId;
+import org.puente.contracts.ReferralId;
+import org.puente.contracts.Sex;
+import org.puente.reporting.Region;
+import org.puente.reporting.Samples;
+
+@QuarkusTest
+class ConsoleTest {
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    @Test
+    void sendsWhoIsNotLoggedInToTheLogin() {
+        Response answer = given().redirects().follow(false).get("/");
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.header("Location"))
+                .contains("/protocol/openid-connect/auth?", "client_id=puente-console");
+    }
+
+    @Test
+    @TestSecurity(user = "operator", roles = "operator")
+    @OidcSecurity(claims = @Claim(key = "node", value = "region"))
+    void showsTheRegionInSpanishFirst() {
+        String page = given().get("/").asString();
+
+        assertThat(page).contains("<html lang=\"es\">", "Lo que está atascado");
+    }
+
+    @Test
+    @TestSecurity(user = "operator", roles = "operator")
+    @OidcSecurity(claims = @Claim(key = "node", value = "region"))
+    void showsTheRegionInEnglishToWhoWantsIt() {
+        assertThat(given().get("/?lang=en").asString()).contains("What is stuck");
+        assertThat(given().header("Accept-Language", "en-GB,en;q=0.8").get("/").asString())
+                .contains("<html lang=\"en\">");
+    }
+
+    @Test
+    @TestSecurity(user = "operator", roles = "operator")
+    @OidcSecurity(claims = @Claim(key = "node", value = "region"))
+    void forbidsScriptsOfOthers() {
+        assertThat(given().get("/").header("Content-Security-Policy"))
+                .contains("default-src 'none'", "script-src 'self'");
+    }
+
+    @Test
+    @TestSecurity(user = "operator", roles = "operator")
+    @OidcSecurity(claims = @Claim(key = "node", value = "region"))
+    void namesTheInstitutionThatHasNotAnswered() {
+        Region.say(
+                Region.record(
+                        "gtm",
+                        "mex",
+                        Samples.issued(
+                                new ReferralId(UUID.randomUUID()),
+                                new CaseId(UUID.randomUUID()),
+                                Instant.now().minus(Duration.ofDays(30)))));
+
+        await().atMost(SOON)
+                .untilAsserted(
+                        () ->
+                                assertThat(given().get("/console/stuck").asString())
+                                        .contains("Canalización sin respuesta", "mex-stps"));
+    }
+
+    @Test
+    @TestSecurity(user = "operator-slv", roles = "operator")
+    @OidcSecurity(claims = @Claim(key = "node", value = "slv"))
+    void showsOperatorsOfANodeThatNodeOnly() {
+        Region.say(Region.record("gtm", Samples.registered(LocalDate.of(2038, 1, 1), Sex.MALE)));
+        Region.say(Region.record("slv", Samples.registered(LocalDate.of(2038, 1, 1), Sex.MALE)));
+
+        await().atMost(SOON)
+                .untilAsserted(
+                        () ->
+                                assertThat(given().get("/").asString())
+                                        .contains("data-node=\"slv\""));
+        assertThat(given().get("/").asString()).doesNotContain("data-node=\"gtm\"");
+    }
+
+    @Test
+    @TestSecurity(user = "secretaria", roles = "secretariat")
+    @OidcSecurity(claims = @Claim(key = "node", value = "region"))
+    void tellsOthersThatThePageIsNotForThem() {
+        Response answer = given().get("/");
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.asString()).contains("No es para esta cuenta");
+    }
+}

@@ -1,0 +1,136 @@
+package org.puente.reporting.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.puente.contracts.Sex;
+import org.puente.platform.testing.Tokens;
+import org.puente.reporting.Region;
+import org.puente.reporting.Samples;
+
+@QuarkusTest
+class EventStreamTest {
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    @Test
+    void showsWhatIsSaidFromNowOn() {
+        try (Watcher watcher = watch("?node=slv", null)) {
+            Region.Record record = said("slv");
+
+            await().atMost(SOON).until(() -> watcher.ceIds().contains(id(record)));
+            assertThat(watcher.messages.getLast().event())
+                    .isEqualTo("org.puente.return.registered.v1");
+        }
+    }
+
+    @Test
+    void goesOnAfterABreakWithoutGapOrDoubling() {
+        List<String> expected = new ArrayList<>();
+        List<String> seen = new ArrayList<>();
+        String cursor = null;
+        for (int breaks = 0; breaks < 4; breaks++) {
+            try (Watcher watcher = watch("?node=hnd", cursor)) {
+                expected.addAll(ids(said("hnd", 150)));
+                await().atMost(SOON).until(() -> watcher.messages.size() >= 40);
+                List<Watcher.Message> read = watcher.messages.subList(0, 40);
+                read.forEach(message -> seen.add(message.ceId()));
+                cursor = read.getLast().id();
+            }
+            expected.addAll(ids(said("hnd", 5)));
+        }
+        try (Watcher watcher = watch("?node=hnd", cursor)) {
+            Region.Record last = said("hnd");
+            await().atMost(SOON)
+                    .until(() -> seen.size() + watcher.messages.size() > expected.size());
+            seen.addAll(watcher.ceIds());
+            expected.add(id(last));
+        }
+
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void showsOperatorsOfANodeThatNodeOnly() {
+        try (Watcher watcher = Watcher.open(Tokens.of("slv", null, "operator"), "", null)) {
+            await().atMost(SOON).until(watcher::connected);
+            said("gtm");
+            Region.Record own = said("slv");
+
+            await().atMost(SOON).until(() -> watcher.ceIds().contains(id(own)));
+            assertThat(watcher.messages)
+                    .extracting(Watcher.Message::data)
+                    .allMatch(EventStreamTest::ofSlv);
+        }
+    }
+
+    @Test
+    void keepsAQuietConnectionAlive() {
+        try (Watcher watcher = watch("?type=org.puente.return.announced.v1", null)) {
+            await().atMost(SOON).until(() -> watcher.comments.size() > 2);
+            assertThat(watcher.messages).isEmpty();
+        }
+    }
+
+    @Test
+    void servesManyViewersAtOnce() {
+        List<Watcher> viewers =
+                IntStream.range(0, 500).mapToObj(i -> watch("?node=mex", null)).toList();
+        try {
+            List<String> expected = ids(said("mex", 20));
+
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> viewers.stream().allMatch(v -> v.messages.size() >= 20));
+            assertThat(viewers)
+                    .allSatisfy(
+                            viewer ->
+                                    assertThat(viewer.ceIds())
+                                            .containsExactlyInAnyOrderElementsOf(expected));
+        } finally {
+            viewers.forEach(Watcher::close);
+        }
+    }
+
+    private static boolean ofSlv(String event) {
+        return event.contains("\"source\":\"/slv/");
+    }
+
+    private static Watcher watch(String query, String lastEventId) {
+        Watcher watcher = Watcher.open(Tokens.region("operator"), query, lastEventId);
+        await().atMost(SOON).until(watcher::connected);
+        return watcher;
+    }
+
+    private static Region.Record said(String node) {
+        return said(node, 1).getFirst();
+    }
+
+    private static List<Region.Record> said(String node, int facts) {
+        List<Region.Record> records =
+                Stream.generate(
+                                () ->
+                                        Region.record(
+                                                node,
+                                                Samples.registered(
+                                                        LocalDate.of(2036, 1, 1), Sex.MALE)))
+                        .limit(facts)
+                        .toList();
+        Region.say(records);
+        return records;
+    }
+
+    private static String id(Region.Record record) {
+        return record.envelope().id().toString();
+    }
+
+    private static List<String> ids(List<Region.Record> records) {
+        return records.stream().map(EventStreamTest::id).toList();
+    }
+}
