@@ -9,16 +9,24 @@ import io.quarkus.test.common.ResourceArg;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.puente.contracts.DirectoryFact.InstitutionPublished;
 import org.puente.contracts.DirectoryFact.NodePublished;
 import org.puente.contracts.DirectoryStatus;
+import org.puente.contracts.Fact;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.InstitutionKind;
 import org.puente.contracts.Jwks;
@@ -26,9 +34,11 @@ import org.puente.contracts.NodeId;
 import org.puente.contracts.ReceptionPoint;
 import org.puente.contracts.ReceptionPointId;
 import org.puente.contracts.ReceptionPointKind;
+import org.puente.contracts.ReturnFact;
 import org.puente.local.testing.BackboneResource;
 import org.puente.platform.testing.TestRealm;
 import org.puente.platform.testing.Tokens;
+import org.puente.platform.testing.Wire;
 
 /** The reception-service of the Guatemalan node, on a real broker and database. */
 @QuarkusTestResource(TestRealm.class)
@@ -45,8 +55,14 @@ public abstract class ReceptionTest {
 
     private static boolean directoryPublished;
 
+    @Inject DataSource database;
+
     @BeforeEach
     void theDirectoryIsThere() {
+        ensureDirectory();
+    }
+
+    protected static void ensureDirectory() {
         if (!directoryPublished) {
             publishDirectory();
             directoryPublished = true;
@@ -55,16 +71,20 @@ public abstract class ReceptionTest {
     }
 
     protected static void publishDirectory() {
-        Wire.say(
+        say(
                 new NodePublished(
                         GTM,
                         "GTM",
                         "Guatemala",
                         "America/Guatemala",
                         new Jwks(List.of()),
-                        Instant.now()),
-                institution("gtm-igm", "gtm-fag", "gtm-tecun-uman"),
-                institution("gtm-other", "gtm-other-desk"));
+                        Instant.now()));
+        say(institution("gtm-igm", "gtm-fag", "gtm-tecun-uman"));
+        say(institution("gtm-other", "gtm-other-desk"));
+    }
+
+    private static void say(Fact fact) {
+        Wire.say("gtm", "registry", fact);
     }
 
     protected static void awaitReadiness(String status) {
@@ -84,7 +104,7 @@ public abstract class ReceptionTest {
                 "Institución " + id,
                 InstitutionKind.GOVERNMENT,
                 List.of(),
-                java.util.Arrays.stream(points)
+                Arrays.stream(points)
                         .map(
                                 point ->
                                         new ReceptionPoint(
@@ -117,5 +137,44 @@ public abstract class ReceptionTest {
         return intake().header("Idempotency-Key", UUID.randomUUID().toString())
                 .body(form.json())
                 .post("/v1/returns");
+    }
+
+    /** The facts of one type under a key, once there are as many. */
+    protected static <F extends Fact> List<F> awaitFacts(
+            String topic, Object key, Class<F> type, int count) {
+        return await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> Wire.facts(topic, key.toString(), type),
+                        facts -> facts.size() >= count);
+    }
+
+    protected static ReturnFact.Registered awaitRegistered(Object caseId) {
+        return awaitFacts(RETURNS, caseId, ReturnFact.Registered.class, 1).getFirst();
+    }
+
+    /** What waits in the outbox is on its topic: afterwards a topic holds all that was said. */
+    protected void awaitEmptyOutbox() {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> count("select count(*) from outbox") == 0);
+    }
+
+    protected long count(String sql) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    protected void execute(String sql) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

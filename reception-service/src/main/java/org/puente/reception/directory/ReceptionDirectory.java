@@ -3,6 +3,7 @@ package org.puente.reception.directory;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.InstitutionId;
@@ -44,6 +45,14 @@ public class ReceptionDirectory {
                 .setParameter("institution", institution.value())
                 .getSingleResult()
                 .map(row -> desk((String) row[0], (String) row[1], (Boolean) row[2], institution));
+    }
+
+    /** The node's time zone; UTC until the directory is there. */
+    public Uni<ZoneId> zone(Mutiny.Session session) {
+        return session.createNativeQuery("select timezone from directory_node", String.class)
+                .setMaxResults(1)
+                .getResultList()
+                .map(found -> found.isEmpty() ? ZoneOffset.UTC : ZoneId.of(found.getFirst()));
     }
 
     private static Desk desk(

@@ -7,6 +7,7 @@ import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +35,12 @@ class Checks {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    LocalDate today(Desk desk) {
-        return LocalDate.now(clock.withZone(desk.zone()));
+    LocalDate today(ZoneId zone) {
+        return LocalDate.now(clock.withZone(zone));
+    }
+
+    private LocalDate today(Desk desk) {
+        return today(desk.zone());
     }
 
     /** The body itself and the form of its fields. */
@@ -69,12 +74,12 @@ class Checks {
         refuse(errors);
     }
 
-    void consent(ConsentTerms terms, int age, Desk desk) {
-        refuse(Rules.broken(terms, "", age, today(desk)));
+    void consent(ConsentTerms terms, boolean child, Desk desk) {
+        refuse(Rules.broken(terms, "", child, today(desk)));
     }
 
     private List<FieldError> consentErrors(Registration registration, Desk desk) {
-        return Rules.broken(registration.consent(), "/consent", registration.age(), today(desk));
+        return Rules.broken(registration.consent(), "/consent", registration.child(), today(desk));
     }
 
     private static void point(Registration of, Desk desk, List<FieldError> errors) {

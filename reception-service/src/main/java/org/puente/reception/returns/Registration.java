@@ -98,6 +98,8 @@ record Registration(
         }
     }
 
+    private static final int OF_AGE = 18;
+
     /** Lists are never null. */
     Registration {
         profiles = Shapes.list(profiles);
@@ -129,6 +131,11 @@ record Registration(
     /** Whole years on the day of the return. */
     int age() {
         return person.ageOn(returnedOn);
+    }
+
+    /** Under 18, as in all four countries. */
+    boolean child() {
+        return age() < OF_AGE;
     }
 
     boolean unsafeDestination() {

@@ -15,7 +15,6 @@ import org.puente.platform.web.FieldError;
 /** Rules that a well-formed registration must keep; each error says what to do. */
 final class Rules {
     private static final int OLDEST = 120;
-    private static final int OF_AGE = 18;
     private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
 
@@ -53,15 +52,16 @@ final class Rules {
 
     /**
      * @param pointer where the consent stands in the body
-     * @param age of the person; a child's consent is given by a guardian or an authority
+     * @param child whether the person is one: then a guardian consents or an authority orders
      */
-    static List<FieldError> broken(ConsentTerms consent, String pointer, int age, LocalDate today) {
+    static List<FieldError> broken(
+            ConsentTerms consent, String pointer, boolean child, LocalDate today) {
         Rules rules = new Rules(today);
         LocalDate until = consent.validUntil();
         if (until != null && (until.isBefore(today) || until.isAfter(LATEST))) {
             rules.wrong(pointer + "/validUntil", "consent-over", today);
         }
-        if (age < OF_AGE && consent.givenBy() == ConsentGiver.SELF) {
+        if (child && consent.givenBy() == ConsentGiver.SELF) {
             rules.wrong(pointer + "/givenBy", "child-consent");
         }
         return rules.errors;
@@ -118,7 +118,7 @@ final class Rules {
         int unaccompanied = of.profiles().indexOf(Profile.UNACCOMPANIED_CHILD);
         int separated = of.profiles().indexOf(Profile.SEPARATED_CHILD);
         int last = Math.max(unaccompanied, separated);
-        if (last >= 0 && of.age() >= OF_AGE) {
+        if (last >= 0 && !of.child()) {
             wrong("/profiles/" + last, "not-a-child");
         } else if (unaccompanied >= 0 && separated >= 0) {
             wrong("/profiles/" + last, "unaccompanied-or-separated");

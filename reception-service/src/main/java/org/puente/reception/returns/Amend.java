@@ -1,0 +1,150 @@
+package org.puente.reception.returns;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.ConsentGiver;
+import org.puente.contracts.ErasureReason;
+import org.puente.platform.Json;
+import org.puente.platform.outbox.Outbox;
+import org.puente.platform.outbox.Outgoing;
+import org.puente.platform.web.FieldError;
+import org.puente.platform.web.Refusal;
+import org.puente.reception.directory.ReceptionDirectory;
+import org.puente.reception.identity.Persons.Recognised;
+
+/** Amends a return: its whole state is told anew, and its dossier sealed anew. */
+@ApplicationScoped
+class Amend {
+    private static final String CONSENT = "consent";
+
+    private final ReceptionDirectory directory;
+    private final Checks checks;
+    private final Recognition recognition;
+    private final Returns returns;
+    private final Dossiers dossiers;
+    private final Outbox outbox;
+
+    Amend(
+            ReceptionDirectory directory,
+            Checks checks,
+            Recognition recognition,
+            Returns returns,
+            Dossiers dossiers,
+            Outbox outbox) {
+        this.directory = directory;
+        this.checks = checks;
+        this.recognition = recognition;
+        this.returns = returns;
+        this.dossiers = dossiers;
+        this.outbox = outbox;
+    }
+
+    /** What was, what is to be, and the consents that it rests on. */
+    private record Change(
+            ReturnCase it,
+            Registration before,
+            Registration after,
+            List<Consent> consents,
+            Locale locale) {}
+
+    /**
+     * @param it locked, and the caller's
+     * @param patch RFC 7396, over what intake recorded
+     * @return the return as it then is; a patch that changes nothing leaves its version
+     */
+    Uni<ReturnView> apply(Mutiny.Session session, ReturnCase it, ObjectNode patch, Locale locale) {
+        Registration before = it.registration();
+        Registration after;
+        try {
+            after = merged(before, patch);
+        } catch (JsonProcessingException e) {
+            return Uni.createFrom().failure(e);
+        }
+        return returns.consents(session, it.caseId)
+                .map(consents -> new Change(it, before, after, consents, locale))
+                .chain(
+                        change ->
+                                after.equals(before)
+                                        ? Uni.createFrom()
+                                                .item(ReturnView.of(it, change.consents, null))
+                                        : make(session, change));
+    }
+
+    private Registration merged(Registration before, ObjectNode patch)
+            throws JsonProcessingException {
+        if (patch.has(CONSENT)) {
+            throw Refusal.invalid(FieldError.of("/" + CONSENT, "consent-elsewhere"));
+        }
+        Registration after =
+                Json.mapper()
+                        .treeToValue(
+                                MergePatch.apply(Json.mapper().valueToTree(before), patch),
+                                Registration.class);
+        checks.form(after);
+        return after;
+    }
+
+    private Uni<ReturnView> make(Mutiny.Session session, Change change) {
+        return directory
+                .of(session, change.it.owner())
+                .invoke(desk -> checks.amendment(change.before, change.after, desk))
+                .invoke(() -> childrenDoNotConsent(change))
+                .map(desk -> checks.today(desk.zone()))
+                .chain(today -> write(session, change, today));
+    }
+
+    private static void childrenDoNotConsent(Change change) {
+        boolean byChild =
+                change.consents.stream()
+                        .filter(consent -> !consent.withdrawn())
+                        .anyMatch(consent -> consent.terms().givenBy() == ConsentGiver.SELF);
+        if (byChild && change.after.child()) {
+            throw Refusal.unprocessable("child-consents-first");
+        }
+    }
+
+    private Uni<ReturnView> write(Mutiny.Session session, Change change, LocalDate today) {
+        ReturnCase it = change.it;
+        return recognition
+                .again(session, it, change.before, change.after)
+                .invoke(who -> it.hold(change.after, who.person(), recognition.print(change.after)))
+                .chain(
+                        who ->
+                                returns.known(session, it)
+                                        .call(known -> tell(session, change, known, today))
+                                        .map(known -> view(change, who, known)));
+    }
+
+    private Uni<Void> tell(Mutiny.Session session, Change change, Known known, LocalDate today) {
+        Instant at = checks.now();
+        ReturnCase it = change.it;
+        it.changed(at);
+        boolean permitted = change.consents.stream().anyMatch(c -> c.letsRefer(today));
+        List<Outgoing> facts = new ArrayList<>();
+        facts.add(Outgoing.of(Facts.amended(it, change.after, known, at), at));
+        facts.addAll(
+                dossiers.follow(
+                        it,
+                        change.after,
+                        known.householdSize(),
+                        permitted,
+                        ErasureReason.RETENTION_ENDED,
+                        at));
+        return outbox.add(session, facts);
+    }
+
+    private static ReturnView view(Change change, Recognised who, Known known) {
+        ReturnCase it = change.it;
+        List<Warning> warnings =
+                Warning.of(it.owner(), change.after, who.others(), known, change.locale);
+        return ReturnView.of(it, change.consents, warnings);
+    }
+}

@@ -1,0 +1,97 @@
+package org.puente.reception.returns;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.puente.platform.UnitOfWork;
+import org.puente.platform.audit.Audit;
+import org.puente.platform.web.Access;
+import org.puente.platform.web.Answer;
+import org.puente.platform.web.Caller;
+
+/** The consents of a return; the ETag is the return's. */
+@Path("/v1/returns/{caseId}/consents/{id}")
+@RolesAllowed("intake")
+class ConsentResource {
+    private final Access access;
+    private final UnitOfWork work;
+    private final Returns returns;
+    private final Consents consents;
+    private final Audit audit;
+
+    ConsentResource(
+            Access access, UnitOfWork work, Returns returns, Consents consents, Audit audit) {
+        this.access = access;
+        this.work = work;
+        this.returns = returns;
+        this.consents = consents;
+        this.audit = audit;
+    }
+
+    @PUT
+    @Operation(
+            summary = "Records a consent under an id that the caller makes, or its new terms",
+            description = "To change one that is there, send the return's ETag in If-Match.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = ReturnView.ConsentView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = ReturnView.ConsentView.class)))
+    public Uni<Response> record(
+            UUID caseId, UUID id, ConsentTerms terms, @HeaderParam("If-Match") String ifMatch) {
+        Caller caller = access.caller();
+        return work.run(
+                        session ->
+                                returns.toChange(session, caseId, caller.institution())
+                                        .chain(
+                                                it ->
+                                                        consents.record(
+                                                                        session, it, id, terms,
+                                                                        ifMatch)
+                                                                .map(done -> answer(it, done))))
+                .map(Answer::response);
+    }
+
+    @DELETE
+    @Operation(summary = "Withdraws a consent, for good")
+    @APIResponse(responseCode = "204")
+    public Uni<Response> withdraw(UUID caseId, UUID id) {
+        Caller caller = access.caller();
+        return work.run(
+                        session ->
+                                returns.toChange(session, caseId, caller.institution())
+                                        .chain(it -> consents.withdraw(session, it, id))
+                                        .call(
+                                                () ->
+                                                        audit.add(
+                                                                session,
+                                                                caller,
+                                                                "consent.withdrawn",
+                                                                caseId.toString(),
+                                                                List.of("consent"),
+                                                                id.toString())))
+                .map(nothing -> Response.noContent().build());
+    }
+
+    private static Answer answer(ReturnCase it, Consents.Recorded recorded) {
+        ReturnView.ConsentView view = ReturnView.ConsentView.of(recorded.consent());
+        Answer answer =
+                recorded.created()
+                        ? Answer.created(
+                                "/v1/returns/" + it.caseId + "/consents/" + recorded.consent().id,
+                                view)
+                        : Answer.ok(view);
+        return answer.version(it.version);
+    }
+}

@@ -1,0 +1,85 @@
+package org.puente.reception.returns;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.puente.platform.UnitOfWork;
+import org.puente.platform.web.Access;
+import org.puente.platform.web.Caller;
+import org.puente.platform.web.Paging;
+import org.puente.platform.web.Refusal;
+
+/** An institution's returns, in the order of their changes. */
+@Path("/v1/returns")
+@RolesAllowed("intake")
+class ReturnList {
+    private final Access access;
+    private final UnitOfWork work;
+    private final Summaries summaries;
+
+    ReturnList(Access access, UnitOfWork work, Summaries summaries) {
+        this.access = access;
+        this.work = work;
+        this.summaries = summaries;
+    }
+
+    @GET
+    @Operation(
+            summary = "Lists returns without anything that says whose they are",
+            description =
+                    "To catch up, ask with the modifiedAt last seen, less a minute: a change that"
+                            + " took long to commit may carry an earlier time.")
+    public Uni<Response> list(
+            @Parameter(description = "Day of the return") @QueryParam("returnedOn")
+                    String returnedOn,
+            @Parameter(description = "Only what changed after this time (RFC 3339)")
+                    @QueryParam("modifiedAfter")
+                    String modifiedAfter,
+            @QueryParam("limit") @DefaultValue(Paging.DEFAULT) int limit,
+            @QueryParam("cursor") String cursor,
+            @Context UriInfo uri) {
+        Caller caller = access.caller();
+        if (caller.institution() == null) {
+            throw Refusal.forbidden("no-institution");
+        }
+        Paging paging = Paging.of(limit, cursor);
+        LocalDate day = read("returnedOn", returnedOn, LocalDate::parse, null);
+        Instant after =
+                read(
+                        "modifiedAfter",
+                        modifiedAfter,
+                        text -> OffsetDateTime.parse(text).toInstant(),
+                        Instant.EPOCH);
+        return work.read(session -> summaries.of(session, caller.institution(), day, after, paging))
+                .map(
+                        rows ->
+                                paging.page(
+                                        uri,
+                                        rows,
+                                        Function.identity(),
+                                        Summaries.Summary::modifiedAt,
+                                        row -> row.caseId().value()));
+    }
+
+    private static <T> T read(String name, String text, Function<String, T> reading, T otherwise) {
+        try {
+            return text == null ? otherwise : reading.apply(text);
+        } catch (DateTimeException e) {
+            throw new Refusal(400, "parameter-unreadable", List.of(), name);
+        }
+    }
+}

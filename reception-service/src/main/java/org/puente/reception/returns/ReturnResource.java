@@ -1,0 +1,136 @@
+package org.puente.reception.returns;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.platform.Json;
+import org.puente.platform.UnitOfWork;
+import org.puente.platform.audit.Audit;
+import org.puente.platform.web.Access;
+import org.puente.platform.web.Answer;
+import org.puente.platform.web.Caller;
+import org.puente.platform.web.ETags;
+import org.puente.platform.web.FieldError;
+import org.puente.platform.web.Refusal;
+import org.puente.platform.web.Texts;
+
+/** One return, for the institution that received the person; each reading is written down. */
+@Path("/v1/returns/{caseId}")
+@RolesAllowed("intake")
+class ReturnResource {
+    private static final String OWN_CASE = "own-case";
+
+    private final Access access;
+    private final UnitOfWork work;
+    private final Returns returns;
+    private final Amend amend;
+    private final Audit audit;
+
+    ReturnResource(Access access, UnitOfWork work, Returns returns, Amend amend, Audit audit) {
+        this.access = access;
+        this.work = work;
+        this.returns = returns;
+        this.amend = amend;
+        this.audit = audit;
+    }
+
+    @GET
+    @Operation(summary = "Reads a return, with the person's data")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = ReturnView.class)))
+    public Uni<Response> read(UUID caseId) {
+        Caller caller = access.caller();
+        return work.run(
+                        session ->
+                                returns.of(session, caseId, caller.institution())
+                                        .chain(it -> shown(session, caller, it)))
+                .map(ReturnResource::response);
+    }
+
+    @PATCH
+    @Consumes("application/merge-patch+json")
+    @Operation(summary = "Amends a return by JSON Merge Patch (RFC 7396)")
+    @RequestBody(content = @Content(schema = @Schema(implementation = Registration.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = ReturnView.class)))
+    public Uni<Response> amend(
+            UUID caseId,
+            byte[] body,
+            @HeaderParam("If-Match") String ifMatch,
+            @HeaderParam("Accept-Language") String language) {
+        Caller caller = access.caller();
+        return work.run(
+                        session ->
+                                returns.toChange(session, caseId, caller.institution())
+                                        .invoke(it -> ETags.mustMatch(ifMatch, it.version))
+                                        .chain(it -> amended(session, caller, it, body, language)))
+                .map(ReturnResource::response);
+    }
+
+    private Uni<ReturnView> shown(Mutiny.Session session, Caller caller, ReturnCase it) {
+        return returns.consents(session, it.caseId)
+                .map(consents -> ReturnView.of(it, consents, null))
+                .call(
+                        () ->
+                                audit.add(
+                                        session,
+                                        caller,
+                                        "return.read",
+                                        it.caseId.toString(),
+                                        ReturnView.PERSONAL,
+                                        OWN_CASE));
+    }
+
+    private Uni<ReturnView> amended(
+            Mutiny.Session session, Caller caller, ReturnCase it, byte[] body, String language) {
+        ObjectNode patch;
+        try {
+            patch = patch(body);
+        } catch (IOException e) {
+            return Uni.createFrom().failure(e);
+        }
+        List<String> fields = new ArrayList<>();
+        patch.fieldNames().forEachRemaining(fields::add);
+        return amend.apply(session, it, patch, Texts.preferred(language))
+                .call(
+                        () ->
+                                audit.add(
+                                        session,
+                                        caller,
+                                        "return.amended",
+                                        it.caseId.toString(),
+                                        fields,
+                                        OWN_CASE));
+    }
+
+    private static ObjectNode patch(byte[] body) throws IOException {
+        JsonNode patch = Json.mapper().readTree(body);
+        if (patch instanceof ObjectNode object) {
+            return object;
+        }
+        throw Refusal.invalid(FieldError.of("", "patch-not-object"));
+    }
+
+    private static Response response(ReturnView view) {
+        return Answer.ok(view).version(view.version()).response();
+    }
+}

@@ -1,0 +1,112 @@
+package org.puente.reception.returns;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.puente.contracts.Assistance;
+import org.puente.contracts.CaseId;
+import org.puente.contracts.Cause;
+import org.puente.contracts.ConsentGiver;
+import org.puente.contracts.ConsentId;
+import org.puente.contracts.ConsentPurpose;
+import org.puente.contracts.InstitutionId;
+import org.puente.contracts.LegalBasis;
+import org.puente.contracts.PersonId;
+import org.puente.contracts.Profile;
+import org.puente.contracts.Will;
+
+/**
+ * A return as its institution sees it: what intake recorded, under the names that it has there, and
+ * what the service added.
+ *
+ * @param warnings of the amendment that this answers; null where nothing was asked
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ReturnView(
+        CaseId caseId,
+        PersonId personId,
+        InstitutionId institution,
+        int version,
+        Instant registeredAt,
+        Instant modifiedAt,
+        List<ConsentView> consents,
+        Person person,
+        LocalDate returnedOn,
+        String receptionPoint,
+        String returnedFrom,
+        Will will,
+        Assistance assistance,
+        LegalBasis legalBasis,
+        Registration.Transport transport,
+        Registration.Household household,
+        List<Profile> profiles,
+        Restricted restricted,
+        List<Cause> causes,
+        List<Registration.NeedOf> needs,
+        List<String> skills,
+        Registration.Destination destination,
+        List<Warning> warnings) {
+
+    /** Members that hold personal data, for the audit. */
+    static final List<String> PERSONAL =
+            List.of("person", "household", "profiles", "restricted", "needs", "destination");
+
+    /**
+     * @param withdrawnAt null while it stands
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ConsentView(
+            ConsentId consentId,
+            List<ConsentPurpose> purposes,
+            List<String> scope,
+            ConsentGiver givenBy,
+            LocalDate validUntil,
+            Instant recordedAt,
+            Instant withdrawnAt) {
+        static ConsentView of(Consent consent) {
+            ConsentTerms terms = consent.terms();
+            return new ConsentView(
+                    new ConsentId(consent.id),
+                    terms.purposes(),
+                    terms.scope(),
+                    terms.givenBy(),
+                    terms.validUntil(),
+                    consent.recordedAt,
+                    consent.withdrawnAt);
+        }
+    }
+
+    static ReturnView of(ReturnCase it, List<Consent> consents, List<Warning> warnings) {
+        Registration of = it.registration();
+        return new ReturnView(
+                it.id(),
+                it.person(),
+                it.owner(),
+                it.version,
+                it.registeredAt,
+                it.modifiedAt,
+                consents.stream().map(ConsentView::of).toList(),
+                of.person(),
+                of.returnedOn(),
+                of.receptionPoint(),
+                of.returnedFrom(),
+                of.will(),
+                of.assistance(),
+                of.legalBasis(),
+                of.transport(),
+                of.household(),
+                of.profiles(),
+                of.restricted(),
+                of.causes(),
+                of.needs(),
+                of.skills(),
+                of.destination(),
+                warnings);
+    }
+
+    @Override
+    public String toString() {
+        return "ReturnView[" + caseId + "]";
+    }
+}

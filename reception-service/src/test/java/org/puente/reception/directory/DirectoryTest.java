@@ -1,0 +1,83 @@
+package org.puente.reception.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.puente.contracts.DirectoryFact.NodePublished;
+import org.puente.contracts.Jwks;
+import org.puente.contracts.NodeId;
+import org.puente.platform.testing.Wire;
+import org.puente.reception.Form;
+import org.puente.reception.ReceptionTest;
+
+@QuarkusTest
+class DirectoryTest extends ReceptionTest {
+
+    @AfterEach
+    void theDirectoryComesAgain() {
+        publishDirectory();
+        awaitReadiness("UP");
+    }
+
+    @Test
+    void registersNobodyAndIsNotReadyUntilTheDirectoryIsThere() {
+        execute("delete from directory_node");
+        execute("delete from directory_institution");
+
+        Response response = register(Form.filled());
+
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.contentType()).startsWith("application/problem+json");
+        awaitReadiness("DOWN");
+    }
+
+    @Test
+    void saysWhereAnInstitutionIsPublishedThatTheDirectoryDoesNotName() {
+        Response response = by("gtm-unheard-of").body(Form.filled().json()).post("/v1/returns");
+
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(response.<String>path("detail")).contains("gtm-unheard-of", "registry");
+    }
+
+    @Test
+    void keepsTheNewestStateInWhateverOrderTheyCome() {
+        Instant now = Instant.now();
+        Wire.say("gtm", "registry", node("America/Mexico_City", now));
+        Wire.say("gtm", "registry", node("America/Bogota", now.minusSeconds(60)));
+        Wire.say("gtm", "registry", node("America/Lima", now.plusSeconds(60)));
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () ->
+                                count(
+                                                "select count(*) from directory_node"
+                                                        + " where timezone = 'America/Lima'")
+                                        == 1);
+        execute("delete from directory_node");
+    }
+
+    @Test
+    void putsANodeOfAnUnknownTimeZoneAside() {
+        Wire.say("gtm", "registry", node("America/Atlantis", Instant.now()));
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () ->
+                                count(
+                                                "select count(*) from dead_letter"
+                                                        + " where cause = 'unknown-timezone'")
+                                        == 1);
+    }
+
+    private static NodePublished node(String timezone, Instant since) {
+        return new NodePublished(
+                new NodeId("gtm"), "GTM", "Guatemala", timezone, new Jwks(List.of()), since);
+    }
+}

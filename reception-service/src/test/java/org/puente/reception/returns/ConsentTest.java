@@ -1,0 +1,161 @@
+package org.puente.reception.returns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.puente.contracts.ReturnFact;
+import org.puente.platform.testing.Wire;
+import org.puente.reception.Form;
+import org.puente.reception.ReceptionTest;
+
+@QuarkusTest
+class ConsentTest extends ReceptionTest {
+    private static final String TERMS =
+            """
+            {"purposes": ["referral"], "scope": ["mex-stps"], "givenBy": "self"}
+            """;
+    private static final String LONGER =
+            """
+            {"purposes": ["referral"], "scope": ["mex-stps"], "givenBy": "self",
+             "validUntil": "2098-01-01"}
+            """;
+
+    @Test
+    void recordsAConsentUnderTheCallersId() {
+        String caseId = register(Form.filled()).path("caseId");
+        String id = UUID.randomUUID().toString();
+
+        Response recorded = put(caseId, id, TERMS, null);
+
+        assertThat(recorded.statusCode()).as(recorded.asString()).isEqualTo(201);
+        assertThat(recorded.header("ETag")).isEqualTo("\"2\"");
+        assertThat(awaitFacts(RETURNS, caseId, ReturnFact.ConsentRecorded.class, 2).getLast())
+                .satisfies(fact -> assertThat(fact.consentId()).hasToString(id))
+                .satisfies(fact -> assertThat(fact.scope()).containsExactly("mex-stps"));
+    }
+
+    @Test
+    void saysNothingNewWhereTheTermsAreTheSame() {
+        String caseId = register(Form.filled()).path("caseId");
+        String id = UUID.randomUUID().toString();
+        put(caseId, id, TERMS, null);
+
+        Response again = put(caseId, id, TERMS, null);
+
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.header("ETag")).isEqualTo("\"2\"");
+    }
+
+    @Test
+    void extendsAConsentForWhoHasReadTheReturn() {
+        Response registered = register(Form.filled());
+        String caseId = registered.path("caseId");
+        String id = registered.path("consentId");
+
+        assertThat(put(caseId, id, LONGER, null).statusCode()).isEqualTo(428);
+        assertThat(put(caseId, id, LONGER, "\"7\"").statusCode()).isEqualTo(412);
+        assertThat(put(caseId, id, LONGER, "\"1\"").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void withdrawsAConsentOnceHoweverOftenItIsAsked() {
+        Response registered = register(Form.filled());
+        String caseId = registered.path("caseId");
+
+        assertThat(withdraw(caseId, registered.path("consentId"))).isEqualTo(204);
+        assertThat(withdraw(caseId, registered.path("consentId"))).isEqualTo(204);
+        awaitEmptyOutbox();
+        assertThat(Wire.facts(RETURNS, caseId, ReturnFact.ConsentWithdrawn.class)).hasSize(1);
+    }
+
+    @Test
+    void erasesTheDossierWithTheLastConsentThatLetItBe() {
+        Response registered = register(Form.filled());
+        String caseId = registered.path("caseId");
+        withdraw(caseId, registered.path("consentId"));
+        awaitEmptyOutbox();
+
+        assertThat(dossiers(caseId))
+                .containsExactly("org.puente.dossier.sealed.v1", "org.puente.dossier.erased.v1");
+    }
+
+    @Test
+    void keepsTheDossierWhileAnotherConsentLetsItBe() {
+        Response registered = register(Form.filled());
+        String caseId = registered.path("caseId");
+        put(caseId, UUID.randomUUID().toString(), TERMS, null);
+        withdraw(caseId, registered.path("consentId"));
+        awaitEmptyOutbox();
+
+        assertThat(dossiers(caseId)).doesNotContain("org.puente.dossier.erased.v1");
+    }
+
+    @Test
+    void neverUsesTheIdOfAnErasedDossierAgain() {
+        Response registered = register(Form.filled());
+        String caseId = registered.path("caseId");
+        withdraw(caseId, registered.path("consentId"));
+        put(caseId, UUID.randomUUID().toString(), TERMS, null);
+        awaitEmptyOutbox();
+
+        assertThat(
+                        Wire.dump(DOSSIERS).stream()
+                                .filter(record -> record.value().contains(caseId))
+                                .map(record -> record.key())
+                                .distinct())
+                .hasSize(2);
+    }
+
+    @Test
+    void doesNotBringAWithdrawnConsentBack() {
+        Response registered = register(Form.filled());
+        String caseId = registered.path("caseId");
+        withdraw(caseId, registered.path("consentId"));
+
+        assertThat(put(caseId, registered.path("consentId"), LONGER, "*").statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void refusesTermsThatAreOverAndNamesTheField() {
+        String caseId = register(Form.filled()).path("caseId");
+        String over = LONGER.replace("2098", "2019");
+
+        Response response = put(caseId, UUID.randomUUID().toString(), over, null);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.<String>path("errors[0].pointer")).isEqualTo("/validUntil");
+    }
+
+    @Test
+    void knowsNoConsentOfAnotherCase() {
+        String caseId = register(Form.filled()).path("caseId");
+        String other = register(Form.filled()).path("consentId");
+
+        assertThat(withdraw(caseId, other)).isEqualTo(404);
+        assertThat(put(caseId, other, TERMS, "*").statusCode()).isEqualTo(404);
+    }
+
+    private static Response put(String caseId, String id, String terms, String etag) {
+        var request = intake().body(terms);
+        if (etag != null) {
+            request.header("If-Match", etag);
+        }
+        return request.put("/v1/returns/" + caseId + "/consents/" + id);
+    }
+
+    private static int withdraw(String caseId, String id) {
+        return intake().delete("/v1/returns/" + caseId + "/consents/" + id).statusCode();
+    }
+
+    private static List<String> dossiers(String caseId) {
+        return Wire.dump(DOSSIERS).stream()
+                .filter(record -> record.value().contains(caseId))
+                .map(record -> Wire.header(record, "ce_type"))
+                .toList();
+    }
+}

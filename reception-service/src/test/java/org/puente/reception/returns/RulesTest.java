@@ -1,0 +1,160 @@
+package org.puente.reception.returns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.assertj.core.api.ListAssert;
+import org.junit.jupiter.api.Test;
+import org.puente.platform.Json;
+import org.puente.platform.web.FieldError;
+import org.puente.reception.Form;
+
+class RulesTest {
+    private static final LocalDate TODAY = LocalDate.of(2025, 1, 2);
+
+    @Test
+    void findsNothingWrongWithAFormThatIsRight() {
+        assertErrors(Form.filled()).isEmpty();
+    }
+
+    @Test
+    void takesAReturnOfTodayAndRefusesOneOfTomorrow() {
+        assertErrors(Form.filled().with("/returnedOn", "'2025-01-03'"))
+                .containsExactly("/returnedOn in-the-future");
+    }
+
+    @Test
+    void refusesAYearThatIsAMistake() {
+        assertErrors(
+                        Form.filled()
+                                .with("/returnedOn", "'0205-01-02'")
+                                .without("/person/birthDate")
+                                .with("/person/ageYears", "30"))
+                .containsExactly("/returnedOn too-long-ago");
+    }
+
+    @Test
+    void refusesABirthInTheFuture() {
+        assertErrors(Form.filled().with("/person/birthDate", "'2025-01-03'"))
+                .containsExactly("/person/birthDate in-the-future");
+    }
+
+    @Test
+    void refusesABirthAfterTheReturn() {
+        assertErrors(
+                        Form.filled()
+                                .with("/person/birthDate", "'2025-01-02'")
+                                .with("/returnedOn", "'2025-01-01'"))
+                .containsExactly("/person/birthDate born-after-return");
+    }
+
+    @Test
+    void refusesAnAgeBeyond120Years() {
+        assertErrors(Form.filled().with("/person/birthDate", "'1904-01-01'"))
+                .containsExactly("/person/birthDate age-out-of-range");
+    }
+
+    @Test
+    void asksForABirthDateOrAnAge() {
+        assertErrors(Form.filled().without("/person/birthDate"))
+                .containsExactly("/person/birthDate birth-date-or-age");
+    }
+
+    @Test
+    void refusesABirthDateAndAnAgeAtOnce() {
+        assertErrors(Form.filled().with("/person/ageYears", "33"))
+                .containsExactly("/person/ageYears birth-date-and-age");
+    }
+
+    @Test
+    void takesAPersonWithoutNationality() {
+        assertErrors(Form.filled().with("/person/nationality", "'XXA'")).isEmpty();
+    }
+
+    @Test
+    void refusesACountryThatDoesNotExist() {
+        assertErrors(Form.filled().with("/returnedFrom", "'USX'"))
+                .containsExactly("/returnedFrom country-unknown");
+    }
+
+    @Test
+    void refusesASubdivisionOfAnotherCountry() {
+        assertErrors(Form.filled().with("/destination/subdivision", "'HN-01'"))
+                .containsExactly("/destination/subdivision subdivision-elsewhere");
+    }
+
+    @Test
+    void refusesAChildsProfileForAnAdult() {
+        assertErrors(Form.filled().with("/profiles", "['indigenous', 'unaccompanied-child']"))
+                .containsExactly("/profiles/1 not-a-child");
+    }
+
+    @Test
+    void refusesAChildThatIsBothUnaccompaniedAndSeparated() {
+        assertErrors(
+                        Form.filled()
+                                .with("/person/birthDate", "'2012-01-01'")
+                                .with("/profiles", "['separated-child', 'unaccompanied-child']"))
+                .containsExactly("/profiles/1 unaccompanied-or-separated");
+    }
+
+    @Test
+    void isAChildUntilTheDayBeforeTheEighteenthBirthday() {
+        assertThat(born("2007-01-03").child()).isTrue();
+    }
+
+    @Test
+    void isOfAgeOnTheEighteenthBirthday() {
+        assertThat(born("2007-01-02").child()).isFalse();
+    }
+
+    @Test
+    void refusesAChildsOwnConsent() {
+        assertConsentErrors(read(Form.filled()).consent(), true)
+                .containsExactly("/consent/givenBy child-consent");
+    }
+
+    @Test
+    void takesTheConsentOfAChildsGuardian() {
+        assertConsentErrors(
+                        read(Form.filled().with("/consent/givenBy", "'guardian'")).consent(), true)
+                .isEmpty();
+    }
+
+    @Test
+    void takesAConsentOnItsLastDay() {
+        assertConsentErrors(
+                        read(Form.filled().with("/consent/validUntil", "'2025-01-02'")).consent(),
+                        false)
+                .isEmpty();
+    }
+
+    @Test
+    void refusesAConsentThatIsOver() {
+        assertConsentErrors(
+                        read(Form.filled().with("/consent/validUntil", "'2025-01-01'")).consent(),
+                        false)
+                .containsExactly("/consent/validUntil consent-over");
+    }
+
+    private static Registration born(String date) {
+        return read(Form.filled().with("/person/birthDate", "'" + date + "'"));
+    }
+
+    private static Registration read(Form form) {
+        return Json.read(form.json(), Registration.class);
+    }
+
+    private static ListAssert<String> assertErrors(Form form) {
+        return assertThat(Rules.broken(read(form), TODAY).stream().map(RulesTest::text));
+    }
+
+    private static ListAssert<String> assertConsentErrors(ConsentTerms terms, boolean child) {
+        return assertThat(
+                Rules.broken(terms, "/consent", child, TODAY).stream().map(RulesTest::text));
+    }
+
+    private static String text(FieldError error) {
+        return error.pointer() + " " + error.code();
+    }
+}
