@@ -3,6 +3,7 @@ package org.puente.platform.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
@@ -15,7 +16,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -26,7 +27,10 @@ import java.util.Map;
 /** Every refusal as RFC 9457 {@code application/problem+json}, in the language of the request. */
 @ApplicationScoped
 public class Problems implements ProblemPostProcessor {
-    private static final int BEFORE_THE_LIBRARY = Priorities.USER - 100;
+    /**
+     * It registers its own mappers of the same exceptions with 999, whatever they are annotated.
+     */
+    private static final int BEFORE_THE_LIBRARY = 900;
 
     /** The library's own problems (401, 403, 404, 405, 415, 500 …) get our texts. */
     @Override
@@ -37,7 +41,7 @@ public class Problems implements ProblemPostProcessor {
         return builder(problem.getStatusCode(), "status-" + problem.getStatusCode()).build();
     }
 
-    static Response response(Refusal refusal) {
+    private static Response response(Refusal refusal) {
         HttpProblem.Builder problem =
                 builder(refusal.status(), refusal.code(), refusal.args().toArray());
         if (!refusal.errors().isEmpty()) {
@@ -137,6 +141,32 @@ public class Problems implements ProblemPostProcessor {
         @Override
         public Response toResponse(InvalidFormatException e) {
             return response(BodyErrors.of(e));
+        }
+    }
+
+    @Provider
+    @Priority(BEFORE_THE_LIBRARY)
+    static class OfInput implements ExceptionMapper<MismatchedInputException> {
+        @Override
+        public Response toResponse(MismatchedInputException e) {
+            return response(BodyErrors.of(e));
+        }
+    }
+
+    /** What the reader of bodies, or a filter, has wrapped. */
+    @Provider
+    @Priority(BEFORE_THE_LIBRARY)
+    static class OfWrapped implements ExceptionMapper<WebApplicationException> {
+        @Override
+        public Response toResponse(WebApplicationException e) {
+            if (e.getCause() instanceof JsonProcessingException json) {
+                return response(BodyErrors.of(json));
+            }
+            if (e.getCause() instanceof Refusal refusal) {
+                return response(refusal);
+            }
+            int status = e.getResponse().getStatus();
+            return builder(status, "status-" + status).build().toResponse();
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -68,18 +69,13 @@ public abstract class AccessRules {
         return node().equals("mex") ? "slv" : "mex";
     }
 
-    @TestFactory
-    Stream<DynamicTest> everyEndpointHasARule() {
-        return Stream.of(
-                DynamicTest.dynamicTest(
-                        "the document and the rules name the same endpoints",
-                        () -> {
-                            List<String> ruled = new ArrayList<>(roles().keySet());
-                            ruled.addAll(common().keySet());
-                            ruled.addAll(open());
-                            assertThat(endpoints().map(Endpoint::toString).toList())
-                                    .containsExactlyInAnyOrderElementsOf(ruled);
-                        }));
+    @Test
+    void everyEndpointHasARule() {
+        List<String> ruled = new ArrayList<>(roles().keySet());
+        ruled.addAll(common().keySet());
+        ruled.addAll(open());
+        assertThat(endpoints().map(Endpoint::toString).toList())
+                .containsExactlyInAnyOrderElementsOf(ruled);
     }
 
     @TestFactory
@@ -205,7 +201,7 @@ public abstract class AccessRules {
                             endpoint.method().equals("PATCH")
                                     ? "application/merge-patch+json"
                                     : "application/json")
-                    .body(body(endpoint));
+                    .body(common().containsKey(endpoint.toString()) ? "{}" : body(endpoint));
         }
         return request.header("If-Match", "*").request(endpoint.method(), path);
     }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -27,6 +28,10 @@ import org.puente.platform.Json;
 
 /** The topics as a test plays and sees them: other services' facts in, this service's facts out. */
 public final class Wire {
+    /** One for each principal, for as long as the tests run. */
+    private static final Map<String, KafkaProducer<String, String>> PRODUCERS =
+            new ConcurrentHashMap<>();
+
     private Wire() {}
 
     /** Says a fact on a node's own topic, as that node's principal. */
@@ -55,15 +60,15 @@ public final class Wire {
     /** Puts any record on a topic, as a node's principal. */
     public static void put(
             String principal, String topic, String key, Map<String, String> headers, String value) {
+        ProducerRecord<String, String> record = new ProducerRecord<>(topic, key, value);
+        headers.forEach(
+                (name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        PRODUCERS.computeIfAbsent(principal, Wire::producer).send(record);
+    }
+
+    private static KafkaProducer<String, String> producer(String principal) {
         Map<String, Object> config = new HashMap<>(Backbone.forTests().kafkaClient(principal));
-        try (KafkaProducer<String, String> producer =
-                new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
-            ProducerRecord<String, String> record = new ProducerRecord<>(topic, key, value);
-            headers.forEach(
-                    (name, text) ->
-                            record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
-            producer.send(record);
-        }
+        return new KafkaProducer<>(config, new StringSerializer(), new StringSerializer());
     }
 
     /** Everything that lies on a topic now. */

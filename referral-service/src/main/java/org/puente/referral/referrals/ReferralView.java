@@ -47,7 +47,7 @@ record ReferralView(
      * @param outcome null but for delivered
      * @param offerId null but for redirected
      */
-        record FactView(
+    record FactView(
             UUID id,
             ReferralStatus type,
             Instant at,

@@ -1,0 +1,160 @@
+package org.puente.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** An agency's system, or a person, with a token of its own. */
+public final class Agency {
+    static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(Duration.ofSeconds(10))
+                    .build();
+    private static final Duration EARLY = Duration.ofSeconds(20);
+
+    private final Region region;
+    private final Map<String, String> credentials;
+    private String token;
+    private Instant until = Instant.MIN;
+
+    private Agency(Region region, Map<String, String> credentials) {
+        this.region = region;
+        this.credentials = credentials;
+    }
+
+    /** An institution's system, which logs in with the client of its own id. */
+    public static Agency system(Region region, String institution) {
+        return new Agency(
+                region,
+                Map.of(
+                        "grant_type", "client_credentials",
+                        "client_id", institution,
+                        "client_secret", "puente-dev"));
+    }
+
+    /** A person of the pages. */
+    public static Agency person(Region region, String name) {
+        return new Agency(
+                region,
+                Map.of(
+                        "grant_type", "password",
+                        "client_id", "puente-console",
+                        "client_secret", "puente-dev",
+                        "username", name,
+                        "password", name));
+    }
+
+    /** An answer: its status and its JSON; a missing body is a missing node. */
+    public record Reply(int status, JsonNode body) {
+        public boolean ok() {
+            return status >= 200 && status < 300;
+        }
+
+        public String code() {
+            return body.path("type").asText().replace("urn:puente:problem:", "");
+        }
+
+        /** The code of the first field that is wrong; that of the whole where none is named. */
+        public String why() {
+            String field = body.path("errors").path(0).path("code").asText();
+            return field.isEmpty() ? code() : field;
+        }
+    }
+
+    public Reply get(String url) {
+        return send(request(url).GET());
+    }
+
+    /** Posts under a key of its own, so that a repetition after a fault does nothing twice. */
+    public Reply post(String url, Object body) {
+        return send(
+                request(url)
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body.toString())));
+    }
+
+    public Reply delete(String url) {
+        return send(request(url).DELETE());
+    }
+
+    private HttpRequest.Builder request(String url) {
+        return HttpRequest.newBuilder(URI.create(url))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", "Bearer " + token());
+    }
+
+    /** Tries anew while nobody answers (a service that restarts), for half a minute. */
+    private static Reply send(HttpRequest.Builder builder) {
+        HttpRequest request = builder.build();
+        Instant giveUp = Instant.now().plusSeconds(30);
+        while (true) {
+            try {
+                HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
+                String body = response.body();
+                boolean json = body.startsWith("{") || body.startsWith("[");
+                return new Reply(response.statusCode(), JSON.readTree(json ? body : "{}"));
+            } catch (IOException e) {
+                if (Instant.now().isAfter(giveUp)) {
+                    throw new IllegalStateException(request.uri() + " does not answer", e);
+                }
+                pause(Duration.ofMillis(500));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted", e);
+            }
+        }
+    }
+
+    private synchronized String token() {
+        if (Instant.now().isAfter(until)) {
+            String form =
+                    credentials.entrySet().stream()
+                            .map(e -> e.getKey() + "=" + encode(e.getValue()))
+                            .collect(Collectors.joining("&"));
+            Reply reply =
+                    send(
+                            HttpRequest.newBuilder(region.token())
+                                    .header("Content-Type", "application/x-www-form-urlencoded")
+                                    .POST(BodyPublishers.ofString(form)));
+            if (!reply.ok()) {
+                throw new IllegalStateException(
+                        "No token for " + credentials.get("client_id") + ": " + reply.body());
+            }
+            token = reply.body().path("access_token").asText();
+            until =
+                    Instant.now()
+                            .plusSeconds(reply.body().path("expires_in").asLong())
+                            .minus(EARLY);
+        }
+        return token;
+    }
+
+    static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}

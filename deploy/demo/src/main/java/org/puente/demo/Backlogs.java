@@ -1,0 +1,64 @@
+package org.puente.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What waits in each service, from its metrics. */
+final class Backlogs {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private Backlogs() {}
+
+    /**
+     * @param outbox facts that the broker has not acknowledged; NaN where the service is silent
+     * @param deadLetters records put aside
+     */
+    record Backlog(double outbox, double deadLetters) {
+        boolean isEmpty() {
+            return outbox == 0 && deadLetters == 0;
+        }
+    }
+
+    /** By name, such as {@code gtm/referral}. */
+    static Map<String, Backlog> of(Region region) {
+        Map<String, Backlog> all = new LinkedHashMap<>();
+        for (String node : Region.NODES) {
+            for (String service : Region.services()) {
+                all.put(node + "/" + service, read(region.of(node, service)));
+            }
+        }
+        all.put("region/reporting", read(region.reporting()));
+        return all;
+    }
+
+    private static Backlog read(String service) {
+        try {
+            String metrics =
+                    HTTP.send(
+                                    HttpRequest.newBuilder(URI.create(service + "/q/metrics"))
+                                            .build(),
+                                    BodyHandlers.ofString())
+                            .body();
+            return new Backlog(
+                    value(metrics, "puente_outbox_depth"), value(metrics, "puente_dead_letters"));
+        } catch (IOException e) {
+            return new Backlog(Double.NaN, Double.NaN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private static double value(String metrics, String name) {
+        return metrics.lines()
+                .filter(line -> line.startsWith(name))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+}

@@ -1,0 +1,38 @@
+package org.puente.demo;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An invented person as a reception centre's system would register them.
+ *
+ * @param node where the person is received
+ * @param form the body of {@code POST /v1/returns}
+ */
+public record Person(String node, ObjectNode form) {
+
+    /** What of this person must never be found on the wire: names, numbers of papers, phones. */
+    public List<String> identity() {
+        List<String> words = new ArrayList<>();
+        var person = form.path("person");
+        words.add(person.path("familyNames").asText());
+        words.add(person.path("givenNames").asText() + " " + person.path("familyNames").asText());
+        person.path("documents").forEach(paper -> words.add(paper.path("number").asText()));
+        person.path("phones").forEach(phone -> words.add(phone.asText()));
+        return words;
+    }
+
+    boolean isAlone() {
+        return form.path("profiles").toString().contains("unaccompanied-child");
+    }
+
+    String reception() {
+        return Receptions.of(node).institution();
+    }
+
+    @Override
+    public String toString() {
+        return "a person received at " + node;
+    }
+}

@@ -1,0 +1,39 @@
+package org.puente.demo;
+
+import java.net.URI;
+import java.util.List;
+
+/**
+ * Where the services of a region that runs here are reached.
+ *
+ * @param firstPort port of the reporting-service, 8100 unless moved
+ * @param realm address of the realm that issues tokens
+ */
+public record Region(int firstPort, URI realm) {
+    /** Node n of this list has the ports {@code firstPort + 10 n} and the three that follow. */
+    public static final List<String> NODES = List.of("slv", "gtm", "hnd", "mex");
+
+    private static final List<String> SERVICES =
+            List.of("reception", "registry", "referral", "followup");
+
+    /** Address of a node's service, without a slash at the end. */
+    public String of(String node, String service) {
+        int port =
+                service.equals("reporting")
+                        ? firstPort
+                        : firstPort + 10 * (NODES.indexOf(node) + 1) + SERVICES.indexOf(service);
+        return "http://127.0.0.1:" + port;
+    }
+
+    public String reporting() {
+        return of("region", "reporting");
+    }
+
+    URI token() {
+        return URI.create(realm + "/protocol/openid-connect/token");
+    }
+
+    static List<String> services() {
+        return SERVICES;
+    }
+}

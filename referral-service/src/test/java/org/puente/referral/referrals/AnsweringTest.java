@@ -1,0 +1,304 @@
+package org.puente.referral.referrals;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.puente.contracts.CancellationReason;
+import org.puente.contracts.DirectoryFact.CapacityChanged;
+import org.puente.contracts.DirectoryFact.OfferPublished;
+import org.puente.contracts.ReferralFact;
+import org.puente.contracts.ReferralStatus;
+import org.puente.contracts.Side;
+import org.puente.platform.testing.Tokens;
+import org.puente.platform.testing.Wire;
+import org.puente.referral.Given;
+import org.puente.referral.Slice;
+
+@QuarkusTest
+class AnsweringTest extends Slice {
+    private static final String RECIPIENT = "gtm-work";
+
+    private ReferralFact.Issued heard() {
+        return heard(Given.offer(offerId("gtm"), null, LONG));
+    }
+
+    private ReferralFact.Issued heard(OfferPublished offer) {
+        return heardFromHonduras(published(offer), Instant.now().plus(LONG));
+    }
+
+    /** The shortest way over REST to each status that the recipient can bring about. */
+    private static final Map<ReferralStatus, List<String>> WAYS =
+            Map.of(
+                    ReferralStatus.ACKNOWLEDGED, List.of(),
+                    ReferralStatus.WAITLISTED, List.of("waitlisted"),
+                    ReferralStatus.ACCEPTED, List.of("accepted"),
+                    ReferralStatus.SCHEDULED, List.of("accepted", "scheduled"),
+                    ReferralStatus.MISSED, List.of("accepted", "scheduled", "missed"),
+                    ReferralStatus.STARTED, List.of("accepted", "started"),
+                    ReferralStatus.DECLINED, List.of("declined"),
+                    ReferralStatus.FAILED, List.of("accepted", "failed"),
+                    ReferralStatus.DELIVERED, List.of("accepted", "delivered"),
+                    ReferralStatus.WITHDRAWN, List.of("withdrawn"));
+
+    private static final List<ReferralStatus> SAID =
+            Stream.of(ReferralStatus.values())
+                    .filter(type -> type != ReferralStatus.ISSUED && type != ReferralStatus.EXPIRED)
+                    .toList();
+
+    private static String[] fields(String type) {
+        return switch (type) {
+            case "declined" -> new String[] {"reason", "no-capacity"};
+            case "failed" -> new String[] {"reason", "no-show"};
+            case "cancelled" -> new String[] {"reason", "duplicate"};
+            case "withdrawn" -> new String[] {"reason", "by-person"};
+            case "scheduled" -> new String[] {"at", Instant.now().plus(LONG).toString()};
+            case "delivered" -> new String[] {"outcome", "completed"};
+            case "redirected" -> new String[] {"offerId", "gtm-another"};
+            default -> new String[0];
+        };
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyFactIsOpenOrRefusedWithTheOpenSteps() {
+        return WAYS.keySet().stream()
+                .sorted()
+                .flatMap(
+                        status ->
+                                SAID.stream()
+                                        .map(
+                                                type ->
+                                                        DynamicTest.dynamicTest(
+                                                                status.code() + " × " + type.code(),
+                                                                () -> checkPair(status, type))));
+    }
+
+    private void checkPair(ReferralStatus status, ReferralStatus type) {
+        String id = brought(status);
+        boolean again = status == type && type != ReferralStatus.SCHEDULED;
+        boolean open = status.steps().contains(type) && type.sides().contains(Side.RECIPIENT);
+        var answer = say(RECIPIENT, id, type.code(), fields(type.code()));
+        if (again) {
+            answer.statusCode(200).body("status", equalTo(status.code()));
+        } else if (open) {
+            answer.statusCode(200).body("status", equalTo(type.code()));
+        } else {
+            answer.statusCode(409)
+                    .body("referralStatus", equalTo(status.code()))
+                    .body(
+                            "openSteps",
+                            containsInAnyOrder(
+                                    status.steps().stream()
+                                            .filter(step -> step.sides().contains(Side.RECIPIENT))
+                                            .map(ReferralStatus::code)
+                                            .toArray()));
+        }
+    }
+
+    /** Referrals to one offer, issued together, one for each pair: only the facts matter here. */
+    private static Queue<String> fresh;
+
+    private String brought(ReferralStatus status) {
+        if (fresh == null) {
+            fresh = issuedTogether(WAYS.size() * SAID.size());
+        }
+        String id = fresh.remove();
+        await().atMost(SOON).until(() -> "acknowledged".equals(status(id)));
+        for (String type : WAYS.get(status)) {
+            say(RECIPIENT, id, type, fields(type)).statusCode(200);
+        }
+        return id;
+    }
+
+    private Queue<String> issuedTogether(int count) {
+        OfferPublished offer = published(Given.offer(offerId("gtm"), null, LONG));
+        Queue<String> ids = new ArrayDeque<>();
+        for (int i = 0; i < count; i++) {
+            ReferralFact.Issued issued = fromHonduras(offer, Instant.now().plus(LONG));
+            Wire.say("hnd", "referral", "gtm", issued);
+            ids.add(issued.referralId().toString());
+        }
+        return ids;
+    }
+
+    @Test
+    void theSameFactTwiceIsSaidOnce() {
+        String id = heard().referralId().toString();
+        say(RECIPIENT, id, "accepted").statusCode(200);
+        say(RECIPIENT, id, "accepted").statusCode(200);
+        say(RECIPIENT, id, "started").statusCode(200);
+        await().atMost(SOON)
+                .until(
+                        () ->
+                                !Wire.facts(
+                                                "puente.gtm.referrals.hnd",
+                                                id,
+                                                ReferralFact.Started.class)
+                                        .isEmpty());
+        assertThat(Wire.facts("puente.gtm.referrals.hnd", id, ReferralFact.Accepted.class))
+                .hasSize(1);
+    }
+
+    @Test
+    void refusesAnAnswerAfterItsDeadline() {
+        OfferPublished offer = published(Given.offer(offerId("gtm"), null, LONG));
+        Instant answerBy = Instant.now().plus(Duration.ofSeconds(8));
+        String id = heardFromHonduras(offer, answerBy).referralId().toString();
+        await().atMost(SOON).until(() -> Instant.now().isAfter(answerBy));
+        say(RECIPIENT, id, "accepted")
+                .statusCode(409)
+                .body("type", equalTo("urn:puente:problem:answered-too-late"));
+    }
+
+    @Test
+    void aFieldOfAnotherTypeIsNamed() {
+        String id = heard().referralId().toString();
+        say(RECIPIENT, id, "accepted", "reason", "no-capacity")
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/reason"));
+        say(RECIPIENT, id, "declined")
+                .statusCode(400)
+                .body("errors[0].code", equalTo("field-needed"));
+        say(RECIPIENT, id, "declined", "reason", "tired")
+                .statusCode(400)
+                .body("errors[0].code", equalTo("not-a-code"));
+    }
+
+    @Test
+    void theRecipientFindsItInItsBoxAndStrangersDoNot() {
+        String id = heard().referralId().toString();
+        box(RECIPIENT).body("items.referralId", hasItem(id));
+        box("gtm-stranger").body("items", equalTo(List.of()));
+        read("gtm-stranger", id).statusCode(404);
+        say("gtm-stranger", id, "accepted").statusCode(404);
+    }
+
+    private static ValidatableResponse box(String institution) {
+        return given().auth()
+                .oauth2(Tokens.of("gtm", institution, "case-manager"))
+                .queryParam("status", "acknowledged")
+                .queryParam("limit", 500)
+                .get("/v1/referrals")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void theLastPlaceIsTakenOnce() throws InterruptedException {
+        OfferPublished offer = published(Given.offer(offerId("gtm"), 3, LONG));
+        List<String> ids =
+                IntStream.range(0, 9)
+                        .mapToObj(
+                                i ->
+                                        heardFromHonduras(offer, Instant.now().plus(LONG))
+                                                .referralId()
+                                                .toString())
+                        .toList();
+        try (ExecutorService desks = Executors.newFixedThreadPool(9)) {
+            ids.forEach(id -> desks.execute(() -> say(RECIPIENT, id, "accepted")));
+        }
+        assertThat(ids.stream().filter(id -> "accepted".equals(status(id)))).hasSize(3);
+        String accepted =
+                ids.stream().filter(id -> "accepted".equals(status(id))).findFirst().orElseThrow();
+        say(RECIPIENT, accepted, "failed", "reason", "no-show").statusCode(200);
+        String waiting =
+                ids.stream()
+                        .filter(id -> "acknowledged".equals(status(id)))
+                        .findFirst()
+                        .orElseThrow();
+        say(RECIPIENT, waiting, "accepted").statusCode(200);
+        await().atMost(SOON).until(() -> told(offer).size() >= 6);
+        assertThat(told(offer).getLast().available()).isZero();
+    }
+
+    private static List<CapacityChanged> told(OfferPublished offer) {
+        return Wire.facts(
+                "puente.gtm.directory", "capacity/" + offer.offerId(), CapacityChanged.class);
+    }
+
+    @Test
+    void whatTheIssuerSaysAcrossTheBorderConverges() {
+        ReferralFact.Issued issued = heard();
+        String id = issued.referralId().toString();
+        say(RECIPIENT, id, "accepted").statusCode(200);
+        Wire.say(
+                "hnd",
+                "referral",
+                "gtm",
+                new ReferralFact.Cancelled(
+                        issued.referralId(),
+                        issued.caseId(),
+                        issued.institution(),
+                        Instant.now(),
+                        CancellationReason.NEED_MET_ELSEWHERE));
+        await().atMost(SOON).until(() -> "cancelled".equals(status(id)));
+        say(RECIPIENT, id, "started").statusCode(409).body("openSteps", equalTo(List.of()));
+    }
+
+    @Test
+    void aFactThatComesBeforeItsReferralWaitsForIt() {
+        OfferPublished offer = published(Given.offer(offerId("gtm"), null, LONG));
+        ReferralFact.Issued issued = fromHonduras(offer, Instant.now().plus(LONG));
+        Wire.say(
+                "hnd",
+                "referral",
+                "gtm",
+                new ReferralFact.Cancelled(
+                        issued.referralId(),
+                        issued.caseId(),
+                        issued.institution(),
+                        Instant.now(),
+                        CancellationReason.ISSUED_IN_ERROR));
+        Wire.say("hnd", "referral", "gtm", issued);
+        await().atMost(SOON)
+                .until(() -> "cancelled".equals(status(issued.referralId().toString())));
+    }
+
+    @Test
+    void aFactFromTheWrongSideIsPutAside() {
+        ReferralFact.Issued issued = heard();
+        UUID fact =
+                Wire.say(
+                        "hnd",
+                        "referral",
+                        "gtm",
+                        new ReferralFact.Accepted(
+                                issued.referralId(),
+                                issued.caseId(),
+                                issued.institution(),
+                                Instant.now()));
+        await().atMost(SOON)
+                .untilAsserted(
+                        () ->
+                                given().auth()
+                                        .oauth2(Tokens.region("operator"))
+                                        .queryParam("limit", 500)
+                                        .get("/v1/dead-letters")
+                                        .then()
+                                        .body(
+                                                "items.findAll { it.headers.ce_id == '%s' }.cause"
+                                                        .formatted(fact),
+                                                contains("wrong-side")));
+        assertThat(status(issued.referralId().toString())).isEqualTo("acknowledged");
+    }
+}

@@ -1,0 +1,164 @@
+package org.puente.referral.referrals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.junit.jupiter.api.Test;
+import org.puente.contracts.CaseId;
+import org.puente.contracts.ConsentId;
+import org.puente.contracts.DirectoryFact.OfferPublished;
+import org.puente.contracts.DossierFact;
+import org.puente.contracts.DossierField;
+import org.puente.contracts.OfferId;
+import org.puente.contracts.Profile;
+import org.puente.contracts.ReferralFact;
+import org.puente.platform.sealing.NodeKeys;
+import org.puente.platform.sealing.Seal;
+import org.puente.platform.testing.Wire;
+import org.puente.referral.Given;
+import org.puente.referral.Slice;
+
+@QuarkusTest
+class IssuingTest extends Slice {
+    @Inject NodeKeys own;
+
+    @Test
+    void aReferralCrossesTheBorderWithADossierForItsRecipientAlone() {
+        Arrived person = arrived();
+        OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
+        String referral = issued(person, offer);
+        await().atMost(SOON)
+                .until(
+                        () ->
+                                !Wire.facts(
+                                                "puente.gtm.referrals.hnd",
+                                                referral,
+                                                ReferralFact.Issued.class)
+                                        .isEmpty());
+        ReferralFact.Issued issued =
+                Wire.facts("puente.gtm.referrals.hnd", referral, ReferralFact.Issued.class)
+                        .getFirst();
+        await().atMost(SOON).until(() -> !sealed(issued).isEmpty());
+        DossierFact.Sealed dossier = sealed(issued).getFirst();
+        assertThat(Seal.open(dossier.jwe(), new JsonWebKeySet(HND_KEY)))
+                .contains("Wilmer", "+50499990000")
+                .doesNotContain("familyNames", "birthDate");
+        assertThatThrownBy(() -> Seal.open(dossier.jwe(), own.own()))
+                .isInstanceOf(Seal.SealBroken.class);
+    }
+
+    private static List<DossierFact.Sealed> sealed(ReferralFact.Issued issued) {
+        return Wire.facts(
+                "puente.gtm.dossiers.hnd", issued.dossierId().toString(), DossierFact.Sealed.class);
+    }
+
+    @Test
+    void aReferralWithinTheNodeIsAcknowledgedAndItsDossierCanBeRead() {
+        Arrived person = arrived();
+        OfferPublished offer = published(Given.offer(offerId("gtm"), null, LONG));
+        String referral = issued(person, offer);
+        await().atMost(SOON).until(() -> "acknowledged".equals(status(referral)));
+    }
+
+    @Test
+    void withoutAConsentThatCoversTheRecipientThereIsNoReferral() {
+        Arrived person = arrived(Given.person("Ana"), "node");
+        OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
+        refused(person, offer, "/consentId", "consent-does-not-cover");
+    }
+
+    @Test
+    void aWithdrawnConsentPermitsNoReferral() {
+        Arrived person = arrived();
+        OfferPublished offer = published(Given.offer(offerId("gtm"), null, LONG));
+        Wire.say("gtm", "reception", Given.withdrawn(person.consent()));
+        refused(person, offer, "/consentId", "consent-does-not-cover");
+    }
+
+    @Test
+    void withoutAFieldThatTheOfferNeedsThereIsNoReferral() {
+        Arrived person = arrived();
+        OfferPublished offer =
+                published(
+                        Given.offer(offerId("gtm"), "health", null, LONG, DossierField.LANGUAGES));
+        refused(person, offer, "/offerId", "fields-missing");
+    }
+
+    @Test
+    void aChildAloneIsReferredToTheProtectionAuthorityFirst() {
+        CaseId id = new CaseId(UUID.randomUUID());
+        var consent = Given.consent(id, "region");
+        Wire.say("gtm", "reception", Given.registered(id, Profile.UNACCOMPANIED_CHILD));
+        Wire.say("gtm", "reception", consent);
+        OfferPublished offer = published(Given.offer(offerId("gtm"), null, LONG));
+        refused(new Arrived(id, consent), offer, "/offerId", "child-protection-first");
+    }
+
+    private void refused(Arrived person, OfferPublished offer, String pointer, String code) {
+        await().atMost(SOON)
+                .untilAsserted(
+                        () ->
+                                issue(person, offer)
+                                        .statusCode(422)
+                                        .body("errors[0].pointer", equalTo(pointer))
+                                        .body("errors[0].code", equalTo(code)));
+    }
+
+    @Test
+    void anUnknownOfferIsNamed() {
+        Arrived person = arrived();
+        await().atMost(SOON)
+                .untilAsserted(
+                        () ->
+                                issue(
+                                                Given.RECEPTION.value(),
+                                                person.caseId(),
+                                                new OfferId("gtm-no-such"),
+                                                person.consent().consentId())
+                                        .statusCode(422)
+                                        .body("errors[0].code", equalTo("unknown-offer")));
+    }
+
+    @Test
+    void anotherInstitutionsCaseCannotBeReferred() {
+        Arrived person = arrived();
+        OfferPublished offer = published(Given.offer(offerId("gtm"), null, LONG));
+        issued(person, offer);
+        issue("gtm-stranger", person.caseId(), offer.offerId(), person.consent().consentId())
+                .statusCode(422)
+                .body("errors[0].code", equalTo("unknown-case"));
+    }
+
+    @Test
+    void aPersonIsNotReferredTwiceToOneOfferAtATime() {
+        Arrived person = arrived();
+        OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
+        issued(person, offer);
+        issue(person, offer)
+                .statusCode(409)
+                .body("type", equalTo("urn:puente:problem:already-referred"));
+    }
+
+    @Test
+    void aConsentOfAnotherCaseDoesNotServe() {
+        Arrived person = arrived();
+        OfferPublished offer = published(Given.offer(offerId("gtm"), null, LONG));
+        await().atMost(SOON)
+                .untilAsserted(
+                        () ->
+                                issue(
+                                                Given.RECEPTION.value(),
+                                                person.caseId(),
+                                                offer.offerId(),
+                                                new ConsentId(UUID.randomUUID()))
+                                        .statusCode(422)
+                                        .body("errors[0].code", equalTo("unknown-consent")));
+    }
+}
