@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +20,6 @@ import java.util.concurrent.CompletionException;
  */
 public final class Backbone implements AutoCloseable {
     private static final String DIRECTORY = "puente.test.backbone.directory";
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static Backbone shared;
 
     private final String kafka;
@@ -59,7 +57,7 @@ public final class Backbone implements AutoCloseable {
                         directory,
                         ports.get(2),
                         false);
-        this.servers = new Servers(directory, watchdog);
+        this.servers = new Servers(directory, watchdog, name -> {});
     }
 
     /** The one of this JVM; started at the first call. */
@@ -90,6 +88,11 @@ public final class Backbone implements AutoCloseable {
         }
     }
 
+    /** One more, for a purpose of its own; it ends when it is closed, or with this JVM. */
+    static Backbone scratch() throws IOException {
+        return startEmbedded(Files.createTempDirectory("puente-scratch"));
+    }
+
     private static Backbone attach(Path directory) throws IOException {
         List<Integer> ports =
                 Files.readAllLines(directory.resolve("ports")).stream()
@@ -109,8 +112,8 @@ public final class Backbone implements AutoCloseable {
 
     private void startBoth() {
         CompletableFuture<Void> database =
-                CompletableFuture.runAsync(() -> servers.start(postgres, PATIENCE));
-        servers.start(broker, PATIENCE);
+                CompletableFuture.runAsync(() -> servers.start(postgres));
+        servers.start(broker);
         try {
             database.join();
         } catch (CompletionException e) {
@@ -177,7 +180,7 @@ public final class Backbone implements AutoCloseable {
      * Starts the broker again at its old address, with all that it had; returns when it answers.
      */
     public void startBroker() {
-        requireOwn().start(broker, PATIENCE);
+        requireOwn().start(broker);
     }
 
     private Servers requireOwn() {
@@ -194,7 +197,7 @@ public final class Backbone implements AutoCloseable {
             servers.kill(broker);
             servers.kill(postgres);
             // It deletes the directory, as it would if we were killed.
-            servers.watchdog().close();
+            servers.close();
         } else {
             Trees.delete(directory);
         }

@@ -27,6 +27,16 @@ record Broker(Path libraries, Path data, Path logs, int port, int controllerPort
         return "kafka";
     }
 
+    /** Another one. */
+    Broker at(Path otherData, List<Integer> otherPorts) {
+        return new Broker(libraries, otherData, otherData, otherPorts.get(0), otherPorts.get(1));
+    }
+
+    @Override
+    public List<Integer> ports() {
+        return List.of(port, controllerPort);
+    }
+
     @Override
     public void prepare() {
         try {
@@ -50,7 +60,6 @@ record Broker(Path libraries, Path data, Path logs, int port, int controllerPort
         if (!Files.exists(formatted)) {
             List<String> command = new ArrayList<>();
             command.add(Launch.javaProgram());
-            command.add("-XX:TieredStopAtLevel=1");
             command.addAll(jvm());
             command.addAll(List.of("kafka.tools.StorageTool", "format"));
             command.addAll(List.of("-t", Uuid.randomUuid().toString()));
@@ -72,15 +81,17 @@ record Broker(Path libraries, Path data, Path logs, int port, int controllerPort
     @Override
     public Launch launch() {
         List<String> arguments = new ArrayList<>(jvm());
+        arguments.addAll(AotCaches.of(libraries).use(name(), jvm()));
         arguments.add("kafka.Kafka");
         arguments.add(properties().toString());
         return Launch.java(name(), arguments, Map.of(), logs.resolve("kafka.log"));
     }
 
-    private List<String> jvm() {
+    List<String> jvm() {
         return List.of(
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
                 "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd HH:mm:ss.SSS",

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,13 +40,16 @@ final class Child {
             builder.redirectOutput(ProcessBuilder.Redirect.appendTo(launch.log().toFile()));
             ProcessHandle handle = builder.start().toHandle();
             watchdog.guard(handle, launch.stopSignal());
-            Files.writeString(
-                    pidFile,
-                    handle.pid() + " " + startedAt(handle) + " " + launch.stopSignal() + "\n");
+            write(pidFile, handle, launch.stopSignal());
             return new Child(handle, launch.stopSignal());
         } catch (IOException e) {
             throw new Refusal("Could not start " + launch.name() + ": " + e.getMessage(), e);
         }
+    }
+
+    static void write(Path pidFile, ProcessHandle handle, String stopSignal) throws IOException {
+        Files.writeString(
+                pidFile, handle.pid() + " " + startedAt(handle) + " " + stopSignal + "\n");
     }
 
     /** The process that a pid file names, if it still runs. */
@@ -64,11 +68,15 @@ final class Child {
     }
 
     private static long startedAt(ProcessHandle handle) {
-        return handle.info().startInstant().map(java.time.Instant::toEpochMilli).orElse(0L);
+        return handle.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
     }
 
     long pid() {
         return handle.pid();
+    }
+
+    void onExit(Runnable action) {
+        handle.onExit().thenRun(action);
     }
 
     boolean alive() {
@@ -83,9 +91,11 @@ final class Child {
         }
     }
 
-    /** Ends it at once, as a power cut would. */
+    /** Ends it and what it has started at once, as a power cut would. */
     void kill() {
+        List<ProcessHandle> offspring = handle.descendants().toList();
         handle.destroyForcibly();
+        offspring.forEach(ProcessHandle::destroyForcibly);
         ended(Duration.ofSeconds(10));
     }
 

@@ -1,8 +1,11 @@
 package org.puente.local;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The repository, in which the build has laid out what we start.
@@ -36,6 +39,28 @@ record Home(Path root) {
 
     Path postgresArchives() {
         return laidOut("postgres");
+    }
+
+    /** The unpacked distribution. */
+    Path keycloak() {
+        try (Stream<Path> content = Files.list(laidOut("keycloak"))) {
+            return content.filter(Files::isDirectory).sorted().reduce((a, b) -> b).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path realm() {
+        return root.resolve("deploy/keycloak/puente-realm-local.json");
+    }
+
+    /** What the build of a service has made; maybe not yet. */
+    Path service(String name) {
+        return root.resolve(name + "-service/target/quarkus-app/quarkus-run.jar");
+    }
+
+    Path caches() {
+        return root.resolve("deploy/local/target/aot");
     }
 
     Path servers() {

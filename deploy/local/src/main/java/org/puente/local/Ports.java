@@ -18,7 +18,7 @@ final class Ports {
         List<ServerSocket> sockets = new ArrayList<>();
         try {
             for (int i = 0; i < count; i++) {
-                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+                sockets.add(bind(0));
             }
             List<Integer> ports = sockets.stream().map(ServerSocket::getLocalPort).toList();
             for (ServerSocket socket : sockets) {
@@ -30,6 +30,15 @@ final class Ports {
         }
     }
 
+    /** Whether somebody listens there, so that we couldn't. */
+    static boolean taken(int port) {
+        try (ServerSocket socket = bind(port)) {
+            return !socket.isBound();
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
     static boolean answers(int port) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
@@ -37,5 +46,9 @@ final class Ports {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    private static ServerSocket bind(int port) throws IOException {
+        return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
     }
 }

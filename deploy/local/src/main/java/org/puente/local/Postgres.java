@@ -30,6 +30,11 @@ record Postgres(Path archives, Path data, Path logs, int port, boolean durable) 
     }
 
     @Override
+    public List<Integer> ports() {
+        return List.of(port);
+    }
+
+    @Override
     public void prepare() {
         try {
             unpack();

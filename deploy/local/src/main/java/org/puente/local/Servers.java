@@ -3,25 +3,67 @@ package org.puente.local;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
-/**
- * Starts servers and waits for them.
- *
- * @param run holds a pid file per process
- */
-record Servers(Path run, Watchdog watchdog) {
+/** Starts servers, waits for them, and ends them. */
+final class Servers implements AutoCloseable {
+    private static final Duration STARTING = Duration.ofMinutes(5);
+    private static final Duration STOPPING = Duration.ofSeconds(20);
 
-    /** Prepares and starts a server; returns when it answers. */
-    void start(Server server, Duration patience) {
-        server.prepare();
-        Launch launch = server.launch();
-        awaitReady(server, launch, Child.start(launch, pidFile(server), watchdog), patience);
+    private final Path run;
+    private final Watchdog watchdog;
+    private final Consumer<String> onLoss;
+    private final Set<String> ending = ConcurrentHashMap.newKeySet();
+    private final Set<Child> started = ConcurrentHashMap.newKeySet();
+    private boolean closed;
+
+    /**
+     * @param run holds a pid file per process
+     * @param onLoss is told the name of a server that has ended though nobody wanted it to
+     */
+    Servers(Path run, Watchdog watchdog, Consumer<String> onLoss) {
+        this.run = run;
+        this.watchdog = watchdog;
+        this.onLoss = onLoss;
     }
 
-    private static void awaitReady(Server server, Launch launch, Child child, Duration patience) {
-        Instant end = Instant.now().plus(patience);
+    /** Prepares and starts a server; returns when it answers. */
+    void start(Server server) {
+        server.prepare();
+        Launch launch = server.launch();
+        awaitReady(server, launch, launch(server, launch));
+        ending.remove(server.name());
+    }
+
+    private synchronized Child launch(Server server, Launch launch) {
+        if (closed) {
+            throw new Refusal("Not started any more: " + server.name());
+        }
+        // A server that ends before it is ready is told of where it is waited for.
+        ending.add(server.name());
+        Child child = Child.start(launch, pidFile(server), watchdog);
+        started.add(child);
+        child.onExit(
+                () -> {
+                    started.remove(child);
+                    lost(server);
+                });
+        return child;
+    }
+
+    private void lost(Server server) {
+        if (!ending.contains(server.name())) {
+            onLoss.accept(server.name());
+        }
+    }
+
+    private static void awaitReady(Server server, Launch launch, Child child) {
+        Instant end = Instant.now().plus(STARTING);
         while (!server.ready()) {
             if (!child.alive()) {
                 throw new Refusal(
@@ -30,9 +72,9 @@ record Servers(Path run, Watchdog watchdog) {
             if (Instant.now().isAfter(end)) {
                 throw new Refusal(
                         "%s is not ready after %d s; its log is %s"
-                                .formatted(server.name(), patience.toSeconds(), launch.log()));
+                                .formatted(server.name(), STARTING.toSeconds(), launch.log()));
             }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
             if (Thread.interrupted()) {
                 throw new Refusal("Interrupted while " + server.name() + " was starting");
             }
@@ -41,15 +83,49 @@ record Servers(Path run, Watchdog watchdog) {
 
     /** Lets a server end in its own way, if it runs. */
     void stop(Server server) {
-        Child.find(pidFile(server)).ifPresent(child -> child.stop(Duration.ofSeconds(20)));
+        stop(server, STOPPING);
+    }
+
+    /**
+     * @param patience after which it is killed
+     */
+    void stop(Server server, Duration patience) {
+        ending.add(server.name());
+        running(server).ifPresent(child -> child.stop(patience));
     }
 
     /** Ends a server at once, as a power cut would. */
     void kill(Server server) {
-        Child.find(pidFile(server)).ifPresent(Child::kill);
+        ending.add(server.name());
+        running(server).ifPresent(Child::kill);
     }
 
-    Path pidFile(Server server) {
+    /** Ends at once all that were started here; nothing is started from now on. */
+    synchronized void killAll() {
+        refuseStarts();
+        started.forEach(Child::kill);
+    }
+
+    Optional<Child> running(Server server) {
+        return Child.find(pidFile(server));
+    }
+
+    private Path pidFile(Server server) {
+        return pidFile(run, server);
+    }
+
+    static Path pidFile(Path run, Server server) {
         return run.resolve(server.name().replace('/', '-') + ".pid");
+    }
+
+    /** Nothing is started from now on. */
+    synchronized void refuseStarts() {
+        closed = true;
+    }
+
+    @Override
+    public void close() {
+        refuseStarts();
+        watchdog.close();
     }
 }

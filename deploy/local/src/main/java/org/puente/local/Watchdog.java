@@ -35,7 +35,9 @@ final class Watchdog implements AutoCloseable {
               tries=$((tries + 1))
               sleep 0.2
             done
-            for one in $live; do kill -KILL "${one%:*}" 2>/dev/null; done
+            for one in $live; do
+              kill -KILL -- "-${one%:*}" 2>/dev/null || kill -KILL "${one%:*}" 2>/dev/null
+            done
             [ -z "$1" ] || rm -rf "$1"
             """;
 

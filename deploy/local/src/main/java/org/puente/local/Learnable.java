@@ -1,0 +1,78 @@
+package org.puente.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * A program whose start can be learnt.
+ *
+ * @param name of its cache
+ * @param jvm the arguments of the Java that it runs in
+ * @param scratch makes one that touches nothing of the region
+ */
+record Learnable(
+        String name, AotCaches caches, List<String> jvm, Supplier<? extends Server> scratch) {
+
+    boolean learnt() {
+        return caches.learnt(name, jvm);
+    }
+
+    Path file() {
+        return caches.file(name, jvm);
+    }
+
+    /** One that writes what it learns when it ends. */
+    Server server(Path output) {
+        return new Pupil(scratch.get(), output);
+    }
+
+    /** Caches of builds that are gone. */
+    void forgetOlder() throws IOException {
+        try (Stream<Path> files = Files.list(caches.directory())) {
+            List<Path> older =
+                    files.filter(f -> f.getFileName().toString().matches(name + "-[0-9a-f]+\\.aot"))
+                            .toList();
+            for (Path file : older) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private record Pupil(Server server, Path output) implements Server {
+        @Override
+        public String name() {
+            return "learning-" + server.name();
+        }
+
+        @Override
+        public List<Integer> ports() {
+            return server.ports();
+        }
+
+        @Override
+        public void prepare() {
+            server.prepare();
+        }
+
+        @Override
+        public Launch launch() {
+            Launch launch = server.launch();
+            List<String> command = new ArrayList<>(List.of("nice", "-n", "19"));
+            command.add(launch.command().getFirst());
+            command.addAll(AotCaches.learn(output));
+            command.addAll(launch.command().subList(1, launch.command().size()));
+            return new Launch(
+                    name(), command, launch.environment(), launch.log(), launch.stopSignal());
+        }
+
+        @Override
+        public boolean ready() {
+            return server.ready();
+        }
+    }
+}

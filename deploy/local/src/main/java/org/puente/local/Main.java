@@ -1,0 +1,165 @@
+package org.puente.local;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.puente.demo.Demo;
+
+/** The launcher. */
+public final class Main {
+    private final Options options;
+    private final Path data;
+
+    private Main(Options options) {
+        this.options = options;
+        this.data =
+                Optional.ofNullable(options.data())
+                        .orElseGet(() -> Home.find().root().resolve(".puente"))
+                        .toAbsolutePath()
+                        .normalize();
+    }
+
+    public static void main(String... typed) {
+        try {
+            System.exit(new Main(Options.parse(typed)).run());
+        } catch (Refusal e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    /**
+     * @return the exit status
+     */
+    private int run() {
+        return switch (options.command()) {
+            case "up" -> up(Map.of(), Main::stayUp);
+            case "demo" -> up(Demo.POLICY, Main::playAndStayUp);
+            case "prepare" -> prepare();
+            case "down" -> down();
+            case "status" -> Status.print(running(), System.out) ? 0 : 1;
+            case "logs" -> logs();
+            case "restart" -> restart();
+            case "--help", "help" -> help();
+            default ->
+                    throw new Refusal(
+                            "Unknown command " + options.command() + "\n" + Options.USAGE);
+        };
+    }
+
+    private interface Then {
+        int apply(Region region, Progress progress);
+    }
+
+    private int up(Map<String, String> environment, Then then) {
+        Progress progress = new Progress(System.out, started());
+        Setup setup =
+                new Setup(
+                        data,
+                        options.nodes() == null ? Setup.known() : options.nodes(),
+                        options.portOffset(),
+                        environment);
+        progress.say(
+                "Puente: nodes %s; Java %s; data in %s"
+                        .formatted(
+                                String.join(", ", setup.nodes()),
+                                Runtime.version().feature(),
+                                setup.data()));
+        Region region = Region.prepare(setup, options.fresh(), progress);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(region, progress)));
+        region.startAll();
+        progress.say("All is ready.");
+        try (Control control = new Control(region)) {
+            return then.apply(region, progress);
+        }
+    }
+
+    private static void end(Region region, Progress progress) {
+        progress.say("Stopping…");
+        region.close();
+        progress.say("All is stopped.");
+    }
+
+    /** When the script began, which may have built something before. */
+    private static Instant started() {
+        return ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+    }
+
+    /**
+     * A play that leaves something behind is told by its table; there is more to see then, not
+     * less.
+     */
+    private static int playAndStayUp(Region region, Progress progress) {
+        Demo.play(
+                new org.puente.demo.Region(
+                        region.service("region/reporting").getPort(), region.realm()),
+                System.out);
+        return stayUp(region, progress);
+    }
+
+    private static int stayUp(Region region, Progress progress) {
+        System.out.println(Addresses.of(region));
+        Learning learning = new Learning(region.plan(), progress);
+        Runtime.getRuntime().addShutdownHook(new Thread(learning::close));
+        learning.begin();
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return 0;
+    }
+
+    /** What is done once per build, so that the first start is quick. */
+    private int prepare() {
+        Plan plan = Plan.of(Home.find(), Setup.all(data));
+        if (!plan.keycloak().built()) {
+            System.out.println("Keycloak is built, which is done once (half a minute)");
+            plan.keycloak().prepare();
+        }
+        return 0;
+    }
+
+    private int down() {
+        Layout layout = new Layout(data);
+        Optional<Child> launcher = Child.find(layout.launcher());
+        launcher.ifPresent(child -> child.stop(Duration.ofMinutes(2)));
+        List<String> left =
+                Setup.read(data)
+                        .map(setup -> Leftovers.end(layout, Plan.of(Home.find(), setup)))
+                        .orElse(List.of());
+        System.out.println(
+                launcher.isEmpty() && left.isEmpty()
+                        ? "Puente was not running."
+                        : "Puente is stopped.");
+        return 0;
+    }
+
+    private Setup running() {
+        return Setup.read(data)
+                .orElseThrow(() -> new Refusal("Nothing was ever started in " + data));
+    }
+
+    private int logs() {
+        Logs.show(new Layout(data).logs(), options.object(), System.out);
+        return 0;
+    }
+
+    private int restart() {
+        if (options.object() == null) {
+            throw new Refusal("Restart what? E.g.: puente restart gtm/referral");
+        }
+        String answer = Control.askToRestart(new Layout(data), options.object());
+        System.out.println(answer);
+        return answer.endsWith("is ready") ? 0 : 1;
+    }
+
+    private static int help() {
+        System.out.println(Options.USAGE);
+        return 0;
+    }
+}

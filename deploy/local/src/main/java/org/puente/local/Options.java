@@ -1,0 +1,79 @@
+package org.puente.local;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What was typed.
+ *
+ * @param words what isn't an option: the command and its objects
+ * @param nodes null: all
+ * @param data null: the usual place
+ */
+record Options(List<String> words, List<String> nodes, boolean fresh, int portOffset, Path data) {
+
+    static final String USAGE =
+            """
+            Usage: puente COMMAND [options]
+              up                starts the region; it stays up until Ctrl-C or 'puente down'
+              demo              starts it and plays a published day of arrivals through it
+              down              stops it, from another terminal
+              status            shows each process: port, health, memory
+              logs [NAME]       shows the end of a log, e.g. gtm/referral; without a name, all files
+              restart NAME      restarts one process, e.g. gtm/referral or kafka
+              test              runs all that the build checks
+            Options
+              --nodes slv,mex   starts these nodes only
+              --fresh           forgets first what the nodes held
+              --port-offset N   adds N to every port
+              --data DIR        keeps all data there (default: .puente)""";
+
+    static Options parse(String... typed) {
+        List<String> words = new ArrayList<>();
+        List<String> nodes = null;
+        boolean fresh = false;
+        int portOffset = 0;
+        Path data = null;
+        for (int i = 0; i < typed.length; i++) {
+            switch (typed[i]) {
+                case "--nodes" -> nodes = List.of(value(typed, i++).split(","));
+                case "--fresh" -> fresh = true;
+                case "--port-offset" -> portOffset = number(typed[i], value(typed, i++));
+                case "--data" -> data = Path.of(value(typed, i++));
+                default -> words.add(word(typed[i]));
+            }
+        }
+        return new Options(List.copyOf(words), nodes, fresh, portOffset, data);
+    }
+
+    private static String word(String typed) {
+        if (typed.startsWith("-") && !typed.equals("--help")) {
+            throw new Refusal("Unknown option " + typed + "\n" + USAGE);
+        }
+        return typed;
+    }
+
+    private static String value(String[] typed, int option) {
+        if (option + 1 == typed.length) {
+            throw new Refusal("No value for " + typed[option] + "\n" + USAGE);
+        }
+        return typed[option + 1];
+    }
+
+    private static int number(String option, String value) {
+        if (!value.matches("[0-9]{1,5}")) {
+            throw new Refusal(option + " takes a whole number: " + value);
+        }
+        return Integer.parseInt(value);
+    }
+
+    String command() {
+        return words.isEmpty() ? "--help" : words.getFirst();
+    }
+
+    /** What the command is about, or null. */
+    String object() {
+        return words.size() < 2 ? null : words.get(1);
+    }
+}

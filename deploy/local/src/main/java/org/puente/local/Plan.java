@@ -1,0 +1,107 @@
+package org.puente.local;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.puente.kafka.Nodes;
+
+/** All servers of a region. */
+record Plan(Broker broker, Postgres postgres, Keycloak keycloak, List<Service> services) {
+
+    static Plan of(Home home, Setup setup) {
+        Layout layout = setup.layout();
+        PortPlan ports = setup.ports();
+        return new Plan(
+                new Broker(
+                        home.kafkaLibraries(),
+                        layout.kafka(),
+                        layout.logs(),
+                        ports.kafka(),
+                        ports.kafkaController()),
+                new Postgres(
+                        home.postgresArchives(),
+                        layout.postgres(),
+                        layout.logs(),
+                        ports.postgres(),
+                        true),
+                new Keycloak(
+                        home.keycloak(),
+                        home.realm(),
+                        layout.keycloak(),
+                        layout.logs(),
+                        ports.keycloak(),
+                        ports.keycloakManagement()),
+                services(home, setup));
+    }
+
+    private static List<Service> services(Home home, Setup setup) {
+        PortPlan ports = setup.ports();
+        List<Service> services = new ArrayList<>();
+        String region = Nodes.ofThisBuild().region().value();
+        services.add(service(home, setup, region, "reporting", ports.reporting()));
+        for (String node : setup.nodes()) {
+            int number = Setup.known().indexOf(node) + 1;
+            for (String service : PortPlan.SERVICES) {
+                services.add(service(home, setup, node, service, ports.of(number, service)));
+            }
+        }
+        return services;
+    }
+
+    private static Service service(Home home, Setup setup, String node, String service, int port) {
+        PortPlan ports = setup.ports();
+        Map<String, String> settings =
+                NodeSettings.of(
+                        node,
+                        "127.0.0.1:" + ports.kafka(),
+                        "127.0.0.1:" + ports.postgres(),
+                        setup.layout().keys());
+        settings.put("puente.oidc.url", "http://127.0.0.1:" + ports.keycloak() + "/realms/puente");
+        return new Service(
+                node,
+                service,
+                home.service(service),
+                port,
+                settings,
+                setup.environment(),
+                setup.layout().logs());
+    }
+
+    List<Server> servers() {
+        List<Server> all = new ArrayList<>(List.of(postgres, broker, keycloak));
+        all.addAll(services);
+        return List.copyOf(all);
+    }
+
+    /**
+     * @throws Refusal if there is none of that name
+     */
+    Server server(String name) {
+        return servers().stream()
+                .filter(server -> server.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new Refusal("There is no " + name + "; there are " + names()));
+    }
+
+    private String names() {
+        return String.join(", ", servers().stream().map(Server::name).toList());
+    }
+
+    /** Refuses to start what could not listen. */
+    void requireFreePorts() {
+        List<String> taken =
+                servers().stream()
+                        .flatMap(
+                                server ->
+                                        server.ports().stream()
+                                                .filter(Ports::taken)
+                                                .map(port -> port + " (" + server.name() + ")"))
+                        .toList();
+        if (!taken.isEmpty()) {
+            throw new Refusal(
+                    "Taken by another program: port "
+                            + String.join(", ", taken)
+                            + ". End that program, or move all our ports, e.g. --port-offset 1000");
+        }
+    }
+}

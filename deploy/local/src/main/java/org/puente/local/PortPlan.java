@@ -1,0 +1,51 @@
+package org.puente.local;
+
+import java.util.List;
+
+/**
+ * Who listens where.
+ *
+ * @param offset added to every port, so that two regions stand side by side
+ */
+record PortPlan(int offset) {
+    /** In the order of their ports. */
+    static final List<String> SERVICES = List.of("reception", "registry", "referral", "followup");
+
+    PortPlan {
+        if (offset < 0 || offset > 50_000) {
+            throw new Refusal("--port-offset goes from 0 to 50000: " + offset);
+        }
+    }
+
+    int kafka() {
+        return 9092 + offset;
+    }
+
+    int kafkaController() {
+        return 9093 + offset;
+    }
+
+    int postgres() {
+        return 5433 + offset;
+    }
+
+    int keycloak() {
+        return 8180 + offset;
+    }
+
+    int keycloakManagement() {
+        return 8190 + offset;
+    }
+
+    int reporting() {
+        return 8100 + offset;
+    }
+
+    /**
+     * @param number of the node in the list of nodes, from 1
+     * @param service one of {@link #SERVICES}
+     */
+    int of(int number, String service) {
+        return 8100 + 10 * number + SERVICES.indexOf(service) + offset;
+    }
+}

@@ -1,0 +1,226 @@
+package org.puente.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A running region: broker, database server, identity server, the services of each node, and
+ * reporting. A server is named as {@code status} shows it: {@code kafka}, {@code postgres}, {@code
+ * keycloak}, {@code region/reporting}, {@code gtm/referral}.
+ */
+public final class Region implements AutoCloseable {
+    private final Setup setup;
+    private final Plan plan;
+    private final Servers servers;
+    private final Progress progress;
+
+    private Region(Setup setup, Plan plan, Servers servers, Progress progress) {
+        this.setup = setup;
+        this.plan = plan;
+        this.servers = servers;
+        this.progress = progress;
+    }
+
+    /**
+     * Starts a region; returns when every server answers. What it has started ends with {@link
+     * #close} or with this JVM, however that ends.
+     *
+     * @param fresh whether what the nodes held is forgotten first
+     * @throws RuntimeException with what to do, if it can't be started; nothing is left running
+     *     then
+     */
+    public static Region start(Setup setup, boolean fresh, Progress progress) {
+        Region region = prepare(setup, fresh, progress);
+        try {
+            region.startAll();
+            return region;
+        } catch (RuntimeException e) {
+            region.close();
+            throw e;
+        }
+    }
+
+    /** All but the start, so that whoever starts it can also end it before it is up. */
+    static Region prepare(Setup setup, boolean fresh, Progress progress) {
+        Layout layout = setup.layout();
+        layout.create();
+        Leftovers.refuseSecondStart(layout);
+        Leftovers.end(layout, Plan.of(Home.find(), setup));
+        if (fresh) {
+            layout.forget();
+        }
+        Plan plan = Plan.of(Home.find(), setup);
+        plan.requireFreePorts();
+        plan.services().forEach(Service::prepare);
+        try {
+            setup.write();
+            Child.write(layout.launcher(), ProcessHandle.current(), "TERM");
+        } catch (IOException e) {
+            throw new Refusal("Could not write to " + layout.run() + ": " + e.getMessage(), e);
+        }
+        Logs.turnOver(layout.logs());
+        Servers servers =
+                new Servers(
+                        layout.run(),
+                        new Watchdog(null),
+                        name ->
+                                progress.say(
+                                        name + " HAS ENDED by itself; see: puente logs " + name));
+        return new Region(setup, plan, servers, progress);
+    }
+
+    /**
+     * The backbone first; services as soon as broker and database answer, so many at a time as
+     * there are processors, because starting is nothing but work for them.
+     */
+    void startAll() {
+        ExecutorService backbone = Executors.newCachedThreadPool();
+        ExecutorService starters = Executors.newFixedThreadPool(atOnce());
+        try {
+            CompletableFuture<Void> database =
+                    run(backbone, () -> timed(plan.postgres()))
+                            .thenRunAsync(this::createDatabases, backbone);
+            CompletableFuture<Void> broker =
+                    run(backbone, () -> timed(plan.broker()))
+                            .thenRunAsync(this::provision, backbone);
+            CompletableFuture<Void> identity = run(backbone, () -> timed(plan.keycloak()));
+            CompletableFuture.allOf(database, broker).join();
+            List<CompletableFuture<Void>> services = new ArrayList<>(List.of(identity));
+            plan.services().forEach(s -> services.add(run(starters, () -> timed(s))));
+            CompletableFuture.allOf(services.toArray(CompletableFuture[]::new)).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        } finally {
+            starters.shutdownNow();
+            backbone.shutdownNow();
+        }
+    }
+
+    private static int atOnce() {
+        return Math.max(2, Runtime.getRuntime().availableProcessors());
+    }
+
+    private static CompletableFuture<Void> run(ExecutorService executor, Runnable task) {
+        return CompletableFuture.runAsync(task, executor);
+    }
+
+    private void timed(Server server) {
+        progress.say(server.name() + " starts");
+        long begin = System.nanoTime();
+        servers.start(server);
+        progress.say(
+                "%s is ready after %.1f s at port %d"
+                        .formatted(
+                                server.name(), (System.nanoTime() - begin) / 1e9, server.port()));
+    }
+
+    private void createDatabases() {
+        Databases databases = new Databases(plan.postgres().port());
+        plan.services().forEach(s -> databases.ensure(s.database(), Secrets.PASSWORD));
+    }
+
+    private void provision() {
+        List<String> changes = LocalProvisioning.run(kafka());
+        if (!changes.isEmpty()) {
+            progress.say("kafka: " + changes.size() + " topics, principals and rules made");
+        }
+    }
+
+    /** Ends a server at once, as a power cut would. */
+    public void kill(String server) {
+        servers.kill(plan.server(server));
+    }
+
+    /** Lets a server end in its own way. */
+    public void stop(String server) {
+        servers.stop(plan.server(server));
+    }
+
+    /** Starts a server that isn't running; returns when it answers. */
+    public void start(String server) {
+        Server one = plan.server(server);
+        if (servers.running(one).isEmpty()) {
+            servers.start(one);
+        }
+    }
+
+    /** Stops a server in its own way, if it runs, and starts it. */
+    public void restart(String server) {
+        Server one = plan.server(server);
+        progress.say(one.name() + " is restarted");
+        servers.stop(one);
+        timed(one);
+    }
+
+    public Setup setup() {
+        return setup;
+    }
+
+    /** Host and port of the broker. */
+    public String kafka() {
+        return "127.0.0.1:" + plan.broker().port();
+    }
+
+    /** The settings of a Kafka client that may do everything. */
+    public Map<String, Object> kafkaAdmin() {
+        return KafkaLogin.of(kafka(), Broker.ADMIN);
+    }
+
+    /** The settings of a Kafka client that logs in as a principal, e.g. {@code gtm}. */
+    public Map<String, Object> kafkaClient(String principal) {
+        return KafkaLogin.of(kafka(), principal);
+    }
+
+    /** JDBC address of a service's database, e.g. {@code gtm_referral}; its role has that name. */
+    public String database(String name) {
+        return "jdbc:postgresql://127.0.0.1:" + plan.postgres().port() + "/" + name;
+    }
+
+    /** The password of every database role, Kafka principal, and institution's client. */
+    public String password() {
+        return Secrets.PASSWORD;
+    }
+
+    /** Where the realm's tokens come from. */
+    public URI realm() {
+        return URI.create(plan.keycloak().url());
+    }
+
+    /** Where a service is, e.g. of {@code gtm/referral}. */
+    public URI service(String name) {
+        return URI.create("http://127.0.0.1:" + plan.server(name).port());
+    }
+
+    /** Ends everything, what needs others first. */
+    @Override
+    public void close() {
+        servers.refuseStarts();
+        ExecutorService all = Executors.newCachedThreadPool();
+        try {
+            stopAll(all, plan.services());
+            stopAll(all, List.of(plan.keycloak(), plan.broker(), plan.postgres()));
+        } finally {
+            all.shutdown();
+            servers.close();
+        }
+    }
+
+    private void stopAll(ExecutorService executor, List<? extends Server> group) {
+        CompletableFuture.allOf(
+                        group.stream()
+                                .map(server -> run(executor, () -> servers.stop(server)))
+                                .toArray(CompletableFuture[]::new))
+                .join();
+    }
+
+    Plan plan() {
+        return plan;
+    }
+}

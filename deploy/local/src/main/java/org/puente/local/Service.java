@@ -1,0 +1,101 @@
+package org.puente.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A service of a node.
+ *
+ * @param jar what its build has made
+ * @param settings what it is told, as properties
+ * @param environment what it is told besides, as variables
+ */
+record Service(
+        String node,
+        String service,
+        Path jar,
+        int port,
+        Map<String, String> settings,
+        Map<String, String> environment,
+        Path logs)
+        implements Server {
+
+    @Override
+    public String name() {
+        return node + "/" + service;
+    }
+
+    @Override
+    public List<Integer> ports() {
+        return List.of(port);
+    }
+
+    /** The same one elsewhere. */
+    Service at(int otherPort, Map<String, String> otherSettings, Path otherLogs) {
+        return new Service(node, service, jar, otherPort, otherSettings, environment, otherLogs);
+    }
+
+    /** Also the name of its role. */
+    String database() {
+        return node + "_" + service;
+    }
+
+    @Override
+    public void prepare() {
+        if (!Files.exists(jar)) {
+            throw new Refusal("The " + service + "-service is not built: there is no " + jar);
+        }
+    }
+
+    @Override
+    public Launch launch() {
+        List<String> arguments = new ArrayList<>(jvm());
+        arguments.addAll(AotCaches.of(jar).use(service, jvm()));
+        arguments.addAll(List.of("-jar", jar.toString()));
+        return Launch.java(name(), arguments, variables(), logs.resolve(logName()));
+    }
+
+    /**
+     * Without the optimising compiler a service is ready with a third less work and takes less
+     * memory; what it does here is waiting for others most of the time.
+     */
+    static List<String> jvm() {
+        return List.of("-Xmx160m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    }
+
+    private Map<String, String> variables() {
+        Map<String, String> variables = new HashMap<>();
+        settings.forEach((name, value) -> variables.put(variable(name), value));
+        // A key that a service doesn't need is not given to it.
+        if (!service.equals("referral")) {
+            variables.remove("PUENTE_KEYS_PRIVATE");
+        }
+        if (!service.equals("reception")) {
+            variables.remove("PUENTE_PSEUDONYM_SECRET");
+        }
+        variables.put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        variables.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
+        variables.put("MALLOC_ARENA_MAX", "2");
+        variables.putAll(environment);
+        return variables;
+    }
+
+    /** As MicroProfile Config maps a property to an environment variable. */
+    static String variable(String property) {
+        return property.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+    }
+
+    private String logName() {
+        return node + "-" + service + ".log";
+    }
+
+    @Override
+    public boolean ready() {
+        return Http.ok("http://127.0.0.1:" + port + "/q/health/ready");
+    }
+}

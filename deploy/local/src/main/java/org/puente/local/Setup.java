@@ -1,0 +1,98 @@
+package org.puente.local;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.puente.contracts.NodeId;
+import org.puente.kafka.Nodes;
+
+/**
+ * Which region is started.
+ *
+ * @param data where it keeps its things
+ * @param nodes a part of the list of nodes, in its order
+ * @param environment given to every service besides what it needs, e.g. shorter deadlines ({@code
+ *     PUENTE_POLICY_…})
+ */
+public record Setup(
+        Path data, List<String> nodes, int portOffset, Map<String, String> environment) {
+
+    public Setup {
+        data = data.toAbsolutePath().normalize();
+        List<String> known = known();
+        for (String node : nodes) {
+            if (!known.contains(node)) {
+                throw new Refusal("There is no node " + node + "; there are " + known);
+            }
+        }
+        List<String> wanted = nodes;
+        nodes = known.stream().filter(wanted::contains).toList();
+        environment = Map.copyOf(environment);
+    }
+
+    /** All nodes, at the usual ports. */
+    public static Setup all(Path data) {
+        return new Setup(data, known(), 0, Map.of());
+    }
+
+    public Setup withPortOffset(int offset) {
+        return new Setup(data, nodes, offset, environment);
+    }
+
+    public Setup withNodes(String... wanted) {
+        return new Setup(data, Arrays.asList(wanted), portOffset, environment);
+    }
+
+    public Setup withEnvironment(Map<String, String> added) {
+        return new Setup(data, nodes, portOffset, added);
+    }
+
+    static List<String> known() {
+        return Nodes.ofThisBuild().nodes().stream().map(NodeId::value).toList();
+    }
+
+    Layout layout() {
+        return new Layout(data);
+    }
+
+    PortPlan ports() {
+        return new PortPlan(portOffset);
+    }
+
+    /** So that another run of us finds what this one has started. */
+    void write() throws IOException {
+        Properties properties = new Properties();
+        properties.setProperty("nodes", String.join(",", nodes));
+        properties.setProperty("port-offset", String.valueOf(portOffset));
+        try (Writer writer = Files.newBufferedWriter(layout().settings())) {
+            properties.store(writer, null);
+        }
+    }
+
+    /** What was last started there, if ever. */
+    static Optional<Setup> read(Path data) {
+        Path file = new Layout(data).settings();
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new Refusal("Could not read " + file + ": " + e.getMessage(), e);
+        }
+        return Optional.of(
+                new Setup(
+                        data,
+                        List.of(properties.getProperty("nodes").split(",")),
+                        Integer.parseInt(properties.getProperty("port-offset")),
+                        Map.of()));
+    }
+}

@@ -1,0 +1,20 @@
+package org.puente.local.realm;
+
+import java.util.List;
+
+/**
+ * Someone who uses the pages. The node "region" stands for all nodes.
+ *
+ * @param name of the user; locally the password too
+ */
+record Person(String name, String givenName, String familyName, String node, List<String> roles) {
+
+    /** Those of the local region (contracts.md §3). */
+    static final List<Person> LOCAL =
+            List.of(
+                    new Person("operator", "Olga", "Operadora", "region", List.of("operator")),
+                    new Person("operator-slv", "Oscar", "Operador", "slv", List.of("operator")),
+                    new Person(
+                            "secretaria", "Sofía", "Secretaria", "region", List.of("secretariat")),
+                    new Person("auditor", "Augusto", "Auditor", "region", List.of("auditor")));
+}
