@@ -5,11 +5,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What waits in each service, from its metrics. */
-final class Backlogs {
+public final class Backlogs {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private Backlogs() {}
@@ -22,6 +23,23 @@ final class Backlogs {
         boolean isEmpty() {
             return outbox == 0 && deadLetters == 0;
         }
+    }
+
+    /**
+     * Whether nothing waits, and nothing was put aside, in the services of some nodes and
+     * reporting.
+     */
+    public static boolean isEmpty(Region region, String... nodes) {
+        return of(region).entrySet().stream()
+                .filter(
+                        one ->
+                                one.getKey().startsWith("region/")
+                                        || Arrays.stream(nodes)
+                                                .anyMatch(
+                                                        node ->
+                                                                one.getKey()
+                                                                        .startsWith(node + "/")))
+                .allMatch(one -> one.getValue().isEmpty());
     }
 
     /** By name, such as {@code gtm/referral}. */

@@ -14,7 +14,7 @@ import java.util.UUID;
  * those of the published volumes ({@code arrivals.json}, "loads"); the rest (papers, families,
  * needs) is invented.
  */
-final class People {
+public final class People {
     private static final List<String> WOMEN =
             List.of("Yesenia", "Marisol", "Delmy", "Xiomara", "Suyapa", "Candelaria", "Nohemí");
     private static final List<String> MEN =
@@ -59,6 +59,18 @@ final class People {
         this.random = new Random(seed);
         this.papers = new Papers(random);
         this.today = today;
+    }
+
+    /**
+     * The people of a flight on the published day.
+     *
+     * @param guests nationality of some of them
+     * @param share how many of them, 0 to 1
+     */
+    public static List<Person> flight(String node, int count, String guests, double share) {
+        LocalDate day = LocalDate.of(2025, 1, 2);
+        return new People(count, LocalDate.now())
+                .arrivals(node, "WQ-1501", count, day, guests, share);
     }
 
     /**

@@ -1,0 +1,231 @@
+package org.puente.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jose4j.jwe.JsonWebEncryption;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.lang.JoseException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.puente.demo.Agency;
+import org.puente.demo.Backlogs;
+import org.puente.demo.CaseOffice;
+import org.puente.demo.Figures;
+import org.puente.demo.Institutions;
+import org.puente.demo.People;
+import org.puente.demo.Person;
+import org.puente.demo.Reception;
+import org.puente.local.Progress;
+import org.puente.local.Region;
+import org.puente.local.Setup;
+
+/**
+ * Two nodes and the Secretariat, as users start them. While 500 people are registered and referred,
+ * a referral-service, a reception-service and the broker are killed as a power cut would.
+ */
+class RegionTest {
+    private static final int PEOPLE = 500;
+    private static final int OFFSET = 2000;
+    private static final Duration SETTLED = Duration.ofMinutes(4);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Queue<Reception.Case> cases = new ConcurrentLinkedQueue<>();
+    private static final Queue<CaseOffice.Issued> issued = new ConcurrentLinkedQueue<>();
+    private static Path data;
+    private static Region region;
+    private static org.puente.demo.Region addresses;
+    private static Institutions institutions;
+    private static List<Person> people;
+
+    @BeforeAll
+    static void registerWhileServersAreKilled() throws IOException, InterruptedException {
+        data = Files.createTempDirectory("puente-system");
+        region =
+                Region.start(
+                        Setup.all(data).withNodes("gtm", "hnd").withPortOffset(OFFSET),
+                        true,
+                        new Progress(System.out));
+        addresses = new org.puente.demo.Region(8100 + OFFSET, region.realm());
+        institutions = new Institutions(addresses);
+        people = People.flight("gtm", PEOPLE, "HND", 0.5);
+        Figures figures = new Figures();
+        Reception reception = new Reception(addresses, institutions, figures);
+        CaseOffice office = new CaseOffice(addresses, institutions, figures);
+        try (ExecutorService desks = Executors.newFixedThreadPool(8)) {
+            for (Person person : people) {
+                desks.execute(
+                        () ->
+                                reception
+                                        .register(person)
+                                        .ifPresent(
+                                                registered -> {
+                                                    cases.add(registered);
+                                                    office.refer(registered)
+                                                            .ifPresent(issued::add);
+                                                }));
+            }
+            killAndRestart("hnd/referral", PEOPLE / 5);
+            killAndRestart("gtm/reception", 2 * PEOPLE / 5);
+            killAndRestart("kafka", 3 * PEOPLE / 5);
+        }
+    }
+
+    private static void killAndRestart(String server, int after) throws InterruptedException {
+        await().atMost(SETTLED).until(() -> cases.size() >= after);
+        region.kill(server);
+        Thread.sleep(Duration.ofSeconds(3)); // a server that is gone for seconds is the case tested
+        region.start(server);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (region != null) {
+            region.close();
+        }
+    }
+
+    @Test
+    void everyAnsweredRegistrationIsExactlyOneReturn() {
+        assertThat(cases).hasSize(PEOPLE);
+        await().atMost(SETTLED)
+                .untilAsserted(
+                        () ->
+                                assertThat(keys("puente.gtm.returns", "return.registered"))
+                                        .containsExactlyInAnyOrderElementsOf(
+                                                cases.stream()
+                                                        .map(Reception.Case::caseId)
+                                                        .toList()));
+    }
+
+    @Test
+    void everyReferralIsThereOnceAndBothNodesSeeTheSameStatus() {
+        assertThat(issued).isNotEmpty();
+        List<String> told =
+                Stream.concat(
+                                keys("puente.gtm.referrals.gtm", "referral.issued").stream(),
+                                keys("puente.gtm.referrals.hnd", "referral.issued").stream())
+                        .toList();
+        assertThat(told).doesNotHaveDuplicates();
+        assertThat(told)
+                .containsAll(issued.stream().map(CaseOffice.Issued::referralId).toList());
+        for (CaseOffice.Issued referral : issued) {
+            await().atMost(SETTLED)
+                    .untilAsserted(
+                            () -> {
+                                String here = status("gtm", "gtm-igm", referral);
+                                assertThat(here).isEqualTo("acknowledged");
+                                assertThat(status(referral.toNode(), referral.to(), referral))
+                                        .isEqualTo(here);
+                            });
+        }
+    }
+
+    @Test
+    void theSecretariatCountsEveryReturnOnce() {
+        Agency secretariat = Agency.person(addresses, "secretaria");
+        await().atMost(SETTLED)
+                .untilAsserted(
+                        () ->
+                                assertThat(
+                                                secretariat
+                                                        .get(
+                                                                addresses.reporting()
+                                                                        + "/v1/indicators/returns"
+                                                                        + "?period=2025-01-02")
+                                                        .body()
+                                                        .path("rows")
+                                                        .path(0)
+                                                        .path("value")
+                                                        .asInt())
+                                        .isEqualTo(PEOPLE));
+    }
+
+    @Test
+    void outboxesDrainAndNothingIsPutAside() {
+        await().atMost(SETTLED).until(() -> Backlogs.isEmpty(addresses, "gtm", "hnd"));
+    }
+
+    @Test
+    void noNameNumberOrPhoneIsOnTheWire() {
+        Set<String> words =
+                people.stream()
+                        .flatMap(person -> person.identity().stream())
+                        .collect(Collectors.toSet());
+        List<String> texts =
+                Topics.dump(region.kafkaAdmin(), "puente\\..*").stream()
+                        .map(Topics::text)
+                        .toList();
+        assertThat(texts).hasSizeGreaterThan(4 * PEOPLE);
+        String wire = String.join("\n", texts);
+        assertThat(words).noneMatch(wire::contains);
+    }
+
+    @Test
+    void aDossierOpensForItsRecipientAlone() throws IOException, JoseException {
+        JsonNode sealed =
+                JSON.readTree(
+                        Topics.dump(region.kafkaAdmin(), "puente\\.gtm\\.dossiers\\.hnd").stream()
+                                .filter(record -> type(record).equals("dossier.sealed"))
+                                .findFirst()
+                                .orElseThrow()
+                                .value());
+        String jwe = sealed.path("jwe").asText();
+        assertThat(open(jwe, "hnd")).contains("givenNames");
+        assertThatThrownBy(() -> open(jwe, "gtm")).isInstanceOf(JoseException.class);
+    }
+
+    private static String open(String jwe, String node) throws IOException, JoseException {
+        try (Stream<Path> files = Files.walk(data)) {
+            Path file =
+                    files.filter(path -> path.endsWith(node + "-private.jwks"))
+                            .findFirst()
+                            .orElseThrow();
+            JsonWebKey key =
+                    new JsonWebKeySet(Files.readString(file)).getJsonWebKeys().getFirst();
+            JsonWebEncryption sealed = new JsonWebEncryption();
+            sealed.setCompactSerialization(jwe);
+            sealed.setKey(((PublicJsonWebKey) key).getPrivateKey());
+            return sealed.getPayload();
+        }
+    }
+
+    private static List<String> keys(String topic, String type) {
+        return Topics.dump(region.kafkaAdmin(), topic.replace(".", "\\.")).stream()
+                .filter(record -> type(record).equals(type))
+                .map(ConsumerRecord::key)
+                .toList();
+    }
+
+    private static String type(ConsumerRecord<String, String> record) {
+        return Topics.header(record, "ce_type").replaceAll("^org\\.puente\\.|\\.v\\d+$", "");
+    }
+
+    private static String status(String node, String institution, CaseOffice.Issued referral) {
+        return institutions
+                .system(institution)
+                .get(addresses.of(node, "referral") + "/v1/referrals/" + referral.referralId())
+                .body()
+                .path("status")
+                .asText();
+    }
+}

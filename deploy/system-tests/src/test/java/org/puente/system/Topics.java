@@ -1,0 +1,60 @@
+package org.puente.system;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** Everything that lies on a region's topics, as its broker's administrator can read it. */
+final class Topics {
+    private Topics() {}
+
+    /** Every record of the topics whose name matches. */
+    static List<ConsumerRecord<String, String>> dump(Map<String, Object> admin, String names) {
+        Pattern pattern = Pattern.compile(names);
+        try (KafkaConsumer<String, String> consumer =
+                new KafkaConsumer<>(
+                        admin, new StringDeserializer(), new StringDeserializer())) {
+            List<TopicPartition> partitions =
+                    consumer.listTopics().entrySet().stream()
+                            .filter(topic -> pattern.matcher(topic.getKey()).matches())
+                            .flatMap(topic -> topic.getValue().stream())
+                            .map(info -> new TopicPartition(info.topic(), info.partition()))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<String, String>> all = new ArrayList<>();
+            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+                consumer.poll(Duration.ofMillis(500)).forEach(all::add);
+            }
+            return all;
+        }
+    }
+
+    static String header(ConsumerRecord<String, String> record, String name) {
+        var header = record.headers().lastHeader(name);
+        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    /** Key, headers and value in one text, to look for what must not be in it. */
+    static String text(ConsumerRecord<String, String> record) {
+        StringBuilder text = new StringBuilder().append(record.key()).append('\n');
+        record.headers()
+                .forEach(
+                        header ->
+                                text.append(header.key())
+                                        .append(": ")
+                                        .append(
+                                                new String(
+                                                        header.value(), StandardCharsets.UTF_8))
+                                        .append('\n'));
+        return text.append(record.value()).toString();
+    }
+}

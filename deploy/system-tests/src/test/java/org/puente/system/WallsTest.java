@@ -1,0 +1,107 @@
+package org.puente.system;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The walls of the house: which part may know which. */
+class WallsTest {
+    private static final List<String> SERVICES =
+            List.of("reception", "registry", "referral", "followup", "reporting");
+    private static final Path ROOT = Path.of(System.getProperty("puente.home"));
+    private static final JavaClasses ALL = read();
+
+    private static JavaClasses read() {
+        ClassFileImporter importer = new ClassFileImporter();
+        List<Path> places =
+                new ArrayList<>(
+                        SERVICES.stream()
+                                .map(name -> ROOT.resolve(name + "-service/target/classes"))
+                                .toList());
+        places.add(ROOT.resolve("platform/target/classes"));
+        places.add(ROOT.resolve("contracts/target/classes"));
+        return importer.importPaths(places);
+    }
+
+    @Test
+    void everyPartOfTheHouseIsLookedAt() {
+        assertThat(SERVICES)
+                .allSatisfy(
+                        name ->
+                                assertThat(ALL.containPackage("org.puente." + name))
+                                        .as(name)
+                                        .isTrue());
+    }
+
+    @Test
+    void servicesDoNotKnowEachOther() {
+        for (String one : SERVICES) {
+            String[] others =
+                    SERVICES.stream()
+                            .filter(other -> !other.equals(one))
+                            .map(other -> "org.puente." + other + "..")
+                            .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.puente." + one + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(others)
+                    .check(ALL);
+        }
+    }
+
+    @Test
+    void thePlatformKnowsNoService() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.puente.platform..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        SERVICES.stream()
+                                .map(name -> "org.puente." + name + "..")
+                                .toArray(String[]::new))
+                .check(ALL);
+    }
+
+    @Test
+    void theContractsKnowNothingButJava() {
+        classes()
+                .that()
+                .resideInAPackage("org.puente.contracts..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.puente.contracts..")
+                .check(ALL);
+    }
+
+    @Test
+    void onlyTheUnitOfWorkStartsATransactionOfASession() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("org.puente.platform.UnitOfWork")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.hibernate.reactive.mutiny.Mutiny$SessionFactory")
+                .check(ALL);
+    }
+
+    @Test
+    void onlyTheRelayHoldsAProducer() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.puente.platform.outbox..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.apache.kafka.clients.producer.KafkaProducer")
+                .check(ALL);
+    }
+}
