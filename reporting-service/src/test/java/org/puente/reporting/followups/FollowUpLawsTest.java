@@ -80,7 +80,7 @@ class FollowUpLawsTest {
         return Taken.in(Region.record(node, fact));
     }
 
-    @Property
+    @Property(tries = 300)
     void givesTheSameRowsForAnyOrderRepetitionAndSplit(
             @ForAll("facts") List<Received> facts, @ForAll Random random) {
         List<Received> other = new ArrayList<>(facts);

@@ -72,7 +72,7 @@ class StandingLawsTest {
         return Taken.in(Region.record(ends[0], ends[1], fact));
     }
 
-    @Property
+    @Property(tries = 300)
     void givesTheSameRowsForAnyOrderRepetitionAndSplit(
             @ForAll("facts") List<Received> facts, @ForAll Random random) {
         List<Received> other = new ArrayList<>(facts);
@@ -82,7 +82,7 @@ class StandingLawsTest {
         assertThat(rows(other, 1 + random.nextInt(5))).isEqualTo(rows(facts, facts.size() + 1));
     }
 
-    @Property
+    @Property(tries = 300)
     void isOpenOnlyWhereTheContractsSayThatItIs(@ForAll("facts") List<Received> facts) {
         assertThat(Referrals.gather(facts).values())
                 .allSatisfy(

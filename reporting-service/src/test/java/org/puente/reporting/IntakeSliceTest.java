@@ -30,7 +30,7 @@ import org.puente.platform.testing.Tokens;
 
 /** What comes over the real broker has its effect on the figures once, whatever its order. */
 @QuarkusTest
-class IntakeTest {
+class IntakeSliceTest {
     private static final Duration SOON = Duration.ofSeconds(60);
 
     @Test

@@ -21,7 +21,7 @@ import org.puente.reporting.Region;
 import org.puente.reporting.Samples;
 
 @QuarkusTest
-class ConsoleTest {
+class ConsoleSliceTest {
     private static final Duration SOON = Duration.ofSeconds(60);
 
     @Test

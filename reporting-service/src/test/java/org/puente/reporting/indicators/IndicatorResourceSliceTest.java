@@ -22,7 +22,7 @@ import org.puente.reporting.Region;
 import org.puente.reporting.Samples;
 
 @QuarkusTest
-class IndicatorResourceTest {
+class IndicatorResourceSliceTest {
     private static final LocalDate DAY = LocalDate.of(2035, 5, 5);
     private static final String CSV =
             """

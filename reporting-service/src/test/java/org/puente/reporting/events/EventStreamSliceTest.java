@@ -17,7 +17,7 @@ import org.puente.reporting.Region;
 import org.puente.reporting.Samples;
 
 @QuarkusTest
-class EventStreamTest {
+class EventStreamSliceTest {
     private static final Duration SOON = Duration.ofSeconds(60);
 
     @Test
@@ -67,7 +67,7 @@ class EventStreamTest {
             await().atMost(SOON).until(() -> watcher.ceIds().contains(id(own)));
             assertThat(watcher.messages)
                     .extracting(Watcher.Message::data)
-                    .allMatch(EventStreamTest::ofSlv);
+                    .allMatch(EventStreamSliceTest::ofSlv);
         }
     }
 
@@ -131,6 +131,6 @@ class EventStreamTest {
     }
 
     private static List<String> ids(List<Region.Record> records) {
-        return records.stream().map(EventStreamTest::id).toList();
+        return records.stream().map(EventStreamSliceTest::id).toList();
     }
 }

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.puente.platform.testing.AccessRules;
 
 @QuarkusTest
-class ReportingAccessTest extends AccessRules {
+class ReportingAccessSliceTest extends AccessRules {
     @Override
     protected String node() {
         return "region";

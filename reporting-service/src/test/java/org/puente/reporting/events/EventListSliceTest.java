@@ -22,7 +22,7 @@ import org.puente.reporting.Region;
 import org.puente.reporting.Samples;
 
 @QuarkusTest
-class EventListTest {
+class EventListSliceTest {
     private final ReturnFact.Registered registered =
             Samples.registered(LocalDate.of(2037, 1, 1), Sex.MALE);
 
