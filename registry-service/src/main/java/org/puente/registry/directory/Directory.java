@@ -32,8 +32,8 @@ public class Directory {
     private static final String REMOVE =
             """
             delete from entry where key in (
-                select cast(key as uuid)
-                from json_array_elements_text(cast(cast(:keys as text) as json)) as key)
+                select cast(listed.id as uuid)
+                from json_array_elements_text(cast(cast(:keys as text) as json)) as listed(id))
             """;
 
     private record Row(UUID key, NodeId node, String subject, Instant at, DirectoryFact state) {}

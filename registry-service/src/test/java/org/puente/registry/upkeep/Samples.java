@@ -28,7 +28,7 @@ public final class Samples {
                   "needsFields": ["givenNames", "phones"],
                   "answerWithin": {"emergency": "PT12H", "urgent": "P1D", "normal": "P7D"},
                   "languages": ["spa", "zap"],
-                  "schedule": [{"days": ["MO", "TU"], "opens": "08:00", "closes": "16:00"}],
+                  "schedule": [{"days": ["MO", "TU"], "opens": "08:00:00", "closes": "16:00:00"}],
                   "contact": {"phone": "+529511234567", "email": "taller@example.org",
                               "web": "https://example.org/taller"},
                   "capacity": {"maximum": 20, "unit": "persons"},

@@ -1,0 +1,69 @@
+package org.puente.registry;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
+import org.puente.local.Backbone;
+
+/** The directories on the backbone, as another node reads them. */
+public final class Published {
+    /** Enough for a busy machine; a test goes on as soon as it may. */
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private Published() {}
+
+    /** All records of a node's directory so far, as the reader may read them. */
+    public static List<ConsumerRecord<String, String>> read(String reader, String node) {
+        Map<String, Object> settings = new HashMap<>(Backbone.forTests().kafkaClient(reader));
+        try (KafkaConsumer<String, String> consumer =
+                new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            List<TopicPartition> partitions =
+                    consumer.partitionsFor(topic(node)).stream()
+                            .map(p -> new TopicPartition(p.topic(), p.partition()))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<String, String>> records = new ArrayList<>();
+            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+            }
+            return records;
+        }
+    }
+
+    /** The records of a subject, oldest first, once they are as awaited. */
+    public static List<ConsumerRecord<String, String>> await(
+            String node, String subject, Predicate<List<ConsumerRecord<String, String>>> awaited) {
+        return Awaitility.await()
+                .atMost(PATIENCE)
+                .until(
+                        () ->
+                                read("hnd", node).stream()
+                                        .filter(record -> record.key().equals(subject))
+                                        .toList(),
+                        awaited);
+    }
+
+    /** A record's headers as text. */
+    public static Map<String, String> headers(ConsumerRecord<String, String> record) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        record.headers()
+                .forEach(h -> headers.put(h.key(), new String(h.value(), StandardCharsets.UTF_8)));
+        return headers;
+    }
+
+    private static String topic(String node) {
+        return "puente." + node + ".directory";
+    }
+}
