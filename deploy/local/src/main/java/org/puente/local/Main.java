@@ -2,7 +2,6 @@ package org.puente.local;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +23,8 @@ public final class Main {
     }
 
     public static void main(String... typed) {
+        // Kafka's client has nothing to say to whoever sits at the terminal; what fails is thrown.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         try {
             System.exit(new Main(Options.parse(typed)).run());
         } catch (Refusal e) {
@@ -56,7 +57,7 @@ public final class Main {
     }
 
     private int up(Map<String, String> environment, Then then) {
-        Progress progress = new Progress(System.out, started());
+        Progress progress = new Progress(System.out);
         Setup setup =
                 new Setup(
                         data,
@@ -73,20 +74,15 @@ public final class Main {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(region, progress)));
         region.startAll();
         progress.say("All is ready.");
-        try (Control control = new Control(region)) {
-            return then.apply(region, progress);
-        }
+        Control control = new Control(region);
+        Runtime.getRuntime().addShutdownHook(new Thread(control::close));
+        return then.apply(region, progress);
     }
 
     private static void end(Region region, Progress progress) {
         progress.say("Stopping…");
         region.close();
         progress.say("All is stopped.");
-    }
-
-    /** When the script began, which may have built something before. */
-    private static Instant started() {
-        return ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
     }
 
     /**

@@ -65,7 +65,12 @@ record Service(
      * memory; what it does here is waiting for others most of the time.
      */
     static List<String> jvm() {
-        return List.of("-Xmx160m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+        return List.of(
+                "-Xmx160m",
+                "-Xss512k",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED");
     }
 
     private Map<String, String> variables() {

@@ -1,0 +1,53 @@
+package org.puente.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OptionsTest {
+
+    @Test
+    void takesOptionsBeforeAndAfterTheCommand() {
+        assertThat(Options.parse("--fresh", "restart", "gtm/referral", "--port-offset", "1000"))
+                .isEqualTo(new Options(List.of("restart", "gtm/referral"), null, true, 1000, null));
+    }
+
+    @Test
+    void startsAllNodesUnlessTold() {
+        assertThat(Options.parse("up").nodes()).isNull();
+    }
+
+    @Test
+    void startsTheNodesThatAreNamed() {
+        assertThat(Options.parse("up", "--nodes", "slv,mex").nodes()).containsExactly("slv", "mex");
+    }
+
+    @Test
+    void explainsItselfWithoutACommand() {
+        assertThat(Options.parse().command()).isEqualTo("--help");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--port-ofset", "-v"})
+    void refusesAMisspeltOption(String option) {
+        assertThatThrownBy(() -> Options.parse("up", option))
+                .hasMessageStartingWith("Unknown option " + option);
+    }
+
+    @Test
+    void refusesAnOptionWithoutItsValue() {
+        assertThatThrownBy(() -> Options.parse("up", "--nodes"))
+                .hasMessageStartingWith("No value for --nodes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"many", "-1", "1000000"})
+    void refusesAnOffsetThatIsNoNumberOfPorts(String offset) {
+        assertThatThrownBy(() -> Options.parse("up", "--port-offset", offset))
+                .hasMessageStartingWith("--port-offset takes a whole number");
+    }
+}

@@ -1,0 +1,90 @@
+package org.puente.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlanTest {
+    @TempDir Path data;
+
+    @ParameterizedTest
+    @CsvSource({
+        "kafka, 9092",
+        "postgres, 5433",
+        "keycloak, 8180",
+        "region/reporting, 8100",
+        "slv/reception, 8110",
+        "gtm/registry, 8121",
+        "hnd/referral, 8132",
+        "mex/followup, 8143"
+    })
+    void givesEachServerItsPort(String name, int port) {
+        assertThat(plan(0).server(name).port()).isEqualTo(port);
+    }
+
+    @Test
+    void movesEveryPortByTheOffset() {
+        assertThat(plan(1000).server("mex/followup").port()).isEqualTo(9143);
+    }
+
+    @Test
+    void keepsANodesPortsWhereFewerAreStarted() {
+        Plan two = Plan.of(Home.find(), Setup.all(data).withNodes("mex"));
+        assertThat(two.server("mex/reception").port()).isEqualTo(8140);
+    }
+
+    @Test
+    void startsSeventeenServicesAndThreeServers() {
+        assertThat(plan(0).servers()).hasSize(20);
+    }
+
+    @Test
+    void namesAPortThatIsTakenAndTheOptionThatMovesIt() throws IOException {
+        int offset = 22_000;
+        try (ServerSocket other =
+                new ServerSocket(8121 + offset, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> plan(offset).requireFreePorts())
+                    .hasMessageContaining(other.getLocalPort() + " (gtm/registry)")
+                    .hasMessageContaining("--port-offset");
+        }
+    }
+
+    @Test
+    void refusesAServerThatDoesNotExist() {
+        assertThatThrownBy(() -> plan(0).server("gtm/referal"))
+                .hasMessageStartingWith("There is no gtm/referal; there are postgres, kafka");
+    }
+
+    @Test
+    void givesThePrivateKeyToReferralAlone() {
+        assertThat(plan(0).services())
+                .filteredOn(s -> s.launch().environment().containsKey("PUENTE_KEYS_PRIVATE"))
+                .extracting(Service::service)
+                .containsOnly("referral");
+    }
+
+    @Test
+    void tellsAServiceTheSettingsThatWereAdded() {
+        Plan hurried =
+                Plan.of(
+                        Home.find(),
+                        Setup.all(data)
+                                .withEnvironment(
+                                        Map.of("PUENTE_POLICY_ANSWER_WITHIN_NORMAL", "PT30S")));
+        assertThat(hurried.services().getFirst().launch().environment())
+                .containsEntry("PUENTE_POLICY_ANSWER_WITHIN_NORMAL", "PT30S");
+    }
+
+    private Plan plan(int offset) {
+        return Plan.of(Home.find(), Setup.all(data).withPortOffset(offset));
+    }
+}
