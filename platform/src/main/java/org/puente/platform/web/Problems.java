@@ -8,8 +8,6 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
-import io.quarkus.security.AuthenticationFailedException;
-import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
@@ -30,15 +28,22 @@ public class Problems implements ProblemPostProcessor {
     /**
      * It registers its own mappers of the same exceptions with 999, whatever they are annotated.
      */
-    private static final int BEFORE_THE_LIBRARY = 900;
+    static final int BEFORE_THE_LIBRARY = 900;
 
-    /** The library's own problems (401, 403, 404, 405, 415, 500 …) get our texts. */
+    /**
+     * The library's own problems (401, 403, 404, 405, 415, 500 …) get our texts. It also takes the
+     * way to a login and back for one, and that must stay as it is.
+     */
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
-        if (problem.getType() != null) {
-            return problem;
-        }
-        return builder(problem.getStatusCode(), "status-" + problem.getStatusCode()).build();
+        int status = problem.getStatusCode();
+        return problem.getType() != null || status < 400
+                ? problem
+                : builder(status, "status-" + status).build();
+    }
+
+    static Response unauthorized() {
+        return builder(401, "status-401").build().toResponse();
     }
 
     private static Response response(Refusal refusal) {
@@ -167,27 +172,6 @@ public class Problems implements ProblemPostProcessor {
             }
             int status = e.getResponse().getStatus();
             return builder(status, "status-" + status).build().toResponse();
-        }
-    }
-
-    /**
-     * The library's mapper of these two does not fit this Quarkus: it looks for a field it lost.
-     */
-    @Provider
-    @Priority(BEFORE_THE_LIBRARY)
-    static class OfNoToken implements ExceptionMapper<UnauthorizedException> {
-        @Override
-        public Response toResponse(UnauthorizedException e) {
-            return builder(401, "status-401").build().toResponse();
-        }
-    }
-
-    @Provider
-    @Priority(BEFORE_THE_LIBRARY)
-    static class OfBadToken implements ExceptionMapper<AuthenticationFailedException> {
-        @Override
-        public Response toResponse(AuthenticationFailedException e) {
-            return builder(401, "status-401").build().toResponse();
         }
     }
 }

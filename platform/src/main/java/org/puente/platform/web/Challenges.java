@@ -1,0 +1,50 @@
+package org.puente.platform.web;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/**
+ * What somebody is told who is not known: 401 at the API; where people log in by the browser, the
+ * way to the login. (The library's own mapper looks for a field that this Quarkus no longer has.)
+ */
+class Challenges {
+    @ServerExceptionMapper(priority = Problems.BEFORE_THE_LIBRARY)
+    Uni<Response> ofNoToken(UnauthorizedException e, RoutingContext request) {
+        return answer(request);
+    }
+
+    @ServerExceptionMapper(priority = Problems.BEFORE_THE_LIBRARY)
+    Uni<Response> ofBadToken(AuthenticationFailedException e, RoutingContext request) {
+        HttpSecurityUtils.addAuthenticationFailureToEvent(e, request);
+        return answer(request);
+    }
+
+    private static Uni<Response> answer(RoutingContext request) {
+        HttpAuthenticator authenticator = request.get(HttpAuthenticator.class.getName());
+        if (authenticator == null) {
+            return Uni.createFrom().item(Problems::unauthorized);
+        }
+        return authenticator
+                .getChallenge(request)
+                .map(challenge -> isWay(challenge) ? way(challenge) : Problems.unauthorized())
+                .onFailure()
+                .recoverWithItem(Problems::unauthorized);
+    }
+
+    private static boolean isWay(ChallengeData challenge) {
+        return challenge != null && challenge.status / 100 == 3;
+    }
+
+    private static Response way(ChallengeData challenge) {
+        Response.ResponseBuilder response = Response.status(challenge.status);
+        challenge.getHeaders().forEach((name, value) -> response.header(name.toString(), value));
+        return response.build();
+    }
+}
