@@ -78,29 +78,48 @@ public final class Region implements AutoCloseable {
 
     /**
      * The backbone first; services as soon as broker and database answer, so many at a time as
-     * there are processors, because starting is nothing but work for them.
+     * there are processors, because starting is nothing but work for them. The first that fails
+     * ends the attempt.
      */
     void startAll() {
         ExecutorService backbone = Executors.newCachedThreadPool();
         ExecutorService starters = Executors.newFixedThreadPool(atOnce());
+        CompletableFuture<Void> failure = new CompletableFuture<>();
         try {
-            CompletableFuture<Void> database =
-                    run(backbone, () -> timed(plan.postgres()))
-                            .thenRunAsync(this::createDatabases, backbone);
-            CompletableFuture<Void> broker =
-                    run(backbone, () -> timed(plan.broker()))
-                            .thenRunAsync(this::provision, backbone);
-            CompletableFuture<Void> identity = run(backbone, () -> timed(plan.keycloak()));
-            CompletableFuture.allOf(database, broker).join();
-            List<CompletableFuture<Void>> services = new ArrayList<>(List.of(identity));
-            plan.services().forEach(s -> services.add(run(starters, () -> timed(s))));
-            CompletableFuture.allOf(services.toArray(CompletableFuture[]::new)).join();
+            List<CompletableFuture<Void>> all = new ArrayList<>();
+            all.add(begin(backbone, this::startDatabase, failure));
+            all.add(begin(backbone, this::startBroker, failure));
+            CompletableFuture<Void> identity =
+                    begin(backbone, () -> timed(plan.keycloak()), failure);
+            await(all, failure);
+            all.add(identity);
+            plan.services().forEach(s -> all.add(begin(starters, () -> timed(s), failure)));
+            await(all, failure);
         } catch (CompletionException e) {
+            servers.refuseStarts();
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         } finally {
             starters.shutdownNow();
             backbone.shutdownNow();
         }
+    }
+
+    private static CompletableFuture<Void> begin(
+            ExecutorService executor, Runnable task, CompletableFuture<Void> failure) {
+        CompletableFuture<Void> begun = run(executor, task);
+        begun.whenComplete(
+                (nothing, fault) -> {
+                    if (fault != null) {
+                        failure.completeExceptionally(fault);
+                    }
+                });
+        return begun;
+    }
+
+    private static void await(List<CompletableFuture<Void>> all, CompletableFuture<Void> failure) {
+        CompletableFuture<Void> done =
+                CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
+        CompletableFuture.anyOf(failure, done).join();
     }
 
     private static int atOnce() {
@@ -111,6 +130,20 @@ public final class Region implements AutoCloseable {
         return CompletableFuture.runAsync(task, executor);
     }
 
+    private void startDatabase() {
+        timed(plan.postgres());
+        Databases databases = new Databases(plan.postgres().port());
+        plan.services().forEach(s -> databases.ensure(s.database(), Secrets.PASSWORD));
+    }
+
+    private void startBroker() {
+        timed(plan.broker());
+        List<String> changes = LocalProvisioning.run(kafka());
+        if (!changes.isEmpty()) {
+            progress.say("kafka: " + changes.size() + " topics, principals and rules made");
+        }
+    }
+
     private void timed(Server server) {
         progress.say(server.name() + " starts");
         long begin = System.nanoTime();
@@ -119,18 +152,6 @@ public final class Region implements AutoCloseable {
                 "%s is ready after %.1f s at port %d"
                         .formatted(
                                 server.name(), (System.nanoTime() - begin) / 1e9, server.port()));
-    }
-
-    private void createDatabases() {
-        Databases databases = new Databases(plan.postgres().port());
-        plan.services().forEach(s -> databases.ensure(s.database(), Secrets.PASSWORD));
-    }
-
-    private void provision() {
-        List<String> changes = LocalProvisioning.run(kafka());
-        if (!changes.isEmpty()) {
-            progress.say("kafka: " + changes.size() + " topics, principals and rules made");
-        }
     }
 
     /** Ends a server at once, as a power cut would. */

@@ -74,7 +74,7 @@ final class Servers implements AutoCloseable {
                         "%s is not ready after %d s; its log is %s"
                                 .formatted(server.name(), STARTING.toSeconds(), launch.log()));
             }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
             if (Thread.interrupted()) {
                 throw new Refusal("Interrupted while " + server.name() + " was starting");
             }

@@ -56,6 +56,7 @@ record Service(
     public Launch launch() {
         List<String> arguments = new ArrayList<>(jvm());
         arguments.addAll(AotCaches.of(jar).use(service, jvm()));
+        arguments.addAll(wished());
         arguments.addAll(List.of("-jar", jar.toString()));
         return Launch.java(name(), arguments, variables(), logs.resolve(logName()));
     }
@@ -71,6 +72,14 @@ record Service(
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED");
+    }
+
+    /** What whoever starts us wants of Java besides; it comes last and so wins. */
+    private static List<String> wished() {
+        String options = System.getenv("PUENTE_JAVA_OPTIONS");
+        return options == null || options.isBlank()
+                ? List.of()
+                : List.of(options.strip().split("\\s+"));
     }
 
     private Map<String, String> variables() {
