@@ -41,15 +41,22 @@ public final class People {
                     "GTM", List.of("GT-13", "GT-12", "GT-09", "GT-01"),
                     "HND", List.of("HN-CR", "HN-FM", "HN-YO"),
                     "MEX", List.of("MX-GUA", "MX-CHP", "MX-OAX"));
-    private static final List<String> ADULT_NEEDS =
-            List.of(
-                    "employment",
-                    "one-stop-desk",
-                    "vocational-guidance",
-                    "health",
-                    "skills-certification",
-                    "identity-documents",
-                    "vocational-training");
+    private static final List<String> SKILLS =
+            List.of("construction", "agriculture", "cooking", "carpentry", "cleaning", "driving");
+
+    /** What adults need, the commoner the oftener; for some of it a country has no offer. */
+    private static final Map<String, List<String>> NEEDS =
+            Map.of(
+                    "SLV", List.of("skills-certification", "vocational-training", "employment"),
+                    "GTM",
+                            List.of(
+                                    "employment",
+                                    "employment",
+                                    "one-stop-desk",
+                                    "vocational-guidance",
+                                    "health"),
+                    "HND", List.of("one-stop-desk", "one-stop-desk", "one-stop-desk", "health"),
+                    "MEX", List.of("employment", "health", "identity-documents", "education"));
 
     private final Random random;
     private final Papers papers;
@@ -160,7 +167,10 @@ public final class People {
         form.putObject("transport").put("mode", place.mode()).put("reference", reference);
         form.putArray("profiles");
         form.putArray("causes").add(pick(List.of("economic", "violence", "family", "disaster")));
-        need(form.putArray("needs"), age);
+        need(form.putArray("needs"), age, nationality);
+        if (age >= 18) {
+            form.putArray("skills").add(pick(SKILLS));
+        }
         form.putObject("destination")
                 .put("country", nationality)
                 .put("subdivision", pick(HOMES.get(nationality)));
@@ -178,9 +188,9 @@ public final class People {
         documents.addObject().put("kind", paper.kind()).put("number", paper.number());
     }
 
-    private void need(ArrayNode needs, int age) {
+    private void need(ArrayNode needs, int age, String nationality) {
         boolean child = age < 18;
-        String category = child ? "child-protection" : pick(ADULT_NEEDS);
+        String category = child ? "child-protection" : pick(NEEDS.get(nationality));
         boolean personal = List.of("identity-documents", "child-protection").contains(category);
         needs.addObject()
                 .put("dimension", personal ? "psychosocial" : "economic")
