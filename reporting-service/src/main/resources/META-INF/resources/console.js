@@ -10,6 +10,7 @@ const stuck = document.getElementById("stuck");
 const language = list.dataset.lang;
 const clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
 const date = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
+const day = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
 let waiting = [];
 let paused = false;
 let scheduled = false;
@@ -17,8 +18,12 @@ let scheduled = false;
 function localTimes(root, format) {
   for (const time of root.querySelectorAll("time")) {
     const at = new Date(time.dateTime);
-    time.textContent = format.format(at);
-    time.title = date.format(at);
+    if (time.dateTime.length > 10) {
+      time.textContent = format.format(at);
+      time.title = date.format(at);
+    } else {
+      time.textContent = day.format(at);
+    }
   }
 }
 
@@ -46,6 +51,7 @@ function item(event) {
 
 function more(cell) {
   cell.textContent = Number(cell.textContent) + 1;
+  cell.classList.remove("none");
 }
 
 function count(event) {

@@ -66,9 +66,9 @@ class Stuck {
 
     /**
      * @param code under which the text for people is found
-     * @param since the earliest of them
+     * @param since the earliest of them: a day for follow-ups, else an instant; ISO 8601
      */
-    public record Line(String code, String node, String institution, long count, Instant since) {}
+    public record Line(String code, String node, String institution, long count, String since) {}
 
     /**
      * @param node whose turn it is; null for all
@@ -98,8 +98,15 @@ class Stuck {
                             row.getString(1),
                             row.getString(2),
                             row.getLong(3),
-                            row.getOffsetDateTime(4).toInstant()));
+                            since(row)));
         }
         return lines;
+    }
+
+    private static String since(Row row) {
+        Instant since = row.getOffsetDateTime(4).toInstant();
+        return row.getString(0).startsWith("followup")
+                ? LocalDate.ofInstant(since, ZoneOffset.UTC).toString()
+                : since.toString();
     }
 }

@@ -34,6 +34,25 @@ class ConsoleSliceTest {
     }
 
     @Test
+    void sendsWhoseSessionIsOverToTheLogin() {
+        Response answer =
+                given().redirects().follow(false).cookie("q_session_console", "over").get("/");
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void doesNotOpenTheApiToTheCookieOfALogin() {
+        Response answer =
+                given().redirects()
+                        .follow(false)
+                        .cookie("q_session_console", "any")
+                        .get("/v1/events");
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+    }
+
+    @Test
     @TestSecurity(user = "operator", roles = "operator")
     @OidcSecurity(claims = @Claim(key = "node", value = "region"))
     void showsTheRegionInSpanishFirst() {
