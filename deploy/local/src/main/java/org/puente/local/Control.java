@@ -12,26 +12,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/**
- * How another terminal talks to the launcher: a socket that only this user can reach. The socket
- * lies in a directory of its own, because a socket's path must be short.
- */
+/** How another terminal talks to the launcher: a socket among the region's files. */
 final class Control implements AutoCloseable {
+    /** Of a socket's path; what the least of our systems takes. */
+    private static final int LONGEST = 100;
+
     private final Region region;
-    private final Path pointer;
     private final Path socket;
     private final ServerSocketChannel channel;
 
     /** Listens from now on; what is asked for is done one after the other. */
     Control(Region region) {
         this.region = region;
-        this.pointer = pointer(region.setup().layout());
+        this.socket = socket(region.setup().layout());
         try {
-            this.socket = Files.createTempDirectory("puente").resolve("control");
+            Files.deleteIfExists(socket);
             this.channel =
                     ServerSocketChannel.open(StandardProtocolFamily.UNIX)
                             .bind(UnixDomainSocketAddress.of(socket));
-            Files.writeString(pointer, socket.toString());
         } catch (IOException e) {
             throw new Refusal("Could not listen for other terminals: " + e.getMessage(), e);
         }
@@ -73,8 +71,7 @@ final class Control implements AutoCloseable {
             throw new Refusal("Puente is not running; start it with: puente up");
         }
         try (SocketChannel launcher =
-                        SocketChannel.open(
-                                UnixDomainSocketAddress.of(Files.readString(pointer(layout))));
+                        SocketChannel.open(UnixDomainSocketAddress.of(socket(layout)));
                 BufferedReader in =
                         new BufferedReader(Channels.newReader(launcher, StandardCharsets.UTF_8));
                 PrintWriter out =
@@ -87,19 +84,24 @@ final class Control implements AutoCloseable {
         }
     }
 
-    private static Path pointer(Layout layout) {
-        return layout.run().resolve("control");
+    /**
+     * @throws Refusal if nothing could listen there
+     */
+    static Path socket(Layout layout) {
+        Path socket = layout.run().resolve("control");
+        if (socket.toString().length() > LONGEST) {
+            throw new Refusal("The path of the data is too long for a socket: " + layout.data());
+        }
+        return socket;
     }
 
     @Override
     public void close() {
         try {
             channel.close();
-            Files.deleteIfExists(pointer);
+            Files.deleteIfExists(socket);
         } catch (IOException e) {
             throw new Refusal("Could not close " + socket, e);
-        } finally {
-            Trees.delete(socket.getParent());
         }
     }
 }

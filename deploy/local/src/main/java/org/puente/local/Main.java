@@ -70,6 +70,7 @@ public final class Main {
                                 String.join(", ", setup.nodes()),
                                 Runtime.version().feature(),
                                 setup.data()));
+        Control.socket(setup.layout());
         Region region = Region.prepare(setup, options.fresh(), progress);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(region, progress)));
         region.startAll();
