@@ -3,6 +3,8 @@ package org.puente.platform;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.Source;
@@ -34,9 +36,10 @@ public class Node {
         return node + "." + service;
     }
 
+    /** Ticks in microseconds, which is what PostgreSQL and the facts keep of an instant. */
     @Produces
     @ApplicationScoped
     Clock clock() {
-        return Clock.systemUTC();
+        return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
     }
 }

@@ -58,7 +58,7 @@ class RegionTest {
     private static List<Person> people;
 
     @BeforeAll
-    static void registerWhileServersAreKilled() throws IOException, InterruptedException {
+    static void registerWhileServersAreKilled() throws IOException {
         data = Files.createTempDirectory("puente-system");
         region =
                 Region.start(
@@ -90,10 +90,10 @@ class RegionTest {
         }
     }
 
-    private static void killAndRestart(String server, int after) throws InterruptedException {
+    private static void killAndRestart(String server, int after) {
         await().atMost(SETTLED).until(() -> cases.size() >= after);
         region.kill(server);
-        Thread.sleep(Duration.ofSeconds(3)); // a server that is gone for seconds is the case tested
+        await().pollDelay(Duration.ofSeconds(3)).until(() -> true); // gone for seconds is the case
         region.start(server);
     }
 
