@@ -88,7 +88,7 @@ public abstract class ReceptionTest {
     }
 
     protected static void awaitReadiness(String status) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> status.equals(directoryCheck()));
+        await().atMost(Duration.ofSeconds(60)).until(() -> status.equals(directoryCheck()));
     }
 
     private static String directoryCheck() {
@@ -142,7 +142,7 @@ public abstract class ReceptionTest {
     /** The facts of one type under a key, once there are as many. */
     protected static <F extends Fact> List<F> awaitFacts(
             String topic, Object key, Class<F> type, int count) {
-        return await().atMost(Duration.ofSeconds(20))
+        return await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> Wire.facts(topic, key.toString(), type),
                         facts -> facts.size() >= count);
@@ -154,7 +154,7 @@ public abstract class ReceptionTest {
 
     /** What waits in the outbox is on its topic: afterwards a topic holds all that was said. */
     protected void awaitEmptyOutbox() {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> count("select count(*) from outbox") == 0);
     }
 

@@ -68,23 +68,31 @@ final class Rules {
     }
 
     private void dates(Registration of) {
-        Person person = of.person();
         if (of.returnedOn().isAfter(today)) {
             wrong("/returnedOn", "in-the-future");
         } else if (of.returnedOn().isBefore(EARLIEST)) {
             wrong("/returnedOn", "too-long-ago", EARLIEST);
         }
+        boolean dayIsRight = errors.isEmpty();
+        Person person = of.person();
         if (person.birthDate() != null && person.ageYears() != null) {
             wrong("/person/ageYears", "birth-date-and-age");
         } else if (person.birthDate() == null && person.ageYears() == null) {
             wrong("/person/birthDate", "birth-date-or-age");
         } else if (person.birthDate() != null && person.birthDate().isAfter(today)) {
             wrong("/person/birthDate", "in-the-future");
-        } else if (person.birthDate() != null && person.birthDate().isAfter(of.returnedOn())) {
+        } else if (dayIsRight) {
+            age(of);
+        }
+    }
+
+    private void age(Registration of) {
+        LocalDate born = of.person().birthDate();
+        if (born != null && born.isAfter(of.returnedOn())) {
             wrong("/person/birthDate", "born-after-return");
         } else if (of.age() < 0 || of.age() > OLDEST) {
             wrong(
-                    person.birthDate() == null ? "/person/ageYears" : "/person/birthDate",
+                    born == null ? "/person/ageYears" : "/person/birthDate",
                     "age-out-of-range",
                     OLDEST);
         }

@@ -53,7 +53,7 @@ class DirectoryTest extends ReceptionTest {
         Wire.say("gtm", "registry", node("America/Bogota", now.minusSeconds(60)));
         Wire.say("gtm", "registry", node("America/Lima", now.plusSeconds(60)));
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(
                         () ->
                                 count(
@@ -67,7 +67,7 @@ class DirectoryTest extends ReceptionTest {
     void putsANodeOfAnUnknownTimeZoneAside() {
         Wire.say("gtm", "registry", node("America/Atlantis", Instant.now()));
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(
                         () ->
                                 count(
