@@ -3,6 +3,7 @@ package org.puente.followup.cases;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -16,7 +17,7 @@ import org.puente.contracts.InstitutionId;
  * locked are passed over, so that each is taken once and none waits.
  *
  * <p>The case is locked with the row, so that the facts of a case are written in their order. A
- * case that isn't settled is left alone: its consent may be gone.
+ * case that isn't settled is left alone: its consent may be gone, or be over since midnight.
  */
 @ApplicationScoped
 class DueDates {
@@ -25,6 +26,7 @@ class DueDates {
             with taken as (
                 select f.id from follow_up f join case_file c on c.id = f.case_id
                 where f.status = '%s' and f.%s <= :now and not c.unsettled
+                  and (c.consent_until is null or c.consent_until >= :today)
                 order by f.%2$s, f.id
                 limit :most
                 for update of f, c skip locked)
@@ -35,14 +37,18 @@ class DueDates {
     private static final String DUE = TAKE.formatted("PLANNED", "due_at", "DUE");
     private static final String MISSED = TAKE.formatted("DUE", "closes_at", "MISSED");
 
-    /** Marks planned follow-ups whose day has come as due, and tells so. */
-    Uni<List<FollowUpFact>> due(Mutiny.Session session, Instant now, int most) {
-        return take(session, DUE, now, most, FollowUpFact.Due::new);
+    /**
+     * Marks planned follow-ups whose day has come as due, and tells so.
+     *
+     * @param today the day of {@code now} on the node's calendar
+     */
+    Uni<List<FollowUpFact>> due(Mutiny.Session session, Instant now, LocalDate today, int most) {
+        return take(session, DUE, now, today, most, FollowUpFact.Due::new);
     }
 
     /** Marks due follow-ups whose time is over as missed, and tells so. */
-    Uni<List<FollowUpFact>> missed(Mutiny.Session session, Instant now, int most) {
-        return take(session, MISSED, now, most, FollowUpFact.Missed::new);
+    Uni<List<FollowUpFact>> missed(Mutiny.Session session, Instant now, LocalDate today, int most) {
+        return take(session, MISSED, now, today, most, FollowUpFact.Missed::new);
     }
 
     private interface Telling {
@@ -50,9 +56,15 @@ class DueDates {
     }
 
     private static Uni<List<FollowUpFact>> take(
-            Mutiny.Session session, String sql, Instant now, int most, Telling telling) {
+            Mutiny.Session session,
+            String sql,
+            Instant now,
+            LocalDate today,
+            int most,
+            Telling telling) {
         return session.createNativeQuery(sql, Object[].class)
                 .setParameter("now", now)
+                .setParameter("today", today)
                 .setParameter("most", most)
                 .getResultList()
                 .map(

@@ -5,11 +5,15 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 import org.puente.contracts.FollowUpFact;
+import org.puente.followup.directory.Directory;
 import org.puente.platform.UnitOfWork;
 
 /**
@@ -24,12 +28,19 @@ class FollowUpClock {
     private final UnitOfWork work;
     private final Settling settling;
     private final DueDates dueDates;
+    private final Directory directory;
     private final Clock clock;
 
-    FollowUpClock(UnitOfWork work, Settling settling, DueDates dueDates, Clock clock) {
+    FollowUpClock(
+            UnitOfWork work,
+            Settling settling,
+            DueDates dueDates,
+            Directory directory,
+            Clock clock) {
         this.work = work;
         this.settling = settling;
         this.dueDates = dueDates;
+        this.directory = directory;
         this.clock = clock;
     }
 
@@ -43,9 +54,15 @@ class FollowUpClock {
                 .chain(() -> allOf(this::due))
                 .chain(() -> allOf(this::missed))
                 .onFailure()
-                .invoke(e -> LOG.warnf("The clock waits: %s", e.getClass().getSimpleName()))
+                .invoke(FollowUpClock::log)
                 .onFailure()
                 .recoverWithNull();
+    }
+
+    /** What failed and where, without its message: a database's message may quote a row. */
+    private static void log(Throwable e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        LOG.warnf("The clock waits: %s at %s", e.getClass(), trace.length == 0 ? "?" : trace[0]);
     }
 
     /** Batch by batch, each a transaction of its own, until one isn't full. */
@@ -57,15 +74,27 @@ class FollowUpClock {
         return Uni.createFrom().voidItem();
     }
 
-    Uni<Integer> due(Mutiny.Session session) {
-        return told(session, dueDates.due(session, clock.instant(), BATCH));
+    private Uni<Integer> due(Mutiny.Session session) {
+        return taken(session, dueDates::due);
     }
 
     private Uni<Integer> missed(Mutiny.Session session) {
-        return told(session, dueDates.missed(session, clock.instant(), BATCH));
+        return taken(session, dueDates::missed);
     }
 
-    private Uni<Integer> told(Mutiny.Session session, Uni<List<FollowUpFact>> taken) {
-        return taken.call(facts -> settling.tell(session, facts)).map(List::size);
+    private interface Taking {
+        Uni<List<FollowUpFact>> take(
+                Mutiny.Session session, Instant now, LocalDate today, int most);
+    }
+
+    /** While the node's calendar isn't known, nothing is planned that could be taken. */
+    private Uni<Integer> taken(Mutiny.Session session, Taking taking) {
+        Instant now = clock.instant();
+        return directory
+                .zone(session)
+                .map(zone -> LocalDate.ofInstant(now, zone.orElse(ZoneOffset.UTC)))
+                .chain(today -> taking.take(session, now, today, BATCH))
+                .call(facts -> settling.tell(session, facts))
+                .map(List::size);
     }
 }

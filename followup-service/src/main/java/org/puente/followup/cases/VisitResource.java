@@ -3,7 +3,6 @@ package org.puente.followup.cases;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,6 +20,7 @@ import org.puente.platform.audit.Audit;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Answer;
 import org.puente.platform.web.Caller;
+import org.puente.platform.web.FieldError;
 import org.puente.platform.web.Idempotency;
 import org.puente.platform.web.Refusal;
 
@@ -62,9 +62,10 @@ class VisitResource {
      */
     @POST
     public Uni<Response> visit(
-            UUID id,
-            @HeaderParam("Idempotency-Key") String key,
-            @Valid @NotNull VisitRequest request) {
+            UUID id, @HeaderParam("Idempotency-Key") String key, @Valid VisitRequest request) {
+        if (request == null) {
+            throw Refusal.invalid(FieldError.of("", "body-needed"));
+        }
         Caller caller = access.caller();
         VisitRequest.Checked checked = request.checked(instruments);
         return idempotency
@@ -134,12 +135,12 @@ class VisitResource {
             }
             case Readiness.TooEarly(Instant opensAt) ->
                     throw Refusal.conflict("followup-too-early", opensAt)
-                            .with("status", followUp.status.code())
+                            .with("followUpStatus", followUp.status.code())
                             .with("opensAt", opensAt.toString())
                             .with("open", open(file, followUp.institution, at));
             case Readiness.Ended(FollowUpStatus status) ->
                     throw Refusal.conflict("followup-ended", status.code())
-                            .with("status", status.code())
+                            .with("followUpStatus", status.code())
                             .with("open", open(file, followUp.institution, at));
         }
     }

@@ -1,0 +1,122 @@
+package org.puente.followup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ListTest extends Slice {
+
+    @Test
+    void showsAMunicipalUnitItsOwn() {
+        Person person = planned(Person.goingTo("HN-CR"));
+        list(MUNICIPAL, "").then().body("items.caseId", hasItem(person.caseId().toString()));
+    }
+
+    @Test
+    void showsTheRegisteringInstitutionNotThoseOfTheMunicipalUnit() {
+        Person person = planned(Person.goingTo("HN-CR"));
+        list(RECEPTION, "").then().body("items.caseId", not(hasItem(person.caseId().toString())));
+    }
+
+    @Test
+    void showsWhatIsDue() {
+        String followUp = due(Person.goingTo("HN-CR"));
+        list(MUNICIPAL, "&status=due")
+                .then()
+                .body("items.followUpId", hasItem(followUp))
+                .body("items.status", everyItem(equalTo("due")));
+    }
+
+    @Test
+    void leavesOutTheDayThatItGoesTo() {
+        Person person = planned(Person.goingTo("HN-CR"));
+        String caseId = person.caseId().toString();
+        list(MUNICIPAL, "&dueBefore=" + Person.today().plusDays(30))
+                .then()
+                .body("items.caseId", not(hasItem(caseId)));
+        list(MUNICIPAL, "&dueBefore=" + Person.today().plusDays(31))
+                .then()
+                .body("items.caseId", hasItem(caseId));
+    }
+
+    @Test
+    void goesUpToAnInstantToo() {
+        Person person = planned(Person.goingTo("HN-CR"));
+        String end = Person.today().plusDays(31) + "T00:00:00-06:00";
+        list(MUNICIPAL, "&dueBefore=" + end)
+                .then()
+                .body("items.caseId", hasItem(person.caseId().toString()));
+    }
+
+    @Test
+    void goesPageByPageWithoutGapOrRepetition() {
+        planned(Person.goingTo("HN-CR"));
+        List<String> whole = list(MUNICIPAL, "").jsonPath().getList("items.followUpId");
+        List<String> pages = new ArrayList<>();
+        String next = "";
+        while (next != null) {
+            JsonPath page =
+                    as(MUNICIPAL).get("/v1/followups?limit=3" + next).then().extract().jsonPath();
+            pages.addAll(page.getList("items.followUpId"));
+            next = page.getString("next") == null ? null : "&cursor=" + page.getString("next");
+        }
+        assertThat(pages).isEqualTo(whole);
+    }
+
+    @Test
+    void namesTheStatusesThatThereAre() {
+        list(MUNICIPAL, "&status=late")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/status"));
+    }
+
+    @Test
+    void saysWhatADayLooksLike() {
+        list(MUNICIPAL, "&dueBefore=tomorrow")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/dueBefore"));
+    }
+
+    @Test
+    void showsACaseToItsRegistrarAndItsMunicipalUnitOnly() {
+        Person person = planned(Person.goingTo("HN-CR"));
+        assertThat(
+                        List.of(
+                                plan(person, RECEPTION).statusCode(),
+                                plan(person, MUNICIPAL).statusCode(),
+                                plan(person, "hnd-sreci").statusCode()))
+                .containsExactly(200, 200, 404);
+    }
+
+    @Test
+    void showsAnInstrumentWhole() {
+        as(MUNICIPAL)
+                .get("/v1/instruments/puente-baseline-1")
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(1))
+                .body("items.size()", equalTo(15))
+                .body("items.find { it.id == 'less-food' }.reversed", equalTo(true))
+                .body("scales.find { it.id == 'yes-no' }.steps[0].text.es", equalTo("Sí"));
+    }
+
+    @Test
+    void knowsNoVersionThatIsNotThere() {
+        as(MUNICIPAL).get("/v1/instruments/puente-baseline-1?version=2").then().statusCode(404);
+    }
+
+    private static io.restassured.response.Response list(String institution, String query) {
+        return as(institution).get("/v1/followups?limit=500" + query);
+    }
+}

@@ -1,0 +1,122 @@
+package org.puente.followup;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.puente.contracts.AgeGroup;
+import org.puente.contracts.CaseId;
+import org.puente.contracts.ConsentGiver;
+import org.puente.contracts.ConsentId;
+import org.puente.contracts.ConsentPurpose;
+import org.puente.contracts.Destination;
+import org.puente.contracts.InstitutionId;
+import org.puente.contracts.PersonId;
+import org.puente.contracts.ReceptionPointId;
+import org.puente.contracts.ReturnFact.Amended;
+import org.puente.contracts.ReturnFact.ConsentRecorded;
+import org.puente.contracts.ReturnFact.ConsentWithdrawn;
+import org.puente.contracts.ReturnFact.Registered;
+import org.puente.contracts.Sex;
+import org.puente.contracts.Will;
+import org.puente.platform.Ids;
+
+/** Somebody who returned to Honduras today, and what hnd-inm says of them. */
+public record Person(CaseId caseId, ConsentId consentId, AgeGroup age, Destination destination) {
+    public static final ZoneId ZONE = ZoneId.of("America/Tegucigalpa");
+    public static final InstitutionId RECEPTION = new InstitutionId("hnd-inm");
+
+    public static Person goingTo(String subdivision) {
+        return aged(AgeGroup.FROM_25_TO_59, subdivision);
+    }
+
+    public static Person aged(AgeGroup age, String subdivision) {
+        return new Person(
+                new CaseId(Ids.next()),
+                new ConsentId(Ids.next()),
+                age,
+                new Destination("HND", subdivision));
+    }
+
+    public static LocalDate today() {
+        return LocalDate.ofInstant(TestClock.now(), ZONE);
+    }
+
+    public Registered registered() {
+        return new Registered(
+                caseId,
+                RECEPTION,
+                TestClock.now(),
+                1,
+                new PersonId(Ids.next()),
+                today(),
+                new ReceptionPointId("hnd-point"),
+                "HND",
+                "USA",
+                Will.FORCED,
+                null,
+                null,
+                null,
+                age,
+                Sex.FEMALE,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                destination,
+                0);
+    }
+
+    public Amended amended(int version, String subdivision) {
+        return new Amended(
+                caseId,
+                RECEPTION,
+                TestClock.now(),
+                version,
+                new PersonId(Ids.next()),
+                today(),
+                new ReceptionPointId("hnd-point"),
+                "HND",
+                "USA",
+                Will.FORCED,
+                null,
+                null,
+                null,
+                age,
+                Sex.FEMALE,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new Destination("HND", subdivision),
+                0);
+    }
+
+    /** A consent to be followed up by anybody of the node. */
+    public ConsentRecorded consents(LocalDate validUntil) {
+        return new ConsentRecorded(
+                consentId,
+                caseId,
+                RECEPTION,
+                TestClock.now(),
+                List.of(ConsentPurpose.REFERRAL, ConsentPurpose.FOLLOW_UP),
+                List.of("node"),
+                ConsentGiver.SELF,
+                validUntil);
+    }
+
+    public ConsentWithdrawn withdraws() {
+        return new ConsentWithdrawn(
+                consentId,
+                caseId,
+                RECEPTION,
+                TestClock.now(),
+                List.of(ConsentPurpose.REFERRAL, ConsentPurpose.FOLLOW_UP),
+                List.of("node"),
+                ConsentGiver.SELF,
+                null);
+    }
+}

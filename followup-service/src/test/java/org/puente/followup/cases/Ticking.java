@@ -1,0 +1,33 @@
+package org.puente.followup.cases;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import org.puente.followup.Person;
+import org.puente.platform.UnitOfWork;
+
+/** Lets a test take due dates beside the service's own clock, as another instance would. */
+@ApplicationScoped
+public class Ticking {
+    private final UnitOfWork work;
+    private final DueDates dueDates;
+    private final Settling settling;
+    private final Clock clock;
+
+    Ticking(UnitOfWork work, DueDates dueDates, Settling settling, Clock clock) {
+        this.work = work;
+        this.dueDates = dueDates;
+        this.settling = settling;
+        this.clock = clock;
+    }
+
+    /** Takes one batch; answers how many there were. */
+    public Uni<Integer> takeDue(int most) {
+        return work.run(
+                session ->
+                        dueDates.due(session, clock.instant(), Person.today(), most)
+                                .call(facts -> settling.tell(session, facts))
+                                .map(List::size));
+    }
+}
