@@ -6,7 +6,10 @@ import java.util.Set;
 /** Whether a side may take a step, given what it sees. */
 public sealed interface Decision {
 
-    /** The step may be taken; it will stand. */
+    /**
+     * The step may be taken; it will stand, or it makes an answer count that was given too late and
+     * ranks higher.
+     */
     record Permitted() implements Decision {}
 
     /**
