@@ -1,6 +1,7 @@
 package org.puente.referral.dossiers;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -91,11 +92,35 @@ public class Dossiers {
         }
     }
 
+    /**
+     * Whether an opened dossier holds a field. Null and "" are no answer; false, 0 and an empty
+     * list are ("no skills", "no profile"), but who needs documents or phones needs at least one.
+     */
+    public static boolean holds(ObjectNode dossier, DossierField field) {
+        JsonNode value = dossier.path(key(dossier, field));
+        boolean none =
+                value.isEmpty()
+                        && value.isArray()
+                        && (field == DossierField.DOCUMENTS || field == DossierField.PHONES);
+        boolean blank = value.isTextual() && value.textValue().isBlank();
+        return !value.isMissingNode() && !value.isNull() && !blank && !none;
+    }
+
     /** Keeps of an opened dossier only what an offer needs, and seals that to its recipient. */
     public String sealFor(JsonWebKey recipient, ObjectNode all, List<DossierField> needed) {
         ObjectNode some = Json.mapper().createObjectNode();
-        needed.forEach(field -> some.set(field.code(), all.get(field.code())));
+        for (DossierField field : needed) {
+            String key = key(all, field);
+            some.set(key, all.get(key));
+        }
         return Seal.seal(some.toString(), recipient);
+    }
+
+    /** Many arrive without papers: where no birth date is known, the age in years stands for it. */
+    private static String key(ObjectNode dossier, DossierField field) {
+        return field == DossierField.BIRTH_DATE && !dossier.hasNonNull(field.code())
+                ? "ageYears"
+                : field.code();
     }
 
     private synchronized JsonWebKeySet own() {

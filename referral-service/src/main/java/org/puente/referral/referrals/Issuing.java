@@ -1,6 +1,5 @@
 package org.puente.referral.referrals;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -138,21 +137,13 @@ class Issuing {
         ObjectNode contents = dossiers.open(dossier);
         String missing =
                 offer.needsFields().stream()
+                        .filter(field -> !Dossiers.holds(contents, field))
                         .map(DossierField::code)
-                        .filter(field -> isEmpty(contents.get(field)))
                         .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
             throw impossible("/offerId", "fields-missing", missing);
         }
         return contents;
-    }
-
-    /** An explicit false or 0 is an answer; null, "" and an empty list are none. */
-    private static boolean isEmpty(JsonNode value) {
-        return value == null
-                || value.isNull()
-                || value.isTextual() && value.textValue().isBlank()
-                || value.isContainerNode() && value.isEmpty();
     }
 
     private Uni<Referral> issue(
