@@ -58,8 +58,8 @@ class RegionTest {
     private static List<Person> people;
 
     @BeforeAll
-    static void registerWhileServersAreKilled() throws IOException {
-        data = Files.createTempDirectory("puente-system");
+    static void registerWhileServersAreKilled() {
+        data = Path.of("target", "region").toAbsolutePath();
         region =
                 Region.start(
                         Setup.all(data).withNodes("gtm", "hnd").withPortOffset(OFFSET),
