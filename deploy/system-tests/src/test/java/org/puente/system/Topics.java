@@ -19,8 +19,7 @@ final class Topics {
     static List<ConsumerRecord<String, String>> dump(Map<String, Object> admin, String names) {
         Pattern pattern = Pattern.compile(names);
         try (KafkaConsumer<String, String> consumer =
-                new KafkaConsumer<>(
-                        admin, new StringDeserializer(), new StringDeserializer())) {
+                new KafkaConsumer<>(admin, new StringDeserializer(), new StringDeserializer())) {
             List<TopicPartition> partitions =
                     consumer.listTopics().entrySet().stream()
                             .filter(topic -> pattern.matcher(topic.getKey()).matches())
@@ -51,9 +50,7 @@ final class Topics {
                         header ->
                                 text.append(header.key())
                                         .append(": ")
-                                        .append(
-                                                new String(
-                                                        header.value(), StandardCharsets.UTF_8))
+                                        .append(new String(header.value(), StandardCharsets.UTF_8))
                                         .append('\n'));
         return text.append(record.value()).toString();
     }
