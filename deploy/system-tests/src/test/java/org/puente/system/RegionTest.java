@@ -189,7 +189,7 @@ class RegionTest {
                                 .value());
         String jwe = sealed.path("jwe").asText();
         assertThat(open(jwe, "hnd")).contains("givenNames");
-        assertThatThrownBy(() -> open(jwe, "gtm")).isInstanceOf(Exception.class);
+        assertThatThrownBy(() -> open(jwe, "gtm")).isInstanceOf(JoseException.class);
     }
 
     private static String open(String jwe, String node) throws IOException, JoseException {
