@@ -25,6 +25,7 @@ import org.puente.followup.directory.Directory;
 import org.puente.platform.UnitOfWork;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.FieldError;
+import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
 import org.puente.platform.web.Refusal;
 
@@ -58,7 +59,7 @@ class FollowUpResource {
     public Uni<Response> list(
             @QueryParam("dueBefore") String dueBefore,
             @QueryParam("status") String status,
-            @QueryParam("limit") @DefaultValue(Paging.DEFAULT) int limit,
+            @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit,
             @QueryParam("cursor") String cursor,
             @Context UriInfo uri) {
         Paging paging = Paging.of(limit, cursor);

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.puente.platform.UnitOfWork;
+import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
 
 /** The audit, for auditors: in the order of its writing. */
@@ -56,7 +57,7 @@ class AuditResource {
     public Uni<Response> list(
             @QueryParam("subject") String subject,
             @QueryParam("action") String action,
-            @QueryParam("limit") @DefaultValue(Paging.DEFAULT) int limit,
+            @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit,
             @QueryParam("cursor") String cursor,
             @Context UriInfo uri) {
         Paging paging = Paging.of(limit, cursor);

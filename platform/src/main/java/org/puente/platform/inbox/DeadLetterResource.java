@@ -21,6 +21,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.platform.UnitOfWork;
 import org.puente.platform.audit.Audit;
 import org.puente.platform.web.Access;
+import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
 import org.puente.platform.web.Refusal;
 
@@ -92,7 +93,7 @@ class DeadLetterResource {
     @GET
     public Uni<Response> list(
             @QueryParam("replayed") @DefaultValue("false") boolean replayed,
-            @QueryParam("limit") @DefaultValue(Paging.DEFAULT) int limit,
+            @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit,
             @QueryParam("cursor") String cursor,
             @Context UriInfo uri) {
         Paging paging = Paging.of(limit, cursor);

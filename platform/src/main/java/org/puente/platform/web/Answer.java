@@ -26,6 +26,11 @@ public record Answer(int status, String location, String etag, String body) {
         return new Answer(status, location, ETags.of(version), body);
     }
 
+    /** The body, read back. */
+    public <T> T bodyAs(Class<T> type) {
+        return Json.read(body, type);
+    }
+
     public Response response() {
         Response.ResponseBuilder response = Response.status(status);
         if (location != null) {

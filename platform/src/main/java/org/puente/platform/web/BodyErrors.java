@@ -1,6 +1,7 @@
 package org.puente.platform.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -8,6 +9,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import java.io.CharConversionException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -30,10 +32,19 @@ final class BodyErrors {
             return Refusal.invalid(
                     FieldError.of(pointer(format), "not-a-code", codes(format.getTargetType())));
         }
-        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+        if (e instanceof JsonMappingException mapping && !isMalformed(mapping)) {
             return Refusal.invalid(FieldError.of(pointer(mapping), "wrong-type"));
         }
         return new Refusal(400, "malformed-json", List.of(), place(e));
+    }
+
+    /**
+     * What breaks within a field (an early end, bytes that aren't UTF-8) comes wrapped with its
+     * path.
+     */
+    private static boolean isMalformed(JsonMappingException e) {
+        return e.getCause() instanceof StreamReadException
+                || e.getCause() instanceof CharConversionException;
     }
 
     static Refusal of(ConstraintViolationException e) {

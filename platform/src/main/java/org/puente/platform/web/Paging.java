@@ -19,28 +19,23 @@ import java.util.function.Function;
  * @param afterId id of the last item seen; the nil UUID at the start
  */
 public record Paging(int limit, Instant after, UUID afterId) {
-    public static final String DEFAULT = "50";
-    public static final int MOST = 500;
     private static final UUID NIL = new UUID(0, 0);
 
     /** What one page answers; the next page's address stands in the Link header too. */
     public record Page<T>(List<T> items, String next) {}
 
     /**
-     * @throws Refusal 400 where the limit is out of range or the cursor is not one of ours
+     * @throws Refusal 400 where the cursor is not one of ours
      */
-    public static Paging of(int limit, String cursor) {
-        if (limit < 1 || limit > MOST) {
-            throw new Refusal(400, "limit-out-of-range", List.of(), MOST);
-        }
+    public static Paging of(Limit limit, String cursor) {
         if (cursor == null || cursor.isBlank()) {
-            return new Paging(limit, Instant.EPOCH, NIL);
+            return new Paging(limit.items(), Instant.EPOCH, NIL);
         }
         try {
             String[] parts =
                     new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII)
                             .split("_");
-            return new Paging(limit, Instant.parse(parts[0]), UUID.fromString(parts[1]));
+            return new Paging(limit.items(), Instant.parse(parts[0]), UUID.fromString(parts[1]));
         } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
             throw new Refusal(400, "cursor-unknown", List.of());
         }

@@ -14,6 +14,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -47,13 +48,18 @@ public class Problems implements ProblemPostProcessor {
     }
 
     private static Response response(Refusal refusal) {
+        return problem(refusal).toResponse();
+    }
+
+    /** A refusal as it is told, for an answer that tells of several. */
+    public static HttpProblem problem(Refusal refusal) {
         HttpProblem.Builder problem =
                 builder(refusal.status(), refusal.code(), refusal.args().toArray());
         if (!refusal.errors().isEmpty()) {
             problem.with("errors", refusal.errors().stream().map(Problems::error).toList());
         }
         refusal.members().forEach(problem::with);
-        return problem.build().toResponse();
+        return problem.build();
     }
 
     private static HttpProblem.Builder builder(int status, String code, Object... args) {
@@ -158,20 +164,36 @@ public class Problems implements ProblemPostProcessor {
         }
     }
 
-    /** What the reader of bodies, or a filter, has wrapped. */
+    /** What the reader of bodies, a converter of a parameter, or a filter has wrapped. */
     @Provider
     @Priority(BEFORE_THE_LIBRARY)
     static class OfWrapped implements ExceptionMapper<WebApplicationException> {
         @Override
         public Response toResponse(WebApplicationException e) {
-            if (e.getCause() instanceof JsonProcessingException json) {
+            return unwrapped(e);
+        }
+    }
+
+    /** The library has a mapper of its own for this one. */
+    @Provider
+    @Priority(BEFORE_THE_LIBRARY)
+    static class OfNotFound implements ExceptionMapper<NotFoundException> {
+        @Override
+        public Response toResponse(NotFoundException e) {
+            return unwrapped(e);
+        }
+    }
+
+    private static Response unwrapped(WebApplicationException e) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof JsonProcessingException json) {
                 return response(BodyErrors.of(json));
             }
-            if (e.getCause() instanceof Refusal refusal) {
+            if (cause instanceof Refusal refusal) {
                 return response(refusal);
             }
-            int status = e.getResponse().getStatus();
-            return builder(status, "status-" + status).build().toResponse();
         }
+        int status = e.getResponse().getStatus();
+        return builder(status, "status-" + status).build().toResponse();
     }
 }

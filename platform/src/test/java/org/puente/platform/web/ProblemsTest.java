@@ -7,8 +7,11 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.puente.platform.Slice;
 import org.puente.platform.testing.Tokens;
 
@@ -41,7 +44,39 @@ class ProblemsTest extends Slice {
         mend("{\"payload\": ").body("type", equalTo("urn:puente:problem:malformed-json"));
     }
 
+    @Test
+    void saysWhereABodyEndsWithinAField() {
+        mend("{\"headers\": {").body("type", equalTo("urn:puente:problem:malformed-json"));
+    }
+
+    @Test
+    void aBodyThatIsNoObjectIsOfTheWrongType() {
+        mend("[]").body("errors[0].code", equalTo("wrong-type"));
+    }
+
+    @Test
+    void aBodyThatIsNotUtf8IsMalformed() {
+        mend("{\"payload\": \"\u00ff\"}".getBytes(StandardCharsets.ISO_8859_1))
+                .body("type", equalTo("urn:puente:problem:malformed-json"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "0", "501", "-1"})
+    void aLimitThatIsNoneIsRefused(String limit) {
+        given().auth()
+                .oauth2(Tokens.region("operator"))
+                .queryParam("limit", limit)
+                .get("/v1/dead-letters")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("urn:puente:problem:limit-out-of-range"));
+    }
+
     private static ValidatableResponse mend(String body) {
+        return mend(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ValidatableResponse mend(byte[] body) {
         return given().auth()
                 .oauth2(Tokens.region("operator"))
                 .contentType(ContentType.JSON)

@@ -21,6 +21,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.puente.platform.web.AnyNode;
+import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
 
 /** What every node says, for operators: as a list, and live. */
@@ -51,7 +52,7 @@ class EventResource {
             @QueryParam("stream") String stream,
             @QueryParam("type") String type,
             @QueryParam("caseId") String caseId,
-            @QueryParam("limit") @DefaultValue(Paging.DEFAULT) int limit,
+            @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit,
             @QueryParam("cursor") String cursor,
             @Context UriInfo uri) {
         EventFilter filter = sse.seen(EventFilter.of(node, stream, type, caseId));
