@@ -33,6 +33,8 @@ public enum FactType {
     REFERRAL_CANCELLED(ReferralFact.Cancelled.class, Stream.REFERRALS),
     REFERRAL_WITHDRAWN(ReferralFact.Withdrawn.class, Stream.REFERRALS),
     REFERRAL_EXPIRED(ReferralFact.Expired.class, Stream.REFERRALS),
+    REFERRAL_REMINDED(ReferralNote.Reminded.class, Stream.REFERRALS),
+    REFERRAL_QUEUED(ReferralNote.Queued.class, Stream.REFERRALS),
     DOSSIER_SEALED(DossierFact.Sealed.class, Stream.DOSSIERS),
     DOSSIER_ERASED(DossierFact.Erased.class, Stream.DOSSIERS),
     FOLLOWUP_PLANNED(FollowUpFact.Planned.class, Stream.FOLLOWUPS),

@@ -123,7 +123,8 @@ public record ReferralHistory(Instant answerBy, Set<ReferralStep> steps) {
         return type.isAnswer() && at.isAfter(answerBy) && !answeredInTime();
     }
 
-    private boolean answeredInTime() {
+    /** Whether the recipient gave an answer at or before the deadline. */
+    public boolean answeredInTime() {
         return steps.stream()
                 .anyMatch(step -> step.type().isAnswer() && !step.at().isAfter(answerBy));
     }

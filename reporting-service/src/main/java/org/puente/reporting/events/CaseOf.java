@@ -6,6 +6,7 @@ import org.puente.contracts.DossierFact;
 import org.puente.contracts.Fact;
 import org.puente.contracts.FollowUpFact;
 import org.puente.contracts.ReferralFact;
+import org.puente.contracts.ReferralNote;
 import org.puente.contracts.ReportFact;
 import org.puente.contracts.ReturnFact;
 
@@ -23,6 +24,7 @@ final class CaseOf {
             case ReturnFact.ConsentWithdrawn consent -> consent.caseId().value();
             case ReturnFact.Announced arrival -> null;
             case ReferralFact referral -> referral.caseId().value();
+            case ReferralNote note -> note.caseId().value();
             case FollowUpFact followUp -> followUp.caseId().value();
             case DirectoryFact directory -> null;
             case DossierFact dossier -> null;
