@@ -45,6 +45,7 @@ public final class Main {
             case "status" -> Status.print(running(), System.out) ? 0 : 1;
             case "logs" -> logs();
             case "restart" -> restart();
+            case "rotate-keys" -> rotateKeys();
             case "--help", "help" -> help();
             default ->
                     throw new Refusal(
@@ -153,6 +154,17 @@ public final class Main {
         String answer = Control.askToRestart(new Layout(data), options.object());
         System.out.println(answer);
         return answer.endsWith("is ready") ? 0 : 1;
+    }
+
+    private int rotateKeys() {
+        String node = options.object();
+        if (node == null || !running().nodes().contains(node)) {
+            throw new Refusal("Rotate the keys of which node? E.g.: puente rotate-keys gtm");
+        }
+        String kid = NodeKeys.ensure(new Layout(data).keys(), node).rotate(node);
+        System.out.println(
+                "Within a minute others seal to " + kid + "; older dossiers stay readable.");
+        return 0;
     }
 
     private static int help() {

@@ -3,12 +3,16 @@ package org.puente.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Year;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.jose4j.jwe.KeyManagementAlgorithmIdentifiers;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
+import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.Use;
@@ -37,21 +41,56 @@ record NodeKeys(Path publicSet, Path privateSet) {
 
     private void generate(String node) {
         try {
-            EllipticCurveJsonWebKey key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
-            key.setKeyId(node + "-" + Year.now(ZoneOffset.UTC));
-            key.setUse(Use.ENCRYPTION);
-            key.setAlgorithm(KeyManagementAlgorithmIdentifiers.ECDH_ES_A256KW);
-            JsonWebKeySet set = new JsonWebKeySet(key);
             Files.createDirectories(privateSet.getParent());
-            Files.deleteIfExists(privateSet);
-            Files.createFile(
-                    privateSet,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(privateSet, set.toJson(OutputControlLevel.INCLUDE_PRIVATE));
-            Files.writeString(publicSet, set.toJson(OutputControlLevel.PUBLIC_ONLY));
+            write(List.of(key(node + "-" + Year.now(ZoneOffset.UTC))));
         } catch (IOException | JoseException e) {
             throw new Refusal("Could not make the keys of " + node + ": " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Puts a new key before the others: it is the one that is sealed to from now on. The older ones
+     * stay, to open what was sealed to them.
+     *
+     * @return the new key's id
+     */
+    String rotate(String node) {
+        try {
+            List<JsonWebKey> keys = new ArrayList<>();
+            List<JsonWebKey> older =
+                    new JsonWebKeySet(Files.readString(privateSet)).getJsonWebKeys();
+            keys.add(key(node + "-" + Year.now(ZoneOffset.UTC) + "-" + (older.size() + 1)));
+            keys.addAll(older);
+            write(keys);
+            return keys.getFirst().getKeyId();
+        } catch (IOException | JoseException e) {
+            throw new Refusal("Could not rotate the keys of " + node + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static JsonWebKey key(String id) throws JoseException {
+        EllipticCurveJsonWebKey key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
+        key.setKeyId(id);
+        key.setUse(Use.ENCRYPTION);
+        key.setAlgorithm(KeyManagementAlgorithmIdentifiers.ECDH_ES_A256KW);
+        return key;
+    }
+
+    /** The private set first: nobody may seal to a key that cannot be opened yet. */
+    private void write(List<JsonWebKey> keys) throws IOException {
+        JsonWebKeySet set = new JsonWebKeySet(keys);
+        replace(privateSet, set.toJson(OutputControlLevel.INCLUDE_PRIVATE));
+        replace(publicSet, set.toJson(OutputControlLevel.PUBLIC_ONLY));
+    }
+
+    /** In one step, so that a service never reads half a file. */
+    private static void replace(Path file, String text) throws IOException {
+        Path next = file.resolveSibling(file.getFileName() + ".next");
+        Files.deleteIfExists(next);
+        Files.createFile(
+                next,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(next, text);
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

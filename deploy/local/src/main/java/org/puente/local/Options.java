@@ -22,6 +22,8 @@ record Options(List<String> words, List<String> nodes, boolean fresh, int portOf
               status            shows each process: port, health, memory
               logs [NAME]       shows the end of a log, e.g. gtm/referral; without a name, all files
               restart NAME      restarts one process, e.g. gtm/referral or kafka
+              rotate-keys NODE  gives a node a new key for dossiers; what was sealed to the older
+                                ones stays readable
               test              runs all that the build checks
             Options
               --nodes slv,mex   starts these nodes only

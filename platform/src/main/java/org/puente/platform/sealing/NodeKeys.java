@@ -5,14 +5,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.lang.JoseException;
 
 /**
  * This node's keys for dossiers, from the files that its operators keep. The newest key stands
- * first: it is the one that others seal to; older ones still open what was sealed before.
+ * first: it is the one that others seal to; older ones still open what was sealed before. A file
+ * that changes is followed without a restart.
  */
 @ApplicationScoped
 public class NodeKeys {
@@ -21,6 +25,10 @@ public class NodeKeys {
 
     @ConfigProperty(name = "puente.keys.private")
     Optional<Path> privateFile;
+
+    private final Map<Path, Version> read = new ConcurrentHashMap<>();
+
+    private record Version(FileTime modified, JsonWebKeySet keys) {}
 
     /** The node's public JWK Set (RFC 7517), as it is published in the directory. */
     public JsonWebKeySet published() {
@@ -32,12 +40,18 @@ public class NodeKeys {
         return read(privateFile, "puente.keys.private");
     }
 
-    private static JsonWebKeySet read(Optional<Path> file, String setting) {
+    private JsonWebKeySet read(Optional<Path> file, String setting) {
         Path path =
                 file.orElseThrow(
                         () -> new IllegalStateException("Set " + setting + " to a JWK Set file"));
         try {
-            return new JsonWebKeySet(Files.readString(path));
+            FileTime modified = Files.getLastModifiedTime(path);
+            Version known = read.get(path);
+            if (known == null || !known.modified.equals(modified)) {
+                known = new Version(modified, new JsonWebKeySet(Files.readString(path)));
+                read.put(path, known);
+            }
+            return known.keys;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + setting, e);
         } catch (JoseException e) {

@@ -22,11 +22,12 @@ import org.puente.platform.sealing.Seal;
 @Startup
 class Dossiers {
     private final Node node;
-    private final JsonWebKey key;
+    private final NodeKeys keys;
 
     Dossiers(Node node, NodeKeys keys) {
         this.node = node;
-        this.key = Seal.newest(keys.published());
+        this.keys = keys;
+        key(); // a node without one must not seem to run
     }
 
     /**
@@ -49,10 +50,15 @@ class Dossiers {
         return it.dossierId == null ? List.of() : List.of(erase(it, why, at));
     }
 
+    private JsonWebKey key() {
+        return Seal.newest(keys.published());
+    }
+
     private Outgoing seal(ReturnCase it, Registration registration, int householdSize, Instant at) {
         if (it.dossierId == null) {
             it.dossierId = Ids.next();
         }
+        JsonWebKey key = key();
         DossierFact sealed =
                 new DossierFact.Sealed(
                         new DossierId(it.dossierId),
