@@ -48,6 +48,10 @@ import org.puente.local.Setup;
 class RegionTest {
     private static final int PEOPLE = 500;
     private static final int OFFSET = 2000;
+
+    /** The page for integrators registers and refers somebody of its own, on another day. */
+    private static final String THE_PAGES_DAY = "\"returnedOn\":\"2025-01-03\"";
+
     private static final Duration SETTLED = Duration.ofMinutes(4);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -192,6 +196,21 @@ class RegionTest {
         assertThatThrownBy(() -> open(jwe, "gtm")).isInstanceOf(JoseException.class);
     }
 
+    @Test
+    void everyCommandOfThePageForIntegratorsWorks() throws IOException, InterruptedException {
+        Page.Outcome outcome =
+                new Page(Path.of("..", "..", "docs", "integrating.md"))
+                        .run(
+                                data.resolveSibling("page"),
+                                Map.of(
+                                        "REALM", region.realm().toString(),
+                                        "GTM_RECEPTION", addresses.of("gtm", "reception"),
+                                        "GTM_REFERRAL", addresses.of("gtm", "referral"),
+                                        "HND_REGISTRY", addresses.of("hnd", "registry"),
+                                        "HND_REFERRAL", addresses.of("hnd", "referral")));
+        assertThat(outcome.status()).as(outcome.words()).isZero();
+    }
+
     private static String open(String jwe, String node) throws IOException, JoseException {
         try (Stream<Path> files = Files.walk(data)) {
             Path file =
@@ -211,6 +230,7 @@ class RegionTest {
         Map<String, String> keysById = new LinkedHashMap<>();
         Topics.dump(region.kafkaAdmin(), topic.replace(".", "\\.")).stream()
                 .filter(record -> type(record).equals(type))
+                .filter(record -> !record.value().contains(THE_PAGES_DAY))
                 .forEach(record -> keysById.put(Topics.header(record, "ce_id"), record.key()));
         return List.copyOf(keysById.values());
     }

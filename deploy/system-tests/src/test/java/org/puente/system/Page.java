@@ -1,0 +1,71 @@
+package org.puente.system;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A page of the documentation whose commands are run as they stand, in one shell. */
+final class Page {
+    private static final Pattern COMMANDS = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
+    private static final int LONGEST_MINUTES = 4;
+    private static final String STRICT = "set -euE\ntrap 'echo \"failed: $BASH_COMMAND\"' ERR\n";
+
+    private final Path file;
+
+    Page(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * @param status of the shell; the first command that fails ends it
+     * @param words what the shell and the commands said
+     */
+    record Outcome(int status, String words) {}
+
+    /**
+     * Runs all commands of the page.
+     *
+     * @param addresses replace what the page assigns to these variables
+     */
+    Outcome run(Path directory, Map<String, String> addresses)
+            throws IOException, InterruptedException {
+        Files.createDirectories(directory);
+        Path script = directory.resolve("page.sh");
+        Path words = directory.resolve("page.log");
+        Files.writeString(script, STRICT + moved(commands(), addresses));
+        Process shell =
+                new ProcessBuilder("bash", script.toString())
+                        .directory(directory.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(words.toFile())
+                        .start();
+        if (!shell.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
+            shell.destroyForcibly().waitFor();
+        }
+        return new Outcome(shell.exitValue(), Files.readString(words));
+    }
+
+    private String commands() throws IOException {
+        return COMMANDS.matcher(Files.readString(file))
+                .results()
+                .map(block -> block.group(1))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String moved(String commands, Map<String, String> addresses) {
+        String moved = commands;
+        for (Map.Entry<String, String> address : addresses.entrySet()) {
+            Matcher assignment =
+                    Pattern.compile("(?m)^" + address.getKey() + "=\\S+").matcher(moved);
+            moved =
+                    assignment.replaceFirst(
+                            Matcher.quoteReplacement(address.getKey() + "=" + address.getValue()));
+        }
+        return moved;
+    }
+}
