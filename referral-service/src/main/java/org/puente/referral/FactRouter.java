@@ -9,6 +9,7 @@ import org.puente.contracts.Fact;
 import org.puente.contracts.FollowUpFact;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.ReferralFact;
+import org.puente.contracts.ReferralNote;
 import org.puente.contracts.ReportFact;
 import org.puente.contracts.ReturnFact;
 import org.puente.platform.Node;
@@ -76,6 +77,7 @@ class FactRouter implements FactHandler {
                 yield directory.keep(session, entry);
             }
             case ReferralFact said -> hearing.on(session, received, said);
+            case ReferralNote note -> hearing.on(session, received, note);
             case DossierFact.Sealed sealed -> {
                 if (!sealed.to().equals(node.id())) {
                     throw new FactRefused("foreign-party", "the dossier is sealed to another");

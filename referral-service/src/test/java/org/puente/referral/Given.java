@@ -29,6 +29,8 @@ import org.puente.contracts.DossierFact;
 import org.puente.contracts.DossierField;
 import org.puente.contracts.DossierId;
 import org.puente.contracts.Eligibility;
+import org.puente.contracts.Household;
+import org.puente.contracts.HouseholdId;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.Jwk;
 import org.puente.contracts.Jwks;
@@ -79,6 +81,35 @@ public final class Given {
                 List.of(WORK),
                 List.of(),
                 new Destination("HND", "HN-CR"),
+                0);
+    }
+
+    /** The second state of a case: it is of a family. */
+    public static ReturnFact.Amended ofHousehold(CaseId id, HouseholdId household) {
+        ReturnFact.Registered first = registered(id);
+        return new ReturnFact.Amended(
+                id,
+                RECEPTION,
+                Instant.now(),
+                2,
+                first.personId(),
+                first.returnedOn(),
+                first.receptionPoint(),
+                first.nationality(),
+                first.returnedFrom(),
+                first.will(),
+                null,
+                null,
+                null,
+                first.ageGroup(),
+                first.sex(),
+                new Household(household, 2),
+                first.profiles(),
+                first.languages(),
+                first.causes(),
+                first.needs(),
+                first.skills(),
+                first.destination(),
                 0);
     }
 
@@ -167,6 +198,30 @@ public final class Given {
                 DirectoryStatus.ACTIVE,
                 null,
                 Instant.now());
+    }
+
+    /** An offer whose recipient is named, and that only some may see. */
+    public static OfferPublished restricted(OfferPublished open) {
+        return new OfferPublished(
+                open.offerId(),
+                open.institution(),
+                open.node(),
+                open.name(),
+                open.level(),
+                open.dimension(),
+                open.category(),
+                open.eligibility(),
+                open.coverage(),
+                open.needsFields(),
+                open.answerWithin(),
+                open.languages(),
+                open.schedule(),
+                open.contact(),
+                open.capacity(),
+                true,
+                open.status(),
+                open.assuredOn(),
+                open.updatedAt());
     }
 
     public static NodePublished node(String node, JsonWebKeySet keys) {

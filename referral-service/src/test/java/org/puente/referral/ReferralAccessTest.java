@@ -29,6 +29,8 @@ class ReferralAccessTest extends AccessRules {
         Set<String> caseManager = Set.of("case-manager");
         return Map.of(
                 "GET /v1/cases/{caseId}/matches", caseManager,
+                "GET /v1/cases/{caseId}/referrals", caseManager,
+                "POST /v1/referrals/bulk", caseManager,
                 "POST /v1/referrals", caseManager,
                 "GET /v1/referrals", caseManager,
                 "GET /v1/referrals/{id}", caseManager,

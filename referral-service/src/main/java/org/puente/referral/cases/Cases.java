@@ -2,9 +2,14 @@ package org.puente.referral.cases;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.ConsentId;
+import org.puente.contracts.HouseholdId;
+import org.puente.contracts.InstitutionId;
 import org.puente.contracts.ReturnFact;
 import org.puente.platform.Json;
 
@@ -14,11 +19,16 @@ public class Cases {
     /** The highest version stands, in whatever order the versions come. */
     private static final String KEEP_NEWEST =
             """
-            insert into case_file (case_id, institution, version, state, modified_at)
-            values (:caseId, :institution, :version, :state, :at)
+            insert into case_file
+            (case_id, institution, version, state, modified_at, household, transport, returned_on)
+            values
+            (:caseId, :institution, :version, :state, :at, cast(:household as uuid),
+             cast(:transport as text), :returnedOn)
             on conflict (case_id) do update
             set institution = excluded.institution, version = excluded.version,
-                state = excluded.state, modified_at = excluded.modified_at
+                state = excluded.state, modified_at = excluded.modified_at,
+                household = excluded.household, transport = excluded.transport,
+                returned_on = excluded.returned_on
             where case_file.version < excluded.version
             """;
 
@@ -67,8 +77,69 @@ public class Cases {
                 .setParameter("version", state.version())
                 .setParameter("state", Json.write(state))
                 .setParameter("at", state.occurredAt())
+                .setParameter(
+                        "household",
+                        state.household() == null ? null : state.household().id().toString())
+                .setParameter(
+                        "transport",
+                        state.transport() == null ? null : state.transport().reference())
+                .setParameter("returnedOn", state.returnedOn())
                 .executeUpdate()
                 .replaceWithVoid();
+    }
+
+    /** An institution's cases of a family. */
+    public Uni<List<CaseId>> ofHousehold(
+            Mutiny.Session session, HouseholdId household, InstitutionId institution, int most) {
+        return session.createNativeQuery(
+                        "select case_id from case_file where household = :household"
+                                + " and institution = :institution order by case_id",
+                        UUID.class)
+                .setParameter("household", household.value())
+                .setParameter("institution", institution.value())
+                .setMaxResults(most)
+                .getResultList()
+                .map(Cases::ids);
+    }
+
+    /** An institution's cases that came by one flight or bus on one day. */
+    public Uni<List<CaseId>> ofTransport(
+            Mutiny.Session session,
+            String reference,
+            LocalDate returnedOn,
+            InstitutionId institution,
+            int most) {
+        return session.createNativeQuery(
+                        "select case_id from case_file where transport = :transport"
+                                + " and returned_on = :returnedOn and institution = :institution"
+                                + " order by case_id",
+                        UUID.class)
+                .setParameter("transport", reference)
+                .setParameter("returnedOn", returnedOn)
+                .setParameter("institution", institution.value())
+                .setMaxResults(most)
+                .getResultList()
+                .map(Cases::ids);
+    }
+
+    private static List<CaseId> ids(List<UUID> rows) {
+        return rows.stream().map(CaseId::new).toList();
+    }
+
+    /**
+     * The consent of a case that was recorded last and that nobody has withdrawn.
+     *
+     * @return null where there is none
+     */
+    public Uni<ConsentId> newestConsent(Mutiny.Session session, CaseId caseId) {
+        return session.createNativeQuery(
+                        "select consent_id from consent where case_id = :caseId"
+                                + " and withdrawn_at is null and terms is not null"
+                                + " order by recorded_at desc limit 1",
+                        UUID.class)
+                .setParameter("caseId", caseId.value())
+                .getSingleResultOrNull()
+                .map(id -> id == null ? null : new ConsentId(id));
     }
 
     public Uni<Void> record(Mutiny.Session session, ReturnFact.ConsentRecorded consent) {

@@ -2,9 +2,7 @@ package org.puente.referral.directory;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.time.ZoneId;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -20,8 +18,11 @@ import org.puente.platform.sealing.Seal;
 public class Directory {
     private static final String KEEP_NODE =
             """
-            insert into directory_node (node, jwks, updated_at) values (:node, :jwks, :at)
-            on conflict (node) do update set jwks = excluded.jwks, updated_at = excluded.updated_at
+            insert into directory_node (node, jwks, timezone, updated_at)
+            values (:node, :jwks, :timezone, :at)
+            on conflict (node) do update
+            set jwks = excluded.jwks, timezone = excluded.timezone,
+                updated_at = excluded.updated_at
             where directory_node.updated_at <= excluded.updated_at
             """;
 
@@ -31,7 +32,8 @@ public class Directory {
             values (:offerId, :node, :institution, :status, :state, :at)
             on conflict (offer_id) do update
             set node = excluded.node, institution = excluded.institution,
-                status = excluded.status, state = excluded.state, updated_at = excluded.updated_at
+                status = excluded.status, state = excluded.state,
+                updated_at = excluded.updated_at, changed_at = now()
             where directory_offer.updated_at <= excluded.updated_at
             """;
 
@@ -41,7 +43,8 @@ public class Directory {
             values (:offerId, :available, :maximum, :waitlist, :at)
             on conflict (offer_id) do update
             set available = excluded.available, maximum = excluded.maximum,
-                waitlist = excluded.waitlist, updated_at = excluded.updated_at
+                waitlist = excluded.waitlist, updated_at = excluded.updated_at,
+                changed_at = now()
             where directory_capacity.updated_at <= excluded.updated_at
             """;
 
@@ -52,27 +55,29 @@ public class Directory {
         return session.find(Offer.class, id.value());
     }
 
-    public Uni<List<Offer>> activeOffers(Mutiny.Session session) {
-        return session.createQuery(
-                        "from Offer where status = 'active' order by offerId", Offer.class)
-                .getResultList();
-    }
-
-    public Uni<Map<String, FreePlaces>> freePlaces(Mutiny.Session session) {
-        return session.createQuery("from FreePlaces", FreePlaces.class)
-                .getResultList()
-                .map(all -> all.stream().collect(Collectors.toMap(p -> p.offerId, p -> p)));
-    }
+    /**
+     * What a node has published of itself.
+     *
+     * @param key the key to seal to
+     */
+    public record NodeEntry(JsonWebKey key, ZoneId zone) {}
 
     /**
-     * @return the key to seal to; null where the node has not published one yet
+     * @return null where the node has not published itself yet
      */
-    public Uni<JsonWebKey> key(Mutiny.Session session, NodeId node) {
+    public Uni<NodeEntry> node(Mutiny.Session session, NodeId node) {
         return session.createNativeQuery(
-                        "select jwks from directory_node where node = :node", String.class)
+                        "select jwks, timezone from directory_node where node = :node",
+                        Object[].class)
                 .setParameter("node", node.value())
                 .getSingleResultOrNull()
-                .map(jwks -> jwks == null ? null : newest(jwks));
+                .map(
+                        row ->
+                                row == null
+                                        ? null
+                                        : new NodeEntry(
+                                                newest((String) row[0]),
+                                                ZoneId.of((String) row[1])));
     }
 
     private static JsonWebKey newest(String jwks) {
@@ -87,6 +92,7 @@ public class Directory {
         return session.createNativeQuery(KEEP_NODE)
                 .setParameter("node", node.node().value())
                 .setParameter("jwks", Json.write(node.jwks()))
+                .setParameter("timezone", node.timezone())
                 .setParameter("at", node.since())
                 .executeUpdate()
                 .replaceWithVoid();

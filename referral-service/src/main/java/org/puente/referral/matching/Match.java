@@ -6,14 +6,34 @@ import org.puente.contracts.DirectoryFact.OfferPublished;
 /**
  * An offer held against a case.
  *
- * @param answersNeed whether it answers a need that is recorded
+ * @param standing what it is ranked by
  */
-record Match(OfferPublished offer, boolean answersNeed, List<Reason> reasons) {
-    boolean eligible() {
-        return reasons.stream().noneMatch(Reason::blocks);
+public record Match(OfferPublished offer, Standing standing, List<Reason> reasons) {
+    public boolean eligible() {
+        return standing.eligible();
     }
 
-    boolean full() {
-        return reasons.stream().anyMatch(reason -> reason.code().equals("full"));
+    /**
+     * What an offer is ranked by, the weightiest first.
+     *
+     * @param eligible nothing speaks against it
+     * @param urgency of the most urgent need that it answers, 3 to 1; 0 where it answers none
+     * @param room 2 a place is free (or there is no limit), 1 few wait, 0 many wait
+     * @param near 2 it names the subdivision that the person goes to, 1 the country, 0 unknown
+     * @param speaks 1 a language in common, or none is known
+     * @param answers share of referrals answered in time, in percent; 50 where too little is known
+     */
+    public record Standing(
+            boolean eligible, int urgency, int room, int near, int speaks, long answers)
+            implements Comparable<Standing> {
+        @Override
+        public int compareTo(Standing other) {
+            int by = Boolean.compare(eligible, other.eligible);
+            by = by != 0 ? by : Integer.compare(urgency, other.urgency);
+            by = by != 0 ? by : Integer.compare(room, other.room);
+            by = by != 0 ? by : Integer.compare(near, other.near);
+            by = by != 0 ? by : Integer.compare(speaks, other.speaks);
+            return by != 0 ? by : Long.compare(answers, other.answers);
+        }
     }
 }

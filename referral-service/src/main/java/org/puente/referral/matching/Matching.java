@@ -1,15 +1,13 @@
 package org.puente.referral.matching;
 
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
-import org.puente.contracts.AgeGroup;
 import org.puente.contracts.Code;
-import org.puente.contracts.Destination;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.Eligibility;
 import org.puente.contracts.Need;
@@ -18,140 +16,175 @@ import org.puente.contracts.ReturnFact.WholeState;
 import org.puente.referral.directory.FreePlaces;
 
 /**
- * Holds offers against a case: a pure function of the case, the directory and the day. An age is
- * known as a group only (facts hold no birth date), so an offer is ruled out by age only where the
- * whole group lies outside its bounds.
+ * Holds offers against a case: a pure function of the case, the directory and the circumstances. An
+ * age is known as a group only (facts hold no birth date), so an offer is ruled out by age only
+ * where the whole group lies outside its bounds.
  */
-final class Matching {
+public final class Matching {
+    public static final String CHILD_PROTECTION = "child-protection";
+
     private static final Comparator<Match> BEST_FIRST =
-            Comparator.comparing(Match::eligible)
-                    .thenComparing(Match::answersNeed)
-                    .thenComparing(match -> !match.full())
+            Comparator.comparing(Match::standing)
                     .reversed()
                     .thenComparing(match -> match.offer().offerId().value());
 
     private final WholeState person;
-    private final LocalDate today;
+    private final Circumstances now;
+    private final Ages ages;
+    private final long daysSinceReturn;
+    private final boolean protectionFirst;
 
-    Matching(WholeState person, LocalDate today) {
+    public Matching(WholeState person, Circumstances now) {
         this.person = person;
-        this.today = today;
+        this.now = now;
+        this.ages = Ages.of(person.ageGroup());
+        this.daysSinceReturn = ChronoUnit.DAYS.between(person.returnedOn(), now.today());
+        this.protectionFirst = isAlone(person.profiles()) && !now.isProtected();
     }
 
-    List<Match> rank(List<OfferPublished> offers, Map<String, FreePlaces> places) {
-        return offers.stream()
-                .map(offer -> match(offer, places.get(offer.offerId().value())))
-                .sorted(BEST_FIRST)
-                .toList();
+    /** Every offer that the one who asks may see, those that suit the case best first. */
+    public List<Match> rank(Collection<OfferPublished> offers) {
+        List<Match> all = new ArrayList<>(offers.size());
+        for (OfferPublished offer : offers) {
+            if (now.sees(offer)) {
+                all.add(match(offer));
+            }
+        }
+        all.sort(BEST_FIRST);
+        return all;
     }
 
-    private Match match(OfferPublished offer, FreePlaces places) {
-        List<Reason> reasons = new ArrayList<>();
-        boolean answers = need(offer, reasons);
-        childFirst(offer, reasons);
+    /** Whether a child came without parent or guardian. */
+    public static boolean isAlone(List<Profile> profiles) {
+        return profiles.contains(Profile.UNACCOMPANIED_CHILD)
+                || profiles.contains(Profile.SEPARATED_CHILD);
+    }
+
+    private Match match(OfferPublished offer) {
+        List<Reason> reasons = new ArrayList<>(6);
+        int urgency = need(offer, reasons);
+        if (protectionFirst && !offer.category().equals(CHILD_PROTECTION)) {
+            reasons.add(Reason.speaksAgainst("child-protection"));
+        }
         eligibility(offer.eligibility(), reasons);
-        area(offer, reasons);
-        capacity(offer, places, reasons);
+        int near = area(offer, reasons);
+        int speaks = language(offer, reasons);
+        int room = room(offer, reasons);
+        long answers = answers(offer, reasons);
         if (offer.restricted()) {
             reasons.add(Reason.speaksFor("restricted"));
         }
-        return new Match(offer, answers, reasons);
+        boolean eligible = reasons.stream().noneMatch(Reason::blocks);
+        return new Match(
+                offer, new Match.Standing(eligible, urgency, room, near, speaks, answers), reasons);
     }
 
-    private boolean need(OfferPublished offer, List<Reason> reasons) {
+    private int need(OfferPublished offer, List<Reason> reasons) {
+        int urgency = 0;
         for (Need need : person.needs()) {
             if (need.category().equals(offer.category())) {
-                reasons.add(Reason.speaksFor("need", need.category()));
-                return true;
+                urgency = Math.max(urgency, 3 - need.urgency().ordinal());
             }
         }
-        reasons.add(Reason.speaksFor("no-need"));
-        return false;
-    }
-
-    private void childFirst(OfferPublished offer, List<Reason> reasons) {
-        if (isAlone(person.profiles()) && !offer.category().equals("child-protection")) {
-            reasons.add(Reason.speaksAgainst("child-protection"));
-        }
-    }
-
-    static boolean isAlone(List<Profile> profiles) {
-        return profiles.contains(Profile.UNACCOMPANIED_CHILD)
-                || profiles.contains(Profile.SEPARATED_CHILD);
+        reasons.add(
+                urgency == 0
+                        ? Reason.speaksFor("no-need")
+                        : Reason.speaksFor("need", offer.category()));
+        return urgency;
     }
 
     private void eligibility(Eligibility rule, List<Reason> reasons) {
         if (!rule.sex().isEmpty() && !rule.sex().contains(person.sex())) {
             reasons.add(Reason.speaksAgainst("sex", codes(rule.sex())));
         }
-        if (rule.minAge() != null && oldest(person.ageGroup()) < rule.minAge()) {
-            reasons.add(Reason.speaksAgainst("age-from", rule.minAge()));
+        String group = person.ageGroup().code();
+        if (rule.minAge() != null && ages.oldest() < rule.minAge()) {
+            reasons.add(Reason.speaksAgainst("age-from", rule.minAge(), group));
         }
-        if (rule.maxAge() != null && youngest(person.ageGroup()) > rule.maxAge()) {
-            reasons.add(Reason.speaksAgainst("age-to", rule.maxAge()));
+        if (rule.maxAge() != null && ages.youngest() > rule.maxAge()) {
+            reasons.add(Reason.speaksAgainst("age-to", rule.maxAge(), group));
         }
         if (!rule.nationalities().isEmpty()
                 && !rule.nationalities().contains(person.nationality())) {
             reasons.add(
-                    Reason.speaksAgainst("nationality", String.join(", ", rule.nationalities())));
+                    Reason.speaksAgainst(
+                            "nationality",
+                            String.join(", ", rule.nationalities()),
+                            person.nationality()));
         }
-        long days = ChronoUnit.DAYS.between(person.returnedOn(), today);
-        if (rule.maxDaysSinceReturn() != null && days > rule.maxDaysSinceReturn()) {
-            reasons.add(Reason.speaksAgainst("days", rule.maxDaysSinceReturn(), days));
+        if (rule.maxDaysSinceReturn() != null && daysSinceReturn > rule.maxDaysSinceReturn()) {
+            reasons.add(Reason.speaksAgainst("days", rule.maxDaysSinceReturn(), daysSinceReturn));
         }
         if (!rule.profiles().isEmpty()
-                && rule.profiles().stream().noneMatch(person.profiles()::contains)) {
+                && Collections.disjoint(rule.profiles(), person.profiles())) {
             reasons.add(Reason.speaksAgainst("profiles", codes(rule.profiles())));
+        }
+        if (Boolean.TRUE.equals(rule.withChildren())) {
+            reasons.add(Reason.speaksFor("with-children"));
+        }
+        if (!rule.documents().isEmpty()) {
+            reasons.add(Reason.speaksFor("documents", String.join(", ", rule.documents())));
         }
     }
 
-    private void area(OfferPublished offer, List<Reason> reasons) {
-        Destination goal = person.destination();
+    private int area(OfferPublished offer, List<Reason> reasons) {
+        var goal = person.destination();
         if (goal == null || offer.coverage().isEmpty()) {
-            return; // not known, or kept back: no reason for or against
+            return 0; // not known, or kept back: no reason for or against
         }
-        boolean covered =
-                offer.coverage().contains(goal.country())
-                        || goal.subdivision() != null
-                                && offer.coverage().contains(goal.subdivision());
-        if (!covered) {
-            reasons.add(
-                    Reason.speaksAgainst(
-                            "area",
-                            String.join(", ", offer.coverage()),
-                            goal.subdivision() == null ? goal.country() : goal.subdivision()));
+        if (goal.subdivision() != null && offer.coverage().contains(goal.subdivision())) {
+            return 2;
         }
+        if (offer.coverage().contains(goal.country())) {
+            return 1;
+        }
+        reasons.add(
+                Reason.speaksAgainst(
+                        "area",
+                        String.join(", ", offer.coverage()),
+                        goal.subdivision() == null ? goal.country() : goal.subdivision()));
+        return 0;
+    }
+
+    /** No language in common is no reason against: there are interpreters. */
+    private int language(OfferPublished offer, List<Reason> reasons) {
+        if (offer.languages().isEmpty()
+                || person.languages().isEmpty()
+                || !Collections.disjoint(offer.languages(), person.languages())) {
+            return 1;
+        }
+        reasons.add(
+                Reason.speaksFor(
+                        "language",
+                        String.join(", ", offer.languages()),
+                        String.join(", ", person.languages())));
+        return 0;
     }
 
     /** A full offer is no reason against: it may have a waiting list. */
-    private static void capacity(OfferPublished offer, FreePlaces places, List<Reason> reasons) {
+    private int room(OfferPublished offer, List<Reason> reasons) {
         if (offer.capacity() == null) {
             reasons.add(Reason.speaksFor("unlimited"));
-        } else if (places == null) {
-            reasons.add(
-                    Reason.speaksFor(
-                            "free", offer.capacity().maximum(), offer.capacity().maximum()));
-        } else if (places.available() > 0) {
-            reasons.add(Reason.speaksFor("free", places.available(), places.maximum()));
-        } else {
-            reasons.add(Reason.speaksFor("full", places.waitlist(), places.maximum()));
+            return 2;
         }
+        FreePlaces places = now.places().get(offer.offerId());
+        int maximum = places == null ? offer.capacity().maximum() : places.maximum();
+        int free = places == null ? maximum : places.available();
+        if (free > 0) {
+            reasons.add(Reason.speaksFor("free", free, maximum));
+            return 2;
+        }
+        reasons.add(Reason.speaksFor("full", places == null ? 0 : places.waitlist(), maximum));
+        return places == null || places.waitlist() < maximum ? 1 : 0;
     }
 
-    private static int youngest(AgeGroup group) {
-        for (int age = 0; ; age++) {
-            if (AgeGroup.at(age) == group) {
-                return age;
-            }
+    private long answers(OfferPublished offer, List<Reason> reasons) {
+        AnswerRate rate = now.answering().get(offer.institution());
+        if (rate == null || !rate.isTelling()) {
+            return 50;
         }
-    }
-
-    private static int oldest(AgeGroup group) {
-        int age = youngest(group);
-        while (age < 150 && AgeGroup.at(age) == group) {
-            age++;
-        }
-        return age - 1;
+        reasons.add(Reason.speaksFor("answering", rate.percent(), rate.asked()));
+        return rate.percent();
     }
 
     private static String codes(List<? extends Code> codes) {

@@ -8,7 +8,7 @@ import java.util.List;
  * @param code a word for machines; the text for people is found under {@code reason-} and it
  * @param blocks whether it speaks against a referral
  */
-record Reason(String code, boolean blocks, List<Object> args) {
+public record Reason(String code, boolean blocks, List<Object> args) {
     static Reason speaksFor(String code, Object... args) {
         return new Reason(code, false, List.of(args));
     }

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.CapacityUnit;
 import org.puente.contracts.Code;
@@ -37,7 +38,8 @@ public class PlacesBook {
             "update places set taken = greatest(taken - 1, 0) where offer_id = :offerId";
 
     private static final String WAIT =
-            "update places set waitlist = greatest(waitlist + :step, 0) where offer_id = :offerId";
+            "update places set waitlist = greatest(waitlist + :step, 0),"
+                    + " queue_version = queue_version + 1 where offer_id = :offerId";
 
     private static final String READ =
             "select maximum, unit, taken, waitlist from places where offer_id = :offerId";
@@ -121,6 +123,53 @@ public class PlacesBook {
                                 rows == 0
                                         ? Uni.createFrom().voidItem()
                                         : tell(session, offer, institution));
+    }
+
+    /** Offers that have both a free place and somebody who waits for one. */
+    public Uni<List<OfferId>> freeWhileSomebodyWaits(Mutiny.Session session, int most) {
+        return session.createNativeQuery(
+                        "select offer_id from places where waitlist > 0 and taken < maximum"
+                                + " order by offer_id limit :most",
+                        String.class)
+                .setParameter("most", most)
+                .getResultList()
+                .map(ids -> ids.stream().map(OfferId::new).toList());
+    }
+
+    /**
+     * The waiting list of an offer, as it was when it was read.
+     *
+     * @param version changes whenever somebody comes onto the list or leaves it
+     */
+    public record Queue(OfferId offer, long version) {}
+
+    /** Waiting lists that have changed since those who wait were told where they stand. */
+    public Uni<List<Queue>> untoldQueues(Mutiny.Session session, int most) {
+        return session.createNativeQuery(
+                        "select offer_id, queue_version from places"
+                                + " where queue_version <> queue_told order by offer_id limit :most",
+                        Object[].class)
+                .setParameter("most", most)
+                .getResultList()
+                .map(
+                        rows ->
+                                rows.stream()
+                                        .map(
+                                                row ->
+                                                        new Queue(
+                                                                new OfferId((String) row[0]),
+                                                                ((Number) row[1]).longValue()))
+                                        .toList());
+    }
+
+    /** Everybody was told; who came meanwhile has made another version, which is told next. */
+    public Uni<Void> told(Mutiny.Session session, Queue queue) {
+        return session.createNativeQuery(
+                        "update places set queue_told = :version where offer_id = :offerId")
+                .setParameter("version", queue.version())
+                .setParameter("offerId", queue.offer().value())
+                .executeUpdate()
+                .replaceWithVoid();
     }
 
     private Uni<Void> tell(Mutiny.Session session, OfferId offer, InstitutionId institution) {

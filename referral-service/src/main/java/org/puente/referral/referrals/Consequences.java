@@ -2,6 +2,7 @@ package org.puente.referral.referrals;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 import org.puente.contracts.ErasureReason;
@@ -11,6 +12,8 @@ import org.puente.contracts.WithdrawalReason;
 import org.puente.platform.Node;
 import org.puente.platform.web.Refusal;
 import org.puente.referral.cases.Cases;
+import org.puente.referral.directory.Directory;
+import org.puente.referral.directory.Offer;
 import org.puente.referral.dossiers.Erasing;
 import org.puente.referral.places.PlacesBook;
 
@@ -24,13 +27,24 @@ class Consequences {
     private final Erasing erasing;
     private final Cases cases;
     private final Issuing issuing;
+    private final Directory directory;
+    private final Clock clock;
 
-    Consequences(Node node, PlacesBook places, Erasing erasing, Cases cases, Issuing issuing) {
+    Consequences(
+            Node node,
+            PlacesBook places,
+            Erasing erasing,
+            Cases cases,
+            Issuing issuing,
+            Directory directory,
+            Clock clock) {
         this.node = node;
         this.places = places;
         this.erasing = erasing;
         this.cases = cases;
         this.issuing = issuing;
+        this.directory = directory;
+        this.clock = clock;
     }
 
     Uni<Void> of(Mutiny.Session session, Referral referral, ReferralFact fact) {
@@ -55,6 +69,7 @@ class Consequences {
             return Uni.createFrom().voidItem();
         }
         referral.waits = waits;
+        referral.waitsSince = waits ? clock.instant() : null;
         return places.waiting(
                 session, referral.offerId(), referral.to().institution(), waits ? 1 : -1);
     }
@@ -80,7 +95,8 @@ class Consequences {
     private Uni<Void> goOn(
             Mutiny.Session session, Referral referral, ReferralFact.Redirected redirected) {
         ReferralFact.Issued first = referral.issued();
-        return cases.find(session, referral.caseId())
+        return staysWithin(session, referral, redirected)
+                .chain(() -> cases.find(session, referral.caseId()))
                 .onItem()
                 .ifNotNull()
                 .transformToUni(
@@ -100,6 +116,32 @@ class Consequences {
                 .onFailure(Refusal.class)
                 .recoverWithNull()
                 .replaceWithVoid();
+    }
+
+    /**
+     * A restricted offer names its recipient: nobody there may hand the person on across a border,
+     * and nobody elsewhere may hand one to it (domain, "What the documents ask of a system").
+     */
+    private Uni<Void> staysWithin(
+            Mutiny.Session session, Referral referral, ReferralFact.Redirected redirected) {
+        return directory
+                .offer(session, referral.offerId())
+                .chain(
+                        first ->
+                                directory
+                                        .offer(session, redirected.offerId())
+                                        .invoke(next -> refuseAcross(first, next)))
+                .replaceWithVoid();
+    }
+
+    private static void refuseAcross(Offer first, Offer next) {
+        if (first == null || next == null) {
+            return; // what is not in the directory is refused when it is issued
+        }
+        boolean restricted = first.state().restricted() || next.state().restricted();
+        if (restricted && !first.state().node().equals(next.state().node())) {
+            throw Refusal.unprocessable("restricted-across-border");
+        }
     }
 
     private static String code(Throwable refusal) {

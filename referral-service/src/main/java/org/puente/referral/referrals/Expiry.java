@@ -1,52 +1,30 @@
 package org.puente.referral.referrals;
 
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jboss.logging.Logger;
 import org.puente.contracts.ReferralFact;
 import org.puente.contracts.Side;
-import org.puente.platform.Faults;
-import org.puente.platform.UnitOfWork;
 
 /** Says {@code expired} of this node's referrals whose deadline is over without a known answer. */
 @ApplicationScoped
 class Expiry {
-    private static final Logger LOG = Logger.getLogger(Expiry.class);
     private static final int MOST = 100;
 
-    private final UnitOfWork work;
     private final Referrals referrals;
     private final Speaking speaking;
     private final Clock clock;
 
-    Expiry(UnitOfWork work, Referrals referrals, Speaking speaking, Clock clock) {
-        this.work = work;
+    Expiry(Referrals referrals, Speaking speaking, Clock clock) {
         this.referrals = referrals;
         this.speaking = speaking;
         this.clock = clock;
     }
 
-    @Scheduled(
-            every = "${puente.clock.tick}",
-            concurrentExecution = ConcurrentExecution.SKIP,
-            identity = "expiry")
-    Uni<Void> tick() {
-        return work.run(this::expireSome)
-                .onFailure(Faults::mayPass)
-                .recoverWithUni(
-                        fault -> {
-                            LOG.debugf("Expiry waits: %s", Faults.name(fault));
-                            return Uni.createFrom().voidItem();
-                        });
-    }
-
-    private Uni<Void> expireSome(Mutiny.Session session) {
+    Uni<Void> expireSome(Mutiny.Session session) {
         Instant now = clock.instant();
         return referrals
                 .takeUnanswered(session, now, MOST)

@@ -11,6 +11,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.Party;
 import org.puente.contracts.ReferralFact;
+import org.puente.contracts.ReferralNote;
 import org.puente.contracts.Side;
 import org.puente.platform.Node;
 import org.puente.platform.inbox.FactRefused;
@@ -45,6 +46,29 @@ public class Hearing {
         return fact instanceof ReferralFact.Issued issued
                 ? onIssued(session, received, issued)
                 : onSaid(session, received, fact);
+    }
+
+    /**
+     * Takes in what is no step. A note follows the referral on the same way, so one of an unknown
+     * referral is put aside.
+     */
+    public Uni<Void> on(Mutiny.Session session, Received received, ReferralNote note) {
+        return referrals
+                .hold(session, note.referralId())
+                .invoke(
+                        referral -> {
+                            if (referral == null) {
+                                throw new FactRefused("unknown-referral", "nothing was issued");
+                            }
+                            Party end =
+                                    note.side() == Side.ISSUER ? referral.from() : referral.to();
+                            if (!end.equals(
+                                    new Party(received.topic().node(), note.institution()))) {
+                                throw new FactRefused("wrong-side", "not the speaker's to say");
+                            }
+                            referral.note(note);
+                        })
+                .replaceWithVoid();
     }
 
     /** A referral that is addressed to this node is acknowledged at once, by itself. */

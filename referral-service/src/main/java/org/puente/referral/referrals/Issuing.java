@@ -4,19 +4,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jose4j.jwk.JsonWebKey;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.DossierFact;
 import org.puente.contracts.DossierField;
 import org.puente.contracts.DossierId;
 import org.puente.contracts.Party;
-import org.puente.contracts.Profile;
 import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralId;
 import org.puente.platform.Ids;
@@ -28,9 +27,11 @@ import org.puente.platform.web.Refusal;
 import org.puente.referral.cases.Cases;
 import org.puente.referral.cases.Consent;
 import org.puente.referral.directory.Directory;
+import org.puente.referral.directory.Directory.NodeEntry;
 import org.puente.referral.directory.Offer;
 import org.puente.referral.dossiers.Dossier;
 import org.puente.referral.dossiers.Dossiers;
+import org.puente.referral.matching.Matching;
 
 /**
  * Issues a referral, or says what is missing: without a consent that covers the recipient, or
@@ -38,13 +39,12 @@ import org.puente.referral.dossiers.Dossiers;
  */
 @ApplicationScoped
 class Issuing {
-    static final String CHILD_PROTECTION = "child-protection";
-
     private final Node node;
     private final Cases cases;
     private final Directory directory;
     private final Dossiers dossiers;
     private final Referrals referrals;
+    private final Reminders reminders;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -54,6 +54,7 @@ class Issuing {
             Directory directory,
             Dossiers dossiers,
             Referrals referrals,
+            Reminders reminders,
             Outbox outbox,
             Clock clock) {
         this.node = node;
@@ -61,6 +62,7 @@ class Issuing {
         this.directory = directory;
         this.dossiers = dossiers;
         this.referrals = referrals;
+        this.reminders = reminders;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -71,7 +73,8 @@ class Issuing {
     Uni<Referral> issue(Mutiny.Session session, Order order) {
         return directory
                 .offer(session, order.offer())
-                .map(offer -> usable(offer, order))
+                .map(offer -> usable(offer))
+                .call(offer -> checkChild(session, order, offer))
                 .call(offer -> checkConsent(session, order, Offer.recipient(offer)))
                 .call(() -> checkOpen(session, order))
                 .chain(
@@ -81,22 +84,31 @@ class Issuing {
                                         .chain(contents -> issue(session, order, offer, contents)));
     }
 
-    private static OfferPublished usable(Offer offer, Order order) {
+    private static OfferPublished usable(Offer offer) {
         if (offer == null) {
             throw impossible("/offerId", "unknown-offer");
         }
         if (!offer.isActive()) {
             throw impossible("/offerId", "offer-not-active");
         }
-        OfferPublished state = offer.state();
-        List<Profile> profiles = order.file().state().profiles();
-        boolean alone =
-                profiles.contains(Profile.UNACCOMPANIED_CHILD)
-                        || profiles.contains(Profile.SEPARATED_CHILD);
-        if (alone && !state.category().equals(CHILD_PROTECTION)) {
-            throw impossible("/offerId", "child-protection-first");
+        return offer.state();
+    }
+
+    /** A child alone goes to a protection authority first (domain, "What the documents ask"). */
+    private Uni<Void> checkChild(Mutiny.Session session, Order order, OfferPublished offer) {
+        if (!Matching.isAlone(order.file().state().profiles())
+                || offer.category().equals(Matching.CHILD_PROTECTION)) {
+            return Uni.createFrom().voidItem();
         }
-        return state;
+        return referrals
+                .isProtected(session, order.file().id())
+                .invoke(
+                        taken -> {
+                            if (!taken) {
+                                throw impossible("/offerId", "child-protection-first");
+                            }
+                        })
+                .replaceWithVoid();
     }
 
     private Uni<Void> checkConsent(Mutiny.Session session, Order order, Party recipient) {
@@ -149,13 +161,13 @@ class Issuing {
     private Uni<Referral> issue(
             Mutiny.Session session, Order order, OfferPublished offer, ObjectNode contents) {
         return directory
-                .key(session, offer.node())
+                .node(session, offer.node())
                 .chain(
-                        key -> {
-                            if (key == null) {
+                        recipient -> {
+                            if (recipient == null) {
                                 throw Refusal.conflict("recipient-has-no-key");
                             }
-                            return write(session, order, offer, contents, key);
+                            return write(session, order, offer, contents, recipient);
                         });
     }
 
@@ -164,7 +176,7 @@ class Issuing {
             Order order,
             OfferPublished offer,
             ObjectNode contents,
-            JsonWebKey key) {
+            NodeEntry recipient) {
         Instant now = clock.instant();
         ReferralFact.Issued issued =
                 new ReferralFact.Issued(
@@ -178,7 +190,7 @@ class Issuing {
                         Offer.recipient(offer),
                         order.need(),
                         order.priority(),
-                        now.plus(offer.answerWithin().of(order.priority())),
+                        answerBy(order, offer, recipient, now),
                         order.consent(),
                         new DossierId(Ids.next()));
         DossierFact.Sealed sealed =
@@ -189,13 +201,20 @@ class Issuing {
                         order.from().institution(),
                         now,
                         offer.node(),
-                        key.getKeyId(),
-                        dossiers.sealFor(key, contents, offer.needsFields()));
+                        recipient.key().getKeyId(),
+                        dossiers.sealFor(recipient.key(), contents, offer.needsFields()));
         Outgoing fact = Outgoing.to(offer.node(), issued, now);
         Referral referral = Referral.begin(fact.id(), issued, now);
+        referral.remindAt = reminders.dueOn(now, issued.answerBy());
         return session.persist(referral)
                 .chain(() -> outbox.add(session, fact, Outgoing.to(offer.node(), sealed, now)))
                 .replaceWith(referral);
+    }
+
+    private static Instant answerBy(
+            Order order, OfferPublished offer, NodeEntry recipient, Instant now) {
+        Duration within = offer.answerWithin().of(order.priority());
+        return Deadline.of(now, within, order.priority(), offer.schedule(), recipient.zone());
     }
 
     private static Refusal impossible(String pointer, String code, Object... args) {

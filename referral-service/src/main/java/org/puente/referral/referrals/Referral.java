@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import org.puente.contracts.Party;
 import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralHistory;
 import org.puente.contracts.ReferralId;
+import org.puente.contracts.ReferralNote;
 import org.puente.contracts.ReferralStatus;
 import org.puente.contracts.Side;
 import org.puente.referral.dossiers.Erasing;
@@ -87,7 +89,35 @@ class Referral {
 
     boolean waits;
 
+    /** When it came onto the waiting list; null unless it waits here. */
+    @Column(name = "waits_since")
+    Instant waitsSince;
+
+    /**
+     * Where in the waiting list it stands, as the recipient's node last said; null unless it waits.
+     */
+    @Column(name = "queue_position")
+    Integer queuePosition;
+
+    @Column(name = "queued_at")
+    Instant queuedAt;
+
+    /** When the issuer's node reminds; null where it is not this node's to remind. */
+    @Column(name = "remind_at")
+    Instant remindAt;
+
+    @Column(name = "reminded_at")
+    Instant remindedAt;
+
+    /** Whether an answer in time is known. */
+    boolean answered;
+
     @Version long version;
+
+    /** What {@code said} holds, read once; valid as long as it was read from that very text. */
+    @Transient private List<Said> heard = List.of();
+
+    @Transient private String heardFrom;
 
     protected Referral() {}
 
@@ -151,7 +181,7 @@ class Referral {
 
     /** Everything that was said, oldest first. */
     List<Said> said() {
-        return Said.read(said).stream()
+        return heard().stream()
                 .sorted(
                         Comparator.comparing((Said one) -> one.fact().occurredAt())
                                 .thenComparing(one -> one.fact().step().rank()))
@@ -159,7 +189,7 @@ class Referral {
     }
 
     ReferralFact.Issued issued() {
-        return said().stream()
+        return heard().stream()
                 .map(Said::fact)
                 .filter(ReferralFact.Issued.class::isInstance)
                 .map(ReferralFact.Issued.class::cast)
@@ -169,7 +199,15 @@ class Referral {
 
     ReferralHistory history() {
         return new ReferralHistory(
-                answerBy, Said.read(said).stream().map(Said::step).collect(Collectors.toSet()));
+                answerBy, heard().stream().map(Said::step).collect(Collectors.toSet()));
+    }
+
+    private List<Said> heard() {
+        if (!said.equals(heardFrom)) {
+            heard = Said.read(said);
+            heardFrom = said;
+        }
+        return heard;
     }
 
     Set<ReferralStatus> openSteps(Side side, Instant now) {
@@ -192,18 +230,49 @@ class Referral {
      * @return whether it was new
      */
     boolean hear(Said one, Instant now) {
-        List<Said> all = new ArrayList<>(Said.read(said));
+        List<Said> all = new ArrayList<>(heard());
         if (all.stream().anyMatch(known -> known.id().equals(one.id()))) {
             return false;
         }
         all.add(one);
         said = Said.write(all);
-        ReferralStatus standing = status();
+        ReferralHistory history = history();
+        ReferralStatus standing = history.status();
         status = standing.code();
+        answered = history.answeredInTime();
         if (standing.isFinal() && finalAt == null) {
             finalAt = now;
         }
         modifiedAt = now;
         return true;
+    }
+
+    /** Takes in what one end let the other know. */
+    void note(ReferralNote note) {
+        switch (note) {
+            case ReferralNote.Reminded reminded -> reminded(reminded.occurredAt());
+            case ReferralNote.Queued queued -> queued(queued.position(), queued.occurredAt());
+        }
+    }
+
+    /** Where in the waiting list it stands; null unless it waits, or before it was told. */
+    Integer position() {
+        return status() == ReferralStatus.WAITLISTED ? queuePosition : null;
+    }
+
+    /** Takes in that the recipient was reminded; the first time stands. */
+    void reminded(Instant at) {
+        if (remindedAt == null) {
+            remindedAt = at;
+            modifiedAt = at;
+        }
+    }
+
+    /** Takes in where in the waiting list it stands; what was said last stands. */
+    void queued(int position, Instant at) {
+        if (queuedAt == null || !at.isBefore(queuedAt)) {
+            queuePosition = position;
+            queuedAt = at;
+        }
     }
 }

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.ConsentId;
@@ -30,7 +31,9 @@ import org.puente.platform.web.Access;
 import org.puente.platform.web.Answer;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.Idempotency;
+import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
+import org.puente.platform.web.Texts;
 
 /** Referrals over REST: issue, find, read, answer. */
 @Path("/v1/referrals")
@@ -41,6 +44,7 @@ class ReferralResource {
     private final Access access;
     private final CaseAccess cases;
     private final Referrals referrals;
+    private final Reading reading;
     private final Issuing issuing;
     private final Answering answering;
     private final Clock clock;
@@ -51,6 +55,7 @@ class ReferralResource {
             Access access,
             CaseAccess cases,
             Referrals referrals,
+            Reading reading,
             Issuing issuing,
             Answering answering,
             Clock clock) {
@@ -59,6 +64,7 @@ class ReferralResource {
         this.access = access;
         this.cases = cases;
         this.referrals = referrals;
+        this.reading = reading;
         this.issuing = issuing;
         this.answering = answering;
         this.clock = clock;
@@ -121,7 +127,7 @@ class ReferralResource {
             @QueryParam("box") @DefaultValue("incoming") String box,
             @QueryParam("status") List<String> status,
             @QueryParam("modifiedAfter") String modifiedAfter,
-            @QueryParam("limit") @DefaultValue(Paging.DEFAULT) int limit,
+            @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit,
             @QueryParam("cursor") String cursor,
             @Context UriInfo uri) {
         Caller caller = access.caller();
@@ -149,10 +155,11 @@ class ReferralResource {
 
     @GET
     @Path("/{id}")
-    public Uni<Response> read(UUID id) {
+    public Uni<Response> read(UUID id, @HeaderParam("Accept-Language") String acceptLanguage) {
         Caller caller = access.caller();
-        return work.read(session -> referrals.find(session, new ReferralId(id)))
-                .map(referral -> answer(referral, caller).response());
+        Locale locale = Texts.preferred(acceptLanguage);
+        return work.read(session -> reading.of(session, caller, new ReferralId(id), locale))
+                .map(Answer::response);
     }
 
     /** Says something of a referral: an answer, an appointment, a delivery, a cancellation. */

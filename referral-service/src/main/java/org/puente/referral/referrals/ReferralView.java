@@ -2,6 +2,7 @@ package org.puente.referral.referrals;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.Code;
@@ -15,12 +16,16 @@ import org.puente.contracts.ReferralId;
 import org.puente.contracts.ReferralStatus;
 import org.puente.contracts.ServiceOutcome;
 import org.puente.contracts.Side;
+import org.puente.referral.matching.MatchView;
 
 /**
  * A referral as an agency's system reads it.
  *
  * @param partOf the referral that was redirected to this one; null if none
  * @param openSteps what the asking side may say now
+ * @param remindedAt when the recipient was reminded; null if it was not
+ * @param position in the waiting list, 1 for the next; null unless it waits
+ * @param alternatives for the issuer of one that came to nothing: the next best offers; else null
  */
 record ReferralView(
         ReferralId referralId,
@@ -35,6 +40,9 @@ record ReferralView(
         ReferralStatus status,
         List<FactView> facts,
         List<ReferralStatus> openSteps,
+        Instant remindedAt,
+        Integer position,
+        List<MatchView> alternatives,
         Instant modifiedAt) {
 
     /**
@@ -46,6 +54,7 @@ record ReferralView(
      * @param appointment null but for scheduled
      * @param outcome null but for delivered
      * @param offerId null but for redirected
+     * @param next the referral that followed a redirect; null where none did, or in a list
      */
     record FactView(
             UUID id,
@@ -57,7 +66,7 @@ record ReferralView(
             ServiceOutcome outcome,
             OfferId offerId,
             ReferralId next) {
-        static FactView of(Said said) {
+        static FactView of(Said said, Map<OfferId, ReferralId> followed) {
             ReferralFact fact = said.fact();
             return new FactView(
                     said.id(),
@@ -70,7 +79,9 @@ record ReferralView(
                     fact instanceof ReferralFact.Redirected redirected
                             ? redirected.offerId()
                             : null,
-                    fact instanceof ReferralFact.Redirected redirected ? redirected.next() : null);
+                    fact instanceof ReferralFact.Redirected redirected
+                            ? followed.get(redirected.offerId())
+                            : null);
         }
 
         private static String reason(ReferralFact fact) {
@@ -87,6 +98,18 @@ record ReferralView(
     }
 
     static ReferralView of(Referral referral, Side side, Instant now) {
+        return of(referral, side, now, Map.of(), null);
+    }
+
+    /**
+     * @param followed the referrals that are part of this one, by offer
+     */
+    static ReferralView of(
+            Referral referral,
+            Side side,
+            Instant now,
+            Map<OfferId, ReferralId> followed,
+            List<MatchView> alternatives) {
         ReferralFact.Issued issued = referral.issued();
         return new ReferralView(
                 referral.id(),
@@ -99,8 +122,11 @@ record ReferralView(
                 issued.priority(),
                 issued.answerBy(),
                 referral.status(),
-                referral.said().stream().map(FactView::of).toList(),
+                referral.said().stream().map(said -> FactView.of(said, followed)).toList(),
                 List.copyOf(referral.openSteps(side, now)),
+                referral.remindedAt,
+                referral.position(),
+                alternatives,
                 referral.modifiedAt);
     }
 }

@@ -5,7 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.ConsentId;
@@ -15,6 +17,7 @@ import org.puente.contracts.ReferralId;
 import org.puente.contracts.ReferralStatus;
 import org.puente.platform.Node;
 import org.puente.platform.web.Paging;
+import org.puente.referral.matching.Matching;
 
 /** The referrals that this node issued or is addressed by. */
 @ApplicationScoped
@@ -80,6 +83,86 @@ class Referrals {
                 .setParameter("now", now)
                 .setParameter("node", node.id().value())
                 .setParameter("most", most)
+                .getResultList();
+    }
+
+    /** Some of this node's referrals whose recipient is to be reminded; others skip them. */
+    Uni<List<Referral>> takeToRemind(Mutiny.Session session, Instant now, int most) {
+        return session.createNativeQuery(
+                        "select * from referral where status in ('issued', 'acknowledged')"
+                                + " and reminded_at is null and remind_at <= :now"
+                                + " and answer_by > :now and from_node = :node"
+                                + " order by remind_at limit :most for update skip locked",
+                        Referral.class)
+                .setParameter("now", now)
+                .setParameter("node", node.id().value())
+                .setParameter("most", most)
+                .getResultList();
+    }
+
+    /**
+     * The one who is next for a place of an offer of this node; whom another holds is skipped.
+     *
+     * @return null where nobody waits
+     */
+    Uni<Referral> takeNextWaiting(Mutiny.Session session, OfferId offer) {
+        return waiting(session, offer, "limit 1 for update skip locked").getSingleResultOrNull();
+    }
+
+    /** All who wait for a place of an offer of this node, in their order, held. */
+    Uni<List<Referral>> holdWaiting(Mutiny.Session session, OfferId offer) {
+        return waiting(session, offer, "for update").getResultList();
+    }
+
+    private Mutiny.SelectionQuery<Referral> waiting(
+            Mutiny.Session session, OfferId offer, String end) {
+        return session.createNativeQuery(
+                        "select * from referral where waits and offer_id = :offerId"
+                                + " order by case priority when 'emergency' then 0"
+                                + " when 'urgent' then 1 else 2 end, waits_since, referral_id "
+                                + end,
+                        Referral.class)
+                .setParameter("offerId", offer.value());
+    }
+
+    /** Whether a protection authority has taken on the person of a case (domain, "Codes"). */
+    Uni<Boolean> isProtected(Mutiny.Session session, CaseId caseId) {
+        return session.createNativeQuery(
+                        "select count(*) from referral r join directory_offer o using (offer_id)"
+                                + " where r.case_id = :caseId and r.status in ('accepted',"
+                                + " 'scheduled', 'missed', 'started', 'delivered')"
+                                + " and o.state::jsonb ->> 'category' = :category",
+                        Long.class)
+                .setParameter("caseId", caseId.value())
+                .setParameter("category", Matching.CHILD_PROTECTION)
+                .getSingleResult()
+                .map(count -> count > 0);
+    }
+
+    /** Referrals that this node issued as part of another, by the offer that they are to. */
+    Uni<Map<OfferId, ReferralId>> partOf(Mutiny.Session session, ReferralId id) {
+        return session.createQuery("from Referral where partOf = :id", Referral.class)
+                .setParameter("id", id.value())
+                .getResultList()
+                .map(
+                        all ->
+                                all.stream()
+                                        .collect(
+                                                Collectors.toMap(
+                                                        Referral::offerId,
+                                                        Referral::id,
+                                                        (first, later) -> later)));
+    }
+
+    /** What an institution of this node referred a case to, oldest first. */
+    Uni<List<Referral>> ofCase(Mutiny.Session session, CaseId caseId, InstitutionId institution) {
+        return session.createQuery(
+                        "from Referral where caseId = :caseId and fromNode = :node"
+                                + " and fromInstitution = :institution order by issuedAt, id",
+                        Referral.class)
+                .setParameter("caseId", caseId.value())
+                .setParameter("node", node.id().value())
+                .setParameter("institution", institution.value())
                 .getResultList();
     }
 

@@ -1,7 +1,11 @@
 package org.puente.referral.referrals;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -12,6 +16,7 @@ import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralId;
+import org.puente.contracts.ReferralNote;
 import org.puente.platform.testing.Wire;
 import org.puente.referral.Given;
 import org.puente.referral.Slice;
@@ -51,18 +56,55 @@ class ExpiryTest extends Slice {
     }
 
     @Test
-    void aRedirectIsFollowedByTheIssuer() {
+    void remindsTheRecipientOnceBeforeTheDeadline() {
         Arrived person = arrived();
-        OfferPublished first = published(Given.offer(offerId("gtm"), null, LONG));
-        OfferPublished second = published(Given.offer(offerId("hnd"), null, LONG));
-        String referral = issued(person, first);
-        await().atMost(SOON).until(() -> "acknowledged".equals(status(referral)));
-        say("gtm-work", referral, "redirected", "offerId", second.offerId().value())
-                .statusCode(200);
+        OfferPublished offer = published(Given.offer(offerId("hnd"), null, Duration.ofSeconds(6)));
+        String referral = issued(person, offer);
+        await().atMost(SOON).until(() -> "expired".equals(status(referral)));
+        assertThat(Wire.facts("puente.gtm.referrals.hnd", referral, ReferralNote.Reminded.class))
+                .singleElement()
+                .satisfies(note -> assertThat(note.occurredAt()).isBefore(note.answerBy()));
+    }
+
+    @Test
+    void theRecipientSeesThatItWasReminded() {
+        ReferralFact.Issued issued =
+                heardFromHonduras(
+                        published(Given.offer(offerId("gtm"), null, LONG)),
+                        Instant.now().plus(LONG));
+        Wire.say(
+                "hnd",
+                "referral",
+                "gtm",
+                new ReferralNote.Reminded(
+                        issued.referralId(),
+                        issued.caseId(),
+                        issued.institution(),
+                        Instant.now(),
+                        issued.answerBy()));
         await().atMost(SOON)
                 .until(
                         () ->
-                                issue(person, second).extract().statusCode() == 409
-                                        && "redirected".equals(status(referral)));
+                                read("gtm-work", issued.referralId().toString())
+                                                .extract()
+                                                .path("remindedAt")
+                                        != null);
+    }
+
+    @Test
+    void theIssuerOfAnExpiredReferralSeesTheNextBestOffers() {
+        Arrived person = arrived();
+        published(Given.offer(offerId("hnd"), null, LONG));
+        OfferPublished offer = published(Given.offer(offerId("hnd"), null, Duration.ofSeconds(1)));
+        String referral = issued(person, offer);
+        await().atMost(SOON).until(() -> "expired".equals(status(referral)));
+        await().atMost(SOON)
+                .untilAsserted(
+                        () ->
+                                read(Given.RECEPTION.value(), referral)
+                                        .body("alternatives", not(empty()))
+                                        .body(
+                                                "alternatives.offerId",
+                                                not(hasItem(offer.offerId().value()))));
     }
 }

@@ -1,0 +1,21 @@
+package org.puente.referral.matching;
+
+/**
+ * How an institution has answered what this node knows of.
+ *
+ * @param asked referrals whose deadline is over
+ * @param inTime those of them that it answered in time
+ */
+public record AnswerRate(long asked, long inTime) {
+    /** Below this many a share would say nothing. */
+    private static final int FEW = 5;
+
+    boolean isTelling() {
+        return asked >= FEW;
+    }
+
+    /** Whole percent, rounded down: 100 means every single one. */
+    public long percent() {
+        return asked == 0 ? 0 : inTime * 100 / asked;
+    }
+}

@@ -1,0 +1,53 @@
+package org.puente.referral.matching;
+
+import java.util.List;
+import java.util.Locale;
+import org.puente.contracts.Dimension;
+import org.puente.contracts.InstitutionId;
+import org.puente.contracts.Level;
+import org.puente.contracts.LocalizedText;
+import org.puente.contracts.NodeId;
+import org.puente.contracts.OfferId;
+import org.puente.platform.web.Texts;
+
+/** A match as an agency's system reads it: the offer, and why it suits or does not, in words. */
+public record MatchView(
+        OfferId offerId,
+        NodeId node,
+        InstitutionId institution,
+        LocalizedText name,
+        Level level,
+        Dimension dimension,
+        String category,
+        boolean eligible,
+        List<Why> reasons) {
+
+    public static MatchView of(Match match, Locale locale) {
+        var offer = match.offer();
+        return new MatchView(
+                offer.offerId(),
+                offer.node(),
+                offer.institution(),
+                offer.name(),
+                offer.level(),
+                offer.dimension(),
+                offer.category(),
+                match.eligible(),
+                match.reasons().stream().map(reason -> Why.of(reason, locale)).toList());
+    }
+
+    /**
+     * A reason.
+     *
+     * @param code for machines
+     * @param against whether it rules the offer out
+     */
+    public record Why(String code, boolean against, String text) {
+        static Why of(Reason reason, Locale locale) {
+            return new Why(
+                    reason.code(),
+                    reason.blocks(),
+                    Texts.of(locale, "reason-" + reason.code(), reason.args().toArray()));
+        }
+    }
+}

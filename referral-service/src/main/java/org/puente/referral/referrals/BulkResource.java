@@ -1,0 +1,202 @@
+package org.puente.referral.referrals;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.CaseId;
+import org.puente.contracts.ConsentId;
+import org.puente.contracts.HouseholdId;
+import org.puente.contracts.Need;
+import org.puente.contracts.OfferId;
+import org.puente.contracts.Party;
+import org.puente.contracts.Priority;
+import org.puente.contracts.ReferralId;
+import org.puente.platform.UnitOfWork;
+import org.puente.platform.web.Access;
+import org.puente.platform.web.Answer;
+import org.puente.platform.web.Caller;
+import org.puente.platform.web.FieldError;
+import org.puente.platform.web.Idempotency;
+import org.puente.platform.web.Problems;
+import org.puente.platform.web.Refusal;
+import org.puente.referral.cases.Cases;
+
+/**
+ * Refers several people to one offer: a family, the people of a flight, or those named. Each is a
+ * referral of its own, issued or refused by itself; a request that is repeated under its key goes
+ * on where it stopped.
+ */
+@Path("/v1/referrals/bulk")
+@RolesAllowed("case-manager")
+class BulkResource {
+    private static final int MOST = 200;
+
+    private final UnitOfWork work;
+    private final Idempotency idempotency;
+    private final Access access;
+    private final Cases files;
+    private final CaseAccess cases;
+    private final Issuing issuing;
+
+    BulkResource(
+            UnitOfWork work,
+            Idempotency idempotency,
+            Access access,
+            Cases files,
+            CaseAccess cases,
+            Issuing issuing) {
+        this.work = work;
+        this.idempotency = idempotency;
+        this.access = access;
+        this.files = files;
+        this.cases = cases;
+        this.issuing = issuing;
+    }
+
+    /**
+     * Whom to refer, in one of three ways.
+     *
+     * @param people named one by one
+     * @param household a family, as it was registered
+     * @param transport all of the caller's cases that came by it
+     */
+    record Bulk(
+            @NotNull OfferId offerId,
+            @NotNull Need need,
+            Priority priority,
+            @Size(min = 1, max = MOST) @Valid List<Person> people,
+            HouseholdId household,
+            @Valid Transport transport) {
+        Priority effectivePriority() {
+            return priority == null ? need.urgency() : priority;
+        }
+    }
+
+    /**
+     * @param consentId null for the newest consent of the case that stands
+     */
+    record Person(@NotNull CaseId caseId, ConsentId consentId) {}
+
+    record Transport(@NotNull String reference, @NotNull LocalDate returnedOn) {}
+
+    record Results(List<Result> results) {}
+
+    /**
+     * @param referralId null where it was refused
+     * @param problem null where it was issued
+     */
+    record Result(CaseId caseId, ReferralId referralId, HttpProblem problem) {}
+
+    /** The part of a referral that its answer is needed for here. */
+    record Issued(ReferralId referralId) {}
+
+    @POST
+    public Uni<Results> issue(
+            @NotNull @Valid Bulk body, @HeaderParam("Idempotency-Key") String key) {
+        Caller caller = access.caller();
+        long ways =
+                Stream.of(body.people(), body.household(), body.transport())
+                        .filter(way -> way != null)
+                        .count();
+        if (ways != 1) {
+            throw Refusal.invalid(FieldError.of("", "one-way-to-name-people"));
+        }
+        return work.read(session -> people(session, caller, body))
+                .onItem()
+                .transformToMulti(people -> Multi.createFrom().iterable(people))
+                .onItem()
+                .transformToUniAndConcatenate(person -> issue(caller, body, person, key))
+                .collect()
+                .asList()
+                .map(Results::new);
+    }
+
+    private Uni<List<Person>> people(Mutiny.Session session, Caller caller, Bulk body) {
+        if (body.people() != null) {
+            return Uni.createFrom().item(body.people());
+        }
+        Uni<List<CaseId>> found =
+                body.household() != null
+                        ? files.ofHousehold(session, body.household(), caller.institution(), MOST)
+                        : files.ofTransport(
+                                session,
+                                body.transport().reference(),
+                                body.transport().returnedOn(),
+                                caller.institution(),
+                                MOST);
+        return found.map(ids -> ids.stream().map(id -> new Person(id, null)).toList());
+    }
+
+    private Uni<Result> issue(Caller caller, Bulk body, Person person, String key) {
+        return idempotency
+                .once(
+                        caller,
+                        key == null ? null : key + "/" + person.caseId(),
+                        "POST /v1/referrals/bulk",
+                        List.of(body, person),
+                        session -> issue(session, caller, body, person))
+                .map(answer -> answer.bodyAs(Issued.class).referralId())
+                .map(id -> new Result(person.caseId(), id, null))
+                .onFailure(Refusal.class)
+                .recoverWithItem(
+                        refusal ->
+                                new Result(
+                                        person.caseId(),
+                                        null,
+                                        Problems.problem((Refusal) refusal)));
+    }
+
+    private Uni<Answer> issue(Mutiny.Session session, Caller caller, Bulk body, Person person) {
+        return cases.hold(session, caller, person.caseId())
+                .chain(
+                        file ->
+                                consent(session, person)
+                                        .chain(
+                                                consent ->
+                                                        issuing.issue(
+                                                                session,
+                                                                new Order(
+                                                                        file,
+                                                                        body.offerId(),
+                                                                        body.need(),
+                                                                        body.effectivePriority(),
+                                                                        consent,
+                                                                        new Party(
+                                                                                caller.node(),
+                                                                                caller
+                                                                                        .institution()),
+                                                                        null))))
+                .map(
+                        referral ->
+                                Answer.created(
+                                        "/v1/referrals/" + referral.id(),
+                                        new Issued(referral.id())));
+    }
+
+    private Uni<ConsentId> consent(Mutiny.Session session, Person person) {
+        return person.consentId() != null
+                ? Uni.createFrom().item(person.consentId())
+                : files.newestConsent(session, person.caseId())
+                        .onItem()
+                        .ifNull()
+                        .failWith(
+                                () ->
+                                        new Refusal(
+                                                422,
+                                                "referral-not-possible",
+                                                List.of(
+                                                        FieldError.of(
+                                                                "/consentId", "no-consent"))));
+    }
+}

@@ -1,0 +1,76 @@
+package org.puente.referral.referrals;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.puente.contracts.CaseId;
+import org.puente.contracts.ReferralId;
+import org.puente.contracts.Side;
+import org.puente.platform.UnitOfWork;
+import org.puente.platform.web.Access;
+import org.puente.platform.web.Caller;
+
+/**
+ * Everything that the caller's institution referred a case to, redirects below what they follow.
+ */
+@Path("/v1/cases/{caseId}/referrals")
+@RolesAllowed("case-manager")
+class CaseReferralsResource {
+    private final UnitOfWork work;
+    private final Access access;
+    private final CaseAccess cases;
+    private final Referrals referrals;
+    private final Clock clock;
+
+    CaseReferralsResource(
+            UnitOfWork work, Access access, CaseAccess cases, Referrals referrals, Clock clock) {
+        this.work = work;
+        this.access = access;
+        this.cases = cases;
+        this.referrals = referrals;
+        this.clock = clock;
+    }
+
+    record Forest(CaseId caseId, List<Tree> referrals) {}
+
+    /**
+     * @param next the referrals that are part of this one
+     */
+    record Tree(ReferralView referral, List<Tree> next) {}
+
+    @GET
+    public Uni<Forest> referrals(UUID caseId) {
+        Caller caller = access.caller();
+        CaseId id = new CaseId(caseId);
+        return work.read(
+                        session ->
+                                cases.find(session, caller, id)
+                                        .chain(
+                                                () ->
+                                                        referrals.ofCase(
+                                                                session, id, caller.institution())))
+                .map(all -> new Forest(id, forest(all, clock.instant())));
+    }
+
+    /** The referrals come oldest first, so that what one is part of is there before it. */
+    private static List<Tree> forest(List<Referral> all, Instant now) {
+        List<Tree> roots = new ArrayList<>();
+        Map<ReferralId, Tree> known = new HashMap<>();
+        for (Referral referral : all) {
+            Tree tree = new Tree(ReferralView.of(referral, Side.ISSUER, now), new ArrayList<>());
+            ReferralId partOf = tree.referral.partOf();
+            Tree above = partOf == null ? null : known.get(partOf);
+            (above == null ? roots : above.next).add(tree);
+            known.put(referral.id(), tree);
+        }
+        return roots;
+    }
+}

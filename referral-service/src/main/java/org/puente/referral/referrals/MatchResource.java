@@ -1,0 +1,48 @@
+package org.puente.referral.referrals;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.puente.contracts.CaseId;
+import org.puente.platform.UnitOfWork;
+import org.puente.platform.web.Access;
+import org.puente.platform.web.Caller;
+import org.puente.platform.web.Texts;
+import org.puente.referral.matching.MatchView;
+
+/** The offers of the region for a case, those that suit it first, each with its reasons. */
+@Path("/v1/cases/{caseId}/matches")
+@RolesAllowed("case-manager")
+class MatchResource {
+    private final UnitOfWork work;
+    private final Access access;
+    private final CaseAccess cases;
+    private final Matches matches;
+
+    MatchResource(UnitOfWork work, Access access, CaseAccess cases, Matches matches) {
+        this.work = work;
+        this.access = access;
+        this.cases = cases;
+        this.matches = matches;
+    }
+
+    record Offers(CaseId caseId, List<MatchView> offers) {}
+
+    @GET
+    public Uni<Offers> matches(UUID caseId, @HeaderParam("Accept-Language") String acceptLanguage) {
+        Caller caller = access.caller();
+        Locale locale = Texts.preferred(acceptLanguage);
+        CaseId id = new CaseId(caseId);
+        return work.read(
+                        session ->
+                                cases.find(session, caller, id)
+                                        .chain(file -> matches.of(session, caller, file)))
+                .map(all -> all.stream().map(match -> MatchView.of(match, locale)).toList())
+                .map(offers -> new Offers(id, offers));
+    }
+}

@@ -1,0 +1,77 @@
+package org.puente.referral.referrals;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.InstitutionId;
+import org.puente.platform.web.Caller;
+import org.puente.referral.cases.CaseFile;
+import org.puente.referral.directory.OfferBook;
+import org.puente.referral.matching.AnswerRate;
+import org.puente.referral.matching.Circumstances;
+import org.puente.referral.matching.Match;
+import org.puente.referral.matching.Matching;
+
+/** The offers of the region for a case, as one of its institutions may see them. */
+@ApplicationScoped
+class Matches {
+    private final OfferBook offers;
+    private final Referrals referrals;
+    private final AnsweringRecord answering;
+    private final Clock clock;
+    private final Set<String> seeRestricted;
+
+    /**
+     * @param seeRestricted the roles that see restricted offers
+     */
+    Matches(
+            OfferBook offers,
+            Referrals referrals,
+            AnsweringRecord answering,
+            Clock clock,
+            @ConfigProperty(name = "puente.policy.restricted-offers-roles")
+                    Set<String> seeRestricted) {
+        this.offers = offers;
+        this.referrals = referrals;
+        this.answering = answering;
+        this.clock = clock;
+        this.seeRestricted = Set.copyOf(seeRestricted);
+    }
+
+    Uni<List<Match>> of(Mutiny.Session session, Caller caller, CaseFile file) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        boolean restricted = seeRestricted.stream().anyMatch(caller.roles()::contains);
+        return referrals
+                .isProtected(session, file.id())
+                .chain(
+                        taken ->
+                                answering
+                                        .rates(session)
+                                        .map(rates -> new Asked(today, taken, restricted, rates)))
+                .chain(asked -> offers.known(session).map(known -> rank(file, asked, known)));
+    }
+
+    private record Asked(
+            LocalDate today,
+            boolean isProtected,
+            boolean seesRestricted,
+            Map<InstitutionId, AnswerRate> rates) {}
+
+    private static List<Match> rank(CaseFile file, Asked asked, OfferBook.Known known) {
+        Circumstances now =
+                new Circumstances(
+                        asked.today,
+                        asked.isProtected,
+                        asked.seesRestricted,
+                        known.places(),
+                        asked.rates);
+        return new Matching(file.state(), now).rank(known.all());
+    }
+}

@@ -1,0 +1,120 @@
+package org.puente.referral.referrals;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.OfferId;
+import org.puente.contracts.ReferralId;
+import org.puente.contracts.ReferralStatus;
+import org.puente.contracts.Side;
+import org.puente.platform.web.Answer;
+import org.puente.platform.web.Caller;
+import org.puente.platform.web.Refusal;
+import org.puente.referral.cases.Cases;
+import org.puente.referral.matching.Match;
+import org.puente.referral.matching.MatchView;
+
+/** One referral in full, as one of its ends reads it. */
+@ApplicationScoped
+class Reading {
+    private static final int ALTERNATIVES = 3;
+
+    private final Referrals referrals;
+    private final Cases cases;
+    private final Matches matches;
+    private final Clock clock;
+
+    Reading(Referrals referrals, Cases cases, Matches matches, Clock clock) {
+        this.referrals = referrals;
+        this.cases = cases;
+        this.matches = matches;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws Refusal 404 where there is no such referral, or it is none of the caller's
+     */
+    Uni<Answer> of(Mutiny.Session session, Caller caller, ReferralId id, Locale locale) {
+        Instant now = clock.instant();
+        return referrals
+                .find(session, id)
+                .chain(
+                        referral -> {
+                            Side side = Ends.of(referral, caller).getFirst();
+                            return side == Side.ISSUER
+                                    ? issuers(session, caller, referral, locale, now)
+                                    : Uni.createFrom()
+                                            .item(
+                                                    answer(
+                                                            referral,
+                                                            ReferralView.of(referral, side, now)));
+                        });
+    }
+
+    private Uni<Answer> issuers(
+            Mutiny.Session session, Caller caller, Referral referral, Locale locale, Instant now) {
+        return referrals
+                .partOf(session, referral.id())
+                .chain(
+                        followed ->
+                                alternatives(session, caller, referral, locale)
+                                        .map(
+                                                others ->
+                                                        answer(
+                                                                referral,
+                                                                view(
+                                                                        referral, now, followed,
+                                                                        others))));
+    }
+
+    private static ReferralView view(
+            Referral referral,
+            Instant now,
+            Map<OfferId, ReferralId> followed,
+            List<MatchView> others) {
+        return ReferralView.of(referral, Side.ISSUER, now, followed, others);
+    }
+
+    private static Answer answer(Referral referral, ReferralView view) {
+        return Answer.ok(view).version(referral.version);
+    }
+
+    /** Nobody should have to ask twice: what came to nothing shows at once where to turn next. */
+    private Uni<List<MatchView>> alternatives(
+            Mutiny.Session session, Caller caller, Referral referral, Locale locale) {
+        if (!cameToNothing(referral.status())) {
+            return Uni.createFrom().nullItem();
+        }
+        return cases.find(session, referral.caseId())
+                .onItem()
+                .ifNotNull()
+                .transformToUni(file -> matches.of(session, caller, file))
+                .onItem()
+                .ifNotNull()
+                .transform(
+                        all ->
+                                all.stream()
+                                        .filter(Match::eligible)
+                                        .filter(match -> match.standing().urgency() > 0)
+                                        .filter(
+                                                match ->
+                                                        !match.offer()
+                                                                .offerId()
+                                                                .equals(referral.offerId()))
+                                        .limit(ALTERNATIVES)
+                                        .map(match -> MatchView.of(match, locale))
+                                        .toList());
+    }
+
+    private static boolean cameToNothing(ReferralStatus status) {
+        return switch (status) {
+            case EXPIRED, DECLINED, FAILED -> true;
+            default -> false;
+        };
+    }
+}

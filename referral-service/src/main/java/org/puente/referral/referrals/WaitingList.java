@@ -1,0 +1,124 @@
+package org.puente.referral.referrals;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.OfferId;
+import org.puente.contracts.ReferralFact;
+import org.puente.contracts.ReferralNote;
+import org.puente.contracts.Side;
+import org.puente.platform.outbox.Outbox;
+import org.puente.platform.outbox.Outgoing;
+import org.puente.referral.places.PlacesBook;
+import org.puente.referral.places.PlacesBook.Queue;
+
+/**
+ * Those who wait for a place of this node's offers: the more urgent first, then those who have
+ * waited longer. A place that becomes free is the next one's at once, and everybody is told where
+ * they stand.
+ */
+@ApplicationScoped
+class WaitingList {
+    private static final int MOST = 50;
+
+    private final Referrals referrals;
+    private final PlacesBook places;
+    private final Speaking speaking;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    WaitingList(
+            Referrals referrals, PlacesBook places, Speaking speaking, Outbox outbox, Clock clock) {
+        this.referrals = referrals;
+        this.places = places;
+        this.speaking = speaking;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Gives free places to those who wait for them; says {@code accepted} for each. */
+    Uni<Void> offerFreedPlaces(Mutiny.Session session) {
+        return places.freeWhileSomebodyWaits(session, MOST)
+                .chain(
+                        free -> {
+                            Uni<Void> chain = Uni.createFrom().voidItem();
+                            for (OfferId offer : free) {
+                                chain = chain.chain(() -> offerNext(session, offer, MOST));
+                            }
+                            return chain;
+                        });
+    }
+
+    private Uni<Void> offerNext(Mutiny.Session session, OfferId offer, int most) {
+        return referrals
+                .takeNextWaiting(session, offer)
+                .chain(
+                        next ->
+                                next == null || most == 0
+                                        ? Uni.createFrom().voidItem()
+                                        : accept(session, next)
+                                                .chain(() -> offerNext(session, offer, most - 1)))
+                .onFailure(Speaking.NoPlace.class)
+                .recoverWithNull();
+    }
+
+    private Uni<Void> accept(Mutiny.Session session, Referral referral) {
+        return speaking.say(
+                        session,
+                        referral,
+                        Side.RECIPIENT,
+                        new ReferralFact.Accepted(
+                                referral.id(),
+                                referral.caseId(),
+                                referral.to().institution(),
+                                clock.instant()))
+                .replaceWithVoid();
+    }
+
+    /** Says where they stand to those whose place in the list is another than they were told. */
+    Uni<Void> tellPositions(Mutiny.Session session) {
+        return places.untoldQueues(session, MOST)
+                .chain(
+                        queues -> {
+                            Uni<Void> chain = Uni.createFrom().voidItem();
+                            for (Queue queue : queues) {
+                                chain = chain.chain(() -> tell(session, queue));
+                            }
+                            return chain;
+                        });
+    }
+
+    private Uni<Void> tell(Mutiny.Session session, Queue queue) {
+        return referrals
+                .holdWaiting(session, queue.offer())
+                .chain(waiting -> outbox.add(session, moved(waiting)))
+                .chain(() -> places.told(session, queue));
+    }
+
+    private List<Outgoing> moved(List<Referral> waiting) {
+        Instant now = clock.instant();
+        List<Outgoing> notes = new ArrayList<>();
+        for (int i = 0; i < waiting.size(); i++) {
+            Referral referral = waiting.get(i);
+            int position = i + 1;
+            if (referral.queuePosition == null || referral.queuePosition != position) {
+                referral.queued(position, now);
+                notes.add(
+                        Outgoing.to(
+                                referral.from().node(),
+                                new ReferralNote.Queued(
+                                        referral.id(),
+                                        referral.caseId(),
+                                        referral.to().institution(),
+                                        now,
+                                        position),
+                                now));
+            }
+        }
+        return notes;
+    }
+}

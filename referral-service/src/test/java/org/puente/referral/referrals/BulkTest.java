@@ -1,0 +1,142 @@
+package org.puente.referral.referrals;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.puente.contracts.CaseId;
+import org.puente.contracts.DirectoryFact.OfferPublished;
+import org.puente.contracts.HouseholdId;
+import org.puente.platform.testing.Tokens;
+import org.puente.platform.testing.Wire;
+import org.puente.referral.Given;
+import org.puente.referral.Slice;
+
+@QuarkusTest
+class BulkTest extends Slice {
+    private static final Map<String, String> NEED =
+            Map.of("dimension", "economic", "category", "employment", "urgency", "normal");
+
+    private static ValidatableResponse refer(
+            OfferPublished offer, String key, String way, Object whom) {
+        Map<String, Object> body = new HashMap<>();
+        body.put("offerId", offer.offerId().value());
+        body.put("need", NEED);
+        if (way != null) {
+            body.put(way, whom);
+        }
+        return given().auth()
+                .oauth2(Tokens.of("gtm", Given.RECEPTION.value(), "case-manager"))
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/v1/referrals/bulk")
+                .then();
+    }
+
+    private static String key() {
+        return UUID.randomUUID().toString();
+    }
+
+    private static Map<String, String> named(CaseId id) {
+        return Map.of("caseId", id.toString());
+    }
+
+    private static List<String> issued(ValidatableResponse response) {
+        return response.extract().path("results.referralId");
+    }
+
+    /** Everything that a referral of these takes has come: each has been referred once. */
+    private void ready(Arrived... people) {
+        OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
+        for (Arrived person : people) {
+            issued(person, offer);
+        }
+    }
+
+    @Test
+    void aFamilyIsReferredInOneRequest() {
+        HouseholdId household = new HouseholdId(UUID.randomUUID());
+        Arrived mother = arrived(household);
+        Arrived child = arrived(household);
+        ready(mother, child);
+        OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
+        await().atMost(SOON)
+                .untilAsserted(
+                        () ->
+                                refer(offer, key(), "household", household.toString())
+                                        .statusCode(200)
+                                        .body("results", hasSize(2)));
+        await().atMost(SOON)
+                .until(
+                        () ->
+                                issue(mother, offer).extract().statusCode() == 409
+                                        && issue(child, offer).extract().statusCode() == 409);
+    }
+
+    @Test
+    void oneWhoCannotBeReferredStopsNobodyElse() {
+        Arrived person = arrived();
+        ready(person);
+        OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
+        CaseId stranger = new CaseId(UUID.randomUUID());
+        await().atMost(SOON)
+                .untilAsserted(
+                        () ->
+                                assertThat(
+                                                issued(
+                                                        refer(
+                                                                offer,
+                                                                key(),
+                                                                "people",
+                                                                List.of(
+                                                                        named(stranger),
+                                                                        named(person.caseId())))))
+                                        .satisfies(ids -> assertThat(ids.get(0)).isNull())
+                                        .satisfies(ids -> assertThat(ids.get(1)).isNotNull()));
+    }
+
+    @Test
+    void eachRefusalSaysWhatIsWrong() {
+        OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
+        refer(offer, key(), "people", List.of(named(new CaseId(UUID.randomUUID()))))
+                .body("results.problem.detail", everyItem(notNullValue()))
+                .body("results.problem.errors.code.flatten()", everyItem(notNullValue()));
+    }
+
+    @Test
+    void theSameRequestAgainRefersNobodyTwice() {
+        Arrived person = arrived();
+        ready(person);
+        OfferPublished other = published(Given.offer(offerId("hnd"), null, LONG));
+        String key = key();
+        List<Map<String, String>> people = List.of(named(person.caseId()));
+        await().atMost(SOON)
+                .until(() -> issued(refer(other, key, "people", people)).getFirst() != null);
+        assertThat(issued(refer(other, key, "people", people)))
+                .isEqualTo(issued(refer(other, key, "people", people)));
+    }
+
+    @Test
+    void peopleAreNamedInOneWayOnly() {
+        OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
+        refer(offer, key(), null, null).statusCode(400);
+    }
+
+    private Arrived arrived(HouseholdId household) {
+        Arrived person = arrived();
+        Wire.say("gtm", "reception", Given.ofHousehold(person.caseId(), household));
+        return person;
+    }
+}

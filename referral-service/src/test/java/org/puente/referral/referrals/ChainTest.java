@@ -1,0 +1,84 @@
+package org.puente.referral.referrals;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+import org.puente.contracts.DirectoryFact.OfferPublished;
+import org.puente.platform.testing.Tokens;
+import org.puente.referral.Given;
+import org.puente.referral.Slice;
+
+@QuarkusTest
+class ChainTest extends Slice {
+    private static final String RECIPIENT = "gtm-work";
+
+    private static ValidatableResponse tree(Arrived person) {
+        return given().auth()
+                .oauth2(Tokens.of("gtm", Given.RECEPTION.value(), "case-manager"))
+                .get("/v1/cases/{id}/referrals", person.caseId().toString())
+                .then();
+    }
+
+    private String redirected(Arrived person, OfferPublished first, OfferPublished second) {
+        String referral = issued(person, first);
+        await().atMost(SOON).until(() -> "acknowledged".equals(status(referral)));
+        say(RECIPIENT, referral, "redirected", "offerId", second.offerId().value()).statusCode(200);
+        await().atMost(SOON).until(() -> "redirected".equals(status(referral)));
+        return referral;
+    }
+
+    @Test
+    void aRedirectIsFollowedByTheIssuer() {
+        Arrived person = arrived();
+        OfferPublished first = published(Given.offer(offerId("gtm"), null, LONG));
+        OfferPublished second = published(Given.offer(offerId("hnd"), null, LONG));
+        redirected(person, first, second);
+        await().atMost(SOON)
+                .untilAsserted(
+                        () ->
+                                tree(person)
+                                        .body("referrals", hasSize(1))
+                                        .body(
+                                                "referrals[0].next[0].referral.offerId",
+                                                equalTo(second.offerId().value())));
+    }
+
+    @Test
+    void aRedirectSaysWhichReferralFollowed() {
+        Arrived person = arrived();
+        OfferPublished first = published(Given.offer(offerId("gtm"), null, LONG));
+        OfferPublished second = published(Given.offer(offerId("hnd"), null, LONG));
+        String referral = redirected(person, first, second);
+        await().atMost(SOON)
+                .until(
+                        () ->
+                                read(Given.RECEPTION.value(), referral)
+                                                .extract()
+                                                .path("facts.find { it.type == 'redirected' }.next")
+                                        != null);
+    }
+
+    @Test
+    void aRestrictedServiceIsNotHandedOnAcrossABorder() {
+        Arrived person = arrived();
+        OfferPublished first = published(Given.restricted(Given.offer(offerId("gtm"), null, LONG)));
+        OfferPublished abroad = published(Given.offer(offerId("hnd"), null, LONG));
+        redirected(person, first, abroad);
+        OfferPublished home = published(Given.offer(offerId("gtm"), null, LONG));
+        issued(person, home); // the node has meanwhile gone through everything that came before
+        tree(person).body("referrals.findAll { it.next.size() > 0 }", hasSize(0));
+    }
+
+    @Test
+    void severalServicesOfOneCaseRunSideBySide() {
+        Arrived person = arrived();
+        issued(person, published(Given.offer(offerId("gtm"), null, LONG)));
+        issued(person, published(Given.offer(offerId("hnd"), null, LONG)));
+        tree(person).body("referrals", hasSize(2));
+    }
+}
