@@ -86,9 +86,17 @@ public final class Given {
 
     /** The second state of a case: it is of a family. */
     public static ReturnFact.Amended ofHousehold(CaseId id, HouseholdId household) {
-        ReturnFact.Registered first = registered(id);
+        return amended(registered(id), new Household(household, 2));
+    }
+
+    /** The second state of a case: it has profiles. */
+    public static ReturnFact.Amended amended(CaseId id, Profile... profiles) {
+        return amended(registered(id, profiles), null);
+    }
+
+    private static ReturnFact.Amended amended(ReturnFact.Registered first, Household household) {
         return new ReturnFact.Amended(
-                id,
+                first.caseId(),
                 RECEPTION,
                 Instant.now(),
                 2,
@@ -103,7 +111,7 @@ public final class Given {
                 null,
                 first.ageGroup(),
                 first.sex(),
-                new Household(household, 2),
+                household,
                 first.profiles(),
                 first.languages(),
                 first.causes(),

@@ -62,7 +62,7 @@ record Learnable(
         @Override
         public Launch launch() {
             Launch launch = server.launch();
-            List<String> command = new ArrayList<>(List.of("nice", "-n", "19"));
+            List<String> command = new ArrayList<>(List.of("nice", "-n", "10"));
             command.add(launch.command().getFirst());
             command.addAll(AotCaches.learn(output));
             command.addAll(launch.command().subList(1, launch.command().size()));

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Learns how each program starts, so that the next start is faster: runs it once beside the region,
- * on servers of its own and with the lowest priority, and keeps what Java writes when it ends. What
+ * on servers of its own and with a low priority, and keeps what Java writes when it ends. What
  * isn't finished when the region ends is learnt another time.
  */
 final class Learning implements AutoCloseable {

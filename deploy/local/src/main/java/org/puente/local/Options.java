@@ -24,6 +24,7 @@ record Options(List<String> words, List<String> nodes, boolean fresh, int portOf
               restart NAME      restarts one process, e.g. gtm/referral or kafka
               rotate-keys NODE  gives a node a new key for dossiers; what was sealed to the older
                                 ones stays readable
+              bench [PART…]     measures beside a peer, and writes docs/benchmarks.md
               test              runs all that the build checks
             Options
               --nodes slv,mex   starts these nodes only

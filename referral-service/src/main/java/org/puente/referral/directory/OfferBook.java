@@ -94,16 +94,21 @@ public class OfferBook {
         return session.createNativeQuery("select now()", Instant.class).getSingleResult();
     }
 
+    // Hibernate Reactive 3.2 fails where a native query brings columns that the entity doesn't map.
+
     private static Uni<List<Offer>> changedOffers(Mutiny.Session session, Instant since) {
         return session.createNativeQuery(
-                        "select * from directory_offer where changed_at >= :since", Offer.class)
+                        "select offer_id, node, institution, status, state"
+                                + " from directory_offer where changed_at >= :since",
+                        Offer.class)
                 .setParameter("since", since)
                 .getResultList();
     }
 
     private static Uni<List<FreePlaces>> changedPlaces(Mutiny.Session session, Instant since) {
         return session.createNativeQuery(
-                        "select * from directory_capacity where changed_at >= :since",
+                        "select offer_id, available, maximum, waitlist"
+                                + " from directory_capacity where changed_at >= :since",
                         FreePlaces.class)
                 .setParameter("since", since)
                 .getResultList();

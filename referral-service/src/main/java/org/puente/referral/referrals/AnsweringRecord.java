@@ -40,7 +40,8 @@ class AnsweringRecord {
 
     private Uni<Map<InstitutionId, AnswerRate>> count(Mutiny.Session session, Instant now) {
         return session.createNativeQuery(
-                        "select to_institution, count(*), count(*) filter (where answered)"
+                        "select to_institution, count(*) as asked,"
+                                + " count(*) filter (where answered) as in_time"
                                 + " from referral where answer_by between :from and :now"
                                 + " group by to_institution",
                         Object[].class)

@@ -21,7 +21,7 @@ import org.puente.contracts.Side;
  * Whatever the two do meanwhile, and in whatever order they hear of it, they end equal.
  */
 class ReplicasLawsTest {
-    private static final int HISTORIES = 5000;
+    private static final int HISTORIES = 2500;
     private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
 
     /** What happens next. */

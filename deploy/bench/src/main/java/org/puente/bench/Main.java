@@ -1,0 +1,38 @@
+package org.puente.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code ./puente bench [part…]}: without a part, all. */
+public final class Main {
+    private static final List<Part> PARTS = List.of(new MatchingPart());
+
+    private Main() {}
+
+    /**
+     * @param asked names of parts; none for all
+     */
+    public static void main(String... asked) throws IOException {
+        List<String> known = PARTS.stream().map(Part::name).toList();
+        for (String name : asked) {
+            if (!known.contains(name)) {
+                System.err.println(
+                        "There is no part " + name + "; parts are " + String.join(", ", known));
+                System.exit(1);
+            }
+        }
+        List<Result> results = new ArrayList<>();
+        for (Part part : PARTS) {
+            if (asked.length == 0 || List.of(asked).contains(part.name())) {
+                System.out.println("Measuring " + part.name() + "…");
+                List<Result> measured = part.run();
+                measured.forEach(result -> System.out.println(Report.line(result)));
+                results.addAll(measured);
+            }
+        }
+        Path root = Path.of(System.getProperty("puente.home", "."));
+        new Report(root.resolve("docs")).write(results);
+    }
+}
