@@ -4,13 +4,13 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.puente.contracts.CaseId;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.DossierField;
 import org.puente.contracts.Profile;
@@ -27,7 +27,8 @@ class MatchesTest extends Slice {
         return given().auth()
                 .oauth2(Tokens.of("gtm", Given.RECEPTION.value(), roles))
                 .get("/v1/cases/{id}/matches", person.caseId().toString())
-                .then();
+                .then()
+                .statusCode(200);
     }
 
     private static String why(OfferPublished offer) {
@@ -97,11 +98,15 @@ class MatchesTest extends Slice {
                         () ->
                                 matches(child, "case-manager")
                                         .body(why(school), not(hasItem("child-protection"))));
-        issue(child, school).statusCode(201);
+        issue(child, school).body("errors.code", nullValue()).statusCode(201);
     }
 
     @Test
     void aCaseOfAnotherInstitutionHasNone() {
-        matches(new Arrived(new CaseId(UUID.randomUUID()), null), "case-manager").statusCode(404);
+        given().auth()
+                .oauth2(Tokens.of("gtm", Given.RECEPTION.value(), "case-manager"))
+                .get("/v1/cases/{id}/matches", UUID.randomUUID().toString())
+                .then()
+                .statusCode(404);
     }
 }
