@@ -59,6 +59,7 @@ public class Problems implements ProblemPostProcessor {
             problem.with("errors", refusal.errors().stream().map(Problems::error).toList());
         }
         refusal.members().forEach(problem::with);
+        refusal.headers().forEach(problem::withHeader);
         return problem.build();
     }
 

@@ -11,6 +11,7 @@ public final class Refusal extends RuntimeException {
     private final List<Object> args;
     private final List<FieldError> errors;
     private final Map<String, Object> members = new LinkedHashMap<>();
+    private final Map<String, Object> headers = new LinkedHashMap<>();
 
     public Refusal(int status, String code, List<FieldError> errors, Object... args) {
         super(code);
@@ -58,6 +59,12 @@ public final class Refusal extends RuntimeException {
         return this;
     }
 
+    /** Adds a header to the answer, such as Retry-After. */
+    public Refusal header(String name, Object value) {
+        headers.put(name, value);
+        return this;
+    }
+
     public int status() {
         return status;
     }
@@ -76,5 +83,9 @@ public final class Refusal extends RuntimeException {
 
     Map<String, Object> members() {
         return members;
+    }
+
+    Map<String, Object> headers() {
+        return headers;
     }
 }
