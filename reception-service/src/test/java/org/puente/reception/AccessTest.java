@@ -25,8 +25,14 @@ class AccessTest extends AccessRules {
                 "GET /v1/returns", INTAKE,
                 "GET /v1/returns/{caseId}", INTAKE,
                 "PATCH /v1/returns/{caseId}", INTAKE,
+                "POST /v1/returns/{caseId}/status-code", INTAKE,
                 "PUT /v1/returns/{caseId}/consents/{id}", INTAKE,
                 "DELETE /v1/returns/{caseId}/consents/{id}", INTAKE);
+    }
+
+    @Override
+    protected Set<String> open() {
+        return Set.of("POST /v1/status", "GET /status", "POST /status");
     }
 
     @Override

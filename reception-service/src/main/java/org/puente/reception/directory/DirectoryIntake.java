@@ -5,74 +5,149 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.DirectoryFact;
+import org.puente.contracts.NodeId;
 import org.puente.contracts.ReceptionPoint;
 import org.puente.platform.Json;
-import org.puente.platform.inbox.FactHandler;
+import org.puente.platform.Node;
 import org.puente.platform.inbox.FactRefused;
 import org.puente.platform.inbox.Received;
 
 /** Keeps of the directory what reception needs; the newest state of each entry stands. */
 @ApplicationScoped
-class DirectoryIntake implements FactHandler {
+public class DirectoryIntake {
     private static final String KEEP_NODE =
             """
-            insert into directory_node (id, timezone, since) values (:id, :timezone, :since)
+            insert into directory_node (id, own, timezone, since)
+            values (:id, :own, :timezone, :since)
             on conflict (id) do update set timezone = excluded.timezone, since = excluded.since
             where excluded.since >= directory_node.since
             """;
 
     private static final String KEEP_INSTITUTION =
             """
-            insert into directory_institution (id, status, reception_points, updated_at)
-            values (:id, :status, :points, :updatedAt)
-            on conflict (id) do update set status = excluded.status,
+            insert into directory_institution
+                (node, id, own, name, status, reception_points, updated_at)
+            values (:node, :id, :own, :name, :status, :points, :updatedAt)
+            on conflict (node, id) do update set name = excluded.name, status = excluded.status,
                 reception_points = excluded.reception_points, updated_at = excluded.updated_at
             where excluded.updated_at >= directory_institution.updated_at
             """;
 
-    @Override
-    public Uni<Void> on(Mutiny.Session session, Received received) {
+    private static final String KEEP_OFFER =
+            """
+            insert into directory_offer
+                (node, id, institution, name, category, restricted, phone, updated_at)
+            values (:node, :id, :institution, :name, :category, :restricted,
+                nullif(:phone, ''), :updatedAt)
+            on conflict (node, id) do update set institution = excluded.institution,
+                name = excluded.name, category = excluded.category,
+                restricted = excluded.restricted, phone = excluded.phone,
+                updated_at = excluded.updated_at
+            where excluded.updated_at >= directory_offer.updated_at
+            """;
+
+    private static final String REMOVE =
+            """
+            with removed as (
+                delete from directory_offer where node = :node and 'offer/' || id = :subject)
+            delete from directory_institution
+            where node = :node and 'institution/' || id = :subject
+            """;
+
+    private final Node node;
+
+    DirectoryIntake(Node node) {
+        this.node = node;
+    }
+
+    /**
+     * @throws FactRefused if a node publishes for another
+     */
+    public Uni<Void> take(Mutiny.Session session, Received received) {
+        NodeId from = received.topic().node();
         return switch (received.fact().orElse(null)) {
-            case DirectoryFact.NodePublished node -> keep(session, node);
-            case DirectoryFact.InstitutionPublished institution -> keep(session, institution);
-            case null -> remove(session, received.envelope().subject());
-            default -> Uni.createFrom().voidItem(); // offers and capacity: no matter of reception
+            case DirectoryFact.NodePublished entry -> {
+                mustSpeakForItself(from, entry.node());
+                yield keep(session, entry);
+            }
+            case DirectoryFact.InstitutionPublished entry -> {
+                mustSpeakForItself(from, entry.node());
+                yield keep(session, entry);
+            }
+            case DirectoryFact.OfferPublished entry -> {
+                mustSpeakForItself(from, entry.node());
+                yield keep(session, entry);
+            }
+            case null -> remove(session, from, received.envelope().subject());
+            default -> Uni.createFrom().voidItem(); // capacity: no matter of reception
         };
     }
 
-    private static Uni<Void> keep(Mutiny.Session session, DirectoryFact.NodePublished node) {
-        if (!ZoneId.getAvailableZoneIds().contains(node.timezone())) {
+    private static void mustSpeakForItself(NodeId source, NodeId entry) {
+        if (!source.equals(entry)) {
+            throw new FactRefused("foreign-entry", source + " cannot publish for " + entry);
+        }
+    }
+
+    private Uni<Void> keep(Mutiny.Session session, DirectoryFact.NodePublished entry) {
+        if (!ZoneId.getAvailableZoneIds().contains(entry.timezone())) {
             throw new FactRefused("unknown-timezone", "the node's time zone is not known here");
         }
         return session.createNativeQuery(KEEP_NODE)
-                .setParameter("id", node.node().value())
-                .setParameter("timezone", node.timezone())
-                .setParameter("since", node.since())
+                .setParameter("id", entry.node().value())
+                .setParameter("own", isOwn(entry.node()))
+                .setParameter("timezone", entry.timezone())
+                .setParameter("since", entry.since())
                 .executeUpdate()
                 .replaceWithVoid();
     }
 
-    private static Uni<Void> keep(
-            Mutiny.Session session, DirectoryFact.InstitutionPublished institution) {
+    private Uni<Void> keep(Mutiny.Session session, DirectoryFact.InstitutionPublished entry) {
         return session.createNativeQuery(KEEP_INSTITUTION)
-                .setParameter("id", institution.institution().value())
-                .setParameter("status", institution.status().code())
+                .setParameter("node", entry.node().value())
+                .setParameter("id", entry.institution().value())
+                .setParameter("own", isOwn(entry.node()))
+                .setParameter("name", entry.name())
+                .setParameter("status", entry.status().code())
                 .setParameter(
                         "points",
                         Json.write(
-                                institution.receptionPoints().stream()
-                                        .map(ReceptionPoint::id)
-                                        .toList()))
-                .setParameter("updatedAt", institution.updatedAt())
+                                entry.receptionPoints().stream().map(ReceptionPoint::id).toList()))
+                .setParameter("updatedAt", entry.updatedAt())
                 .executeUpdate()
                 .replaceWithVoid();
     }
 
-    private static Uni<Void> remove(Mutiny.Session session, String subject) {
-        return session.createNativeQuery(
-                        "delete from directory_institution where 'institution/' || id = :subject")
+    private static Uni<Void> keep(Mutiny.Session session, DirectoryFact.OfferPublished entry) {
+        return session.createNativeQuery(KEEP_OFFER)
+                .setParameter("node", entry.node().value())
+                .setParameter("id", entry.offerId().value())
+                .setParameter("institution", entry.institution().value())
+                .setParameter("name", Json.write(entry.name()))
+                .setParameter("category", entry.category())
+                .setParameter("restricted", entry.restricted())
+                .setParameter("phone", phone(entry))
+                .setParameter("updatedAt", entry.updatedAt())
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    /** Empty if none is public. */
+    private static String phone(DirectoryFact.OfferPublished entry) {
+        return entry.contact() == null || entry.contact().phone() == null
+                ? ""
+                : entry.contact().phone();
+    }
+
+    private static Uni<Void> remove(Mutiny.Session session, NodeId from, String subject) {
+        return session.createNativeQuery(REMOVE)
+                .setParameter("node", from.value())
                 .setParameter("subject", subject)
                 .executeUpdate()
                 .replaceWithVoid();
+    }
+
+    private boolean isOwn(NodeId of) {
+        return node.id().equals(of);
     }
 }

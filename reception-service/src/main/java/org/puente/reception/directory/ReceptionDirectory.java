@@ -16,15 +16,15 @@ public class ReceptionDirectory {
     /** Complete enough to register with: the node and at least one place to receive people. */
     static final String ARRIVED =
             """
-            exists(select 1 from directory_node)
-            and exists(select 1 from directory_institution where reception_points <> '[]')
+            exists(select 1 from directory_node where own)
+            and exists(select 1 from directory_institution where own and reception_points <> '[]')
             """;
 
     private static final String READ =
             """
-            select (select timezone from directory_node limit 1),
+            select (select timezone from directory_node where own),
                    (select reception_points from directory_institution
-                    where id = :institution and status <> 'withdrawn'),
+                    where own and id = :institution and status <> 'withdrawn'),
             """
                     + ARRIVED;
 
@@ -49,10 +49,10 @@ public class ReceptionDirectory {
 
     /** The node's time zone; UTC until the directory is there. */
     public Uni<ZoneId> zone(Mutiny.Session session) {
-        return session.createNativeQuery("select timezone from directory_node", String.class)
-                .setMaxResults(1)
-                .getResultList()
-                .map(found -> found.isEmpty() ? ZoneOffset.UTC : ZoneId.of(found.getFirst()));
+        return session.createNativeQuery(
+                        "select timezone from directory_node where own", String.class)
+                .getSingleResultOrNull()
+                .map(zone -> zone == null ? ZoneOffset.UTC : ZoneId.of(zone));
     }
 
     private static Desk desk(

@@ -17,6 +17,8 @@ import org.puente.platform.outbox.Outbox;
 import org.puente.platform.outbox.Outgoing;
 import org.puente.reception.directory.ReceptionDirectory;
 import org.puente.reception.identity.Persons.Recognised;
+import org.puente.reception.status.StatusCode;
+import org.puente.reception.status.StatusCodes;
 
 /**
  * Registers a return: the case, its consent, the person's documents and the facts that tell of
@@ -29,6 +31,7 @@ class Register {
     private final Recognition recognition;
     private final Returns returns;
     private final Dossiers dossiers;
+    private final StatusCodes codes;
     private final Outbox outbox;
 
     Register(
@@ -37,18 +40,34 @@ class Register {
             Recognition recognition,
             Returns returns,
             Dossiers dossiers,
+            StatusCodes codes,
             Outbox outbox) {
         this.directory = directory;
         this.checks = checks;
         this.recognition = recognition;
         this.returns = returns;
         this.dossiers = dossiers;
+        this.codes = codes;
         this.outbox = outbox;
     }
 
-    /** What the caller learns; warnings in the language of the request. */
+    /**
+     * What the caller learns; warnings in the language of the request.
+     *
+     * @param statusCode for the person alone, by which they see what becomes of their case; shown
+     *     here once
+     */
     record Registered(
-            CaseId caseId, PersonId personId, ConsentId consentId, List<Warning> warnings) {}
+            CaseId caseId,
+            PersonId personId,
+            ConsentId consentId,
+            String statusCode,
+            List<Warning> warnings) {
+        @Override
+        public String toString() {
+            return "Registered[" + caseId + "]";
+        }
+    }
 
     Uni<Registered> apply(
             Mutiny.Session session,
@@ -90,6 +109,8 @@ class Register {
             Known known,
             Locale locale) {
         Instant at = it.registeredAt;
+        StatusCode code = codes.next();
+        it.statusMark = codes.mark(code);
         Consent consent = Consent.given(Ids.next(), it.caseId, registration.consent(), at);
         List<Outgoing> facts = new ArrayList<>();
         facts.add(Outgoing.of(Facts.registered(it, registration, known, at), at));
@@ -107,6 +128,7 @@ class Register {
                         it.id(),
                         it.person(),
                         new ConsentId(consent.id),
+                        code.text(),
                         Warning.of(it.owner(), registration, person.others(), known, locale));
         return session.persistAll(it, consent)
                 .chain(() -> outbox.add(session, facts))

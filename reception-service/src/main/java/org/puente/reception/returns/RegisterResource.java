@@ -28,12 +28,19 @@ class RegisterResource {
     private final Checks checks;
     private final Idempotency idempotency;
     private final Register register;
+    private final CodeAnswers answers;
 
-    RegisterResource(Access access, Checks checks, Idempotency idempotency, Register register) {
+    RegisterResource(
+            Access access,
+            Checks checks,
+            Idempotency idempotency,
+            Register register,
+            CodeAnswers answers) {
         this.access = access;
         this.checks = checks;
         this.idempotency = idempotency;
         this.register = register;
+        this.answers = answers;
     }
 
     @POST
@@ -59,7 +66,9 @@ class RegisterResource {
                         registration,
                         session ->
                                 register.apply(session, caller.institution(), registration, locale)
-                                        .map(RegisterResource::created))
+                                        .map(RegisterResource::created)
+                                        .map(answers::sealed))
+                .map(answers::opened)
                 .map(Answer::response);
     }
 

@@ -138,6 +138,17 @@ record Registration(
         return age() < OF_AGE;
     }
 
+    /**
+     * First and last year of birth that fit: one and the same where the date is known, else that
+     * which the age makes likely, give or take one.
+     */
+    List<Integer> birthYears() {
+        int likely = returnedOn.getYear() - age();
+        return person.birthDate() == null
+                ? List.of(likely - 1, likely + 1)
+                : List.of(person.birthDate().getYear());
+    }
+
     boolean unsafeDestination() {
         return restricted != null && Boolean.TRUE.equals(restricted.unsafeDestination());
     }

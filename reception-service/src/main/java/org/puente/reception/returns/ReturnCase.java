@@ -38,6 +38,17 @@ class ReturnCase {
     @Column(name = "identity_print")
     String identityPrint;
 
+    /** First and last year of birth that fit. */
+    @Column(name = "born_from")
+    int bornFrom;
+
+    @Column(name = "born_to")
+    int bornTo;
+
+    /** Under which the person's code is found; null where none was handed out. */
+    @Column(name = "status_mark")
+    String statusMark;
+
     /** The dossier in effect, sealed to the own node; null where no consent lets one be. */
     @Column(name = "dossier_id")
     UUID dossierId;
@@ -70,6 +81,8 @@ class ReturnCase {
                 registration.household() == null ? null : registration.household().id();
         householdId = household == null ? null : household.value();
         identityPrint = print;
+        bornFrom = registration.birthYears().getFirst();
+        bornTo = registration.birthYears().getLast();
         content = Json.write(registration.withoutConsent());
     }
 

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.CaseId;
-import org.puente.contracts.Code;
 import org.puente.contracts.InstitutionId;
 import org.puente.platform.web.Paging;
 import org.puente.reception.directory.ReceptionDirectory;
+import org.puente.reception.status.ConsentStatus;
 
 /** Returns in a line each. */
 @ApplicationScoped
@@ -40,13 +40,6 @@ class Summaries {
     Summaries(ReceptionDirectory directory, Checks checks) {
         this.directory = directory;
         this.checks = checks;
-    }
-
-    /** Whether some consent of a return holds. */
-    enum ConsentStatus implements Code {
-        VALID,
-        EXPIRED,
-        WITHDRAWN
     }
 
     record Summary(
@@ -89,14 +82,8 @@ class Summaries {
                 new CaseId((UUID) row[0]),
                 (LocalDate) row[1],
                 (String) row[2],
-                status((Long) row[5], (Long) row[6]),
+                ConsentStatus.of((Long) row[5] > 0, (Long) row[6] > 0),
                 (Integer) row[3],
                 (Instant) row[4]);
-    }
-
-    private static ConsentStatus status(long standing, long valid) {
-        return valid > 0
-                ? ConsentStatus.VALID
-                : standing > 0 ? ConsentStatus.EXPIRED : ConsentStatus.WITHDRAWN;
     }
 }

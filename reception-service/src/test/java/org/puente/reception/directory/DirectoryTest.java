@@ -76,6 +76,33 @@ class DirectoryTest extends ReceptionTest {
                                         == 1);
     }
 
+    @Test
+    void putsAnEntryAsideThatANodePublishesForAnother() {
+        Wire.say(
+                "mex",
+                "registry",
+                new NodePublished(
+                        new NodeId("gtm"),
+                        "GTM",
+                        "Guatemala",
+                        "America/Tijuana",
+                        new Jwks(List.of()),
+                        Instant.now().plusSeconds(600)));
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () ->
+                                count(
+                                                "select count(*) from dead_letter"
+                                                        + " where cause = 'foreign-entry'")
+                                        == 1);
+        assertThat(
+                        count(
+                                "select count(*) from directory_node"
+                                        + " where timezone = 'America/Tijuana'"))
+                .isZero();
+    }
+
     private static NodePublished node(String timezone, Instant since) {
         return new NodePublished(
                 new NodeId("gtm"), "GTM", "Guatemala", timezone, new Jwks(List.of()), since);

@@ -33,7 +33,7 @@ class RegisterTest extends ReceptionTest {
         assertThat(response.header("Location")).endsWith("/v1/returns/" + response.path("caseId"));
         assertThat(response.header("ETag")).isEqualTo("\"1\"");
         assertThat(response.jsonPath().getMap("$"))
-                .containsOnlyKeys("caseId", "personId", "consentId", "warnings");
+                .containsOnlyKeys("caseId", "personId", "consentId", "statusCode", "warnings");
     }
 
     @Test

@@ -1,0 +1,50 @@
+package org.puente.reception;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.Stream;
+import org.puente.platform.inbox.FactHandler;
+import org.puente.platform.inbox.Received;
+import org.puente.reception.directory.DirectoryIntake;
+import org.puente.reception.status.CaseFacts;
+
+/** Hands each fact to the feature that it concerns. */
+@ApplicationScoped
+class FactRouter implements FactHandler {
+    private final DirectoryIntake directory;
+    private final CaseFacts cases;
+
+    FactRouter(DirectoryIntake directory, CaseFacts cases) {
+        this.directory = directory;
+        this.cases = cases;
+    }
+
+    @Override
+    public Uni<Void> on(Mutiny.Session session, Received received) {
+        return onAll(session, List.of(received));
+    }
+
+    /** What is about cases is one statement for all. */
+    @Override
+    public Uni<Void> onAll(Mutiny.Session session, List<Received> batch) {
+        return Multi.createFrom()
+                .iterable(batch)
+                .filter(FactRouter::isDirectory)
+                .onItem()
+                .transformToUniAndConcatenate(entry -> directory.take(session, entry))
+                .collect()
+                .last()
+                .chain(
+                        () ->
+                                cases.take(
+                                        session,
+                                        batch.stream().filter(one -> !isDirectory(one)).toList()));
+    }
+
+    private static boolean isDirectory(Received received) {
+        return received.topic().stream() == Stream.DIRECTORY;
+    }
+}

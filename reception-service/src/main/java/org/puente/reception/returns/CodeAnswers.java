@@ -1,0 +1,39 @@
+package org.puente.reception.returns;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.UnaryOperator;
+import org.puente.platform.Json;
+import org.puente.platform.web.Answer;
+import org.puente.reception.status.StatusCodes;
+
+/**
+ * Answers that hand out a status code. Under an Idempotency-Key they are kept for a day: then the
+ * code in them is sealed, and opened each time that the answer is given.
+ */
+@ApplicationScoped
+class CodeAnswers {
+    private static final String CODE = "statusCode";
+
+    private final StatusCodes codes;
+
+    CodeAnswers(StatusCodes codes) {
+        this.codes = codes;
+    }
+
+    Answer sealed(Answer answer) {
+        return with(answer, codes::seal);
+    }
+
+    Answer opened(Answer answer) {
+        return with(answer, codes::open);
+    }
+
+    private static Answer with(Answer answer, UnaryOperator<String> change) {
+        ObjectNode body = Json.read(answer.body(), ObjectNode.class);
+        if (body.has(CODE)) {
+            body.put(CODE, change.apply(body.get(CODE).asText()));
+        }
+        return new Answer(answer.status(), answer.location(), answer.etag(), Json.write(body));
+    }
+}

@@ -1,0 +1,74 @@
+package org.puente.reception.status;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.CaseId;
+import org.puente.contracts.FollowUpFact;
+import org.puente.contracts.ReferralFact;
+import org.puente.platform.Json;
+import org.puente.platform.Node;
+import org.puente.platform.inbox.Received;
+
+/**
+ * What others said of this node's cases, each fact once and in no order; {@link Story} says what
+ * they add up to. Nothing is kept of other nodes' cases, whose referrals come here by the way.
+ */
+@ApplicationScoped
+public class CaseFacts {
+    private static final String KEEP =
+            """
+            insert into case_fact (id, case_id, heard)
+            select id, "caseId", heard
+            from json_to_recordset(cast(cast(:rows as text) as json)) as
+                 (id uuid, "caseId" uuid, heard text)
+            where exists (select 1 from return_case where return_case.case_id = "caseId")
+            on conflict (id) do nothing
+            """;
+
+    private final Node node;
+
+    CaseFacts(Node node) {
+        this.node = node;
+    }
+
+    private record Row(UUID id, CaseId caseId, String heard) {}
+
+    /** Takes in what is said of cases; other facts are passed over. */
+    public Uni<Void> take(Mutiny.Session session, List<Received> facts) {
+        List<Row> rows =
+                facts.stream()
+                        .flatMap(
+                                received ->
+                                        Heard.of(received, node.id())
+                                                .map(heard -> row(received, heard))
+                                                .stream())
+                        .toList();
+        return rows.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : session.createNativeQuery(KEEP)
+                        .setParameter("rows", Json.write(rows))
+                        .executeUpdate()
+                        .replaceWithVoid();
+    }
+
+    private static Row row(Received received, Heard heard) {
+        CaseId caseId =
+                switch (received.fact().orElseThrow()) {
+                    case ReferralFact fact -> fact.caseId();
+                    case FollowUpFact fact -> fact.caseId();
+                    default -> throw new IllegalStateException("not about a case");
+                };
+        return new Row(received.envelope().id(), caseId, Json.write(heard));
+    }
+
+    Uni<List<Heard>> of(Mutiny.Session session, CaseId caseId) {
+        return session.createNativeQuery(
+                        "select heard from case_fact where case_id = :case", String.class)
+                .setParameter("case", caseId.value())
+                .getResultList()
+                .map(rows -> rows.stream().map(row -> Json.read(row, Heard.class)).toList());
+    }
+}

@@ -1,0 +1,18 @@
+package org.puente.reception.status;
+
+import org.puente.contracts.Code;
+
+/** Whether some consent of a return holds. */
+public enum ConsentStatus implements Code {
+    VALID,
+    EXPIRED,
+    WITHDRAWN;
+
+    /**
+     * @param standing whether there is one that was not withdrawn
+     * @param valid whether one of those is not over
+     */
+    public static ConsentStatus of(boolean standing, boolean valid) {
+        return valid ? VALID : standing ? EXPIRED : WITHDRAWN;
+    }
+}

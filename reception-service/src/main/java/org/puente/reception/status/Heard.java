@@ -1,0 +1,103 @@
+package org.puente.reception.status;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.puente.contracts.Envelope;
+import org.puente.contracts.FollowUpFact;
+import org.puente.contracts.FollowUpId;
+import org.puente.contracts.NodeId;
+import org.puente.contracts.Party;
+import org.puente.contracts.ReferralFact;
+import org.puente.contracts.ReferralId;
+import org.puente.contracts.ReferralStatus;
+import org.puente.contracts.ReferralStep;
+import org.puente.contracts.Topic;
+import org.puente.platform.inbox.FactRefused;
+import org.puente.platform.inbox.Received;
+
+/** What is kept of a fact about a case: no more than the person's status needs. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Heard.Issue.class, name = "issue"),
+    @JsonSubTypes.Type(value = Heard.Step.class, name = "step"),
+    @JsonSubTypes.Type(value = Heard.Planned.class, name = "planned"),
+    @JsonSubTypes.Type(value = Heard.Over.class, name = "over"),
+    @JsonSubTypes.Type(value = Heard.Closed.class, name = "closed")
+})
+sealed interface Heard {
+
+    /** The own node refers the person. */
+    record Issue(ReferralFact.Issued fact) implements Heard {}
+
+    /**
+     * A step of a referral. Whether its speaker may take it is known only once the issue is.
+     *
+     * @param id of the fact
+     */
+    record Step(
+            ReferralId referralId,
+            UUID id,
+            ReferralStatus type,
+            Party speaker,
+            Instant at,
+            String detail)
+            implements Heard {}
+
+    /** A follow-up will be due; of two the later counts. */
+    record Planned(FollowUpId followUpId, Instant at, LocalDate dueOn) implements Heard {}
+
+    /** A follow-up was done, or missed for good. */
+    record Over(FollowUpId followUpId) implements Heard {}
+
+    /** Whatever was planned until then is not to come. */
+    record Closed(Instant at) implements Heard {}
+
+    /**
+     * @param own the node whose cases these are
+     * @return empty where nothing of it is needed
+     * @throws FactRefused if a referral is not issued between the nodes of its topic
+     */
+    static Optional<Heard> of(Received received, NodeId own) {
+        return switch (received.fact().orElse(null)) {
+            case ReferralFact.Issued issued -> issue(received.topic(), issued, own);
+            case ReferralFact said -> Optional.of(step(received.envelope(), said));
+            case FollowUpFact said -> followUp(said);
+            case null, default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Heard> followUp(FollowUpFact fact) {
+        return switch (fact) {
+            case FollowUpFact.Planned said ->
+                    Optional.of(new Planned(said.followUpId(), said.occurredAt(), said.dueOn()));
+            case FollowUpFact.Completed said -> Optional.of(new Over(said.followUpId()));
+            case FollowUpFact.Missed said -> Optional.of(new Over(said.followUpId()));
+            case FollowUpFact.CaseClosed said -> Optional.of(new Closed(said.occurredAt()));
+            case FollowUpFact.Due said -> Optional.empty();
+        };
+    }
+
+    /** A case is referred by its own node alone; another's issue is about another's case. */
+    private static Optional<Heard> issue(Topic topic, ReferralFact.Issued issued, NodeId own) {
+        if (!issued.from().node().equals(topic.node()) || !issued.to().node().equals(topic.to())) {
+            throw new FactRefused("foreign-party", "the parties are not those of the topic");
+        }
+        return topic.node().equals(own) ? Optional.of(new Issue(issued)) : Optional.empty();
+    }
+
+    private static Heard step(Envelope envelope, ReferralFact said) {
+        return new Step(
+                said.referralId(),
+                envelope.id(),
+                said.step(),
+                new Party(envelope.source().node(), said.institution()),
+                said.occurredAt(),
+                // The detail of a step is the same whoever says it.
+                ReferralStep.of(envelope.id(), said, said.step().sides().iterator().next())
+                        .detail());
+    }
+}

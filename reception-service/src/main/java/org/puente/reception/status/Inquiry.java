@@ -1,0 +1,141 @@
+package org.puente.reception.status;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.platform.UnitOfWork;
+import org.puente.reception.directory.Services;
+
+/** Somebody asks for a status. */
+@ApplicationScoped
+class Inquiry {
+    private static final int OLDEST = 1890;
+
+    private final Limits limits;
+    private final StatusCodes codes;
+    private final UnitOfWork work;
+    private final Owners owners;
+    private final CaseFacts facts;
+    private final Services services;
+    private final Clock clock;
+    private final MeterRegistry metrics;
+
+    Inquiry(
+            Limits limits,
+            StatusCodes codes,
+            UnitOfWork work,
+            Owners owners,
+            CaseFacts facts,
+            Services services,
+            Clock clock,
+            MeterRegistry metrics) {
+        this.limits = limits;
+        this.codes = codes;
+        this.work = work;
+        this.owners = owners;
+        this.facts = facts;
+        this.services = services;
+        this.clock = clock;
+        this.metrics = metrics;
+    }
+
+    /** How it ended. */
+    sealed interface Outcome {
+        record Told(PersonStatus status) implements Outcome {}
+
+        /** No case fits: the code, the year or both are wrong. */
+        record Unknown() implements Outcome {}
+
+        /** What was typed cannot be a code, or a year of birth. */
+        record Mistyped(boolean code, boolean year) implements Outcome {}
+
+        record TooMany(Duration after) implements Outcome {}
+    }
+
+    /**
+     * @param address from where it is asked
+     * @param typed the code; null if none was given
+     * @param birthYear null if none was given
+     */
+    Uni<Outcome> ask(String address, String typed, Integer birthYear, Locale language) {
+        return answer(address, typed, birthYear, language).invoke(this::count);
+    }
+
+    private Uni<Outcome> answer(String address, String typed, Integer birthYear, Locale language) {
+        Optional<Duration> wait = limits.enter(address);
+        if (wait.isPresent()) {
+            return done(new Outcome.TooMany(wait.get()));
+        }
+        Optional<StatusCode> code = StatusCode.read(typed);
+        boolean year = isYear(birthYear);
+        return code.isPresent() && year
+                ? look(codes.mark(code.get()), birthYear, language)
+                : done(new Outcome.Mistyped(code.isEmpty(), !year));
+    }
+
+    private boolean isYear(Integer birthYear) {
+        return birthYear != null
+                && birthYear >= OLDEST
+                && birthYear <= LocalDate.now(clock.withZone(ZoneOffset.UTC)).getYear();
+    }
+
+    private Uni<Outcome> look(String mark, int birthYear, Locale language) {
+        Optional<Duration> wait = limits.tries(mark);
+        return wait.isPresent()
+                ? done(new Outcome.TooMany(wait.get()))
+                : work.read(
+                        session ->
+                                owners.find(session, mark, birthYear)
+                                        .chain(
+                                                owned ->
+                                                        owned == null
+                                                                ? done(new Outcome.Unknown())
+                                                                : tell(
+                                                                        session, mark, owned,
+                                                                        language)));
+    }
+
+    private Uni<Outcome> tell(
+            Mutiny.Session session, String mark, Owners.Owned owned, Locale language) {
+        limits.right(mark);
+        Telling telling = new Telling(language, clock.instant(), owned.zone());
+        return facts.of(session, owned.caseId())
+                .map(Story::of)
+                .chain(
+                        story ->
+                                services.of(session, keys(story))
+                                        .map(known -> telling.of(owned, story, known)))
+                .map(Outcome.Told::new);
+    }
+
+    private static Set<Services.Key> keys(Story story) {
+        return story.referrals().stream()
+                .map(Story.Referral::issued)
+                .map(issued -> new Services.Key(issued.to().node(), issued.offerId()))
+                .collect(Collectors.toSet());
+    }
+
+    private static Uni<Outcome> done(Outcome outcome) {
+        return Uni.createFrom().item(outcome);
+    }
+
+    private void count(Outcome outcome) {
+        String name =
+                switch (outcome) {
+                    case Outcome.Told told -> "told";
+                    case Outcome.Unknown unknown -> "wrong";
+                    case Outcome.Mistyped mistyped -> "mistyped";
+                    case Outcome.TooMany tooMany -> "too-many";
+                };
+        metrics.counter("puente.status.inquiries", "outcome", name).increment();
+    }
+}

@@ -1,0 +1,66 @@
+package org.puente.reception.status;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.CaseId;
+import org.puente.platform.Json;
+
+/** Finds the case of whoever knows its code and the year of birth. */
+@ApplicationScoped
+class Owners {
+    /** One statement finds it or not: a wrong code and a wrong year take the same way. */
+    private static final String FIND =
+            """
+            select cast(json_build_object(
+                'caseId', r.case_id, 'returnedOn', r.returned_on,
+                'zone', (select timezone from directory_node where own),
+                'consents', (
+                    select coalesce(json_agg(json_build_object(
+                        'withdrawn', withdrawn_at is not null, 'validUntil', valid_until)), '[]')
+                    from consent where consent.case_id = r.case_id)) as text)
+            from return_case r
+            where r.status_mark = :mark and :year between r.born_from and r.born_to
+            """;
+
+    /**
+     * @param zone the node's; null until the directory is there
+     */
+    record Owned(CaseId caseId, LocalDate returnedOn, ZoneId zone, List<Given> consents) {
+        Owned {
+            zone = zone == null ? ZoneOffset.UTC : zone;
+        }
+
+        ConsentStatus consent(LocalDate today) {
+            return ConsentStatus.of(
+                    consents.stream().anyMatch(one -> !one.withdrawn),
+                    consents.stream().anyMatch(one -> one.holds(today)));
+        }
+    }
+
+    /**
+     * A consent.
+     *
+     * @param validUntil null for no end
+     */
+    record Given(boolean withdrawn, LocalDate validUntil) {
+        private boolean holds(LocalDate today) {
+            return !withdrawn && (validUntil == null || !validUntil.isBefore(today));
+        }
+    }
+
+    /**
+     * @return null if no case fits
+     */
+    Uni<Owned> find(Mutiny.Session session, String mark, int birthYear) {
+        return session.createNativeQuery(FIND, String.class)
+                .setParameter("mark", mark)
+                .setParameter("year", birthYear)
+                .getSingleResultOrNull()
+                .map(row -> row == null ? null : Json.read(row, Owned.class));
+    }
+}

@@ -1,0 +1,53 @@
+package org.puente.reception.status;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.puente.contracts.ReferralStatus;
+
+/**
+ * What a person is told of their case: nothing that says who they are. Texts are in the language of
+ * the request.
+ *
+ * @param advice what they can do
+ */
+public record PersonStatus(
+        LocalDate returnedOn,
+        String says,
+        ConsentPart consent,
+        List<ReferralPart> referrals,
+        FollowUpPart followUp,
+        String advice) {
+
+    public record ConsentPart(ConsentStatus status, String says) {}
+
+    /**
+     * A service that the person was referred to. Of a protected one nothing is told by which a
+     * stranger could find it or wait there: kind, institution, phone and appointment are null.
+     *
+     * @param service its name
+     * @param kind what kind of service it is; null if there is no word for it
+     * @param institution null if not known here
+     * @param phone E.164; null if none is public
+     * @param appointment null if there is none to come
+     * @param advice what the person can do
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ReferralPart(
+            String service,
+            String kind,
+            String institution,
+            String phone,
+            LocalDate issuedOn,
+            ReferralStatus status,
+            String says,
+            OffsetDateTime appointment,
+            String advice) {}
+
+    /**
+     * @param dueOn null if none is planned
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record FollowUpPart(LocalDate dueOn, String says) {}
+}

@@ -1,0 +1,77 @@
+package org.puente.reception.status;
+
+import java.security.SecureRandom;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A code by which a person asks for their status: 15 random symbols of Crockford's base 32
+ * (crockford.com/base32.html), 75 bits, and one to check them.
+ *
+ * <p>The check symbol is a remainder over GF(32) instead of Crockford's modulo 37, whose symbols
+ * telephones hide: it finds every single wrong symbol and every two that changed places.
+ *
+ * @param symbols 16, capital letters and digits
+ */
+public record StatusCode(String symbols) {
+    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final int LENGTH = 16;
+    private static final int GROUP = 4;
+
+    /** x⁵ + x² + 1, which is primitive over GF(2). */
+    private static final int POLYNOMIAL = 0b100101;
+
+    static StatusCode random(SecureRandom random) {
+        StringBuilder symbols = new StringBuilder(LENGTH);
+        int remainder = 0;
+        for (int i = 1; i < LENGTH; i++) {
+            int value = random.nextInt(ALPHABET.length());
+            remainder = doubled(remainder) ^ value;
+            symbols.append(ALPHABET.charAt(value));
+        }
+        return new StatusCode(symbols.append(ALPHABET.charAt(doubled(remainder))).toString());
+    }
+
+    /**
+     * Reads what a person typed: in small letters or capitals, with or without dashes and spaces; O
+     * stands for 0, I and L for 1.
+     *
+     * @return empty if it is mistyped
+     */
+    static Optional<StatusCode> read(String typed) {
+        String symbols =
+                typed == null
+                        ? ""
+                        : typed.toUpperCase(Locale.ROOT)
+                                .replaceAll("[\\s\\p{Pd}]", "")
+                                .replace('O', '0')
+                                .replaceAll("[IL]", "1");
+        if (symbols.length() != LENGTH) {
+            return Optional.empty();
+        }
+        int remainder = 0;
+        for (int i = 0; i < LENGTH; i++) {
+            int value = ALPHABET.indexOf(symbols.charAt(i));
+            if (value < 0) {
+                return Optional.empty();
+            }
+            remainder = doubled(remainder) ^ value;
+        }
+        return remainder == 0 ? Optional.of(new StatusCode(symbols)) : Optional.empty();
+    }
+
+    private static int doubled(int value) {
+        return value < 16 ? value << 1 : value << 1 ^ POLYNOMIAL;
+    }
+
+    /** As it is printed: four groups of four. */
+    public String text() {
+        return symbols.replaceAll("(.{" + GROUP + "})(?!$)", "$1-");
+    }
+
+    /** Nothing of the code: a log or an exception may print it. */
+    @Override
+    public String toString() {
+        return "StatusCode[…]";
+    }
+}

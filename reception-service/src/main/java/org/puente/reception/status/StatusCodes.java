@@ -1,0 +1,92 @@
+package org.puente.reception.status;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
+import org.jose4j.jwe.ContentEncryptionAlgorithmIdentifiers;
+import org.jose4j.jwe.JsonWebEncryption;
+import org.jose4j.jwe.KeyManagementAlgorithmIdentifiers;
+import org.jose4j.keys.AesKey;
+import org.jose4j.lang.JoseException;
+
+/**
+ * Makes codes, and keeps them out of the database: what is found there is their HMAC-SHA256 under
+ * the node's secret, and for a day a sealed text. Who has the database alone can try no code; a
+ * node that loses the secret hands out new ones.
+ */
+@ApplicationScoped
+public class StatusCodes {
+    private static final String HMAC = "HmacSHA256";
+    private static final int SHORTEST_SECRET = 16;
+    private static final AlgorithmConstraints DIRECT =
+            new AlgorithmConstraints(
+                    ConstraintType.PERMIT, KeyManagementAlgorithmIdentifiers.DIRECT);
+
+    private final SecureRandom random = new SecureRandom();
+    private final SecretKeySpec secret;
+    private final AesKey sealing;
+
+    StatusCodes(@ConfigProperty(name = "puente.status.secret") String secret) {
+        if (secret.length() < SHORTEST_SECRET) {
+            throw new IllegalArgumentException(
+                    "puente.status.secret needs at least " + SHORTEST_SECRET + " characters");
+        }
+        this.secret = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), HMAC);
+        this.sealing = new AesKey(hmac("status-code sealing"));
+    }
+
+    public StatusCode next() {
+        return StatusCode.random(random);
+    }
+
+    /** Under which a code is kept and found. */
+    public String mark(StatusCode code) {
+        return HexFormat.of().formatHex(hmac("status-code mark\u0000" + code.symbols()));
+    }
+
+    /** Seals a text so that only this node's reception opens it: JWE, dir with A256GCM. */
+    public String seal(String text) {
+        JsonWebEncryption jwe = new JsonWebEncryption();
+        jwe.setAlgorithmHeaderValue(KeyManagementAlgorithmIdentifiers.DIRECT);
+        jwe.setEncryptionMethodHeaderParameter(ContentEncryptionAlgorithmIdentifiers.AES_256_GCM);
+        jwe.setKey(sealing);
+        jwe.setPayload(text);
+        try {
+            return jwe.getCompactSerialization();
+        } catch (JoseException e) {
+            throw new IllegalStateException("Sealing failed", e);
+        }
+    }
+
+    /**
+     * @throws IllegalStateException if it was sealed under another secret
+     */
+    public String open(String sealed) {
+        try {
+            JsonWebEncryption jwe = new JsonWebEncryption();
+            jwe.setAlgorithmConstraints(DIRECT);
+            jwe.setCompactSerialization(sealed);
+            jwe.setKey(sealing);
+            return jwe.getPayload();
+        } catch (JoseException e) {
+            throw new IllegalStateException("The seal cannot be opened with this secret");
+        }
+    }
+
+    private byte[] hmac(String text) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(secret);
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.puente.reception.status;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.puente.platform.web.FieldError;
+import org.puente.platform.web.Refusal;
+import org.puente.platform.web.Texts;
+
+/** What a person is told of their case. By POST, so that no code stands in an address or a log. */
+@Path("/v1/status")
+@PermitAll
+class StatusResource {
+    private final Inquiry inquiry;
+    private final ClientAddress addresses;
+
+    StatusResource(Inquiry inquiry, ClientAddress addresses) {
+        this.inquiry = inquiry;
+        this.addresses = addresses;
+    }
+
+    /**
+     * @param code as the registration handed it out
+     * @param birthYear four digits
+     */
+    record Question(String code, Integer birthYear) {
+        @Override
+        public String toString() {
+            return "Question[…]";
+        }
+    }
+
+    @POST
+    @Operation(
+            summary = "Tells a person what became of their case, by code and year of birth",
+            description =
+                    "Public. A wrong code and a wrong year get one and the same answer; after too"
+                            + " many tries it is 429 with Retry-After.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = PersonStatus.class)))
+    public Uni<Response> ask(
+            Question question,
+            @Context HttpServerRequest request,
+            @HeaderParam("Accept-Language") String accepted) {
+        Question asked = question == null ? new Question(null, null) : question;
+        Locale language = Texts.preferred(accepted);
+        return inquiry.ask(addresses.of(request), asked.code(), asked.birthYear(), language)
+                .map(outcome -> response(outcome, language));
+    }
+
+    private static Response response(Inquiry.Outcome outcome, Locale language) {
+        return switch (outcome) {
+            case Inquiry.Outcome.Told told -> Response.ok(told.status()).language(language).build();
+            case Inquiry.Outcome.Unknown unknown ->
+                    throw new Refusal(404, "status-unknown", List.of());
+            case Inquiry.Outcome.Mistyped mistyped -> throw Refusal.invalid(errors(mistyped));
+            case Inquiry.Outcome.TooMany tooMany ->
+                    throw new Refusal(429, "status-too-many", List.of(), minutes(tooMany.after()))
+                            .header("Retry-After", seconds(tooMany.after()));
+        };
+    }
+
+    private static List<FieldError> errors(Inquiry.Outcome.Mistyped mistyped) {
+        List<FieldError> errors = new ArrayList<>();
+        if (mistyped.code()) {
+            errors.add(FieldError.of("/code", "status-code-mistyped"));
+        }
+        if (mistyped.year()) {
+            errors.add(FieldError.of("/birthYear", "status-year-mistyped"));
+        }
+        return errors;
+    }
+
+    /** Whole seconds, at least one (RFC 9110, 10.2.3). */
+    static long seconds(Duration wait) {
+        return wait.toSeconds() + 1;
+    }
+
+    static long minutes(Duration wait) {
+        return wait.toMinutes() + 1;
+    }
+}

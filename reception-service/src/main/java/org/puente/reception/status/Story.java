@@ -1,0 +1,112 @@
+package org.puente.reception.status;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
+import org.puente.contracts.FollowUpId;
+import org.puente.contracts.ReferralFact;
+import org.puente.contracts.ReferralHistory;
+import org.puente.contracts.ReferralId;
+import org.puente.contracts.ReferralStatus;
+import org.puente.contracts.ReferralStep;
+import org.puente.contracts.Side;
+
+/**
+ * What the facts of a case add up to: a function of their set, whatever their order.
+ *
+ * @param referrals those that are not over first, and of these the newest
+ * @param nextFollowUp the day of the first that is not over, which may have passed; null if none
+ */
+record Story(List<Referral> referrals, LocalDate nextFollowUp) {
+    private static final Comparator<Referral> OPEN_AND_NEWEST_FIRST =
+            Comparator.comparing((Referral referral) -> referral.status().isFinal())
+                    .thenComparing(
+                            referral -> referral.issued().occurredAt(), Comparator.reverseOrder())
+                    .thenComparing(referral -> referral.issued().referralId().toString());
+
+    /**
+     * @param appointment null unless scheduled
+     */
+    record Referral(ReferralFact.Issued issued, ReferralStatus status, Instant appointment) {
+        private static Referral of(ReferralFact.Issued issued, List<Heard.Step> said) {
+            Set<ReferralStep> steps =
+                    said.stream()
+                            .flatMap(step -> step(issued, step).stream())
+                            .collect(Collectors.toSet());
+            ReferralHistory history = new ReferralHistory(issued.answerBy(), steps);
+            Instant appointment =
+                    history.standing()
+                            .filter(step -> step.type() == ReferralStatus.SCHEDULED)
+                            .map(step -> Instant.parse(step.detail()))
+                            .orElse(null);
+            return new Referral(issued, history.status(), appointment);
+        }
+
+        /** Empty if the speaker is at no end that may take the step. */
+        private static Optional<ReferralStep> step(ReferralFact.Issued issued, Heard.Step said) {
+            return Side.of(issued, said.type(), said.speaker())
+                    .map(
+                            side ->
+                                    new ReferralStep(
+                                            said.id(),
+                                            said.type(),
+                                            side,
+                                            said.at(),
+                                            said.detail()));
+        }
+    }
+
+    static Story of(Collection<Heard> heard) {
+        return new Story(referrals(heard), nextFollowUp(heard));
+    }
+
+    private static List<Referral> referrals(Collection<Heard> heard) {
+        Map<ReferralId, List<Heard.Step>> steps =
+                of(heard, Heard.Step.class).stream()
+                        .collect(Collectors.groupingBy(Heard.Step::referralId));
+        Map<ReferralId, ReferralFact.Issued> issues = new HashMap<>();
+        of(heard, Heard.Issue.class)
+                .forEach(issue -> issues.putIfAbsent(issue.fact().referralId(), issue.fact()));
+        return issues.values().stream()
+                .map(issue -> Referral.of(issue, steps.getOrDefault(issue.referralId(), List.of())))
+                .sorted(OPEN_AND_NEWEST_FIRST)
+                .toList();
+    }
+
+    private static LocalDate nextFollowUp(Collection<Heard> heard) {
+        Instant closed =
+                of(heard, Heard.Closed.class).stream()
+                        .map(Heard.Closed::at)
+                        .max(Comparator.naturalOrder())
+                        .orElse(Instant.MIN);
+        Set<FollowUpId> over = new HashSet<>();
+        of(heard, Heard.Over.class).forEach(one -> over.add(one.followUpId()));
+        Map<FollowUpId, Heard.Planned> latest =
+                of(heard, Heard.Planned.class).stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Heard.Planned::followUpId,
+                                        plan -> plan,
+                                        BinaryOperator.maxBy(
+                                                Comparator.comparing(Heard.Planned::at)
+                                                        .thenComparing(Heard.Planned::dueOn))));
+        return latest.values().stream()
+                .filter(plan -> plan.at().isAfter(closed) && !over.contains(plan.followUpId()))
+                .map(Heard.Planned::dueOn)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private static <H extends Heard> List<H> of(Collection<Heard> heard, Class<H> kind) {
+        return heard.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+}

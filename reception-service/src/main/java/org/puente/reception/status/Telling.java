@@ -1,0 +1,147 @@
+package org.puente.reception.status;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.Map;
+import org.puente.contracts.LocalizedText;
+import org.puente.contracts.ReferralStatus;
+import org.puente.platform.web.Texts;
+import org.puente.reception.directory.Services;
+import org.puente.reception.directory.Services.Service;
+import org.puente.reception.status.PersonStatus.ConsentPart;
+import org.puente.reception.status.PersonStatus.FollowUpPart;
+import org.puente.reception.status.PersonStatus.ReferralPart;
+import org.puente.reception.status.Story.Referral;
+
+/**
+ * Puts a case into plain words.
+ *
+ * @param now by it appointments and days are past or to come
+ * @param zone of the node that received the person
+ */
+record Telling(Locale language, Instant now, ZoneId zone) {
+
+    /**
+     * @param services those of the referrals that the directory has; of any other it can't be told
+     *     whether it is protected, so it is
+     */
+    PersonStatus of(Owners.Owned owned, Story story, Map<Services.Key, Service> services) {
+        ConsentStatus consent = owned.consent(today());
+        return new PersonStatus(
+                owned.returnedOn(),
+                text("status-return", day(owned.returnedOn())),
+                new ConsentPart(consent, text("status-consent-" + consent.code())),
+                story.referrals().stream()
+                        .map(
+                                referral ->
+                                        part(
+                                                referral,
+                                                services.get(
+                                                        new Services.Key(
+                                                                referral.issued().to().node(),
+                                                                referral.issued().offerId()))))
+                        .toList(),
+                followUp(story.nextFollowUp()),
+                text(story.referrals().isEmpty() ? "status-advice-none" : "status-advice"));
+    }
+
+    private ReferralPart part(Referral referral, Service service) {
+        return service == null || service.restricted()
+                ? protectedPart(referral)
+                : openPart(referral, service);
+    }
+
+    private ReferralPart protectedPart(Referral referral) {
+        String words =
+                referral.status() == ReferralStatus.SCHEDULED
+                        ? "referral-scheduled-protected"
+                        : key(referral);
+        return new ReferralPart(
+                text("status-protected-service"),
+                null,
+                null,
+                null,
+                issuedOn(referral),
+                referral.status(),
+                text(words),
+                null,
+                text("status-protected-advice"));
+    }
+
+    private ReferralPart openPart(Referral referral, Service service) {
+        ZoneId there = service.zone() == null ? zone : service.zone();
+        boolean toCome = isToCome(referral.appointment());
+        return new ReferralPart(
+                name(service.name()),
+                kind(service.category()),
+                service.institution(),
+                service.phone(),
+                issuedOn(referral),
+                referral.status(),
+                text(key(referral), time(referral.appointment(), there)),
+                toCome ? referral.appointment().atZone(there).toOffsetDateTime() : null,
+                text(
+                        "referral-" + referral.status().code() + "-advice",
+                        day(LocalDate.ofInstant(referral.issued().answerBy(), zone))));
+    }
+
+    private String key(Referral referral) {
+        String key = "referral-" + referral.status().code();
+        return referral.appointment() == null || isToCome(referral.appointment())
+                ? key
+                : key + "-past";
+    }
+
+    private boolean isToCome(Instant appointment) {
+        return appointment != null && !appointment.isBefore(now);
+    }
+
+    private FollowUpPart followUp(LocalDate dueOn) {
+        if (dueOn == null) {
+            return new FollowUpPart(null, text("status-followup-none"));
+        }
+        String key = dueOn.isBefore(today()) ? "status-followup-overdue" : "status-followup-next";
+        return new FollowUpPart(dueOn, text(key, day(dueOn)));
+    }
+
+    private LocalDate issuedOn(Referral referral) {
+        return LocalDate.ofInstant(referral.issued().occurredAt(), zone);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(now, zone);
+    }
+
+    private String name(LocalizedText name) {
+        return language.getLanguage().equals("en") && name.en() != null ? name.en() : name.es();
+    }
+
+    /** Categories are an open list: one that has no word here is left to the service's name. */
+    private String kind(String category) {
+        String code = "category-" + category;
+        String word = text(code);
+        return word.equals(code) ? null : word;
+    }
+
+    private String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .localizedBy(language)
+                .format(day);
+    }
+
+    private String time(Instant at, ZoneId there) {
+        return at == null
+                ? ""
+                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
+                        .localizedBy(language)
+                        .format(at.atZone(there));
+    }
+
+    private String text(String code, Object... args) {
+        return Texts.of(language, code, args);
+    }
+}

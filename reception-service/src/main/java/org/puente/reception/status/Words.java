@@ -1,0 +1,33 @@
+package org.puente.reception.status;
+
+import java.util.Locale;
+import org.puente.platform.web.Texts;
+
+/** The texts of a page in the language of whoever looks at it: Spanish unless English is wanted. */
+public record Words(Locale language) {
+    private static final Locale SPANISH = Locale.of("es");
+
+    /**
+     * @param wanted es or en; null where nothing was chosen, then the browser's preference counts
+     */
+    static Words of(String wanted, String accepted) {
+        if (wanted != null) {
+            return new Words(wanted.equals("en") ? Locale.ENGLISH : SPANISH);
+        }
+        boolean english = accepted != null && accepted.toLowerCase(Locale.ROOT).contains("en");
+        return new Words(english ? Texts.preferred(accepted) : SPANISH);
+    }
+
+    public String of(String code) {
+        return Texts.of(language, code);
+    }
+
+    public String tag() {
+        return language.getLanguage();
+    }
+
+    /** The language that can be switched to. */
+    public String other() {
+        return tag().equals("es") ? "en" : "es";
+    }
+}

@@ -1,0 +1,171 @@
+package org.puente.reception.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.puente.contracts.CaseId;
+import org.puente.contracts.FollowUpFact;
+import org.puente.contracts.InstitutionId;
+import org.puente.contracts.NodeId;
+import org.puente.contracts.ReferralFact;
+import org.puente.contracts.ReferralStatus;
+import org.puente.platform.testing.Wire;
+import org.puente.reception.Form;
+
+@QuarkusTest
+class HeardTest extends StatusTest {
+    @Test
+    void tellsWhereThePersonWasReferredAndWhatWasAnswered() {
+        Registered who = registered();
+        ReferralFact.Issued issued = refer(who, Told.EMPLOYMENT);
+        eventually(who, told -> assertThat(statuses(told)).containsExactly("issued"));
+
+        Wire.say("mex", "referral", "gtm", Told.step(issued, ReferralStatus.ACCEPTED));
+
+        eventually(
+                who,
+                told -> {
+                    assertThat(statuses(told)).containsExactly("accepted");
+                    assertThat(told.<String>path("referrals[0].service"))
+                            .isEqualTo("Nombre de mex-empleo");
+                    assertThat(told.<String>path("referrals[0].kind")).isEqualTo("Trabajo");
+                    assertThat(told.<String>path("referrals[0].institution"))
+                            .isEqualTo("Secretaría del Trabajo");
+                    assertThat(told.<String>path("referrals[0].phone")).isEqualTo(Told.PHONE);
+                    assertThat(told.<String>path("referrals[0].says"))
+                            .isEqualTo("El servicio aceptó atenderle.");
+                });
+    }
+
+    @Test
+    void tellsTheAppointment() {
+        Registered who = registered();
+        ReferralFact.Issued issued = refer(who, Told.EMPLOYMENT);
+        Wire.say("mex", "referral", "gtm", Told.step(issued, ReferralStatus.SCHEDULED));
+
+        eventually(
+                who,
+                told ->
+                        assertThat(told.<String>path("referrals[0].appointment"))
+                                .isEqualTo("2099-12-01T09:00:00-06:00"));
+    }
+
+    @Test
+    void knowsAnAnswerThatCameBeforeTheReferral() {
+        Registered who = registered();
+        ReferralFact.Issued issued = Told.issued(who.caseId(), Told.EMPLOYMENT);
+        Wire.say("mex", "referral", "gtm", Told.step(issued, ReferralStatus.DECLINED));
+        awaitKept(who.caseId(), 1);
+        Wire.say("gtm", "referral", "mex", issued);
+
+        eventually(who, told -> assertThat(statuses(told)).containsExactly("declined"));
+    }
+
+    @Test
+    void tellsOfAProtectedServiceThatItIsOne() {
+        Registered who = registered();
+        ReferralFact.Issued issued = refer(who, Told.SHELTER);
+        Wire.say("mex", "referral", "gtm", Told.step(issued, ReferralStatus.SCHEDULED));
+
+        eventually(
+                who,
+                told -> {
+                    assertThat(statuses(told)).containsExactly("scheduled");
+                    assertThat(told.<String>path("referrals[0].service"))
+                            .isEqualTo("Un servicio protegido");
+                    assertThat(told.asString())
+                            .doesNotContain(
+                                    "albergue", "Albergue", "Secretaría", Told.PHONE, "2099");
+                });
+    }
+
+    @Test
+    void tellsTheNextFollowUp() {
+        Registered who = registered();
+        FollowUpFact.Planned first = Told.planned(who.caseId(), LocalDate.of(2099, 2, 1));
+        Wire.say("gtm", "followup", first);
+        Wire.say("gtm", "followup", Told.planned(who.caseId(), LocalDate.of(2099, 4, 1)));
+        eventually(who, told -> assertThat(nextVisit(told)).isEqualTo("2099-02-01"));
+
+        Wire.say("gtm", "followup", Told.completed(first));
+
+        eventually(who, told -> assertThat(nextVisit(told)).isEqualTo("2099-04-01"));
+    }
+
+    @Test
+    void saysThatConsentWasWithdrawn() {
+        Response response = register(Form.filled());
+        intake().delete(
+                        "/v1/returns/%s/consents/%s"
+                                .formatted(
+                                        response.<String>path("caseId"),
+                                        response.<String>path("consentId")))
+                .then()
+                .statusCode(204);
+
+        Response told = ask(response.path("statusCode"), BORN);
+
+        assertThat(told.<String>path("consent.status")).isEqualTo("withdrawn");
+        assertThat(told.<String>path("consent.says")).contains("fue retirado");
+    }
+
+    @Test
+    void believesNoNodeThatSpeaksForAnother() {
+        Registered who = registered();
+        ReferralFact.Issued issued = refer(who, Told.EMPLOYMENT);
+        Wire.say("hnd", "referral", "gtm", Told.step(issued, ReferralStatus.DELIVERED));
+        Wire.say("hnd", "referral", "gtm", byHonduras(who.caseId()));
+        awaitKept(who.caseId(), 2);
+
+        assertThat(statuses(ask(who.code(), BORN))).containsExactly("issued");
+    }
+
+    @Test
+    void keepsNothingOfCasesThatAreNotItsOwn() {
+        CaseId foreign = new CaseId(UUID.randomUUID());
+        ReferralFact.Issued issued = byHonduras(foreign);
+        Wire.say("hnd", "referral", "gtm", issued);
+        Wire.say("hnd", "referral", "gtm", Told.step(issued, ReferralStatus.CANCELLED));
+        Registered who = registered();
+        refer(who, Told.EMPLOYMENT);
+        awaitKept(who.caseId(), 1);
+        UUID last = Wire.say("hnd", "referral", "gtm", issued);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> count("select count(*) from inbox where id = '" + last + "'") == 1);
+
+        assertThat(kept(foreign)).isZero();
+    }
+
+    private static ReferralFact.Issued byHonduras(CaseId caseId) {
+        return Told.issued(
+                caseId,
+                "gtm-oferta",
+                new NodeId("hnd"),
+                new InstitutionId("hnd-inm"),
+                Told.GTM,
+                Told.IGM);
+    }
+
+    private void awaitKept(CaseId caseId, int facts) {
+        await().atMost(Duration.ofSeconds(60)).until(() -> kept(caseId) == facts);
+    }
+
+    private long kept(CaseId caseId) {
+        return count("select count(*) from case_fact where case_id = '" + caseId + "'");
+    }
+
+    private static List<String> statuses(Response told) {
+        return told.path("referrals.status");
+    }
+
+    private static String nextVisit(Response told) {
+        return told.path("followUp.dueOn");
+    }
+}

@@ -1,0 +1,88 @@
+package org.puente.reception.status;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowingConsumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.puente.contracts.CaseId;
+import org.puente.contracts.ReferralFact;
+import org.puente.platform.testing.Wire;
+import org.puente.reception.Form;
+import org.puente.reception.ReceptionTest;
+
+/**
+ * A person of whom {@link Form} says that they were born in 1991, and who asks for their status.
+ */
+abstract class StatusTest extends ReceptionTest {
+    static final int BORN = 1991;
+
+    private static final AtomicInteger ADDRESSES = new AtomicInteger();
+    private static boolean mexicoPublished;
+
+    /** From where this test asks, so that no other uses up its tries. */
+    final String address =
+            "10.1.%d.%d".formatted(ADDRESSES.incrementAndGet() / 250, ADDRESSES.get() % 250);
+
+    @BeforeEach
+    void mexicoIsInTheDirectory() {
+        if (!mexicoPublished) {
+            Wire.say("mex", "registry", Told.mexico());
+            Wire.say("mex", "registry", Told.ministry());
+            Wire.say("mex", "registry", Told.offer(Told.EMPLOYMENT, "employment", false));
+            Wire.say("mex", "registry", Told.offer(Told.SHELTER, "shelter", true));
+            mexicoPublished = true;
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> count("select count(*) from directory_offer where node = 'mex'") == 2);
+    }
+
+    /** A case that was just registered, and its code. */
+    record Registered(CaseId caseId, String code) {}
+
+    static Registered registered(Form form) {
+        Response response = register(form);
+        assertThat(response.statusCode()).as(response.asString()).isEqualTo(201);
+        return new Registered(
+                new CaseId(UUID.fromString(response.path("caseId"))), response.path("statusCode"));
+    }
+
+    static Registered registered() {
+        return registered(Form.filled());
+    }
+
+    Response ask(String code, int birthYear) {
+        return ask(
+                address, "{\"code\": \"%s\", \"birthYear\": %d}".formatted(code, birthYear), "es");
+    }
+
+    static Response ask(String address, String body, String language) {
+        return given().contentType(ContentType.JSON)
+                .header("X-Forwarded-For", address)
+                .header("Accept-Language", language)
+                .body(body)
+                .post("/v1/status");
+    }
+
+    /** Asks again and again, from ever other addresses, until it is so. */
+    static void eventually(Registered who, ThrowingConsumer<Response> so) {
+        AtomicInteger tries = new AtomicInteger();
+        String body = "{\"code\": \"%s\", \"birthYear\": %d}".formatted(who.code(), BORN);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(
+                        () -> so.accept(ask("10.2.0." + tries.incrementAndGet(), body, "es")));
+    }
+
+    /** Gtm's case is referred to Mexico. */
+    static ReferralFact.Issued refer(Registered who, String offer) {
+        ReferralFact.Issued issued = Told.issued(who.caseId(), offer);
+        Wire.say("gtm", "referral", "mex", issued);
+        return issued;
+    }
+}

@@ -1,0 +1,180 @@
+package org.puente.reception.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.puente.contracts.CaseId;
+import org.puente.contracts.ClosureReason;
+import org.puente.contracts.Envelope;
+import org.puente.contracts.Fact;
+import org.puente.contracts.FactType;
+import org.puente.contracts.FollowUpFact;
+import org.puente.contracts.FollowUpId;
+import org.puente.contracts.NodeId;
+import org.puente.contracts.ReferralFact;
+import org.puente.contracts.ReferralStatus;
+import org.puente.contracts.Side;
+import org.puente.contracts.Source;
+import org.puente.contracts.Stream;
+import org.puente.contracts.Topic;
+import org.puente.platform.Json;
+import org.puente.platform.inbox.Received;
+
+class StoryTest {
+    private static final LocalDate SPRING = LocalDate.of(2025, 4, 1);
+    private static final LocalDate SUMMER = LocalDate.of(2025, 7, 1);
+
+    private final CaseId caseId = new CaseId(UUID.randomUUID());
+    private final ReferralFact.Issued issued = Told.issued(caseId, Told.EMPLOYMENT);
+
+    @ParameterizedTest
+    @EnumSource(ReferralStatus.class)
+    void followsEveryStepOfAReferral(ReferralStatus status) {
+        Story story = Story.of(List.of(own(issued), said(status)));
+
+        assertThat(story.referrals()).singleElement().extracting("status").isEqualTo(status);
+    }
+
+    @RepeatedTest(50)
+    void isTheSameInWhateverOrderAndHoweverOftenItIsHeard(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        FollowUpFact.Planned first = Told.planned(caseId, SPRING);
+        List<Heard> heard = new ArrayList<>(List.of(own(issued), own(first)));
+        heard.add(own(Told.completed(first)));
+        heard.add(own(Told.planned(caseId, SUMMER)));
+        Arrays.stream(ReferralStatus.values())
+                .filter(step -> random.nextBoolean())
+                .forEach(step -> heard.add(said(step)));
+        Story story = Story.of(heard);
+        heard.addAll(List.copyOf(heard));
+        Collections.shuffle(heard, random);
+
+        assertThat(Story.of(heard)).isEqualTo(story);
+    }
+
+    @Test
+    void saysNothingOfAReferralBeforeItsIssueIsKnown() {
+        assertThat(Story.of(List.of(said(ReferralStatus.ACCEPTED))).referrals()).isEmpty();
+    }
+
+    @Test
+    void believesNobodyWhoIsAtNoEndOfTheReferral() {
+        Heard forged =
+                heard(Told.step(issued, ReferralStatus.ACCEPTED), new NodeId("hnd"), Told.GTM);
+
+        assertThat(Story.of(List.of(own(issued), forged)).referrals())
+                .singleElement()
+                .extracting("status")
+                .isEqualTo(ReferralStatus.ISSUED);
+    }
+
+    @Test
+    void tellsTheAppointmentThatStands() {
+        Instant appointment = Instant.parse("2099-12-01T15:00:00Z");
+        Story story = Story.of(List.of(own(issued), said(ReferralStatus.SCHEDULED)));
+
+        assertThat(story.referrals().getFirst().appointment()).isEqualTo(appointment);
+        assertThat(
+                        Story.of(
+                                        List.of(
+                                                own(issued),
+                                                said(ReferralStatus.SCHEDULED),
+                                                said(ReferralStatus.STARTED)))
+                                .referrals()
+                                .getFirst()
+                                .appointment())
+                .isNull();
+    }
+
+    @Test
+    void putsWhatIsNotOverFirst() {
+        ReferralFact.Issued other = Told.issued(caseId, Told.SHELTER);
+        Story story = Story.of(List.of(own(issued), said(ReferralStatus.DECLINED), own(other)));
+
+        assertThat(story.referrals())
+                .extracting(Story.Referral::issued)
+                .containsExactly(other, issued);
+    }
+
+    @Test
+    void namesTheFirstFollowUpThatIsNotOver() {
+        FollowUpFact.Planned spring = Told.planned(caseId, SPRING);
+        FollowUpFact.Planned summer = Told.planned(caseId, SUMMER);
+
+        assertThat(Story.of(List.of(own(summer), own(spring))).nextFollowUp()).isEqualTo(SPRING);
+        assertThat(
+                        Story.of(List.of(own(Told.completed(spring)), own(summer), own(spring)))
+                                .nextFollowUp())
+                .isEqualTo(SUMMER);
+    }
+
+    @Test
+    void namesTheDayToWhichAFollowUpWasMovedLast() {
+        FollowUpId id = new FollowUpId(UUID.randomUUID());
+        Instant at = Instant.now();
+        Heard later = own(Told.planned(caseId, id, at, SUMMER));
+        Heard earlier = own(Told.planned(caseId, id, at.minusSeconds(60), SPRING));
+
+        assertThat(Story.of(List.of(later, earlier)).nextFollowUp()).isEqualTo(SUMMER);
+    }
+
+    @Test
+    void expectsNoFollowUpOfACaseThatWasClosedUnlessItIsPlannedAnew() {
+        Instant at = Instant.now();
+        FollowUpId id = new FollowUpId(UUID.randomUUID());
+        Heard planned = own(Told.planned(caseId, id, at, SPRING));
+        Heard closed =
+                own(
+                        new FollowUpFact.CaseClosed(
+                                caseId, Told.IGM, at.plusSeconds(1), ClosureReason.REFUSED));
+        Heard again = own(Told.planned(caseId, id, at.plus(Duration.ofDays(1)), SUMMER));
+
+        assertThat(Story.of(List.of(planned, closed)).nextFollowUp()).isNull();
+        assertThat(Story.of(List.of(again, planned, closed)).nextFollowUp()).isEqualTo(SUMMER);
+    }
+
+    private Heard said(ReferralStatus status) {
+        boolean issuer = status.sides().contains(Side.ISSUER);
+        return heard(
+                Told.step(issued, status),
+                issuer ? Told.GTM : Told.MEX,
+                issuer ? Told.MEX : Told.GTM);
+    }
+
+    private static Heard own(Fact fact) {
+        return heard(fact, Told.GTM, Told.MEX);
+    }
+
+    /** As it is after a night in the database. */
+    private static Heard heard(Fact fact, NodeId from, NodeId to) {
+        FactType type = FactType.of(fact);
+        UUID id = UUID.nameUUIDFromBytes(fact.toString().getBytes());
+        Received received =
+                new Received(
+                        new Topic(
+                                from, type.stream(), type.stream() == Stream.REFERRALS ? to : null),
+                        new Envelope(
+                                id,
+                                new Source(from, "referral"),
+                                type,
+                                fact.subject(),
+                                Instant.now(),
+                                null),
+                        Optional.of(fact));
+        return Json.read(Json.write(Heard.of(received, Told.GTM).orElseThrow()), Heard.class);
+    }
+}

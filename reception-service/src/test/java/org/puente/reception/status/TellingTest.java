@@ -1,0 +1,198 @@
+package org.puente.reception.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.puente.contracts.CaseId;
+import org.puente.contracts.LocalizedText;
+import org.puente.contracts.OfferId;
+import org.puente.contracts.ReferralFact;
+import org.puente.contracts.ReferralStatus;
+import org.puente.platform.Json;
+import org.puente.reception.directory.Services;
+import org.puente.reception.directory.Services.Service;
+import org.puente.reception.status.PersonStatus.ReferralPart;
+
+class TellingTest {
+    private static final Locale SPANISH = Locale.of("es");
+    private static final ZoneId GUATEMALA = ZoneId.of("America/Guatemala");
+    private static final Instant NOW = Instant.parse("2025-02-01T12:00:00Z");
+    private static final LocalDate TODAY = LocalDate.of(2025, 2, 1);
+    private static final Instant APPOINTMENT = Instant.parse("2025-03-04T15:30:00Z");
+    private static final CaseId CASE = new CaseId(UUID.randomUUID());
+
+    static Stream<Arguments> everyStatusInBothLanguages() {
+        return Stream.of(ReferralStatus.values())
+                .flatMap(
+                        status ->
+                                Stream.of(SPANISH, Locale.ENGLISH)
+                                        .map(language -> Arguments.of(status, language)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyStatusInBothLanguages")
+    void hasPlainWordsAndAdvice(ReferralStatus status, Locale language) {
+        ReferralPart part = tell(language, status, false);
+
+        assertThat(List.of(part.says(), part.advice()))
+                .allSatisfy(words -> assertThat(words).contains(" ").endsWith("."))
+                .noneSatisfy(words -> assertThat(words).contains("{"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyStatusInBothLanguages")
+    void hasOtherWordsInSpanishThanInEnglish(ReferralStatus status, Locale language) {
+        Locale other = language.equals(SPANISH) ? Locale.ENGLISH : SPANISH;
+
+        assertThat(tell(language, status, false).says())
+                .isNotEqualTo(tell(other, status, false).says());
+        assertThat(tell(language, status, false).advice())
+                .isNotEqualTo(tell(other, status, false).advice());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyStatusInBothLanguages")
+    void tellsOfAProtectedServiceNothingByWhichItCouldBeFound(
+            ReferralStatus status, Locale language) {
+        assertThat(Json.write(tell(language, status, true)))
+                .doesNotContain(
+                        "Bolsa",
+                        "Jobs",
+                        "Trabajo",
+                        "Work",
+                        Told.PHONE,
+                        "2025-03",
+                        "marzo",
+                        "March");
+    }
+
+    @Test
+    void takesAServiceThatTheDirectoryDoesNotNameForProtected() {
+        PersonStatus status =
+                new Telling(SPANISH, NOW, GUATEMALA)
+                        .of(owned(), story(ReferralStatus.ACCEPTED), Map.of());
+
+        assertThat(status.referrals().getFirst().service()).isEqualTo("Un servicio protegido");
+    }
+
+    @Test
+    void namesTheServiceItsKindWhoGivesItAndItsPhone() {
+        ReferralPart part = tell(SPANISH, ReferralStatus.ACCEPTED, false);
+
+        assertThat(part.service()).isEqualTo("Bolsa de empleo");
+        assertThat(part.kind()).isEqualTo("Trabajo");
+        assertThat(part.institution()).isEqualTo("Secretaría del Trabajo");
+        assertThat(part.phone()).isEqualTo(Told.PHONE);
+    }
+
+    @Test
+    void leavesAKindThatHasNoWordToTheName() {
+        PersonStatus status = tell(SPANISH, story(ReferralStatus.ACCEPTED), "llama-care", false);
+
+        assertThat(status.referrals().getFirst().kind()).isNull();
+    }
+
+    @Test
+    void tellsTheAppointmentByTheClockOfThePlaceWhereItIs() {
+        ReferralPart part = tell(SPANISH, ReferralStatus.SCHEDULED, false);
+
+        assertThat(part.appointment()).isEqualTo(OffsetDateTime.parse("2025-03-04T07:30:00-08:00"));
+        assertThat(part.says()).contains("martes, 4 de marzo de 2025", "7:30");
+    }
+
+    @Test
+    void speaksOfAnAppointmentThatIsOverAsPast() {
+        ReferralPart part =
+                new Telling(SPANISH, APPOINTMENT.plusSeconds(1), GUATEMALA)
+                        .of(owned(), story(ReferralStatus.SCHEDULED), services("employment", false))
+                        .referrals()
+                        .getFirst();
+
+        assertThat(part.appointment()).isNull();
+        assertThat(part.says()).startsWith("Tuvo una cita");
+    }
+
+    @Test
+    void tellsTheReturnAndTheNextVisit() {
+        Story story = new Story(List.of(), LocalDate.of(2025, 2, 1));
+        PersonStatus status = tell(SPANISH, story, "employment", false);
+
+        assertThat(status.says()).isEqualTo("Su retorno del 2 de enero de 2025 está registrado.");
+        assertThat(status.followUp().says()).contains("próxima visita", "1 de febrero de 2025");
+        assertThat(status.advice()).startsWith("Todavía no se ha pedido ningún servicio");
+    }
+
+    @Test
+    void saysWhatToDoWhereNobodyCameToAVisit() {
+        Story story = new Story(List.of(), TODAY.minusDays(1));
+
+        assertThat(tell(Locale.ENGLISH, story, "employment", false).followUp().says())
+                .contains("was planned for January 31, 2025", "If nobody has contacted you");
+    }
+
+    @Test
+    void saysWhetherConsentHoldsIsOverOrWasWithdrawn() {
+        assertThat(consent(new Owners.Given(true, null), new Owners.Given(false, TODAY)))
+                .isEqualTo(ConsentStatus.VALID);
+        assertThat(consent(new Owners.Given(false, TODAY.minusDays(1))))
+                .isEqualTo(ConsentStatus.EXPIRED);
+        assertThat(consent(new Owners.Given(true, null))).isEqualTo(ConsentStatus.WITHDRAWN);
+    }
+
+    private static ConsentStatus consent(Owners.Given... consents) {
+        Owners.Owned owned =
+                new Owners.Owned(CASE, LocalDate.of(2025, 1, 2), GUATEMALA, List.of(consents));
+        return new Telling(SPANISH, NOW, GUATEMALA)
+                .of(owned, new Story(List.of(), null), Map.of())
+                .consent()
+                .status();
+    }
+
+    private static ReferralPart tell(Locale language, ReferralStatus status, boolean restricted) {
+        return tell(language, story(status), "employment", restricted).referrals().getFirst();
+    }
+
+    private static PersonStatus tell(
+            Locale language, Story story, String category, boolean restricted) {
+        return new Telling(language, NOW, GUATEMALA)
+                .of(owned(), story, services(category, restricted));
+    }
+
+    private static Story story(ReferralStatus status) {
+        ReferralFact.Issued issued = Told.issued(CASE, Told.EMPLOYMENT);
+        Instant appointment = status == ReferralStatus.SCHEDULED ? APPOINTMENT : null;
+        return new Story(List.of(new Story.Referral(issued, status, appointment)), null);
+    }
+
+    private static Map<Services.Key, Service> services(String category, boolean restricted) {
+        OfferId offer = new OfferId(Told.EMPLOYMENT);
+        return Map.of(
+                new Services.Key(Told.MEX, offer),
+                new Service(
+                        Told.MEX,
+                        offer,
+                        new LocalizedText("Bolsa de empleo", "Jobs"),
+                        category,
+                        restricted,
+                        Told.PHONE,
+                        "Secretaría del Trabajo",
+                        ZoneId.of("America/Tijuana")));
+    }
+
+    private static Owners.Owned owned() {
+        return new Owners.Owned(
+                CASE, LocalDate.of(2025, 1, 2), GUATEMALA, List.of(new Owners.Given(false, null)));
+    }
+}
