@@ -30,7 +30,7 @@ class CodeAnswers {
     }
 
     private static Answer with(Answer answer, UnaryOperator<String> change) {
-        ObjectNode body = Json.read(answer.body(), ObjectNode.class);
+        ObjectNode body = answer.bodyAs(ObjectNode.class);
         if (body.has(CODE)) {
             body.put(CODE, change.apply(body.get(CODE).asText()));
         }

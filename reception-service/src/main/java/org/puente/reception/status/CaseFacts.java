@@ -8,6 +8,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.FollowUpFact;
 import org.puente.contracts.ReferralFact;
+import org.puente.contracts.ReferralNote;
 import org.puente.platform.Json;
 import org.puente.platform.Node;
 import org.puente.platform.inbox.Received;
@@ -58,6 +59,7 @@ public class CaseFacts {
         CaseId caseId =
                 switch (received.fact().orElseThrow()) {
                     case ReferralFact fact -> fact.caseId();
+                    case ReferralNote note -> note.caseId();
                     case FollowUpFact fact -> fact.caseId();
                     default -> throw new IllegalStateException("not about a case");
                 };

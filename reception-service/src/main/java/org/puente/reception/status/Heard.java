@@ -13,6 +13,7 @@ import org.puente.contracts.NodeId;
 import org.puente.contracts.Party;
 import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralId;
+import org.puente.contracts.ReferralNote;
 import org.puente.contracts.ReferralStatus;
 import org.puente.contracts.ReferralStep;
 import org.puente.contracts.Topic;
@@ -24,6 +25,7 @@ import org.puente.platform.inbox.Received;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Heard.Issue.class, name = "issue"),
     @JsonSubTypes.Type(value = Heard.Step.class, name = "step"),
+    @JsonSubTypes.Type(value = Heard.Queued.class, name = "queued"),
     @JsonSubTypes.Type(value = Heard.Planned.class, name = "planned"),
     @JsonSubTypes.Type(value = Heard.Over.class, name = "over"),
     @JsonSubTypes.Type(value = Heard.Closed.class, name = "closed")
@@ -47,6 +49,10 @@ sealed interface Heard {
             String detail)
             implements Heard {}
 
+    /** Where in a waiting list the person stands, 1 for the next; of two the later counts. */
+    record Queued(ReferralId referralId, NodeId speaker, Instant at, int position)
+            implements Heard {}
+
     /** A follow-up will be due; of two the later counts. */
     record Planned(FollowUpId followUpId, Instant at, LocalDate dueOn) implements Heard {}
 
@@ -65,6 +71,13 @@ sealed interface Heard {
         return switch (received.fact().orElse(null)) {
             case ReferralFact.Issued issued -> issue(received.topic(), issued, own);
             case ReferralFact said -> Optional.of(step(received.envelope(), said));
+            case ReferralNote.Queued note ->
+                    Optional.of(
+                            new Queued(
+                                    note.referralId(),
+                                    received.topic().node(),
+                                    note.occurredAt(),
+                                    note.position()));
             case FollowUpFact said -> followUp(said);
             case null, default -> Optional.empty();
         };

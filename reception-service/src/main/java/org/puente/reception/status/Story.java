@@ -35,9 +35,15 @@ record Story(List<Referral> referrals, LocalDate nextFollowUp) {
 
     /**
      * @param appointment null unless scheduled
+     * @param position in the waiting list; null unless the person waits and it was told
      */
-    record Referral(ReferralFact.Issued issued, ReferralStatus status, Instant appointment) {
-        private static Referral of(ReferralFact.Issued issued, List<Heard.Step> said) {
+    record Referral(
+            ReferralFact.Issued issued,
+            ReferralStatus status,
+            Instant appointment,
+            Integer position) {
+        private static Referral of(
+                ReferralFact.Issued issued, List<Heard.Step> said, List<Heard.Queued> queued) {
             Set<ReferralStep> steps =
                     said.stream()
                             .flatMap(step -> step(issued, step).stream())
@@ -48,7 +54,24 @@ record Story(List<Referral> referrals, LocalDate nextFollowUp) {
                             .filter(step -> step.type() == ReferralStatus.SCHEDULED)
                             .map(step -> Instant.parse(step.detail()))
                             .orElse(null);
-            return new Referral(issued, history.status(), appointment);
+            return new Referral(
+                    issued,
+                    history.status(),
+                    appointment,
+                    history.status() == ReferralStatus.WAITLISTED
+                            ? position(issued, queued)
+                            : null);
+        }
+
+        private static Integer position(ReferralFact.Issued issued, List<Heard.Queued> queued) {
+            return queued.stream()
+                    .filter(note -> note.referralId().equals(issued.referralId()))
+                    .filter(note -> note.speaker().equals(issued.to().node()))
+                    .max(
+                            Comparator.comparing(Heard.Queued::at)
+                                    .thenComparing(Heard.Queued::position))
+                    .map(Heard.Queued::position)
+                    .orElse(null);
         }
 
         /** Empty if the speaker is at no end that may take the step. */
@@ -73,11 +96,17 @@ record Story(List<Referral> referrals, LocalDate nextFollowUp) {
         Map<ReferralId, List<Heard.Step>> steps =
                 of(heard, Heard.Step.class).stream()
                         .collect(Collectors.groupingBy(Heard.Step::referralId));
+        List<Heard.Queued> queued = of(heard, Heard.Queued.class);
         Map<ReferralId, ReferralFact.Issued> issues = new HashMap<>();
         of(heard, Heard.Issue.class)
                 .forEach(issue -> issues.putIfAbsent(issue.fact().referralId(), issue.fact()));
         return issues.values().stream()
-                .map(issue -> Referral.of(issue, steps.getOrDefault(issue.referralId(), List.of())))
+                .map(
+                        issue ->
+                                Referral.of(
+                                        issue,
+                                        steps.getOrDefault(issue.referralId(), List.of()),
+                                        queued))
                 .sorted(OPEN_AND_NEWEST_FIRST)
                 .toList();
     }

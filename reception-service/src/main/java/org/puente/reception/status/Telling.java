@@ -67,7 +67,7 @@ record Telling(Locale language, Instant now, ZoneId zone) {
                 null,
                 issuedOn(referral),
                 referral.status(),
-                text(words),
+                text(words, position(referral)),
                 null,
                 text("status-protected-advice"));
     }
@@ -82,7 +82,11 @@ record Telling(Locale language, Instant now, ZoneId zone) {
                 service.phone(),
                 issuedOn(referral),
                 referral.status(),
-                text(key(referral), time(referral.appointment(), there)),
+                text(
+                        key(referral),
+                        referral.appointment() == null
+                                ? position(referral)
+                                : time(referral.appointment(), there)),
                 toCome ? referral.appointment().atZone(there).toOffsetDateTime() : null,
                 text(
                         "referral-" + referral.status().code() + "-advice",
@@ -91,9 +95,17 @@ record Telling(Locale language, Instant now, ZoneId zone) {
 
     private String key(Referral referral) {
         String key = "referral-" + referral.status().code();
+        if (referral.position() != null) {
+            return key + "-position";
+        }
         return referral.appointment() == null || isToCome(referral.appointment())
                 ? key
                 : key + "-past";
+    }
+
+    /** As text: MessageFormat would write a number in its own way. */
+    private static String position(Referral referral) {
+        return String.valueOf(referral.position());
     }
 
     private boolean isToCome(Instant appointment) {
@@ -134,11 +146,9 @@ record Telling(Locale language, Instant now, ZoneId zone) {
     }
 
     private String time(Instant at, ZoneId there) {
-        return at == null
-                ? ""
-                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
-                        .localizedBy(language)
-                        .format(at.atZone(there));
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
+                .localizedBy(language)
+                .format(at.atZone(there));
     }
 
     private String text(String code, Object... args) {

@@ -15,6 +15,7 @@ import org.puente.contracts.FollowUpFact;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.ReferralFact;
+import org.puente.contracts.ReferralNote;
 import org.puente.contracts.ReferralStatus;
 import org.puente.platform.testing.Wire;
 import org.puente.reception.Form;
@@ -55,6 +56,25 @@ class HeardTest extends StatusTest {
                 told ->
                         assertThat(told.<String>path("referrals[0].appointment"))
                                 .isEqualTo("2099-12-01T09:00:00-06:00"));
+    }
+
+    @Test
+    void tellsThePlaceInTheWaitingList() {
+        Registered who = registered();
+        ReferralFact.Issued issued = refer(who, Told.EMPLOYMENT);
+        Wire.say("mex", "referral", "gtm", Told.step(issued, ReferralStatus.WAITLISTED));
+        Wire.say(
+                "mex",
+                "referral",
+                "gtm",
+                new ReferralNote.Queued(
+                        issued.referralId(), who.caseId(), Told.STPS, issued.answerBy(), 3));
+
+        eventually(
+                who,
+                told ->
+                        assertThat(told.<String>path("referrals[0].says"))
+                                .endsWith("con el número 3."));
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.puente.contracts.FollowUpFact;
 import org.puente.contracts.FollowUpId;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.ReferralFact;
+import org.puente.contracts.ReferralNote;
 import org.puente.contracts.ReferralStatus;
 import org.puente.contracts.Side;
 import org.puente.contracts.Source;
@@ -98,6 +99,30 @@ class StoryTest {
                                 .getFirst()
                                 .appointment())
                 .isNull();
+    }
+
+    @Test
+    void tellsTheLastPlaceInTheWaitingListAsItsOwnNodeSaysWhileThePersonWaits() {
+        Heard waits = said(ReferralStatus.WAITLISTED);
+        Heard last = queued(Told.MEX, 1, 2);
+        Heard first = queued(Told.MEX, 0, 3);
+        Heard forged = queued(new NodeId("hnd"), 9, 9);
+
+        assertThat(positions(List.of(own(issued), waits, last, first, forged))).containsExactly(2);
+        assertThat(positions(List.of(own(issued), waits, last, said(ReferralStatus.ACCEPTED))))
+                .containsExactly((Integer) null);
+    }
+
+    private Heard queued(NodeId speaker, int minute, int position) {
+        Instant at = Instant.parse("2025-01-02T12:00:00Z").plus(Duration.ofMinutes(minute));
+        return heard(
+                new ReferralNote.Queued(issued.referralId(), caseId, Told.STPS, at, position),
+                speaker,
+                Told.GTM);
+    }
+
+    private static List<Integer> positions(List<Heard> heard) {
+        return Story.of(heard).referrals().stream().map(Story.Referral::position).toList();
     }
 
     @Test

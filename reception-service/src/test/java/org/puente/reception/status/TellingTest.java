@@ -113,6 +113,20 @@ class TellingTest {
     }
 
     @Test
+    void tellsThePlaceInTheWaitingList() {
+        ReferralFact.Issued issued = Told.issued(CASE, Told.EMPLOYMENT);
+        Story story =
+                new Story(
+                        List.of(new Story.Referral(issued, ReferralStatus.WAITLISTED, null, 1234)),
+                        null);
+
+        assertThat(tell(SPANISH, story, "employment", false).referrals().getFirst().says())
+                .endsWith("con el número 1234.");
+        assertThat(tell(Locale.ENGLISH, story, "employment", true).referrals().getFirst().says())
+                .endsWith("as number 1234.");
+    }
+
+    @Test
     void speaksOfAnAppointmentThatIsOverAsPast() {
         ReferralPart part =
                 new Telling(SPANISH, APPOINTMENT.plusSeconds(1), GUATEMALA)
@@ -173,7 +187,7 @@ class TellingTest {
     private static Story story(ReferralStatus status) {
         ReferralFact.Issued issued = Told.issued(CASE, Told.EMPLOYMENT);
         Instant appointment = status == ReferralStatus.SCHEDULED ? APPOINTMENT : null;
-        return new Story(List.of(new Story.Referral(issued, status, appointment)), null);
+        return new Story(List.of(new Story.Referral(issued, status, appointment, null)), null);
     }
 
     private static Map<Services.Key, Service> services(String category, boolean restricted) {
