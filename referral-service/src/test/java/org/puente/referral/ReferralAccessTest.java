@@ -6,6 +6,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.puente.local.testing.BackboneResource;
 import org.puente.platform.testing.AccessRules;
 import org.puente.platform.testing.TestRealm;
@@ -27,15 +30,18 @@ class ReferralAccessTest extends AccessRules {
     @Override
     protected Map<String, Set<String>> roles() {
         Set<String> caseManager = Set.of("case-manager");
-        return Map.of(
-                "GET /v1/cases/{caseId}/matches", caseManager,
-                "GET /v1/cases/{caseId}/referrals", caseManager,
-                "POST /v1/referrals/bulk", caseManager,
-                "POST /v1/referrals", caseManager,
-                "GET /v1/referrals", caseManager,
-                "GET /v1/referrals/{id}", caseManager,
-                "POST /v1/referrals/{id}/facts", caseManager,
-                "GET /v1/referrals/{id}/dossier", caseManager);
+        return Stream.of(
+                        "GET /v1/cases/{caseId}/matches",
+                        "GET /v1/cases/{caseId}/referrals",
+                        "POST /v1/referrals",
+                        "POST /v1/referrals/bulk",
+                        "GET /v1/referrals",
+                        "GET /v1/referrals/changes",
+                        "GET /v1/referrals/stream",
+                        "GET /v1/referrals/{id}",
+                        "POST /v1/referrals/{id}/facts",
+                        "GET /v1/referrals/{id}/dossier")
+                .collect(Collectors.toMap(Function.identity(), endpoint -> caseManager));
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.puente.contracts.Side;
 import org.puente.platform.Node;
 import org.puente.platform.inbox.FactRefused;
 import org.puente.platform.inbox.Received;
+import org.puente.referral.box.Boxes;
 
 /** Takes in what other nodes, and this one, say of referrals. */
 @ApplicationScoped
@@ -25,6 +26,7 @@ public class Hearing {
     private final EarlyFacts early;
     private final Speaking speaking;
     private final Consequences consequences;
+    private final Boxes boxes;
     private final Clock clock;
 
     Hearing(
@@ -33,12 +35,14 @@ public class Hearing {
             EarlyFacts early,
             Speaking speaking,
             Consequences consequences,
+            Boxes boxes,
             Clock clock) {
         this.node = node;
         this.referrals = referrals;
         this.early = early;
         this.speaking = speaking;
         this.consequences = consequences;
+        this.boxes = boxes;
         this.clock = clock;
     }
 
@@ -68,7 +72,9 @@ public class Hearing {
                             }
                             referral.note(note);
                         })
-                .replaceWithVoid();
+                .chain(
+                        referral ->
+                                boxes.note(session, referral.news(received.envelope().id(), note)));
     }
 
     /** A referral that is addressed to this node is acknowledged at once, by itself. */
@@ -93,6 +99,7 @@ public class Hearing {
             Mutiny.Session session, Received received, ReferralFact.Issued issued, Instant now) {
         Referral referral = Referral.begin(received.envelope().id(), issued, now);
         return session.persist(referral)
+                .chain(() -> boxes.note(session, referral.news(referral.said().getFirst())))
                 .chain(() -> early.take(session, issued.referralId()))
                 .chain(waiting -> catchUp(session, referral, waiting))
                 .replaceWith(referral);
@@ -145,8 +152,10 @@ public class Hearing {
             throw new FactRefused(
                     "wrong-side", fact.step().code() + " is not the speaker's to say");
         }
-        return referral.hear(new Said(factId, side.get(), fact), clock.instant())
-                ? consequences.of(session, referral, fact)
+        Said said = new Said(factId, side.get(), fact);
+        return referral.hear(said, clock.instant())
+                ? boxes.note(session, referral.news(said))
+                        .chain(() -> consequences.of(session, referral, fact))
                 : Uni.createFrom().voidItem();
     }
 }

@@ -24,6 +24,7 @@ import org.puente.platform.outbox.Outbox;
 import org.puente.platform.outbox.Outgoing;
 import org.puente.platform.web.FieldError;
 import org.puente.platform.web.Refusal;
+import org.puente.referral.box.Boxes;
 import org.puente.referral.cases.Cases;
 import org.puente.referral.cases.Consent;
 import org.puente.referral.directory.Directory;
@@ -46,6 +47,7 @@ class Issuing {
     private final Referrals referrals;
     private final Reminders reminders;
     private final Outbox outbox;
+    private final Boxes boxes;
     private final Clock clock;
 
     Issuing(
@@ -56,6 +58,7 @@ class Issuing {
             Referrals referrals,
             Reminders reminders,
             Outbox outbox,
+            Boxes boxes,
             Clock clock) {
         this.node = node;
         this.cases = cases;
@@ -64,6 +67,7 @@ class Issuing {
         this.referrals = referrals;
         this.reminders = reminders;
         this.outbox = outbox;
+        this.boxes = boxes;
         this.clock = clock;
     }
 
@@ -208,6 +212,7 @@ class Issuing {
         referral.remindAt = reminders.dueOn(now, issued.answerBy());
         return session.persist(referral)
                 .chain(() -> outbox.add(session, fact, Outgoing.to(offer.node(), sealed, now)))
+                .chain(() -> boxes.note(session, referral.news(referral.said().getFirst())))
                 .replaceWith(referral);
     }
 

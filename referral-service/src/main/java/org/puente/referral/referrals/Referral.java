@@ -27,6 +27,7 @@ import org.puente.contracts.ReferralId;
 import org.puente.contracts.ReferralNote;
 import org.puente.contracts.ReferralStatus;
 import org.puente.contracts.Side;
+import org.puente.referral.box.News;
 import org.puente.referral.dossiers.Erasing;
 
 /**
@@ -173,6 +174,16 @@ class Referral {
     /** What the recipient holds of the person for this referral. */
     Erasing.Held held() {
         return new Erasing.Held(dossierId(), id(), null, to().institution(), from().node());
+    }
+
+    /** What the institutions at its ends are told of something that was said. */
+    News news(Said one) {
+        return News.of(from(), to(), one.id(), one.side(), one.fact(), status());
+    }
+
+    /** What the institution at one end is told of what the other lets it know. */
+    News news(UUID noteId, ReferralNote note) {
+        return News.of(from(), to(), noteId, note, status());
     }
 
     ReferralStatus status() {

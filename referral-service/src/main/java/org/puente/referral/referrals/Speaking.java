@@ -13,6 +13,7 @@ import org.puente.contracts.Side;
 import org.puente.platform.Ids;
 import org.puente.platform.outbox.Outbox;
 import org.puente.platform.outbox.Outgoing;
+import org.puente.referral.box.Boxes;
 import org.puente.referral.places.PlacesBook;
 
 /** Says things of referrals on behalf of this node. */
@@ -21,12 +22,15 @@ class Speaking {
     private final Outbox outbox;
     private final PlacesBook places;
     private final Consequences consequences;
+    private final Boxes boxes;
     private final Clock clock;
 
-    Speaking(Outbox outbox, PlacesBook places, Consequences consequences, Clock clock) {
+    Speaking(
+            Outbox outbox, PlacesBook places, Consequences consequences, Boxes boxes, Clock clock) {
         this.outbox = outbox;
         this.places = places;
         this.consequences = consequences;
+        this.boxes = boxes;
         this.clock = clock;
     }
 
@@ -52,6 +56,7 @@ class Speaking {
         referral.hear(said, now);
         NodeId other = said.side() == Side.ISSUER ? referral.to().node() : referral.from().node();
         return outbox.add(session, new Outgoing(said.id(), said.fact(), other, now))
+                .chain(() -> boxes.note(session, referral.news(said)))
                 .chain(() -> consequences.of(session, referral, said.fact()));
     }
 

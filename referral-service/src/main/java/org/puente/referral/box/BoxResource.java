@@ -1,0 +1,145 @@
+package org.puente.referral.box;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.puente.contracts.Code;
+import org.puente.contracts.InstitutionId;
+import org.puente.contracts.ReferralStatus;
+import org.puente.platform.web.Access;
+import org.puente.platform.web.FieldError;
+import org.puente.platform.web.Limit;
+import org.puente.platform.web.Paging;
+import org.puente.platform.web.Refusal;
+
+/** What changed in the caller's institution's boxes: since a cursor, and live. */
+@Path("/v1/referrals")
+@RolesAllowed("case-manager")
+class BoxResource {
+    private final BoxLog log;
+    private final BoxSse sse;
+    private final Access access;
+
+    BoxResource(BoxLog log, BoxSse sse, Access access) {
+        this.log = log;
+        this.sse = sse;
+        this.access = access;
+    }
+
+    /** A change; the referral itself is read under its id. */
+    record Item(
+            String cursor,
+            UUID referralId,
+            Box box,
+            String type,
+            ReferralStatus status,
+            Instant at) {
+        static Item of(BoxChange change) {
+            return new Item(
+                    Cursor.of(change.position()),
+                    change.referralId(),
+                    change.box(),
+                    change.type(),
+                    change.status(),
+                    change.at());
+        }
+    }
+
+    /**
+     * @param next where to go on, always: also where nothing has changed
+     */
+    record Changes(List<Item> items, String next) {}
+
+    /**
+     * What changed since, oldest first, without a gap: whoever goes on from {@code next} is told of
+     * every change.
+     *
+     * @param after a cursor that an earlier answer or the stream gave; none for the beginning
+     * @param box incoming or outgoing; none for both
+     */
+    @GET
+    @Path("/changes")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = Changes.class)))
+    public Uni<Response> changes(
+            @QueryParam("after") @DefaultValue("0") String after,
+            @QueryParam("box") String box,
+            @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit,
+            @Context UriInfo uri) {
+        InstitutionId own = Owner.of(access.caller());
+        Paging paging = Paging.of(limit, null);
+        long position = Cursor.position(after);
+        Box only = box(box);
+        return log.settle()
+                .chain(log::head)
+                .chain(
+                        head -> {
+                            if (position > head) {
+                                throw Cursor.unknown();
+                            }
+                            return log.after(position, own, only, paging.reach());
+                        })
+                .map(found -> page(uri, position, paging, found));
+    }
+
+    /**
+     * The changes live, each as the fact that made it.
+     *
+     * @param lastEventId where to go on after a break; outranks {@code after}
+     * @param after where to begin; without either it is what happens from now on
+     */
+    @GET
+    @Path("/stream")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public Multi<OutboundSseEvent> stream(
+            @HeaderParam("Last-Event-ID") String lastEventId,
+            @QueryParam("after") String after,
+            @QueryParam("box") String box,
+            @Context Sse builder) {
+        InstitutionId own = Owner.of(access.caller());
+        return sse.open(builder, own, box(box), lastEventId == null ? after : lastEventId);
+    }
+
+    private static Box box(String word) {
+        try {
+            return word == null ? null : Code.of(Box.class, word);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.invalid(FieldError.of("/box", "not-a-code", "incoming, outgoing"));
+        }
+    }
+
+    private static Response page(UriInfo uri, long from, Paging paging, List<BoxChange> found) {
+        boolean more = found.size() > paging.limit();
+        List<BoxChange> here = more ? found.subList(0, paging.limit()) : found;
+        String next = Cursor.of(here.isEmpty() ? from : here.getLast().position());
+        Response.ResponseBuilder response =
+                Response.ok(new Changes(here.stream().map(Item::of).toList(), next));
+        if (more) {
+            response.header(
+                    "Link",
+                    "<"
+                            + uri.getRequestUriBuilder().replaceQueryParam("after", next).build()
+                            + ">; rel=\"next\"");
+        }
+        return response.build();
+    }
+}

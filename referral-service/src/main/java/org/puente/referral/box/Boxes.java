@@ -1,0 +1,74 @@
+package org.puente.referral.box;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.FactType;
+import org.puente.contracts.InstitutionId;
+import org.puente.contracts.Party;
+import org.puente.contracts.ReferralId;
+import org.puente.contracts.ReferralStatus;
+import org.puente.contracts.Side;
+import org.puente.platform.Json;
+import org.puente.platform.Node;
+
+/** Where every change of a referral is noted for the institutions of this node that it concerns. */
+@ApplicationScoped
+public class Boxes {
+    private static final String INSERT =
+            """
+            insert into box_news (referral_id, institution, box, type, status, at, event)
+            select "referralId", institution, box, type, status, at, event
+            from json_to_recordset(cast(cast(:rows as text) as json)) as
+                 ("referralId" uuid, institution text, box text, type text, status text,
+                  at timestamptz, event text)
+            """;
+
+    private final Node node;
+
+    Boxes(Node node) {
+        this.node = node;
+    }
+
+    private record Row(
+            ReferralId referralId,
+            InstitutionId institution,
+            Box box,
+            String type,
+            ReferralStatus status,
+            Instant at,
+            String event) {}
+
+    /** Notes it in the session's transaction, which is the one that changes the referral. */
+    public Uni<Void> note(Mutiny.Session session, News news) {
+        List<Row> rows = new ArrayList<>();
+        if (isHere(news.to()) && news.concerns(Side.RECIPIENT)) {
+            rows.add(row(news, news.to(), Box.INCOMING));
+        }
+        if (isHere(news.from()) && news.concerns(Side.ISSUER)) {
+            rows.add(row(news, news.from(), Box.OUTGOING));
+        }
+        return session.createNativeQuery(INSERT)
+                .setParameter("rows", Json.write(rows))
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    private boolean isHere(Party end) {
+        return node.id().equals(end.node());
+    }
+
+    private static Row row(News news, Party end, Box box) {
+        return new Row(
+                news.referralId(),
+                end.institution(),
+                box,
+                FactType.of(news.fact()).type(),
+                news.status(),
+                news.at(),
+                CloudEvent.json(news));
+    }
+}

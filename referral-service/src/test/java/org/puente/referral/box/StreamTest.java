@@ -1,0 +1,98 @@
+package org.puente.referral.box;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.puente.contracts.DirectoryFact.OfferPublished;
+import org.puente.platform.Json;
+import org.puente.referral.Given;
+import org.puente.referral.Slice;
+
+@QuarkusTest
+class StreamTest extends Slice {
+    private static final String RECIPIENT = "gtm-work";
+    private static final String ISSUED = "org.puente.referral.issued.v1";
+    private static final String ACKNOWLEDGED = "org.puente.referral.acknowledged.v1";
+    private static final String ACCEPTED = "org.puente.referral.accepted.v1";
+    private static final String STARTED = "org.puente.service.started.v1";
+
+    @Test
+    void tellsWhatChangesFromNowOn() {
+        String earlier = heard();
+        try (Watcher watcher = watch(RECIPIENT, null)) {
+            String id = heard();
+            say(RECIPIENT, id, "accepted").statusCode(200);
+
+            await().atMost(SOON).until(() -> watcher.of(id).size() >= 3);
+            assertThat(watcher.of(id)).containsExactly(ISSUED, ACKNOWLEDGED, ACCEPTED);
+            assertThat(watcher.of(earlier)).isEmpty();
+        }
+    }
+
+    @Test
+    void goesOnAfterABreakWithoutGapOrDoubling() {
+        String id;
+        String cursor;
+        try (Watcher watcher = watch(RECIPIENT, null)) {
+            id = heard();
+            await().atMost(SOON).until(() -> watcher.of(id).contains(ACKNOWLEDGED));
+            cursor = watcher.messages.getLast().id();
+        }
+        say(RECIPIENT, id, "accepted").statusCode(200);
+        try (Watcher watcher = watch(RECIPIENT, cursor)) {
+            say(RECIPIENT, id, "started").statusCode(200);
+
+            await().atMost(SOON).until(() -> watcher.of(id).contains(STARTED));
+            assertThat(watcher.of(id)).isEqualTo(List.of(ACCEPTED, STARTED));
+        }
+    }
+
+    @Test
+    void theDataIsTheFactAsACloudEvent() throws JsonProcessingException {
+        try (Watcher watcher = watch(RECIPIENT, null)) {
+            String id = heard();
+            await().atMost(SOON).until(() -> watcher.of(id).contains(ACKNOWLEDGED));
+
+            JsonNode event = Json.mapper().readTree(watcher.messages.getFirst().data());
+            assertThat(event.get("specversion").textValue()).isEqualTo("1.0");
+            assertThat(event.get("type").textValue()).isEqualTo(ISSUED);
+            assertThat(event.get("source").textValue()).isEqualTo("/hnd/referral");
+            assertThat(event.get("data").get("referralId").textValue()).isEqualTo(id);
+        }
+    }
+
+    @Test
+    void othersSeeNothingOfIt() {
+        try (Watcher stranger = watch("gtm-stranger", "0");
+                Watcher watcher = watch(RECIPIENT, null)) {
+            String id = heard();
+            await().atMost(SOON).until(() -> watcher.of(id).size() == 2);
+            assertThat(stranger.messages).isEmpty();
+        }
+    }
+
+    @Test
+    void keepsAQuietConnectionAlive() {
+        try (Watcher watcher = watch("gtm-quiet", null)) {
+            await().atMost(SOON).until(() -> watcher.comments.size() > 2);
+            assertThat(watcher.messages).isEmpty();
+        }
+    }
+
+    private static Watcher watch(String institution, String lastEventId) {
+        Watcher watcher = Watcher.open(institution, lastEventId);
+        await().atMost(SOON).until(watcher::connected);
+        return watcher;
+    }
+
+    private String heard() {
+        OfferPublished offer = published(Given.offer(offerId("gtm"), null, LONG));
+        return heardFromHonduras(offer, Instant.now().plus(LONG)).referralId().toString();
+    }
+}
