@@ -40,12 +40,24 @@ class ReferralAccessTest extends AccessRules {
                         "GET /v1/referrals/stream",
                         "GET /v1/referrals/{id}",
                         "POST /v1/referrals/{id}/facts",
-                        "GET /v1/referrals/{id}/dossier")
+                        "GET /v1/referrals/{id}/dossier",
+                        "POST /v1/webhooks",
+                        "GET /v1/webhooks",
+                        "GET /v1/webhooks/{id}",
+                        "PUT /v1/webhooks/{id}",
+                        "DELETE /v1/webhooks/{id}",
+                        "POST /v1/webhooks/{id}/enable",
+                        "POST /v1/webhooks/{id}/secret",
+                        "GET /v1/webhooks/{id}/deliveries",
+                        "POST /v1/webhooks/{id}/deliveries/{deliveryId}/redeliver")
                 .collect(Collectors.toMap(Function.identity(), endpoint -> caseManager));
     }
 
     @Override
     protected String body(Endpoint endpoint) {
+        if (endpoint.path().startsWith("/v1/webhooks")) {
+            return "{\"url\": \"https://93.184.215.14/\"}";
+        }
         return endpoint.path().endsWith("/facts")
                 ? "{\"type\": \"accepted\"}"
                 : """

@@ -57,6 +57,7 @@ record Plan(Broker broker, Postgres postgres, Keycloak keycloak, List<Service> s
                         "127.0.0.1:" + ports.postgres(),
                         setup.layout().keys());
         settings.put("puente.oidc.url", "http://127.0.0.1:" + ports.keycloak() + "/realms/puente");
+        settings.put("puente.webhooks.private-targets", "true"); // receivers are here, too
         return new Service(
                 node,
                 service,

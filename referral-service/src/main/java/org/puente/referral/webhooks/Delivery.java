@@ -1,0 +1,101 @@
+package org.puente.referral.webhooks;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.puente.contracts.Code;
+import org.puente.platform.Json;
+
+/** One change on its way to one webhook. */
+@Entity
+@Table(name = "webhook_delivery")
+class Delivery {
+    @Id UUID id;
+
+    @Column(name = "webhook_id")
+    UUID webhookId;
+
+    long position;
+
+    @Column(name = "referral_id")
+    UUID referralId;
+
+    String box;
+    String type;
+    Instant at;
+    String state;
+    int attempts;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "due_at")
+    Instant dueAt;
+
+    @Column(name = "first_at")
+    Instant firstAt;
+
+    @Column(name = "last_at")
+    Instant lastAt;
+
+    @Column(name = "last_status")
+    Integer lastStatus;
+
+    @Column(name = "last_error")
+    String lastError;
+
+    protected Delivery() {}
+
+    DeliveryState state() {
+        return Code.of(DeliveryState.class, state);
+    }
+
+    @JsonPropertyOrder({"type", "timestamp", "data"})
+    private record Payload(String type, Instant timestamp, Data data) {}
+
+    private record Data(UUID referralId, String box) {}
+
+    /** What is posted: ids only, and the same at every attempt. */
+    String payload() {
+        return Json.write(new Payload(type, at, new Data(referralId, box)));
+    }
+
+    /** Counts an attempt. */
+    void attempted(Outcome outcome, Instant now) {
+        attempts++;
+        firstAt = firstAt == null ? now : firstAt;
+        lastAt = now;
+        switch (outcome) {
+            case Outcome.Answered answered -> {
+                lastStatus = answered.status();
+                lastError = null;
+            }
+            case Outcome.Unanswered unanswered -> {
+                lastStatus = null;
+                lastError = unanswered.why();
+            }
+        }
+    }
+
+    /** One that has arrived stays so, whatever another attempt that ran beside it met. */
+    void end(DeliveryState end) {
+        state = state() == DeliveryState.DELIVERED ? state : end.code();
+    }
+
+    void waitFor(Duration wait, Instant now) {
+        dueAt = now.plus(wait);
+    }
+
+    /** Begins anew, under the same id, so that a receiver that had it knows it. */
+    void again(Instant now) {
+        state = DeliveryState.PENDING.code();
+        attempts = 0;
+        firstAt = null;
+        dueAt = now;
+    }
+}

@@ -1,0 +1,119 @@
+package org.puente.referral.webhooks;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.Code;
+import org.puente.platform.UnitOfWork;
+import org.puente.platform.web.Access;
+import org.puente.platform.web.Caller;
+import org.puente.platform.web.FieldError;
+import org.puente.platform.web.Limit;
+import org.puente.platform.web.Paging;
+import org.puente.platform.web.Refusal;
+
+/** What was delivered to a webhook of the caller's institution, and what was not. */
+@Path("/v1/webhooks/{id}/deliveries")
+@RolesAllowed("case-manager")
+class DeliveryResource {
+    private final Access access;
+    private final UnitOfWork work;
+    private final Webhooks webhooks;
+    private final Deliveries deliveries;
+    private final Clock clock;
+
+    DeliveryResource(
+            Access access, UnitOfWork work, Webhooks webhooks, Deliveries deliveries, Clock clock) {
+        this.access = access;
+        this.work = work;
+        this.webhooks = webhooks;
+        this.deliveries = deliveries;
+        this.clock = clock;
+    }
+
+    /**
+     * @param state pending, delivered or failed; none for all
+     */
+    @GET
+    public Uni<Response> list(
+            UUID id,
+            @QueryParam("state") String state,
+            @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit,
+            @QueryParam("cursor") String cursor,
+            @Context UriInfo uri) {
+        Caller caller = access.caller();
+        Paging paging = Paging.of(limit, cursor);
+        return work.read(
+                        session ->
+                                webhooks.find(session, caller, id)
+                                        .chain(
+                                                webhook ->
+                                                        deliveries.page(
+                                                                session,
+                                                                id,
+                                                                states(state),
+                                                                paging)))
+                .map(
+                        rows ->
+                                paging.page(
+                                        uri,
+                                        rows,
+                                        DeliveryView::of,
+                                        row -> row.createdAt,
+                                        row -> row.id));
+    }
+
+    /** Delivers it anew, whatever came of it, under the same webhook-id. */
+    @POST
+    @Path("/{deliveryId}/redeliver")
+    @APIResponse(
+            responseCode = "202",
+            content = @Content(schema = @Schema(implementation = DeliveryView.class)))
+    public Uni<Response> redeliver(UUID id, UUID deliveryId) {
+        Caller caller = access.caller();
+        return work.run(session -> redeliver(session, caller, id, deliveryId))
+                .map(delivery -> Response.accepted(DeliveryView.of(delivery)).build());
+    }
+
+    private Uni<Delivery> redeliver(
+            Mutiny.Session session, Caller caller, UUID id, UUID deliveryId) {
+        return webhooks.hold(session, caller, id)
+                .invoke(
+                        webhook -> {
+                            if (!webhook.isEnabled()) {
+                                throw Refusal.conflict("webhook-disabled");
+                            }
+                        })
+                .chain(webhook -> session.find(Delivery.class, deliveryId))
+                .invoke(
+                        delivery -> {
+                            if (delivery == null || !delivery.webhookId.equals(id)) {
+                                throw Refusal.notFound();
+                            }
+                            delivery.again(clock.instant());
+                        });
+    }
+
+    private static List<DeliveryState> states(String word) {
+        try {
+            return word == null ? List.of() : List.of(Code.of(DeliveryState.class, word));
+        } catch (IllegalArgumentException e) {
+            throw Refusal.invalid(
+                    FieldError.of("/state", "not-a-code", "pending, delivered, failed"));
+        }
+    }
+}

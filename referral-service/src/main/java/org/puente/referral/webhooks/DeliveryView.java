@@ -1,0 +1,42 @@
+package org.puente.referral.webhooks;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A delivery as its institution reads it.
+ *
+ * @param id the webhook-id under which it is posted
+ * @param attempts since it was last asked for
+ * @param nextAttemptAt null where none is to come
+ * @param lastStatus the HTTP status that was answered; null if nothing was
+ * @param lastError a word, where nothing was answered
+ */
+record DeliveryView(
+        UUID id,
+        UUID referralId,
+        String box,
+        String type,
+        DeliveryState state,
+        int attempts,
+        Instant createdAt,
+        Instant nextAttemptAt,
+        Instant lastAttemptAt,
+        Integer lastStatus,
+        String lastError) {
+
+    static DeliveryView of(Delivery delivery) {
+        return new DeliveryView(
+                delivery.id,
+                delivery.referralId,
+                delivery.box,
+                delivery.type,
+                delivery.state(),
+                delivery.attempts,
+                delivery.createdAt,
+                delivery.state() == DeliveryState.PENDING ? delivery.dueAt : null,
+                delivery.lastAt,
+                delivery.lastStatus,
+                delivery.lastError);
+    }
+}

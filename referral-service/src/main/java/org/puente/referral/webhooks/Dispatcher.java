@@ -1,0 +1,92 @@
+package org.puente.referral.webhooks;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+import org.puente.platform.Faults;
+import org.puente.platform.UnitOfWork;
+import org.puente.referral.box.Apart;
+import org.puente.referral.box.BoxLog;
+
+/**
+ * Makes deliveries of what is new in the log, and has them delivered: some webhooks side by side,
+ * each on its own, so that one that answers slowly holds up none of the others.
+ */
+@ApplicationScoped
+class Dispatcher {
+    private static final Logger LOG = Logger.getLogger(Dispatcher.class);
+    private static final int SIDE_BY_SIDE = 16;
+
+    private final BoxLog log;
+    private final Deliveries deliveries;
+    private final UnitOfWork work;
+    private final Webhooks webhooks;
+    private final Round round;
+    private final Clock clock;
+    private final Vertx vertx;
+    private final AtomicInteger running = new AtomicInteger();
+
+    Dispatcher(
+            BoxLog log,
+            Deliveries deliveries,
+            UnitOfWork work,
+            Webhooks webhooks,
+            Round round,
+            Clock clock,
+            Vertx vertx) {
+        this.log = log;
+        this.deliveries = deliveries;
+        this.work = work;
+        this.webhooks = webhooks;
+        this.round = round;
+        this.clock = clock;
+        this.vertx = vertx;
+    }
+
+    @Scheduled(
+            every = "${puente.webhooks.tick}",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            identity = "webhooks")
+    Uni<Void> tick() {
+        return log.settle()
+                .chain(() -> deliveries.plan(clock.instant()))
+                .chain(this::lease)
+                .invoke(leased -> leased.forEach(this::start))
+                .replaceWithVoid()
+                .onFailure(Faults::mayPass)
+                .recoverWithUni(
+                        fault -> {
+                            LOG.debugf("Webhooks wait: %s", Faults.name(fault));
+                            return Uni.createFrom().voidItem();
+                        });
+    }
+
+    private Uni<List<Webhook>> lease() {
+        int free = SIDE_BY_SIDE - running.get();
+        return deliveries
+                .anyDue(clock.instant())
+                .chain(
+                        any ->
+                                any && free > 0
+                                        ? work.run(
+                                                session ->
+                                                        webhooks.lease(
+                                                                session, clock.instant(), free))
+                                        : Uni.createFrom().item(List.<Webhook>of()));
+    }
+
+    private void start(Webhook leased) {
+        running.incrementAndGet();
+        Apart.run(
+                vertx,
+                () -> round.of(leased).onTermination().invoke(running::decrementAndGet),
+                over -> {},
+                fault -> LOG.warnf("Webhook %s waits: %s", leased.id, Faults.name(fault)));
+    }
+}

@@ -1,0 +1,61 @@
+package org.puente.referral.webhooks;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jose4j.jwe.JsonWebEncryption;
+import org.jose4j.lang.JoseException;
+import org.puente.platform.Json;
+import org.puente.platform.sealing.NodeKeys;
+import org.puente.platform.sealing.Seal;
+import org.puente.platform.web.Answer;
+
+/** The secrets of webhooks, which lie in the database sealed to the node's own key. */
+@ApplicationScoped
+class Secrets {
+    /** The field of an answer that shows a secret. */
+    static final String FIELD = "secret";
+
+    private final NodeKeys keys;
+
+    Secrets(NodeKeys keys) {
+        this.keys = keys;
+    }
+
+    String seal(String secret) {
+        return Seal.seal(secret, Seal.newest(keys.published()));
+    }
+
+    /**
+     * @throws Seal.SealBroken if the node no longer has the key
+     */
+    String open(String sealed) {
+        return Seal.open(sealed, keys.own());
+    }
+
+    /**
+     * The same under the newest key of the node, so that an older one may be taken away.
+     *
+     * @return null where it is under that key already, or can't be opened
+     */
+    String renewed(String sealed) {
+        try {
+            JsonWebEncryption jwe = new JsonWebEncryption();
+            jwe.setCompactSerialization(sealed);
+            boolean newest =
+                    jwe.getKeyIdHeaderValue().equals(Seal.newest(keys.published()).getKeyId());
+            return newest ? null : seal(open(sealed));
+        } catch (JoseException | Seal.SealBroken e) {
+            return null;
+        }
+    }
+
+    /**
+     * The answer with its secret opened. Answers are kept for repetitions of their request, and
+     * what is kept must not hold the secret itself.
+     */
+    Answer shown(Answer kept) {
+        ObjectNode body = Json.read(kept.body(), ObjectNode.class);
+        body.put(FIELD, open(body.get(FIELD).textValue()));
+        return new Answer(kept.status(), kept.location(), kept.etag(), body.toString());
+    }
+}

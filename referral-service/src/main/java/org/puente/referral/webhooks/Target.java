@@ -1,0 +1,22 @@
+package org.puente.referral.webhooks;
+
+import java.net.InetAddress;
+import java.net.URI;
+
+/**
+ * Where a request goes.
+ *
+ * @param address the one address of the host that was looked at and let pass: the request goes
+ *     there, whatever the name says a moment later
+ */
+record Target(URI uri, InetAddress address) {
+    private static final int HTTPS = 443;
+    private static final int HTTP = 80;
+
+    int port() {
+        if (uri.getPort() > 0) {
+            return uri.getPort();
+        }
+        return uri.getScheme().equalsIgnoreCase("https") ? HTTPS : HTTP;
+    }
+}

@@ -1,0 +1,160 @@
+package org.puente.referral.webhooks;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.puente.contracts.InstitutionId;
+import org.puente.platform.Ids;
+
+/** An address that an institution wants to be called at. */
+@Entity
+@Table(name = "webhook")
+class Webhook {
+    /** No answer to any attempt of a delivery, nor success of another meanwhile. */
+    static final String UNANSWERED = "unanswered";
+
+    /** The receiver answered 410. */
+    static final String GONE = "gone";
+
+    /** Longer than an attempt may take; an instance that dies leaves its webhooks for so long. */
+    private static final Duration LEASE = Duration.ofMinutes(2);
+
+    /** So long at most a receiver in trouble is left alone by all deliveries. */
+    private static final Duration LONGEST_REST = Duration.ofMinutes(1);
+
+    @Id UUID id;
+    String institution;
+    String url;
+    String boxes;
+    String statuses;
+    String secret;
+
+    @Column(name = "former_secret")
+    String formerSecret;
+
+    @Column(name = "former_until")
+    Instant formerUntil;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    long seen;
+
+    @Column(name = "leased_until")
+    Instant leasedUntil;
+
+    @Column(name = "delivered_at")
+    Instant deliveredAt;
+
+    @Column(name = "disabled_at")
+    Instant disabledAt;
+
+    @Column(name = "disabled_why")
+    String disabledWhy;
+
+    long revision;
+
+    protected Webhook() {}
+
+    /**
+     * @param seen position in the log after which it is told of changes
+     */
+    static Webhook register(
+            InstitutionId owner, Wanted wanted, String sealedSecret, long seen, Instant now) {
+        Webhook webhook = new Webhook();
+        webhook.id = Ids.next();
+        webhook.institution = owner.value();
+        webhook.secret = sealedSecret;
+        webhook.createdAt = now;
+        webhook.seen = seen;
+        webhook.change(wanted);
+        return webhook;
+    }
+
+    InstitutionId owner() {
+        return new InstitutionId(institution);
+    }
+
+    boolean isEnabled() {
+        return disabledAt == null;
+    }
+
+    void change(Wanted wanted) {
+        url = wanted.url();
+        boxes = Wanted.words(wanted.boxes());
+        statuses = Wanted.words(wanted.statuses());
+        revision++;
+    }
+
+    /** Goes on where it stopped. */
+    void enable() {
+        disabledAt = null;
+        disabledWhy = null;
+        leasedUntil = null;
+        revision++;
+    }
+
+    /** The former secret signs as well for a while, so that the receiver can follow. */
+    void replaceSecret(String sealed, Instant formerUntil) {
+        this.formerSecret = secret;
+        this.formerUntil = formerUntil;
+        this.secret = sealed;
+        revision++;
+    }
+
+    /** Sealed, the newest first. */
+    List<String> secrets(Instant now) {
+        return formerSecret == null || !now.isBefore(formerUntil)
+                ? List.of(secret)
+                : List.of(secret, formerSecret);
+    }
+
+    /** Keeps other rounds off. */
+    void lease(Instant now) {
+        leasedUntil = now.plus(LEASE);
+    }
+
+    /**
+     * Takes in what came of an attempt. After the last failed one the delivery has failed, and
+     * where nothing else got through in all that time the webhook is disabled.
+     *
+     * @param wait until the next attempt; empty where none is left
+     */
+    void attempted(Delivery delivery, Outcome outcome, Optional<Duration> wait, Instant now) {
+        delivery.attempted(outcome, now);
+        rest(wait.orElse(Duration.ZERO), now);
+        if (outcome.isSuccess()) {
+            delivery.end(DeliveryState.DELIVERED);
+            deliveredAt = now;
+            lease(now);
+        } else if (outcome.isGone()) {
+            delivery.end(DeliveryState.FAILED);
+            disable(GONE, now);
+        } else if (wait.isPresent()) {
+            delivery.waitFor(wait.get(), now);
+        } else {
+            delivery.end(DeliveryState.FAILED);
+            if (deliveredAt == null || deliveredAt.isBefore(delivery.firstAt)) {
+                disable(UNANSWERED, now);
+            }
+        }
+    }
+
+    /** Leaves the receiver alone for a while. */
+    void rest(Duration wait, Instant now) {
+        leasedUntil = now.plus(wait.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : wait);
+    }
+
+    private void disable(String why, Instant now) {
+        disabledAt = now;
+        disabledWhy = why;
+        leasedUntil = null;
+        revision++;
+    }
+}

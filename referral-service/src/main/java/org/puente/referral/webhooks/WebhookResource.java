@@ -1,0 +1,149 @@
+package org.puente.referral.webhooks;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.puente.contracts.InstitutionId;
+import org.puente.platform.UnitOfWork;
+import org.puente.platform.web.Access;
+import org.puente.platform.web.Answer;
+import org.puente.platform.web.Caller;
+import org.puente.platform.web.ETags;
+import org.puente.platform.web.Limit;
+import org.puente.platform.web.Paging;
+import org.puente.referral.box.Owner;
+
+/** The webhooks of the caller's institution. */
+@Path("/v1/webhooks")
+@RolesAllowed("case-manager")
+class WebhookResource {
+    private final Access access;
+    private final UnitOfWork work;
+    private final Webhooks webhooks;
+    private final Targets targets;
+    private final Registering registering;
+    private final Changing changing;
+
+    WebhookResource(
+            Access access,
+            UnitOfWork work,
+            Webhooks webhooks,
+            Targets targets,
+            Registering registering,
+            Changing changing) {
+        this.access = access;
+        this.work = work;
+        this.webhooks = webhooks;
+        this.targets = targets;
+        this.registering = registering;
+        this.changing = changing;
+    }
+
+    /** Registers a webhook. The answer shows its secret, which is never shown again. */
+    @POST
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = WebhookView.class)))
+    public Uni<Response> register(
+            @NotNull @Valid Wanted wanted, @HeaderParam("Idempotency-Key") String key) {
+        Caller caller = access.caller();
+        InstitutionId owner = Owner.of(caller);
+        return targets.check(wanted.url())
+                .chain(() -> registering.register(caller, owner, wanted, key))
+                .map(Answer::response);
+    }
+
+    @GET
+    public Uni<Response> list(
+            @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit,
+            @QueryParam("cursor") String cursor,
+            @Context UriInfo uri) {
+        InstitutionId owner = Owner.of(access.caller());
+        Paging paging = Paging.of(limit, cursor);
+        return work.read(session -> webhooks.page(session, owner, paging))
+                .map(
+                        rows ->
+                                paging.page(
+                                        uri,
+                                        rows,
+                                        WebhookView::of,
+                                        row -> row.createdAt,
+                                        row -> row.id));
+    }
+
+    @GET
+    @Path("/{id}")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = WebhookView.class)))
+    public Uni<Response> read(UUID id) {
+        Caller caller = access.caller();
+        return work.read(session -> webhooks.find(session, caller, id))
+                .map(WebhookResource::response);
+    }
+
+    /** Changes where the webhook goes and what it tells; what waits goes to the new address. */
+    @PUT
+    @Path("/{id}")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = WebhookView.class)))
+    public Uni<Response> change(
+            UUID id, @NotNull @Valid Wanted wanted, @HeaderParam("If-Match") String ifMatch) {
+        Caller caller = access.caller();
+        return work.read(session -> webhooks.find(session, caller, id))
+                .chain(() -> targets.check(wanted.url()))
+                .chain(() -> changing.change(caller, id, wanted, ifMatch))
+                .map(WebhookResource::response);
+    }
+
+    /** Removes the webhook, and with it what was still to be delivered. */
+    @DELETE
+    @Path("/{id}")
+    @APIResponse(responseCode = "204")
+    public Uni<Response> remove(UUID id) {
+        return changing.remove(access.caller(), id).map(gone -> Response.noContent().build());
+    }
+
+    /** Enables a webhook that was disabled; it goes on where it stopped. */
+    @POST
+    @Path("/{id}/enable")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = WebhookView.class)))
+    public Uni<Response> enable(UUID id) {
+        return changing.enable(access.caller(), id).map(WebhookResource::response);
+    }
+
+    /** Replaces the secret; the former one signs as well for a day. Shows the new one, once. */
+    @POST
+    @Path("/{id}/secret")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = WebhookView.class)))
+    public Uni<Response> replaceSecret(UUID id, @HeaderParam("Idempotency-Key") String key) {
+        return registering.replaceSecret(access.caller(), id, key).map(Answer::response);
+    }
+
+    private static Response response(Webhook webhook) {
+        return Response.ok(WebhookView.of(webhook))
+                .header("ETag", ETags.of(webhook.revision))
+                .build();
+    }
+}

@@ -1,0 +1,41 @@
+package org.puente.referral.webhooks;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.puente.contracts.ReferralStatus;
+import org.puente.referral.box.Box;
+
+/**
+ * A webhook as its institution reads it.
+ *
+ * @param boxes empty for both
+ * @param statuses empty for all
+ * @param deliveredAt the last success; null if there was none
+ * @param disabledWhy unanswered (after all attempts) or gone (the receiver answered 410); null
+ *     while it is enabled
+ */
+record WebhookView(
+        UUID id,
+        String url,
+        List<Box> boxes,
+        List<ReferralStatus> statuses,
+        boolean enabled,
+        Instant createdAt,
+        Instant deliveredAt,
+        Instant disabledAt,
+        String disabledWhy) {
+
+    static WebhookView of(Webhook webhook) {
+        return new WebhookView(
+                webhook.id,
+                webhook.url,
+                Wanted.codes(Box.class, webhook.boxes),
+                Wanted.codes(ReferralStatus.class, webhook.statuses),
+                webhook.isEnabled(),
+                webhook.createdAt,
+                webhook.deliveredAt,
+                webhook.disabledAt,
+                webhook.disabledWhy);
+    }
+}

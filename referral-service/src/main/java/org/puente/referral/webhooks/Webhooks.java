@@ -1,0 +1,111 @@
+package org.puente.referral.webhooks;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.InstitutionId;
+import org.puente.platform.web.Caller;
+import org.puente.platform.web.Paging;
+import org.puente.platform.web.Refusal;
+
+/** The webhooks of this node's institutions. */
+@ApplicationScoped
+class Webhooks {
+    private static final String DUE =
+            """
+            select * from webhook
+            where disabled_at is null and (leased_until is null or leased_until < :now)
+              and exists (select from webhook_delivery
+                          where webhook_id = webhook.id and state = 'pending' and due_at <= :now)
+            order by leased_until nulls first limit :most
+            for update skip locked
+            """;
+
+    @ConfigProperty(name = "puente.webhooks.most-per-institution")
+    int most;
+
+    /** Fails with 404 where there is none, or it is not the caller's. */
+    Uni<Webhook> find(Mutiny.Session session, Caller caller, UUID id) {
+        return session.find(Webhook.class, id).invoke(webhook -> mustBeOf(caller, webhook));
+    }
+
+    /** As {@link #find}, and nobody else changes it until the transaction ends. */
+    Uni<Webhook> hold(Mutiny.Session session, Caller caller, UUID id) {
+        return hold(session, id).invoke(webhook -> mustBeOf(caller, webhook));
+    }
+
+    /**
+     * @return null where there is none
+     */
+    Uni<Webhook> hold(Mutiny.Session session, UUID id) {
+        return session.find(Webhook.class, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private static void mustBeOf(Caller caller, Webhook webhook) {
+        if (webhook == null) {
+            throw Refusal.notFound();
+        }
+        caller.mustBe(webhook.owner());
+    }
+
+    /** Adds one, or refuses it (409) where the institution has as many as it may. */
+    Uni<Void> add(Mutiny.Session session, Webhook webhook) {
+        return session.createNativeQuery(
+                        "select 1 from pg_advisory_xact_lock(hashtext(:institution))",
+                        Integer.class)
+                .setParameter("institution", "puente.webhooks." + webhook.institution)
+                .getSingleResult()
+                .chain(
+                        alone ->
+                                session.createQuery(
+                                                "select count(*) from Webhook where institution ="
+                                                        + " :institution",
+                                                Long.class)
+                                        .setParameter("institution", webhook.institution)
+                                        .getSingleResult())
+                .invoke(
+                        count -> {
+                            if (count >= most) {
+                                throw Refusal.conflict("too-many-webhooks", most);
+                            }
+                        })
+                .chain(() -> session.persist(webhook));
+    }
+
+    Uni<List<Webhook>> page(Mutiny.Session session, InstitutionId owner, Paging paging) {
+        return session.createQuery(
+                        "from Webhook where institution = :institution"
+                                + " and (createdAt > :after"
+                                + " or (createdAt = :after and id > :afterId))"
+                                + " order by createdAt, id",
+                        Webhook.class)
+                .setParameter("institution", owner.value())
+                .setParameter("after", paging.after())
+                .setParameter("afterId", paging.afterId())
+                .setMaxResults(paging.reach())
+                .getResultList();
+    }
+
+    /** Takes some that have something to deliver, so that no other instance takes them. */
+    Uni<List<Webhook>> lease(Mutiny.Session session, Instant now, int atMost) {
+        return session.createNativeQuery(DUE, Webhook.class)
+                .setParameter("now", now)
+                .setParameter("most", atMost)
+                .getResultList()
+                .invoke(due -> due.forEach(webhook -> webhook.lease(now)));
+    }
+
+    /** Gives one back, behind all that wait for their turn. */
+    Uni<Void> release(Mutiny.Session session, UUID id, Instant now) {
+        return session.createNativeQuery("update webhook set leased_until = :now where id = :id")
+                .setParameter("now", now)
+                .setParameter("id", id)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,248 @@
+package org.puente.referral.webhooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class DeliveringTest extends WebhookSlice {
+
+    @Test
+    void aChangeIsPostedWithASignatureOfTheSecret() {
+        String secret = register().getString("secret");
+        Receiver.Call call = calls(heard(), 1).getFirst();
+
+        assertThat(call.signature())
+                .isEqualTo(
+                        StandardWebhooks.sign(
+                                secret, call.id(), Long.parseLong(call.timestamp()), call.body()));
+        assertThat(Instant.ofEpochSecond(Long.parseLong(call.timestamp())))
+                .isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
+    }
+
+    @Test
+    void thePayloadHoldsIdsOnly() {
+        register();
+        String id = heard();
+        JsonPath payload = new JsonPath(calls(id, 1).getFirst().body());
+
+        assertThat(payload.getMap("$")).containsOnlyKeys("type", "timestamp", "data");
+        assertThat(payload.getString("type")).isEqualTo("org.puente.referral.issued.v1");
+        assertThat(payload.getMap("data")).isEqualTo(Map.of("referralId", id, "box", "incoming"));
+    }
+
+    @Test
+    void changesArriveOnceAndInTheirOrder() {
+        String webhook = register().getString("id");
+        String id = heard();
+        say(OWN, id, "accepted").statusCode(200);
+        say(OWN, id, "started").statusCode(200);
+        say(OWN, id, "delivered", "outcome", "completed").statusCode(200);
+        calls(id, 5);
+        await().atMost(SOON).until(() -> deliveries(webhook, "pending").isEmpty());
+
+        assertThat(receiver.about(id))
+                .extracting(Receiver.Call::type)
+                .containsExactly(
+                        "org.puente.referral.issued.v1",
+                        "org.puente.referral.acknowledged.v1",
+                        "org.puente.referral.accepted.v1",
+                        "org.puente.service.started.v1",
+                        "org.puente.service.delivered.v1");
+    }
+
+    @Test
+    void onlyWhatWasAskedForIsTold() {
+        register(
+                Map.of(
+                        "url",
+                        receiver.url(),
+                        "boxes",
+                        List.of("incoming"),
+                        "statuses",
+                        List.of("accepted", "delivered")));
+        String id = heard();
+        say(OWN, id, "accepted").statusCode(200);
+        say(OWN, id, "started").statusCode(200);
+        say(OWN, id, "delivered", "outcome", "completed").statusCode(200);
+
+        assertThat(calls(id, 2))
+                .extracting(Receiver.Call::type)
+                .containsExactly(
+                        "org.puente.referral.accepted.v1", "org.puente.service.delivered.v1");
+    }
+
+    @Test
+    void aFailedAttemptIsRepeatedUnderTheSameId() {
+        register();
+        receiver.answer(500, 503);
+        List<Receiver.Call> calls = calls(heard(), 4);
+
+        assertThat(calls.stream().map(Receiver.Call::id).distinct()).hasSize(2);
+    }
+
+    @Test
+    void whatWasTakenInButNotAnsweredComesAgain() {
+        String webhook = register().getString("id");
+        receiver.answer(Receiver.HANG_UP);
+        List<Receiver.Call> calls = calls(heard(), 3);
+        await().atMost(SOON).until(() -> deliveries(webhook, "delivered").size() == 2);
+
+        String first = calls.getFirst().id();
+        assertThat(calls).filteredOn(call -> call.id().equals(first)).hasSize(2);
+    }
+
+    @Test
+    void aReceiverThatNeverAnswersIsGivenUpAfterATime() {
+        String webhook = register().getString("id");
+        receiver.answer(Receiver.SAY_NOTHING);
+        calls(heard(), 1);
+        await().atMost(SOON)
+                .until(
+                        () ->
+                                deliveries(webhook, "pending").stream()
+                                        .anyMatch(one -> "timeout".equals(one.get("lastError"))));
+    }
+
+    @Test
+    void aRedirectIsAFailureAndNotFollowed() {
+        String webhook = register().getString("id");
+        receiver.alwaysAnswer(302);
+        heard();
+        awaitDisabled(webhook);
+
+        assertThat(receiver.calls).extracting(Receiver.Call::path).containsOnly("/hook?agency=1");
+        assertThat(deliveries(webhook, "failed").getFirst().get("lastStatus")).isEqualTo(302);
+    }
+
+    @Test
+    void aReceiverThatAnswersNoAttemptIsDisabledAndReported() {
+        String webhook = register().getString("id");
+        receiver.alwaysAnswer(500);
+        heard();
+        awaitDisabled(webhook);
+
+        assertThat(read(webhook).getString("disabledWhy")).isEqualTo("unanswered");
+        await().atMost(SOON).until(() -> metric("puente_webhooks_disabled") >= 1);
+    }
+
+    @Test
+    void aReceiverThatIsGoneIsDisabledAtOnce() {
+        String webhook = register().getString("id");
+        receiver.answer(410);
+        heard();
+        awaitDisabled(webhook);
+
+        assertThat(receiver.calls).hasSize(1);
+        assertThat(read(webhook).getString("disabledWhy")).isEqualTo("gone");
+    }
+
+    @Test
+    void onceEnabledAgainItIsToldOfAllThatChangedMeanwhile() {
+        String webhook = register().getString("id");
+        receiver.answer(410);
+        heard();
+        awaitDisabled(webhook);
+        String meanwhile = heard();
+        as(OWN).post("/v1/webhooks/{id}/enable", webhook).then().statusCode(200);
+
+        assertThat(calls(meanwhile, 2)).hasSize(2);
+    }
+
+    @Test
+    void whatHasFailedIsRedeliveredOnDemandUnderItsId() {
+        String webhook = register().getString("id");
+        receiver.answer(410);
+        heard();
+        awaitDisabled(webhook);
+        as(OWN).post("/v1/webhooks/{id}/enable", webhook).then().statusCode(200);
+        String failed = deliveries(webhook, "failed").getFirst().get("id").toString();
+        redeliver(OWN, webhook, failed, 202);
+
+        await().atMost(SOON)
+                .until(
+                        () ->
+                                deliveries(webhook, "delivered").stream()
+                                        .anyMatch(one -> failed.equals(one.get("id"))));
+        assertThat(receiver.calls).filteredOn(call -> call.id().equals(failed)).hasSize(2);
+    }
+
+    @Test
+    void nothingIsRedeliveredToADisabledWebhookNorByOthers() {
+        String webhook = register().getString("id");
+        receiver.answer(410);
+        heard();
+        awaitDisabled(webhook);
+        String failed = deliveries(webhook, "failed").getFirst().get("id").toString();
+
+        redeliver(OWN, webhook, failed, 409);
+        redeliver("gtm-stranger", webhook, failed, 404);
+        redeliver(OWN, webhook, UUID.randomUUID().toString(), 409);
+    }
+
+    @Test
+    void oneReceiverInTroubleHoldsUpNoOther() {
+        try (Receiver broken = new Receiver()) {
+            broken.alwaysAnswer(Receiver.SAY_NOTHING);
+            register(Map.of("url", broken.url()));
+            register();
+
+            assertThat(calls(heard(), 2)).hasSize(2);
+        }
+    }
+
+    @Test
+    void bothSecretsSignWhileOneIsBeingReplaced() {
+        JsonPath registered = register();
+        String replaced =
+                as(OWN).post("/v1/webhooks/{id}/secret", registered.getString("id"))
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .path("secret");
+        Receiver.Call call = calls(heard(), 1).getFirst();
+        long timestamp = Long.parseLong(call.timestamp());
+
+        assertThat(call.signature().split(" "))
+                .containsExactly(
+                        StandardWebhooks.sign(replaced, call.id(), timestamp, call.body()),
+                        StandardWebhooks.sign(
+                                registered.getString("secret"), call.id(), timestamp, call.body()));
+    }
+
+    @Test
+    void whereWebhooksGoIsInNoMetric() {
+        register();
+        calls(heard(), 2);
+        assertThat(metrics()).doesNotContain("/hook");
+    }
+
+    private static void redeliver(String institution, String webhook, String id, int status) {
+        as(institution)
+                .post("/v1/webhooks/{id}/deliveries/{delivery}/redeliver", webhook, id)
+                .then()
+                .statusCode(status);
+    }
+
+    private static double metric(String name) {
+        return metrics()
+                .lines()
+                .filter(line -> line.startsWith(name))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static String metrics() {
+        return as(OWN).get("/q/metrics").asString();
+    }
+}

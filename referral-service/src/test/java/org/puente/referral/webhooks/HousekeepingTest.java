@@ -1,0 +1,85 @@
+package org.puente.referral.webhooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.junit.jupiter.api.Test;
+import org.puente.platform.sealing.NodeKeys;
+import org.puente.referral.Given;
+
+@QuarkusTest
+class HousekeepingTest extends WebhookSlice {
+    @Inject Housekeeping housekeeping;
+    @Inject NodeKeys keys;
+    @Inject DataSource database;
+
+    @ConfigProperty(name = "puente.keys.public")
+    Path publicFile;
+
+    @ConfigProperty(name = "puente.keys.private")
+    Path privateFile;
+
+    @Test
+    void aSecretOutlivesTheKeyThatItWasSealedTo() throws Throwable {
+        JsonWebKeySet before = keys.own();
+        String secret = register().getString("secret");
+        JsonWebKey added = Given.key("gtm-added");
+        try {
+            write(new JsonWebKeySet(added, before.getJsonWebKeys().getFirst()));
+            VertxContextSupport.subscribeAndAwait(housekeeping::tick);
+            write(new JsonWebKeySet(added));
+            Receiver.Call call = calls(heard(), 1).getFirst();
+
+            assertThat(call.signature())
+                    .isEqualTo(
+                            StandardWebhooks.sign(
+                                    secret,
+                                    call.id(),
+                                    Long.parseLong(call.timestamp()),
+                                    call.body()));
+        } finally {
+            write(before);
+        }
+    }
+
+    @Test
+    void whatIsLongOverIsForgottenAndWhatWaitsIsNot() throws Throwable {
+        String webhook = register().getString("id");
+        calls(heard(), 2);
+        await().atMost(SOON).until(() -> deliveries(webhook, "delivered").size() == 2);
+        receiver.alwaysAnswer(Receiver.SAY_NOTHING);
+        calls(heard(), 1);
+        age();
+        VertxContextSupport.subscribeAndAwait(housekeeping::tick);
+
+        assertThat(deliveries(webhook, "delivered")).isEmpty();
+        assertThat(deliveries(webhook, "pending")).hasSize(2);
+    }
+
+    private void age() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    "update webhook_delivery set last_at = now() - interval '31 days'");
+        }
+    }
+
+    private void write(JsonWebKeySet set) throws IOException {
+        Files.writeString(privateFile, set.toJson(OutputControlLevel.INCLUDE_PRIVATE));
+        Files.writeString(publicFile, set.toJson(OutputControlLevel.PUBLIC_ONLY));
+    }
+}

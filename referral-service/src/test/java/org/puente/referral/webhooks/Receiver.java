@@ -1,0 +1,106 @@
+package org.puente.referral.webhooks;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.puente.platform.Json;
+
+/** An agency's system that is called by webhooks. */
+final class Receiver implements AutoCloseable {
+    /** Takes the request, and closes the connection without a word. */
+    static final int HANG_UP = -1;
+
+    /** Takes the request, and never answers. */
+    static final int SAY_NOTHING = -2;
+
+    record Call(
+            String path, String host, String id, String timestamp, String signature, String body) {
+        String type() {
+            return Json.read(body, com.fasterxml.jackson.databind.JsonNode.class)
+                    .get("type")
+                    .textValue();
+        }
+    }
+
+    final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final Deque<Integer> next = new ConcurrentLinkedDeque<>();
+    private volatile int usual = 204;
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    Receiver() {
+        try {
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(threads);
+        server.createContext("/", this::take);
+        server.start();
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + port() + "/hook?agency=1";
+    }
+
+    /** Answers the next calls so, and all others with success. */
+    void answer(Integer... statuses) {
+        next.addAll(List.of(statuses));
+    }
+
+    /** Answers all calls so, from now on. */
+    void alwaysAnswer(int status) {
+        next.clear();
+        usual = status;
+    }
+
+    /** The calls about a referral. */
+    List<Call> about(String referral) {
+        return calls.stream().filter(call -> call.body().contains(referral)).toList();
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        var headers = exchange.getRequestHeaders();
+        Integer planned = next.poll();
+        int status = planned == null ? usual : planned;
+        calls.add(
+                new Call(
+                        exchange.getRequestURI().toString(),
+                        headers.getFirst("Host"),
+                        headers.getFirst("webhook-id"),
+                        headers.getFirst("webhook-timestamp"),
+                        headers.getFirst("webhook-signature"),
+                        body));
+        if (status == SAY_NOTHING) {
+            return;
+        }
+        if (status != HANG_UP) {
+            exchange.getResponseHeaders().set("Location", "http://127.0.0.1:" + port() + "/other");
+            exchange.sendResponseHeaders(status, -1);
+        }
+        exchange.close();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
