@@ -74,7 +74,9 @@ public class Dossiers {
      */
     public Uni<Dossier> newestOf(Mutiny.Session session, CaseId caseId) {
         return session.createQuery(
-                        "from Dossier where caseId = :caseId order by sealedAt desc", Dossier.class)
+                        "from Dossier where caseId = :caseId and referralId is null"
+                                + " order by sealedAt desc",
+                        Dossier.class)
                 .setParameter("caseId", caseId.value())
                 .setMaxResults(1)
                 .getResultList()
