@@ -32,7 +32,17 @@ class AccessTest extends AccessRules {
                 "GET /hsds/services",
                 "GET /hsds/services/{id}",
                 "GET /hsds/organizations",
-                "GET /hsds/organizations/{id}");
+                "GET /hsds/organizations/{id}",
+                "GET /hsds/locations",
+                "GET /hsds/locations/{id}",
+                "GET /hsds/service_at_locations",
+                "GET /hsds/service_at_locations/{id}",
+                "GET /hsds/service_capacities",
+                "GET /hsds/service_capacities/{id}",
+                "GET /hsds/taxonomies",
+                "GET /hsds/taxonomies/{id}",
+                "GET /hsds/taxonomy_terms",
+                "GET /hsds/taxonomy_terms/{id}");
     }
 
     @Override

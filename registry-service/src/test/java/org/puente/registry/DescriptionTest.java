@@ -1,8 +1,11 @@
 package org.puente.registry;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -19,6 +22,23 @@ class DescriptionTest {
     @Test
     void describesAnIdAsAString() {
         document().body("components.schemas.OfferId.type", equalTo("string"));
+    }
+
+    @Test
+    void namesWhatAListIsNarrowedBy() {
+        document()
+                .body(
+                        "paths.'/hsds/services'.get.parameters.name",
+                        hasItems("search", "page", "per_page", "taxonomy_term_id", "full"));
+    }
+
+    @Test
+    void describesANumberOfAPageAsANumber() {
+        document()
+                .body(
+                        "paths.'/hsds/services'.get.parameters.find { it.name == 'page' }"
+                                + ".schema.toString()",
+                        anyOf(containsString("integer"), containsString("PageNumber")));
     }
 
     private static ValidatableResponse document() {

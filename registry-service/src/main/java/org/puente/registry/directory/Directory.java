@@ -20,12 +20,13 @@ public class Directory {
     /** One statement for any number of states, in one order, so that two writers can't deadlock. */
     private static final String PUT =
             """
-            insert into entry (key, node, subject, updated_at, state)
-            select key, node, subject, at, state
+            insert into entry (key, node, subject, updated_at, state, seen_at)
+            select key, node, subject, at, state, clock_timestamp()
             from json_to_recordset(cast(cast(:rows as text) as json)) as
                  (key uuid, node text, subject text, at timestamptz, state text)
             order by key
-            on conflict (key) do update set updated_at = excluded.updated_at, state = excluded.state
+            on conflict (key) do update set updated_at = excluded.updated_at, state = excluded.state,
+                seen_at = excluded.seen_at
             where entry.updated_at < excluded.updated_at
             """;
 

@@ -1,10 +1,14 @@
 package org.puente.registry.directory;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.puente.contracts.DirectoryFact;
 import org.puente.contracts.DirectoryFact.CapacityChanged;
 import org.puente.contracts.DirectoryFact.InstitutionPublished;
 import org.puente.contracts.DirectoryFact.NodePublished;
 import org.puente.contracts.DirectoryFact.OfferPublished;
+import org.puente.contracts.ReceptionPoint;
 import org.puente.platform.Json;
 
 /**
@@ -13,23 +17,41 @@ import org.puente.platform.Json;
  * @param institution null if it hasn't come yet
  * @param capacity null if the offer's node has not said what is free
  * @param node null if it hasn't come yet
+ * @param modified when the offer, its institution or its capacity last changed here
  */
 public record PublicOffer(
         OfferPublished offer,
         InstitutionPublished institution,
         CapacityChanged capacity,
-        NodePublished node) {
+        NodePublished node,
+        Instant modified) {
 
-    /** A row of these states in this order, as JSON or null. */
+    /** The columns of {@link #of}: four states as JSON or null, and microseconds since 1970. */
+    static final String COLUMNS =
+            "o.state, i.state, c.state, n.state," + Rows.micros(PublicOffers.CHANGED);
+
     static PublicOffer of(Object[] row) {
         return new PublicOffer(
                 read(row[0], OfferPublished.class),
                 read(row[1], InstitutionPublished.class),
                 read(row[2], CapacityChanged.class),
-                read(row[3], NodePublished.class));
+                read(row[3], NodePublished.class),
+                Rows.instant(row[4]));
     }
 
     private static <T extends DirectoryFact> T read(Object state, Class<T> type) {
         return state == null ? null : Json.read((String) state, type);
+    }
+
+    /** Its stable id. */
+    public UUID id() {
+        return StableId.of(offer.node(), offer.subject());
+    }
+
+    /** Where it can be asked for: at its institution's reception points. */
+    public List<PublicPlace> places() {
+        List<ReceptionPoint> points =
+                institution == null ? List.of() : institution.receptionPoints();
+        return points.stream().map(point -> new PublicPlace(this, point)).toList();
     }
 }

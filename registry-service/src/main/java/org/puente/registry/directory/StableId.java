@@ -29,6 +29,11 @@ public final class StableId {
         return named(entry + "/" + part);
     }
 
+    /** The id of a taxonomy; no node's slug holds the word's capital. */
+    public static UUID ofTaxonomy(String name) {
+        return named("Taxonomy/" + name);
+    }
+
     private static UUID named(String name) {
         // The generator's digest is its own, so each call has one.
         NameBasedGenerator generator = Generators.nameBasedGenerator(NAMESPACE);

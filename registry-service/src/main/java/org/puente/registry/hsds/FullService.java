@@ -5,19 +5,19 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.puente.contracts.Code;
 import org.puente.contracts.Contact;
-import org.puente.contracts.DirectoryFact.CapacityChanged;
 import org.puente.contracts.DirectoryFact.NodePublished;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.OpeningHours;
 import org.puente.registry.directory.PublicOffer;
 import org.puente.registry.directory.StableId;
+import org.puente.registry.wording.EligibilityWords;
+import org.puente.registry.wording.Wording;
 
 /**
  * An offer as HSDS has it, with all that is nested in it.
@@ -31,8 +31,10 @@ record FullService(
         List<Phone> phones,
         List<Schedule> schedules,
         List<Area> serviceAreas,
+        List<ServiceAtLocation> serviceAtLocations,
         List<Language> languages,
         List<Document> requiredDocuments,
+        List<Attribute> attributes,
         List<Capacity> capacities) {
 
     @JsonNaming(SnakeCaseStrategy.class)
@@ -52,8 +54,12 @@ record FullService(
             String closesAt,
             Double timezone) {}
 
+    /**
+     * @param name a country's in words; a subdivision's code
+     * @param extent the code
+     */
     @JsonNaming(SnakeCaseStrategy.class)
-    record Area(UUID id, UUID serviceId, String name) {}
+    record Area(UUID id, UUID serviceId, String name, String extent, String extentType) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
     record Language(UUID id, UUID serviceId, String code) {}
@@ -61,33 +67,43 @@ record FullService(
     @JsonNaming(SnakeCaseStrategy.class)
     record Document(UUID id, UUID serviceId, String document) {}
 
-    @JsonNaming(SnakeCaseStrategy.class)
-    record Capacity(
-            UUID id, UUID serviceId, Unit unit, int available, int maximum, Instant updated) {}
+    static FullService of(PublicOffer entry, Face face) {
+        return of(entry, Service.brief(entry, face), face);
+    }
 
-    record Unit(UUID id, String name) {}
+    /** As it stands inside of its organization. */
+    static FullService within(PublicOffer entry, Face face) {
+        return of(entry, Service.within(entry, face), face);
+    }
 
-    /**
-     * @param now to which the offset of the node's time zone belongs
-     */
-    static FullService of(PublicOffer entry, Instant now, Wording wording) {
+    private static FullService of(PublicOffer entry, Service service, Face face) {
         OfferPublished offer = entry.offer();
-        Service service = Service.brief(offer, entry.institution(), wording);
+        Wording wording = face.wording();
         UUID id = service.id();
         return new FullService(
                 service,
                 phones(id, offer.contact()),
-                schedules(id, offer.schedule(), entry.node(), now),
-                offer.coverage().stream()
-                        .map(area -> new Area(StableId.of(id, "area/" + area), id, area))
+                schedules(id, offer.schedule(), entry.node(), face.now()),
+                offer.coverage().stream().map(area -> area(id, area, wording)).toList(),
+                entry.places().stream()
+                        .map(place -> ServiceAtLocation.within(place, face))
                         .toList(),
                 offer.languages().stream()
                         .map(code -> new Language(StableId.of(id, "language/" + code), id, code))
                         .toList(),
                 documents(id, offer.eligibility().documents(), new EligibilityWords(wording)),
-                entry.capacity() == null || offer.capacity() == null
-                        ? List.of()
-                        : List.of(capacity(id, entry.capacity())));
+                Attribute.of(entry, wording),
+                Capacity.of(entry, wording));
+    }
+
+    private static Area area(UUID service, String area, Wording wording) {
+        boolean country = area.indexOf('-') < 0;
+        return new Area(
+                StableId.of(service, "area/" + area),
+                service,
+                country ? wording.country(area) : area,
+                area,
+                country ? "ISO 3166-1" : "ISO 3166-2");
     }
 
     private static List<Phone> phones(UUID service, Contact contact) {
@@ -130,16 +146,5 @@ record FullService(
                             offset));
         }
         return schedules;
-    }
-
-    private static Capacity capacity(UUID service, CapacityChanged capacity) {
-        String unit = capacity.unit().code();
-        return new Capacity(
-                StableId.of(service, "capacity"),
-                service,
-                new Unit(StableId.of(service, "unit/" + unit), unit),
-                capacity.available(),
-                capacity.maximum(),
-                capacity.updatedAt().truncatedTo(ChronoUnit.MILLIS));
     }
 }

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 import java.util.UUID;
 import org.puente.contracts.DirectoryFact.InstitutionPublished;
-import org.puente.contracts.DirectoryFact.OfferPublished;
-import org.puente.contracts.ReceptionPoint;
+import org.puente.registry.directory.PublicLocation;
 import org.puente.registry.directory.StableId;
+import org.puente.registry.wording.Wording;
 
 /**
  * An institution as HSDS has it.
@@ -23,15 +23,11 @@ record Organization(
         String description,
         List<Identifier> organizationIdentifiers,
         List<Location> locations,
-        List<Service> services) {
+        List<?> services) {
 
     /** The id by which an institution goes in Puente. */
     @JsonNaming(SnakeCaseStrategy.class)
     record Identifier(UUID id, UUID organizationId, String identifierType, String identifier) {}
-
-    /** A reception point; its address isn't in the directory. */
-    @JsonNaming(SnakeCaseStrategy.class)
-    record Location(UUID id, String locationType, UUID organizationId, String name) {}
 
     static UUID idOf(InstitutionPublished institution) {
         return StableId.of(institution.node(), institution.subject());
@@ -47,8 +43,10 @@ record Organization(
                 null);
     }
 
-    static Organization full(
-            InstitutionPublished institution, List<OfferPublished> offers, Wording wording) {
+    /**
+     * @param services brief or full
+     */
+    static Organization full(InstitutionPublished institution, List<?> services, Wording wording) {
         UUID id = idOf(institution);
         String slug = institution.institution().value();
         return new Organization(
@@ -56,12 +54,10 @@ record Organization(
                 institution.name(),
                 wording.description(institution),
                 List.of(new Identifier(StableId.of(id, "identifier"), id, "Puente", slug)),
-                institution.receptionPoints().stream().map(point -> location(id, point)).toList(),
-                offers.stream().map(offer -> Service.brief(offer, null, wording)).toList());
-    }
-
-    private static Location location(UUID organization, ReceptionPoint point) {
-        UUID id = StableId.of(organization, "location/" + point.id());
-        return new Location(id, "physical", organization, point.name());
+                institution.receptionPoints().stream()
+                        .map(point -> new PublicLocation(institution, point))
+                        .map(place -> Location.of(place, wording))
+                        .toList(),
+                services);
     }
 }

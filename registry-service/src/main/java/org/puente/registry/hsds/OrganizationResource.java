@@ -2,72 +2,144 @@ package org.puente.registry.hsds;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.puente.contracts.DirectoryFact.InstitutionPublished;
 import org.puente.platform.UnitOfWork;
 import org.puente.platform.web.Refusal;
-import org.puente.registry.directory.PublicDirectory;
+import org.puente.registry.directory.Narrowing;
+import org.puente.registry.directory.Part;
+import org.puente.registry.directory.PublicInstitutions;
+import org.puente.registry.directory.PublicOffer;
+import org.puente.registry.directory.PublicOffers;
+import org.puente.registry.wording.Wording;
 
 /** The institutions of the region. */
 @Path("/hsds/organizations")
 @PermitAll
 class OrganizationResource {
     private final UnitOfWork work;
-    private final PublicDirectory directory;
+    private final PublicInstitutions institutions;
+    private final PublicOffers offers;
+    private final Face.Of faces;
 
-    OrganizationResource(UnitOfWork work, PublicDirectory directory) {
+    OrganizationResource(
+            UnitOfWork work, PublicInstitutions institutions, PublicOffers offers, Face.Of faces) {
         this.work = work;
-        this.directory = directory;
+        this.institutions = institutions;
+        this.offers = offers;
+        this.faces = faces;
     }
 
-    /** All institutions, in pages. */
+    /**
+     * Institutions in pages.
+     *
+     * @param full each with its places and services
+     * @param fullService the same, and each service with all that belongs to it
+     */
     @GET
-    public Uni<RestResponse<Page<Organization>>> list(
-            @QueryParam("page") @DefaultValue("1") int page,
-            @QueryParam("per_page") @DefaultValue(Pager.DEFAULT) int perPage,
-            @HeaderParam("Accept-Language") String languages) {
-        Pager pager = new Pager(page, perPage);
-        Wording wording = Wording.preferred(languages);
-        return work.read(session -> directory.institutions(session, pager.offset(), perPage))
-                .map(part -> Page.of(pager, part.total(), brief(part.entries(), wording)))
-                .map(body -> Spoken.in(wording, body));
+    @APIResponseSchema(Page.class)
+    public Uni<Response> list(
+            @BeanParam Paged paged,
+            @QueryParam("modified_after") String modifiedAfter,
+            @QueryParam("full") boolean full,
+            @QueryParam("full_service") boolean fullService) {
+        Pager pager = paged.pager();
+        Face face = faces.in(paged.wording());
+        Narrowing by =
+                new Narrowing(
+                        paged.words(),
+                        null,
+                        List.of(),
+                        Filters.instant("modified_after", modifiedAfter));
+        return work.read(
+                        session ->
+                                institutions
+                                        .list(session, by, pager.slice())
+                                        .chain(
+                                                part ->
+                                                        full || fullService
+                                                                ? full(
+                                                                        session,
+                                                                        part,
+                                                                        face,
+                                                                        fullService)
+                                                                : Uni.createFrom()
+                                                                        .item(brief(part, face))))
+                .map(part -> paged.answer(pager, part, Function.<Organization>identity()));
     }
 
-    private static List<Organization> brief(
-            List<InstitutionPublished> institutions, Wording wording) {
-        return institutions.stream()
-                .map(institution -> Organization.brief(institution, wording))
-                .toList();
+    private static Part<Organization> brief(Part<InstitutionPublished> part, Face face) {
+        return part.map(institution -> Organization.brief(institution, face.wording()));
     }
 
-    /** An institution with its places and services. */
+    private Uni<Part<Organization>> full(
+            Mutiny.Session session,
+            Part<InstitutionPublished> part,
+            Face face,
+            boolean fullService) {
+        return offers.of(session, part.entries().stream().map(Organization::idOf).toList())
+                .map(
+                        found ->
+                                found.stream()
+                                        .collect(
+                                                Collectors.groupingBy(
+                                                        entry ->
+                                                                Organization.idOf(
+                                                                        entry.institution()))))
+                .map(services -> part.map(one -> full(one, services, face, fullService)));
+    }
+
+    private static Organization full(
+            InstitutionPublished institution,
+            Map<UUID, List<PublicOffer>> services,
+            Face face,
+            boolean fullService) {
+        Function<PublicOffer, Object> shown =
+                fullService
+                        ? entry -> FullService.within(entry, face)
+                        : entry -> Service.within(entry, face);
+        return Organization.full(
+                institution,
+                services.getOrDefault(Organization.idOf(institution), List.of()).stream()
+                        .map(shown)
+                        .toList(),
+                face.wording());
+    }
+
+    /**
+     * An institution with its places and services.
+     *
+     * @param fullService each service with all that belongs to it
+     */
     @GET
     @Path("/{id}")
     public Uni<RestResponse<Organization>> read(
-            UUID id, @HeaderParam("Accept-Language") String languages) {
-        Wording wording = Wording.preferred(languages);
-        return work.read(session -> full(session, id, wording))
-                .map(body -> Spoken.in(wording, body));
-    }
-
-    private Uni<Organization> full(Mutiny.Session session, UUID id, Wording wording) {
-        return directory
-                .institution(session, id)
-                .onItem()
-                .ifNull()
-                .failWith(Refusal::notFound)
-                .chain(
-                        found ->
-                                directory
-                                        .offersOf(session, found)
-                                        .map(offers -> Organization.full(found, offers, wording)));
+            UUID id,
+            @QueryParam("full_service") boolean fullService,
+            @HeaderParam("Accept-Language") String languages) {
+        Face face = faces.in(Wording.preferred(languages));
+        return work.read(
+                        session ->
+                                institutions
+                                        .one(session, id)
+                                        .onItem()
+                                        .ifNull()
+                                        .failWith(Refusal::notFound)
+                                        .map(found -> new Part<>(List.of(found), 1))
+                                        .chain(one -> full(session, one, face, fullService)))
+                .map(part -> Spoken.in(face.wording(), part.entries().getFirst()));
     }
 }

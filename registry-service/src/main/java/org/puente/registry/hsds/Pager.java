@@ -2,6 +2,7 @@ package org.puente.registry.hsds;
 
 import java.util.List;
 import org.puente.platform.web.Refusal;
+import org.puente.registry.directory.Slice;
 
 /**
  * Which page is asked for.
@@ -9,17 +10,34 @@ import org.puente.platform.web.Refusal;
  * @param page from 1
  */
 record Pager(int page, int perPage) {
-    static final String DEFAULT = "50";
+    /** The whole list as one page. */
+    static final Pager ALL = new Pager(1, Integer.MAX_VALUE);
+
+    private static final int USUAL = 50;
     private static final int MOST = 500;
     private static final int LAST = 1_000_000;
 
-    Pager {
-        if (page < 1 || page > LAST || perPage < 1 || perPage > MOST) {
-            throw new Refusal(400, "page-out-of-range", List.of(), MOST);
+    /**
+     * @param perPage null for the usual number
+     */
+    static Pager of(PageNumber page, PageNumber perPage) {
+        int size = perPage == null ? USUAL : perPage.value();
+        if (page.value() < 1 || page.value() > LAST || size < 1 || size > MOST) {
+            throw outOfRange();
         }
+        return new Pager(page.value(), size);
     }
 
-    int offset() {
-        return (page - 1) * perPage;
+    static Refusal outOfRange() {
+        return new Refusal(400, "page-out-of-range", List.of(), MOST);
+    }
+
+    Slice slice() {
+        return new Slice((page - 1) * perPage, perPage);
+    }
+
+    /** The entries of this page, of a list that is at hand whole. */
+    <T> List<T> of(List<T> all) {
+        return all.stream().skip(slice().offset()).limit(perPage).toList();
     }
 }

@@ -1,5 +1,6 @@
 package org.puente.registry.hsds;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.net.URI;
@@ -7,17 +8,22 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.puente.contracts.Contact;
-import org.puente.contracts.DirectoryFact.InstitutionPublished;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.DirectoryStatus;
+import org.puente.registry.directory.PublicOffer;
 import org.puente.registry.directory.StableId;
+import org.puente.registry.directory.Term;
+import org.puente.registry.wording.EligibilityWords;
+import org.puente.registry.wording.Wording;
 
 /**
  * An offer as HSDS has it, with what a list shows of it.
  *
  * @param alternateName in the other language; null if there is none
- * @param organization null inside of the organization itself
+ * @param alert null if there is nothing to be told before referring to it
+ * @param organization null inside of the organization itself, and while its entry hasn't come
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record Service(
@@ -25,6 +31,7 @@ record Service(
         UUID organizationId,
         String name,
         String alternateName,
+        String description,
         URI url,
         String email,
         String status,
@@ -32,25 +39,43 @@ record Service(
         Integer minimumAge,
         Integer maximumAge,
         LocalDate assuredDate,
+        String alert,
         Instant lastModified,
         Organization organization) {
 
     private static final Contact NONE = new Contact(null, null, null);
 
-    static UUID idOf(OfferPublished offer) {
-        return StableId.of(offer.node(), offer.subject());
+    /** What a list shows that only says what there is and what has changed. */
+    record Minimal(UUID id, @JsonProperty("modified_date") Instant modified) {
+        static Minimal of(PublicOffer entry) {
+            return new Minimal(entry.id(), millis(entry.modified()));
+        }
     }
 
-    /**
-     * @param institution null if its state hasn't come yet, or isn't to be shown
-     */
-    static Service brief(OfferPublished offer, InstitutionPublished institution, Wording wording) {
+    static Service brief(PublicOffer entry, Face face) {
+        return of(
+                entry,
+                face,
+                entry.institution() == null
+                        ? null
+                        : Organization.brief(entry.institution(), face.wording()));
+    }
+
+    /** As it stands inside of its organization. */
+    static Service within(PublicOffer entry, Face face) {
+        return of(entry, face, null);
+    }
+
+    private static Service of(PublicOffer entry, Face face, Organization organization) {
+        OfferPublished offer = entry.offer();
+        Wording wording = face.wording();
         Contact contact = offer.contact() == null ? NONE : offer.contact();
         return new Service(
-                idOf(offer),
+                entry.id(),
                 StableId.of(offer.node(), "institution/" + offer.institution()),
                 wording.name(offer.name()),
                 wording.otherName(offer.name()),
+                description(offer, wording),
                 contact.web(),
                 contact.email(),
                 status(offer.status()),
@@ -58,8 +83,20 @@ record Service(
                 offer.eligibility().minAge(),
                 offer.eligibility().maxAge(),
                 offer.assuredOn(),
-                offer.updatedAt().truncatedTo(ChronoUnit.MILLIS),
-                institution == null ? null : Organization.brief(institution, wording));
+                Alert.of(offer, face),
+                millis(entry.modified()),
+                organization);
+    }
+
+    /** Its terms; institutions write no text of their own into the directory. */
+    private static String description(OfferPublished offer, Wording wording) {
+        return Term.of(offer).stream()
+                .map(
+                        term ->
+                                wording.text("term-" + term.facet().code())
+                                        + ": "
+                                        + TaxonomyTerm.name(term, wording))
+                .collect(Collectors.joining("; "));
     }
 
     private static String status(DirectoryStatus status) {
@@ -68,5 +105,10 @@ record Service(
             case PAUSED -> "temporarily closed";
             case WITHDRAWN -> "defunct";
         };
+    }
+
+    /** "Should have millisecond accuracy" (HSDS 3.0, service.last_modified). */
+    static Instant millis(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MILLIS);
     }
 }

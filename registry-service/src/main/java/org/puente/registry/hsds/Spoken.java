@@ -1,8 +1,10 @@
 package org.puente.registry.hsds;
 
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.puente.registry.wording.Wording;
 
 /** An answer that says which language it is in, so that caches keep the two apart. */
 final class Spoken {
@@ -13,5 +15,11 @@ final class Spoken {
                 .header(HttpHeaders.CONTENT_LANGUAGE, wording.language())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .build();
+    }
+
+    static Response.ResponseBuilder in(Wording wording) {
+        return Response.ok()
+                .header(HttpHeaders.CONTENT_LANGUAGE, wording.language())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
     }
 }

@@ -25,6 +25,11 @@ public class Policy {
         return new AnswerWithin(emergency, urgent, normal);
     }
 
+    /** The categories that this build knows; institutions may add others. */
+    public List<String> categories() {
+        return neededFields.categories().stream().map(NeededFields.ByCategory::category).toList();
+    }
+
     List<DossierField> needsFields(String category) {
         return neededFields.of(category);
     }

@@ -41,6 +41,17 @@ public final class Offers {
 
     public static OfferPublished of(
             String node, String id, String name, boolean restricted, Instant at) {
+        return of(node, id, name, "employment", restricted, DirectoryStatus.ACTIVE, at);
+    }
+
+    public static OfferPublished of(
+            String node,
+            String id,
+            String name,
+            String category,
+            boolean restricted,
+            DirectoryStatus status,
+            Instant at) {
         return new OfferPublished(
                 new OfferId(id),
                 new InstitutionId(node + "-mintrab"),
@@ -48,7 +59,7 @@ public final class Offers {
                 new LocalizedText(name, null),
                 Level.COMMUNITY,
                 Dimension.SOCIAL,
-                "employment",
+                category,
                 new Eligibility(
                         List.of(Sex.FEMALE),
                         18,
@@ -70,7 +81,7 @@ public final class Offers {
                 new Contact("+50222334455", "ventanilla@example.org", null),
                 new Places(30, CapacityUnit.PERSONS),
                 restricted,
-                DirectoryStatus.ACTIVE,
+                status,
                 null,
                 at);
     }

@@ -1,7 +1,6 @@
 package org.puente.registry.hsds;
 
 import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -11,30 +10,16 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.puente.contracts.CapacityUnit;
-import org.puente.contracts.DirectoryFact.CapacityChanged;
-import org.puente.contracts.DirectoryFact.InstitutionPublished;
-import org.puente.contracts.DirectoryFact.NodePublished;
 import org.puente.contracts.DirectoryFact.OfferPublished;
-import org.puente.contracts.DirectoryStatus;
-import org.puente.contracts.InstitutionKind;
-import org.puente.contracts.Jwks;
-import org.puente.contracts.Mandate;
 import org.puente.contracts.NodeId;
-import org.puente.platform.testing.Wire;
-import org.puente.registry.Published;
-import org.puente.registry.directory.Offers;
 import org.puente.registry.directory.StableId;
 
 @QuarkusTest
 class HsdsTest {
     private static final NodeId MEX = new NodeId("mex");
-    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     private static final String SALUD = "/hsds/services/" + StableId.of(MEX, "offer/mex-salud");
     private static final String INM =
             "/hsds/organizations/" + StableId.of(MEX, "institution/mex-inm");
@@ -141,7 +126,7 @@ class HsdsTest {
 
     @Test
     void showsAnotherNodesOfferWithAllThatBelongsToIt() {
-        OfferPublished offer = publishGuatemalan();
+        OfferPublished offer = Guatemala.publish();
         given().get("/hsds/services/" + StableId.of(offer.node(), offer.subject()))
                 .then()
                 .body("organization.name", equalTo("Ministerio de Trabajo"))
@@ -156,65 +141,7 @@ class HsdsTest {
                         "eligibility_description",
                         equalTo(
                                 "para mujeres; pueden venir sus hijas e hijos; de 18 a 24 años;"
-                                        + " nacionalidad: GTM; dentro de los 180 días tras el"
+                                        + " nacionalidad: Guatemala; dentro de los 180 días tras el"
                                         + " retorno; con: constancia de retorno"));
-    }
-
-    @Test
-    void givesAnswersThatFitTheStandardsSchemas() {
-        HsdsSchemas schemas = HsdsSchemas.published();
-        OfferPublished offer = publishGuatemalan();
-        String guatemalan = "/hsds/services/" + StableId.of(offer.node(), offer.subject());
-        assertThat(schemas.faults("service", given().get(guatemalan).asString())).isEmpty();
-        assertThat(schemas.faults("service", given().get(SALUD).asString())).isEmpty();
-        assertThat(schemas.faults("organization", given().get(INM).asString())).isEmpty();
-    }
-
-    private static OfferPublished publishGuatemalan() {
-        NodeId gtm = new NodeId("gtm");
-        OfferPublished offer = Offers.guatemalan("Taller", NOON);
-        Wire.say(
-                "gtm",
-                "registry",
-                new NodePublished(
-                        gtm, "GTM", "Guatemala", "America/Guatemala", new Jwks(List.of()), NOON));
-        Wire.say(
-                "gtm",
-                "registry",
-                new InstitutionPublished(
-                        offer.institution(),
-                        gtm,
-                        "Ministerio de Trabajo",
-                        InstitutionKind.GOVERNMENT,
-                        List.of(Mandate.REINTEGRATION),
-                        List.of(),
-                        DirectoryStatus.ACTIVE,
-                        null,
-                        NOON));
-        Wire.say(
-                "gtm",
-                "referral",
-                new CapacityChanged(
-                        offer.offerId(),
-                        offer.institution(),
-                        gtm,
-                        7,
-                        30,
-                        CapacityUnit.PERSONS,
-                        0,
-                        NOON));
-        Wire.say("gtm", "registry", offer);
-        String path = "/hsds/services/" + StableId.of(gtm, offer.subject());
-        Awaitility.await()
-                .atMost(Published.PATIENCE)
-                .untilAsserted(
-                        () ->
-                                given().get(path)
-                                        .then()
-                                        .statusCode(200)
-                                        .body("capacities.size()", equalTo(1))
-                                        .body("organization.name", equalTo("Ministerio de Trabajo"))
-                                        .body("schedules.timezone", contains(-6.0f)));
-        return offer;
     }
 }

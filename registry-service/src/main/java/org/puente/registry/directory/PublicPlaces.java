@@ -1,0 +1,105 @@
+package org.puente.registry.directory;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Where people are received, and what can be asked for there. */
+@ApplicationScoped
+public class PublicPlaces {
+    private static final String POINTS =
+            " cross join lateral"
+                    + " jsonb_array_elements(cast(i.state as jsonb) -> 'receptionPoints')"
+                    + " as p(point)";
+    private static final String POINT = "p.point ->> 'id'";
+    private static final String POINT_WORDS = " || ' ' || fold(p.point ->> 'name')";
+    private static final String LOCATIONS =
+            "from entry i" + POINTS + " where i.kind = 'institution'";
+    private static final String LOCATIONS_BY_ID = "i.subject, i.node, " + POINT;
+    private static final String PLACES =
+            PublicOffers.WITH_THEIR_STATES + POINTS + PublicOffers.PUBLIC;
+    private static final String PLACES_BY_ID = "o.subject, o.node, " + POINT;
+
+    /** What a stable id is made of: the entry's own, and a point. */
+    private record Spot(UUID entry, String point) {
+        static Spot of(Object[] row) {
+            return new Spot(UUID.fromString((String) row[0]), (String) row[1]);
+        }
+    }
+
+    private static Selection locations() {
+        return new Selection("i.state, " + POINT, LOCATIONS);
+    }
+
+    private static Selection places() {
+        return new Selection(PublicOffer.COLUMNS + ", " + POINT, PLACES);
+    }
+
+    public Uni<Part<PublicLocation>> locations(Mutiny.Session session, Narrowing by, Slice slice) {
+        return locations()
+                .containing("i.words" + POINT_WORDS, by.words())
+                .and("i.key = ?", by.institution())
+                .and("i.seen_at >= ?", by.modifiedAfter())
+                .part(session, LOCATIONS_BY_ID, slice, PublicLocation::of);
+    }
+
+    /** Offers at the places where they can be asked for. */
+    public Uni<Part<PublicPlace>> list(Mutiny.Session session, Narrowing by, Slice slice) {
+        return PublicOffers.narrow(places(), by, PublicOffers.CHANGED)
+                .containing(PublicOffers.WORDS + POINT_WORDS, by.words())
+                .part(session, PLACES_BY_ID, slice, PublicPlace::of);
+    }
+
+    /**
+     * A location by its stable id.
+     *
+     * @return null if there is none
+     */
+    public Uni<PublicLocation> location(Mutiny.Session session, UUID id) {
+        return spot(session, "i.key", LOCATIONS, LOCATIONS_BY_ID, id)
+                .chain(
+                        spot ->
+                                spot == null
+                                        ? Uni.createFrom().nullItem()
+                                        : at(locations(), "i.key", spot)
+                                                .one(session, PublicLocation::of));
+    }
+
+    /**
+     * An offer at a place by the stable id of the two.
+     *
+     * @return null if there is none
+     */
+    public Uni<PublicPlace> one(Mutiny.Session session, UUID id) {
+        return spot(session, "o.key", PLACES, PLACES_BY_ID, id)
+                .chain(
+                        spot ->
+                                spot == null
+                                        ? Uni.createFrom().nullItem()
+                                        : at(places(), "o.key", spot)
+                                                .one(session, PublicPlace::of));
+    }
+
+    /** An id says nothing of what it was made of, so all are compared with it. */
+    private static Uni<Spot> spot(
+            Mutiny.Session session, String key, String from, String order, UUID id) {
+        return new Selection("cast(" + key + " as text), " + POINT, from)
+                .all(session, order, Spot::of)
+                .map(
+                        spots ->
+                                spots.stream()
+                                        .filter(spot -> id(spot.entry(), spot.point()).equals(id))
+                                        .findFirst()
+                                        .orElse(null));
+    }
+
+    private static Selection at(Selection all, String key, Spot spot) {
+        return all.and(key + " = ?", spot.entry()).and(POINT + " = ?", spot.point());
+    }
+
+    /** The stable id of a point of an institution, and of an offer at a point. */
+    static UUID id(UUID entry, String point) {
+        return StableId.of(entry, "location/" + point);
+    }
+}

@@ -1,0 +1,96 @@
+package org.puente.registry.directory;
+
+import io.smallrye.mutiny.Uni;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** A query that grows by conditions, asked for one part of its rows and for how many there are. */
+final class Selection {
+    private final String columns;
+    private final StringBuilder from;
+    private final Map<String, Object> parameters = new LinkedHashMap<>();
+
+    /**
+     * @param from up to and with a first condition
+     */
+    Selection(String columns, String from) {
+        this.columns = columns;
+        this.from = new StringBuilder(from);
+    }
+
+    /**
+     * @param condition with a {@code ?} where each of the values stands; nothing is added for null
+     */
+    Selection and(String condition, Object... values) {
+        if (values.length == 1 && values[0] == null) {
+            return this;
+        }
+        String named = condition;
+        for (Object value : values) {
+            String name = "p" + parameters.size();
+            parameters.put(name, value);
+            named = named.replaceFirst("\\?", ":" + name);
+        }
+        from.append(" and ").append(named);
+        return this;
+    }
+
+    /**
+     * @param text where each of the words must be found
+     */
+    Selection containing(String text, List<String> words) {
+        words.forEach(word -> and("strpos(" + text + ", fold(?)) > 0", word));
+        return this;
+    }
+
+    <T> Uni<Part<T>> part(
+            Mutiny.Session session, String order, Slice slice, Function<Object[], T> row) {
+        return bind(session.createNativeQuery("select count(*) " + from, Long.class))
+                .getSingleResult()
+                .chain(
+                        total ->
+                                bind(rows(session, order))
+                                        .setFirstResult(slice.offset())
+                                        .setMaxResults(slice.limit())
+                                        .getResultList()
+                                        .map(
+                                                rows ->
+                                                        new Part<>(
+                                                                rows.stream().map(row).toList(),
+                                                                total)));
+    }
+
+    <T> Uni<List<T>> all(Mutiny.Session session, String order, Function<Object[], T> row) {
+        return bind(rows(session, order))
+                .getResultList()
+                .map(rows -> rows.stream().map(row).toList());
+    }
+
+    <T> Uni<List<T>> first(
+            Mutiny.Session session, String order, int most, Function<Object[], T> row) {
+        return bind(rows(session, order))
+                .setMaxResults(most)
+                .getResultList()
+                .map(rows -> rows.stream().map(row).toList());
+    }
+
+    /**
+     * @return null if there is none
+     */
+    <T> Uni<T> one(Mutiny.Session session, Function<Object[], T> row) {
+        return all(session, "1", row).map(found -> found.isEmpty() ? null : found.getFirst());
+    }
+
+    private Mutiny.SelectionQuery<Object[]> rows(Mutiny.Session session, String order) {
+        return session.createNativeQuery(
+                "select " + columns + " " + from + " order by " + order, Object[].class);
+    }
+
+    private <T> Mutiny.SelectionQuery<T> bind(Mutiny.SelectionQuery<T> query) {
+        parameters.forEach(query::setParameter);
+        return query;
+    }
+}

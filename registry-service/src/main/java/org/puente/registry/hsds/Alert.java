@@ -1,0 +1,31 @@
+package org.puente.registry.hsds;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.puente.contracts.DirectoryFact.OfferPublished;
+import org.puente.contracts.DirectoryStatus;
+import org.puente.registry.wording.Wording;
+
+/** What who means to refer to an offer must know before. */
+final class Alert {
+    private Alert() {}
+
+    /**
+     * @return null if there is nothing
+     */
+    static String of(OfferPublished offer, Face face) {
+        List<String> alerts = new ArrayList<>();
+        Wording wording = face.wording();
+        if (offer.status() != DirectoryStatus.ACTIVE) {
+            alerts.add(wording.text("alert-" + offer.status().code()));
+        }
+        if (offer.status() != DirectoryStatus.WITHDRAWN
+                && face.assurance().stale(offer.assuredOn())) {
+            alerts.add(
+                    offer.assuredOn() == null
+                            ? wording.text("alert-never-assured")
+                            : wording.text("alert-stale", offer.assuredOn().toString()));
+        }
+        return alerts.isEmpty() ? null : String.join(" ", alerts);
+    }
+}

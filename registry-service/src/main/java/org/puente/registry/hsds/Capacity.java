@@ -1,0 +1,53 @@
+package org.puente.registry.hsds;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.puente.contracts.DirectoryFact.CapacityChanged;
+import org.puente.registry.directory.PublicOffer;
+import org.puente.registry.directory.StableId;
+import org.puente.registry.wording.Wording;
+
+/**
+ * How many a service can still take, as HSDS 3.1 adds it (service_capacity).
+ *
+ * @param available as the referral-service of the offer's node last said
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+record Capacity(UUID id, UUID serviceId, Unit unit, int available, int maximum, Instant updated) {
+
+    /**
+     * What is counted (HSDS 3.1, unit).
+     *
+     * @param identifier its code in the contracts of Puente
+     */
+    record Unit(UUID id, String name, String scheme, String identifier) {}
+
+    static UUID idOf(UUID service) {
+        return StableId.of(service, "capacity");
+    }
+
+    /** Empty if there is no limit, or what is free hasn't been said yet. */
+    static List<Capacity> of(PublicOffer entry, Wording wording) {
+        return entry.capacity() == null || entry.offer().capacity() == null
+                ? List.of()
+                : List.of(of(entry.id(), entry.capacity(), wording));
+    }
+
+    private static Capacity of(UUID service, CapacityChanged capacity, Wording wording) {
+        String unit = capacity.unit().code();
+        return new Capacity(
+                idOf(service),
+                service,
+                new Unit(
+                        StableId.of(service, "unit/" + unit),
+                        wording.text("unit-" + unit),
+                        "Puente",
+                        unit),
+                capacity.available(),
+                capacity.maximum(),
+                Service.millis(capacity.updatedAt()));
+    }
+}

@@ -1,0 +1,71 @@
+package org.puente.registry.hsds;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.puente.platform.UnitOfWork;
+import org.puente.platform.web.Refusal;
+import org.puente.registry.directory.PublicOffer;
+import org.puente.registry.directory.PublicOffers;
+import org.puente.registry.wording.Wording;
+
+/**
+ * What is free, for those who ask for nothing else and ask often; HSDS 3.1 has the object (inside
+ * of a service, where it stands here too) and no such endpoint.
+ */
+@Path("/hsds/service_capacities")
+@PermitAll
+class CapacityResource {
+    private final UnitOfWork work;
+    private final PublicOffers offers;
+    private final Lists lists;
+
+    CapacityResource(UnitOfWork work, PublicOffers offers, Lists lists) {
+        this.work = work;
+        this.offers = offers;
+        this.lists = lists;
+    }
+
+    /** Capacities in pages; {@code modified_after} asks for those that changed. */
+    @GET
+    @APIResponseSchema(Page.class)
+    public Uni<Response> list(@BeanParam Paged paged, @BeanParam Filters filters) {
+        return lists.answer(
+                paged,
+                filters,
+                offers::counted,
+                (entry, face) -> Capacity.of(entry, face.wording()).getFirst());
+    }
+
+    /** The capacity of a service. */
+    @GET
+    @Path("/{id}")
+    public Uni<RestResponse<Capacity>> read(
+            UUID id, @HeaderParam("Accept-Language") String languages) {
+        Wording wording = Wording.preferred(languages);
+        return work.read(session -> service(session, id))
+                .map(entry -> entry == null ? List.<Capacity>of() : Capacity.of(entry, wording))
+                .map(found -> found.stream().findFirst().orElseThrow(Refusal::notFound))
+                .map(body -> Spoken.in(wording, body));
+    }
+
+    /** An id says nothing of what it was made of, so all services' are compared. */
+    private Uni<PublicOffer> service(Mutiny.Session session, UUID capacity) {
+        return offers.ids(session)
+                .map(ids -> ids.stream().filter(s -> Capacity.idOf(s).equals(capacity)).toList())
+                .chain(
+                        found ->
+                                found.isEmpty()
+                                        ? Uni.createFrom().nullItem()
+                                        : offers.one(session, found.getFirst()));
+    }
+}

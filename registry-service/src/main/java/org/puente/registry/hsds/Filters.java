@@ -1,0 +1,79 @@
+package org.puente.registry.hsds;
+
+import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.puente.platform.web.Refusal;
+import org.puente.registry.directory.Narrowing;
+import org.puente.registry.directory.Term;
+
+/**
+ * What lists of services are narrowed by; "query parameters are cumulative in their effect,
+ * behaving as a boolean AND" (HSDS 3.0, API reference, Query Parameters and Filters).
+ *
+ * @param taxonomyTermId may stand several times; a term that others stand under means any of them
+ * @param modifiedAfter RFC 3339, or a day, which begins in UTC; inclusive
+ */
+record Filters(
+        @QueryParam("taxonomy_term_id") List<String> taxonomyTermId,
+        @QueryParam("taxonomy_id") String taxonomyId,
+        @QueryParam("organization_id") String organizationId,
+        @QueryParam("modified_after") String modifiedAfter) {
+
+    boolean asksForTerms() {
+        return taxonomyTermId != null && !taxonomyTermId.isEmpty();
+    }
+
+    /**
+     * @param terms of the taxonomy; read only where terms are asked for
+     * @return empty if nothing can fit
+     */
+    Optional<Narrowing> narrowing(List<String> words, Terms terms) {
+        List<Term> wanted = new ArrayList<>();
+        UUID taxonomy = id("taxonomy_id", taxonomyId);
+        if (taxonomy != null && !taxonomy.equals(Taxonomy.ID)) {
+            return Optional.empty();
+        }
+        for (String text : asksForTerms() ? taxonomyTermId : List.<String>of()) {
+            Optional<Term> term = terms.find(id("taxonomy_term_id", text));
+            if (term.isEmpty()) {
+                return Optional.empty();
+            }
+            term.filter(t -> t.code() != null).ifPresent(wanted::add);
+        }
+        UUID institution = id("organization_id", organizationId);
+        return Optional.of(
+                new Narrowing(
+                        words, institution, wanted, instant("modified_after", modifiedAfter)));
+    }
+
+    /** Null for null. */
+    static UUID id(String parameter, String text) {
+        try {
+            return text == null ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(400, "parameter-not-an-id", List.of(), parameter);
+        }
+    }
+
+    /** Null for null. A plus sign that nobody encoded comes as a space. */
+    static Instant instant(String parameter, String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            return text.length() == "2026-01-31".length()
+                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+        } catch (DateTimeException e) {
+            throw new Refusal(400, "parameter-not-a-time", List.of(), parameter);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.puente.registry.hsds;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.util.function.BiFunction;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.platform.UnitOfWork;
+import org.puente.registry.directory.Narrowing;
+import org.puente.registry.directory.Part;
+import org.puente.registry.directory.PublicOffers;
+import org.puente.registry.directory.Slice;
+import org.puente.registry.upkeep.Policy;
+
+/** Answers a page of whatever list. */
+@ApplicationScoped
+class Lists {
+    private final UnitOfWork work;
+    private final PublicOffers offers;
+    private final Policy policy;
+    private final Face.Of faces;
+
+    Lists(UnitOfWork work, PublicOffers offers, Policy policy, Face.Of faces) {
+        this.work = work;
+        this.offers = offers;
+        this.policy = policy;
+        this.faces = faces;
+    }
+
+    /** Where the rows of a list come from. */
+    interface Source<T> {
+        Uni<Part<T>> part(Mutiny.Session session, Narrowing by, Slice slice);
+    }
+
+    <T> Uni<Response> answer(
+            Paged paged, Filters filters, Source<T> source, BiFunction<T, Face, ?> shown) {
+        return answer(paged, paged.pager(), filters, source, shown);
+    }
+
+    <T> Uni<Response> answer(
+            Paged paged,
+            Pager pager,
+            Filters filters,
+            Source<T> source,
+            BiFunction<T, Face, ?> shown) {
+        Face face = faces.in(paged.wording());
+        return work.read(session -> part(session, paged, pager, filters, source))
+                .map(part -> paged.answer(pager, part, entry -> shown.apply(entry, face)));
+    }
+
+    private <T> Uni<Part<T>> part(
+            Mutiny.Session session, Paged paged, Pager pager, Filters filters, Source<T> source) {
+        return terms(session, filters)
+                .map(terms -> filters.narrowing(paged.words(), terms))
+                .chain(
+                        by ->
+                                by.map(some -> source.part(session, some, pager.slice()))
+                                        .orElse(Uni.createFrom().item(Part.none())));
+    }
+
+    private Uni<Terms> terms(Mutiny.Session session, Filters filters) {
+        return filters.asksForTerms()
+                ? Terms.read(session, offers, policy)
+                : Uni.createFrom().item(Terms.NONE);
+    }
+}

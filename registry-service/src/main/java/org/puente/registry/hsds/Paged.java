@@ -1,0 +1,71 @@
+package org.puente.registry.hsds;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.puente.platform.Json;
+import org.puente.platform.web.Refusal;
+import org.puente.registry.directory.Part;
+import org.puente.registry.wording.Wording;
+
+/**
+ * What every list takes (HSDS 3.0, openapi.json, components/parameters).
+ *
+ * @param search words that must all be found; capitals and accents don't matter
+ * @param perPage null for the usual number
+ * @param format json, or ndjson for the whole list with an entry on each line; null for json
+ */
+record Paged(
+        @QueryParam("search") String search,
+        @QueryParam("page") @DefaultValue("1") PageNumber page,
+        @QueryParam("per_page") PageNumber perPage,
+        @QueryParam("format") String format,
+        @HeaderParam("Accept-Language") String languages) {
+
+    private static final String LINES = "ndjson";
+    private static final String LINES_TYPE = "application/x-ndjson";
+    private static final int LONGEST_SEARCH = 200;
+
+    Wording wording() {
+        return Wording.preferred(languages);
+    }
+
+    List<String> words() {
+        if (search == null || search.isBlank()) {
+            return List.of();
+        }
+        if (search.length() > LONGEST_SEARCH) {
+            throw new Refusal(400, "search-too-long", List.of(), LONGEST_SEARCH);
+        }
+        return Arrays.stream(search.strip().split("\\s+")).toList();
+    }
+
+    Pager pager() {
+        if (format != null && !format.equals("json") && !format.equals(LINES)) {
+            throw new Refusal(400, "format-unknown", List.of());
+        }
+        return LINES.equals(format) ? Pager.ALL : Pager.of(page, perPage);
+    }
+
+    /** As {@link #pager}, and the whole list where no number is asked for. */
+    Pager wholeUnlessPaged() {
+        return perPage == null ? Pager.ALL : pager();
+    }
+
+    <T> Response answer(Pager pager, Part<T> part, Function<T, ?> shown) {
+        List<?> contents = part.entries().stream().map(shown).toList();
+        if (LINES.equals(format)) {
+            String lines =
+                    contents.stream()
+                            .map(entry -> Json.write(entry) + "\n")
+                            .collect(Collectors.joining());
+            return Spoken.in(wording()).entity(lines).type(LINES_TYPE).build();
+        }
+        return Spoken.in(wording()).entity(Page.of(pager, part.total(), contents)).build();
+    }
+}

@@ -1,0 +1,44 @@
+package org.puente.registry.hsds;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.UUID;
+import org.puente.registry.directory.PublicPlace;
+
+/**
+ * A service at a place where it can be asked for.
+ *
+ * @param service brief in a list, full where it is asked for; null inside of the service itself
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+record ServiceAtLocation(
+        UUID id,
+        UUID serviceId,
+        UUID locationId,
+        String description,
+        Location location,
+        Object service) {
+
+    static ServiceAtLocation brief(PublicPlace place, Face face) {
+        return of(place, face, Service.brief(place.offer(), face));
+    }
+
+    static ServiceAtLocation full(PublicPlace place, Face face) {
+        return of(place, face, FullService.of(place.offer(), face));
+    }
+
+    /** As it stands inside of its service. */
+    static ServiceAtLocation within(PublicPlace place, Face face) {
+        return of(place, face, null);
+    }
+
+    private static ServiceAtLocation of(PublicPlace place, Face face, Object service) {
+        return new ServiceAtLocation(
+                place.id(),
+                place.offer().id(),
+                place.location().id(),
+                face.wording().text("service-at-location"),
+                Location.of(place.location(), face.wording()),
+                service);
+    }
+}

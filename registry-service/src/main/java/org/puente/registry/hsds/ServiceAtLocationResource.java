@@ -1,0 +1,74 @@
+package org.puente.registry.hsds;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.puente.platform.UnitOfWork;
+import org.puente.platform.web.Refusal;
+import org.puente.registry.directory.PublicPlaces;
+import org.puente.registry.wording.Wording;
+
+/** Where the offers of the region can be asked for in person. */
+@Path("/hsds/service_at_locations")
+@PermitAll
+class ServiceAtLocationResource {
+    private final UnitOfWork work;
+    private final PublicPlaces places;
+    private final Lists lists;
+    private final Face.Of faces;
+
+    ServiceAtLocationResource(UnitOfWork work, PublicPlaces places, Lists lists, Face.Of faces) {
+        this.work = work;
+        this.places = places;
+        this.lists = lists;
+        this.faces = faces;
+    }
+
+    /**
+     * Services at locations in pages.
+     *
+     * @param full each with all that belongs to it
+     * @param postcode refused: no location here has one
+     * @param proximity refused: no location here has coordinates
+     */
+    @GET
+    @APIResponseSchema(Page.class)
+    public Uni<Response> list(
+            @BeanParam Paged paged,
+            @BeanParam Filters filters,
+            @QueryParam("full") boolean full,
+            @QueryParam("postcode") String postcode,
+            @QueryParam("proximity") String proximity) {
+        if (postcode != null || proximity != null) {
+            throw new Refusal(400, "no-postcodes", List.of());
+        }
+        return lists.answer(
+                paged,
+                filters,
+                places::list,
+                full ? ServiceAtLocation::full : ServiceAtLocation::brief);
+    }
+
+    /** A service at a location with all that belongs to the two. */
+    @GET
+    @Path("/{id}")
+    public Uni<RestResponse<ServiceAtLocation>> read(
+            UUID id, @HeaderParam("Accept-Language") String languages) {
+        Wording wording = Wording.preferred(languages);
+        return work.read(session -> places.one(session, id))
+                .onItem()
+                .ifNull()
+                .failWith(Refusal::notFound)
+                .map(place -> ServiceAtLocation.full(place, faces.in(wording)))
+                .map(body -> Spoken.in(wording, body));
+    }
+}

@@ -1,0 +1,14 @@
+package org.puente.registry.hsds;
+
+import java.util.UUID;
+import org.puente.registry.directory.StableId;
+import org.puente.registry.wording.Wording;
+
+/** The region's own taxonomy of what helps a returned person, as HSDS has it. */
+record Taxonomy(UUID id, String name, String description, String version) {
+    static final UUID ID = StableId.ofTaxonomy("reintegration");
+
+    static Taxonomy in(Wording wording) {
+        return new Taxonomy(ID, wording.text("taxonomy"), wording.text("taxonomy-about"), "1");
+    }
+}

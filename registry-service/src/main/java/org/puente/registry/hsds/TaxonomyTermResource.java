@@ -1,0 +1,89 @@
+package org.puente.registry.hsds;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.puente.platform.UnitOfWork;
+import org.puente.platform.web.Refusal;
+import org.puente.registry.directory.Part;
+import org.puente.registry.directory.PublicOffers;
+import org.puente.registry.upkeep.Policy;
+import org.puente.registry.wording.Wording;
+
+/** The terms of the region's taxonomy. */
+@Path("/hsds/taxonomy_terms")
+@PermitAll
+class TaxonomyTermResource {
+    private final UnitOfWork work;
+    private final PublicOffers offers;
+    private final Policy policy;
+
+    TaxonomyTermResource(UnitOfWork work, PublicOffers offers, Policy policy) {
+        this.work = work;
+        this.offers = offers;
+        this.policy = policy;
+    }
+
+    /**
+     * Terms in pages, each word after what it stands under.
+     *
+     * @param topOnly only terms that stand under no other
+     * @param parentId only terms that stand under this one
+     */
+    @GET
+    @APIResponseSchema(Page.class)
+    public Uni<Response> list(
+            @BeanParam Paged paged,
+            @QueryParam("taxonomy_id") String taxonomyId,
+            @QueryParam("top_only") boolean topOnly,
+            @QueryParam("parent_id") String parentId) {
+        UUID taxonomy = Filters.id("taxonomy_id", taxonomyId);
+        UUID parent = Filters.id("parent_id", parentId);
+        Words words = new Words(paged.words());
+        Pager pager = paged.pager();
+        return work.read(session -> Terms.read(session, offers, policy))
+                .map(terms -> brief(terms, paged.wording()))
+                .map(
+                        terms ->
+                                terms.stream()
+                                        .filter(
+                                                t ->
+                                                        taxonomy == null
+                                                                || t.taxonomyId().equals(taxonomy))
+                                        .filter(t -> !topOnly || t.parentId() == null)
+                                        .filter(t -> parent == null || parent.equals(t.parentId()))
+                                        .filter(t -> words.allIn(t.name() + " " + t.description()))
+                                        .toList())
+                .map(
+                        terms ->
+                                paged.answer(
+                                        pager,
+                                        new Part<>(pager.of(terms), terms.size()),
+                                        Function.<TaxonomyTerm>identity()));
+    }
+
+    private static List<TaxonomyTerm> brief(Terms terms, Wording wording) {
+        return terms.all().stream().map(term -> TaxonomyTerm.brief(term, wording)).toList();
+    }
+
+    /** A term with its taxonomy. */
+    @GET
+    @Path("/{id}")
+    public Uni<RestResponse<TaxonomyTerm>> read(
+            UUID id, @HeaderParam("Accept-Language") String languages) {
+        Wording wording = Wording.preferred(languages);
+        return work.read(session -> Terms.read(session, offers, policy))
+                .map(terms -> terms.find(id).orElseThrow(Refusal::notFound))
+                .map(term -> Spoken.in(wording, TaxonomyTerm.full(term, wording)));
+    }
+}

@@ -1,0 +1,75 @@
+package org.puente.registry.wording;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.puente.contracts.Code;
+import org.puente.contracts.DirectoryFact.InstitutionPublished;
+import org.puente.contracts.DirectoryStatus;
+import org.puente.contracts.LocalizedText;
+import org.puente.platform.web.Texts;
+import org.puente.registry.directory.Countries;
+
+/** The directory's codes in words of one language. */
+public record Wording(Locale locale) {
+    public static final Wording SPANISH = new Wording(Locale.of("es"));
+    public static final Wording ENGLISH = new Wording(Locale.ENGLISH);
+
+    /** Spanish where a request names no language: it is the region's, and the names' own. */
+    public static Wording preferred(String acceptLanguage) {
+        return acceptLanguage == null || acceptLanguage.isBlank()
+                ? SPANISH
+                : new Wording(Texts.preferred(acceptLanguage));
+    }
+
+    private boolean spanish() {
+        return locale.getLanguage().equals("es");
+    }
+
+    /** ISO 639-1. */
+    public String language() {
+        return locale.getLanguage();
+    }
+
+    public String name(LocalizedText name) {
+        return spanish() || name.en() == null ? name.es() : name.en();
+    }
+
+    /** The name in the other language; null if there is none. */
+    public String otherName(LocalizedText name) {
+        return spanish() || name.en() == null ? name.en() : name.es();
+    }
+
+    /** What an institution is and does, and whether it still does. */
+    public String description(InstitutionPublished institution) {
+        String kind = text("kind-" + institution.kind().code());
+        String does =
+                institution.does().isEmpty()
+                        ? kind
+                        : kind + ": " + codes("does-", institution.does());
+        return institution.status() == DirectoryStatus.ACTIVE
+                ? does
+                : does + ". " + text("institution-" + institution.status().code());
+    }
+
+    /** A country's name; its code if it has none here. */
+    public String country(String code) {
+        return Countries.name(code, locale).orElse(code);
+    }
+
+    public String codes(String prefix, List<? extends Code> codes) {
+        return codes.stream()
+                .map(code -> text(prefix + code.code()))
+                .collect(Collectors.joining(", "));
+    }
+
+    public String text(String code, Object... args) {
+        return Texts.of(locale, code, args);
+    }
+
+    /** The text for a word that anybody may add, such as a category: without one the word. */
+    public String open(String prefix, String slug) {
+        String words = text(prefix + slug);
+        return words.equals(prefix + slug) ? slug.replace('-', ' ') : words;
+    }
+}
