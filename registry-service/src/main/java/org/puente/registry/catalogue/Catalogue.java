@@ -78,6 +78,7 @@ record Catalogue(
                     capacity == null ? null : new CapacityForm(capacity, unit()),
                     restricted,
                     null,
+                    null,
                     null);
         }
 
@@ -148,6 +149,7 @@ record Catalogue(
                         institution.kind(),
                         institution.does(),
                         points,
+                        null,
                         null,
                         null));
     }

@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import org.jboss.logging.Logger;
 import org.puente.platform.Faults;
 import org.puente.platform.UnitOfWork;
-import org.puente.registry.upkeep.PolicyChange;
+import org.puente.registry.upkeep.Republishing;
 
 /** Brings what this node publishes up to date: at each start, and when its keys change. */
 @ApplicationScoped
@@ -20,13 +20,13 @@ class Opening {
     private final UnitOfWork work;
     private final FirstStart firstStart;
     private final OwnNode ownNode;
-    private final PolicyChange policyChange;
+    private final Republishing republishing;
 
-    Opening(UnitOfWork work, FirstStart firstStart, OwnNode ownNode, PolicyChange policyChange) {
+    Opening(UnitOfWork work, FirstStart firstStart, OwnNode ownNode, Republishing republishing) {
         this.work = work;
         this.firstStart = firstStart;
         this.ownNode = ownNode;
-        this.policyChange = policyChange;
+        this.republishing = republishing;
     }
 
     /**
@@ -42,14 +42,11 @@ class Opening {
                         firstStart
                                 .load(session)
                                 .chain(() -> ownNode.publish(session))
-                                .chain(() -> policyChange.follow(session))
+                                .chain(() -> republishing.follow(session))
                                 .invoke(
                                         changed -> {
                                             if (changed > 0) {
-                                                LOG.infof(
-                                                        "%d offers are published anew: the policy"
-                                                                + " has changed",
-                                                        changed);
+                                                LOG.infof("%d offers are published anew", changed);
                                             }
                                         })
                                 .replaceWithVoid());

@@ -91,13 +91,16 @@ class CapacityResource {
     }
 
     /**
-     * Changes how many places there are (If-Match: the offer's ETag). Fewer than are taken is
-     * allowed: none becomes free until enough were given back.
+     * Corrects how many places there are (If-Match: the offer's ETag); the audit keeps who did, and
+     * from what to what. Fewer than are taken is allowed: none becomes free until enough were given
+     * back. Places that are taken by others than referrals are corrected here too, since what is
+     * free is the maximum less the referrals that hold a place.
      */
     @PUT
     @APIResponseSchema(CapacityForm.class)
     public Uni<Response> write(
             OfferId id, @HeaderParam("If-Match") String ifMatch, CapacityForm form) {
-        return upkeep.changeCapacity(access.caller(), id, ifMatch, form).map(Answer::response);
+        return upkeep.changeCapacity(access.caller(), id, ifMatch, form)
+                .map(kept -> Answer.ok(form).version(kept.document().revision).response());
     }
 }

@@ -1,15 +1,18 @@
 package org.puente.registry.upkeep;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.puente.contracts.InstitutionId;
 import org.puente.platform.Json;
-import org.puente.platform.web.Answer;
 import org.puente.registry.directory.Publishing;
 
 /** What an editor wrote of one entry, and how often it was changed. */
@@ -23,6 +26,14 @@ class Document {
 
     @Column(name = "published_at")
     Instant publishedAt;
+
+    /** As the body had it when this was read; to look for, not to be told by. */
+    @Column(insertable = false, updatable = false)
+    String status;
+
+    /** As {@link #status}; ISO 8601, so that text sorts as days do. */
+    @Column(name = "withdraw_on", insertable = false, updatable = false)
+    String withdrawOn;
 
     static Document of(String subject, InstitutionId institution, Form form, Instant now) {
         Document document = new Document();
@@ -47,25 +58,40 @@ class Document {
         return Json.read(body, type);
     }
 
-    /** The document as an answer, with its revision. */
-    Response shown(Class<? extends Form> type) {
-        return Answer.ok(form(type)).version(revision).response();
+    boolean isInstitution() {
+        return subject.startsWith("institution/");
+    }
+
+    Form form() {
+        return isInstitution() ? form(InstitutionForm.class) : form(OfferForm.class);
     }
 
     /**
      * Takes what an editor writes in its place.
      *
-     * @return false if it says the same, so that nothing is to be published
+     * @return which fields are changed; none if it says the same, so that nothing is to be
+     *     published
      */
-    boolean rewrite(Form form, Instant now) {
+    List<String> rewrite(Form form, Instant now) {
         String written = Json.write(form);
-        if (written.equals(body)) {
-            return false;
+        List<String> changed = differing(body, written);
+        if (!changed.isEmpty()) {
+            body = written;
+            revision++;
+            publishAgain(now);
         }
-        body = written;
-        revision++;
-        publishAgain(now);
-        return true;
+        return changed;
+    }
+
+    private static List<String> differing(String one, String other) {
+        JsonNode before = Json.read(one, JsonNode.class);
+        JsonNode after = Json.read(other, JsonNode.class);
+        Set<String> names = new TreeSet<>();
+        before.fieldNames().forEachRemaining(names::add);
+        after.fieldNames().forEachRemaining(names::add);
+        return names.stream()
+                .filter(name -> !Objects.equals(before.get(name), after.get(name)))
+                .toList();
     }
 
     /** Begins a new state of the same document. */

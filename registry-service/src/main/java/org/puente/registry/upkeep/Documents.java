@@ -2,6 +2,7 @@ package org.puente.registry.upkeep;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -32,6 +33,24 @@ class Documents {
         return session.createQuery(
                         "from Document where subject like 'offer/%' order by subject",
                         Document.class)
+                .getResultList();
+    }
+
+    Uni<List<Document>> institutions(Mutiny.Session session) {
+        return session.createQuery(
+                        "from Document where subject like 'institution/%' order by subject",
+                        Document.class)
+                .getResultList();
+    }
+
+    /** Those whose day of withdrawal has come, and that don't say so yet. */
+    Uni<List<Document>> toWithdraw(Mutiny.Session session, LocalDate today) {
+        return session.createQuery(
+                        "from Document where withdrawOn <= :today"
+                                + " and (status is null or status <> 'withdrawn')"
+                                + " order by subject",
+                        Document.class)
+                .setParameter("today", today.toString())
                 .getResultList();
     }
 }

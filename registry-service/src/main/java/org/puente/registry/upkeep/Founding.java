@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.DirectoryFact;
+import org.puente.contracts.DirectoryStatus;
 import org.puente.platform.web.FieldError;
 import org.puente.registry.directory.Publishing;
 import org.puente.registry.upkeep.Form.Place;
@@ -79,7 +80,11 @@ public class Founding {
                                             now);
                             states.add(
                                     entry.form()
-                                            .state(entry.place(), policy, document.publishedAt));
+                                            .state(
+                                                    entry.place(),
+                                                    policy,
+                                                    DirectoryStatus.ACTIVE,
+                                                    document.publishedAt));
                             return session.persist(document);
                         });
     }

@@ -1,5 +1,6 @@
 package org.puente.registry.upkeep;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -20,15 +21,19 @@ import org.puente.platform.web.FieldError;
  *
  * @param does what it does for returned people; null or empty if nothing yet
  * @param receptionPoints where it receives people; null or empty if nowhere
- * @param status null means active
+ * @param status null means active; while it isn't, none of its offers is
+ * @param withdrawOn the first day, by the node's calendar, on which it is withdrawn; null if none
+ *     is planned
  * @param assuredOn when somebody last assured that this is right; null if nobody has
  */
+@JsonIgnoreProperties(Standing.FIELD)
 public record InstitutionForm(
         String name,
         InstitutionKind kind,
         List<Mandate> does,
         List<Point> receptionPoints,
         DirectoryStatus status,
+        LocalDate withdrawOn,
         LocalDate assuredOn)
         implements Form {
 
@@ -54,6 +59,18 @@ public record InstitutionForm(
     }
 
     @Override
+    public InstitutionForm withdrawn() {
+        return new InstitutionForm(
+                name,
+                kind,
+                does,
+                receptionPoints,
+                DirectoryStatus.WITHDRAWN,
+                withdrawOn,
+                assuredOn);
+    }
+
+    @Override
     public List<FieldError> faults(NodeId node, LocalDate today) {
         Check check = new Check();
         if (check.present("/name", name)) {
@@ -76,7 +93,8 @@ public record InstitutionForm(
     }
 
     @Override
-    public InstitutionPublished state(Place place, Policy policy, Instant updatedAt) {
+    public InstitutionPublished state(
+            Place place, Policy policy, DirectoryStatus inForce, Instant updatedAt) {
         return new InstitutionPublished(
                 place.institution(),
                 place.node(),
@@ -93,7 +111,7 @@ public record InstitutionForm(
                                                         p.name(),
                                                         p.kind()))
                                 .toList(),
-                status == null ? DirectoryStatus.ACTIVE : status,
+                inForce,
                 assuredOn,
                 updatedAt);
     }

@@ -17,7 +17,6 @@ import org.puente.contracts.DirectoryFact.InstitutionPublished;
 import org.puente.contracts.InstitutionId;
 import org.puente.platform.Node;
 import org.puente.platform.web.Access;
-import org.puente.platform.web.Answer;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.FieldError;
 import org.puente.platform.web.Refusal;
@@ -29,29 +28,40 @@ import org.puente.registry.directory.Directory;
 class InstitutionResource {
     private final Upkeep upkeep;
     private final Directory directory;
+    private final Views views;
     private final Access access;
     private final Node node;
 
-    InstitutionResource(Upkeep upkeep, Directory directory, Access access, Node node) {
+    InstitutionResource(Upkeep upkeep, Directory directory, Views views, Access access, Node node) {
         this.upkeep = upkeep;
         this.directory = directory;
+        this.views = views;
         this.access = access;
         this.node = node;
     }
 
-    /** The entry as it was last written; its ETag is what a change must name in If-Match. */
+    /**
+     * The entry as it was last written, and how it stands; its ETag is what a change must name in
+     * If-Match.
+     */
     @GET
-    @APIResponseSchema(InstitutionForm.class)
-    public Uni<Response> read(InstitutionId id) {
+    @APIResponseSchema(Views.OfInstitution.class)
+    public Uni<Response> read(InstitutionId id, @HeaderParam("Accept-Language") String languages) {
         return upkeep.read(access.caller(), "institution/" + id)
-                .map(document -> document.shown(InstitutionForm.class));
+                .map(kept -> views.answer(kept, null, languages));
     }
 
-    /** Creates the entry of the caller's institution, or replaces it (If-Match). */
+    /**
+     * Creates the entry of the caller's institution, or replaces it (If-Match). While it is paused
+     * or withdrawn, so are its offers.
+     */
     @PUT
-    @APIResponseSchema(InstitutionForm.class)
+    @APIResponseSchema(Views.OfInstitution.class)
     public Uni<Response> write(
-            InstitutionId id, @HeaderParam("If-Match") String ifMatch, InstitutionForm form) {
+            InstitutionId id,
+            @HeaderParam("If-Match") String ifMatch,
+            @HeaderParam("Accept-Language") String languages,
+            InstitutionForm form) {
         Caller caller = access.caller();
         caller.mustBe(id);
         return upkeep.write(
@@ -61,7 +71,7 @@ class InstitutionResource {
                         ifMatch,
                         form,
                         session -> pointsAreNobodyElses(session, id, form))
-                .map(Answer::response);
+                .map(kept -> views.answer(kept, "/v1/institutions/" + id, languages));
     }
 
     /** Intake goes by the id of the point, so no two institutions of a node may claim one. */

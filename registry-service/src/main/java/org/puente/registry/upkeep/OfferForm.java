@@ -1,5 +1,6 @@
 package org.puente.registry.upkeep;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,8 +28,11 @@ import org.puente.platform.web.FieldError;
  * @param capacity null if it has no limit
  * @param restricted null means no
  * @param status null means active
+ * @param withdrawOn the first day, by the node's calendar, on which it is withdrawn; null if none
+ *     is planned
  * @param assuredOn when somebody last assured that this is right; null if nobody has
  */
+@JsonIgnoreProperties(Standing.FIELD)
 public record OfferForm(
         Name name,
         Level level,
@@ -44,6 +48,7 @@ public record OfferForm(
         CapacityForm capacity,
         Boolean restricted,
         DirectoryStatus status,
+        LocalDate withdrawOn,
         LocalDate assuredOn)
         implements Form {
 
@@ -55,6 +60,15 @@ public record OfferForm(
     public record Name(String es, String en) {}
 
     OfferForm withCapacity(CapacityForm places) {
+        return with(places, status);
+    }
+
+    @Override
+    public OfferForm withdrawn() {
+        return with(capacity, DirectoryStatus.WITHDRAWN);
+    }
+
+    private OfferForm with(CapacityForm places, DirectoryStatus standing) {
         return new OfferForm(
                 name,
                 level,
@@ -69,7 +83,8 @@ public record OfferForm(
                 contact,
                 places,
                 restricted,
-                status,
+                standing,
+                withdrawOn,
                 assuredOn);
     }
 
@@ -111,7 +126,8 @@ public record OfferForm(
     }
 
     @Override
-    public OfferPublished state(Place place, Policy policy, Instant updatedAt) {
+    public OfferPublished state(
+            Place place, Policy policy, DirectoryStatus inForce, Instant updatedAt) {
         return new OfferPublished(
                 new OfferId(place.id()),
                 place.institution(),
@@ -120,7 +136,7 @@ public record OfferForm(
                 level,
                 dimension,
                 category,
-                eligibility == null ? Eligibility.ANYONE : eligibility.eligibility(),
+                conditions(),
                 coverage,
                 needsFields == null ? policy.needsFields(category) : needsFields,
                 answerWithin == null ? policy.answerWithin() : answerWithin.answerWithin(),
@@ -131,8 +147,13 @@ public record OfferForm(
                 contact == null ? null : contact.contact(),
                 capacity == null ? null : capacity.places(),
                 restricted != null && restricted,
-                status == null ? DirectoryStatus.ACTIVE : status,
+                inForce,
                 assuredOn,
                 updatedAt);
+    }
+
+    /** Whom it is for. */
+    Eligibility conditions() {
+        return eligibility == null ? Eligibility.ANYONE : eligibility.eligibility();
     }
 }

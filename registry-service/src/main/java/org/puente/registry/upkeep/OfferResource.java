@@ -11,7 +11,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.OfferId;
 import org.puente.platform.web.Access;
-import org.puente.platform.web.Answer;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.Refusal;
 
@@ -21,30 +20,39 @@ import org.puente.platform.web.Refusal;
 class OfferResource {
     private final Upkeep upkeep;
     private final Documents documents;
+    private final Views views;
     private final Access access;
 
-    OfferResource(Upkeep upkeep, Documents documents, Access access) {
+    OfferResource(Upkeep upkeep, Documents documents, Views views, Access access) {
         this.upkeep = upkeep;
         this.documents = documents;
+        this.views = views;
         this.access = access;
     }
 
-    /** The offer as it was last written; its ETag is what a change must name in If-Match. */
+    /**
+     * The offer as it was last written, and how it stands; its ETag is what a change must name in
+     * If-Match.
+     */
     @GET
-    @APIResponseSchema(OfferForm.class)
-    public Uni<Response> read(OfferId id) {
+    @APIResponseSchema(Views.OfOffer.class)
+    public Uni<Response> read(OfferId id, @HeaderParam("Accept-Language") String languages) {
         return upkeep.read(access.caller(), "offer/" + id)
-                .map(document -> document.shown(OfferForm.class));
+                .map(kept -> views.answer(kept, null, languages));
     }
 
     /**
      * Creates an offer of the caller's institution, or replaces it (If-Match). Its id begins with
-     * the node's own.
+     * the node's own. To pause, resume or withdraw it is to change its status; {@code withdrawOn}
+     * withdraws it on a day to come.
      */
     @PUT
-    @APIResponseSchema(OfferForm.class)
+    @APIResponseSchema(Views.OfOffer.class)
     public Uni<Response> write(
-            OfferId id, @HeaderParam("If-Match") String ifMatch, OfferForm form) {
+            OfferId id,
+            @HeaderParam("If-Match") String ifMatch,
+            @HeaderParam("Accept-Language") String languages,
+            OfferForm form) {
         Caller caller = access.caller();
         return upkeep.write(
                         caller,
@@ -53,7 +61,7 @@ class OfferResource {
                         ifMatch,
                         form,
                         session -> institutionIsPublished(session, caller))
-                .map(Answer::response);
+                .map(kept -> views.answer(kept, "/v1/offers/" + id, languages));
     }
 
     /** Readers of an offer look up who makes it. */

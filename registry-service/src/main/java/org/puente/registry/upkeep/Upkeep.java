@@ -5,40 +5,51 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.OfferId;
 import org.puente.platform.Node;
 import org.puente.platform.UnitOfWork;
-import org.puente.platform.web.Answer;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.ETags;
 import org.puente.platform.web.FieldError;
 import org.puente.platform.web.Refusal;
 import org.puente.registry.directory.Publishing;
-import org.puente.registry.upkeep.Form.Place;
 
 /** How an editor's document gets in and out, of whatever kind the entry is. */
 @ApplicationScoped
 class Upkeep {
+    private static final Set<String> WHAT_OFFERS_FOLLOW = Set.of("status", "withdrawOn");
+
     private final UnitOfWork work;
     private final Documents documents;
+    private final States states;
+    private final OwnDay day;
     private final Publishing publishing;
-    private final Policy policy;
+    private final Republishing republishing;
+    private final Trail trail;
     private final Node node;
     private final Clock clock;
 
     Upkeep(
             UnitOfWork work,
             Documents documents,
+            States states,
+            OwnDay day,
             Publishing publishing,
-            Policy policy,
+            Republishing republishing,
+            Trail trail,
             Node node,
             Clock clock) {
         this.work = work;
         this.documents = documents;
+        this.states = states;
+        this.day = day;
         this.publishing = publishing;
-        this.policy = policy;
+        this.republishing = republishing;
+        this.trail = trail;
         this.node = node;
         this.clock = clock;
     }
@@ -48,9 +59,12 @@ class Upkeep {
         Uni<Void> check(Mutiny.Session session);
     }
 
-    /** A document for its owner's eyes, with its revision as ETag; 404 for everybody else. */
-    Uni<Document> read(Caller caller, String subject) {
-        return work.read(session -> owned(session, caller, subject));
+    /** An entry for its owner's eyes; 404 for everybody else. */
+    Uni<Kept> read(Caller caller, String subject) {
+        return work.read(
+                session ->
+                        owned(session, caller, subject)
+                                .chain(document -> kept(session, document, false)));
     }
 
     Uni<Document> owned(Mutiny.Session session, Caller caller, String subject) {
@@ -65,8 +79,12 @@ class Upkeep {
                         });
     }
 
+    private Uni<Kept> kept(Mutiny.Session session, Document document, boolean created) {
+        return states.status(session, document).map(status -> new Kept(document, status, created));
+    }
+
     /** Creates an entry or replaces it. */
-    Uni<Answer> write(Caller caller, String kind, String id, String ifMatch, Form form, Rule rule) {
+    Uni<Kept> write(Caller caller, String kind, String id, String ifMatch, Form form, Rule rule) {
         String subject = kind + "/" + id;
         return work.run(
                 session ->
@@ -74,7 +92,7 @@ class Upkeep {
                                 .lock(session)
                                 .chain(() -> documents.find(session, subject))
                                 .invoke(found -> mayWrite(caller, id, found))
-                                .invoke(found -> refuseFaults(form))
+                                .call(found -> refuseFaults(session, form))
                                 .call(found -> rule.check(session))
                                 .chain(
                                         found ->
@@ -82,25 +100,28 @@ class Upkeep {
                                                         ? create(
                                                                 session, caller, subject, ifMatch,
                                                                 form)
-                                                        : replace(session, found, ifMatch, form)));
+                                                        : replace(
+                                                                session, caller, found, ifMatch,
+                                                                form)));
     }
 
     /** Replaces the places of an offer and leaves the rest of it as it is. */
-    Uni<Answer> changeCapacity(Caller caller, OfferId id, String ifMatch, CapacityForm places) {
+    Uni<Kept> changeCapacity(Caller caller, OfferId id, String ifMatch, CapacityForm places) {
         return work.run(
                 session ->
                         documents
                                 .lock(session)
                                 .chain(() -> owned(session, caller, "offer/" + id))
-                                .chain(offer -> replaceCapacity(session, offer, ifMatch, places)));
-    }
-
-    private Uni<Answer> replaceCapacity(
-            Mutiny.Session session, Document offer, String ifMatch, CapacityForm places) {
-        refuse(places == null ? List.of(FieldError.of("", "missing")) : places.faults());
-        OfferForm form = offer.form(OfferForm.class).withCapacity(places);
-        return replace(session, offer, ifMatch, form)
-                .map(answer -> Answer.ok(places).version(offer.revision));
+                                .invoke(offer -> refuseFaults(places))
+                                .chain(
+                                        offer ->
+                                                replace(
+                                                        session,
+                                                        caller,
+                                                        offer,
+                                                        ifMatch,
+                                                        offer.form(OfferForm.class)
+                                                                .withCapacity(places))));
     }
 
     private void mayWrite(Caller caller, String id, Document found) {
@@ -115,11 +136,23 @@ class Upkeep {
         }
     }
 
-    private void refuseFaults(Form form) {
-        refuse(
-                form == null
-                        ? List.of(FieldError.of("", "missing"))
-                        : form.faults(node.id(), LocalDate.now(clock.withZone(ZoneOffset.UTC))));
+    private Uni<Void> refuseFaults(Mutiny.Session session, Form form) {
+        if (form == null) {
+            throw Refusal.invalid(FieldError.of("", "missing"));
+        }
+        return day.today(session)
+                .invoke(
+                        today -> {
+                            LocalDate utc = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+                            List<FieldError> faults = new ArrayList<>(form.faults(node.id(), utc));
+                            faults.addAll(Availability.faults(today, form));
+                            refuse(faults);
+                        })
+                .replaceWithVoid();
+    }
+
+    private static void refuseFaults(CapacityForm places) {
+        refuse(places == null ? List.of(FieldError.of("", "missing")) : places.faults());
     }
 
     private static void refuse(List<FieldError> faults) {
@@ -128,40 +161,40 @@ class Upkeep {
         }
     }
 
-    private Uni<Answer> create(
+    private Uni<Kept> create(
             Mutiny.Session session, Caller caller, String subject, String ifMatch, Form form) {
         if (ifMatch != null) {
             throw Refusal.stale();
         }
         Document document = Document.of(subject, caller.institution(), form, clock.instant());
         return session.persist(document)
-                .chain(() -> publish(session, document, form))
-                .replaceWith(
-                        () ->
-                                Answer.created("/v1/" + path(subject), form)
-                                        .version(document.revision));
+                .chain(() -> trail.created(session, caller, document))
+                .chain(() -> kept(session, document, true))
+                .call(kept -> publish(session, kept));
     }
 
-    private static String path(String subject) {
-        return subject.replace("institution/", "institutions/").replace("offer/", "offers/");
-    }
-
-    private Uni<Answer> replace(
-            Mutiny.Session session, Document document, String ifMatch, Form form) {
+    private Uni<Kept> replace(
+            Mutiny.Session session, Caller caller, Document document, String ifMatch, Form form) {
         ETags.mustMatch(ifMatch, document.revision);
-        Uni<Void> published =
-                document.rewrite(form, clock.instant())
-                        ? publish(session, document, form)
-                        : Uni.createFrom().voidItem();
-        return published.replaceWith(() -> Answer.ok(form).version(document.revision));
+        Form before = document.form();
+        List<String> changed = document.rewrite(form, clock.instant());
+        if (changed.isEmpty()) {
+            return kept(session, document, false);
+        }
+        return trail.changed(session, caller, document, before, changed)
+                .chain(() -> kept(session, document, false))
+                .call(kept -> publish(session, kept))
+                .call(kept -> letOffersFollow(session, document, changed));
     }
 
-    private Uni<Void> publish(Mutiny.Session session, Document document, Form form) {
-        return publishing.publish(
-                session, List.of(form.state(place(document), policy, document.publishedAt)));
+    private Uni<Void> publish(Mutiny.Session session, Kept kept) {
+        return publishing.publish(session, List.of(states.of(kept.document(), kept.status())));
     }
 
-    private Place place(Document document) {
-        return new Place(node.id(), document.id(), document.owner());
+    private Uni<Void> letOffersFollow(
+            Mutiny.Session session, Document document, List<String> changed) {
+        return document.isInstitution() && changed.stream().anyMatch(WHAT_OFFERS_FOLLOW::contains)
+                ? republishing.follow(session).replaceWithVoid()
+                : Uni.createFrom().voidItem();
     }
 }

@@ -1,0 +1,42 @@
+package org.puente.registry.upkeep;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.puente.contracts.DirectoryStatus;
+import org.puente.platform.web.FieldError;
+
+/**
+ * Whether entries may be used. A day of withdrawal that has come withdraws whatever the entry says
+ * otherwise, and an offer is never more available than the institution that makes it.
+ */
+final class Availability {
+    private Availability() {}
+
+    static DirectoryStatus on(LocalDate today, Form form) {
+        if (hasCome(today, form)) {
+            return DirectoryStatus.WITHDRAWN;
+        }
+        return form.status() == null ? DirectoryStatus.ACTIVE : form.status();
+    }
+
+    private static boolean hasCome(LocalDate today, Form form) {
+        return form.withdrawOn() != null && !form.withdrawOn().isAfter(today);
+    }
+
+    /** The less available of the two. */
+    static DirectoryStatus least(DirectoryStatus one, DirectoryStatus other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    /** A day goes with a withdrawal to come, or says since when one is in force; never both. */
+    static List<FieldError> faults(LocalDate today, Form form) {
+        boolean withdrawn = form.status() == DirectoryStatus.WITHDRAWN;
+        if (form.withdrawOn() == null || withdrawn == hasCome(today, form)) {
+            return List.of();
+        }
+        return List.of(
+                FieldError.of(
+                        "/withdrawOn",
+                        withdrawn ? "withdrawn-before-its-day" : "withdrawal-has-come"));
+    }
+}

@@ -1,0 +1,43 @@
+package org.puente.registry.upkeep;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.puente.platform.web.Answer;
+import org.puente.platform.web.Texts;
+import org.puente.registry.directory.Assurance;
+import org.puente.registry.wording.Wording;
+
+/** Entries as their editors see them: what they wrote, and how it stands. */
+@ApplicationScoped
+class Views {
+    private final Assurance assurance;
+
+    Views(Assurance assurance) {
+        this.assurance = assurance;
+    }
+
+    record OfOffer(@JsonUnwrapped OfferForm form, Standing standing) {}
+
+    record OfInstitution(@JsonUnwrapped InstitutionForm form, Standing standing) {}
+
+    /**
+     * @param path of the entry, for one that was created
+     */
+    Response answer(Kept kept, String path, String languages) {
+        Wording wording = new Wording(Texts.preferred(languages));
+        Form form = kept.document().form();
+        Standing standing = Standing.of(form, kept.status(), assurance, wording);
+        Object view =
+                switch (form) {
+                    case OfferForm offer -> new OfOffer(offer, standing);
+                    case InstitutionForm institution -> new OfInstitution(institution, standing);
+                };
+        Answer answer = kept.created() ? Answer.created(path, view) : Answer.ok(view);
+        return Response.fromResponse(answer.version(kept.document().revision).response())
+                .header(HttpHeaders.CONTENT_LANGUAGE, wording.language())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .build();
+    }
+}
