@@ -22,7 +22,9 @@ class AccessTest extends AccessRules {
                 "GET /v1/offers/{id}", EDITOR,
                 "PUT /v1/offers/{id}", EDITOR,
                 "GET /v1/offers/{id}/capacity", EDITOR,
-                "PUT /v1/offers/{id}/capacity", EDITOR);
+                "PUT /v1/offers/{id}/capacity", EDITOR,
+                "GET /v1/directory/entries", Set.of("directory-editor", "operator"),
+                "GET /v1/directory/freshness", Set.of("directory-editor", "operator"));
     }
 
     @Override

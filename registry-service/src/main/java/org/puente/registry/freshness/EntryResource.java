@@ -1,0 +1,128 @@
+package org.puente.registry.freshness;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.puente.contracts.Code;
+import org.puente.contracts.DirectoryStatus;
+import org.puente.contracts.InstitutionId;
+import org.puente.contracts.LocalizedText;
+import org.puente.platform.UnitOfWork;
+import org.puente.platform.web.Limit;
+import org.puente.platform.web.Paging;
+import org.puente.platform.web.Refusal;
+import org.puente.registry.directory.Assurance;
+import org.puente.registry.directory.OwnEntries;
+import org.puente.registry.directory.OwnEntry;
+import org.puente.registry.directory.OwnEntry.Kind;
+
+/** This node's entries as they are published, for those who keep them up and who watch that. */
+@Path("/v1/directory/entries")
+@RolesAllowed({"directory-editor", "operator"})
+class EntryResource {
+    private final UnitOfWork work;
+    private final OwnEntries entries;
+    private final Assurance assurance;
+    private final Scope scope;
+
+    EntryResource(UnitOfWork work, OwnEntries entries, Assurance assurance, Scope scope) {
+        this.work = work;
+        this.entries = entries;
+        this.assurance = assurance;
+        this.scope = scope;
+    }
+
+    /**
+     * @param assuredOn null if nobody has ever assured it
+     * @param stale whether nobody has for longer than the policy allows; never, once withdrawn
+     * @param staleFrom the first day on which it is stale unless it is assured anew; null if nobody
+     *     has ever assured it
+     */
+    record Entry(
+            Kind kind,
+            String id,
+            InstitutionId institution,
+            LocalizedText name,
+            DirectoryStatus status,
+            LocalDate assuredOn,
+            boolean stale,
+            LocalDate staleFrom,
+            Instant updatedAt) {}
+
+    private Entry entry(OwnEntry entry) {
+        return new Entry(
+                entry.kind(),
+                entry.id(),
+                entry.institution(),
+                entry.name(),
+                entry.status(),
+                entry.assuredOn(),
+                entry.status() != DirectoryStatus.WITHDRAWN && assurance.stale(entry.assuredOn()),
+                assurance.staleFrom(entry.assuredOn()),
+                entry.updatedAt());
+    }
+
+    /**
+     * Entries in the order of their last change: of the caller's institution, or for operators of
+     * all.
+     *
+     * @param kind {@code institution} or {@code offer}
+     * @param stale {@code true} for those that are stale, {@code false} for the others
+     * @param modifiedAfter RFC 3339, in UTC
+     */
+    @GET
+    public Uni<Response> list(
+            @QueryParam("kind") String kind,
+            @QueryParam("stale") String stale,
+            @QueryParam("modifiedAfter") String modifiedAfter,
+            @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit,
+            @QueryParam("cursor") String cursor,
+            @Context UriInfo uri) {
+        Paging paging = Paging.of(limit, cursor);
+        OwnEntries.Wanted wanted =
+                new OwnEntries.Wanted(
+                        scope.institution(), kind(kind), stale(stale), instant(modifiedAfter));
+        return work.read(session -> entries.list(session, wanted, paging))
+                .map(
+                        rows ->
+                                paging.page(
+                                        uri,
+                                        rows,
+                                        this::entry,
+                                        OwnEntry::updatedAt,
+                                        OwnEntry::key));
+    }
+
+    private static Kind kind(String text) {
+        try {
+            return text == null ? null : Code.of(Kind.class, text);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(400, "parameter-not-among", List.of(), "kind", "institution, offer");
+        }
+    }
+
+    private static Boolean stale(String text) {
+        if (text != null && !text.equals("true") && !text.equals("false")) {
+            throw new Refusal(400, "parameter-not-among", List.of(), "stale", "true, false");
+        }
+        return text == null ? null : Boolean.valueOf(text);
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return text == null ? null : Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new Refusal(400, "parameter-not-a-time", List.of(), "modifiedAfter");
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.puente.registry.freshness;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.puente.contracts.InstitutionId;
+import org.puente.platform.UnitOfWork;
+import org.puente.registry.directory.Assurance;
+import org.puente.registry.directory.OwnEntries;
+import org.puente.registry.directory.OwnEntries.Count;
+
+/** How many entries can no longer be relied on, and whose they are. */
+@Path("/v1/directory/freshness")
+@RolesAllowed({"directory-editor", "operator"})
+class FreshnessResource {
+    private final UnitOfWork work;
+    private final OwnEntries entries;
+    private final Assurance assurance;
+    private final Scope scope;
+    private final Clock clock;
+
+    FreshnessResource(
+            UnitOfWork work, OwnEntries entries, Assurance assurance, Scope scope, Clock clock) {
+        this.work = work;
+        this.entries = entries;
+        this.assurance = assurance;
+        this.scope = scope;
+        this.clock = clock;
+    }
+
+    /**
+     * The count of all, and of each institution; withdrawn entries don't count.
+     *
+     * @param assuredFor how long an assurance holds (ISO 8601)
+     */
+    record Freshness(
+            Instant asOf,
+            Duration assuredFor,
+            long entries,
+            long stale,
+            List<OfInstitution> institutions) {}
+
+    /**
+     * @param oldestAssurance of the entries that were assured at all; null if none was
+     */
+    record OfInstitution(
+            InstitutionId institution, long entries, long stale, LocalDate oldestAssurance) {
+
+        private static OfInstitution of(Count count) {
+            return new OfInstitution(
+                    new InstitutionId(count.of()),
+                    count.entries(),
+                    count.stale(),
+                    count.oldestAssurance());
+        }
+    }
+
+    /** Counts of the caller's institution, or for operators of all in the node. */
+    @GET
+    public Uni<Freshness> read() {
+        InstitutionId institution = scope.institution();
+        return work.read(session -> entries.countByInstitution(session, institution))
+                .map(this::freshness);
+    }
+
+    private Freshness freshness(List<Count> counts) {
+        return new Freshness(
+                clock.instant(),
+                assurance.assuredFor(),
+                counts.stream().mapToLong(Count::entries).sum(),
+                counts.stream().mapToLong(Count::stale).sum(),
+                counts.stream().map(OfInstitution::of).toList());
+    }
+}

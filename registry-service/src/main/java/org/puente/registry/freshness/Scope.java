@@ -1,0 +1,31 @@
+package org.puente.registry.freshness;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.puente.contracts.InstitutionId;
+import org.puente.platform.web.Access;
+import org.puente.platform.web.Caller;
+import org.puente.platform.web.Refusal;
+
+/** Whose entries a caller sees: editors their own institution's, operators all of the node. */
+@ApplicationScoped
+class Scope {
+    private final Access access;
+
+    Scope(Access access) {
+        this.access = access;
+    }
+
+    /**
+     * @return null for all
+     */
+    InstitutionId institution() {
+        Caller caller = access.caller();
+        if (caller.roles().contains("operator")) {
+            return null;
+        }
+        if (caller.institution() == null) {
+            throw Refusal.forbidden("no-institution");
+        }
+        return caller.institution();
+    }
+}

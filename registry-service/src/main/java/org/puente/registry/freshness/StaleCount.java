@@ -1,0 +1,57 @@
+package org.puente.registry.freshness;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.puente.platform.UnitOfWork;
+import org.puente.registry.directory.OwnEntries;
+import org.puente.registry.directory.OwnEntries.Count;
+import org.puente.registry.directory.OwnEntry.Kind;
+
+/**
+ * How many of this node's entries there are and how many of them are stale, for operators. Counted
+ * now and then, so that a scrape costs the database nothing.
+ */
+@ApplicationScoped
+class StaleCount {
+    private static final Count NONE = new Count("", 0, 0, null);
+
+    private final UnitOfWork work;
+    private final OwnEntries entries;
+    private final Map<String, Count> counts = new ConcurrentHashMap<>();
+
+    StaleCount(UnitOfWork work, OwnEntries entries, MeterRegistry registry) {
+        this.work = work;
+        this.entries = entries;
+        for (Kind kind : Kind.values()) {
+            Gauge.builder("puente.directory.entries", () -> of(kind).entries())
+                    .description("Entries of this node that are not withdrawn")
+                    .tag("kind", kind.code())
+                    .register(registry);
+            Gauge.builder("puente.directory.stale", () -> of(kind).stale())
+                    .description("Those that nobody has assured for longer than the policy allows")
+                    .tag("kind", kind.code())
+                    .register(registry);
+        }
+    }
+
+    private Count of(Kind kind) {
+        return counts.getOrDefault(kind.code(), NONE);
+    }
+
+    @Scheduled(
+            every = "{puente.directory.look-every}",
+            delayed = "1s",
+            identity = "count-stale-entries")
+    Uni<Void> count() {
+        return work.read(entries::countByKind)
+                .invoke(found -> found.forEach(count -> counts.put(count.of(), count)))
+                .replaceWithVoid()
+                .onFailure()
+                .recoverWithNull();
+    }
+}
