@@ -24,7 +24,9 @@ class AccessTest extends AccessRules {
                 "GET /v1/offers/{id}/capacity", EDITOR,
                 "PUT /v1/offers/{id}/capacity", EDITOR,
                 "GET /v1/directory/entries", Set.of("directory-editor", "operator"),
-                "GET /v1/directory/freshness", Set.of("directory-editor", "operator"));
+                "GET /v1/directory/freshness", Set.of("directory-editor", "operator"),
+                "GET /v1/directory/map",
+                        Set.of("directory-editor", "case-manager", "operator", "secretariat"));
     }
 
     @Override

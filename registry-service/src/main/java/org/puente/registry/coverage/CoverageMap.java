@@ -1,0 +1,113 @@
+package org.puente.registry.coverage;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.puente.contracts.Dimension;
+import org.puente.contracts.DirectoryFact.OfferPublished;
+import org.puente.contracts.DirectoryStatus;
+import org.puente.contracts.Level;
+import org.puente.registry.directory.Countries;
+
+/**
+ * Who offers what where: a pure function of offers and territory. There is a cell for every area of
+ * the territory and every kind of service that somebody in the region offers, so that an area shows
+ * what it lacks and its neighbours have; and one for every other area that an offer covers.
+ */
+final class CoverageMap {
+    private final List<Cell> cells;
+
+    private record Spot(String country, String area, Kind kind) {}
+
+    private static final Comparator<Spot> ORDER =
+            Comparator.comparing(Spot::country).thenComparing(Spot::area).thenComparing(Spot::kind);
+
+    private CoverageMap(List<Cell> cells) {
+        this.cells = cells;
+    }
+
+    /**
+     * @param offers of the region; a paused one makes its kind known and covers nothing
+     */
+    static CoverageMap of(List<OfferPublished> offers, Territory territory) {
+        Map<Spot, List<OfferPublished>> byCell = new TreeMap<>(ORDER);
+        for (Kind kind : kinds(offers)) {
+            territory.all().forEach(area -> byCell.put(spot(area, kind), new ArrayList<>()));
+        }
+        for (OfferPublished offer : offers) {
+            if (offer.status() == DirectoryStatus.ACTIVE) {
+                areas(offer, territory)
+                        .forEach(
+                                area ->
+                                        byCell.computeIfAbsent(
+                                                        spot(area, Kind.of(offer)),
+                                                        spot -> new ArrayList<>())
+                                                .add(offer));
+            }
+        }
+        List<Cell> cells = new ArrayList<>();
+        byCell.forEach((spot, here) -> cells.add(cell(spot, here)));
+        return new CoverageMap(cells);
+    }
+
+    private static SortedSet<Kind> kinds(List<OfferPublished> offers) {
+        SortedSet<Kind> kinds = new TreeSet<>();
+        offers.forEach(offer -> kinds.add(Kind.of(offer)));
+        return kinds;
+    }
+
+    /** Each once: an offer may name a country and a part of it. */
+    private static SortedSet<String> areas(OfferPublished offer, Territory territory) {
+        SortedSet<String> areas = new TreeSet<>();
+        offer.coverage().forEach(area -> areas.addAll(territory.within(area)));
+        return areas;
+    }
+
+    private static Spot spot(String area, Kind kind) {
+        return new Spot(Countries.of(area), area, kind);
+    }
+
+    private static Cell cell(Spot spot, List<OfferPublished> here) {
+        List<OfferPublished> overlapping =
+                here.stream().filter(offer -> sharesPeople(offer, here)).toList();
+        return new Cell(spot.country(), spot.area(), spot.kind(), here, overlapping);
+    }
+
+    private static boolean sharesPeople(OfferPublished offer, List<OfferPublished> here) {
+        return here.stream()
+                .anyMatch(
+                        other ->
+                                other != offer
+                                        && Clientele.isShared(
+                                                offer.eligibility(), other.eligibility()));
+    }
+
+    List<Cell> cells(Predicate<Cell> wanted) {
+        return cells.stream().filter(wanted).toList();
+    }
+
+    /** A level and a dimension of which nobody offers anything, of whatever category. */
+    record Pair(Level level, Dimension dimension) {}
+
+    static List<Pair> missingPairs(List<Cell> cells) {
+        List<Pair> missing = new ArrayList<>();
+        for (Level level : Level.values()) {
+            for (Dimension dimension : Dimension.values()) {
+                Predicate<Cell> fits =
+                        cell ->
+                                cell.kind().level() == level
+                                        && cell.kind().dimension() == dimension
+                                        && cell.cover() != Cover.GAP;
+                if (cells.stream().noneMatch(fits)) {
+                    missing.add(new Pair(level, dimension));
+                }
+            }
+        }
+        return missing;
+    }
+}

@@ -1,0 +1,156 @@
+package org.puente.registry.coverage;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.DirectoryFact.NodePublished;
+import org.puente.contracts.DirectoryFact.OfferPublished;
+import org.puente.platform.UnitOfWork;
+import org.puente.platform.web.Access;
+import org.puente.platform.web.Caller;
+import org.puente.platform.web.Refusal;
+import org.puente.registry.directory.Assurance;
+import org.puente.registry.directory.RegionOffers;
+
+/** The map of the region's services, as JSON and as CSV. */
+@Path("/v1/directory/map")
+@RolesAllowed({"directory-editor", "case-manager", "operator", "secretariat"})
+class CoverageResource {
+    /** Those whose office it is to look after the whole; where a shelter is remains with them. */
+    private static final Set<String> SEE_WHAT_IS_RESTRICTED = Set.of("operator", "secretariat");
+
+    private static final Territory.Known KNOWN = Territory.Known.ofThisBuild();
+
+    private final UnitOfWork work;
+    private final RegionOffers region;
+    private final Assurance assurance;
+    private final Access access;
+    private final Clock clock;
+
+    CoverageResource(
+            UnitOfWork work, RegionOffers region, Assurance assurance, Access access, Clock clock) {
+        this.work = work;
+        this.region = region;
+        this.assurance = assurance;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /**
+     * Overlaps and gaps by area, level, dimension and category.
+     *
+     * @param node only the territory of this node's country
+     * @param level only this level
+     * @param dimension only this dimension
+     * @param category only this category
+     * @param cover only {@code gap}, {@code covered} or {@code overlap}
+     * @param format {@code csv} or {@code json}; without it the Accept header decides
+     */
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, CoverageCsv.TYPE})
+    @APIResponseSchema(CoverageTable.class)
+    public Uni<Response> map(
+            @QueryParam("node") String node,
+            @QueryParam("level") String level,
+            @QueryParam("dimension") String dimension,
+            @QueryParam("category") String category,
+            @QueryParam("cover") String cover,
+            @QueryParam("format") String format,
+            @Context HttpHeaders headers) {
+        Caller caller = access.caller();
+        boolean csv = csv(format, headers);
+        return work.read(
+                        session ->
+                                region.nodes(session)
+                                        .chain(
+                                                nodes ->
+                                                        table(
+                                                                session,
+                                                                caller,
+                                                                nodes,
+                                                                Wanted.of(
+                                                                        nodes, node, level,
+                                                                        dimension, category,
+                                                                        cover))))
+                .map(table -> csv ? csv(table) : json(table));
+    }
+
+    private Uni<CoverageTable> table(
+            Mutiny.Session session, Caller caller, List<NodePublished> nodes, Wanted wanted) {
+        boolean all = !Collections.disjoint(caller.roles(), SEE_WHAT_IS_RESTRICTED);
+        return region.standing(session)
+                .map(
+                        offers ->
+                                table(
+                                        nodes,
+                                        offers.stream()
+                                                .filter(offer -> all || maySee(caller, offer))
+                                                .toList(),
+                                        wanted,
+                                        all));
+    }
+
+    private static boolean maySee(Caller caller, OfferPublished offer) {
+        return !offer.restricted() || caller.is(offer.institution());
+    }
+
+    private CoverageTable table(
+            List<NodePublished> nodes,
+            List<OfferPublished> offers,
+            Wanted wanted,
+            boolean withRestricted) {
+        Stream<String> mentioned = offers.stream().flatMap(offer -> offer.coverage().stream());
+        Territory territory =
+                Territory.of(
+                        KNOWN,
+                        nodes.stream().map(NodePublished::country).toList(),
+                        mentioned.toList());
+        return CoverageTable.of(
+                CoverageMap.of(offers, territory),
+                wanted,
+                territory,
+                withRestricted,
+                assurance,
+                clock.instant());
+    }
+
+    private static boolean csv(String format, HttpHeaders headers) {
+        if (format == null) {
+            MediaType first = headers.getAcceptableMediaTypes().getFirst();
+            return !first.isWildcardType() && first.isCompatible(CoverageCsv.MEDIA_TYPE);
+        }
+        return switch (format) {
+            case "csv" -> true;
+            case "json" -> false;
+            default ->
+                    throw new Refusal(400, "parameter-not-among", List.of(), "format", "csv, json");
+        };
+    }
+
+    private static Response csv(CoverageTable table) {
+        return Response.ok(CoverageCsv.text(table), CoverageCsv.MEDIA_TYPE.withCharset("utf-8"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"map.csv\"")
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .build();
+    }
+
+    private static Response json(CoverageTable table) {
+        return Response.ok(table, MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .build();
+    }
+}

@@ -1,0 +1,75 @@
+package org.puente.registry.coverage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.puente.platform.Json;
+import org.puente.registry.directory.Countries;
+
+/**
+ * The areas of which the map must say something even if nothing is offered there.
+ *
+ * @param areas by country (ISO 3166-1 alpha-3): its subdivisions (ISO 3166-2), or the country
+ *     itself where no subdivision of it is known
+ * @param names of subdivisions, where they are known
+ */
+record Territory(Map<String, Set<String>> areas, Map<String, String> names) {
+
+    /** What this build knows: codes and names of subdivisions, by country. */
+    record Known(String about, Map<String, Map<String, String>> countries) {
+        static Known ofThisBuild() {
+            try (InputStream json = Known.class.getResourceAsStream("/subdivisions.json")) {
+                return Json.mapper().readValue(json, Known.class);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /**
+     * @param countries of the region
+     * @param mentioned areas that offers cover; those of other countries are left out
+     */
+    static Territory of(Known known, Collection<String> countries, Collection<String> mentioned) {
+        Map<String, Set<String>> areas = new TreeMap<>();
+        Map<String, String> names = new TreeMap<>();
+        for (String country : countries) {
+            Map<String, String> here = known.countries().getOrDefault(country, Map.of());
+            areas.put(country, new TreeSet<>(here.keySet()));
+            names.putAll(here);
+        }
+        for (String area : mentioned) {
+            Set<String> here = areas.get(Countries.of(area));
+            if (here != null && !area.equals(Countries.of(area))) {
+                here.add(area);
+            }
+        }
+        areas.forEach(
+                (country, subdivisions) -> {
+                    if (subdivisions.isEmpty()) {
+                        subdivisions.add(country);
+                    }
+                });
+        return new Territory(areas, names);
+    }
+
+    /** The territory's areas that lie in an area; one outside of it stays as it is. */
+    Collection<String> within(String area) {
+        return areas.getOrDefault(area, Set.of(area));
+    }
+
+    List<String> all() {
+        return areas.values().stream().flatMap(Set::stream).toList();
+    }
+
+    Optional<String> name(String area) {
+        return Optional.ofNullable(names.get(area));
+    }
+}

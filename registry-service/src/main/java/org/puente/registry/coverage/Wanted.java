@@ -1,0 +1,86 @@
+package org.puente.registry.coverage;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.puente.contracts.Code;
+import org.puente.contracts.Dimension;
+import org.puente.contracts.DirectoryFact.NodePublished;
+import org.puente.contracts.Level;
+import org.puente.platform.web.Refusal;
+import org.puente.registry.coverage.CoverageMap.Pair;
+
+/**
+ * Which part of the map is asked for; null for all.
+ *
+ * @param country ISO 3166-1 alpha-3
+ */
+record Wanted(String country, Level level, Dimension dimension, String category, Cover cover) {
+
+    /**
+     * @param node whose country is meant
+     * @throws Refusal 400 for a word that isn't one of those that can be asked for
+     */
+    static Wanted of(
+            List<NodePublished> nodes,
+            String node,
+            String level,
+            String dimension,
+            String category,
+            String cover) {
+        return new Wanted(
+                node == null ? null : country(nodes, node),
+                code(Level.class, "level", level),
+                code(Dimension.class, "dimension", dimension),
+                category,
+                code(Cover.class, "cover", cover));
+    }
+
+    private static String country(List<NodePublished> nodes, String node) {
+        return nodes.stream()
+                .filter(one -> one.node().value().equals(node))
+                .map(NodePublished::country)
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                notAmong(
+                                        "node",
+                                        nodes.stream()
+                                                .map(one -> one.node().value())
+                                                .collect(Collectors.joining(", "))));
+    }
+
+    private static <E extends Enum<E> & Code> E code(Class<E> type, String name, String text) {
+        try {
+            return text == null ? null : Code.of(type, text);
+        } catch (IllegalArgumentException e) {
+            throw notAmong(
+                    name,
+                    Arrays.stream(type.getEnumConstants())
+                            .map(Code::code)
+                            .collect(Collectors.joining(", ")));
+        }
+    }
+
+    private static Refusal notAmong(String name, String allowed) {
+        return new Refusal(400, "parameter-not-among", List.of(), name, allowed);
+    }
+
+    Predicate<Cell> cells() {
+        Predicate<Cell> here = cell -> country == null || cell.country().equals(country);
+        return here.and(cell -> level == null || cell.kind().level() == level)
+                .and(cell -> dimension == null || cell.kind().dimension() == dimension)
+                .and(cell -> category == null || cell.kind().category().equals(category))
+                .and(cell -> cover == null || cell.cover() == cover);
+    }
+
+    /** Of a pair it counts whatever category there is. */
+    List<Pair> missingPairs(CoverageMap map) {
+        List<Cell> here = map.cells(cell -> country == null || cell.country().equals(country));
+        return CoverageMap.missingPairs(here).stream()
+                .filter(pair -> level == null || pair.level() == level)
+                .filter(pair -> dimension == null || pair.dimension() == dimension)
+                .toList();
+    }
+}
