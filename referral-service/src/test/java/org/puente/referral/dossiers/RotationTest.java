@@ -1,0 +1,77 @@
+package org.puente.referral.dossiers;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.junit.jupiter.api.Test;
+import org.puente.contracts.DirectoryFact.OfferPublished;
+import org.puente.platform.sealing.NodeKeys;
+import org.puente.platform.sealing.Seal;
+import org.puente.platform.testing.Tokens;
+import org.puente.referral.Given;
+import org.puente.referral.Slice;
+
+/** The node gets a new key while its service runs, as its operators give it one. */
+@QuarkusTest
+class RotationTest extends Slice {
+    @ConfigProperty(name = "puente.keys.public")
+    Path publicSet;
+
+    @ConfigProperty(name = "puente.keys.private")
+    Path privateSet;
+
+    @Inject NodeKeys keys;
+
+    private static ValidatableResponse dossier(String referral) {
+        return given().auth()
+                .oauth2(Tokens.of("gtm", "gtm-work", "case-manager"))
+                .get("/v1/referrals/{id}/dossier", referral)
+                .then();
+    }
+
+    private String referred(String givenName) {
+        OfferPublished offer = published(Given.offer(offerId("gtm"), null, LONG));
+        String referral = issued(arrived(Given.person(givenName), "region"), offer);
+        await().atMost(SOON).until(() -> dossier(referral).extract().statusCode() == 200);
+        return referral;
+    }
+
+    private String rotated() throws IOException {
+        String kid = "gtm-" + UUID.randomUUID();
+        List<JsonWebKey> all = new ArrayList<>(List.of(Given.key(kid)));
+        all.addAll(keys.own().getJsonWebKeys());
+        JsonWebKeySet set = new JsonWebKeySet(all);
+        Files.writeString(privateSet, set.toJson(OutputControlLevel.INCLUDE_PRIVATE));
+        Files.writeString(publicSet, set.toJson(OutputControlLevel.PUBLIC_ONLY));
+        return kid;
+    }
+
+    @Test
+    void whatWasSealedToAnOlderKeyStaysReadable() throws IOException {
+        String referral = referred("Marta");
+        rotated();
+        dossier(referral).statusCode(200).body("givenNames", equalTo("Marta"));
+    }
+
+    @Test
+    void whatIsSealedFromNowOnIsSealedToTheNewKey() throws IOException {
+        String kid = rotated();
+        assertThat(Seal.newest(keys.published()).getKeyId()).isEqualTo(kid);
+        dossier(referred("Elsa")).body("givenNames", equalTo("Elsa"));
+    }
+}
