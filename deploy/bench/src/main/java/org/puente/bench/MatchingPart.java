@@ -32,8 +32,7 @@ final class MatchingPart implements Part {
                         10,
                         15,
                         Rounds.millis(
-                                REPETITIONS,
-                                () -> kept = new Matching(person, now).rank(offers)),
+                                REPETITIONS, () -> kept = new Matching(person, now).rank(offers)),
                         Rounds.millis(REPETITIONS, () -> kept = scan(person, now, offers)));
         return List.of(
                 new Result(

@@ -64,7 +64,9 @@ final class Samples {
                                     : List.of(COUNTRIES.get(node)),
                             List.of(DossierField.GIVEN_NAMES),
                             new AnswerWithin(
-                                    Duration.ofHours(24), Duration.ofHours(72), Duration.ofDays(14)),
+                                    Duration.ofHours(24),
+                                    Duration.ofHours(72),
+                                    Duration.ofDays(14)),
                             List.of("spa"),
                             List.of(),
                             null,
@@ -82,8 +84,7 @@ final class Samples {
     private static Eligibility eligibility(Random random) {
         return switch (random.nextInt(5)) {
             case 0 ->
-                    new Eligibility(
-                            List.of(Sex.FEMALE), null, null, null, null, null, null, null);
+                    new Eligibility(List.of(Sex.FEMALE), null, null, null, null, null, null, null);
             case 1 -> new Eligibility(null, 18, 24, null, null, null, null, null);
             case 2 -> new Eligibility(null, 18, null, null, 180, null, null, null);
             case 3 -> new Eligibility(null, null, null, List.of("GTM"), null, null, null, null);
