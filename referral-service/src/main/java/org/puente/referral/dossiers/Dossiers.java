@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jose4j.jwk.JsonWebKey;
-import org.jose4j.jwk.JsonWebKeySet;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.DossierFact;
 import org.puente.contracts.DossierField;
@@ -39,7 +38,6 @@ public class Dossiers {
             """;
 
     private final NodeKeys keys;
-    private JsonWebKeySet own;
 
     Dossiers(NodeKeys keys) {
         this.keys = keys;
@@ -88,7 +86,7 @@ public class Dossiers {
      */
     public ObjectNode open(Dossier dossier) {
         try {
-            return (ObjectNode) Json.mapper().readTree(Seal.open(dossier.jwe, own()));
+            return (ObjectNode) Json.mapper().readTree(Seal.open(dossier.jwe, keys.own()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a dossier is not JSON"); // no cause: it quotes
         }
@@ -123,12 +121,5 @@ public class Dossiers {
         return field == DossierField.BIRTH_DATE && !dossier.hasNonNull(field.code())
                 ? "ageYears"
                 : field.code();
-    }
-
-    private synchronized JsonWebKeySet own() {
-        if (own == null) {
-            own = keys.own();
-        }
-        return own;
     }
 }
