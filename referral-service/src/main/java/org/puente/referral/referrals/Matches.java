@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.CaseId;
 import org.puente.contracts.InstitutionId;
+import org.puente.contracts.ReturnFact.WholeState;
 import org.puente.platform.web.Caller;
 import org.puente.referral.cases.CaseFile;
 import org.puente.referral.directory.OfferBook;
@@ -48,14 +50,21 @@ class Matches {
     Uni<List<Match>> of(Mutiny.Session session, Caller caller, CaseFile file) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         boolean restricted = seeRestricted.stream().anyMatch(caller.roles()::contains);
-        return referrals
-                .isProtected(session, file.id())
+        WholeState person = file.state();
+        return isProtected(session, file.id(), person)
                 .chain(
                         taken ->
                                 answering
                                         .rates(session)
                                         .map(rates -> new Asked(today, taken, restricted, rates)))
-                .chain(asked -> offers.known(session).map(known -> rank(file, asked, known)));
+                .chain(asked -> offers.known(session).map(known -> rank(person, asked, known)));
+    }
+
+    /** Asked only where it makes a difference: of a child alone. */
+    private Uni<Boolean> isProtected(Mutiny.Session session, CaseId id, WholeState person) {
+        return Matching.isAlone(person.profiles())
+                ? referrals.isProtected(session, id)
+                : Uni.createFrom().item(false);
     }
 
     private record Asked(
@@ -64,7 +73,7 @@ class Matches {
             boolean seesRestricted,
             Map<InstitutionId, AnswerRate> rates) {}
 
-    private static List<Match> rank(CaseFile file, Asked asked, OfferBook.Known known) {
+    private static List<Match> rank(WholeState person, Asked asked, OfferBook.Known known) {
         Circumstances now =
                 new Circumstances(
                         asked.today,
@@ -72,6 +81,6 @@ class Matches {
                         asked.seesRestricted,
                         known.places(),
                         asked.rates);
-        return new Matching(file.state(), now).rank(known.all());
+        return new Matching(person, now).rank(known.all());
     }
 }

@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.ConsentId;
-import org.puente.contracts.Decision;
 import org.puente.contracts.DossierId;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.NodeId;
@@ -223,15 +222,6 @@ class Referral {
 
     Set<ReferralStatus> openSteps(Side side, Instant now) {
         return history().openSteps(side, now);
-    }
-
-    /** Says something on behalf of a side of this node, if the status that it sees permits. */
-    Decision say(Said one, Instant now) {
-        Decision decision = history().decide(one.step());
-        if (decision instanceof Decision.Permitted) {
-            hear(one, now);
-        }
-        return decision;
     }
 
     /**

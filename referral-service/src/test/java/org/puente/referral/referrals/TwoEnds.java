@@ -122,8 +122,9 @@ final class TwoEnds {
         if (!said.step().fromRightSide()) {
             return;
         }
-        Decision decision = copies.get(tries.side()).say(said, clock(tries.side()));
-        if (decision instanceof Decision.Permitted) {
+        Referral copy = copies.get(tries.side());
+        if (copy.history().decide(said.step()) instanceof Decision.Permitted) {
+            copy.hear(said, clock(tries.side()));
             seen.get(tries.side()).add(status(tries.side()));
             underWay.get(other(tries.side())).add(said);
         }
