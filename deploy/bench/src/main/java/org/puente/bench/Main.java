@@ -1,8 +1,6 @@
 package org.puente.bench;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** {@code ./puente bench [part…]}: without a part, all. */
@@ -14,7 +12,7 @@ public final class Main {
     /**
      * @param asked names of parts; none for all
      */
-    public static void main(String... asked) throws IOException {
+    public static void main(String... asked) throws Exception {
         List<String> known = PARTS.stream().map(Part::name).toList();
         for (String name : asked) {
             if (!known.contains(name)) {
@@ -23,16 +21,15 @@ public final class Main {
                 System.exit(1);
             }
         }
-        List<Result> results = new ArrayList<>();
+        Path root = Path.of(System.getProperty("puente.home", "."));
+        Report report = new Report(root.resolve("docs"));
         for (Part part : PARTS) {
             if (asked.length == 0 || List.of(asked).contains(part.name())) {
                 System.out.println("Measuring " + part.name() + "…");
                 List<Result> measured = part.run();
                 measured.forEach(result -> System.out.println(Report.line(result)));
-                results.addAll(measured);
+                report.write(measured);
             }
         }
-        Path root = Path.of(System.getProperty("puente.home", "."));
-        new Report(root.resolve("docs")).write(results);
     }
 }

@@ -7,5 +7,5 @@ interface Part {
     String name();
 
     /** Measures; may take minutes. */
-    List<Result> run();
+    List<Result> run() throws Exception;
 }

@@ -1,6 +1,7 @@
 package org.puente.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The figures, for people (docs/benchmarks.md, between two marks) and for machines (JSON). */
 final class Report {
@@ -63,7 +66,24 @@ final class Report {
                         + String.join("\n", table)
                         + "\n"
                         + text.substring(text.indexOf(END)));
-        new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(json.toFile(), results);
+        writeJson(results);
+    }
+
+    private void writeJson(List<Result> results) throws IOException {
+        ObjectMapper mapper = new ObjectMapper();
+        Set<String> measured = results.stream().map(Result::part).collect(Collectors.toSet());
+        ArrayNode all = mapper.createArrayNode();
+        if (Files.exists(json)) {
+            mapper.readTree(json.toFile())
+                    .forEach(
+                            older -> {
+                                if (!measured.contains(older.path("part").asText())) {
+                                    all.add(older);
+                                }
+                            });
+        }
+        results.forEach(result -> all.add(mapper.valueToTree(result)));
+        mapper.writerWithDefaultPrettyPrinter().writeValue(json.toFile(), all);
     }
 
     private Map<String, List<String>> older() throws IOException {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.puente.demo.Demo;
 
@@ -64,7 +65,8 @@ public final class Main {
                         data,
                         options.nodes() == null ? Setup.known() : options.nodes(),
                         options.portOffset(),
-                        environment);
+                        environment,
+                        Set.of());
         progress.say(
                 "Puente: nodes %s; Java %s; data in %s"
                         .formatted(

@@ -45,7 +45,9 @@ record Plan(Broker broker, Postgres postgres, Keycloak keycloak, List<Service> s
                 services.add(service(home, setup, node, service, ports.of(number, service)));
             }
         }
-        return services;
+        return setup.services().isEmpty()
+                ? services
+                : services.stream().filter(s -> setup.services().contains(s.name())).toList();
     }
 
     private static Service service(Home home, Setup setup, String node, String service, int port) {

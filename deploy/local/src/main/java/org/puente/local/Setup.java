@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.puente.contracts.NodeId;
 import org.puente.kafka.Nodes;
 
@@ -20,9 +21,14 @@ import org.puente.kafka.Nodes;
  * @param nodes a part of the list of nodes, in its order
  * @param environment given to every service besides what it needs, e.g. shorter deadlines ({@code
  *     PUENTE_POLICY_…})
+ * @param services which services alone are started, as {@code status} names them; empty for all
  */
 public record Setup(
-        Path data, List<String> nodes, int portOffset, Map<String, String> environment) {
+        Path data,
+        List<String> nodes,
+        int portOffset,
+        Map<String, String> environment,
+        Set<String> services) {
 
     public Setup {
         data = data.toAbsolutePath().normalize();
@@ -35,23 +41,29 @@ public record Setup(
         List<String> wanted = nodes;
         nodes = known.stream().filter(wanted::contains).toList();
         environment = Map.copyOf(environment);
+        services = Set.copyOf(services);
     }
 
     /** All nodes, at the usual ports. */
     public static Setup all(Path data) {
-        return new Setup(data, known(), 0, Map.of());
+        return new Setup(data, known(), 0, Map.of(), Set.of());
     }
 
     public Setup withPortOffset(int offset) {
-        return new Setup(data, nodes, offset, environment);
+        return new Setup(data, nodes, offset, environment, services);
     }
 
     public Setup withNodes(String... wanted) {
-        return new Setup(data, Arrays.asList(wanted), portOffset, environment);
+        return new Setup(data, Arrays.asList(wanted), portOffset, environment, services);
     }
 
     public Setup withEnvironment(Map<String, String> added) {
-        return new Setup(data, nodes, portOffset, added);
+        return new Setup(data, nodes, portOffset, added, services);
+    }
+
+    /** Of the nodes' services only these, e.g. {@code gtm/reception}; the backbone is whole. */
+    public Setup withServices(String... alone) {
+        return new Setup(data, nodes, portOffset, environment, Set.of(alone));
     }
 
     static List<String> known() {
@@ -93,6 +105,7 @@ public record Setup(
                         data,
                         List.of(properties.getProperty("nodes").split(",")),
                         Integer.parseInt(properties.getProperty("port-offset")),
-                        Map.of()));
+                        Map.of(),
+                        Set.of()));
     }
 }

@@ -1,0 +1,32 @@
+package org.puente.bench;
+
+import java.nio.file.Path;
+import org.puente.local.Progress;
+import org.puente.local.Region;
+import org.puente.local.Setup;
+
+/** Where a part measures: a region of its own, empty, beside any other that runs here. */
+final class Grounds {
+    private static final int PORT_OFFSET = 4000;
+
+    private Grounds() {}
+
+    /**
+     * Starts broker, database server, identity server, and of the services only those that are
+     * named. Whoever starts it closes it.
+     *
+     * @param services as {@code status} names them, e.g. {@code gtm/reception}
+     */
+    static Region start(String... services) {
+        Path data = Path.of(System.getProperty("puente.home", "."), ".puente", "bench");
+        return Region.start(
+                Setup.all(data).withPortOffset(PORT_OFFSET).withServices(services),
+                true,
+                new Progress(System.out));
+    }
+
+    /** What the demo's players need to know of such a region. */
+    static org.puente.demo.Region addresses(Region region) {
+        return new org.puente.demo.Region(8100 + PORT_OFFSET, region.realm());
+    }
+}
