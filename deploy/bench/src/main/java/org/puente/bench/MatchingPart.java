@@ -39,9 +39,8 @@ final class MatchingPart implements Part {
                         name(),
                         "one case, %,d offers, ranked, with reasons".formatted(OFFERS),
                         "ms",
-                        both.ours(),
                         "a plain scan without reasons",
-                        both.peer(),
+                        both,
                         Result.Aim.atMost(2)));
     }
 

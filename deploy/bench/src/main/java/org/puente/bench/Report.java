@@ -27,17 +27,20 @@ final class Report {
     }
 
     static String line(Result result) {
+        Rounds.Both figures = result.figures();
         return String.format(
                 Locale.ROOT,
-                "| %s | %s | %s %s | %s: %s %s | **%.2f** | %s | %s |",
+                "| %s | %s | %s %s | %s: %s %s | **%.2f** (%.2f–%.2f) | %s | %s |",
                 result.part(),
                 result.what(),
-                range(result.ours()),
+                range(figures.ours()),
                 result.unit(),
                 result.peerIs(),
-                range(result.peer()),
+                range(figures.peer()),
                 result.unit(),
-                result.ratio(),
+                figures.ratio().median(),
+                figures.ratio().least(),
+                figures.ratio().most(),
                 result.aim(),
                 result.reached() ? "reached" : "not reached");
     }

@@ -5,20 +5,15 @@ package org.puente.bench;
  *
  * @param part of the bench
  * @param what was done
- * @param unit of both figures
+ * @param unit of both figures, e.g. ms
  * @param peerIs what stands beside ours
+ * @param figures of both, and their ratio
  * @param aim which the ratio of ours to the peer's is to reach
  */
-record Result(
-        String part, String what, String unit, Range ours, String peerIs, Range peer, Aim aim) {
-
-    /** Of the medians. */
-    double ratio() {
-        return ours.median() / peer.median();
-    }
+record Result(String part, String what, String unit, String peerIs, Rounds.Both figures, Aim aim) {
 
     boolean reached() {
-        return aim.isReachedBy(ratio());
+        return aim.isReachedBy(figures.ratio().median());
     }
 
     /** What a ratio is to be: at least (a rate) or at most (a time). */

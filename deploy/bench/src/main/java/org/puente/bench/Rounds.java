@@ -1,13 +1,29 @@
 package org.puente.bench;
 
+import java.util.Arrays;
 import java.util.function.DoubleSupplier;
 
 /** Measures two things by turns, A B A B, so that what slows the machine slows both. */
 final class Rounds {
     private Rounds() {}
 
-    /** What each of the two measured, round by round. */
-    record Both(Range ours, Range peer) {}
+    /**
+     * What each of the two measured.
+     *
+     * @param ratio ours to the peer's, round by round: what slows the machine for a while is in
+     *     both
+     */
+    record Both(Range ours, Range peer, Range ratio) {
+        /**
+         * @param ours of each round
+         * @param peer of the same rounds
+         */
+        static Both of(double[] ours, double[] peer) {
+            double[] ratios = new double[ours.length];
+            Arrays.setAll(ratios, i -> ours[i] / peer[i]);
+            return new Both(Range.of(ours), Range.of(peer), Range.of(ratios));
+        }
+    }
 
     /**
      * @param warmUp rounds that aren't counted
@@ -24,7 +40,7 @@ final class Rounds {
             a[i] = ours.getAsDouble();
             b[i] = peer.getAsDouble();
         }
-        return new Both(Range.of(a), Range.of(b));
+        return Both.of(a, b);
     }
 
     /** Milliseconds that a piece of work takes, on average over its repetitions. */
