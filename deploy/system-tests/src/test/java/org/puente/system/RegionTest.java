@@ -49,7 +49,7 @@ class RegionTest {
     private static final int PEOPLE = 500;
     private static final int OFFSET = 2000;
 
-    /** The page for integrators registers and refers somebody of its own, on another day. */
+    /** Pages are tried with people of their own, who came on another day. */
     private static final String THE_PAGES_DAY = "\"returnedOn\":\"2025-01-03\"";
 
     private static final Duration SETTLED = Duration.ofMinutes(4);
@@ -209,6 +209,52 @@ class RegionTest {
                                         "HND_REGISTRY", addresses.of("hnd", "registry"),
                                         "HND_REFERRAL", addresses.of("hnd", "referral")));
         assertThat(outcome.status()).as(outcome.words()).isZero();
+    }
+
+    @Test
+    void anOperatorsPageShowsAFactWhenItHappens() {
+        try (Browser browser = Browser.onADesk()) {
+            browser.go(addresses.reporting() + "/?lang=en")
+                    .fill("#username", "operator")
+                    .fill("#password", "operator")
+                    .press("#kc-login");
+            await().until(() -> browser.text("#connection").startsWith("Connected"));
+            String caseId = register("browser-1").path("caseId").asText();
+            await().until(() -> browser.texts("#events .case").contains(caseId));
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void aPersonReadsTheirCaseOnAPhone() {
+        String code = register("browser-2").path("statusCode").asText();
+        try (Browser browser = Browser.onAPhone()) {
+            browser.go(addresses.of("gtm", "reception") + "/status?lang=es")
+                    .fill("#code", code)
+                    .fill("#birthYear", "1990")
+                    .press("form button");
+            assertThat(browser.text("#services")).startsWith("Servicios");
+            assertThat(browser.isWiderThanItsWindow()).isFalse();
+        }
+    }
+
+    private static JsonNode register(String key) {
+        return institutions
+                .system("gtm-igm")
+                .post(
+                        addresses.of("gtm", "reception") + "/v1/returns",
+                        """
+                        {"person": {"givenNames": "Eva", "familyNames": "%s",
+                          "birthDate": "1990-05-06", "sex": "F", "nationality": "GTM",
+                          "documents": [], "phones": [], "languages": ["spa"]},
+                         %s, "receptionPoint": "gtm-fag", "returnedFrom": "USA",
+                         "will": "forced", "needs": [],
+                         "destination": {"country": "GTM", "subdivision": "GT-01"},
+                         "consent": {"purposes": ["referral"], "scope": ["region"],
+                          "givenBy": "self", "validUntil": "2099-12-31"}}
+                        """
+                                .formatted(key, THE_PAGES_DAY))
+                .body();
     }
 
     private static String open(String jwe, String node) throws IOException, JoseException {
