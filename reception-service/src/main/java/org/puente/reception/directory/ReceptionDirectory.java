@@ -24,7 +24,9 @@ public class ReceptionDirectory {
             """
             select (select timezone from directory_node where own),
                    (select reception_points from directory_institution
-                    where own and id = :institution and status <> 'withdrawn'),
+                    where own and id = :institution),
+                   coalesce((select status <> 'withdrawn' from directory_institution
+                             where own and id = :institution), false),
             """
                     + ARRIVED;
 
@@ -33,8 +35,21 @@ public class ReceptionDirectory {
      *
      * @param zone of the node
      * @param points ids of the places where it receives people
+     * @param receives false once it is withdrawn: it still mends what it has registered, and
+     *     records what people say of their consent
      */
-    public record Desk(ZoneId zone, List<String> points) {}
+    public record Desk(ZoneId zone, List<String> points, boolean receives) {}
+
+    /** As {@link #of}, and refuses with 422 also an institution that is withdrawn. */
+    public Uni<Desk> receiving(Mutiny.Session session, InstitutionId institution) {
+        return of(session, institution)
+                .invoke(
+                        desk -> {
+                            if (!desk.receives()) {
+                                throw Refusal.unprocessable("institution-unknown", institution);
+                            }
+                        });
+    }
 
     /**
      * Reads what holds for an institution; refuses with 503 until the directory is there, and with
@@ -44,7 +59,14 @@ public class ReceptionDirectory {
         return session.createNativeQuery(READ, Object[].class)
                 .setParameter("institution", institution.value())
                 .getSingleResult()
-                .map(row -> desk((String) row[0], (String) row[1], (Boolean) row[2], institution));
+                .map(
+                        row ->
+                                desk(
+                                        (String) row[0],
+                                        (String) row[1],
+                                        (Boolean) row[2],
+                                        (Boolean) row[3],
+                                        institution));
     }
 
     /** The node's time zone; UTC until the directory is there. */
@@ -56,13 +78,17 @@ public class ReceptionDirectory {
     }
 
     private static Desk desk(
-            String zone, String points, boolean arrived, InstitutionId institution) {
+            String zone,
+            String points,
+            boolean receives,
+            boolean arrived,
+            InstitutionId institution) {
         if (!arrived) {
             throw new Refusal(503, "directory-missing", List.of());
         }
         if (points == null) {
             throw Refusal.unprocessable("institution-unknown", institution);
         }
-        return new Desk(ZoneId.of(zone), List.of(Json.read(points, String[].class)));
+        return new Desk(ZoneId.of(zone), List.of(Json.read(points, String[].class)), receives);
     }
 }

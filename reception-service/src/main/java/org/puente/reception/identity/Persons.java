@@ -93,6 +93,20 @@ public class Persons {
                 .replaceWithVoid();
     }
 
+    /** Leaves documents that a case had made known to another that names them as well. */
+    public Uni<Void> leave(
+            Mutiny.Session session, Collection<String> fingerprints, CaseId from, CaseId to) {
+        return session.createNativeQuery(
+                        "update person_document set case_id = :to where case_id = :from and"
+                                + " fingerprint in (select json_array_elements_text("
+                                + "cast(cast(:prints as text) as json)))")
+                .setParameter("to", to.value())
+                .setParameter("from", from.value())
+                .setParameter("prints", Json.write(fingerprints))
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
     private static Uni<List<UUID>> claim(
             Mutiny.Session session, Collection<String> fingerprints, PersonId person, CaseId by) {
         if (fingerprints.isEmpty()) {

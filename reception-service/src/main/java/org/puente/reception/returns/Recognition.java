@@ -2,6 +2,7 @@ package org.puente.reception.returns;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -49,26 +50,46 @@ class Recognition {
         }
         Set<String> gone = new TreeSet<>(old);
         gone.removeAll(now);
-        boolean certain = gone.size() < old.size();
-        return persons.forget(session, gone, it.id())
+        return returns.others(session, it)
+                .call(others -> giveUp(session, gone, it, others))
                 .chain(
-                        () ->
-                                certain
+                        others ->
+                                isCertain(before, after, now)
                                         ? persons.confirm(session, now, it.person(), it.id())
-                                        : otherwise(session, it, old.isEmpty())
-                                                .chain(
-                                                        person ->
-                                                                persons.recognise(
-                                                                        session, now, person,
-                                                                        it.id())));
+                                        : persons.recognise(
+                                                session,
+                                                now,
+                                                otherwise(it, old.isEmpty(), others),
+                                                it.id()));
+    }
+
+    /** A nationality is part of a print; to correct it alone makes nobody somebody else. */
+    private boolean isCertain(Registration before, Registration after, Set<String> now) {
+        Set<String> stayed =
+                fingerprints.of(before.person().documents(), after.person().nationality());
+        return stayed.stream().anyMatch(now::contains)
+                || documents(before).stream().anyMatch(now::contains);
+    }
+
+    /** What another return names as well stays known, as that one's. */
+    private Uni<Void> giveUp(
+            Mutiny.Session session, Set<String> gone, ReturnCase it, List<ReturnCase> others) {
+        Set<String> left = new TreeSet<>(gone);
+        Uni<Void> leaving = Uni.createFrom().voidItem();
+        for (ReturnCase other : others) {
+            Set<String> its = documents(other.registration());
+            its.retainAll(left);
+            if (!its.isEmpty()) {
+                left.removeAll(its);
+                leaving = leaving.call(() -> persons.leave(session, its, it.id(), other.id()));
+            }
+        }
+        return leaving.chain(() -> persons.forget(session, left, it.id()));
     }
 
     /** Who it is if the new documents say nothing: not one who was known by the old ones alone. */
-    private Uni<PersonId> otherwise(Mutiny.Session session, ReturnCase it, boolean neverSure) {
-        return neverSure
-                ? Uni.createFrom().item(it.person())
-                : returns.hasOthers(session, it)
-                        .map(others -> others ? new PersonId(Ids.next()) : it.person());
+    private static PersonId otherwise(ReturnCase it, boolean neverSure, List<ReturnCase> others) {
+        return neverSure || others.isEmpty() ? it.person() : new PersonId(Ids.next());
     }
 
     private Set<String> documents(Registration registration) {

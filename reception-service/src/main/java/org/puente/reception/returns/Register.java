@@ -76,7 +76,7 @@ class Register {
             Locale locale) {
         ReturnCase it = ReturnCase.opened(new CaseId(Ids.next()), institution);
         return directory
-                .of(session, institution)
+                .receiving(session, institution)
                 .invoke(desk -> checks.registration(registration, desk))
                 .chain(desk -> recognition.first(session, it, registration))
                 .invoke(person -> open(it, registration, person))

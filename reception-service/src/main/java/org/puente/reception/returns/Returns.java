@@ -75,16 +75,15 @@ class Returns {
                 .getResultList();
     }
 
-    /** Whether the person of a return has others. */
-    Uni<Boolean> hasOthers(Mutiny.Session session, ReturnCase it) {
+    /** The other returns of a return's person, oldest first. */
+    Uni<List<ReturnCase>> others(Mutiny.Session session, ReturnCase it) {
         return session.createQuery(
-                        "select count(r) from ReturnCase r"
-                                + " where r.personId = :person and r.caseId <> :case",
-                        Long.class)
+                        "from ReturnCase where personId = :person and caseId <> :case"
+                                + " order by caseId",
+                        ReturnCase.class)
                 .setParameter("person", it.personId)
                 .setParameter("case", it.caseId)
-                .getSingleResult()
-                .map(count -> count > 0);
+                .getResultList();
     }
 
     private static void mustBe(InstitutionId owner, ReturnCase found) {

@@ -90,23 +90,29 @@ class Inquiry {
 
     private Uni<Outcome> look(String mark, int birthYear, Locale language) {
         Optional<Duration> wait = limits.tries(mark);
-        return wait.isPresent()
-                ? done(new Outcome.TooMany(wait.get()))
-                : work.read(
+        if (wait.isPresent()) {
+            return done(new Outcome.TooMany(wait.get()));
+        }
+        return work.read(
                         session ->
                                 owners.find(session, mark, birthYear)
                                         .chain(
                                                 owned ->
                                                         owned == null
                                                                 ? done(new Outcome.Unknown())
-                                                                : tell(
-                                                                        session, mark, owned,
-                                                                        language)));
+                                                                : tell(session, owned, language)))
+                .invoke(
+                        outcome -> {
+                            if (!(outcome instanceof Outcome.Unknown)) {
+                                limits.giveBack(mark);
+                            }
+                        })
+                // Nobody is locked out because we could not look.
+                .onFailure()
+                .invoke(() -> limits.giveBack(mark));
     }
 
-    private Uni<Outcome> tell(
-            Mutiny.Session session, String mark, Owners.Owned owned, Locale language) {
-        limits.right(mark);
+    private Uni<Outcome> tell(Mutiny.Session session, Owners.Owned owned, Locale language) {
         Telling telling = new Telling(language, clock.instant(), owned.zone());
         return facts.of(session, owned.caseId())
                 .map(Story::of)

@@ -49,14 +49,14 @@ class Limits {
     }
 
     /**
-     * Counts a try with a code, whether there is such a code or not. One that turned out right is
-     * {@link #right given back}.
+     * Counts a try with a code, whether there is such a code or not. One that turned out right, or
+     * that we failed to answer, is {@link #giveBack given back}.
      */
     Optional<Duration> tries(String mark) {
         return take(codes.get(mark));
     }
 
-    void right(String mark) {
+    void giveBack(String mark) {
         codes.get(mark).addTokens(1);
     }
 

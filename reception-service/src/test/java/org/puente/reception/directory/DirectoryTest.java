@@ -47,6 +47,21 @@ class DirectoryTest extends ReceptionTest {
     }
 
     @Test
+    void anInstitutionThatIsWithdrawnMendsWhatItHasAndRegistersNobody() {
+        String caseId = register(Form.filled()).path("caseId");
+        execute("update directory_institution set status = 'withdrawn' where id = 'gtm-igm'");
+
+        assertThat(register(Form.filled()).statusCode()).isEqualTo(422);
+        assertThat(
+                        intake().header("If-Match", "\"1\"")
+                                .contentType("application/merge-patch+json")
+                                .body("{\"person\": {\"givenNames\": \"Ana\"}}")
+                                .patch("/v1/returns/" + caseId)
+                                .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void keepsTheNewestStateInWhateverOrderTheyCome() {
         Instant now = Instant.now();
         Wire.say("gtm", "registry", node("America/Mexico_City", now));

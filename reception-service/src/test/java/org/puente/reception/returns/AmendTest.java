@@ -172,6 +172,29 @@ class AmendTest extends ReceptionTest {
     }
 
     @Test
+    void keepsANumberThatWasMisreadOfOneForThePersonWhoseItIs() {
+        String misread = Form.dui();
+        String caseId = register(Form.filled().document("dui", misread)).path("caseId");
+        String owner = register(Form.filled().document("dui", misread)).path("personId");
+
+        patch(caseId, "\"1\"", documents(Form.dui()));
+
+        assertThat(register(Form.filled().document("dui", misread)).<String>path("personId"))
+                .isEqualTo(owner);
+    }
+
+    @Test
+    void keepsThePersonWhoseNationalityIsCorrected() {
+        String passport = "P" + Form.dui();
+        String before = register(Form.filled().document("passport", passport)).path("personId");
+        String caseId = register(Form.filled().document("passport", passport)).path("caseId");
+
+        Response amended = patch(caseId, "\"1\"", "{\"person\": {\"nationality\": \"HND\"}}");
+
+        assertThat(amended.<String>path("personId")).isEqualTo(before);
+    }
+
+    @Test
     void hidesAReturnFromAnotherInstitution() {
         String caseId = register(Form.filled()).path("caseId");
 

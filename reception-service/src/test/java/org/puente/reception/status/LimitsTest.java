@@ -52,7 +52,7 @@ class LimitsTest {
     void countsNoTryThatWasRight() {
         for (int i = 0; i < 10; i++) {
             assertThat(limits.tries("mark")).isEmpty();
-            limits.right("mark");
+            limits.giveBack("mark");
         }
     }
 
