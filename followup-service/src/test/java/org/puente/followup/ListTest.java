@@ -58,6 +58,17 @@ class ListTest extends Slice {
     }
 
     @Test
+    void showsWhatChangedSinceTheLastAnswer() {
+        Person before = planned(Person.goingTo("HN-CR"));
+        String last = query("select max(modified_at at time zone 'UTC') from follow_up");
+        Person after = planned(Person.goingTo("HN-CR"));
+        list(MUNICIPAL, "&modifiedAfter=" + last.replace(' ', 'T') + "Z")
+                .then()
+                .body("items.caseId", hasItem(after.caseId().toString()))
+                .body("items.caseId", not(hasItem(before.caseId().toString())));
+    }
+
+    @Test
     void goesPageByPageWithoutGapOrRepetition() {
         planned(Person.goingTo("HN-CR"));
         List<String> whole = list(MUNICIPAL, "").jsonPath().getList("items.followUpId");

@@ -1,5 +1,6 @@
 package org.puente.followup;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -109,11 +110,15 @@ public record Person(CaseId caseId, ConsentId consentId, AgeGroup age, Destinati
     }
 
     public ConsentWithdrawn withdraws() {
+        return withdrawsAt(TestClock.now());
+    }
+
+    public ConsentWithdrawn withdrawsAt(Instant at) {
         return new ConsentWithdrawn(
                 consentId,
                 caseId,
                 RECEPTION,
-                TestClock.now(),
+                at,
                 List.of(ConsentPurpose.REFERRAL, ConsentPurpose.FOLLOW_UP),
                 List.of("node"),
                 ConsentGiver.SELF,

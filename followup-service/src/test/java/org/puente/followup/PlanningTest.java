@@ -91,6 +91,13 @@ class PlanningTest extends Slice {
     }
 
     @Test
+    void aWithdrawalStandsThoughTheClockOfWhoSaidItWasBehind() {
+        Person person = planned(Person.goingTo("HN-GD"));
+        say(person.withdrawsAt(TestClock.now().minusSeconds(300)));
+        assertThat(awaited(person.caseId(), CaseClosed.class, 1)).hasSize(1);
+    }
+
+    @Test
     void saysNothingIsDueOfACaseWhoseConsentWasWithdrawn() {
         Person person = planned(Person.goingTo("HN-GD"));
         say(person.withdraws());

@@ -138,11 +138,25 @@ class CaseFile {
             Times times = times(Interval.parse(known.afterReturn), now);
             if (known.revise(office, times, now.at())) {
                 facts.add(known.asPlanned(now.at()));
+            } else if (known.status == FollowUpStatus.DUE && !mayKeep(known, consents, now)) {
+                facts.add(known.handOver(office, now.at()));
             }
         }
         followUps.addAll(news);
         news.forEach(followUp -> facts.add(followUp.asPlanned(now.at())));
         return facts;
+    }
+
+    /**
+     * What is due stays with who began with it, unless that one may not know of the person any
+     * more: the consent covers it no longer, it follows nobody up now, or where the person lives is
+     * withheld.
+     */
+    private boolean mayKeep(FollowUp due, List<Consent> consents, Situation now) {
+        InstitutionId office = new InstitutionId(due.institution);
+        return covered(office, consents, now)
+                && (due.institution.equals(registeredBy)
+                        || country != null && now.offices().names(office));
     }
 
     /**

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.UUID;
 import org.puente.contracts.ClosureReason;
+import org.puente.contracts.InstitutionId;
 import org.puente.platform.UnitOfWork;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
@@ -38,13 +39,16 @@ class CaseResource {
             String responsible,
             ClosureReason closedBecause,
             List<FollowUpView> items) {
-        static Plan of(CaseFile file) {
+        static Plan of(CaseFile file, InstitutionId reader) {
             return new Plan(
                     file.id,
                     file.status,
                     file.responsible,
                     file.closedBecause,
-                    file.followUps.stream().map(FollowUpView::of).toList());
+                    file.followUps.stream()
+                            .filter(followUp -> isFor(followUp, file, reader))
+                            .map(FollowUpView::of)
+                            .toList());
         }
     }
 
@@ -59,11 +63,18 @@ class CaseResource {
                             if (file == null || !concerns(file, caller)) {
                                 throw Refusal.notFound();
                             }
-                            return Plan.of(file);
+                            return Plan.of(file, caller.institution());
                         });
     }
 
-    /** An institution that once had a follow-up keeps sight of what came of it. */
+    /** Who had a follow-up once sees what came of it, and nothing of later ones. */
+    private static boolean isFor(FollowUp followUp, CaseFile file, InstitutionId reader) {
+        String institution = String.valueOf(reader);
+        return institution.equals(file.registeredBy)
+                || institution.equals(file.responsible)
+                || institution.equals(followUp.institution);
+    }
+
     private static boolean concerns(CaseFile file, Caller caller) {
         String institution = String.valueOf(caller.institution());
         return institution.equals(file.registeredBy)

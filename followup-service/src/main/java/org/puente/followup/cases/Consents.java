@@ -17,17 +17,19 @@ import org.puente.platform.Json;
 /** The consents of this node's cases. A consent may be known before its case is. */
 @ApplicationScoped
 class Consents {
-    /** Of two that were said at the same instant the withdrawal stands. */
+    /**
+     * A withdrawal is final, whatever the clocks of those who said it; of terms the latest stand.
+     */
     private static final String KEEP =
             """
             insert into consent as known (id, case_id, withdrawn, terms, at)
             select distinct on (id) id, "caseId", withdrawn, terms, at
             from json_to_recordset(cast(cast(:rows as text) as json)) as
                  (id uuid, "caseId" uuid, withdrawn boolean, terms text, at timestamptz)
-            order by id, at desc, withdrawn desc
+            order by id, withdrawn desc, at desc
             on conflict (id) do update
             set withdrawn = excluded.withdrawn, terms = excluded.terms, at = excluded.at
-            where (known.at, known.withdrawn) < (excluded.at, excluded.withdrawn)
+            where (known.withdrawn, known.at) < (excluded.withdrawn, excluded.at)
             """;
 
     /** What was said of a consent. */
@@ -52,7 +54,7 @@ class Consents {
         }
     }
 
-    /** Takes in what was said, in any order; the latest of each consent stands. */
+    /** Takes in what was said, in any order. */
     Uni<Void> keep(Mutiny.Session session, List<Said> said) {
         if (said.isEmpty()) {
             return Uni.createFrom().voidItem();

@@ -55,6 +55,10 @@ class FollowUp {
     @Column(name = "due_said_at")
     Instant dueSaidAt;
 
+    /** Written by the database. */
+    @Column(name = "modified_at", insertable = false, updatable = false)
+    Instant modifiedAt;
+
     /** A {@link Visit} as JSON; null before. */
     String visit;
 
@@ -87,6 +91,12 @@ class FollowUp {
         become(FollowUpStatus.PLANNED);
         arrange(now, times);
         return changed;
+    }
+
+    /** Gives what is due to another institution; its day stays. */
+    FollowUpFact.Due handOver(InstitutionId to, Instant at) {
+        institution = to.value();
+        return new FollowUpFact.Due(new CaseId(caseId), to, at, new FollowUpId(id));
     }
 
     private void arrange(InstitutionId responsible, Times times) {

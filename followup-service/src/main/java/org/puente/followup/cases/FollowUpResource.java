@@ -54,16 +54,19 @@ class FollowUpResource {
      * @param dueBefore only those due before a day (that day is not included) of the node's
      *     calendar, or before an instant with its offset; all if absent
      * @param status only those in this status; all if absent
+     * @param modifiedAfter only those that changed after an instant; all if absent
      */
     @GET
     public Uni<Response> list(
             @QueryParam("dueBefore") String dueBefore,
             @QueryParam("status") String status,
+            @QueryParam("modifiedAfter") String modifiedAfter,
             @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit,
             @QueryParam("cursor") String cursor,
             @Context UriInfo uri) {
         Paging paging = Paging.of(limit, cursor);
         Set<FollowUpStatus> statuses = statuses(status);
+        Instant since = since(modifiedAfter);
         String institution = String.valueOf(access.caller().institution());
         return work.read(
                         session ->
@@ -75,6 +78,7 @@ class FollowUpResource {
                                                                 institution,
                                                                 statuses,
                                                                 end,
+                                                                since,
                                                                 paging)))
                 .map(
                         rows ->
@@ -84,6 +88,16 @@ class FollowUpResource {
                                         FollowUpView::of,
                                         row -> row.dueAt,
                                         row -> row.id));
+    }
+
+    private static Instant since(String modifiedAfter) {
+        try {
+            return modifiedAfter == null
+                    ? Instant.EPOCH
+                    : OffsetDateTime.parse(modifiedAfter).toInstant();
+        } catch (DateTimeException e) {
+            throw Refusal.invalid(FieldError.of("/modifiedAfter", "date-or-instant"));
+        }
     }
 
     private Uni<Instant> end(Mutiny.Session session, String dueBefore) {

@@ -19,15 +19,17 @@ class FollowUps {
             String institution,
             Set<FollowUpStatus> statuses,
             Instant dueBefore,
+            Instant modifiedAfter,
             Paging paging) {
         return session.createQuery(
                         "from FollowUp where institution = :institution and status in :statuses"
-                                + " and dueAt < :dueBefore and (dueAt > :at or (dueAt = :at and id"
+                                + " and dueAt < :dueBefore and modifiedAt > :modifiedAfter and (dueAt > :at or (dueAt = :at and id"
                                 + " > :id)) order by dueAt, id",
                         FollowUp.class)
                 .setParameter("institution", institution)
                 .setParameter("statuses", statuses)
                 .setParameter("dueBefore", dueBefore)
+                .setParameter("modifiedAfter", modifiedAfter)
                 .setParameter("at", paging.after())
                 .setParameter("id", paging.afterId())
                 .setMaxResults(paging.reach())

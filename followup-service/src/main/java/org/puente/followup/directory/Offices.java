@@ -34,6 +34,11 @@ public record Offices(List<Office> all) {
                 .or(() -> covering(destination.country(), allowed));
     }
 
+    /** Whether an institution follows people up at all. */
+    public boolean names(InstitutionId institution) {
+        return all.stream().anyMatch(office -> office.institution().equals(institution));
+    }
+
     private Optional<InstitutionId> covering(String area, Predicate<InstitutionId> allowed) {
         return all.stream()
                 .filter(office -> area != null && office.areas().contains(area))

@@ -14,6 +14,7 @@ import org.puente.contracts.ConsentPurpose;
 import org.puente.contracts.FollowUpFact;
 import org.puente.contracts.FollowUpFact.CaseClosed;
 import org.puente.contracts.FollowUpFact.Completed;
+import org.puente.contracts.FollowUpFact.Due;
 import org.puente.contracts.FollowUpFact.Planned;
 import org.puente.contracts.VisitOutcome;
 
@@ -92,6 +93,27 @@ class CaseFileTest {
         file.subdivision = "HN-GD";
         file.settle(consents, at(SOON));
         assertThat(file.followUps.getFirst().institution).isEqualTo("hnd-umar-sps");
+    }
+
+    @Test
+    void movesWhatIsDueFromAnOfficeThatTheConsentNoLongerCovers() {
+        file.settle(List.of(consent(null, "node")), at(SOON));
+        file.followUps.getFirst().status = FollowUpStatus.DUE;
+        assertThat(file.settle(List.of(consent(null, "hnd-inm")), at(SOON)))
+                .filteredOn(Due.class::isInstance)
+                .extracting(FollowUpFact::institution)
+                .containsExactly(Sample.RECEPTION);
+    }
+
+    @Test
+    void movesWhatIsDueWhenTheDestinationIsWithheld() {
+        List<Consent> consents = List.of(consent(null, "node"));
+        file.settle(consents, at(SOON));
+        file.followUps.getFirst().status = FollowUpStatus.DUE;
+        file.country = null;
+        file.subdivision = null;
+        file.settle(consents, at(SOON));
+        assertThat(file.followUps.getFirst().institution).isEqualTo(Sample.RECEPTION.value());
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.DirectoryFact.InstitutionPublished;
+import org.puente.contracts.DirectoryStatus;
 import org.puente.contracts.InstitutionId;
 import org.puente.platform.Node;
 import org.puente.platform.web.Access;
@@ -74,7 +75,10 @@ class InstitutionResource {
                 .map(kept -> views.answer(kept, "/v1/institutions/" + id, languages));
     }
 
-    /** Intake goes by the id of the point, so no two institutions of a node may claim one. */
+    /**
+     * Intake goes by the id of the point, so no two institutions of a node may claim one; those of
+     * an institution that is withdrawn may be taken over.
+     */
     private Uni<Void> pointsAreNobodyElses(
             Mutiny.Session session, InstitutionId id, InstitutionForm form) {
         return directory
@@ -84,6 +88,10 @@ class InstitutionResource {
                             Set<String> others =
                                     all.stream()
                                             .filter(other -> !other.institution().equals(id))
+                                            .filter(
+                                                    other ->
+                                                            other.status()
+                                                                    != DirectoryStatus.WITHDRAWN)
                                             .flatMap(other -> other.receptionPoints().stream())
                                             .map(point -> point.id().value())
                                             .collect(Collectors.toSet());

@@ -118,6 +118,23 @@ class WithdrawalTest {
     }
 
     @Test
+    void letsAnotherTakeOverTheReceptionPointOfAnInstitutionThatIsWithdrawn() {
+        String leaving = Editors.institution();
+        ObjectNode entry = Editors.institutionEntry(leaving);
+        Editors.put(leaving, "institutions", leaving, "\"1\"", entry.put("status", "withdrawn"));
+        assertThat(published("institution/" + leaving, 2)).contains("\"status\":\"withdrawn\"");
+        String next = Editors.fresh();
+        Editors.put(
+                        next,
+                        "institutions",
+                        next,
+                        null,
+                        Editors.institutionEntry(leaving).put("status", "active"))
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
     void pausesTheOffersOfAPausedInstitutionAndTakesThemUpAgain() {
         String institution = Editors.institution();
         String offer = Editors.offer(institution, Samples.offer());
