@@ -1,0 +1,109 @@
+package org.puente.platform.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.puente.local.Backbone;
+
+/** The outbox of a database of its own, so that no service's relay takes part. */
+class OutboxTableTest {
+    private static final String DATABASE = "gtm_outboxes";
+    private static DataSource database;
+
+    private final List<List<OutboxTable.Row>> sent = new ArrayList<>();
+
+    @BeforeAll
+    static void make() throws SQLException, IOException {
+        Backbone backbone = Backbone.forTests();
+        backbone.freshDatabase(DATABASE);
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl("jdbc:postgresql://" + backbone.databases() + "/" + DATABASE);
+        source.setUser(DATABASE);
+        source.setPassword(backbone.password());
+        database = source;
+        try (InputStream script =
+                        OutboxTable.class.getResourceAsStream("/db/platform/V0_1__platform.sql");
+                Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    @BeforeEach
+    void empty() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("delete from outbox");
+        }
+    }
+
+    @Test
+    void aBatchOfSmallFactsIsBoundedInRows() throws SQLException {
+        write(OutboxTable.ROWS + 1, 10);
+        drain();
+        assertThat(sent.stream().map(List::size)).containsExactly(OutboxTable.ROWS, 1);
+    }
+
+    @Test
+    void aBatchOfLargeFactsIsBoundedInBytes() throws SQLException {
+        write(7, OutboxTable.BYTES / 3 + 1);
+        drain();
+        assertThat(sent.stream().map(List::size)).containsExactly(3, 3, 1);
+    }
+
+    @Test
+    void aFactThatIsLargerThanABatchGoesAlone() throws SQLException {
+        write(2, OutboxTable.BYTES + 1);
+        drain();
+        assertThat(sent.stream().map(List::size)).containsExactly(1, 1);
+    }
+
+    @Test
+    void factsAreTakenInTheOrderOfTheirPositions() throws SQLException {
+        write(OutboxTable.ROWS * 2, 10);
+        drain();
+        assertThat(sent.stream().flatMap(List::stream).map(OutboxTable.Row::position)).isSorted();
+    }
+
+    private void drain() throws SQLException {
+        OutboxTable table = new OutboxTable(database);
+        boolean more = true;
+        while (more) {
+            more =
+                    table.relay(
+                            rows -> {
+                                sent.add(rows);
+                                return new OutboxTable.Sent(
+                                        rows.stream().map(OutboxTable.Row::position).toList(),
+                                        null);
+                            });
+        }
+    }
+
+    private static void write(int facts, int bytes) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement(
+                                "insert into outbox (id, aggregatetype, aggregateid, type, source,"
+                                        + " occurred_at, payload) select gen_random_uuid(), 't',"
+                                        + " 'k', 'x', '/gtm/registry', now(), repeat('x', ?)"
+                                        + " from generate_series(1, ?)")) {
+            statement.setInt(1, bytes);
+            statement.setInt(2, facts);
+            statement.executeUpdate();
+        }
+    }
+}
