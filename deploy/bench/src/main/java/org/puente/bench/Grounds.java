@@ -1,6 +1,7 @@
 package org.puente.bench;
 
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import org.puente.local.Progress;
 import org.puente.local.Region;
 import org.puente.local.Setup;
@@ -18,11 +19,23 @@ final class Grounds {
      * @param services as {@code status} names them, e.g. {@code gtm/reception}
      */
     static Region start(String... services) {
-        Path data = Path.of(System.getProperty("puente.home", "."), ".puente", "bench");
-        return Region.start(
-                Setup.all(data).withPortOffset(PORT_OFFSET).withServices(services),
-                true,
-                new Progress(System.out));
+        return start(UnaryOperator.identity(), services);
+    }
+
+    /**
+     * As {@link #start(String...)}.
+     *
+     * @param wishes changes what is started
+     */
+    static Region start(UnaryOperator<Setup> wishes, String... services) {
+        Path data = home().resolve(".puente").resolve("bench");
+        Setup setup = Setup.all(data).withPortOffset(PORT_OFFSET).withServices(services);
+        return Region.start(wishes.apply(setup), true, new Progress(System.out));
+    }
+
+    /** The checkout. */
+    static Path home() {
+        return Path.of(System.getProperty("puente.home", "."));
     }
 
     /** What the demo's players need to know of such a region. */

@@ -5,7 +5,8 @@ import java.util.List;
 
 /** {@code ./puente bench [part…]}: without a part, all. */
 public final class Main {
-    private static final List<Part> PARTS = List.of(new MatchingPart());
+    private static final List<Part> PARTS =
+            List.of(new MatchingPart(), new RelayPart(), new EndToEndPart());
 
     private Main() {}
 

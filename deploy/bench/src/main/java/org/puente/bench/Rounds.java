@@ -30,17 +30,26 @@ final class Rounds {
      * @param ours does its work once and says what it measured
      */
     static Both byTurns(int warmUp, int rounds, DoubleSupplier ours, DoubleSupplier peer) {
-        for (int i = 0; i < warmUp; i++) {
-            ours.getAsDouble();
-            peer.getAsDouble();
+        double[][] measured = each(warmUp, rounds, ours, peer);
+        return Both.of(measured[0], measured[1]);
+    }
+
+    /**
+     * Several by turns, A B C A B C.
+     *
+     * @return of each, what it measured in each round
+     */
+    static double[][] each(int warmUp, int rounds, DoubleSupplier... all) {
+        double[][] measured = new double[all.length][rounds];
+        for (int round = -warmUp; round < rounds; round++) {
+            for (int i = 0; i < all.length; i++) {
+                double one = all[i].getAsDouble();
+                if (round >= 0) {
+                    measured[i][round] = one;
+                }
+            }
         }
-        double[] a = new double[rounds];
-        double[] b = new double[rounds];
-        for (int i = 0; i < rounds; i++) {
-            a[i] = ours.getAsDouble();
-            b[i] = peer.getAsDouble();
-        }
-        return Both.of(a, b);
+        return measured;
     }
 
     /** Milliseconds that a piece of work takes, on average over its repetitions. */

@@ -89,6 +89,13 @@ public final class Agency {
                         .POST(BodyPublishers.ofString(body.toString())));
     }
 
+    public Reply put(String url, Object body) {
+        return send(
+                request(url)
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString(body.toString())));
+    }
+
     public Reply delete(String url) {
         return send(request(url).DELETE());
     }

@@ -56,7 +56,8 @@ public final class Backbone implements AutoCloseable {
                         directory.resolve("postgres"),
                         directory,
                         ports.get(2),
-                        false);
+                        false,
+                        Map.of());
         this.servers = new Servers(directory, watchdog, name -> {});
     }
 

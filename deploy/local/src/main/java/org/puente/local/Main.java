@@ -66,7 +66,8 @@ public final class Main {
                         options.nodes() == null ? Setup.known() : options.nodes(),
                         options.portOffset(),
                         environment,
-                        Set.of());
+                        Set.of(),
+                        Map.of());
         progress.say(
                 "Puente: nodes %s; Java %s; data in %s"
                         .formatted(

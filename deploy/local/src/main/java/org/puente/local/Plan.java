@@ -23,7 +23,8 @@ record Plan(Broker broker, Postgres postgres, Keycloak keycloak, List<Service> s
                         layout.postgres(),
                         layout.logs(),
                         ports.postgres(),
-                        true),
+                        true,
+                        setup.database()),
                 new Keycloak(
                         home.keycloak(),
                         home.realm(),

@@ -21,8 +21,11 @@ import org.tukaani.xz.XZInputStream;
  * @param archives holds the binaries of this platform, packed; they are unpacked beside it
  * @param data its directory; kept between runs
  * @param durable whether a commit waits for the disk; tests needn't
+ * @param added settings besides ours
  */
-record Postgres(Path archives, Path data, Path logs, int port, boolean durable) implements Server {
+record Postgres(
+        Path archives, Path data, Path logs, int port, boolean durable, Map<String, String> added)
+        implements Server {
 
     @Override
     public String name() {
@@ -76,6 +79,7 @@ record Postgres(Path archives, Path data, Path logs, int port, boolean durable) 
                         "timezone", "UTC",
                         "log_timezone", "UTC");
         settings.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
+        added.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
         // SIGINT is its "fast" shutdown: it doesn't wait for clients to leave.
         return new Launch(name(), command, Map.of(), logs.resolve("postgres.log"), "INT");
     }

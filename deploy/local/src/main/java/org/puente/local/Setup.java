@@ -22,13 +22,15 @@ import org.puente.kafka.Nodes;
  * @param environment given to every service besides what it needs, e.g. shorter deadlines ({@code
  *     PUENTE_POLICY_…})
  * @param services which services alone are started, as {@code status} names them; empty for all
+ * @param database settings of the PostgreSQL server besides ours, e.g. {@code wal_level}
  */
 public record Setup(
         Path data,
         List<String> nodes,
         int portOffset,
         Map<String, String> environment,
-        Set<String> services) {
+        Set<String> services,
+        Map<String, String> database) {
 
     public Setup {
         data = data.toAbsolutePath().normalize();
@@ -42,28 +44,33 @@ public record Setup(
         nodes = known.stream().filter(wanted::contains).toList();
         environment = Map.copyOf(environment);
         services = Set.copyOf(services);
+        database = Map.copyOf(database);
     }
 
     /** All nodes, at the usual ports. */
     public static Setup all(Path data) {
-        return new Setup(data, known(), 0, Map.of(), Set.of());
+        return new Setup(data, known(), 0, Map.of(), Set.of(), Map.of());
     }
 
     public Setup withPortOffset(int offset) {
-        return new Setup(data, nodes, offset, environment, services);
+        return new Setup(data, nodes, offset, environment, services, database);
     }
 
     public Setup withNodes(String... wanted) {
-        return new Setup(data, Arrays.asList(wanted), portOffset, environment, services);
+        return new Setup(data, Arrays.asList(wanted), portOffset, environment, services, database);
     }
 
     public Setup withEnvironment(Map<String, String> added) {
-        return new Setup(data, nodes, portOffset, added, services);
+        return new Setup(data, nodes, portOffset, added, services, database);
     }
 
     /** Of the nodes' services only these, e.g. {@code gtm/reception}; the backbone is whole. */
     public Setup withServices(String... alone) {
-        return new Setup(data, nodes, portOffset, environment, Set.of(alone));
+        return new Setup(data, nodes, portOffset, environment, Set.of(alone), database);
+    }
+
+    public Setup withDatabase(Map<String, String> added) {
+        return new Setup(data, nodes, portOffset, environment, services, added);
     }
 
     static List<String> known() {
@@ -106,6 +113,7 @@ public record Setup(
                         List.of(properties.getProperty("nodes").split(",")),
                         Integer.parseInt(properties.getProperty("port-offset")),
                         Map.of(),
-                        Set.of()));
+                        Set.of(),
+                        Map.of()));
     }
 }

@@ -1,0 +1,46 @@
+package org.puente.bench;
+
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Looks for some of the referrals at their recipient, one every tenth of a second at most: whoever
+ * looked for all would measure the looking.
+ */
+final class Watch {
+    private static final long BETWEEN_SAMPLES_NANOS = 100_000_000;
+    private static final long STEP_NANOS = 3_000_000;
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
+
+    private final Referring referring;
+    private final Queue<Duration> seen = new ConcurrentLinkedQueue<>();
+    private final AtomicLong next = new AtomicLong(System.nanoTime());
+
+    Watch(Referring referring) {
+        this.referring = referring;
+    }
+
+    /** Issues one, and looks for it if it is its turn. */
+    void issue() {
+        String referral = referring.issue();
+        long answered = System.nanoTime();
+        long due = next.get();
+        if (answered - due < 0 || !next.compareAndSet(due, answered + BETWEEN_SAMPLES_NANOS)) {
+            return;
+        }
+        while (!referring.isVisible(referral)) {
+            if (System.nanoTime() - answered > PATIENCE_NANOS) {
+                throw new IllegalStateException("a referral did not arrive within a minute");
+            }
+            LockSupport.parkNanos(STEP_NANOS);
+        }
+        seen.add(Duration.ofNanos(System.nanoTime() - answered));
+    }
+
+    Latencies latencies() {
+        return Latencies.of(seen);
+    }
+}
