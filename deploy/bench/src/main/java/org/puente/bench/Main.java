@@ -6,7 +6,12 @@ import java.util.List;
 /** {@code ./puente bench [part…]}: without a part, all. */
 public final class Main {
     private static final List<Part> PARTS =
-            List.of(new MatchingPart(), new RelayPart(), new EndToEndPart());
+            List.of(
+                    new RelayPart(),
+                    new EndToEndPart(),
+                    new IntakePart(),
+                    new MatchingPart(),
+                    new StreamPart());
 
     private Main() {}
 

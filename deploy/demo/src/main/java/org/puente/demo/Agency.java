@@ -128,7 +128,8 @@ public final class Agency {
         }
     }
 
-    private synchronized String token() {
+    /** A bearer token that holds for at least a few seconds more. */
+    public synchronized String token() {
         if (Instant.now().isAfter(until)) {
             String form =
                     credentials.entrySet().stream()
