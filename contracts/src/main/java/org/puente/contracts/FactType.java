@@ -52,16 +52,20 @@ public enum FactType {
     private final Class<? extends Fact> fact;
     private final Stream stream;
     private final String versioned;
+    private final String type;
+    private final URI schema;
 
     FactType(Class<? extends Fact> fact, Stream stream) {
         this.fact = fact;
         this.stream = stream;
         this.versioned = name().toLowerCase(Locale.ROOT).replace('_', '.') + ".v1";
+        this.type = "org.puente." + versioned;
+        this.schema = URI.create("https://puente.example/" + resource());
     }
 
     /** The ce_type, e.g. {@code org.puente.return.registered.v1}. */
     public String type() {
-        return "org.puente." + versioned;
+        return type;
     }
 
     public Class<? extends Fact> fact() {
@@ -77,7 +81,7 @@ public enum FactType {
      * served.
      */
     public URI schema() {
-        return URI.create("https://puente.example/" + resource());
+        return schema;
     }
 
     /** Where the schema lies on the class path. */

@@ -84,6 +84,15 @@ public final class Json implements ObjectMapperCustomizer {
         }
     }
 
+    /** The same as UTF-8. */
+    public static byte[] bytes(Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /**
      * Reads what this service itself has written; what comes from outside may throw IOException.
      */

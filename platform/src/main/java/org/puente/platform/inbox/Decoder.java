@@ -35,7 +35,7 @@ final class Decoder {
         if (!envelope.subject().equals(record.key())) {
             throw new FactRefused("foreign-key", "the record key is not the subject");
         }
-        return new Received(topic, envelope, fact(record, envelope));
+        return new Received(topic, envelope, fact(record, envelope), record.payload());
     }
 
     private static Topic topic(String name) {
