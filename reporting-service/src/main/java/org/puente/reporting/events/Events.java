@@ -1,39 +1,51 @@
 package org.puente.reporting.events;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.puente.contracts.Envelope;
-import org.puente.platform.Json;
+import org.puente.platform.CloudEvent;
 import org.puente.platform.inbox.Received;
 
 /** The event log: what every node said, in the order in which it came in here. */
 @ApplicationScoped
 public class Events {
+    /** Texts in lists that are as long as each other; no text holds what separates them. */
     private static final String INSERT =
             """
             with row as (
-                select * from rows from (json_to_recordset(cast(cast(:rows as text) as json)) as
-                       (id uuid, node text, stream text, type text, subject text,
-                        "caseId" uuid, at timestamptz, event json)) with ordinality
+                select * from unnest(
+                    cast(string_to_array(:ids, ',') as uuid[]),
+                    string_to_array(:nodes, ','),
+                    string_to_array(:streams, ','),
+                    string_to_array(:types, ','),
+                    string_to_array(:subjects, ','),
+                    cast(string_to_array(:cases, ',', '') as uuid[]),
+                    cast(string_to_array(:times, ',') as timestamptz[]),
+                    string_to_array(convert_from(:events, 'UTF8'), chr(10)))
+                    with ordinality as r
+                    (id, node, stream, type, subject, case_id, at, event, nth)
             ), fresh as (
                 insert into event (id, node, stream, type, subject, case_id, event)
-                select id, node, stream, type, subject, "caseId", cast(event as text)
-                from row order by ordinality
+                select id, node, stream, type, subject, case_id, event
+                from row order by nth
                 on conflict (id) do nothing
-                returning id
+                returning node, type
             )
             insert into tally (node, type, facts, last_at)
-            select node, type, count(*), max(at) from row join fresh using (id) group by node, type
+            select node, type, facts, last_at
+            from (select node, type, count(*) as facts from fresh group by node, type) as counted
+                join (select node, type, max(at) as last_at from row group by node, type) as latest
+                using (node, type)
             on conflict (node, type) do update set facts = tally.facts + excluded.facts,
                 last_at = greatest(tally.last_at, excluded.last_at)
             """;
@@ -47,39 +59,38 @@ public class Events {
         this.database = database;
     }
 
-    private record Entry(
-            UUID id,
-            String node,
-            String stream,
-            String type,
-            String subject,
-            UUID caseId,
-            Instant at,
-            @JsonRawValue String event) {
-
-        static Entry of(Received received) {
-            Envelope envelope = received.envelope();
-            return new Entry(
-                    envelope.id(),
-                    envelope.source().node().value(),
-                    envelope.type().stream().word(),
-                    envelope.type().type(),
-                    envelope.subject(),
-                    received.fact().map(CaseOf::fact).orElse(null),
-                    envelope.time(),
-                    CloudEvent.json(received));
-        }
-    }
-
     /**
-     * Appends facts, each once. The session must hold the turn of intake, or the order of positions
-     * would not be that of commits.
+     * Appends facts, each once. The session must hold the turn of intake when this is subscribed
+     * to, or the order of positions would not be that of commits.
      */
     public Uni<Void> add(Mutiny.Session session, List<Received> facts) {
         return session.createNativeQuery(INSERT)
-                .setParameter("rows", Json.write(facts.stream().map(Entry::of).toList()))
+                .setParameter("ids", list(facts, one -> one.envelope().id()))
+                .setParameter("nodes", list(facts, one -> one.envelope().source().node()))
+                .setParameter("streams", list(facts, one -> one.envelope().type().stream().word()))
+                .setParameter("types", list(facts, one -> one.envelope().type().type()))
+                .setParameter("subjects", list(facts, one -> one.envelope().subject()))
+                .setParameter("cases", list(facts, Events::caseId))
+                .setParameter("times", list(facts, one -> one.envelope().time()))
+                .setParameter("events", events(facts))
                 .executeUpdate()
                 .replaceWithVoid();
+    }
+
+    private static String list(List<Received> facts, Function<Received, Object> part) {
+        return facts.stream().map(part).map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    private static Object caseId(Received received) {
+        UUID caseId = received.fact().map(CaseOf::fact).orElse(null);
+        return caseId == null ? "" : caseId;
+    }
+
+    private static byte[] events(List<Received> facts) {
+        return facts.stream()
+                .map(one -> CloudEvent.json(one.envelope(), one.json()))
+                .collect(Collectors.joining("\n"))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** The events after a position that a filter lets through, in their order. */

@@ -1,5 +1,6 @@
 package org.puente.reporting.followups;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -18,20 +19,24 @@ import org.puente.platform.inbox.Received;
 /** The follow-ups of all nodes: one reading and one writing for any number of facts. */
 @ApplicationScoped
 public class FollowUps {
+    /** Key by key: a plan made while the table was small must not read all of it later. */
     private static final String LOAD =
             """
-            select known from followup join
-                json_to_recordset(cast(cast(:keys as text) as json)) as key (id uuid, node text)
-                on followup_id = key.id and followup.node = key.node
+            select kept.known
+            from json_to_recordset(cast(cast(:keys as text) as json)) as key (id uuid, node text)
+            cross join lateral (
+                select known from followup
+                where followup_id = key.id and followup.node = key.node limit 1
+            ) as kept
             """;
 
     private static final String UPSERT =
             """
             insert into followup (followup_id, node, case_id, known, status, institution, kind,
                 due_on, outcome)
-            select "followUpId", node, "caseId", known, status, institution, kind, "dueOn", outcome
-            from json_to_recordset(cast(cast(:rows as text) as json)) as
-                ("followUpId" uuid, node text, "caseId" uuid, known text, status text,
+            select "followUpId", node, "caseId", cast(known as text), status, institution, kind, "dueOn", outcome
+            from json_to_recordset(cast(convert_from(:rows, 'UTF8') as json)) as
+                ("followUpId" uuid, node text, "caseId" uuid, known json, status text,
                  institution text, kind text, "dueOn" date, outcome text)
             on conflict (followup_id, node) do update set
                 case_id = excluded.case_id, known = excluded.known, status = excluded.status,
@@ -44,7 +49,7 @@ public class FollowUps {
             UUID followUpId,
             String node,
             UUID caseId,
-            String known,
+            @JsonRawValue String known,
             Status status,
             String institution,
             FollowUpKind kind,
@@ -99,7 +104,7 @@ public class FollowUps {
 
     private static Uni<Void> write(Mutiny.Session session, Collection<Known> known) {
         return session.createNativeQuery(UPSERT)
-                .setParameter("rows", Json.write(known.stream().map(Row::of).toList()))
+                .setParameter("rows", Json.bytes(known.stream().map(Row::of).toList()))
                 .executeUpdate()
                 .replaceWithVoid();
     }

@@ -43,11 +43,16 @@ class Facts implements FactHandler {
         if (batch.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
+        // Made ready before the turn comes: whoever has it works meanwhile.
+        Uni<Void> logged = events.add(session, batch);
+        Uni<Void> returned = returns.take(session, batch);
+        Uni<Void> referred = referrals.take(session, batch);
+        Uni<Void> followed = followUps.take(session, batch);
         return session.createNativeQuery(TURN, String.class)
                 .getSingleResult()
-                .chain(() -> events.add(session, batch))
-                .chain(() -> returns.take(session, batch))
-                .chain(() -> referrals.take(session, batch))
-                .chain(() -> followUps.take(session, batch));
+                .chain(() -> logged)
+                .chain(() -> returned)
+                .chain(() -> referred)
+                .chain(() -> followed);
     }
 }

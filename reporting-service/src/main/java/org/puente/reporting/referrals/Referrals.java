@@ -16,11 +16,14 @@ import org.puente.platform.inbox.Received;
 /** The referrals of all nodes: one reading and one writing for any number of facts. */
 @ApplicationScoped
 public class Referrals {
+    /** Key by key: a plan made while the table was small must not read all of it later. */
     private static final String LOAD =
             """
-            select known from referral join
-                json_to_recordset(cast(cast(:keys as text) as json)) as key (id uuid, ends text)
-                on referral_id = key.id and referral.ends = key.ends
+            select kept.known
+            from json_to_recordset(cast(cast(:keys as text) as json)) as key (id uuid, ends text)
+            cross join lateral (
+                select known from referral where referral_id = key.id and ends = key.ends limit 1
+            ) as kept
             """;
 
     private static final String UPSERT =
@@ -29,12 +32,12 @@ public class Referrals {
                 to_node, to_institution, offer_id, priority, dimension, category, issued_at,
                 issued_on, answer_by, status, status_at, appointment_at, answered_at, delivered_on, outcome,
                 service_level, service_dimension, service_category)
-            select "referralId", ends, "caseId", known, "fromNode", "fromInstitution",
+            select "referralId", ends, "caseId", cast(known as text), "fromNode", "fromInstitution",
                 "toNode", "toInstitution", "offerId", priority, dimension, category, "issuedAt",
                 "issuedOn", "answerBy", status, "statusAt", "appointmentAt", "answeredAt", "deliveredOn", outcome,
                 "serviceLevel", "serviceDimension", "serviceCategory"
-            from json_to_recordset(cast(cast(:rows as text) as json)) as
-                ("referralId" uuid, ends text, "caseId" uuid, known text, "fromNode" text,
+            from json_to_recordset(cast(convert_from(:rows, 'UTF8') as json)) as
+                ("referralId" uuid, ends text, "caseId" uuid, known json, "fromNode" text,
                  "fromInstitution" text, "toNode" text, "toInstitution" text, "offerId" text,
                  priority text, dimension text, category text, "issuedAt" timestamptz,
                  "issuedOn" date, "answerBy" timestamptz, status text, "statusAt" timestamptz,
@@ -93,7 +96,7 @@ public class Referrals {
     private Uni<Void> write(Mutiny.Session session, Collection<Known> known) {
         List<Standing> rows = known.stream().map(one -> Standing.of(one, calendar)).toList();
         return session.createNativeQuery(UPSERT)
-                .setParameter("rows", Json.write(rows))
+                .setParameter("rows", Json.bytes(rows))
                 .executeUpdate()
                 .replaceWithVoid();
     }

@@ -1,5 +1,6 @@
 package org.puente.reporting.referrals;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -28,7 +29,7 @@ record Standing(
         UUID referralId,
         String ends,
         UUID caseId,
-        String known,
+        @JsonRawValue String known,
         String fromNode,
         String fromInstitution,
         String toNode,
