@@ -6,18 +6,23 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.Envelope;
 import org.puente.contracts.FactType;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.Party;
 import org.puente.contracts.ReferralId;
 import org.puente.contracts.ReferralStatus;
 import org.puente.contracts.Side;
+import org.puente.contracts.Source;
+import org.puente.platform.CloudEvent;
 import org.puente.platform.Json;
 import org.puente.platform.Node;
 
 /** Where every change of a referral is noted for the institutions of this node that it concerns. */
 @ApplicationScoped
 public class Boxes {
+    private static final String SERVICE = "referral";
+
     private static final String INSERT =
             """
             insert into box_news (referral_id, institution, box, type, status, at, event)
@@ -57,6 +62,19 @@ public class Boxes {
                 .replaceWithVoid();
     }
 
+    private static String event(News news) {
+        Party speaker = news.by() == Side.ISSUER ? news.from() : news.to();
+        Envelope envelope =
+                new Envelope(
+                        news.factId(),
+                        new Source(speaker.node(), SERVICE),
+                        FactType.of(news.fact()),
+                        news.fact().subject(),
+                        news.at(),
+                        null);
+        return CloudEvent.json(envelope, Json.write(news.fact()));
+    }
+
     private boolean isHere(Party end) {
         return node.id().equals(end.node());
     }
@@ -69,6 +87,6 @@ public class Boxes {
                 FactType.of(news.fact()).type(),
                 news.status(),
                 news.at(),
-                CloudEvent.json(news));
+                event(news));
     }
 }
