@@ -1,7 +1,7 @@
 package org.puente.referral.box;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -13,8 +13,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import jakarta.ws.rs.sse.OutboundSseEvent;
-import jakarta.ws.rs.sse.Sse;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +23,7 @@ import org.puente.contracts.Code;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.ReferralStatus;
 import org.puente.platform.web.Access;
+import org.puente.platform.web.Cursor;
 import org.puente.platform.web.FieldError;
 import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
@@ -110,13 +109,17 @@ class BoxResource {
     @GET
     @Path("/stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    public Multi<OutboundSseEvent> stream(
+    @APIResponse(
+            responseCode = "200",
+            description = "Server-sent events",
+            content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS))
+    public Uni<Void> stream(
             @HeaderParam("Last-Event-ID") String lastEventId,
             @QueryParam("after") String after,
             @QueryParam("box") String box,
-            @Context Sse builder) {
+            @Context HttpServerResponse response) {
         InstitutionId own = Owner.of(access.caller());
-        return sse.open(builder, own, box(box), lastEventId == null ? after : lastEventId);
+        return sse.send(response, own, box(box), lastEventId == null ? after : lastEventId);
     }
 
     private static Box box(String word) {

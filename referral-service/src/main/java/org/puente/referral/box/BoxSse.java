@@ -1,24 +1,21 @@
 package org.puente.referral.box;
 
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.sse.OutboundSseEvent;
-import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 import org.puente.contracts.InstitutionId;
-import org.puente.platform.Faults;
+import org.puente.platform.web.Cursor;
+import org.puente.platform.web.Sse;
 
 /** An institution's boxes as server-sent events (WHATWG HTML, 9.2). */
 @ApplicationScoped
 class BoxSse {
-    private static final Logger LOG = Logger.getLogger(BoxSse.class);
-    private static final String BEAT = "puente";
-    private static final int COME_BACK_AFTER_MS = 2_000;
     private static final int PAGE = 200;
 
     @ConfigProperty(name = "puente.box.heartbeat")
@@ -33,37 +30,22 @@ class BoxSse {
     }
 
     /**
-     * The changes after a cursor; it goes on until the client leaves. A client is read to from the
-     * log at its own pace, so a slow one costs no memory; one that meets a fault of the database is
-     * let go, and comes back by itself.
+     * Sends the changes after a cursor until the client leaves. A client is read to from the log at
+     * its own pace, so a slow one costs no memory; one that meets a fault of the database is let
+     * go, and comes back by itself.
      *
      * @param box null for both
      * @param cursor null for what happens from now on
      */
-    Multi<OutboundSseEvent> open(Sse sse, InstitutionId own, Box box, String cursor) {
+    Uni<Void> send(HttpServerResponse response, InstitutionId own, Box box, String cursor) {
         long asked = cursor == null ? Long.MAX_VALUE : Cursor.position(cursor);
-        Multi<OutboundSseEvent> told =
+        Multi<Buffer> told =
                 log.settle()
                         .chain(log::head)
                         .onItem()
                         .transformToMulti(now -> changes(Math.min(asked, now), own, box))
-                        .map(change -> event(sse, change));
-        Multi<OutboundSseEvent> beats =
-                Multi.createFrom()
-                        .ticks()
-                        .every(heartbeat)
-                        .onOverflow()
-                        .drop()
-                        .map(tick -> sse.newEventBuilder().comment(BEAT).build());
-        return Multi.createBy()
-                .concatenating()
-                .streams(
-                        Multi.createFrom().item(hello(sse)),
-                        Multi.createBy().merging().streams(told, beats))
-                .onFailure()
-                .invoke(failure -> LOG.infof("A watcher is let go: %s", Faults.name(failure)))
-                .onFailure()
-                .recoverWithCompletion();
+                        .map(BoxSse::event);
+        return Sse.send(response, told, heartbeat);
     }
 
     private Multi<BoxChange> changes(long from, InstitutionId own, Box box) {
@@ -88,17 +70,7 @@ class BoxSse {
         }
     }
 
-    /** Sent at once, so that the client knows that it is connected. */
-    private static OutboundSseEvent hello(Sse sse) {
-        return sse.newEventBuilder().comment(BEAT).reconnectDelay(COME_BACK_AFTER_MS).build();
-    }
-
-    private static OutboundSseEvent event(Sse sse, BoxChange change) {
-        return sse.newEventBuilder()
-                .id(Cursor.of(change.position()))
-                .name(change.type())
-                .mediaType(MediaType.TEXT_PLAIN_TYPE) // the data is JSON already
-                .data(change.event())
-                .build();
+    private static Buffer event(BoxChange change) {
+        return Sse.event(Cursor.of(change.position()), change.type(), change.event());
     }
 }

@@ -3,8 +3,8 @@ package org.puente.reporting.console;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -15,14 +15,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.sse.OutboundSseEvent;
-import jakarta.ws.rs.sse.Sse;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.AnyNode;
 import org.puente.platform.web.Caller;
-import org.puente.reporting.events.Cursor;
+import org.puente.platform.web.Cursor;
 import org.puente.reporting.events.EventFilter;
 import org.puente.reporting.events.EventSse;
 import org.puente.reporting.events.Events;
@@ -127,15 +125,15 @@ class ConsoleResource {
     @RolesAllowed(OPERATOR)
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(hidden = true)
-    public Multi<OutboundSseEvent> events(
+    public Uni<Void> events(
             @HeaderParam("Last-Event-ID") String lastEventId,
             @QueryParam("cursor") String cursor,
             @QueryParam("node") String node,
             @QueryParam("type") String type,
             @QueryParam("caseId") String caseId,
-            @Context Sse builder) {
-        return sse.open(
-                builder,
+            @Context HttpServerResponse response) {
+        return sse.send(
+                response,
                 lastEventId == null ? cursor : lastEventId,
                 sse.seen(EventFilter.of(chosen(node), null, chosen(type), chosen(caseId))));
     }

@@ -2,8 +2,8 @@ package org.puente.reporting.events;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -15,12 +15,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import jakarta.ws.rs.sse.OutboundSseEvent;
-import jakarta.ws.rs.sse.Sse;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.puente.platform.web.AnyNode;
+import org.puente.platform.web.Cursor;
 import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
 
@@ -70,16 +71,20 @@ class EventResource {
     @GET
     @Path("/stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    public Multi<OutboundSseEvent> stream(
+    @APIResponse(
+            responseCode = "200",
+            description = "Server-sent events",
+            content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS))
+    public Uni<Void> stream(
             @HeaderParam("Last-Event-ID") String lastEventId,
             @QueryParam("cursor") String cursor,
             @QueryParam("node") String node,
             @QueryParam("stream") String stream,
             @QueryParam("type") String type,
             @QueryParam("caseId") String caseId,
-            @Context Sse builder) {
-        return sse.open(
-                builder,
+            @Context HttpServerResponse response) {
+        return sse.send(
+                response,
                 lastEventId == null ? cursor : lastEventId,
                 sse.seen(EventFilter.of(node, stream, type, caseId)));
     }

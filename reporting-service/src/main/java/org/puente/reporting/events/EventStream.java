@@ -23,14 +23,14 @@ class EventStream {
      * the rest of it after having joined: so none falls between, and what comes both ways is known
      * by its position.
      */
-    Multi<StoredEvent> after(long position, EventFilter filter) {
+    Multi<Told> after(long position, EventFilter filter) {
         AtomicLong last = new AtomicLong(position);
         return Multi.createBy()
                 .concatenating()
                 .streams(log(last, filter), Multi.createFrom().deferred(() -> rest(last, filter)));
     }
 
-    private Multi<StoredEvent> rest(AtomicLong last, EventFilter filter) {
+    private Multi<Told> rest(AtomicLong last, EventFilter filter) {
         Viewer viewer = new Viewer(filter);
         return live.join(viewer)
                 .onItem()
@@ -46,13 +46,14 @@ class EventStream {
                 .invoke(() -> live.leave(viewer));
     }
 
-    private Multi<StoredEvent> log(AtomicLong last, EventFilter filter) {
+    private Multi<Told> log(AtomicLong last, EventFilter filter) {
         return Multi.createBy()
                 .repeating()
                 .uni(() -> events.after(last.get(), filter, PAGE).invoke(page -> note(last, page)))
                 .whilst(page -> page.size() == PAGE)
                 .onItem()
-                .disjoint();
+                .<StoredEvent>disjoint()
+                .map(Told::of);
     }
 
     private static void note(AtomicLong last, List<StoredEvent> page) {

@@ -2,22 +2,25 @@ package org.puente.reporting.events;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.Vertx;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Tells all who watch of what is new in the log. It looks there for all of them together, some
- * times a second while anybody watches and never while nobody does; so it also sees what another
- * instance of this service took in.
+ * Tells all who watch of what is new in the log. It looks there for all of them together, whenever
+ * the database says that there is something, and never while nobody watches; so it also sees what
+ * another instance of this service took in.
  */
 @ApplicationScoped
 class LiveEvents {
@@ -29,14 +32,16 @@ class LiveEvents {
     Duration lookEvery;
 
     private final Events events;
+    private final Commits commits;
     private final Vertx vertx;
-    private final Set<Viewer> viewers = ConcurrentHashMap.newKeySet();
-    private final AtomicBoolean looking = new AtomicBoolean();
+    private final Map<Context, Set<Viewer>> viewersByLoop = new ConcurrentHashMap<>();
+    private final AtomicInteger calls = new AtomicInteger();
     private long position = NOWHERE;
     private long timer;
 
-    LiveEvents(Events events, Vertx vertx) {
+    LiveEvents(Events events, Commits commits, Vertx vertx) {
         this.events = events;
+        this.commits = commits;
         this.vertx = vertx;
     }
 
@@ -46,16 +51,19 @@ class LiveEvents {
 
     void stop(@Observes ShutdownEvent stopping) {
         vertx.cancelTimer(timer);
-        viewers.forEach(Viewer::end);
+        viewersByLoop.forEach(
+                (loop, viewers) -> loop.runOnContext(now -> viewers.forEach(Viewer::end)));
     }
 
     /**
-     * Lets a viewer watch. Once this is done, every event that is not yet in the log will be told.
-     * Events that are there already may be told too.
+     * Lets a viewer watch, who is told in the event loop of the caller. Once this is done, every
+     * event that is not yet in the log will be told. Events that are there already may be told too.
      */
     Uni<Void> join(Viewer viewer) {
+        Context loop = VertxContext.getRootContext(vertx.getOrCreateContext());
+        commits.hear(this::look);
         synchronized (this) {
-            viewers.add(viewer);
+            viewersByLoop.computeIfAbsent(loop, l -> ConcurrentHashMap.newKeySet()).add(viewer);
             if (position != NOWHERE) {
                 return Uni.createFrom().voidItem();
             }
@@ -64,7 +72,7 @@ class LiveEvents {
     }
 
     void leave(Viewer viewer) {
-        viewers.remove(viewer);
+        viewersByLoop.values().forEach(viewers -> viewers.remove(viewer));
     }
 
     private synchronized void beginAt(long head) {
@@ -75,35 +83,52 @@ class LiveEvents {
 
     /** Where to look from; forgotten when the last viewer has gone. */
     private synchronized long from() {
-        if (viewers.isEmpty()) {
+        if (viewersByLoop.values().stream().allMatch(Set::isEmpty)) {
             position = NOWHERE;
         }
         return position;
     }
 
+    /** One look at a time; a call that comes meanwhile makes for another one afterwards. */
     private void look() {
+        if (calls.getAndIncrement() == 0) {
+            lookNow();
+        }
+    }
+
+    private void lookNow() {
+        int answered = calls.get();
         long from = from();
-        if (from == NOWHERE || !looking.compareAndSet(false, true)) {
+        if (from == NOWHERE) {
+            calls.set(0);
             return;
         }
+        commits.hear(this::look);
         events.after(from, EventFilter.ALL, PAGE)
                 .invoke(this::tell)
-                .eventually(() -> looking.set(false))
                 .subscribe()
                 .with(
                         page -> {
-                            if (page.size() == PAGE) {
-                                look();
+                            if (page.size() == PAGE || !calls.compareAndSet(answered, 0)) {
+                                lookNow();
                             }
                         },
-                        failure -> LOG.warnf("Live events wait: %s", failure.getClass()));
+                        failure -> {
+                            LOG.warnf("Live events wait: %s", failure.getClass());
+                            calls.set(0);
+                        });
     }
 
+    /** Each loop tells its own viewers: none is told by two at once. */
     private void tell(List<StoredEvent> page) {
         if (page.isEmpty()) {
             return;
         }
-        viewers.forEach(viewer -> page.forEach(viewer::tell));
+        List<Told> told = page.stream().map(Told::of).toList();
+        viewersByLoop.forEach(
+                (loop, viewers) ->
+                        loop.runOnContext(
+                                now -> viewers.forEach(viewer -> told.forEach(viewer::tell))));
         synchronized (this) {
             position = page.getLast().position();
         }

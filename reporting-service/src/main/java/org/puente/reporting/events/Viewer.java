@@ -13,16 +13,16 @@ final class Viewer {
     private static final int WAITING_AT_MOST = 4_000;
 
     private final EventFilter filter;
-    private final UnicastProcessor<StoredEvent> told =
+    private final UnicastProcessor<Told> told =
             UnicastProcessor.create(new ArrayBlockingQueue<>(WAITING_AT_MOST), null);
 
     Viewer(EventFilter filter) {
         this.filter = filter;
     }
 
-    void tell(StoredEvent event) {
-        if (filter.lets(event)) {
-            told.onNext(event);
+    void tell(Told one) {
+        if (filter.lets(one.event())) {
+            told.onNext(one);
         }
     }
 
@@ -31,7 +31,7 @@ final class Viewer {
     }
 
     /** What was told since this viewer joined; fails if too much waits. */
-    Multi<StoredEvent> told() {
+    Multi<Told> told() {
         return told;
     }
 }

@@ -3,7 +3,13 @@ package org.puente.reporting.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.quarkus.test.common.http.TestHTTPResourceManager;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -95,6 +101,31 @@ class EventStreamSliceTest {
                                             .containsExactlyInAnyOrderElementsOf(expected));
         } finally {
             viewers.forEach(Watcher::close);
+        }
+    }
+
+    @Test
+    void oneWhoReadsNothingStopsNobody() throws IOException {
+        try (Socket stuck = new Socket()) {
+            stuck.setReceiveBufferSize(2_048);
+            URI server = URI.create(TestHTTPResourceManager.getUri());
+            stuck.connect(new InetSocketAddress(server.getHost(), server.getPort()));
+            stuck.getOutputStream()
+                    .write(
+                            """
+                            GET /v1/events/stream?node=gtm HTTP/1.1\r
+                            Host: reporting\r
+                            Authorization: Bearer %s\r
+                            \r
+                            """
+                                    .formatted(Tokens.region("operator"))
+                                    .getBytes(StandardCharsets.US_ASCII));
+            try (Watcher watcher = watch("?node=gtm", null)) {
+                List<String> expected = ids(said("gtm", 2_000));
+
+                await().atMost(SOON).until(() -> watcher.messages.size() >= 2_000);
+                assertThat(watcher.ceIds()).containsExactlyInAnyOrderElementsOf(expected);
+            }
         }
     }
 

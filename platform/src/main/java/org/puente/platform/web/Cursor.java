@@ -1,9 +1,8 @@
-package org.puente.reporting.events;
+package org.puente.platform.web;
 
 import java.util.List;
-import org.puente.platform.web.Refusal;
 
-/** How a place in the event log is told to clients. */
+/** How a place in a log is told to clients. */
 public final class Cursor {
     private static final String FORM = "[0-9]{1,18}";
 
@@ -16,10 +15,14 @@ public final class Cursor {
     /**
      * @throws Refusal 400 if it is none of ours
      */
-    static long position(String cursor) {
+    public static long position(String cursor) {
         if (!cursor.matches(FORM)) {
-            throw new Refusal(400, "cursor-unknown", List.of());
+            throw unknown();
         }
         return Long.parseLong(cursor);
+    }
+
+    public static Refusal unknown() {
+        return new Refusal(400, "cursor-unknown", List.of());
     }
 }

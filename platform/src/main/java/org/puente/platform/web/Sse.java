@@ -1,0 +1,144 @@
+package org.puente.platform.web;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.MultiSubscriber;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+import org.puente.platform.Faults;
+
+/**
+ * Server-sent events (WHATWG HTML, 9.2) to one client, which gets them as fast as it reads and no
+ * faster. An event becomes bytes once, however many clients it is sent to.
+ */
+public final class Sse implements MultiSubscriber<Buffer> {
+    private static final Logger LOG = Logger.getLogger(Sse.class);
+    private static final Buffer BEAT = Buffer.buffer(":puente\n\n");
+
+    /** Sent at once, so that the client knows that it is connected, and when to come back. */
+    private static final Buffer HELLO = Buffer.buffer("retry:2000\n:puente\n\n");
+
+    private final HttpServerResponse response;
+    private final Vertx vertx;
+    private final UniEmitter<? super Void> done;
+    private final AtomicBoolean waiting = new AtomicBoolean();
+    private volatile Flow.Subscription events;
+    private volatile boolean gone;
+    private long timer;
+
+    private Sse(HttpServerResponse response, Vertx vertx, UniEmitter<? super Void> done) {
+        this.response = response;
+        this.vertx = vertx;
+        this.done = done;
+    }
+
+    /**
+     * An event as bytes.
+     *
+     * @param id a cursor that {@code Last-Event-ID} takes up again
+     * @param data on one line
+     */
+    public static Buffer event(String id, String name, String data) {
+        return Buffer.buffer("event:" + name + "\nid:" + id + "\ndata:" + data + "\n\n");
+    }
+
+    /**
+     * Sends events until the client leaves. If they end or fail it is let go, and comes back by
+     * itself.
+     *
+     * @param heartbeat how often a comment keeps the connection
+     * @return done when the client is gone
+     */
+    public static Uni<Void> send(
+            HttpServerResponse response, Multi<Buffer> events, Duration heartbeat) {
+        Vertx vertx = Vertx.currentContext().owner();
+        return Uni.createFrom()
+                .emitter(done -> new Sse(response, vertx, done).begin(events, heartbeat));
+    }
+
+    private void begin(Multi<Buffer> all, Duration heartbeat) {
+        if (response.closed()) {
+            done.complete(null);
+            return;
+        }
+        response.putHeader(HttpHeaders.CONTENT_TYPE, MediaType.SERVER_SENT_EVENTS)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .setChunked(true)
+                .closeHandler(left -> leave())
+                .exceptionHandler(fault -> leave())
+                .drainHandler(read -> goOn())
+                .write(HELLO);
+        timer = vertx.setPeriodic(heartbeat.toMillis(), tick -> beat());
+        all.subscribe().withSubscriber(this);
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+        events = subscription;
+        if (gone) {
+            subscription.cancel();
+        } else {
+            subscription.request(1);
+        }
+    }
+
+    @Override
+    public void onItem(Buffer event) {
+        response.write(event);
+        if (!response.writeQueueFull()) {
+            events.request(1);
+            return;
+        }
+        waiting.set(true);
+        if (!response.writeQueueFull()) {
+            goOn(); // it was read meanwhile, and nobody may tell us again
+        }
+    }
+
+    private void goOn() {
+        if (waiting.compareAndSet(true, false)) {
+            events.request(1);
+        }
+    }
+
+    private void beat() {
+        if (!response.writeQueueFull()) {
+            response.write(BEAT);
+        }
+    }
+
+    @Override
+    public void onFailure(Throwable failure) {
+        LOG.infof("A client is let go: %s", Faults.name(failure));
+        onCompletion();
+    }
+
+    /** What a client that reads nothing has not read yet isn't kept for it. */
+    @Override
+    public void onCompletion() {
+        vertx.cancelTimer(timer);
+        if (response.writeQueueFull()) {
+            response.reset();
+        } else if (!response.ended() && !response.closed()) {
+            response.end();
+        }
+        done.complete(null);
+    }
+
+    private void leave() {
+        gone = true;
+        vertx.cancelTimer(timer);
+        if (events != null) {
+            events.cancel();
+        }
+        done.complete(null);
+    }
+}

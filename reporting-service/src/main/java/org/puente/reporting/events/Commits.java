@@ -1,0 +1,51 @@
+package org.puente.reporting.events;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.pgclient.PgConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+import org.puente.platform.Faults;
+
+/** What the database tells of the event log's growth, by a connection that is kept for it. */
+@ApplicationScoped
+class Commits {
+    private static final Logger LOG = Logger.getLogger(Commits.class);
+
+    private final Pool database;
+    private final AtomicBoolean hearing = new AtomicBoolean();
+
+    Commits(Pool database) {
+        this.database = database;
+    }
+
+    /** Hears of them from now on, unless it does already; asked again, it mends a lost line. */
+    void hear(Runnable grown) {
+        if (!hearing.compareAndSet(false, true)) {
+            return;
+        }
+        database.getConnection()
+                .chain(connection -> listen(connection, grown))
+                .subscribe()
+                .with(
+                        listening -> grown.run(), // it may have grown before we listened
+                        fault -> {
+                            hearing.set(false);
+                            LOG.debugf("The log's growth isn't heard: %s", Faults.name(fault));
+                        });
+    }
+
+    private Uni<Void> listen(SqlConnection connection, Runnable grown) {
+        PgConnection.cast(connection.getDelegate())
+                .notificationHandler(told -> grown.run())
+                .closeHandler(lost -> hearing.set(false));
+        return connection
+                .query("listen event")
+                .execute()
+                .replaceWithVoid()
+                .onFailure()
+                .call(connection::close);
+    }
+}
