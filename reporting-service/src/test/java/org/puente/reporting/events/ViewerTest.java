@@ -27,11 +27,6 @@ class ViewerTest {
     private static Told told(long position) {
         return Told.of(
                 new StoredEvent(
-                        position,
-                        "gtm",
-                        "returns",
-                        "org.puente.return.registered.v1",
-                        null,
-                        "{}"));
+                        position, "gtm", "returns", "org.puente.return.registered.v1", null, "{}"));
     }
 }
