@@ -72,10 +72,10 @@ public final class Sse implements MultiSubscriber<Buffer> {
         response.putHeader(HttpHeaders.CONTENT_TYPE, MediaType.SERVER_SENT_EVENTS)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .setChunked(true)
-                .closeHandler(left -> leave())
                 .exceptionHandler(fault -> leave())
                 .drainHandler(read -> goOn())
                 .write(HELLO);
+        done.onTermination(this::leave); // also when the connection ends
         timer = vertx.setPeriodic(heartbeat.toMillis(), tick -> beat());
         all.subscribe().withSubscriber(this);
     }

@@ -1,5 +1,7 @@
 package org.puente.reporting.events;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.vertx.VertxContext;
@@ -39,10 +41,17 @@ class LiveEvents {
     private long position = NOWHERE;
     private long timer;
 
-    LiveEvents(Events events, Commits commits, Vertx vertx) {
+    LiveEvents(Events events, Commits commits, Vertx vertx, MeterRegistry registry) {
         this.events = events;
         this.commits = commits;
         this.vertx = vertx;
+        Gauge.builder("puente.events.viewers", this::watching)
+                .description("Who watch the event log live")
+                .register(registry);
+    }
+
+    private int watching() {
+        return viewersByLoop.values().stream().mapToInt(Set::size).sum();
     }
 
     void start(@Observes StartupEvent starting) {
@@ -83,7 +92,7 @@ class LiveEvents {
 
     /** Where to look from; forgotten when the last viewer has gone. */
     private synchronized long from() {
-        if (viewersByLoop.values().stream().allMatch(Set::isEmpty)) {
+        if (watching() == 0) {
             position = NOWHERE;
         }
         return position;

@@ -3,8 +3,10 @@ package org.puente.reporting.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.http.TestHTTPResourceManager;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -25,6 +27,8 @@ import org.puente.reporting.Samples;
 @QuarkusTest
 class EventStreamSliceTest {
     private static final Duration SOON = Duration.ofSeconds(60);
+
+    @Inject MeterRegistry metrics;
 
     @Test
     void showsWhatIsSaidFromNowOn() {
@@ -105,6 +109,14 @@ class EventStreamSliceTest {
     }
 
     @Test
+    void forgetsWhoHasLeft() {
+        try (Watcher watcher = watch("?node=slv", null)) {
+            await().atMost(SOON).until(() -> viewers() > 0);
+        }
+        await().atMost(SOON).until(() -> viewers() == 0);
+    }
+
+    @Test
     void oneWhoReadsNothingStopsNobody() throws IOException {
         try (Socket stuck = new Socket()) {
             stuck.setReceiveBufferSize(2_048);
@@ -127,6 +139,10 @@ class EventStreamSliceTest {
                 assertThat(watcher.ceIds()).containsExactlyInAnyOrderElementsOf(expected);
             }
         }
+    }
+
+    private double viewers() {
+        return metrics.get("puente.events.viewers").gauge().value();
     }
 
     private static boolean ofSlv(String event) {
