@@ -5,13 +5,14 @@ import java.util.List;
 
 /** {@code ./puente bench [part…]}: without a part, all. */
 public final class Main {
-    private static final List<Part> PARTS =
             List.of(
                     new RelayPart(),
                     new EndToEndPart(),
                     new IntakePart(),
                     new MatchingPart(),
-                    new StreamPart());
+                    new StreamPart(),
+                    new StartPart(),
+                    new RegionPart());
 
     private Main() {}
 

@@ -83,12 +83,18 @@ final class Child {
         return handle.isAlive();
     }
 
-    /** Lets it end in its own way; after the given time it is killed. */
-    void stop(Duration patience) {
+    /**
+     * Lets it end in its own way; after the given time it is killed.
+     *
+     * @return whether it ended in its own way
+     */
+    boolean stop(Duration patience) {
         Signal.send(stopSignal, handle.pid());
-        if (!ended(patience)) {
+        boolean ended = ended(patience);
+        if (!ended) {
             kill();
         }
+        return ended;
     }
 
     /** Ends it and what it has started at once, as a power cut would. */

@@ -18,6 +18,11 @@ import java.util.stream.Stream;
 record Learnable(
         String name, AotCaches caches, List<String> jvm, Supplier<? extends Server> scratch) {
 
+    static Learnable of(Service service, Supplier<Service> scratch) {
+        return new Learnable(
+                service.service(), AotCaches.of(service.jar()), Service.jvm(), scratch);
+    }
+
     boolean learnt() {
         return caches.learnt(name, jvm);
     }

@@ -1,11 +1,10 @@
 package org.puente.local;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Learns how each program starts, so that the next start is faster: runs it once beside the region,
@@ -13,14 +12,11 @@ import java.util.List;
  * isn't finished when the region ends is learnt another time.
  */
 final class Learning implements AutoCloseable {
-    private static final Duration WRITING = Duration.ofMinutes(10);
-
     private final Plan plan;
     private final Progress progress;
     private final Thread thread = new Thread(this::learnAll, "learning");
-    private Backbone backbone;
-    private Servers servers;
-    private boolean closed;
+    private volatile Scratch scratch;
+    private volatile boolean closed;
 
     Learning(Plan plan, Progress progress) {
         this.plan = plan;
@@ -39,18 +35,20 @@ final class Learning implements AutoCloseable {
         if (missing.isEmpty()) {
             return;
         }
-        progress.say("Learning in the background how the programs start, for a faster next start");
+        progress.say(
+                "Learning in the background how %d programs start, for a faster next start"
+                        .formatted(missing.size()));
         try {
-            Files.createDirectories(Home.find().caches());
             open();
-            for (Learnable one : missing) {
-                learn(one);
-            }
-            progress.say("Learnt; the next start is faster");
+            long learnt = missing.stream().filter(this::learn).count();
+            progress.say(
+                    learnt == missing.size()
+                            ? "All is learnt; the next start is faster"
+                            : "What could not be learnt is tried again after the next start");
             close();
         } catch (IOException | Refusal e) {
             if (!closed) {
-                progress.say("Nothing more was learnt: " + e.getMessage());
+                progress.say("Nothing was learnt: " + e.getMessage());
             }
             close();
         }
@@ -58,14 +56,10 @@ final class Learning implements AutoCloseable {
 
     private List<Learnable> missing() {
         List<Learnable> all = new ArrayList<>();
-        for (Service service : plan.services()) {
+        // In this order: on scratch servers, too, a reception needs what a registry has told.
+        for (Service service : plan.startingOrder()) {
             if (all.stream().noneMatch(one -> one.name().equals(service.service()))) {
-                all.add(
-                        new Learnable(
-                                service.service(),
-                                AotCaches.of(service.jar()),
-                                Service.jvm(),
-                                () -> onScratch(service)));
+                all.add(Learnable.of(service, () -> onScratch(service)));
             }
         }
         Broker broker = plan.broker();
@@ -74,51 +68,52 @@ final class Learning implements AutoCloseable {
                         broker.name(),
                         AotCaches.of(broker.libraries()),
                         broker.jvm(),
-                        () -> broker.at(scratch("kafka"), Ports.free(2))));
+                        () -> broker.at(scratch.directory("kafka"), Ports.free(2))));
         Keycloak keycloak = plan.keycloak();
         all.add(
                 new Learnable(
                         keycloak.name(),
                         AotCaches.of(keycloak.jar()),
                         Keycloak.jvm(),
-                        () -> keycloak.at(scratch("keycloak"), Ports.free(2))));
-        return all.stream().filter(one -> !one.learnt()).toList();
+                        () -> keycloak.at(scratch.directory("keycloak"), Ports.free(2))));
+        Set<String> missing =
+                all.stream()
+                        .filter(one -> !one.learnt())
+                        .map(Learnable::name)
+                        .collect(Collectors.toSet());
+        if (missing.contains("reception")) {
+            missing.add("registry");
+        }
+        return all.stream().filter(one -> missing.contains(one.name())).toList();
     }
 
     private synchronized void open() throws IOException {
         if (closed) {
             throw new Refusal("Not any more");
         }
-        backbone = Backbone.scratch();
-        backbone.provision();
-        servers = new Servers(backbone.directory(), new Watchdog(null), name -> {});
+        scratch = new Scratch();
     }
 
     private Service onScratch(Service service) {
-        backbone.freshDatabase(service.database());
-        return service.at(
-                Ports.free(1).getFirst(),
-                backbone.settings(service.node()),
-                scratch(service.service()));
+        return scratch.service(service.node(), service.service(), service.jar());
     }
 
-    private Path scratch(String name) {
-        return backbone.directory().resolve("learning-" + name);
-    }
-
-    private void learn(Learnable one) throws IOException {
-        Path output = Files.createTempDirectory(Home.find().caches(), "learning").resolve("aot");
+    /**
+     * @return whether it was learnt
+     */
+    private boolean learn(Learnable one) {
+        double begin = progress.seconds();
         try {
-            Server pupil = one.server(output);
-            servers.start(pupil);
-            Http.ok("http://127.0.0.1:" + pupil.port() + "/q/openapi");
-            servers.stop(pupil, WRITING);
-            if (Files.exists(output)) {
-                one.forgetOlder();
-                Files.move(output, one.file());
+            scratch.learn(one);
+            progress.say(
+                    "%s is learnt, in %.0f s"
+                            .formatted(one.name(), progress.seconds() - begin));
+            return true;
+        } catch (IOException | Refusal e) {
+            if (!closed) {
+                progress.say("%s is not learnt: %s".formatted(one.name(), e.getMessage()));
             }
-        } finally {
-            Trees.delete(output.getParent());
+            return false;
         }
     }
 
@@ -126,12 +121,8 @@ final class Learning implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        if (servers != null) {
-            servers.killAll();
-            servers.close();
-        }
-        if (backbone != null) {
-            backbone.close();
+        if (scratch != null) {
+            scratch.close();
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.puente.local;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.puente.kafka.Nodes;
@@ -69,6 +70,13 @@ record Plan(Broker broker, Postgres postgres, Keycloak keycloak, List<Service> s
                 settings,
                 setup.environment(),
                 setup.layout().logs());
+    }
+
+    /** Those first that others wait for: a reception is ready when its registry has told it who it is. */
+    List<Service> startingOrder() {
+        return services.stream()
+                .sorted(Comparator.comparing(service -> !service.service().equals("registry")))
+                .toList();
     }
 
     List<Server> servers() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -20,6 +21,7 @@ public final class Region implements AutoCloseable {
     private final Plan plan;
     private final Servers servers;
     private final Progress progress;
+    private final Map<String, Cost> costs = new ConcurrentHashMap<>();
 
     private Region(Setup setup, Plan plan, Servers servers, Progress progress) {
         this.setup = setup;
@@ -93,7 +95,7 @@ public final class Region implements AutoCloseable {
                     begin(backbone, () -> timed(plan.keycloak()), failure);
             await(all, failure);
             all.add(identity);
-            plan.services().forEach(s -> all.add(begin(starters, () -> timed(s), failure)));
+            plan.startingOrder().forEach(s -> all.add(begin(starters, () -> timed(s), failure)));
             await(all, failure);
         } catch (CompletionException e) {
             servers.refuseStarts();
@@ -148,10 +150,17 @@ public final class Region implements AutoCloseable {
         progress.say(server.name() + " starts");
         long begin = System.nanoTime();
         servers.start(server);
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        servers.running(server)
+                .ifPresent(child -> costs.put(server.name(), Cost.now(child.pid(), seconds)));
         progress.say(
                 "%s is ready after %.1f s at port %d"
-                        .formatted(
-                                server.name(), (System.nanoTime() - begin) / 1e9, server.port()));
+                        .formatted(server.name(), seconds, server.port()));
+    }
+
+    /** What the last start of each server has cost, by its name. */
+    public Map<String, Cost> costs() {
+        return Map.copyOf(costs);
     }
 
     /** Ends a server at once, as a power cut would. */

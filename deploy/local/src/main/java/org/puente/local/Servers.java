@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 final class Servers implements AutoCloseable {
     private static final Duration STARTING = Duration.ofMinutes(5);
     private static final Duration STOPPING = Duration.ofSeconds(20);
+    private static final long LOOKING = 100;
 
     private final Path run;
     private final Watchdog watchdog;
@@ -34,9 +35,16 @@ final class Servers implements AutoCloseable {
 
     /** Prepares and starts a server; returns when it answers. */
     void start(Server server) {
+        start(server, STARTING);
+    }
+
+    /**
+     * @param patience after which the attempt is given up; the server runs on
+     */
+    void start(Server server, Duration patience) {
         server.prepare();
         Launch launch = server.launch();
-        awaitReady(server, launch, launch(server, launch));
+        awaitReady(server, launch, launch(server, launch), patience);
         ending.remove(server.name());
     }
 
@@ -62,8 +70,9 @@ final class Servers implements AutoCloseable {
         }
     }
 
-    private static void awaitReady(Server server, Launch launch, Child child) {
-        Instant end = Instant.now().plus(STARTING);
+    private static void awaitReady(
+            Server server, Launch launch, Child child, Duration patience) {
+        Instant end = Instant.now().plus(patience);
         while (!server.ready()) {
             if (!child.alive()) {
                 throw new Refusal(
@@ -72,9 +81,9 @@ final class Servers implements AutoCloseable {
             if (Instant.now().isAfter(end)) {
                 throw new Refusal(
                         "%s is not ready after %d s; its log is %s"
-                                .formatted(server.name(), STARTING.toSeconds(), launch.log()));
+                                .formatted(server.name(), patience.toSeconds(), launch.log()));
             }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOKING));
             if (Thread.interrupted()) {
                 throw new Refusal("Interrupted while " + server.name() + " was starting");
             }
@@ -88,10 +97,11 @@ final class Servers implements AutoCloseable {
 
     /**
      * @param patience after which it is killed
+     * @return whether it ran, and ended in its own way
      */
-    void stop(Server server, Duration patience) {
+    boolean stop(Server server, Duration patience) {
         ending.add(server.name());
-        running(server).ifPresent(child -> child.stop(patience));
+        return running(server).map(child -> child.stop(patience)).orElse(false);
     }
 
     /** Ends a server at once, as a power cut would. */

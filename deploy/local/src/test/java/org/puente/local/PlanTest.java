@@ -48,6 +48,18 @@ class PlanTest {
     }
 
     @Test
+    void startsTheRegistriesBeforeTheReceptionsThatWaitForThem() {
+        assertThat(plan(0).startingOrder().subList(0, 4))
+                .extracting(Service::service)
+                .containsOnly("registry");
+    }
+
+    @Test
+    void startsEveryServiceInThatOrder() {
+        assertThat(plan(0).startingOrder()).hasSameElementsAs(plan(0).services());
+    }
+
+    @Test
     void namesAPortThatIsTakenAndTheOptionThatMovesIt() throws IOException {
         int offset = 22_000;
         try (ServerSocket other =

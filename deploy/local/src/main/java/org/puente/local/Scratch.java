@@ -1,0 +1,104 @@
+package org.puente.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Servers of their own for a while, beside any region: a broker, a database server, and what is
+ * started on them. All is gone when it is closed, or with this JVM.
+ */
+final class Scratch implements AutoCloseable {
+    /** A program that learns may have little of a busy machine. */
+    private static final Duration LEARNING = Duration.ofMinutes(20);
+
+    private static final Duration WRITING = Duration.ofMinutes(10);
+
+    private final Backbone backbone;
+    private final Servers servers;
+    private volatile boolean closed;
+
+    Scratch() throws IOException {
+        backbone = Backbone.scratch();
+        backbone.provision();
+        servers = new Servers(backbone.directory(), new Watchdog(null), name -> {});
+    }
+
+    /** A service here, with an empty database and at a free port. */
+    Service service(String node, String name, Path jar) {
+        backbone.freshDatabase(node + "_" + name);
+        return new Service(
+                node,
+                name,
+                jar,
+                Ports.free(1).getFirst(),
+                backbone.settings(node),
+                Map.of(),
+                directory(name));
+    }
+
+    Path directory(String name) {
+        return backbone.directory().resolve("scratch-" + name);
+    }
+
+    /** Starts a server; returns when it answers. */
+    void start(Server server) {
+        servers.start(server);
+    }
+
+    /** Of a server that runs here. */
+    long pid(Server server) {
+        return servers.running(server).orElseThrow().pid();
+    }
+
+    void stop(Server server) {
+        servers.stop(server);
+    }
+
+    /**
+     * Runs a program once, and keeps what Java writes when it ends.
+     *
+     * @throws Refusal if it doesn't start, or Java writes nothing
+     */
+    void learn(Learnable one) throws IOException {
+        Path caches = Files.createDirectories(Home.find().caches());
+        Path output = Files.createTempDirectory(caches, "learning").resolve("aot");
+        try {
+            if (!run(one.server(output)) || closed || !Files.exists(output)) {
+                throw new Refusal("Java did not write it down to the end");
+            }
+            one.forgetOlder();
+            Files.move(output, one.file());
+        } finally {
+            Trees.delete(output.getParent());
+        }
+    }
+
+    /**
+     * @return whether it ended in its own way
+     */
+    private boolean run(Server pupil) {
+        try {
+            servers.start(pupil, LEARNING);
+            for (String page : List.of("/q/openapi", "/q/health/live")) {
+                Http.ok("http://127.0.0.1:" + pupil.port() + page);
+            }
+        } catch (Refusal e) {
+            servers.kill(pupil);
+            throw e;
+        }
+        return servers.stop(pupil, WRITING);
+    }
+
+    /** Ends what runs here at once. */
+    @Override
+    public void close() {
+        closed = true;
+        servers.killAll();
+        servers.close();
+        backbone.close();
+    }
+}
