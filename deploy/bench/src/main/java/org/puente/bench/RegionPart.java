@@ -59,7 +59,9 @@ final class RegionPart implements Part {
         ExecutorService two = Executors.newFixedThreadPool(2);
         try (Trials trials = Trials.open(new Progress(System.out))) {
             List<Trial> all =
-                    NODES.stream().map(node -> trials.of(node, "hello", StartPart.hello())).toList();
+                    NODES.stream()
+                            .map(node -> trials.of(node, "hello", StartPart.hello()))
+                            .toList();
             StartPart.learn(StartPart.services(trials));
             all.getFirst().learn();
             startAll(all, two);

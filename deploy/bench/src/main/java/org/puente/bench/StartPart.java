@@ -46,11 +46,7 @@ final class StartPart implements Part {
     public List<Result> run() throws IOException {
         try (Trials trials = Trials.open(new Progress(System.out))) {
             Map<String, Trial> ours = services(trials);
-            Trial hello =
-                    trials.of(
-                            "gtm",
-                            "hello",
-                            hello());
+            Trial hello = trials.of("gtm", "hello", hello());
             return measure(ours, hello);
         }
     }
@@ -144,8 +140,7 @@ final class StartPart implements Part {
         }
 
         private static Result result(String what, Figure figure, Rounds.Both both) {
-            return new Result(
-                    "start", what, figure.unit, PEER, both, Result.Aim.atMost(AT_MOST));
+            return new Result("start", what, figure.unit, PEER, both, Result.Aim.atMost(AT_MOST));
         }
 
         private static double[] figures(List<Cost> costs, Figure figure) {

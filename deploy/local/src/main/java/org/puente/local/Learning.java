@@ -106,8 +106,7 @@ final class Learning implements AutoCloseable {
         try {
             scratch.learn(one);
             progress.say(
-                    "%s is learnt, in %.0f s"
-                            .formatted(one.name(), progress.seconds() - begin));
+                    "%s is learnt, in %.0f s".formatted(one.name(), progress.seconds() - begin));
             return true;
         } catch (IOException | Refusal e) {
             if (!closed) {

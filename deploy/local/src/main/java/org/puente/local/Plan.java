@@ -72,7 +72,10 @@ record Plan(Broker broker, Postgres postgres, Keycloak keycloak, List<Service> s
                 setup.layout().logs());
     }
 
-    /** Those first that others wait for: a reception is ready when its registry has told it who it is. */
+    /**
+     * Those first that others wait for: a reception is ready when its registry has told it who it
+     * is.
+     */
     List<Service> startingOrder() {
         return services.stream()
                 .sorted(Comparator.comparing(service -> !service.service().equals("registry")))

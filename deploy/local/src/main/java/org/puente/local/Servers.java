@@ -70,8 +70,7 @@ final class Servers implements AutoCloseable {
         }
     }
 
-    private static void awaitReady(
-            Server server, Launch launch, Child child, Duration patience) {
+    private static void awaitReady(Server server, Launch launch, Child child, Duration patience) {
         Instant end = Instant.now().plus(patience);
         while (!server.ready()) {
             if (!child.alive()) {
