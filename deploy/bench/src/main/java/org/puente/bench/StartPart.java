@@ -20,6 +20,7 @@ import org.puente.local.Trials.Trial;
 final class StartPart implements Part {
     private static final String PEER = "a Quarkus hello with the same extensions";
     private static final double AT_MOST = 1.5;
+    private static final int ROUNDS = 2;
 
     @Override
     public String name() {
@@ -75,27 +76,27 @@ final class StartPart implements Part {
 
     private static List<Result> measure(Map<String, Trial> ours, Trial hello) {
         List<Result> results = new ArrayList<>();
-        Costs bare = measure(ours, hello, Trial::bare, 2);
-        for (Figure figure : Figure.values()) {
-            results.add(bare.ofAll("nothing learnt", figure));
-        }
         if (Trials.canLearn()) {
             learn(ours);
             hello.learn();
-            Costs cached = measure(ours, hello, Trial::cached, 3);
+            Costs learnt = measure(ours, hello, Trial::cached);
             for (Figure figure : Figure.values()) {
-                ours.keySet().forEach(one -> results.add(cached.of(one, "learnt", figure)));
-                results.add(cached.ofAll("learnt", figure));
+                ours.keySet().forEach(one -> results.add(learnt.of(one, "learnt", figure)));
+                results.add(learnt.ofAll("learnt", figure));
             }
+        }
+        Costs bare = measure(ours, hello, Trial::bare);
+        for (Figure figure : Figure.values()) {
+            results.add(bare.ofAll("nothing learnt", figure));
         }
         return results;
     }
 
     /** By turns, hello and then each service; the first round warms the machine's file cache. */
     private static Costs measure(
-            Map<String, Trial> ours, Trial hello, Function<Trial, Cost> start, int rounds) {
+            Map<String, Trial> ours, Trial hello, Function<Trial, Cost> start) {
         Costs costs = new Costs(new LinkedHashMap<>(), new ArrayList<>());
-        for (int round = 0; round <= rounds; round++) {
+        for (int round = 0; round <= ROUNDS; round++) {
             Cost peer = start.apply(hello);
             Map<String, Cost> measured = new LinkedHashMap<>();
             ours.forEach((name, trial) -> measured.put(name, start.apply(trial)));
