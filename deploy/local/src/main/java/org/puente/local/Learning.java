@@ -41,10 +41,12 @@ final class Learning implements AutoCloseable {
         try {
             open();
             long learnt = missing.stream().filter(this::learn).count();
-            progress.say(
-                    learnt == missing.size()
-                            ? "All is learnt; the next start is faster"
-                            : "What could not be learnt is tried again after the next start");
+            if (!closed) {
+                progress.say(
+                        learnt == missing.size()
+                                ? "All is learnt; the next start is faster"
+                                : "What could not be learnt is tried again after the next start");
+            }
             close();
         } catch (IOException | Refusal e) {
             if (!closed) {
