@@ -5,6 +5,7 @@ import java.util.List;
 
 /** {@code ./puente bench [part…]}: without a part, all. */
 public final class Main {
+    private static final List<Part> PARTS =
             List.of(
                     new RelayPart(),
                     new EndToEndPart(),
