@@ -2,18 +2,13 @@ package org.puente.registry;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
-import org.puente.local.Backbone;
+import org.puente.platform.testing.Wire;
 
 /** The directories on the backbone, as another node reads them. */
 public final class Published {
@@ -24,22 +19,7 @@ public final class Published {
 
     /** All records of a node's directory so far, as the reader may read them. */
     public static List<ConsumerRecord<String, String>> read(String reader, String node) {
-        Map<String, Object> settings = new HashMap<>(Backbone.forTests().kafkaClient(reader));
-        try (KafkaConsumer<String, String> consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-            List<TopicPartition> partitions =
-                    consumer.partitionsFor(topic(node)).stream()
-                            .map(p -> new TopicPartition(p.topic(), p.partition()))
-                            .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<ConsumerRecord<String, String>> records = new ArrayList<>();
-            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-            }
-            return records;
-        }
+        return Wire.dumpAs(reader, topic(node));
     }
 
     /** The records of a subject, oldest first, once they are as awaited. */

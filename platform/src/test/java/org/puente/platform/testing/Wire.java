@@ -1,9 +1,7 @@
 package org.puente.platform.testing;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -11,11 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.puente.contracts.Envelope;
 import org.puente.contracts.Fact;
@@ -31,6 +26,11 @@ public final class Wire {
     /** One for each principal, for as long as the tests run. */
     private static final Map<String, KafkaProducer<String, String>> PRODUCERS =
             new ConcurrentHashMap<>();
+
+    private static final Map<String, TopicReader> READERS = new ConcurrentHashMap<>();
+
+    /** The broker's super user. */
+    private static final String ADMIN = "admin";
 
     private Wire() {}
 
@@ -73,22 +73,14 @@ public final class Wire {
 
     /** Everything that lies on a topic now. */
     public static List<ConsumerRecord<String, String>> dump(String topic) {
-        Map<String, Object> config = new HashMap<>(Backbone.forTests().kafkaAdmin());
-        try (KafkaConsumer<String, String> consumer =
-                new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
-            List<TopicPartition> partitions =
-                    consumer.partitionsFor(topic).stream()
-                            .map(info -> new TopicPartition(topic, info.partition()))
-                            .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<ConsumerRecord<String, String>> all = new ArrayList<>();
-            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(all::add);
-            }
-            return all;
-        }
+        return dumpAs(ADMIN, topic);
+    }
+
+    /** Everything that lies on a topic now, as a node's principal reads it. */
+    public static List<ConsumerRecord<String, String>> dumpAs(String principal, String topic) {
+        return READERS.computeIfAbsent(
+                        principal, name -> new TopicReader(Backbone.forTests().kafkaClient(name)))
+                .all(topic);
     }
 
     /** What lies on a topic under a key, in its order. */

@@ -92,8 +92,9 @@ class EventStreamSliceTest {
     @Test
     void servesManyViewersAtOnce() {
         List<Watcher> viewers =
-                IntStream.range(0, 500).mapToObj(i -> watch("?node=mex", null)).toList();
+                IntStream.range(0, 500).mapToObj(i -> open("?node=mex", null)).toList();
         try {
+            await().atMost(SOON).until(() -> viewers.stream().allMatch(Watcher::connected));
             List<String> expected = ids(said("mex", 20));
 
             await().atMost(Duration.ofSeconds(60))
@@ -150,9 +151,13 @@ class EventStreamSliceTest {
     }
 
     private static Watcher watch(String query, String lastEventId) {
-        Watcher watcher = Watcher.open(Tokens.region("operator"), query, lastEventId);
+        Watcher watcher = open(query, lastEventId);
         await().atMost(SOON).until(watcher::connected);
         return watcher;
+    }
+
+    private static Watcher open(String query, String lastEventId) {
+        return Watcher.open(Tokens.region("operator"), query, lastEventId);
     }
 
     private static Region.Record said(String node) {
