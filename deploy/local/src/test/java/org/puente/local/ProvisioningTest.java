@@ -12,12 +12,14 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.puente.contracts.NodeId;
 import org.puente.kafka.Declaration;
 import org.puente.kafka.Nodes;
 import org.puente.kafka.Provisioning;
 
 /** {@link Provisioning} on a real broker. */
+@ResourceLock("backbone")
 class ProvisioningTest {
     private static final Nodes FOUR = Nodes.ofThisBuild();
     private static final NodeId COSTA_RICA = new NodeId("cri");
