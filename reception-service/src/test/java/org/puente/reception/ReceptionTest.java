@@ -65,9 +65,9 @@ public abstract class ReceptionTest {
     protected static void ensureDirectory() {
         if (!directoryPublished) {
             publishDirectory();
+            awaitReadiness("UP");
             directoryPublished = true;
         }
-        awaitReadiness("UP");
     }
 
     protected static void publishDirectory() {

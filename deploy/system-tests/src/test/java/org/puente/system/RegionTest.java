@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
 import org.jose4j.jwe.JsonWebEncryption;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -65,6 +66,7 @@ class RegionTest {
 
     @BeforeAll
     static void registerWhileServersAreKilled() {
+        Awaitility.setDefaultPollDelay(Duration.ZERO);
         data = Path.of("target", "region").toAbsolutePath();
         region =
                 Region.start(

@@ -70,11 +70,12 @@ abstract class StatusTest extends ReceptionTest {
                 .post("/v1/status");
     }
 
-    /** Asks again and again, from ever other addresses, until it is so. */
+    /** Asks again and again, but not too often for the limits, from ever other addresses. */
     static void eventually(Registered who, ThrowingConsumer<Response> so) {
         AtomicInteger tries = new AtomicInteger();
         String body = "{\"code\": \"%s\", \"birthYear\": %d}".formatted(who.code(), BORN);
         await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(100))
                 .untilAsserted(
                         () -> so.accept(ask("10.2.0." + tries.incrementAndGet(), body, "es")));
     }
