@@ -3,6 +3,7 @@ package org.puente.referral;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -30,6 +31,7 @@ import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralId;
 import org.puente.contracts.ReturnFact;
 import org.puente.local.testing.BackboneResource;
+import org.puente.platform.Json;
 import org.puente.platform.sealing.NodeKeys;
 import org.puente.platform.sealing.Seal;
 import org.puente.platform.testing.TestRealm;
@@ -136,7 +138,7 @@ public abstract class Slice {
     }
 
     private boolean waits(Arrived person, OfferPublished offer) {
-        String type = issue(person, offer).extract().path("type");
+        String type = text(issue(person, offer), "type");
         return !"urn:puente:problem:already-referred".equals(type);
     }
 
@@ -175,11 +177,17 @@ public abstract class Slice {
 
     /** The status as the institution gtm-work or the reception sees it; null where neither does. */
     protected static String status(String referral) {
-        String seen = read("gtm-work", referral).extract().path("status").toString();
-        return seen.equals("404")
-                ? String.valueOf(
-                        (Object) read(Given.RECEPTION.value(), referral).extract().path("status"))
-                : seen;
+        String seen = statusFor("gtm-work", referral);
+        return seen.equals("404") ? statusFor(Given.RECEPTION.value(), referral) : seen;
+    }
+
+    private static String statusFor(String institution, String referral) {
+        return text(read(institution, referral), "status");
+    }
+
+    /** A field of an answer, for questions that are asked often: a path costs a compilation. */
+    private static String text(ValidatableResponse answer, String field) {
+        return Json.read(answer.extract().asString(), JsonNode.class).path(field).asText("null");
     }
 
     protected static ValidatableResponse say(
