@@ -25,6 +25,7 @@ import org.puente.contracts.FollowUpFact.Missed;
 import org.puente.contracts.FollowUpFact.Planned;
 import org.puente.followup.cases.Ticking;
 import org.puente.platform.Json;
+import org.puente.platform.testing.TestClock;
 import org.puente.platform.testing.Wire;
 
 @QuarkusTest

@@ -20,6 +20,7 @@ import org.puente.contracts.ReturnFact.Registered;
 import org.puente.contracts.Sex;
 import org.puente.contracts.Will;
 import org.puente.platform.Ids;
+import org.puente.platform.testing.TestClock;
 
 /** Somebody who returned to Honduras today, and what hnd-inm says of them. */
 public record Person(CaseId caseId, ConsentId consentId, AgeGroup age, Destination destination) {

@@ -11,6 +11,7 @@ import org.puente.contracts.ClosureReason;
 import org.puente.contracts.FollowUpFact;
 import org.puente.contracts.FollowUpFact.CaseClosed;
 import org.puente.contracts.FollowUpFact.Planned;
+import org.puente.platform.testing.TestClock;
 
 @QuarkusTest
 class PlanningTest extends Slice {

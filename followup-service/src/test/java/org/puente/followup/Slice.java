@@ -21,6 +21,7 @@ import org.puente.contracts.CaseId;
 import org.puente.contracts.Fact;
 import org.puente.contracts.FollowUpFact;
 import org.puente.local.testing.BackboneResource;
+import org.puente.platform.testing.TestClock;
 import org.puente.platform.testing.TestRealm;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;

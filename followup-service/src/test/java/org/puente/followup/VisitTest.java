@@ -24,6 +24,7 @@ import org.puente.contracts.FollowUpFact.Completed;
 import org.puente.contracts.FollowUpFact.Planned;
 import org.puente.contracts.Scores;
 import org.puente.contracts.VisitOutcome;
+import org.puente.platform.testing.TestClock;
 import org.puente.platform.testing.Wire;
 
 @QuarkusTest

@@ -2,30 +2,22 @@ package org.puente.reporting;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.puente.contracts.Envelope;
 import org.puente.contracts.Fact;
 import org.puente.contracts.FactType;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.Source;
 import org.puente.contracts.Topic;
-import org.puente.local.Backbone;
 import org.puente.local.testing.BackboneResource;
 import org.puente.platform.Ids;
 import org.puente.platform.Json;
 import org.puente.platform.testing.TestRealm;
+import org.puente.platform.testing.Wire;
 
 /** The nodes of the region as they speak on the real broker, each as its own principal. */
 @QuarkusTestResource(TestRealm.class)
@@ -36,9 +28,6 @@ import org.puente.platform.testing.TestRealm;
             @ResourceArg(name = "service", value = "reporting")
         })
 public final class Region {
-    private static final Map<String, KafkaProducer<String, byte[]>> PRODUCERS =
-            new ConcurrentHashMap<>();
-
     private Region() {}
 
     /** A record ready to be said, and to be said again. */
@@ -80,21 +69,11 @@ public final class Region {
     }
 
     private static Future<RecordMetadata> send(Record record) {
-        var out =
-                new ProducerRecord<>(
-                        record.topic().name(),
-                        record.fact().subject(),
-                        Json.write(record.fact()).getBytes(StandardCharsets.UTF_8));
-        record.envelope()
-                .headers()
-                .forEach((k, v) -> out.headers().add(k, v.getBytes(StandardCharsets.UTF_8)));
-        return PRODUCERS.computeIfAbsent(record.topic().node().value(), Region::open).send(out);
-    }
-
-    private static KafkaProducer<String, byte[]> open(String principal) {
-        return new KafkaProducer<>(
-                new HashMap<>(Backbone.forTests().kafkaClient(principal)),
-                new StringSerializer(),
-                new ByteArraySerializer());
+        return Wire.put(
+                record.topic().node().value(),
+                record.topic().name(),
+                record.fact().subject(),
+                record.envelope().headers(),
+                Json.write(record.fact()));
     }
 }

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.puente.contracts.Envelope;
 import org.puente.contracts.Fact;
@@ -57,13 +59,17 @@ public final class Wire {
         put(node, topic.name(), fact.subject(), envelope.headers(), Json.write(fact));
     }
 
-    /** Puts any record on a topic, as a node's principal. */
-    public static void put(
+    /**
+     * Puts any record on a topic, as a node's principal.
+     *
+     * @return is done once the broker has it
+     */
+    public static Future<RecordMetadata> put(
             String principal, String topic, String key, Map<String, String> headers, String value) {
         ProducerRecord<String, String> record = new ProducerRecord<>(topic, key, value);
         headers.forEach(
                 (name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
-        PRODUCERS.computeIfAbsent(principal, Wire::producer).send(record);
+        return PRODUCERS.computeIfAbsent(principal, Wire::producer).send(record);
     }
 
     private static KafkaProducer<String, String> producer(String principal) {

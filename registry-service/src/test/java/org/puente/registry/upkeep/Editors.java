@@ -9,8 +9,8 @@ import io.restassured.specification.RequestSpecification;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.puente.platform.testing.TestClock;
 import org.puente.platform.testing.Tokens;
-import org.puente.registry.TestClock;
 
 /** Institutions of Mexico at work on their entries. */
 public final class Editors {

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.NodeId;
 import org.puente.platform.UnitOfWork;
+import org.puente.platform.testing.TestClock;
 import org.puente.registry.Published;
-import org.puente.registry.TestClock;
 import org.puente.registry.directory.StableId;
 
 @QuarkusTest

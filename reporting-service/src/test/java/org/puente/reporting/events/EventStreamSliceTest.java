@@ -21,11 +21,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.Sex;
 import org.puente.platform.testing.Tokens;
+import org.puente.platform.testing.Watcher;
 import org.puente.reporting.Region;
 import org.puente.reporting.Samples;
 
 @QuarkusTest
 class EventStreamSliceTest {
+    private static final String STREAM = "/v1/events/stream";
     private static final Duration SOON = Duration.ofSeconds(60);
 
     @Inject MeterRegistry metrics;
@@ -69,7 +71,7 @@ class EventStreamSliceTest {
 
     @Test
     void showsOperatorsOfANodeThatNodeOnly() {
-        try (Watcher watcher = Watcher.open(Tokens.of("slv", null, "operator"), "", null)) {
+        try (Watcher watcher = Watcher.open(STREAM, Tokens.of("slv", null, "operator"), null)) {
             await().atMost(SOON).until(watcher::connected);
             said("gtm");
             Region.Record own = said("slv");
@@ -157,7 +159,7 @@ class EventStreamSliceTest {
     }
 
     private static Watcher open(String query, String lastEventId) {
-        return Watcher.open(Tokens.region("operator"), query, lastEventId);
+        return Watcher.open(STREAM + query, Tokens.region("operator"), lastEventId);
     }
 
     private static Region.Record said(String node) {
