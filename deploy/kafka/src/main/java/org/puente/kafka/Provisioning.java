@@ -26,7 +26,7 @@ import org.puente.contracts.NodeId;
  * it. Rules about Puente's topics that are not declared are revoked. Topics are never deleted.
  */
 public final class Provisioning {
-    private static final Duration EFFECT = Duration.ofSeconds(60);
+    private static final Duration EFFECT = Duration.ofMinutes(3);
 
     private final Admin admin;
     private final Declaration declaration;

@@ -154,7 +154,16 @@ public final class Backbone implements AutoCloseable {
      * Makes the topics, principals and access rules of all nodes; a second call changes nothing.
      */
     public void provision() {
-        LocalProvisioning.run(kafka);
+        provision(LocalProvisioning.PARTITIONS);
+    }
+
+    /**
+     * The same with topics of so many partitions: a broker is sooner ready with fewer.
+     *
+     * @param partitions of topics that are not there yet
+     */
+    public void provision(int partitions) {
+        LocalProvisioning.run(kafka, partitions);
     }
 
     /** What a service of the node is told of this backbone, as properties; keys included. */

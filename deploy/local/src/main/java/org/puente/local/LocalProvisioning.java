@@ -12,21 +12,22 @@ import org.puente.kafka.Provisioning;
 
 /** Provisions a local broker as production's is, but with one copy and the local password. */
 final class LocalProvisioning {
-    private static final int PARTITIONS = 6;
+    /** Of each topic. */
+    static final int PARTITIONS = 6;
 
     private LocalProvisioning() {}
 
     /**
      * @return what was changed, one line each
      */
-    static List<String> run(String address) {
+    static List<String> run(String address, int partitions) {
         Nodes nodes = Nodes.ofThisBuild();
         Map<String, String> passwords =
                 nodes.all().stream()
                         .map(NodeId::value)
                         .collect(Collectors.toMap(Function.identity(), p -> Secrets.PASSWORD));
         try (Admin admin = Admin.create(KafkaLogin.of(address, Broker.ADMIN))) {
-            return new Provisioning(admin, new Declaration(nodes), PARTITIONS, 1).run(passwords);
+            return new Provisioning(admin, new Declaration(nodes), partitions, 1).run(passwords);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Refusal("Interrupted while provisioning the broker", e);

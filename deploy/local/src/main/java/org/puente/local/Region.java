@@ -140,7 +140,7 @@ public final class Region implements AutoCloseable {
 
     private void startBroker() {
         timed(plan.broker());
-        List<String> changes = LocalProvisioning.run(kafka());
+        List<String> changes = LocalProvisioning.run(kafka(), LocalProvisioning.PARTITIONS);
         if (!changes.isEmpty()) {
             progress.say("kafka: " + changes.size() + " topics, principals and rules made");
         }

@@ -12,6 +12,9 @@ import org.puente.local.Backbone;
  * "node", value = "gtm"), @ResourceArg(name = "service", value = "reception")})}
  */
 public class BackboneResource implements QuarkusTestResourceLifecycleManager {
+    /** Enough for keys to spread over. */
+    private static final int PARTITIONS = 2;
+
     private String node;
     private String service;
 
@@ -27,7 +30,7 @@ public class BackboneResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         Backbone backbone = Backbone.forTests();
-        backbone.provision();
+        backbone.provision(PARTITIONS);
         backbone.freshDatabase(node + "_" + service);
         return new HashMap<>(backbone.settings(node));
     }
