@@ -8,6 +8,7 @@ import org.puente.contracts.DossierFact;
 import org.puente.contracts.Fact;
 import org.puente.contracts.FollowUpFact;
 import org.puente.contracts.NodeId;
+import org.puente.contracts.OfferId;
 import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralNote;
 import org.puente.contracts.ReportFact;
@@ -74,6 +75,7 @@ class FactRouter implements FactHandler {
             }
             case DirectoryFact.CapacityChanged entry -> {
                 mustSpeakForItself(from, entry.node());
+                mustBeItsOwn(from, entry.offerId());
                 yield directory.keep(session, entry);
             }
             case ReferralFact said -> hearing.on(session, received, said);
@@ -81,6 +83,9 @@ class FactRouter implements FactHandler {
             case DossierFact.Sealed sealed -> {
                 if (!sealed.to().equals(node.id())) {
                     throw new FactRefused("foreign-party", "the dossier is sealed to another");
+                }
+                if (sealed.referralId() == null && !from.equals(node.id())) {
+                    throw new FactRefused("foreign-party", "the case is not of the sealing node");
                 }
                 yield dossiers.keep(session, from, sealed);
             }
@@ -99,6 +104,13 @@ class FactRouter implements FactHandler {
     private static void mustSpeakForItself(NodeId source, NodeId entry) {
         if (!source.equals(entry)) {
             throw new FactRefused("foreign-entry", source + " cannot publish for " + entry);
+        }
+    }
+
+    /** The ids of a node's offers begin with its own, so that none takes over another's. */
+    private static void mustBeItsOwn(NodeId source, OfferId entry) {
+        if (!entry.value().startsWith(source + "-")) {
+            throw new FactRefused("foreign-entry", entry + " is no offer of " + source);
         }
     }
 }

@@ -31,10 +31,11 @@ public class Directory {
             insert into directory_offer (offer_id, node, institution, status, state, updated_at)
             values (:offerId, :node, :institution, :status, :state, :at)
             on conflict (offer_id) do update
-            set node = excluded.node, institution = excluded.institution,
+            set institution = excluded.institution,
                 status = excluded.status, state = excluded.state,
                 updated_at = excluded.updated_at, changed_at = now()
             where directory_offer.updated_at <= excluded.updated_at
+              and directory_offer.node = excluded.node
             """;
 
     private static final String KEEP_CAPACITY =

@@ -32,7 +32,8 @@ public class Dossiers {
             on conflict (dossier_id) do update
             set kid = excluded.kid, jwe = excluded.jwe, sealed_at = excluded.sealed_at,
                 erased_at = null, erased_why = null
-            where dossier.sealed_at <= excluded.sealed_at
+            where dossier.from_node = excluded.from_node
+              and dossier.sealed_at <= excluded.sealed_at
               and (dossier.erased_at is null
                    or excluded.referral_id is null and dossier.erased_at < excluded.sealed_at)
             """;

@@ -1,0 +1,125 @@
+package org.puente.referral;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.util.UUID;
+import org.jose4j.jwk.JsonWebKey;
+import org.junit.jupiter.api.Test;
+import org.puente.contracts.CapacityUnit;
+import org.puente.contracts.CaseId;
+import org.puente.contracts.DirectoryFact.CapacityChanged;
+import org.puente.contracts.DirectoryFact.OfferPublished;
+import org.puente.contracts.DossierFact;
+import org.puente.contracts.DossierId;
+import org.puente.contracts.InstitutionId;
+import org.puente.contracts.NodeId;
+import org.puente.platform.sealing.Seal;
+import org.puente.platform.testing.Tokens;
+import org.puente.platform.testing.Wire;
+
+/** A node that means ill, or is broken, speaks of what is another's. */
+@QuarkusTest
+class ForeignFactsTest extends Slice {
+    private static final InstitutionId ELSEWHERE = new InstitutionId("hnd-work");
+
+    private static void putAside(String key, String cause) {
+        await().atMost(SOON)
+                .untilAsserted(
+                        () ->
+                                given().auth()
+                                        .oauth2(Tokens.region("operator"))
+                                        .queryParam("limit", 500)
+                                        .get("/v1/dead-letters")
+                                        .then()
+                                        .body(
+                                                "items.findAll { it.key == '%s' }.cause"
+                                                        .formatted(key),
+                                                hasItem(cause)));
+    }
+
+    private static OfferPublished takenOver(OfferPublished offer) {
+        return new OfferPublished(
+                offer.offerId(),
+                ELSEWHERE,
+                new NodeId("hnd"),
+                offer.name(),
+                offer.level(),
+                offer.dimension(),
+                offer.category(),
+                offer.eligibility(),
+                offer.coverage(),
+                offer.needsFields(),
+                offer.answerWithin(),
+                offer.languages(),
+                offer.schedule(),
+                offer.contact(),
+                offer.capacity(),
+                offer.restricted(),
+                offer.status(),
+                offer.assuredOn(),
+                Instant.now().plusSeconds(3600));
+    }
+
+    @Test
+    void aReferralGoesToTheOffersOwnNodeWhateverAnotherPublishes() {
+        OfferPublished offer = published(Given.offer(offerId("gtm"), null, LONG));
+        Arrived person = arrived();
+        Wire.say("hnd", "registry", takenOver(offer));
+        putAside(offer.subject(), "foreign-entry");
+        read(Given.RECEPTION.value(), issued(person, offer))
+                .body("to.node", equalTo("gtm"))
+                .body("to.institution", equalTo("gtm-work"));
+    }
+
+    @Test
+    void theFreePlacesOfAnOfferAreItsOwnNodesToTell() {
+        CapacityChanged foreign =
+                new CapacityChanged(
+                        published(Given.offer(offerId("gtm"), 3, LONG)).offerId(),
+                        ELSEWHERE,
+                        new NodeId("hnd"),
+                        0,
+                        3,
+                        CapacityUnit.PERSONS,
+                        7,
+                        Instant.now().plusSeconds(3600));
+        Wire.say("hnd", "referral", foreign);
+        putAside(foreign.subject(), "foreign-entry");
+    }
+
+    @Test
+    void whatIsKnownOfACaseIsItsOwnNodesToSeal() {
+        Arrived person = arrived();
+        OfferPublished offer = published(Given.offer(offerId("gtm"), null, LONG));
+        DossierFact.Sealed forged = forged(person.caseId(), Seal.newest(keys.published()));
+        Wire.say("hnd", "reception", "gtm", forged);
+        putAside(forged.subject(), "foreign-party");
+        String referral = issued(person, offer);
+        await().atMost(SOON)
+                .untilAsserted(
+                        () ->
+                                given().auth()
+                                        .oauth2(Tokens.of("gtm", "gtm-work", "case-manager"))
+                                        .get("/v1/referrals/{id}/dossier", referral)
+                                        .then()
+                                        .statusCode(200)
+                                        .body("givenNames", equalTo("Wilmer")));
+    }
+
+    private static DossierFact.Sealed forged(CaseId caseId, JsonWebKey to) {
+        return new DossierFact.Sealed(
+                new DossierId(UUID.randomUUID()),
+                null,
+                caseId,
+                ELSEWHERE,
+                Instant.now().plusSeconds(3600),
+                new NodeId("gtm"),
+                to.getKeyId(),
+                Seal.seal(Given.person("Forged").toString(), to));
+    }
+}
