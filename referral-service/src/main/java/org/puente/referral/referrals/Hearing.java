@@ -70,7 +70,7 @@ public class Hearing {
                                     new Party(received.topic().node(), note.institution()))) {
                                 throw new FactRefused("wrong-side", "not the speaker's to say");
                             }
-                            referral.note(note);
+                            referral.note(note, clock.instant());
                         })
                 .chain(
                         referral ->

@@ -244,14 +244,19 @@ class Referral {
         if (standing.isFinal() && finalAt == null) {
             finalAt = now;
         }
-        modifiedAt = now;
+        modified(now);
         return true;
     }
 
+    /** By this node's clock, and never back: lists go by it. */
+    private void modified(Instant now) {
+        modifiedAt = modifiedAt == null || now.isAfter(modifiedAt) ? now : modifiedAt;
+    }
+
     /** Takes in what one end let the other know. */
-    void note(ReferralNote note) {
+    void note(ReferralNote note, Instant now) {
         switch (note) {
-            case ReferralNote.Reminded reminded -> reminded(reminded.occurredAt());
+            case ReferralNote.Reminded reminded -> reminded(reminded.occurredAt(), now);
             case ReferralNote.Queued queued -> queued(queued.position(), queued.occurredAt());
         }
     }
@@ -262,10 +267,10 @@ class Referral {
     }
 
     /** Takes in that the recipient was reminded; the first time stands. */
-    void reminded(Instant at) {
+    void reminded(Instant at, Instant now) {
         if (remindedAt == null) {
             remindedAt = at;
-            modifiedAt = at;
+            modified(now);
         }
     }
 

@@ -46,7 +46,7 @@ class Reminders {
         Instant now = clock.instant();
         return referrals
                 .takeToRemind(session, now, MOST)
-                .invoke(all -> all.forEach(referral -> referral.reminded(now)))
+                .invoke(all -> all.forEach(referral -> referral.reminded(now, now)))
                 .chain(all -> tell(session, all, now));
     }
 

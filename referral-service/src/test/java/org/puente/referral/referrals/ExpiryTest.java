@@ -1,5 +1,6 @@
 package org.puente.referral.referrals;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
@@ -17,6 +18,7 @@ import org.puente.contracts.InstitutionId;
 import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralId;
 import org.puente.contracts.ReferralNote;
+import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
 import org.puente.referral.Given;
 import org.puente.referral.Slice;
@@ -89,6 +91,34 @@ class ExpiryTest extends Slice {
                                                 .extract()
                                                 .path("remindedAt")
                                         != null);
+    }
+
+    @Test
+    void aReminderFromAClockThatIsSlowShowsToThoseWhoAskWhatChanged() {
+        ReferralFact.Issued issued =
+                heardFromHonduras(
+                        published(Given.offer(offerId("gtm"), null, LONG)),
+                        Instant.now().plus(LONG));
+        String referral = issued.referralId().toString();
+        Instant asked = Instant.now();
+        Wire.say(
+                "hnd",
+                "referral",
+                "gtm",
+                new ReferralNote.Reminded(
+                        issued.referralId(),
+                        issued.caseId(),
+                        issued.institution(),
+                        asked.minus(Duration.ofMinutes(5)),
+                        issued.answerBy()));
+        await().atMost(SOON)
+                .until(() -> read("gtm-work", referral).extract().path("remindedAt") != null);
+        given().auth()
+                .oauth2(Tokens.of("gtm", "gtm-work", "case-manager"))
+                .queryParam("modifiedAfter", asked.toString())
+                .get("/v1/referrals")
+                .then()
+                .body("items.referralId", hasItem(referral));
     }
 
     @Test
