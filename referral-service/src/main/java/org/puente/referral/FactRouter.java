@@ -71,7 +71,10 @@ class FactRouter implements FactHandler {
             }
             case DirectoryFact.OfferPublished entry -> {
                 mustSpeakForItself(from, entry.node());
-                yield directory.keep(session, entry).chain(() -> places.follow(session, entry));
+                mustBeItsOwn(from, entry.offerId());
+                yield directory
+                        .keep(session, entry)
+                        .chain(kept -> kept ? places.follow(session, entry) : nothing());
             }
             case DirectoryFact.CapacityChanged entry -> {
                 mustSpeakForItself(from, entry.node());

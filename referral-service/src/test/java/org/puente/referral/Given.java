@@ -232,6 +232,30 @@ public final class Given {
                 open.updatedAt());
     }
 
+    /** A state of an offer that was published at another time. */
+    public static OfferPublished updated(OfferPublished open, Instant at) {
+        return new OfferPublished(
+                open.offerId(),
+                open.institution(),
+                open.node(),
+                open.name(),
+                open.level(),
+                open.dimension(),
+                open.category(),
+                open.eligibility(),
+                open.coverage(),
+                open.needsFields(),
+                open.answerWithin(),
+                open.languages(),
+                open.schedule(),
+                open.contact(),
+                open.capacity(),
+                open.restricted(),
+                open.status(),
+                open.assuredOn(),
+                at);
+    }
+
     public static NodePublished node(String node, JsonWebKeySet keys) {
         return new NodePublished(
                 new NodeId(node),

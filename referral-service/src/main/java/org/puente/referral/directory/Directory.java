@@ -99,7 +99,10 @@ public class Directory {
                 .replaceWithVoid();
     }
 
-    public Uni<Void> keep(Mutiny.Session session, DirectoryFact.OfferPublished offer) {
+    /**
+     * @return whether it was kept: what is older than the known state has no effect
+     */
+    public Uni<Boolean> keep(Mutiny.Session session, DirectoryFact.OfferPublished offer) {
         return session.createNativeQuery(KEEP_OFFER)
                 .setParameter("offerId", offer.offerId().value())
                 .setParameter("node", offer.node().value())
@@ -108,7 +111,7 @@ public class Directory {
                 .setParameter("state", Json.write(offer))
                 .setParameter("at", offer.updatedAt())
                 .executeUpdate()
-                .replaceWithVoid();
+                .map(rows -> rows == 1);
     }
 
     public Uni<Void> keep(Mutiny.Session session, DirectoryFact.CapacityChanged capacity) {

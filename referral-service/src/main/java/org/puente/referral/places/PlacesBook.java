@@ -23,9 +23,23 @@ import org.puente.platform.outbox.Outgoing;
  */
 @ApplicationScoped
 public class PlacesBook {
+    /**
+     * Where there was no limit, or it was lifted for a while, those who had a place have it still,
+     * and those who wait are waiting. Their rows are held, so that nobody comes or goes uncounted.
+     */
     private static final String SET =
             """
-            insert into places (offer_id, maximum, unit) values (:offerId, :maximum, :unit)
+            with standing as (
+                select holds_place, waits from referral
+                where offer_id = :offerId and final_at is null
+                  and not exists (select from places where offer_id = :offerId)
+                for update
+            )
+            insert into places (offer_id, maximum, unit, taken, waitlist, queue_version)
+            select cast(:offerId as text), cast(:maximum as integer), cast(:unit as text),
+                   count(*) filter (where holds_place), count(*) filter (where waits),
+                   count(*) filter (where waits)
+            from standing
             on conflict (offer_id) do update set maximum = excluded.maximum, unit = excluded.unit
             where (places.maximum, places.unit) is distinct from (excluded.maximum, excluded.unit)
             """;
@@ -125,11 +139,16 @@ public class PlacesBook {
                                         : tell(session, offer, institution));
     }
 
-    /** Offers that have both a free place and somebody who waits for one. */
+    /**
+     * Offers that have both a free place and somebody who waits for one. Where there is no limit
+     * that is who was told a position while there was one; others are put on the list there, and
+     * taken off it, by their institution.
+     */
     public Uni<List<OfferId>> freeWhileSomebodyWaits(Mutiny.Session session, int most) {
         return session.createNativeQuery(
-                        "select offer_id from places where waitlist > 0 and taken < maximum"
-                                + " order by offer_id limit :most",
+                        "select distinct offer_id from referral left join places using (offer_id)"
+                                + " where waits and (taken < maximum or places.offer_id is null and"
+                                + " queue_position is not null) order by offer_id limit :most",
                         String.class)
                 .setParameter("most", most)
                 .getResultList()

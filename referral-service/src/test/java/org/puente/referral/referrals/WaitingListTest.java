@@ -3,6 +3,7 @@ package org.puente.referral.referrals;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -10,17 +11,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.puente.contracts.DirectoryFact.CapacityChanged;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralNote;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
 import org.puente.referral.Given;
+import org.puente.referral.Rows;
 import org.puente.referral.Slice;
 
 @QuarkusTest
@@ -44,6 +48,95 @@ class WaitingListTest extends Slice {
     }
 
     private String taken;
+
+    private void publishedAnew(OfferPublished offer, Integer places, Instant at) {
+        OfferPublished state = Given.offer(offer.offerId().value(), places, LONG);
+        Wire.say("gtm", "registry", Given.updated(state, at));
+    }
+
+    private void publishedAnew(OfferPublished offer, Integer places) {
+        publishedAnew(offer, places, Instant.now());
+    }
+
+    private static List<CapacityChanged> told(OfferPublished offer) {
+        return Wire.facts(
+                "puente.gtm.directory", "capacity/" + offer.offerId(), CapacityChanged.class);
+    }
+
+    private static void awaitLimit(OfferPublished offer, String maximum) {
+        String sql = "select maximum from places where offer_id = '" + offer.offerId() + "'";
+        await().atMost(SOON).until(() -> Objects.equals(maximum, Rows.read(sql)));
+    }
+
+    @Test
+    void aLimitThatComesBackFindsItsPlacesTaken() {
+        OfferPublished offer = full();
+        publishedAnew(offer, null);
+        awaitLimit(offer, null);
+        publishedAnew(offer, 1);
+        awaitLimit(offer, "1");
+        say(RECIPIENT, heard(offer), "accepted")
+                .statusCode(409)
+                .body("type", equalTo("urn:puente:problem:no-place"));
+    }
+
+    private String waitsFor(OfferPublished offer) {
+        String next = heard(offer);
+        say(RECIPIENT, next, "waitlisted").statusCode(200);
+        await().atMost(SOON).until(() -> Integer.valueOf(1).equals(position(next)));
+        return next;
+    }
+
+    @Test
+    void whoWaitsIsTakenInWhereTheLimitIsLifted() {
+        OfferPublished offer = full();
+        String next = waitsFor(offer);
+        publishedAnew(offer, null);
+        await().atMost(SOON).until(() -> "accepted".equals(status(next)));
+    }
+
+    @Test
+    void whoWaitedAllTheWhileIsNextWhereTheLimitComesBack() throws Exception {
+        OfferPublished offer = full();
+        String next = waitsFor(offer);
+        try (Rows.Held busy =
+                Rows.hold("select 1 from referral where referral_id = '" + next + "' for update")) {
+            publishedAnew(offer, null);
+            awaitLimit(offer, null);
+            publishedAnew(offer, 1);
+            await().atMost(SOON).until(Rows::somebodyWaits);
+        }
+        awaitLimit(offer, "1");
+        assertThat(status(next)).isEqualTo("waitlisted");
+        say(RECIPIENT, taken, "delivered", "outcome", "completed").statusCode(200);
+        await().atMost(SOON).until(() -> "accepted".equals(status(next)));
+    }
+
+    @Test
+    void whomAnInstitutionWithoutLimitLetsWaitWaitsUntilItSays() {
+        OfferPublished offer = published(Given.offer(offerId("gtm"), null, LONG));
+        String waits = heard(offer);
+        say(RECIPIENT, waits, "waitlisted").statusCode(200);
+        OfferPublished lifted = full();
+        String next = waitsFor(lifted);
+        publishedAnew(lifted, null);
+        await().atMost(SOON).until(() -> "accepted".equals(status(next)));
+        assertThat(status(waits)).isEqualTo("waitlisted");
+    }
+
+    @Test
+    void anOlderStateThatComesLateChangesNoLimit() {
+        OfferPublished offer = full();
+        publishedAnew(offer, 5, Instant.now().minus(LONG));
+        publishedAnew(offer, 2);
+        awaitLimit(offer, "2");
+        await().atMost(SOON)
+                .untilAsserted(
+                        () ->
+                                assertThat(told(offer))
+                                        .extracting(CapacityChanged::maximum)
+                                        .containsExactly(1, 1, 2));
+    }
 
     @Test
     void aPlaceThatBecomesFreeIsTheNextOnes() {
