@@ -2,6 +2,7 @@ package org.puente.referral.cases;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -50,6 +51,11 @@ public class Cases {
 
     public Uni<CaseFile> find(Mutiny.Session session, CaseId id) {
         return session.find(CaseFile.class, id.value());
+    }
+
+    /** As {@link #find}, and no other referral of the case is issued until the transaction ends. */
+    public Uni<CaseFile> hold(Mutiny.Session session, CaseId id) {
+        return session.find(CaseFile.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
     }
 
     /**

@@ -2,7 +2,6 @@ package org.puente.referral.referrals;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.CaseId;
@@ -45,7 +44,7 @@ public class CaseAccess {
      * @throws Refusal 422 that names the field of the body
      */
     Uni<CaseFile> hold(Mutiny.Session session, Caller caller, CaseId id) {
-        return session.find(CaseFile.class, id.value(), LockModeType.PESSIMISTIC_WRITE)
+        return cases.hold(session, id)
                 .call(
                         file ->
                                 isFor(session, caller, file)

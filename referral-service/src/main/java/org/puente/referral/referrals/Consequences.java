@@ -96,7 +96,7 @@ class Consequences {
             Mutiny.Session session, Referral referral, ReferralFact.Redirected redirected) {
         ReferralFact.Issued first = referral.issued();
         return staysWithin(session, referral, redirected)
-                .chain(() -> cases.find(session, referral.caseId()))
+                .chain(() -> cases.hold(session, referral.caseId()))
                 .onItem()
                 .ifNotNull()
                 .transformToUni(

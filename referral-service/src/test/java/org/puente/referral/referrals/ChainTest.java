@@ -7,10 +7,12 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.platform.testing.Tokens;
 import org.puente.referral.Given;
+import org.puente.referral.Rows;
 import org.puente.referral.Slice;
 
 @QuarkusTest
@@ -61,6 +63,31 @@ class ChainTest extends Slice {
                                                 .extract()
                                                 .path("facts.find { it.type == 'redirected' }.next")
                                         != null);
+    }
+
+    @Test
+    void aRedirectWaitsForWhomeverIsReferringTheSameCase() throws Exception {
+        Arrived person = arrived();
+        OfferPublished first = published(Given.offer(offerId("gtm"), null, LONG));
+        OfferPublished second = published(Given.offer(offerId("hnd"), null, LONG));
+        String referral = issued(person, first);
+        await().atMost(SOON).until(() -> "acknowledged".equals(status(referral)));
+        String held = "select 1 from case_file where case_id = '%s' for update";
+        CompletableFuture<ValidatableResponse> redirect;
+        try (Rows.Held desk = Rows.hold(held.formatted(person.caseId()))) {
+            redirect =
+                    CompletableFuture.supplyAsync(
+                            () ->
+                                    say(
+                                            RECIPIENT,
+                                            referral,
+                                            "redirected",
+                                            "offerId",
+                                            second.offerId().value()));
+            await().atMost(SOON).until(Rows::somebodyWaits);
+        }
+        redirect.join().statusCode(200);
+        tree(person).body("referrals[0].next", hasSize(1));
     }
 
     @Test
