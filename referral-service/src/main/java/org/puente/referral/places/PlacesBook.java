@@ -48,6 +48,9 @@ public class PlacesBook {
     private static final String TAKE =
             "update places set taken = taken + 1 where offer_id = :offerId and taken < maximum";
 
+    private static final String TAKE_AGAIN =
+            "update places set taken = taken + 1 where offer_id = :offerId";
+
     private static final String GIVE_BACK =
             "update places set taken = greatest(taken - 1, 0) where offer_id = :offerId";
 
@@ -112,6 +115,21 @@ public class PlacesBook {
                                                                 row == null
                                                                         ? Taken.UNLIMITED
                                                                         : Taken.NONE));
+    }
+
+    /**
+     * Counts a place that was given before, whether or not it is still free.
+     *
+     * @return whether it has to be given back; not where the offer has no limit
+     */
+    public Uni<Boolean> takeAgain(
+            Mutiny.Session session, OfferId offer, InstitutionId institution) {
+        return update(session, TAKE_AGAIN, offer)
+                .chain(
+                        rows ->
+                                rows == 0
+                                        ? Uni.createFrom().item(false)
+                                        : tell(session, offer, institution).replaceWith(true));
     }
 
     public Uni<Void> giveBack(Mutiny.Session session, OfferId offer, InstitutionId institution) {

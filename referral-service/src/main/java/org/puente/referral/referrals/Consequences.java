@@ -48,9 +48,42 @@ class Consequences {
     }
 
     Uni<Void> of(Mutiny.Session session, Referral referral, ReferralFact fact) {
-        return settlePlace(session, referral)
-                .chain(() -> settleWaiting(session, referral))
-                .chain(() -> follow(session, referral, fact));
+        return settle(session, referral).chain(() -> follow(session, referral, fact));
+    }
+
+    /**
+     * As {@link #of}, of what this node had said before its database was restored to an earlier
+     * state. What it issued in consequence comes back by itself; the place that it gave is given.
+     */
+    Uni<Void> again(Mutiny.Session session, Referral referral, ReferralFact fact) {
+        return giveAgain(session, referral, fact)
+                .chain(
+                        () ->
+                                fact instanceof ReferralFact.Redirected
+                                        ? settle(session, referral)
+                                        : of(session, referral, fact))
+                .invoke(
+                        () -> {
+                            if (referral.waits && fact instanceof ReferralFact.Waitlisted) {
+                                referral.waitsSince = fact.occurredAt();
+                            }
+                        });
+    }
+
+    private Uni<Void> giveAgain(Mutiny.Session session, Referral referral, ReferralFact fact) {
+        boolean given =
+                fact instanceof ReferralFact.Accepted
+                        && node.id().equals(referral.to().node())
+                        && !referral.status().isFinal();
+        return !given || referral.holdsPlace
+                ? Uni.createFrom().voidItem()
+                : places.takeAgain(session, referral.offerId(), referral.to().institution())
+                        .invoke(limited -> referral.holdsPlace = limited)
+                        .replaceWithVoid();
+    }
+
+    private Uni<Void> settle(Mutiny.Session session, Referral referral) {
+        return settlePlace(session, referral).chain(() -> settleWaiting(session, referral));
     }
 
     private Uni<Void> settlePlace(Mutiny.Session session, Referral referral) {
@@ -101,7 +134,7 @@ class Consequences {
                 .ifNotNull()
                 .transformToUni(
                         file ->
-                                issuing.issue(
+                                goOn(
                                         session,
                                         new Order(
                                                 file,
@@ -116,6 +149,13 @@ class Consequences {
                 .onFailure(Refusal.class)
                 .recoverWithNull()
                 .replaceWithVoid();
+    }
+
+    private Uni<Referral> goOn(Mutiny.Session session, Order order) {
+        return session.find(Referral.class, order.referralId().value())
+                .onItem()
+                .ifNull()
+                .switchTo(() -> issuing.issue(session, order));
     }
 
     /**

@@ -13,6 +13,20 @@ import org.puente.platform.inbox.Received;
 /** Facts of referrals whose {@code referral.issued} has not come yet; none is lost. */
 @ApplicationScoped
 class EarlyFacts {
+    private static final String HOLD =
+            "select 1 from pg_advisory_xact_lock(hashtextextended(:referralId, 0))";
+
+    /**
+     * Until the transaction ends nobody else begins the referral or puts a fact of it aside: so
+     * none is put aside after what waits was taken.
+     */
+    Uni<Void> hold(Mutiny.Session session, ReferralId referral) {
+        return session.createNativeQuery(HOLD, Integer.class)
+                .setParameter("referralId", "puente.referral." + referral)
+                .getSingleResult()
+                .replaceWithVoid();
+    }
+
     Uni<Void> keep(Mutiny.Session session, Received received, ReferralFact fact) {
         EarlyFact early = new EarlyFact();
         early.id = received.envelope().id();

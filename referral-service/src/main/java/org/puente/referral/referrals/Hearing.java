@@ -26,6 +26,7 @@ public class Hearing {
     private final EarlyFacts early;
     private final Speaking speaking;
     private final Consequences consequences;
+    private final Reminders reminders;
     private final Boxes boxes;
     private final Clock clock;
 
@@ -35,6 +36,7 @@ public class Hearing {
             EarlyFacts early,
             Speaking speaking,
             Consequences consequences,
+            Reminders reminders,
             Boxes boxes,
             Clock clock) {
         this.node = node;
@@ -42,11 +44,33 @@ public class Hearing {
         this.early = early;
         this.speaking = speaking;
         this.consequences = consequences;
+        this.reminders = reminders;
         this.boxes = boxes;
         this.clock = clock;
     }
 
     public Uni<Void> on(Mutiny.Session session, Received received, ReferralFact fact) {
+        return isEcho(received)
+                ? referrals
+                        .knows(session, fact.referralId(), received.envelope().id())
+                        .chain(known -> known ? nothing() : take(session, received, fact))
+                : take(session, received, fact);
+    }
+
+    /**
+     * Whether it is what this node said to another. It is news only where the database was restored
+     * to before it was said.
+     */
+    private boolean isEcho(Received received) {
+        return received.topic().node().equals(node.id())
+                && !received.topic().to().equals(node.id());
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> take(Mutiny.Session session, Received received, ReferralFact fact) {
         return fact instanceof ReferralFact.Issued issued
                 ? onIssued(session, received, issued)
                 : onSaid(session, received, fact);
@@ -54,9 +78,12 @@ public class Hearing {
 
     /**
      * Takes in what is no step. A note follows the referral on the same way, so one of an unknown
-     * referral is put aside.
+     * referral is put aside. What this node noted itself and has forgotten it notes again.
      */
     public Uni<Void> on(Mutiny.Session session, Received received, ReferralNote note) {
+        if (isEcho(received)) {
+            return nothing();
+        }
         return referrals
                 .hold(session, note.referralId())
                 .invoke(
@@ -81,7 +108,7 @@ public class Hearing {
     private Uni<Void> onIssued(
             Mutiny.Session session, Received received, ReferralFact.Issued issued) {
         if (!issued.from().node().equals(received.topic().node())
-                || !issued.to().node().equals(node.id())) {
+                || !issued.to().node().equals(received.topic().to())) {
             throw new FactRefused("foreign-party", "the parties are not those of the topic");
         }
         Instant now = clock.instant();
@@ -92,13 +119,21 @@ public class Hearing {
                                 known != null
                                         ? Uni.createFrom().item(known)
                                         : begin(session, received, issued, now))
-                .chain(referral -> acknowledge(session, referral, now));
+                .chain(
+                        referral ->
+                                referral.to().node().equals(node.id())
+                                        ? acknowledge(session, referral, now)
+                                        : nothing());
     }
 
     private Uni<Referral> begin(
             Mutiny.Session session, Received received, ReferralFact.Issued issued, Instant now) {
         Referral referral = Referral.begin(received.envelope().id(), issued, now);
-        return session.persist(referral)
+        if (issued.from().node().equals(node.id())) {
+            referral.remindAt = reminders.dueOn(issued.occurredAt(), issued.answerBy());
+        }
+        return early.hold(session, issued.referralId())
+                .chain(() -> session.persist(referral))
                 .chain(() -> boxes.note(session, referral.news(referral.said().getFirst())))
                 .chain(() -> early.take(session, issued.referralId()))
                 .chain(waiting -> catchUp(session, referral, waiting))
@@ -131,6 +166,15 @@ public class Hearing {
                 .chain(
                         referral ->
                                 referral == null
+                                        ? early.hold(session, fact.referralId())
+                                                .chain(
+                                                        () ->
+                                                                referrals.hold(
+                                                                        session, fact.referralId()))
+                                        : Uni.createFrom().item(referral))
+                .chain(
+                        referral ->
+                                referral == null
                                         ? early.keep(session, received, fact)
                                         : hear(
                                                 session,
@@ -153,9 +197,14 @@ public class Hearing {
                     "wrong-side", fact.step().code() + " is not the speaker's to say");
         }
         Said said = new Said(factId, side.get(), fact);
-        return referral.hear(said, clock.instant())
-                ? boxes.note(session, referral.news(said))
-                        .chain(() -> consequences.of(session, referral, fact))
-                : Uni.createFrom().voidItem();
+        if (!referral.hear(said, clock.instant())) {
+            return nothing();
+        }
+        return boxes.note(session, referral.news(said))
+                .chain(
+                        () ->
+                                speaker.equals(node.id())
+                                        ? consequences.again(session, referral, fact)
+                                        : consequences.of(session, referral, fact));
     }
 }

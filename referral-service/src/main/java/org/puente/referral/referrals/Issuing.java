@@ -14,11 +14,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.DossierFact;
 import org.puente.contracts.DossierField;
-import org.puente.contracts.DossierId;
+import org.puente.contracts.OfferId;
 import org.puente.contracts.Party;
 import org.puente.contracts.ReferralFact;
-import org.puente.contracts.ReferralId;
-import org.puente.platform.Ids;
 import org.puente.platform.Node;
 import org.puente.platform.outbox.Outbox;
 import org.puente.platform.outbox.Outgoing;
@@ -184,7 +182,7 @@ class Issuing {
         Instant now = clock.instant();
         ReferralFact.Issued issued =
                 new ReferralFact.Issued(
-                        new ReferralId(Ids.next()),
+                        order.referralId(),
                         order.file().id(),
                         order.from().institution(),
                         now,
@@ -196,7 +194,7 @@ class Issuing {
                         order.priority(),
                         answerBy(order, offer, recipient, now),
                         order.consent(),
-                        new DossierId(Ids.next()));
+                        order.dossierId());
         DossierFact.Sealed sealed =
                 new DossierFact.Sealed(
                         issued.dossierId(),

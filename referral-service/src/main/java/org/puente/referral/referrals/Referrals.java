@@ -40,6 +40,18 @@ class Referrals {
         return session.find(Referral.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** Whether a fact is among those that are known of a referral. */
+    Uni<Boolean> knows(Mutiny.Session session, ReferralId id, UUID factId) {
+        return session.createNativeQuery(
+                        "select count(*) from referral where referral_id = :id"
+                                + " and position(:factId in said) > 0",
+                        Long.class)
+                .setParameter("id", id.value())
+                .setParameter("factId", factId.toString())
+                .getSingleResult()
+                .map(count -> count > 0);
+    }
+
     /** Whether this node has referred the case to the offer, and that is not over. */
     Uni<Boolean> isOpen(Mutiny.Session session, CaseId caseId, OfferId offer) {
         return session.createQuery(

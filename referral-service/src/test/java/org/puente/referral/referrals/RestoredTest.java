@@ -1,0 +1,139 @@
+package org.puente.referral.referrals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.puente.contracts.DirectoryFact.OfferPublished;
+import org.puente.platform.testing.Wire;
+import org.puente.referral.Given;
+import org.puente.referral.Rows;
+import org.puente.referral.Slice;
+
+/** The database is restored to a state from before a referral; the topics are not. */
+@QuarkusTest
+class RestoredTest extends Slice {
+    private static final String OWN = "puente.gtm.referrals.hnd";
+    private static final String THEIRS = "puente.hnd.referrals.gtm";
+
+    private static String where(String referral) {
+        return " where referral_id = '" + referral + "'";
+    }
+
+    private static String column(String name, String referral) {
+        return Rows.read("select " + name + " from referral" + where(referral));
+    }
+
+    private static void forget(String referral, String... topics) {
+        Rows.change("delete from referral" + where(referral));
+        Rows.change("delete from early_fact" + where(referral));
+        for (String topic : topics) {
+            for (ConsumerRecord<String, String> record : Wire.dump(topic, referral)) {
+                String id = Wire.header(record, "ce_id");
+                Rows.change("delete from inbox where id = '" + id + "'");
+            }
+        }
+    }
+
+    /** What lies on a topic of a referral comes again, as to a group whose offsets are reset. */
+    private static void again(String principal, String topic, String referral) {
+        for (ConsumerRecord<String, String> record : Wire.dump(topic, referral)) {
+            Map<String, String> headers = new HashMap<>();
+            record.headers()
+                    .forEach(
+                            header -> headers.put(header.key(), Wire.header(record, header.key())));
+            Wire.put(principal, topic, referral, headers, record.value());
+        }
+    }
+
+    private static void awaitOnTopic(String topic, String referral, int facts) {
+        await().atMost(SOON).until(() -> Wire.dump(topic, referral).size() >= facts);
+    }
+
+    @Test
+    void whatThisNodeIssuedComesBack() {
+        String referral = issued(arrived(), published(Given.offer(offerId("hnd"), null, LONG)));
+        say(Given.RECEPTION.value(), referral, "cancelled", "reason", "no-answer").statusCode(200);
+        awaitOnTopic(OWN, referral, 2);
+        forget(referral, OWN);
+        again("gtm", OWN, referral);
+        await().atMost(SOON).until(() -> "cancelled".equals(column("status", referral)));
+        assertThat(column("remind_at", referral)).isNotNull();
+    }
+
+    @Test
+    void whatThisNodeAnsweredComesBackWithThePlaceThatItTook() {
+        OfferPublished offer = published(Given.offer(offerId("gtm"), 2, LONG));
+        String referral = accepted(offer);
+        awaitOnTopic(OWN, referral, 2);
+        forget(referral, OWN, THEIRS);
+        Rows.change("update places set taken = 0 where offer_id = '" + offer.offerId() + "'");
+        again("gtm", OWN, referral);
+        await().atMost(SOON)
+                .until(
+                        () ->
+                                "2"
+                                        .equals(
+                                                Rows.read(
+                                                        "select count(*) from early_fact"
+                                                                + where(referral))));
+        again("hnd", THEIRS, referral);
+        await().atMost(SOON).until(() -> "accepted".equals(column("status", referral)));
+        assertThat(column("holds_place", referral)).isEqualTo("t");
+        assertThat(taken(offer)).isEqualTo("1");
+    }
+
+    @Test
+    void whatIsKnownTakesNoPlaceTwice() {
+        OfferPublished offer = published(Given.offer(offerId("gtm"), 2, LONG));
+        String referral = accepted(offer);
+        awaitOnTopic(OWN, referral, 2);
+        for (ConsumerRecord<String, String> record : Wire.dump(OWN, referral)) {
+            Rows.change("delete from inbox where id = '" + Wire.header(record, "ce_id") + "'");
+        }
+        again("gtm", OWN, referral);
+        String next = accepted(offer);
+        awaitOnTopic(OWN, next, 2);
+        await().atMost(SOON).until(() -> "2".equals(taken(offer)));
+    }
+
+    @Test
+    void aRedirectIsFollowedOnce() {
+        Arrived person = arrived();
+        OfferPublished first = published(Given.offer(offerId("gtm"), null, LONG));
+        OfferPublished second = published(Given.offer(offerId("hnd"), null, LONG));
+        String referral = issued(person, first);
+        await().atMost(SOON).until(() -> "acknowledged".equals(status(referral)));
+        say("gtm-work", referral, "redirected", "offerId", second.offerId().value())
+                .statusCode(200);
+        String within = "puente.gtm.referrals.gtm";
+        awaitOnTopic(within, referral, 3);
+        String next =
+                Rows.read("select referral_id from referral where part_of = '" + referral + "'");
+        awaitOnTopic(OWN, next, 1);
+        forget(next, OWN);
+        forget(referral, within);
+        again("gtm", within, referral);
+        await().atMost(SOON).until(() -> "redirected".equals(column("status", referral)));
+        again("gtm", OWN, next);
+        await().atMost(SOON).until(() -> "issued".equals(column("status", next)));
+        assertThat(Rows.read("select count(*) from referral where part_of = '" + referral + "'"))
+                .isEqualTo("1");
+    }
+
+    private String accepted(OfferPublished offer) {
+        String referral =
+                heardFromHonduras(offer, Instant.now().plus(LONG)).referralId().toString();
+        say("gtm-work", referral, "accepted").statusCode(200);
+        return referral;
+    }
+
+    private static String taken(OfferPublished offer) {
+        return Rows.read("select taken from places where offer_id = '" + offer.offerId() + "'");
+    }
+}
