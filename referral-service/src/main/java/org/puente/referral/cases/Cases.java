@@ -132,20 +132,14 @@ public class Cases {
         return rows.stream().map(CaseId::new).toList();
     }
 
-    /**
-     * The consent of a case that was recorded last and that nobody has withdrawn.
-     *
-     * @return null where there is none
-     */
-    public Uni<ConsentId> newestConsent(Mutiny.Session session, CaseId caseId) {
-        return session.createNativeQuery(
-                        "select consent_id from consent where case_id = :caseId"
-                                + " and withdrawn_at is null and terms is not null"
-                                + " order by recorded_at desc limit 1",
-                        UUID.class)
+    /** The consents of a case that nobody has withdrawn, the newest first. */
+    public Uni<List<Consent>> consents(Mutiny.Session session, CaseId caseId) {
+        return session.createQuery(
+                        "from Consent where caseId = :caseId and withdrawnAt is null"
+                                + " and terms is not null order by recordedAt desc",
+                        Consent.class)
                 .setParameter("caseId", caseId.value())
-                .getSingleResultOrNull()
-                .map(id -> id == null ? null : new ConsentId(id));
+                .getResultList();
     }
 
     public Uni<Void> record(Mutiny.Session session, ReturnFact.ConsentRecorded consent) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.puente.contracts.CaseId;
+import org.puente.contracts.ConsentId;
 import org.puente.contracts.ConsentPurpose;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.Party;
@@ -27,10 +28,17 @@ public class Consent {
 
     String terms;
 
+    @Column(name = "recorded_at")
+    Instant recordedAt;
+
     @Column(name = "withdrawn_at")
     Instant withdrawnAt;
 
     protected Consent() {}
+
+    public ConsentId id() {
+        return new ConsentId(consentId);
+    }
 
     public boolean isOf(CaseId other) {
         return caseId.equals(other.value());

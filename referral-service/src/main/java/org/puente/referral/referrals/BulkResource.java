@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.ConsentId;
 import org.puente.contracts.HouseholdId;
@@ -22,6 +23,7 @@ import org.puente.contracts.OfferId;
 import org.puente.contracts.Party;
 import org.puente.contracts.Priority;
 import org.puente.contracts.ReferralId;
+import org.puente.platform.Faults;
 import org.puente.platform.UnitOfWork;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Answer;
@@ -40,6 +42,7 @@ import org.puente.referral.cases.Cases;
 @Path("/v1/referrals/bulk")
 @RolesAllowed("case-manager")
 class BulkResource {
+    private static final Logger LOG = Logger.getLogger(BulkResource.class);
     private static final int MOST = 200;
 
     private final UnitOfWork work;
@@ -128,14 +131,22 @@ class BulkResource {
         }
         Uni<List<CaseId>> found =
                 body.household() != null
-                        ? files.ofHousehold(session, body.household(), caller.institution(), MOST)
+                        ? files.ofHousehold(
+                                session, body.household(), caller.institution(), MOST + 1)
                         : files.ofTransport(
                                 session,
                                 body.transport().reference(),
                                 body.transport().returnedOn(),
                                 caller.institution(),
-                                MOST);
-        return found.map(ids -> ids.stream().map(id -> new Person(id, null)).toList());
+                                MOST + 1);
+        return found.invoke(BulkResource::mustBeFew)
+                .map(ids -> ids.stream().map(id -> new Person(id, null)).toList());
+    }
+
+    private static void mustBeFew(List<CaseId> found) {
+        if (found.size() > MOST) {
+            throw Refusal.unprocessable("too-many-people", MOST);
+        }
     }
 
     private Uni<Result> issue(Caller caller, Bulk body, Person person, String key) {
@@ -148,20 +159,26 @@ class BulkResource {
                         session -> issue(session, caller, body, person))
                 .map(answer -> answer.bodyAs(Issued.class).referralId())
                 .map(id -> new Result(person.caseId(), id, null))
-                .onFailure(Refusal.class)
+                .onFailure()
                 .recoverWithItem(
-                        refusal ->
-                                new Result(
-                                        person.caseId(),
-                                        null,
-                                        Problems.problem((Refusal) refusal)));
+                        failure ->
+                                new Result(person.caseId(), null, Problems.problem(told(failure))));
+    }
+
+    /** A fault of ours with one person is told of that person, and stops nobody else. */
+    private static Refusal told(Throwable failure) {
+        if (failure instanceof Refusal refusal) {
+            return refusal;
+        }
+        LOG.errorf("One of several people was not referred: %s", Faults.name(failure));
+        return new Refusal(Faults.mayPass(failure) ? 503 : 500, "person-not-referred", List.of());
     }
 
     private Uni<Answer> issue(Mutiny.Session session, Caller caller, Bulk body, Person person) {
         return cases.hold(session, caller, person.caseId())
                 .chain(
                         file ->
-                                consent(session, person)
+                                consent(session, body.offerId(), person)
                                         .chain(
                                                 consent ->
                                                         issuing.issue(
@@ -184,10 +201,10 @@ class BulkResource {
                                         new Issued(referral.id())));
     }
 
-    private Uni<ConsentId> consent(Mutiny.Session session, Person person) {
+    private Uni<ConsentId> consent(Mutiny.Session session, OfferId offer, Person person) {
         return person.consentId() != null
                 ? Uni.createFrom().item(person.consentId())
-                : files.newestConsent(session, person.caseId())
+                : issuing.consentFor(session, person.caseId(), offer)
                         .onItem()
                         .ifNull()
                         .failWith(

@@ -11,6 +11,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.CaseId;
+import org.puente.contracts.ConsentId;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.DossierFact;
 import org.puente.contracts.DossierField;
@@ -127,6 +129,35 @@ class Issuing {
         if (!consent.permitsReferral(node.id(), recipient, today)) {
             throw impossible("/consentId", "consent-does-not-cover");
         }
+    }
+
+    /**
+     * The newest consent of a case by which it may be referred to an offer today; where none
+     * permits it, the newest that stands, so that what is wrong with it can be told.
+     *
+     * @return null where none stands
+     */
+    Uni<ConsentId> consentFor(Mutiny.Session session, CaseId caseId, OfferId offerId) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return directory
+                .offer(session, offerId)
+                .chain(
+                        offer ->
+                                cases.consents(session, caseId)
+                                        .map(all -> permitting(all, offer, today)));
+    }
+
+    private ConsentId permitting(List<Consent> newestFirst, Offer offer, LocalDate today) {
+        return newestFirst.stream()
+                .filter(consent -> offer != null && permits(consent, offer, today))
+                .findFirst()
+                .or(() -> newestFirst.stream().findFirst())
+                .map(Consent::id)
+                .orElse(null);
+    }
+
+    private boolean permits(Consent consent, Offer offer, LocalDate today) {
+        return consent.permitsReferral(node.id(), Offer.recipient(offer.state()), today);
     }
 
     private Uni<Void> checkOpen(Mutiny.Session session, Order order) {

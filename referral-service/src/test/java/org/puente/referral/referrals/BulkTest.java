@@ -3,6 +3,7 @@ package org.puente.referral.referrals;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
@@ -21,6 +22,7 @@ import org.puente.contracts.HouseholdId;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
 import org.puente.referral.Given;
+import org.puente.referral.Rows;
 import org.puente.referral.Slice;
 
 @QuarkusTest
@@ -105,6 +107,65 @@ class BulkTest extends Slice {
                                                                         named(person.caseId())))))
                                         .satisfies(ids -> assertThat(ids.get(0)).isNull())
                                         .satisfies(ids -> assertThat(ids.get(1)).isNotNull()));
+    }
+
+    @Test
+    void aFaultWithOnePersonStopsNobodyElse() {
+        Arrived broken = arrived();
+        Arrived person = arrived();
+        ready(broken, person);
+        Rows.change("update case_file set state = '{' where case_id = '" + broken.caseId() + "'");
+        OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
+        List<Map<String, String>> people = List.of(named(broken.caseId()), named(person.caseId()));
+        String key = key();
+        await().atMost(SOON)
+                .untilAsserted(
+                        () ->
+                                refer(offer, key, "people", people)
+                                        .statusCode(200)
+                                        .body(
+                                                "results[0].problem.type",
+                                                equalTo("urn:puente:problem:person-not-referred"))
+                                        .body("results[1].referralId", notNullValue()));
+    }
+
+    @Test
+    void morePeopleThanOneRequestMayReferAreRefusedTogether() {
+        HouseholdId household = new HouseholdId(UUID.randomUUID());
+        Rows.change(
+                "insert into case_file (case_id, institution, version, state, modified_at,"
+                        + " household) select gen_random_uuid(), '%s', 1, '{}', now(), '%s'"
+                                .formatted(Given.RECEPTION, household)
+                        + " from generate_series(1, 201)");
+        refer(
+                        published(Given.offer(offerId("hnd"), null, LONG)),
+                        key(),
+                        "household",
+                        household.toString())
+                .statusCode(422)
+                .body("type", equalTo("urn:puente:problem:too-many-people"));
+    }
+
+    @Test
+    void anOlderConsentServesWhereTheNewestDoesNotCoverTheRecipient() {
+        Arrived person = arrived();
+        ready(person);
+        Wire.say("gtm", "reception", Given.consent(person.caseId(), "node"));
+        OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
+        String consents = "select count(*) from consent where case_id = '%s'";
+        await().atMost(SOON)
+                .until(() -> "2".equals(Rows.read(consents.formatted(person.caseId()))));
+        await().atMost(SOON)
+                .until(
+                        () ->
+                                issued(
+                                                        refer(
+                                                                offer,
+                                                                key(),
+                                                                "people",
+                                                                List.of(named(person.caseId()))))
+                                                .getFirst()
+                                        != null);
     }
 
     @Test
