@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.puente.platform.Faults;
 import org.puente.platform.UnitOfWork;
@@ -21,7 +22,6 @@ import org.puente.referral.box.BoxLog;
 @ApplicationScoped
 class Dispatcher {
     private static final Logger LOG = Logger.getLogger(Dispatcher.class);
-    private static final int SIDE_BY_SIDE = 16;
 
     private final BoxLog log;
     private final Deliveries deliveries;
@@ -30,6 +30,7 @@ class Dispatcher {
     private final Round round;
     private final Clock clock;
     private final Vertx vertx;
+    private final int sideBySide;
     private final AtomicInteger running = new AtomicInteger();
 
     Dispatcher(
@@ -39,7 +40,8 @@ class Dispatcher {
             Webhooks webhooks,
             Round round,
             Clock clock,
-            Vertx vertx) {
+            Vertx vertx,
+            @ConfigProperty(name = "puente.webhooks.side-by-side") int sideBySide) {
         this.log = log;
         this.deliveries = deliveries;
         this.work = work;
@@ -47,6 +49,7 @@ class Dispatcher {
         this.round = round;
         this.clock = clock;
         this.vertx = vertx;
+        this.sideBySide = sideBySide;
     }
 
     @Scheduled(
@@ -68,7 +71,7 @@ class Dispatcher {
     }
 
     private Uni<List<Webhook>> lease() {
-        int free = SIDE_BY_SIDE - running.get();
+        int free = sideBySide - running.get();
         return deliveries
                 .anyDue(clock.instant())
                 .chain(

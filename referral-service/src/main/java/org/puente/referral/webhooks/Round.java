@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 import org.puente.platform.UnitOfWork;
@@ -16,8 +17,8 @@ import org.puente.platform.sealing.Seal.SealBroken;
 
 /**
  * Delivers what is due of one webhook, one after the other in the order of the log, up to the first
- * failure. Between two transactions it posts; an instance that dies in between posts again, under
- * the same id.
+ * failure, and for a time only: others wait for their turn. Between two transactions it posts; an
+ * instance that dies in between posts again, under the same id.
  */
 @ApplicationScoped
 class Round {
@@ -33,6 +34,7 @@ class Round {
     private final Waits waits;
     private final WebhookMetrics metrics;
     private final Clock clock;
+    private final Duration within;
 
     Round(
             UnitOfWork work,
@@ -43,7 +45,8 @@ class Round {
             Post post,
             Waits waits,
             WebhookMetrics metrics,
-            Clock clock) {
+            Clock clock,
+            @ConfigProperty(name = "puente.webhooks.round-within") Duration within) {
         this.work = work;
         this.webhooks = webhooks;
         this.deliveries = deliveries;
@@ -53,17 +56,23 @@ class Round {
         this.waits = waits;
         this.metrics = metrics;
         this.clock = clock;
+        this.within = within;
     }
 
     Uni<Void> of(Webhook leased) {
-        return work.read(session -> deliveries.due(session, leased.id, clock.instant(), MOST))
-                .chain(due -> each(leased, due.iterator()));
+        Instant now = clock.instant();
+        return work.read(session -> deliveries.due(session, leased.id, now, MOST))
+                .chain(due -> each(leased, due.iterator(), now.plus(within)));
     }
 
-    private Uni<Void> each(Webhook leased, Iterator<Delivery> due) {
-        return due.hasNext()
+    private Uni<Void> each(Webhook leased, Iterator<Delivery> due, Instant until) {
+        return due.hasNext() && clock.instant().isBefore(until)
                 ? deliver(leased, due.next())
-                        .chain(goOn -> goOn ? each(leased, due) : Uni.createFrom().voidItem())
+                        .chain(
+                                goOn ->
+                                        goOn
+                                                ? each(leased, due, until)
+                                                : Uni.createFrom().voidItem())
                 : work.run(session -> webhooks.release(session, leased.id, clock.instant()));
     }
 

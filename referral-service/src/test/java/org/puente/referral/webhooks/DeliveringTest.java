@@ -6,12 +6,16 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.puente.contracts.DirectoryFact.OfferPublished;
+import org.puente.platform.testing.Wire;
+import org.puente.referral.Given;
 
 @QuarkusTest
 class DeliveringTest extends WebhookSlice {
@@ -197,6 +201,25 @@ class DeliveringTest extends WebhookSlice {
             register();
 
             assertThat(calls(heard(), 2)).hasSize(2);
+        }
+    }
+
+    @Test
+    void receiversThatTakeTheirTimeLeaveTheOthersTheirTurn() {
+        try (Receiver slow = new Receiver()) {
+            slow.answerAfter(Duration.ofSeconds(1));
+            for (int i = 0; i < 4; i++) {
+                register(Map.of("url", slow.url()));
+            }
+            OfferPublished offer = published(Given.offer(offerId("gtm"), null, LONG));
+            for (int i = 0; i < 20; i++) {
+                Wire.say("hnd", "referral", "gtm", fromHonduras(offer, Instant.now().plus(LONG)));
+            }
+            await().atMost(SOON).until(() -> slow.calls.size() >= 12);
+            register();
+            String id = heard();
+
+            await().atMost(Duration.ofSeconds(12)).until(() -> !receiver.about(id).isEmpty());
         }
     }
 

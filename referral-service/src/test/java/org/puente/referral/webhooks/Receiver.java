@@ -7,12 +7,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import org.puente.platform.Json;
 
 /** An agency's system that is called by webhooks. */
@@ -35,6 +37,7 @@ final class Receiver implements AutoCloseable {
     final List<Call> calls = new CopyOnWriteArrayList<>();
     private final Deque<Integer> next = new ConcurrentLinkedDeque<>();
     private volatile int usual = 204;
+    private volatile Duration pause = Duration.ZERO;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
@@ -70,6 +73,11 @@ final class Receiver implements AutoCloseable {
         usual = status;
     }
 
+    /** Thinks for so long before each answer. */
+    void answerAfter(Duration time) {
+        pause = time;
+    }
+
     /** The calls about a referral. */
     List<Call> about(String referral) {
         return calls.stream().filter(call -> call.body().contains(referral)).toList();
@@ -91,6 +99,7 @@ final class Receiver implements AutoCloseable {
         if (status == SAY_NOTHING) {
             return;
         }
+        LockSupport.parkNanos(pause.toNanos());
         if (status != HANG_UP) {
             exchange.getResponseHeaders().set("Location", "http://127.0.0.1:" + port() + "/other");
             exchange.sendResponseHeaders(status, -1);
