@@ -13,7 +13,8 @@ import org.puente.referral.matching.AnswerRate;
 
 /**
  * How each institution has answered the referrals that this node knows of, over the last half year.
- * Counted anew once a minute at most, when somebody asks.
+ * What was taken back before its deadline asked for no answer. Counted anew once a minute at most,
+ * when somebody asks.
  */
 @ApplicationScoped
 class AnsweringRecord {
@@ -43,6 +44,8 @@ class AnsweringRecord {
                         "select to_institution, count(*) as asked,"
                                 + " count(*) filter (where answered) as in_time"
                                 + " from referral where answer_by between :from and :now"
+                                + " and (answered or status not in ('cancelled', 'withdrawn')"
+                                + " or final_at > answer_by)"
                                 + " group by to_institution",
                         Object[].class)
                 .setParameter("from", now.minus(REMEMBERED))
