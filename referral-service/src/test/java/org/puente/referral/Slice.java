@@ -99,8 +99,14 @@ public abstract class Slice {
 
     protected ValidatableResponse issue(
             String institution, CaseId caseId, OfferId offer, ConsentId consent) {
+        return issueWith(
+                Tokens.of("gtm", institution, "case-manager", "intake"), caseId, offer, consent);
+    }
+
+    protected static ValidatableResponse issueWith(
+            String token, CaseId caseId, OfferId offer, ConsentId consent) {
         return given().auth()
-                .oauth2(Tokens.of("gtm", institution, "case-manager"))
+                .oauth2(token)
                 .contentType(ContentType.JSON)
                 .body(
                         Map.of(

@@ -50,6 +50,7 @@ class BulkResource {
     private final Access access;
     private final Cases files;
     private final CaseAccess cases;
+    private final Matches matches;
     private final Issuing issuing;
 
     BulkResource(
@@ -58,12 +59,14 @@ class BulkResource {
             Access access,
             Cases files,
             CaseAccess cases,
+            Matches matches,
             Issuing issuing) {
         this.work = work;
         this.idempotency = idempotency;
         this.access = access;
         this.files = files;
         this.cases = cases;
+        this.matches = matches;
         this.issuing = issuing;
     }
 
@@ -193,7 +196,9 @@ class BulkResource {
                                                                                 caller.node(),
                                                                                 caller
                                                                                         .institution()),
-                                                                        null))))
+                                                                        null,
+                                                                        matches.seesRestricted(
+                                                                                caller)))))
                 .map(
                         referral ->
                                 Answer.created(

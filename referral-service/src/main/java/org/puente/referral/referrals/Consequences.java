@@ -123,7 +123,8 @@ class Consequences {
 
     /**
      * The recipient points to another offer: the issuer, who holds the case and its consent, issues
-     * the new referral. Where it may not, the redirected one stands for people to act on.
+     * the new referral. Where it may not, the redirected one stands for people to act on. The offer
+     * need not be one that the issuer sees: a restricted one is of the recipient's own node.
      */
     private Uni<Void> goOn(
             Mutiny.Session session, Referral referral, ReferralFact.Redirected redirected) {
@@ -143,7 +144,8 @@ class Consequences {
                                                 first.priority(),
                                                 first.consentId(),
                                                 first.from(),
-                                                referral.id())))
+                                                referral.id(),
+                                                true)))
                 .onFailure(Refusal.class)
                 .invoke(refusal -> LOG.infof("A redirect was not followed: %s", code(refusal)))
                 .onFailure(Refusal.class)

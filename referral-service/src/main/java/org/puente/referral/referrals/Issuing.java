@@ -77,7 +77,7 @@ class Issuing {
     Uni<Referral> issue(Mutiny.Session session, Order order) {
         return directory
                 .offer(session, order.offer())
-                .map(offer -> usable(offer))
+                .map(offer -> usable(order, offer))
                 .call(offer -> checkChild(session, order, offer))
                 .call(offer -> checkConsent(session, order, Offer.recipient(offer)))
                 .call(() -> checkOpen(session, order))
@@ -88,14 +88,16 @@ class Issuing {
                                         .chain(contents -> issue(session, order, offer, contents)));
     }
 
-    private static OfferPublished usable(Offer offer) {
-        if (offer == null) {
+    /** What the one who refers may not see must look as if it were not there. */
+    private static OfferPublished usable(Order order, Offer offer) {
+        OfferPublished state = offer == null ? null : offer.state();
+        if (state == null || state.restricted() && !order.seesRestricted()) {
             throw impossible("/offerId", "unknown-offer");
         }
         if (!offer.isActive()) {
             throw impossible("/offerId", "offer-not-active");
         }
-        return offer.state();
+        return state;
     }
 
     /** A child alone goes to a protection authority first (domain, "What the documents ask"). */

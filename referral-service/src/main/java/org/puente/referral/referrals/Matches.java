@@ -47,9 +47,14 @@ class Matches {
         this.seeRestricted = Set.copyOf(seeRestricted);
     }
 
+    /** Whether restricted offers exist for the one who asks. */
+    boolean seesRestricted(Caller caller) {
+        return seeRestricted.stream().anyMatch(caller.roles()::contains);
+    }
+
     Uni<List<Match>> of(Mutiny.Session session, Caller caller, CaseFile file) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        boolean restricted = seeRestricted.stream().anyMatch(caller.roles()::contains);
+        boolean restricted = seesRestricted(caller);
         WholeState person = file.state();
         return isProtected(session, file.id(), person)
                 .chain(

@@ -17,6 +17,7 @@ import org.puente.referral.cases.CaseFile;
  *
  * @param from the institution of this node that refers
  * @param partOf the referral that was redirected; null if none
+ * @param seesRestricted whether restricted offers exist for the one who refers
  */
 record Order(
         CaseFile file,
@@ -25,7 +26,8 @@ record Order(
         Priority priority,
         ConsentId consent,
         Party from,
-        ReferralId partOf) {
+        ReferralId partOf,
+        boolean seesRestricted) {
 
     /**
      * The id that the referral gets. That of a redirect follows from what was redirected, and to

@@ -45,6 +45,7 @@ class ReferralResource {
     private final CaseAccess cases;
     private final Referrals referrals;
     private final Reading reading;
+    private final Matches matches;
     private final Issuing issuing;
     private final Answering answering;
     private final Clock clock;
@@ -56,6 +57,7 @@ class ReferralResource {
             CaseAccess cases,
             Referrals referrals,
             Reading reading,
+            Matches matches,
             Issuing issuing,
             Answering answering,
             Clock clock) {
@@ -65,6 +67,7 @@ class ReferralResource {
         this.cases = cases;
         this.referrals = referrals;
         this.reading = reading;
+        this.matches = matches;
         this.issuing = issuing;
         this.answering = answering;
         this.clock = clock;
@@ -105,7 +108,9 @@ class ReferralResource {
                                                                         body.effectivePriority(),
                                                                         body.consentId(),
                                                                         party(caller),
-                                                                        null)))
+                                                                        null,
+                                                                        matches.seesRestricted(
+                                                                                caller))))
                                         .map(this::created))
                 .map(Answer::response);
     }

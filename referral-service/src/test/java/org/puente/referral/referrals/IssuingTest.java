@@ -21,6 +21,7 @@ import org.puente.contracts.Profile;
 import org.puente.contracts.ReferralFact;
 import org.puente.platform.sealing.NodeKeys;
 import org.puente.platform.sealing.Seal;
+import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
 import org.puente.referral.Given;
 import org.puente.referral.Slice;
@@ -124,6 +125,27 @@ class IssuingTest extends Slice {
                                                 person.consent().consentId())
                                         .statusCode(422)
                                         .body("errors[0].code", equalTo("unknown-offer")));
+    }
+
+    @Test
+    void whoeverDoesNotSeeARestrictedOfferCannotTellItFromNone() {
+        Arrived person = arrived();
+        OfferPublished offer = published(Given.restricted(Given.offer(offerId("gtm"), null, LONG)));
+        String seen = issued(person, offer);
+        say(Given.RECEPTION.value(), seen, "cancelled", "reason", "other").statusCode(200);
+        String token = Tokens.of("gtm", Given.RECEPTION.value(), "case-manager");
+        ConsentId consent = person.consent().consentId();
+        String hidden =
+                issueWith(token, person.caseId(), offer.offerId(), consent)
+                        .statusCode(422)
+                        .extract()
+                        .asString();
+        String none =
+                issueWith(token, person.caseId(), new OfferId("gtm-no-such"), consent)
+                        .statusCode(422)
+                        .extract()
+                        .asString();
+        assertThat(hidden).isEqualTo(none).contains("unknown-offer");
     }
 
     @Test
