@@ -89,12 +89,22 @@ public final class Given {
         return amended(registered(id), new Household(household, 2));
     }
 
+    /** The second state of a case: no need of the person's is known. */
+    public static ReturnFact.Amended withoutNeeds(CaseId id) {
+        return amended(registered(id), null, List.of());
+    }
+
     /** The second state of a case: it has profiles. */
     public static ReturnFact.Amended amended(CaseId id, Profile... profiles) {
         return amended(registered(id, profiles), null);
     }
 
     private static ReturnFact.Amended amended(ReturnFact.Registered first, Household household) {
+        return amended(first, household, first.needs());
+    }
+
+    private static ReturnFact.Amended amended(
+            ReturnFact.Registered first, Household household, List<Need> needs) {
         return new ReturnFact.Amended(
                 first.caseId(),
                 RECEPTION,
@@ -115,7 +125,7 @@ public final class Given {
                 first.profiles(),
                 first.languages(),
                 first.causes(),
-                first.needs(),
+                needs,
                 first.skills(),
                 first.destination(),
                 0);

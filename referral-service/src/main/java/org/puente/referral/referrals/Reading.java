@@ -100,7 +100,7 @@ class Reading {
                         all ->
                                 all.stream()
                                         .filter(Match::eligible)
-                                        .filter(match -> match.standing().urgency() > 0)
+                                        .filter(match -> answers(match, referral))
                                         .filter(
                                                 match ->
                                                         !match.offer()
@@ -109,6 +109,11 @@ class Reading {
                                         .limit(ALTERNATIVES)
                                         .map(match -> MatchView.of(match, locale))
                                         .toList());
+    }
+
+    /** It is the referral's need that is open; the case need not have been registered with it. */
+    private static boolean answers(Match match, Referral referral) {
+        return match.offer().category().equals(referral.issued().need().category());
     }
 
     private static boolean cameToNothing(ReferralStatus status) {

@@ -21,6 +21,7 @@ import org.puente.contracts.ReferralNote;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
 import org.puente.referral.Given;
+import org.puente.referral.Rows;
 import org.puente.referral.Slice;
 
 @QuarkusTest
@@ -136,5 +137,22 @@ class ExpiryTest extends Slice {
                                         .body(
                                                 "alternatives.offerId",
                                                 not(hasItem(offer.offerId().value()))));
+    }
+
+    @Test
+    void theNextBestOffersAnswerTheNeedThatWasReferredThoughTheCaseNamesNone() {
+        Arrived person = arrived();
+        Wire.say("gtm", "reception", Given.withoutNeeds(person.caseId()));
+        published(Given.offer(offerId("hnd"), null, LONG));
+        OfferPublished offer = published(Given.offer(offerId("hnd"), null, Duration.ofSeconds(1)));
+        String version = "select version from case_file where case_id = '" + person.caseId() + "'";
+        await().atMost(SOON).until(() -> "2".equals(Rows.read(version)));
+        String referral = issued(person, offer);
+        await().atMost(SOON).until(() -> "expired".equals(status(referral)));
+        await().atMost(SOON)
+                .untilAsserted(
+                        () ->
+                                read(Given.RECEPTION.value(), referral)
+                                        .body("alternatives", not(empty())));
     }
 }
