@@ -1,5 +1,10 @@
 package org.puente.platform.sealing;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jwe.ContentEncryptionAlgorithmIdentifiers;
@@ -9,6 +14,7 @@ import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.lang.JoseException;
+import org.puente.platform.Json;
 
 /**
  * Seals text to one recipient: JWE (RFC 7516), ECDH-ES+A256KW with A256GCM, to the recipient node's
@@ -36,12 +42,23 @@ public final class Seal {
      * @return the compact serialisation
      */
     public static String seal(String text, JsonWebKey recipient) {
+        return seal(text.getBytes(StandardCharsets.UTF_8), Map.of(), recipient);
+    }
+
+    /**
+     * Seals bytes, with labels on the outside: names and values of the protected header (RFC 7516,
+     * section 4.3), which whoever has the record can read and nobody can change.
+     *
+     * @return the compact serialisation
+     */
+    public static String seal(byte[] contents, Map<String, String> labels, JsonWebKey recipient) {
         JsonWebEncryption jwe = new JsonWebEncryption();
+        labels.forEach(jwe::setHeader);
         jwe.setAlgorithmHeaderValue(KeyManagementAlgorithmIdentifiers.ECDH_ES_A256KW);
         jwe.setEncryptionMethodHeaderParameter(ContentEncryptionAlgorithmIdentifiers.AES_256_GCM);
         jwe.setKeyIdHeaderValue(recipient.getKeyId());
         jwe.setKey(recipient.getKey());
-        jwe.setPayload(text);
+        jwe.setPlaintext(contents);
         try {
             return jwe.getCompactSerialization();
         } catch (JoseException e) {
@@ -53,6 +70,13 @@ public final class Seal {
      * @throws SealBroken if the text is not sealed to one of the keys, or was tampered with
      */
     public static String open(String jweText, JsonWebKeySet own) {
+        return new String(openBytes(jweText, own), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * @throws SealBroken if the bytes are not sealed to one of the keys, or were tampered with
+     */
+    public static byte[] openBytes(String jweText, JsonWebKeySet own) {
         try {
             JsonWebEncryption jwe = new JsonWebEncryption();
             jwe.setAlgorithmConstraints(KEY_AGREEMENT);
@@ -63,13 +87,28 @@ public final class Seal {
                         && pair.getPrivateKey() != null
                         && String.valueOf(key.getKeyId()).equals(jwe.getKeyIdHeaderValue())) {
                     jwe.setKey(pair.getPrivateKey());
-                    return jwe.getPayload();
+                    return jwe.getPlaintextBytes();
                 }
             }
         } catch (JoseException e) {
             throw new SealBroken();
         }
         throw new SealBroken();
+    }
+
+    /**
+     * A label as it stands on the outside. It is proven only when what it labels is opened.
+     *
+     * @return empty where there is none
+     */
+    public static Optional<String> label(String jweText, String name) {
+        try {
+            int end = jweText.indexOf('.');
+            byte[] header = Base64.getUrlDecoder().decode(jweText.substring(0, Math.max(end, 0)));
+            return Optional.ofNullable(Json.mapper().readTree(header).path(name).textValue());
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty(); // not a header: it cannot be opened either
+        }
     }
 
     /** What was sealed cannot be opened here; says no more, so that nothing of it reaches a log. */

@@ -2,6 +2,8 @@ package org.puente.platform.web;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -10,10 +12,22 @@ class BodyLimit {
     @ConfigProperty(name = "puente.http.largest-body-bytes", defaultValue = "262144")
     int largest;
 
+    /** Where a service takes files: the pattern of a path; without it nowhere. */
+    @ConfigProperty(name = "puente.http.files.path")
+    Optional<Pattern> files;
+
+    @ConfigProperty(name = "puente.http.files.largest-bytes", defaultValue = "262144")
+    int largestFile;
+
     @ServerRequestFilter(preMatching = true)
     void check(ContainerRequestContext request) {
-        if (request.getLength() > largest) {
-            throw new Refusal(413, "body-too-large", List.of(), largest / 1024);
+        int most = takesFile(request) ? largestFile : largest;
+        if (request.getLength() > most) {
+            throw new Refusal(413, "body-too-large", List.of(), most / 1024);
         }
+    }
+
+    private boolean takesFile(ContainerRequestContext request) {
+        return files.isPresent() && files.get().matcher(request.getUriInfo().getPath()).matches();
     }
 }
