@@ -17,6 +17,9 @@ import org.puente.platform.Node;
 import org.puente.platform.inbox.FactHandler;
 import org.puente.platform.inbox.FactRefused;
 import org.puente.platform.inbox.Received;
+import org.puente.referral.attachments.HeldAttachments;
+import org.puente.referral.attachments.PartLabel;
+import org.puente.referral.attachments.SentAttachments;
 import org.puente.referral.cases.Cases;
 import org.puente.referral.directory.Directory;
 import org.puente.referral.dossiers.Dossiers;
@@ -32,6 +35,8 @@ class FactRouter implements FactHandler {
     private final Directory directory;
     private final PlacesBook places;
     private final Dossiers dossiers;
+    private final HeldAttachments held;
+    private final SentAttachments sent;
     private final Hearing hearing;
     private final ConsentEnds consentEnds;
 
@@ -41,6 +46,8 @@ class FactRouter implements FactHandler {
             Directory directory,
             PlacesBook places,
             Dossiers dossiers,
+            HeldAttachments held,
+            SentAttachments sent,
             Hearing hearing,
             ConsentEnds consentEnds) {
         this.node = node;
@@ -48,6 +55,8 @@ class FactRouter implements FactHandler {
         this.directory = directory;
         this.places = places;
         this.dossiers = dossiers;
+        this.held = held;
+        this.sent = sent;
         this.hearing = hearing;
         this.consentEnds = consentEnds;
     }
@@ -90,11 +99,13 @@ class FactRouter implements FactHandler {
                 if (sealed.referralId() == null && !from.equals(node.id())) {
                     throw new FactRefused("foreign-party", "the case is not of the sealing node");
                 }
-                yield dossiers.keep(session, from, sealed);
+                yield PartLabel.of(sealed.jwe())
+                        .map(label -> held.keep(session, from, sealed, label))
+                        .orElseGet(() -> dossiers.keep(session, from, sealed));
             }
             case ReturnFact.Announced announced -> nothing();
             case DirectoryFact.InstitutionPublished institution -> nothing();
-            case DossierFact.Erased erased -> nothing();
+            case DossierFact.Erased erased -> sent.erased(session, from, erased);
             case FollowUpFact followUp -> nothing();
             case ReportFact report -> nothing();
         };

@@ -14,6 +14,7 @@ import org.puente.contracts.NodeId;
 import org.puente.contracts.ReferralId;
 import org.puente.platform.outbox.Outbox;
 import org.puente.platform.outbox.Outgoing;
+import org.puente.referral.attachments.HeldAttachments;
 
 /** Erases dossiers, and says so to the node that sealed them. */
 @ApplicationScoped
@@ -27,10 +28,12 @@ public class Erasing {
             where dossier.erased_at is null
             """;
 
+    private final HeldAttachments attachments;
     private final Outbox outbox;
     private final Clock clock;
 
-    Erasing(Outbox outbox, Clock clock) {
+    Erasing(HeldAttachments attachments, Outbox outbox, Clock clock) {
+        this.attachments = attachments;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -44,10 +47,17 @@ public class Erasing {
             NodeId sealedBy) {}
 
     /**
-     * Erases a dossier of a referral. One that has not come yet is marked, so that it is not kept
-     * when it comes.
+     * Erases a dossier of a referral, and the attachments with it. What has not come yet is not
+     * kept when it comes: the dossier is marked as erased.
      */
     public Uni<Void> erase(Mutiny.Session session, Held held, ErasureReason why) {
+        return attachments
+                .turn(session, held.referral())
+                .chain(() -> attachments.erase(session, held.referral()))
+                .chain(() -> eraseDossier(session, held, why));
+    }
+
+    private Uni<Void> eraseDossier(Mutiny.Session session, Held held, ErasureReason why) {
         Instant now = clock.instant();
         return session.createNativeQuery(ERASE)
                 .setParameter("id", held.dossier().value())

@@ -45,20 +45,17 @@ class DossierResource {
      * @param why the ground of the reading, as a word for the audit
      */
     @GET
-    public Uni<Response> read(
-            UUID id, @QueryParam("why") @DefaultValue("to-answer-the-referral") String why) {
+    public Uni<Response> read(UUID id, @QueryParam("why") @DefaultValue(Why.USUAL) String why) {
         Caller caller = access.caller();
-        if (!why.matches("[a-z0-9-]{1,60}")) {
-            throw new Refusal(400, "why-is-a-word", List.of());
-        }
-        return work.run(session -> read(session, new ReferralId(id), caller, why))
+        String word = Why.word(why);
+        return work.run(session -> read(session, new ReferralId(id), caller, word))
                 .map(contents -> Response.ok(contents).header("Cache-Control", "no-store").build());
     }
 
     private Uni<ObjectNode> read(Mutiny.Session session, ReferralId id, Caller caller, String why) {
         return referrals
                 .find(session, id)
-                .invoke(referral -> mustBeRecipient(referral, caller))
+                .invoke(referral -> Ends.mustInclude(Side.RECIPIENT, referral, caller))
                 .chain(referral -> dossiers.find(session, referral.dossierId()))
                 .map(this::open)
                 .call(
@@ -70,12 +67,6 @@ class DossierResource {
                                         id.toString(),
                                         names(contents),
                                         why));
-    }
-
-    private static void mustBeRecipient(Referral referral, Caller caller) {
-        if (!Ends.of(referral, caller).contains(Side.RECIPIENT)) {
-            throw Refusal.notFound();
-        }
     }
 
     private ObjectNode open(Dossier dossier) {

@@ -31,6 +31,15 @@ final class Ends {
         return sides;
     }
 
+    /**
+     * @throws Refusal 404 where the caller does not speak for that side
+     */
+    static void mustInclude(Side side, Referral referral, Caller caller) {
+        if (!of(referral, caller).contains(side)) {
+            throw Refusal.notFound();
+        }
+    }
+
     private static boolean isAt(Party end, Caller caller) {
         return end.node().equals(caller.node()) && caller.is(end.institution());
     }

@@ -26,6 +26,8 @@ import org.puente.contracts.ReferralId;
 import org.puente.contracts.ReferralNote;
 import org.puente.contracts.ReferralStatus;
 import org.puente.contracts.Side;
+import org.puente.referral.attachments.Cut;
+import org.puente.referral.attachments.HeldAttachments;
 import org.puente.referral.box.News;
 import org.puente.referral.dossiers.Erasing;
 
@@ -173,6 +175,16 @@ class Referral {
     /** What the recipient holds of the person for this referral. */
     Erasing.Held held() {
         return new Erasing.Held(dossierId(), id(), null, to().institution(), from().node());
+    }
+
+    /** What the issuer attaches to it goes to here. */
+    Cut.Address address() {
+        return new Cut.Address(id(), caseId(), from().institution(), to().node());
+    }
+
+    /** What came with it for the recipient to read came from here. */
+    HeldAttachments.Origin origin() {
+        return new HeldAttachments.Origin(id(), from().node());
     }
 
     /** What the institutions at its ends are told of something that was said. */

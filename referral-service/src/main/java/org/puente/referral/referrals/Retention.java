@@ -5,6 +5,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.ErasureReason;
 import org.puente.platform.Node;
 import org.puente.platform.UnitOfWork;
+import org.puente.referral.attachments.HeldAttachments;
 import org.puente.referral.dossiers.Erasing;
 
 /** Erases what this node holds of a person once a referral has been over for long enough. */
@@ -23,6 +25,7 @@ class Retention {
     private final UnitOfWork work;
     private final Node node;
     private final Erasing erasing;
+    private final HeldAttachments attachments;
     private final Clock clock;
     private final Period kept;
 
@@ -30,11 +33,13 @@ class Retention {
             UnitOfWork work,
             Node node,
             Erasing erasing,
+            HeldAttachments attachments,
             Clock clock,
             @ConfigProperty(name = "puente.policy.dossier-retention") String kept) {
         this.work = work;
         this.node = node;
         this.erasing = erasing;
+        this.attachments = attachments;
         this.clock = clock;
         this.kept = Period.parse(kept);
     }
@@ -46,6 +51,7 @@ class Retention {
             identity = "retention")
     Uni<Void> tick() {
         return work.run(session -> over(session).chain(all -> erase(session, all).replaceWith(all)))
+                .call(() -> work.run(session -> attachments.forget(session, until())))
                 .chain(
                         all ->
                                 all.size() == MOST
@@ -60,10 +66,13 @@ class Retention {
                                 + " d.erasedAt is null) order by finalAt",
                         Referral.class)
                 .setParameter("node", node.id().value())
-                .setParameter(
-                        "until", clock.instant().atZone(ZoneOffset.UTC).minus(kept).toInstant())
+                .setParameter("until", until())
                 .setMaxResults(MOST)
                 .getResultList();
+    }
+
+    private Instant until() {
+        return clock.instant().atZone(ZoneOffset.UTC).minus(kept).toInstant();
     }
 
     private Uni<Void> erase(Mutiny.Session session, List<Referral> all) {

@@ -1,0 +1,40 @@
+package org.puente.referral.attachments;
+
+import java.nio.BufferOverflowException;
+import java.nio.ByteBuffer;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.puente.platform.sealing.Seal;
+import org.puente.platform.web.Refusal;
+
+/** A file that is put together from its parts, in their order. */
+final class Assembly {
+    private final Attachment what;
+    private final ByteBuffer file;
+
+    Assembly(Attachment what) {
+        this.what = what;
+        this.file = ByteBuffer.allocate(what.bytes());
+    }
+
+    void add(String jwe, JsonWebKeySet own) {
+        try {
+            file.put(Seal.openBytes(jwe, own));
+        } catch (Seal.SealBroken | BufferOverflowException e) {
+            throw damaged();
+        }
+    }
+
+    /**
+     * @throws Refusal 409 where it is not what its sender says, in size, digest or type
+     */
+    byte[] whole() {
+        if (file.hasRemaining() || !what.describes(file.array())) {
+            throw damaged();
+        }
+        return file.array();
+    }
+
+    private static Refusal damaged() {
+        return Refusal.conflict("attachment-damaged");
+    }
+}

@@ -1,0 +1,54 @@
+package org.puente.referral.attachments;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * What is said of an attachment; it goes to the recipient sealed, like the file itself.
+ *
+ * @param bytes the size of the file
+ * @param sha256 of the whole file, in lower-case hexadecimal
+ */
+public record Attachment(
+        UUID attachmentId,
+        AttachmentKind kind,
+        FileType type,
+        int bytes,
+        String sha256,
+        Instant attachedAt) {
+    /** 5 MB (MiB): an attachment is no larger. */
+    public static final int MOST_BYTES = 5 * 1024 * 1024;
+
+    /** A referral has no more of them. */
+    public static final int MOST_OF_A_REFERRAL = 10;
+
+    public Attachment {
+        Objects.requireNonNull(attachmentId);
+        Objects.requireNonNull(kind);
+        Objects.requireNonNull(type);
+        Objects.requireNonNull(sha256);
+        Objects.requireNonNull(attachedAt);
+        if (bytes < 1 || bytes > MOST_BYTES) {
+            throw new IllegalArgumentException("no such size of an attachment");
+        }
+    }
+
+    public static String sha256(byte[] file) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether a file is what this says. */
+    boolean describes(byte[] file) {
+        return file.length == bytes
+                && sha256(file).equals(sha256)
+                && FileType.of(file).filter(type::equals).isPresent();
+    }
+}

@@ -1,0 +1,33 @@
+package org.puente.referral.attachments;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An attachment as it is listed. What it is, is missing as long as that has not come, and once it
+ * is erased.
+ */
+public record AttachmentView(
+        UUID attachmentId,
+        AttachmentState state,
+        AttachmentKind kind,
+        FileType type,
+        Integer bytes,
+        String sha256,
+        Instant attachedAt) {
+
+    static AttachmentView of(Attachment what, AttachmentState state) {
+        return new AttachmentView(
+                what.attachmentId(),
+                state,
+                what.kind(),
+                what.type(),
+                what.bytes(),
+                what.sha256(),
+                what.attachedAt());
+    }
+
+    static AttachmentView unknown(UUID id, AttachmentState state) {
+        return new AttachmentView(id, state, null, null, null, null, null);
+    }
+}

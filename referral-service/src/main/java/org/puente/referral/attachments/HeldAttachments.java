@@ -1,0 +1,216 @@
+package org.puente.referral.attachments;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.DossierFact;
+import org.puente.contracts.NodeId;
+import org.puente.contracts.ReferralId;
+import org.puente.platform.Json;
+import org.puente.platform.inbox.FactRefused;
+import org.puente.platform.sealing.NodeKeys;
+import org.puente.platform.sealing.Seal;
+import org.puente.platform.web.Refusal;
+
+/**
+ * What came for this node: parts in any order, also before their referral, kept sealed and opened
+ * for the moment of a reading only.
+ */
+@ApplicationScoped
+public class HeldAttachments {
+    /** Where the referral's dossier is erased, nothing more of it is kept. */
+    private static final String KEEP =
+            """
+            insert into attachment_part
+            (referral_id, from_node, attachment_id, part, parts, jwe)
+            select cast(:referralId as uuid), cast(:fromNode as text), cast(:attachment as uuid),
+                   cast(:part as integer), cast(:parts as integer), cast(:jwe as text)
+            where not exists (select 1 from referral r join dossier d using (dossier_id)
+                              where r.referral_id = :referralId and d.erased_at is not null)
+            on conflict do nothing
+            """;
+
+    private static final String LIST =
+            """
+            select attachment_id, parts, count(*), max(jwe) filter (where part = 0)
+            from attachment_part where referral_id = :referralId and from_node = :fromNode
+            group by attachment_id, parts order by attachment_id
+            """;
+
+    private static final String PART =
+            """
+            select jwe from attachment_part
+            where referral_id = :referralId and from_node = :fromNode
+              and attachment_id = :attachment and part = :part
+            """;
+
+    private static final String FORGET =
+            """
+            delete from attachment_part p
+            where p.came_at < :until and not exists
+                  (select 1 from referral r where r.referral_id = p.referral_id)
+               or exists (select 1 from referral r where r.referral_id = p.referral_id
+                          and r.final_at < :until)
+            """;
+
+    private final NodeKeys keys;
+
+    HeldAttachments(NodeKeys keys) {
+        this.keys = keys;
+    }
+
+    /** The referral that attachments came with, and the node that sent them. */
+    public record Origin(ReferralId referral, NodeId from) {}
+
+    /** A file, put together and found to be what its sender said. */
+    public record File(Attachment what, byte[] bytes) {}
+
+    private record Row(UUID attachment, int parts, long here, Attachment what) {
+        boolean isComplete() {
+            return what != null && here == parts + 1L;
+        }
+
+        AttachmentView view() {
+            AttachmentState state =
+                    isComplete() ? AttachmentState.COMPLETE : AttachmentState.ARRIVING;
+            return what == null
+                    ? AttachmentView.unknown(attachment, state)
+                    : AttachmentView.of(what, state);
+        }
+    }
+
+    public Uni<Void> keep(
+            Mutiny.Session session, NodeId from, DossierFact.Sealed sealed, PartLabel label) {
+        if (sealed.referralId() == null) {
+            throw new FactRefused("no-such-part", "an attachment goes with a referral");
+        }
+        return turn(session, sealed.referralId())
+                .chain(
+                        () ->
+                                session.createNativeQuery(KEEP)
+                                        .setParameter("referralId", sealed.referralId().value())
+                                        .setParameter("fromNode", from.value())
+                                        .setParameter("attachment", label.attachment())
+                                        .setParameter("part", label.part())
+                                        .setParameter("parts", label.parts())
+                                        .setParameter("jwe", sealed.jwe())
+                                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /**
+     * Keeps parts and erasure of one referral apart until the transaction ends: else a part that
+     * comes in the moment of the erasure would stay.
+     */
+    public Uni<Void> turn(Mutiny.Session session, ReferralId referral) {
+        return session.createNativeQuery(
+                        "select 1 from pg_advisory_xact_lock(hashtext(:referralId))", Integer.class)
+                .setParameter("referralId", "attachments " + referral)
+                .getSingleResult()
+                .replaceWithVoid();
+    }
+
+    /** Erases all parts of a referral; whoever calls has its {@link #turn}. */
+    public Uni<Void> erase(Mutiny.Session session, ReferralId referral) {
+        return session.createNativeQuery(
+                        "delete from attachment_part where referral_id = :referralId")
+                .setParameter("referralId", referral.value())
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    /**
+     * Erases what no erasure of a dossier reaches: what came long ago with a referral that never
+     * came, or without the dossier of one that is long over.
+     */
+    public Uni<Void> forget(Mutiny.Session session, Instant until) {
+        return session.createNativeQuery(FORGET)
+                .setParameter("until", until)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    public Uni<List<AttachmentView>> of(Mutiny.Session session, Origin origin) {
+        return rows(session, origin).map(rows -> rows.stream().map(Row::view).toList());
+    }
+
+    private Uni<List<Row>> rows(Mutiny.Session session, Origin origin) {
+        return session.createNativeQuery(LIST, Object[].class)
+                .setParameter("referralId", origin.referral().value())
+                .setParameter("fromNode", origin.from().value())
+                .getResultList()
+                .map(rows -> rows.stream().map(this::row).toList());
+    }
+
+    private Row row(Object[] columns) {
+        UUID id = (UUID) columns[0];
+        return new Row(
+                id,
+                ((Number) columns[1]).intValue(),
+                ((Number) columns[2]).longValue(),
+                describe(id, (String) columns[3]).orElse(null));
+    }
+
+    private Optional<Attachment> describe(UUID id, String jwe) {
+        if (jwe == null) {
+            return Optional.empty();
+        }
+        try {
+            String text = Seal.open(jwe, keys.own());
+            return Optional.ofNullable(Json.mapper().readValue(text, Attachment.class))
+                    .filter(what -> id.equals(what.attachmentId()));
+        } catch (JsonProcessingException | Seal.SealBroken e) {
+            return Optional.empty(); // shown as one that has not come whole
+        }
+    }
+
+    /**
+     * @throws Refusal 404 where nothing of it has come; 409 where not all of it has, or where it is
+     *     not what its sender says
+     */
+    public Uni<File> file(Mutiny.Session session, Origin origin, UUID attachment) {
+        return rows(session, origin)
+                .map(rows -> one(rows, attachment))
+                .chain(row -> assemble(session, origin, row));
+    }
+
+    private static Row one(List<Row> rows, UUID attachment) {
+        Row row =
+                rows.stream()
+                        .filter(one -> one.attachment().equals(attachment))
+                        .findFirst()
+                        .orElseThrow(Refusal::notFound);
+        if (!row.isComplete()) {
+            throw Refusal.conflict("attachment-not-there-yet", row.here(), row.parts() + 1);
+        }
+        return row;
+    }
+
+    private Uni<File> assemble(Mutiny.Session session, Origin origin, Row row) {
+        Assembly file = new Assembly(row.what());
+        Uni<Void> chain = Uni.createFrom().voidItem();
+        for (int part = 1; part <= row.parts(); part++) {
+            int number = part;
+            chain =
+                    chain.chain(() -> part(session, origin, row.attachment(), number))
+                            .invoke(jwe -> file.add(jwe, keys.own()))
+                            .replaceWithVoid();
+        }
+        return chain.map(all -> new File(row.what(), file.whole()));
+    }
+
+    private static Uni<String> part(
+            Mutiny.Session session, Origin origin, UUID attachment, int part) {
+        return session.createNativeQuery(PART, String.class)
+                .setParameter("referralId", origin.referral().value())
+                .setParameter("fromNode", origin.from().value())
+                .setParameter("attachment", attachment)
+                .setParameter("part", part)
+                .getSingleResult();
+    }
+}

@@ -1,0 +1,83 @@
+package org.puente.referral.attachments;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jose4j.jwk.JsonWebKey;
+import org.puente.contracts.DossierFact;
+import org.puente.contracts.NodeId;
+import org.puente.contracts.ReferralId;
+import org.puente.platform.outbox.Outbox;
+import org.puente.platform.outbox.Outgoing;
+
+/** What this node's institutions attached: sent, and of its bytes nothing kept. */
+@ApplicationScoped
+public class SentAttachments {
+    private static final String ERASED =
+            """
+            update attachment set description = null, erased_at = :at
+            from referral r
+            where r.referral_id = attachment.referral_id and r.referral_id = :referralId
+              and r.to_node = :by and attachment.erased_at is null
+            """;
+
+    private final Outbox outbox;
+    private final Clock clock;
+
+    SentAttachments(Outbox outbox, Clock clock) {
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes the sealed parts to the outbox, one after the other: together they would be in memory
+     * several times over.
+     */
+    public Uni<AttachmentView> send(Mutiny.Session session, Cut cut, JsonWebKey key) {
+        Uni<Void> chain = session.persist(SentAttachment.of(cut.address().referral(), cut.what()));
+        for (int part = 0; part <= cut.parts(); part++) {
+            int number = part;
+            chain = chain.chain(() -> send(session, cut, number, key));
+        }
+        return chain.map(sent -> AttachmentView.of(cut.what(), AttachmentState.SENT));
+    }
+
+    private Uni<Void> send(Mutiny.Session session, Cut cut, int part, JsonWebKey key) {
+        return outbox.add(
+                session,
+                Outgoing.to(cut.address().to(), cut.sealed(part, key), cut.what().attachedAt()));
+    }
+
+    public Uni<Long> count(Mutiny.Session session, ReferralId referral) {
+        return session.createQuery(
+                        "select count(*) from SentAttachment where referralId = :referralId",
+                        Long.class)
+                .setParameter("referralId", referral.value())
+                .getSingleResult();
+    }
+
+    /** What was attached to a referral, oldest first. */
+    public Uni<List<AttachmentView>> of(Mutiny.Session session, ReferralId referral) {
+        return session.createQuery(
+                        "from SentAttachment where referralId = :referralId"
+                                + " order by attachedAt, attachmentId",
+                        SentAttachment.class)
+                .setParameter("referralId", referral.value())
+                .getResultList()
+                .map(all -> all.stream().map(SentAttachment::view).toList());
+    }
+
+    /** The recipient has erased what it held for a referral: so is here what it was. */
+    public Uni<Void> erased(Mutiny.Session session, NodeId by, DossierFact.Erased erased) {
+        return erased.referralId() == null
+                ? Uni.createFrom().voidItem()
+                : session.createNativeQuery(ERASED)
+                        .setParameter("at", clock.instant())
+                        .setParameter("referralId", erased.referralId().value())
+                        .setParameter("by", by.value())
+                        .executeUpdate()
+                        .replaceWithVoid();
+    }
+}

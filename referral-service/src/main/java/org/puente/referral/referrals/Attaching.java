@@ -1,0 +1,129 @@
+package org.puente.referral.referrals;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.ReferralId;
+import org.puente.contracts.ReferralStatus;
+import org.puente.contracts.Side;
+import org.puente.platform.Ids;
+import org.puente.platform.Node;
+import org.puente.platform.audit.Audit;
+import org.puente.platform.web.Caller;
+import org.puente.platform.web.Refusal;
+import org.puente.referral.attachments.Attachment;
+import org.puente.referral.attachments.AttachmentView;
+import org.puente.referral.attachments.Cut;
+import org.puente.referral.attachments.SentAttachments;
+import org.puente.referral.cases.Cases;
+import org.puente.referral.directory.Directory;
+import org.puente.referral.directory.Directory.NodeEntry;
+
+/** The issuer attaches a file to an open referral, under the consent that stands at that moment. */
+@ApplicationScoped
+class Attaching {
+    private final Node node;
+    private final Referrals referrals;
+    private final Cases cases;
+    private final Directory directory;
+    private final SentAttachments sent;
+    private final Audit audit;
+    private final Clock clock;
+
+    Attaching(
+            Node node,
+            Referrals referrals,
+            Cases cases,
+            Directory directory,
+            SentAttachments sent,
+            Audit audit,
+            Clock clock) {
+        this.node = node;
+        this.referrals = referrals;
+        this.cases = cases;
+        this.directory = directory;
+        this.sent = sent;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws Refusal 404 for all but the issuer, 409 or 422 where it may not be attached
+     */
+    Uni<AttachmentView> attach(
+            Mutiny.Session session, Caller caller, ReferralId id, Offered offered) {
+        return referrals
+                .hold(session, id)
+                .invoke(referral -> Ends.mustInclude(Side.ISSUER, referral, caller))
+                .chain(referral -> attach(session, caller, referral, offered));
+    }
+
+    private Uni<AttachmentView> attach(
+            Mutiny.Session session, Caller caller, Referral referral, Offered offered) {
+        Attachment what = offered.attachment(Ids.next(), clock.instant());
+        mustBeOpen(referral);
+        return checkConsent(session, referral)
+                .chain(() -> checkRoom(session, referral))
+                .chain(() -> directory.node(session, referral.to().node()))
+                .chain(recipient -> send(session, referral, what, offered.file(), recipient))
+                .call(
+                        () ->
+                                audit.add(
+                                        session,
+                                        caller,
+                                        "attachment.sent",
+                                        referral.id().toString(),
+                                        List.of(what.attachmentId().toString()),
+                                        "consent-" + referral.consentId()));
+    }
+
+    private static void mustBeOpen(Referral referral) {
+        ReferralStatus status = referral.status();
+        if (status.isFinal() || status == ReferralStatus.EXPIRED) {
+            throw Refusal.conflict("attachment-not-open", status.code())
+                    .with("referralStatus", status);
+        }
+    }
+
+    private Uni<Void> checkConsent(Mutiny.Session session, Referral referral) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return cases.consent(session, referral.consentId())
+                .invoke(
+                        consent -> {
+                            if (consent == null
+                                    || !consent.isOf(referral.caseId())
+                                    || !consent.permitsReferral(node.id(), referral.to(), today)) {
+                                throw Refusal.unprocessable("consent-does-not-cover");
+                            }
+                        })
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> checkRoom(Mutiny.Session session, Referral referral) {
+        return sent.count(session, referral.id())
+                .invoke(
+                        count -> {
+                            if (count >= Attachment.MOST_OF_A_REFERRAL) {
+                                throw Refusal.conflict(
+                                        "too-many-attachments", Attachment.MOST_OF_A_REFERRAL);
+                            }
+                        })
+                .replaceWithVoid();
+    }
+
+    private Uni<AttachmentView> send(
+            Mutiny.Session session,
+            Referral referral,
+            Attachment what,
+            byte[] file,
+            NodeEntry recipient) {
+        if (recipient == null) {
+            throw Refusal.conflict("recipient-has-no-key");
+        }
+        return sent.send(session, new Cut(referral.address(), what, file), recipient.key());
+    }
+}

@@ -1,0 +1,154 @@
+package org.puente.referral.referrals;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.puente.contracts.ReferralId;
+import org.puente.platform.UnitOfWork;
+import org.puente.platform.web.Access;
+import org.puente.platform.web.Answer;
+import org.puente.platform.web.Caller;
+import org.puente.platform.web.Idempotency;
+import org.puente.referral.attachments.AttachmentKind;
+import org.puente.referral.attachments.AttachmentView;
+import org.puente.referral.attachments.HeldAttachments;
+import org.puente.referral.referrals.Attached.Reader;
+
+/** Files that go with a referral: its issuer attaches them, its recipient alone reads them. */
+@Path("/v1/referrals/{id}/attachments")
+@RolesAllowed("case-manager")
+class AttachmentResource {
+    private final UnitOfWork work;
+    private final Idempotency idempotency;
+    private final Access access;
+    private final Attaching attaching;
+    private final Attached attached;
+
+    AttachmentResource(
+            UnitOfWork work,
+            Idempotency idempotency,
+            Access access,
+            Attaching attaching,
+            Attached attached) {
+        this.work = work;
+        this.idempotency = idempotency;
+        this.access = access;
+        this.attaching = attaching;
+        this.attached = attached;
+    }
+
+    /** Attachments of a referral; there are never so many that a list has pages. */
+    record Attachments(List<AttachmentView> items) {}
+
+    @POST
+    @InHand.WholeFile
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            summary = "Attaches a file to an open referral",
+            description =
+                    "For the institution that issued it. The body is the file: PDF, JPEG, PNG or"
+                            + " WebP, 5 MiB at most; its type is told by its first bytes. A"
+                            + " Content-Type that says otherwise is refused;"
+                            + " application/octet-stream says nothing.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = AttachmentView.class)))
+    public Uni<Response> attach(
+            UUID id,
+            @Parameter(required = true, schema = @Schema(implementation = AttachmentKind.class))
+                    @QueryParam("kind")
+                    String kind,
+            @Parameter(hidden = true) @HeaderParam("Content-Type") String claimed,
+            @HeaderParam("Idempotency-Key") String key,
+            byte[] file) {
+        Caller caller = access.caller();
+        Offered offered = Offered.of(kind, claimed, file);
+        String path = "/v1/referrals/" + id + "/attachments";
+        return idempotency
+                .once(
+                        caller,
+                        key,
+                        "POST " + path,
+                        offered.asked(),
+                        session ->
+                                attaching
+                                        .attach(session, caller, new ReferralId(id), offered)
+                                        .map(
+                                                it ->
+                                                        Answer.created(
+                                                                path + "/" + it.attachmentId(),
+                                                                it)))
+                .map(Answer::response);
+    }
+
+    /**
+     * What is attached: to the issuer what it sent, to the recipient what has come of it.
+     *
+     * @param why the ground of the reading, as a word for the audit
+     */
+    @GET
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = Attachments.class)))
+    public Uni<Response> list(UUID id, @QueryParam("why") @DefaultValue(Why.USUAL) String why) {
+        Reader reader = new Reader(access.caller(), Why.word(why));
+        return work.run(session -> attached.list(session, reader, new ReferralId(id)))
+                .map(items -> Response.ok(new Attachments(items)))
+                .map(response -> response.header("Cache-Control", "no-store").build());
+    }
+
+    /**
+     * The file, for the addressed institution alone; every reading is audited.
+     *
+     * @param why the ground of the reading, as a word for the audit
+     */
+    @GET
+    @Path("/{attachmentId}")
+    @InHand.WholeFile
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public Uni<Response> read(
+            UUID id, UUID attachmentId, @QueryParam("why") @DefaultValue(Why.USUAL) String why) {
+        Reader reader = new Reader(access.caller(), Why.word(why));
+        return work.run(session -> attached.read(session, reader, new ReferralId(id), attachmentId))
+                .map(AttachmentResource::download);
+    }
+
+    /** What somebody else has sent is to be stored, and by no browser to be shown or guessed at. */
+    private static Response download(HeldAttachments.File file) {
+        String name = file.what().attachmentId() + "." + file.what().type().ending();
+        return Response.ok(file.bytes(), file.what().type().code())
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "sandbox; default-src 'none'")
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+}

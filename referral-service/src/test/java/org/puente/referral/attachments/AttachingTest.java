@@ -1,0 +1,190 @@
+package org.puente.referral.attachments;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.http.TestHTTPResourceManager;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.puente.contracts.DirectoryFact.OfferPublished;
+import org.puente.contracts.ReturnFact;
+import org.puente.platform.testing.Tokens;
+import org.puente.platform.testing.Wire;
+import org.puente.referral.Given;
+
+/** What may be attached, by whom, to what, and how often. */
+@QuarkusTest
+class AttachingTest extends AttachmentSlice {
+    private static final byte[] PDF = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
+
+    @Test
+    void theAnswerSaysWhatWasAttached() {
+        String referral = referred();
+        JsonPath answer =
+                attach(ISSUER, referral, PDF)
+                        .statusCode(201)
+                        .body("state", equalTo("sent"))
+                        .body("kind", equalTo("medical"))
+                        .body("type", equalTo("application/pdf"))
+                        .body("bytes", equalTo(PDF.length))
+                        .body("sha256", equalTo(Attachment.sha256(PDF)))
+                        .extract()
+                        .jsonPath();
+        list(ISSUER, referral)
+                .body("items", hasSize(1))
+                .body("items[0].attachmentId", equalTo(answer.getString("attachmentId")));
+    }
+
+    @Test
+    void aFileLargerThanFiveMegabytesIsRefused() {
+        attach(ISSUER, referred(), Files.pdf(Attachment.MOST_BYTES + 1))
+                .statusCode(413)
+                .body("type", equalTo("urn:puente:problem:body-too-large"))
+                .body("detail", endsWith("send less, or several requests."));
+    }
+
+    @Test
+    void aLargerOneIsRefusedAlsoWhereItsSizeIsNotSaidBeforehand()
+            throws IOException, InterruptedException {
+        byte[] file = Files.pdf(Attachment.MOST_BYTES + 1);
+        HttpRequest chunked =
+                HttpRequest.newBuilder(
+                                URI.create(
+                                        TestHTTPResourceManager.getUri()
+                                                + "/v1/referrals/"
+                                                + referred()
+                                                + "/attachments?kind=other"))
+                        .header(
+                                "Authorization",
+                                "Bearer " + Tokens.of("gtm", ISSUER, "case-manager"))
+                        .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(file)))
+                        .build();
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            assertThat(client.send(chunked, BodyHandlers.ofString()).statusCode()).isEqualTo(413);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MZ\u0090\u0000\u0003", "<!DOCTYPE html><script>", "PK\u0003\u0004"})
+    void whatIsNeitherPdfNorImageIsRefusedWhateverItIsCalled(String begins) {
+        attach(ISSUER, referred(), begins.getBytes(StandardCharsets.ISO_8859_1))
+                .statusCode(415)
+                .body("type", equalTo("urn:puente:problem:attachment-type-unknown"));
+    }
+
+    @Test
+    void aPhotographThatIsCalledAPdfIsRefused() {
+        byte[] photograph = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0};
+        attach(ISSUER, referred(), photograph)
+                .statusCode(422)
+                .body("type", equalTo("urn:puente:problem:attachment-type-differs"));
+    }
+
+    @Test
+    void aKindThatIsNoneOfTheWordsIsRefused() {
+        given().auth()
+                .oauth2(Tokens.of("gtm", ISSUER, "case-manager"))
+                .contentType("application/pdf")
+                .queryParam("kind", "Acta de Wilmer Reyes")
+                .body(PDF)
+                .post("/v1/referrals/{id}/attachments", referred())
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("urn:puente:problem:attachment-kind-unknown"));
+    }
+
+    @Test
+    void theSameFileUnderTheSameKeyIsAttachedOnce() {
+        String referral = referred();
+        String key = UUID.randomUUID().toString();
+        String first = attach(ISSUER, referral, PDF, "application/pdf", key).extract().asString();
+        attach(ISSUER, referral, PDF, "application/octet-stream", key)
+                .statusCode(201)
+                .body(equalTo(first));
+        list(ISSUER, referral).body("items", hasSize(1));
+    }
+
+    @Test
+    void anotherFileUnderTheSameKeyIsRefused() {
+        String referral = referred();
+        String key = UUID.randomUUID().toString();
+        attach(ISSUER, referral, PDF, "application/pdf", key).statusCode(201);
+        attach(ISSUER, referral, Files.pdf(20), "application/pdf", key).statusCode(422);
+    }
+
+    @Test
+    void noMoreThanTenGoWithAReferral() {
+        String referral = referred();
+        for (int i = 0; i < Attachment.MOST_OF_A_REFERRAL; i++) {
+            attached(referral, PDF);
+        }
+        attach(ISSUER, referral, PDF)
+                .statusCode(409)
+                .body("type", equalTo("urn:puente:problem:too-many-attachments"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {RECIPIENT, "gtm-stranger"})
+    void onlyTheIssuerAttaches(String institution) {
+        attach(institution, referred(), PDF).statusCode(404);
+    }
+
+    @Test
+    void nothingIsAttachedToAReferralThatIsOver() {
+        String referral = referred();
+        say(ISSUER, referral, "cancelled", "reason", "other").statusCode(200);
+        attach(ISSUER, referral, PDF)
+                .statusCode(409)
+                .body("type", equalTo("urn:puente:problem:attachment-not-open"))
+                .body("referralStatus", equalTo("cancelled"));
+    }
+
+    @Test
+    void theConsentMustStillCoverTheRecipient() {
+        Arrived person = arrived();
+        OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
+        String referral = issued(person, offer);
+        attach(ISSUER, referral, PDF).statusCode(201);
+        Wire.say("gtm", "reception", narrowed(person.consent()));
+        await().atMost(SOON)
+                .untilAsserted(
+                        () ->
+                                attach(ISSUER, referral, PDF)
+                                        .statusCode(422)
+                                        .body(
+                                                "type",
+                                                equalTo(
+                                                        "urn:puente:problem:consent-does-not-cover")));
+    }
+
+    private static ReturnFact.ConsentRecorded narrowed(ReturnFact.ConsentRecorded wide) {
+        return new ReturnFact.ConsentRecorded(
+                wide.consentId(),
+                wide.caseId(),
+                wide.institution(),
+                wide.occurredAt().plusMillis(1),
+                wide.purposes(),
+                List.of("slv-other"),
+                wide.givenBy(),
+                LocalDate.now().plusYears(1));
+    }
+}
