@@ -50,16 +50,19 @@ public class ConsentEnds {
         Instant now = clock.instant();
         Uni<Void> chain = Uni.createFrom().voidItem();
         for (Referral referral : all) {
-            boolean told =
-                    referral.said().stream()
-                            .anyMatch(said -> said.fact() instanceof ReferralFact.Withdrawn);
-            if (!told) {
+            if (referral.said().stream().noneMatch(ConsentEnds::endsTheConsent)) {
                 chain =
                         chain.chain(
                                 () -> speaking.tell(session, referral, withdrawn(referral, now)));
             }
         }
         return chain;
+    }
+
+    /** Only this erases; who withdrew for another reason may withdraw the consent later on. */
+    private static boolean endsTheConsent(Said said) {
+        return said.fact() instanceof ReferralFact.Withdrawn withdrawn
+                && withdrawn.reason() == WithdrawalReason.CONSENT_WITHDRAWN;
     }
 
     private static Said withdrawn(Referral referral, Instant now) {

@@ -74,6 +74,21 @@ class DossierTest extends Slice {
         Wire.say("gtm", "reception", Given.withdrawn(person.consent()));
         await().atMost(SOON).until(() -> "withdrawn".equals(status(referral)));
         dossier("gtm-work", referral).statusCode(410);
+        isSaidToBeErased(referral);
+    }
+
+    @Test
+    void aWithdrawnConsentErasesAlsoWhatThePersonHadWithdrawnFrom() {
+        Arrived person = arrived();
+        String referral = referredHere(person);
+        say("gtm-work", referral, "withdrawn", "reason", "by-person").statusCode(200);
+        Wire.say("gtm", "reception", Given.withdrawn(person.consent()));
+        await().atMost(SOON)
+                .until(() -> dossier("gtm-work", referral).extract().statusCode() == 410);
+        isSaidToBeErased(referral);
+    }
+
+    private static void isSaidToBeErased(String referral) {
         ReferralFact.Issued issued =
                 Wire.facts("puente.gtm.referrals.gtm", referral, ReferralFact.Issued.class)
                         .getFirst();
