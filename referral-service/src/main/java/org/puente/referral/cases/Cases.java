@@ -59,10 +59,16 @@ public class Cases {
     }
 
     /**
+     * A consent as it stands now, whatever the session has read of it before. It stays as it is
+     * until the transaction ends: who is just ending it waits, and then sees what was issued.
+     *
      * @return null where no fact of it has come
      */
     public Uni<Consent> consent(Mutiny.Session session, ConsentId id) {
-        return session.find(Consent.class, id.value());
+        return session.find(Consent.class, id.value(), LockModeType.PESSIMISTIC_READ)
+                .onItem()
+                .ifNotNull()
+                .call(consent -> session.refresh(consent));
     }
 
     /** Whether a consent of the case stands that nobody has withdrawn. */
