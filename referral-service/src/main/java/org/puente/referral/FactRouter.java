@@ -23,6 +23,7 @@ import org.puente.referral.attachments.SentAttachments;
 import org.puente.referral.cases.Cases;
 import org.puente.referral.directory.Directory;
 import org.puente.referral.dossiers.Dossiers;
+import org.puente.referral.dossiers.Erasing;
 import org.puente.referral.places.PlacesBook;
 import org.puente.referral.referrals.ConsentEnds;
 import org.puente.referral.referrals.Hearing;
@@ -37,6 +38,7 @@ class FactRouter implements FactHandler {
     private final Dossiers dossiers;
     private final HeldAttachments held;
     private final SentAttachments sent;
+    private final Erasing erasing;
     private final Hearing hearing;
     private final ConsentEnds consentEnds;
 
@@ -48,6 +50,7 @@ class FactRouter implements FactHandler {
             Dossiers dossiers,
             HeldAttachments held,
             SentAttachments sent,
+            Erasing erasing,
             Hearing hearing,
             ConsentEnds consentEnds) {
         this.node = node;
@@ -57,6 +60,7 @@ class FactRouter implements FactHandler {
         this.dossiers = dossiers;
         this.held = held;
         this.sent = sent;
+        this.erasing = erasing;
         this.hearing = hearing;
         this.consentEnds = consentEnds;
     }
@@ -105,6 +109,8 @@ class FactRouter implements FactHandler {
             }
             case ReturnFact.Announced announced -> nothing();
             case DirectoryFact.InstitutionPublished institution -> nothing();
+            case DossierFact.Erased erased when erased.referralId() == null ->
+                    from.equals(node.id()) ? erasing.follow(session, from, erased) : nothing();
             case DossierFact.Erased erased -> sent.erased(session, from, erased);
             case FollowUpFact followUp -> nothing();
             case ReportFact report -> nothing();

@@ -71,17 +71,6 @@ public class Cases {
                 .call(consent -> session.refresh(consent));
     }
 
-    /** Whether a consent of the case stands that nobody has withdrawn. */
-    public Uni<Boolean> hasConsent(Mutiny.Session session, CaseId caseId) {
-        return session.createQuery(
-                        "select count(*) from Consent where caseId = :caseId"
-                                + " and withdrawnAt is null",
-                        Long.class)
-                .setParameter("caseId", caseId.value())
-                .getSingleResult()
-                .map(count -> count > 0);
-    }
-
     public Uni<Void> keep(Mutiny.Session session, ReturnFact.WholeState state) {
         return session.createNativeQuery(KEEP_NEWEST)
                 .setParameter("caseId", state.caseId().value())

@@ -21,8 +21,8 @@ import org.puente.platform.sealing.Seal;
 @ApplicationScoped
 public class Dossiers {
     /**
-     * The newest sealing under an id stands. What was erased stays erased, but for a case that
-     * reception seals anew under a new consent.
+     * The newest sealing under an id stands. What was erased stays erased: reception seals a case
+     * under a new id then.
      */
     private static final String KEEP =
             """
@@ -30,12 +30,10 @@ public class Dossiers {
             values (:dossierId, cast(nullif(:referralId, '') as uuid),
                     cast(nullif(:caseId, '') as uuid), :fromNode, :kid, :jwe, :at)
             on conflict (dossier_id) do update
-            set kid = excluded.kid, jwe = excluded.jwe, sealed_at = excluded.sealed_at,
-                erased_at = null, erased_why = null
+            set kid = excluded.kid, jwe = excluded.jwe, sealed_at = excluded.sealed_at
             where dossier.from_node = excluded.from_node
               and dossier.sealed_at <= excluded.sealed_at
-              and (dossier.erased_at is null
-                   or excluded.referral_id is null and dossier.erased_at < excluded.sealed_at)
+              and dossier.erased_at is null
             """;
 
     private final NodeKeys keys;

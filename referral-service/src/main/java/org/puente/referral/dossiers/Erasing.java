@@ -16,7 +16,7 @@ import org.puente.platform.outbox.Outbox;
 import org.puente.platform.outbox.Outgoing;
 import org.puente.referral.attachments.HeldAttachments;
 
-/** Erases dossiers, and says so to the node that sealed them. */
+/** Erases dossiers: those of referrals, which their sealing node is told, and those of cases. */
 @ApplicationScoped
 public class Erasing {
     private static final String ERASE =
@@ -59,12 +59,7 @@ public class Erasing {
 
     private Uni<Void> eraseDossier(Mutiny.Session session, Held held, ErasureReason why) {
         Instant now = clock.instant();
-        return session.createNativeQuery(ERASE)
-                .setParameter("id", held.dossier().value())
-                .setParameter("fromNode", held.sealedBy().value())
-                .setParameter("at", now)
-                .setParameter("why", why.code())
-                .executeUpdate()
+        return erase(session, held.dossier(), held.sealedBy(), now, why)
                 .chain(
                         rows ->
                                 rows == 0
@@ -83,16 +78,22 @@ public class Erasing {
                                                         now)));
     }
 
-    /** Erases what reception had sealed of a case to this node itself. */
-    public Uni<Void> eraseOf(Mutiny.Session session, CaseId caseId) {
-        return session.createNativeQuery(
-                        "update dossier set jwe = null, erased_at = :at, erased_why = :why"
-                                + " where case_id = :caseId and referral_id is null"
-                                + " and erased_at is null")
-                .setParameter("at", clock.instant())
-                .setParameter("why", ErasureReason.CONSENT_WITHDRAWN.code())
-                .setParameter("caseId", caseId.value())
-                .executeUpdate()
+    /**
+     * Erases what the sealing node takes back, without a word: it knows. Here too one that has not
+     * come yet is marked.
+     */
+    public Uni<Void> follow(Mutiny.Session session, NodeId sealedBy, DossierFact.Erased erased) {
+        return erase(session, erased.dossierId(), sealedBy, clock.instant(), erased.why())
                 .replaceWithVoid();
+    }
+
+    private static Uni<Integer> erase(
+            Mutiny.Session session, DossierId id, NodeId sealedBy, Instant at, ErasureReason why) {
+        return session.createNativeQuery(ERASE)
+                .setParameter("id", id.value())
+                .setParameter("fromNode", sealedBy.value())
+                .setParameter("at", at)
+                .setParameter("why", why.code())
+                .executeUpdate();
     }
 }

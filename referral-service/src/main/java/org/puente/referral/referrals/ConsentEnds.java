@@ -12,7 +12,6 @@ import org.puente.contracts.Side;
 import org.puente.contracts.WithdrawalReason;
 import org.puente.platform.Ids;
 import org.puente.referral.cases.Cases;
-import org.puente.referral.dossiers.Erasing;
 
 /**
  * A consent of this node has ended: every recipient under it is told, also where the referral is
@@ -23,27 +22,19 @@ public class ConsentEnds {
     private final Cases cases;
     private final Referrals referrals;
     private final Speaking speaking;
-    private final Erasing erasing;
     private final Clock clock;
 
-    ConsentEnds(Cases cases, Referrals referrals, Speaking speaking, Erasing erasing, Clock clock) {
+    ConsentEnds(Cases cases, Referrals referrals, Speaking speaking, Clock clock) {
         this.cases = cases;
         this.referrals = referrals;
         this.speaking = speaking;
-        this.erasing = erasing;
         this.clock = clock;
     }
 
     public Uni<Void> on(Mutiny.Session session, ConsentWithdrawn end) {
         return cases.withdraw(session, end)
                 .chain(() -> referrals.holdUnder(session, end.consentId()))
-                .chain(all -> withdraw(session, all))
-                .chain(() -> cases.hasConsent(session, end.caseId()))
-                .chain(
-                        another ->
-                                another
-                                        ? Uni.createFrom().voidItem()
-                                        : erasing.eraseOf(session, end.caseId()));
+                .chain(all -> withdraw(session, all));
     }
 
     private Uni<Void> withdraw(Mutiny.Session session, List<Referral> all) {

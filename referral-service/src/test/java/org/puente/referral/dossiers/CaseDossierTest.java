@@ -1,0 +1,96 @@
+package org.puente.referral.dossiers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.puente.contracts.CaseId;
+import org.puente.contracts.DirectoryFact.OfferPublished;
+import org.puente.contracts.DossierFact;
+import org.puente.contracts.ErasureReason;
+import org.puente.contracts.ReturnFact;
+import org.puente.platform.sealing.NodeKeys;
+import org.puente.platform.sealing.Seal;
+import org.puente.platform.testing.Wire;
+import org.puente.referral.Given;
+import org.puente.referral.Slice;
+import org.puente.referral.Tables;
+
+/** What reception seals of a case to its own node, and takes back. */
+@QuarkusTest
+class CaseDossierTest extends Slice {
+    @Inject DataSource database;
+    @Inject NodeKeys own;
+
+    private DossierFact.Sealed sealed(CaseId id) {
+        return Given.sealed(id, "gtm", Given.person("Rosa"), Seal.newest(own.published()));
+    }
+
+    private static DossierFact.Erased erased(DossierFact.Sealed dossier) {
+        return new DossierFact.Erased(
+                dossier.dossierId(),
+                null,
+                dossier.caseId(),
+                Given.RECEPTION,
+                Instant.now(),
+                ErasureReason.CONSENT_WITHDRAWN);
+    }
+
+    private boolean isKept(DossierFact.Sealed dossier) {
+        return Tables.holds(
+                database,
+                "select jwe is not null from dossier where dossier_id = ?",
+                dossier.dossierId().value());
+    }
+
+    private DossierFact.Sealed kept(CaseId id) {
+        DossierFact.Sealed dossier = sealed(id);
+        Wire.say("gtm", "reception", "gtm", dossier);
+        await().atMost(SOON).until(() -> isKept(dossier));
+        return dossier;
+    }
+
+    @Test
+    void whatReceptionErasesIsErased() {
+        DossierFact.Sealed dossier = kept(new CaseId(UUID.randomUUID()));
+        Wire.say("gtm", "reception", "gtm", erased(dossier));
+        await().atMost(SOON).until(() -> !isKept(dossier));
+    }
+
+    @Test
+    void whatWasErasedBeforeItCameIsNotKept() {
+        DossierFact.Sealed dossier = sealed(new CaseId(UUID.randomUUID()));
+        Wire.say("gtm", "reception", "gtm", erased(dossier));
+        UUID fact = Wire.say("gtm", "reception", "gtm", dossier);
+        await().atMost(SOON).until(() -> Tables.taken(database, fact));
+        assertThat(isKept(dossier)).isFalse();
+    }
+
+    @Test
+    void whatAnotherNodeErasesIsNotOurs() {
+        DossierFact.Sealed dossier = kept(new CaseId(UUID.randomUUID()));
+        UUID fact = Wire.say("hnd", "referral", "gtm", erased(dossier));
+        await().atMost(SOON).until(() -> Tables.taken(database, fact));
+        assertThat(isKept(dossier)).isTrue();
+    }
+
+    @Test
+    void theEndOfAnOldConsentLeavesTheDossierOfTheNewOne() {
+        CaseId id = new CaseId(UUID.randomUUID());
+        ReturnFact.ConsentRecorded first = Given.consent(id, "region");
+        Wire.say("gtm", "reception", Given.registered(id));
+        Wire.say("gtm", "reception", first);
+        Wire.say("gtm", "reception", "gtm", erased(kept(id)));
+        kept(id);
+        ReturnFact.ConsentRecorded second = Given.consent(id, "region");
+        Wire.say("gtm", "reception", Given.withdrawn(first));
+        Wire.say("gtm", "reception", second);
+        OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
+        assertThat(issued(new Arrived(id, second), offer)).isNotNull();
+    }
+}
