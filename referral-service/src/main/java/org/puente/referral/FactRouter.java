@@ -76,7 +76,7 @@ class FactRouter implements FactHandler {
         NodeId from = received.topic().node();
         return switch (fact) {
             case ReturnFact.WholeState state -> cases.keep(session, state);
-            case ReturnFact.ConsentRecorded consent -> cases.record(session, consent);
+            case ReturnFact.ConsentRecorded consent -> consentEnds.on(session, consent);
             case ReturnFact.ConsentWithdrawn consent -> consentEnds.on(session, consent);
             case DirectoryFact.NodePublished entry -> {
                 mustSpeakForItself(from, entry.node());

@@ -44,6 +44,11 @@ public class Consent {
         return caseId.equals(other.value());
     }
 
+    /** Whether its terms name the recipient for a referral, be their time over or not. */
+    public boolean isMeantFor(NodeId recorder, Party recipient) {
+        return permitsReferral(recorder, recipient, LocalDate.MIN);
+    }
+
     /** Whether the recipient may be told of the person for a referral on this day. */
     public boolean permitsReferral(NodeId recorder, Party recipient, LocalDate on) {
         return withdrawnAt == null

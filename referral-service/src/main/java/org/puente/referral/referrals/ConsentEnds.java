@@ -6,25 +6,31 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.ConsentId;
 import org.puente.contracts.ReferralFact;
+import org.puente.contracts.ReturnFact.ConsentRecorded;
 import org.puente.contracts.ReturnFact.ConsentWithdrawn;
 import org.puente.contracts.Side;
 import org.puente.contracts.WithdrawalReason;
 import org.puente.platform.Ids;
+import org.puente.platform.Node;
 import org.puente.referral.cases.Cases;
 
 /**
- * A consent of this node has ended: every recipient under it is told, also where the referral is
- * over, since the dossier there has to be erased all the same.
+ * A consent of this node has ended, for all or, by new terms, for some: every recipient that it no
+ * longer permits is told, also where the referral is over, since the dossier there has to be erased
+ * all the same.
  */
 @ApplicationScoped
 public class ConsentEnds {
+    private final Node node;
     private final Cases cases;
     private final Referrals referrals;
     private final Speaking speaking;
     private final Clock clock;
 
-    ConsentEnds(Cases cases, Referrals referrals, Speaking speaking, Clock clock) {
+    ConsentEnds(Node node, Cases cases, Referrals referrals, Speaking speaking, Clock clock) {
+        this.node = node;
         this.cases = cases;
         this.referrals = referrals;
         this.speaking = speaking;
@@ -35,6 +41,27 @@ public class ConsentEnds {
         return cases.withdraw(session, end)
                 .chain(() -> referrals.holdUnder(session, end.consentId()))
                 .chain(all -> withdraw(session, all));
+    }
+
+    /** A consent may be recorded anew with terms that leave out whom the former ones named. */
+    public Uni<Void> on(Mutiny.Session session, ConsentRecorded newest) {
+        return cases.record(session, newest)
+                .chain(() -> referrals.holdUnder(session, newest.consentId()))
+                .chain(
+                        all ->
+                                all.isEmpty()
+                                        ? Uni.createFrom().voidItem()
+                                        : withdrawBeyond(session, newest.consentId(), all));
+    }
+
+    private Uni<Void> withdrawBeyond(Mutiny.Session session, ConsentId id, List<Referral> all) {
+        return cases.consent(session, id)
+                .map(
+                        consent ->
+                                all.stream()
+                                        .filter(one -> !consent.isMeantFor(node.id(), one.to()))
+                                        .toList())
+                .chain(beyond -> withdraw(session, beyond));
     }
 
     private Uni<Void> withdraw(Mutiny.Session session, List<Referral> all) {
