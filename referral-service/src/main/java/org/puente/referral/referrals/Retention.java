@@ -17,7 +17,10 @@ import org.puente.platform.UnitOfWork;
 import org.puente.referral.attachments.HeldAttachments;
 import org.puente.referral.dossiers.Erasing;
 
-/** Erases what this node holds of a person once a referral has been over for long enough. */
+/**
+ * Erases what this node holds of a person once a referral has been over for long enough, or was not
+ * answered in time and has been silent since: that is no end, and nobody need come to make one.
+ */
 @ApplicationScoped
 class Retention {
     private static final int MOST = 100;
@@ -61,9 +64,11 @@ class Retention {
 
     private Uni<List<Referral>> over(Mutiny.Session session) {
         return session.createQuery(
-                        "from Referral r where toNode = :node and finalAt < :until and exists"
+                        "from Referral r where toNode = :node and (finalAt < :until"
+                                + " or status in ('issued', 'acknowledged', 'expired')"
+                                + " and answerBy < :until) and exists"
                                 + " (select d from Dossier d where d.dossierId = r.dossierId and"
-                                + " d.erasedAt is null) order by finalAt",
+                                + " d.erasedAt is null) order by answerBy",
                         Referral.class)
                 .setParameter("node", node.id().value())
                 .setParameter("until", until())
