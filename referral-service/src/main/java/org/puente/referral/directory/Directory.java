@@ -2,7 +2,10 @@ package org.puente.referral.directory;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -64,7 +67,7 @@ public class Directory {
     public record NodeEntry(JsonWebKey key, ZoneId zone) {}
 
     /**
-     * @return null where the node has not published itself yet
+     * @return null where the node has not published itself yet, or no key that can be sealed to
      */
     public Uni<NodeEntry> node(Mutiny.Session session, NodeId node) {
         return session.createNativeQuery(
@@ -76,16 +79,29 @@ public class Directory {
                         row ->
                                 row == null
                                         ? null
-                                        : new NodeEntry(
-                                                newest((String) row[0]),
-                                                ZoneId.of((String) row[1])));
+                                        : newest((String) row[0])
+                                                .map(key -> entry(key, (String) row[1]))
+                                                .orElse(null));
     }
 
-    private static JsonWebKey newest(String jwks) {
+    private static NodeEntry entry(JsonWebKey key, String timezone) {
+        return new NodeEntry(key, zone(timezone));
+    }
+
+    /** UTC for a zone that this machine has never heard of. */
+    private static ZoneId zone(String timezone) {
         try {
-            return Seal.newest(new JsonWebKeySet(jwks));
-        } catch (JoseException e) {
-            throw new IllegalStateException("a published key set is broken", e);
+            return ZoneId.of(timezone);
+        } catch (DateTimeException e) {
+            return ZoneOffset.UTC;
+        }
+    }
+
+    private static Optional<JsonWebKey> newest(String jwks) {
+        try {
+            return Optional.of(Seal.newest(new JsonWebKeySet(jwks)));
+        } catch (JoseException | IllegalArgumentException e) {
+            return Optional.empty(); // another node's doing, which must not become our fault
         }
     }
 

@@ -27,6 +27,7 @@ public class Dossier {
     @Column(name = "from_node")
     String fromNode;
 
+    String kid;
     String jwe;
 
     @Column(name = "sealed_at")

@@ -16,6 +16,7 @@ import org.puente.contracts.NodeId;
 import org.puente.platform.Json;
 import org.puente.platform.sealing.NodeKeys;
 import org.puente.platform.sealing.Seal;
+import org.puente.platform.web.Refusal;
 
 /** The sealed dossiers of this node, and the only place where one is opened. */
 @ApplicationScoped
@@ -81,14 +82,19 @@ public class Dossiers {
     }
 
     /**
-     * @throws Seal.SealBroken if it is not sealed to this node
+     * @throws Refusal 409 where it is not sealed to a key that this node still has, or holds what
+     *     is no dossier
      */
     public ObjectNode open(Dossier dossier) {
         try {
-            return (ObjectNode) Json.mapper().readTree(Seal.open(dossier.jwe, keys.own()));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a dossier is not JSON"); // no cause: it quotes
+            JsonNode contents = Json.mapper().readTree(Seal.open(dossier.jwe, keys.own()));
+            if (contents instanceof ObjectNode fields) {
+                return fields;
+            }
+        } catch (JsonProcessingException | Seal.SealBroken e) {
+            // told like the rest: the cause quotes
         }
+        throw Refusal.conflict("dossier-unreadable");
     }
 
     /**

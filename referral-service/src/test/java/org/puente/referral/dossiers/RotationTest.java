@@ -6,25 +6,32 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.DirectoryFact.OfferPublished;
+import org.puente.contracts.ReferralFact;
+import org.puente.contracts.ReferralId;
 import org.puente.platform.sealing.NodeKeys;
 import org.puente.platform.sealing.Seal;
 import org.puente.platform.testing.Tokens;
+import org.puente.platform.testing.Wire;
 import org.puente.referral.Given;
 import org.puente.referral.Slice;
+import org.puente.referral.Tables;
 
 /** The node gets a new key while its service runs, as its operators give it one. */
 @QuarkusTest
@@ -36,6 +43,8 @@ class RotationTest extends Slice {
     Path privateSet;
 
     @Inject NodeKeys keys;
+    @Inject Resealing resealing;
+    @Inject DataSource database;
 
     private static ValidatableResponse dossier(String referral) {
         return given().auth()
@@ -55,10 +64,18 @@ class RotationTest extends Slice {
         String kid = "gtm-" + UUID.randomUUID();
         List<JsonWebKey> all = new ArrayList<>(List.of(Given.key(kid)));
         all.addAll(keys.own().getJsonWebKeys());
-        JsonWebKeySet set = new JsonWebKeySet(all);
+        write(new JsonWebKeySet(all));
+        return kid;
+    }
+
+    /** The key of before is taken out. */
+    private void replaced(String kid) throws IOException {
+        write(new JsonWebKeySet(Given.key(kid)));
+    }
+
+    private void write(JsonWebKeySet set) throws IOException {
         Files.writeString(privateSet, set.toJson(OutputControlLevel.INCLUDE_PRIVATE));
         Files.writeString(publicSet, set.toJson(OutputControlLevel.PUBLIC_ONLY));
-        return kid;
     }
 
     @Test
@@ -73,5 +90,62 @@ class RotationTest extends Slice {
         String kid = rotated();
         assertThat(Seal.newest(keys.published()).getKeyId()).isEqualTo(kid);
         dossier(referred("Elsa")).body("givenNames", equalTo("Elsa"));
+    }
+
+    @Test
+    void aCaseOutlivesTheKeyThatItWasSealedTo() throws Throwable {
+        JsonWebKeySet before = keys.own();
+        Arrived person = arrived();
+        issued(person, published(Given.offer(offerId("hnd"), null, LONG)));
+        try {
+            rotated();
+            VertxContextSupport.subscribeAndAwait(resealing::tick);
+            write(new JsonWebKeySet(keys.own().getJsonWebKeys().getFirst()));
+            assertThat(issued(person, published(Given.offer(offerId("hnd"), null, LONG))))
+                    .isNotNull();
+        } finally {
+            write(before);
+        }
+    }
+
+    @Test
+    void whatWasSealedToAKeyThatIsGoneIsToldAsThat() throws IOException {
+        JsonWebKeySet before = keys.own();
+        String referral = referred("Nora");
+        try {
+            replaced("gtm-other");
+            dossier(referral)
+                    .statusCode(409)
+                    .body("type", equalTo("urn:puente:problem:dossier-unreadable"));
+        } finally {
+            write(before);
+        }
+    }
+
+    @Test
+    void aRedirectIsHeardAlsoWhereItCannotBeFollowed() throws IOException {
+        JsonWebKeySet before = keys.own();
+        Arrived person = arrived();
+        OfferPublished first = published(Given.offer(offerId("hnd"), null, LONG));
+        OfferPublished next = published(Given.offer(offerId("hnd"), null, LONG));
+        String referral = issued(person, first);
+        await().atMost(SOON).until(() -> Tables.has(database, next));
+        try {
+            replaced("gtm-other");
+            Wire.say(
+                    "hnd",
+                    "referral",
+                    "gtm",
+                    new ReferralFact.Redirected(
+                            new ReferralId(UUID.fromString(referral)),
+                            person.caseId(),
+                            first.institution(),
+                            Instant.now(),
+                            next.offerId(),
+                            null));
+            await().atMost(SOON).until(() -> "redirected".equals(status(referral)));
+        } finally {
+            write(before);
+        }
     }
 }

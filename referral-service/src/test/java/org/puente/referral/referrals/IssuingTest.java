@@ -3,6 +3,7 @@ package org.puente.referral.referrals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -110,6 +111,20 @@ class IssuingTest extends Slice {
                                         .statusCode(422)
                                         .body("errors[0].pointer", equalTo(pointer))
                                         .body("errors[0].code", equalTo(code)));
+    }
+
+    @Test
+    void aRecipientWhoseNodePublishesNoKeyIsToldAsThat() {
+        Arrived person = arrived();
+        OfferPublished offer = Given.offer(offerId("slv"), null, LONG);
+        Wire.say("slv", "registry", Given.node("slv", new JsonWebKeySet()));
+        Wire.say("slv", "registry", offer);
+        await().atMost(SOON)
+                .untilAsserted(
+                        () ->
+                                issue(person, offer)
+                                        .statusCode(409)
+                                        .body("type", endsWith(":recipient-has-no-key")));
     }
 
     @Test

@@ -1,0 +1,115 @@
+package org.puente.referral.dossiers;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.puente.platform.UnitOfWork;
+import org.puente.platform.sealing.NodeKeys;
+import org.puente.platform.sealing.Seal;
+
+/**
+ * Keeps the dossiers of this node's own cases under its newest key. They don't lapse, and so would
+ * need every older key for good; what came with a referral does lapse, and is left as it came.
+ */
+@ApplicationScoped
+class Resealing {
+    private static final Logger LOG = Logger.getLogger(Resealing.class);
+
+    /** Few at a time: opening and sealing hold up the thread for about a millisecond each. */
+    private static final int MOST = 20;
+
+    private static final int MOST_BATCHES = 500;
+
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private static final String TAKE =
+            """
+            select * from dossier
+            where case_id is not null and referral_id is null and jwe is not null
+              and kid = any(string_to_array(cast(:older as text), ' ')) and dossier_id > :after
+            order by dossier_id limit :most for update skip locked
+            """;
+
+    private final UnitOfWork work;
+    private final NodeKeys keys;
+
+    Resealing(UnitOfWork work, NodeKeys keys) {
+        this.work = work;
+        this.keys = keys;
+    }
+
+    /** A round ends after ten thousand, and the next one goes on. */
+    @Scheduled(
+            every = "1h",
+            delayed = "1m",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            identity = "dossiers-resealing")
+    Uni<Void> tick() {
+        String newest = Seal.newest(keys.published()).getKeyId();
+        JsonWebKeySet own = keys.own();
+        String older = older(own, newest);
+        if (older.isEmpty() || !has(own, newest)) {
+            return Uni.createFrom().voidItem();
+        }
+        AtomicReference<UUID> after = new AtomicReference<>(FIRST);
+        return Multi.createBy()
+                .repeating()
+                .uni(
+                        () ->
+                                work.run(session -> some(session, older, after.get()))
+                                        .invoke(done -> moveOn(after, done)))
+                .whilst(done -> done.size() == MOST)
+                .select()
+                .first(MOST_BATCHES)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private static String older(JsonWebKeySet own, String newest) {
+        return own.getJsonWebKeys().stream()
+                .map(JsonWebKey::getKeyId)
+                .filter(kid -> !kid.equals(newest))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** What is sealed to a key whose private part isn't here is lost. */
+    private static boolean has(JsonWebKeySet own, String newest) {
+        return own.getJsonWebKeys().stream().anyMatch(key -> newest.equals(key.getKeyId()));
+    }
+
+    private static void moveOn(AtomicReference<UUID> after, List<Dossier> done) {
+        if (!done.isEmpty()) {
+            after.set(done.getLast().dossierId);
+        }
+    }
+
+    private Uni<List<Dossier>> some(Mutiny.Session session, String older, UUID after) {
+        return session.createNativeQuery(TAKE, Dossier.class)
+                .setParameter("older", older)
+                .setParameter("after", after)
+                .setParameter("most", MOST)
+                .getResultList()
+                .invoke(all -> all.forEach(this::reseal));
+    }
+
+    private void reseal(Dossier dossier) {
+        JsonWebKey newest = Seal.newest(keys.published());
+        try {
+            dossier.jwe = Seal.seal(Seal.open(dossier.jwe, keys.own()), newest);
+            dossier.kid = newest.getKeyId();
+        } catch (Seal.SealBroken e) {
+            LOG.warnf("A dossier of a case cannot be opened: %s", dossier.id());
+        }
+    }
+}
