@@ -123,6 +123,15 @@ public class Cases {
                 .map(Cases::ids);
     }
 
+    /** How many of a family are known in this node, whoever received them. */
+    public Uni<Integer> countOfHousehold(Mutiny.Session session, HouseholdId household) {
+        return session.createNativeQuery(
+                        "select count(*) from case_file where household = :household", Long.class)
+                .setParameter("household", household.value())
+                .getSingleResult()
+                .map(Long::intValue);
+    }
+
     private static List<CaseId> ids(List<UUID> rows) {
         return rows.stream().map(CaseId::new).toList();
     }

@@ -12,6 +12,7 @@ import org.puente.contracts.CaseId;
 import org.puente.contracts.DossierFact;
 import org.puente.contracts.DossierField;
 import org.puente.contracts.DossierId;
+import org.puente.contracts.HouseholdId;
 import org.puente.contracts.NodeId;
 import org.puente.platform.Json;
 import org.puente.platform.sealing.NodeKeys;
@@ -109,6 +110,16 @@ public class Dossiers {
                         && (field == DossierField.DOCUMENTS || field == DossierField.PHONES);
         boolean blank = value.isTextual() && value.textValue().isBlank();
         return !value.isMissingNode() && !value.isNull() && !blank && !none;
+    }
+
+    /** Corrects an opened dossier of that family, sealed when fewer of its people were known. */
+    public static ObjectNode withHousehold(ObjectNode dossier, HouseholdId id, int known) {
+        if (dossier.path(DossierField.HOUSEHOLD.code()) instanceof ObjectNode household
+                && household.path("id").asText().equals(id.toString())
+                && household.path("size").asInt() < known) {
+            household.put("size", known);
+        }
+        return dossier;
     }
 
     /** Keeps of an opened dossier only what an offer needs, and seals that to its recipient. */

@@ -16,6 +16,7 @@ import org.puente.contracts.ConsentId;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.DossierFact;
 import org.puente.contracts.DossierField;
+import org.puente.contracts.Household;
 import org.puente.contracts.OfferId;
 import org.puente.contracts.Party;
 import org.puente.contracts.ReferralFact;
@@ -85,6 +86,7 @@ class Issuing {
                         offer ->
                                 dossiers.newestOf(session, order.file().id())
                                         .map(dossier -> contents(dossier, offer))
+                                        .chain(all -> withHousehold(session, order, offer, all))
                                         .chain(contents -> issue(session, order, offer, contents)));
     }
 
@@ -191,6 +193,17 @@ class Issuing {
             throw impossible("/offerId", "fields-missing", missing);
         }
         return contents;
+    }
+
+    /** Who was registered first of a family would otherwise go on as if alone. */
+    private Uni<ObjectNode> withHousehold(
+            Mutiny.Session session, Order order, OfferPublished offer, ObjectNode contents) {
+        Household household = order.file().state().household();
+        if (household == null || !offer.needsFields().contains(DossierField.HOUSEHOLD)) {
+            return Uni.createFrom().item(contents);
+        }
+        return cases.countOfHousehold(session, household.id())
+                .map(known -> Dossiers.withHousehold(contents, household.id(), known));
     }
 
     private Uni<Referral> issue(
