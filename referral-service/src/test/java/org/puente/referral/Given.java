@@ -218,8 +218,21 @@ public final class Given {
                 Instant.now());
     }
 
+    /** An offer for those who returned no more than so many days ago. */
+    public static OfferPublished withinDays(int days, OfferPublished open) {
+        return of(
+                open,
+                new Eligibility(null, null, null, null, days, null, null, null),
+                open.restricted());
+    }
+
     /** An offer whose recipient is named, and that only some may see. */
     public static OfferPublished restricted(OfferPublished open) {
+        return of(open, open.eligibility(), true);
+    }
+
+    private static OfferPublished of(
+            OfferPublished open, Eligibility eligibility, boolean restricted) {
         return new OfferPublished(
                 open.offerId(),
                 open.institution(),
@@ -228,7 +241,7 @@ public final class Given {
                 open.level(),
                 open.dimension(),
                 open.category(),
-                open.eligibility(),
+                eligibility,
                 open.coverage(),
                 open.needsFields(),
                 open.answerWithin(),
@@ -236,7 +249,7 @@ public final class Given {
                 open.schedule(),
                 open.contact(),
                 open.capacity(),
-                true,
+                restricted,
                 open.status(),
                 open.assuredOn(),
                 open.updatedAt());

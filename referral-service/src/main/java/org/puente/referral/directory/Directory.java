@@ -105,6 +105,15 @@ public class Directory {
         }
     }
 
+    /** A node's time zone; UTC where it has not published itself yet. */
+    public Uni<ZoneId> zone(Mutiny.Session session, NodeId node) {
+        return session.createNativeQuery(
+                        "select timezone from directory_node where node = :node", String.class)
+                .setParameter("node", node.value())
+                .getSingleResultOrNull()
+                .map(zone -> zone == null ? ZoneOffset.UTC : zone(zone));
+    }
+
     public Uni<Void> keep(Mutiny.Session session, DirectoryFact.NodePublished node) {
         return session.createNativeQuery(KEEP_NODE)
                 .setParameter("node", node.node().value())

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -120,16 +119,20 @@ class Issuing {
     }
 
     private Uni<Void> checkConsent(Mutiny.Session session, Order order, Party recipient) {
-        return cases.consent(session, order.consent())
-                .invoke(consent -> checkConsent(consent, order, recipient))
+        return directory
+                .zone(session, node.id())
+                .map(zone -> LocalDate.ofInstant(clock.instant(), zone))
+                .chain(
+                        today ->
+                                cases.consent(session, order.consent())
+                                        .invoke(it -> checkConsent(it, order, recipient, today)))
                 .replaceWithVoid();
     }
 
-    private void checkConsent(Consent consent, Order order, Party recipient) {
+    private void checkConsent(Consent consent, Order order, Party recipient, LocalDate today) {
         if (consent == null || !consent.isOf(order.file().id())) {
             throw impossible("/consentId", "unknown-consent");
         }
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         if (!consent.permitsReferral(node.id(), recipient, today)) {
             throw impossible("/consentId", "consent-does-not-cover");
         }

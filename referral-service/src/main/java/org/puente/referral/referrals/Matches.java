@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,8 +12,10 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.ReturnFact.WholeState;
+import org.puente.platform.Node;
 import org.puente.platform.web.Caller;
 import org.puente.referral.cases.CaseFile;
+import org.puente.referral.directory.Directory;
 import org.puente.referral.directory.OfferBook;
 import org.puente.referral.matching.AnswerRate;
 import org.puente.referral.matching.Circumstances;
@@ -24,6 +25,8 @@ import org.puente.referral.matching.Matching;
 /** The offers of the region for a case, as one of its institutions may see them. */
 @ApplicationScoped
 class Matches {
+    private final Node node;
+    private final Directory directory;
     private final OfferBook offers;
     private final Referrals referrals;
     private final AnsweringRecord answering;
@@ -34,12 +37,16 @@ class Matches {
      * @param seeRestricted the roles that see restricted offers
      */
     Matches(
+            Node node,
+            Directory directory,
             OfferBook offers,
             Referrals referrals,
             AnsweringRecord answering,
             Clock clock,
             @ConfigProperty(name = "puente.policy.restricted-offers-roles")
                     Set<String> seeRestricted) {
+        this.node = node;
+        this.directory = directory;
         this.offers = offers;
         this.referrals = referrals;
         this.answering = answering;
@@ -53,16 +60,31 @@ class Matches {
     }
 
     Uni<List<Match>> of(Mutiny.Session session, Caller caller, CaseFile file) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         boolean restricted = seesRestricted(caller);
         WholeState person = file.state();
         return isProtected(session, file.id(), person)
                 .chain(
                         taken ->
-                                answering
-                                        .rates(session)
-                                        .map(rates -> new Asked(today, taken, restricted, rates)))
+                                today(session)
+                                        .chain(
+                                                today ->
+                                                        answering
+                                                                .rates(session)
+                                                                .map(
+                                                                        rates ->
+                                                                                new Asked(
+                                                                                        today,
+                                                                                        taken,
+                                                                                        restricted,
+                                                                                        rates))))
                 .chain(asked -> offers.known(session).map(known -> rank(person, asked, known)));
+    }
+
+    /** A day ends when it ends here. */
+    private Uni<LocalDate> today(Mutiny.Session session) {
+        return directory
+                .zone(session, node.id())
+                .map(zone -> LocalDate.ofInstant(clock.instant(), zone));
     }
 
     /** Asked only where it makes a difference: of a child alone. */
