@@ -3,6 +3,8 @@ package org.puente.referral.directory;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -105,8 +107,13 @@ public class Directory {
         }
     }
 
+    /** The day at a node, by its own calendar: a consent's last day, and ages, go by it. */
+    public Uni<LocalDate> today(Mutiny.Session session, NodeId node, Instant now) {
+        return zone(session, node).map(zone -> LocalDate.ofInstant(now, zone));
+    }
+
     /** A node's time zone; UTC where it has not published itself yet. */
-    public Uni<ZoneId> zone(Mutiny.Session session, NodeId node) {
+    private Uni<ZoneId> zone(Mutiny.Session session, NodeId node) {
         return session.createNativeQuery(
                         "select timezone from directory_node where node = :node", String.class)
                 .setParameter("node", node.value())

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.ReferralId;
@@ -20,6 +19,7 @@ import org.puente.referral.attachments.AttachmentView;
 import org.puente.referral.attachments.Cut;
 import org.puente.referral.attachments.SentAttachments;
 import org.puente.referral.cases.Cases;
+import org.puente.referral.cases.Consent;
 import org.puente.referral.directory.Directory;
 import org.puente.referral.directory.Directory.NodeEntry;
 
@@ -90,17 +90,21 @@ class Attaching {
     }
 
     private Uni<Void> checkConsent(Mutiny.Session session, Referral referral) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return cases.consent(session, referral.consentId())
-                .invoke(
-                        consent -> {
-                            if (consent == null
-                                    || !consent.isOf(referral.caseId())
-                                    || !consent.permitsReferral(node.id(), referral.to(), today)) {
-                                throw Refusal.unprocessable("consent-does-not-cover");
-                            }
-                        })
+        return directory
+                .today(session, node.id(), clock.instant())
+                .chain(
+                        today ->
+                                cases.consent(session, referral.consentId())
+                                        .invoke(consent -> checkConsent(consent, referral, today)))
                 .replaceWithVoid();
+    }
+
+    private void checkConsent(Consent consent, Referral referral, LocalDate today) {
+        if (consent == null
+                || !consent.isOf(referral.caseId())
+                || !consent.permitsReferral(node.id(), referral.to(), today)) {
+            throw Refusal.unprocessable("consent-does-not-cover");
+        }
     }
 
     private Uni<Void> checkRoom(Mutiny.Session session, Referral referral) {

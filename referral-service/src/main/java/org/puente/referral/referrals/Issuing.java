@@ -120,8 +120,7 @@ class Issuing {
 
     private Uni<Void> checkConsent(Mutiny.Session session, Order order, Party recipient) {
         return directory
-                .zone(session, node.id())
-                .map(zone -> LocalDate.ofInstant(clock.instant(), zone))
+                .today(session, node.id(), clock.instant())
                 .chain(
                         today ->
                                 cases.consent(session, order.consent())
@@ -145,13 +144,20 @@ class Issuing {
      * @return null where none stands
      */
     Uni<ConsentId> consentFor(Mutiny.Session session, CaseId caseId, OfferId offerId) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         return directory
-                .offer(session, offerId)
+                .today(session, node.id(), clock.instant())
                 .chain(
-                        offer ->
-                                cases.consents(session, caseId)
-                                        .map(all -> permitting(all, offer, today)));
+                        today ->
+                                directory
+                                        .offer(session, offerId)
+                                        .chain(
+                                                offer ->
+                                                        cases.consents(session, caseId)
+                                                                .map(
+                                                                        all ->
+                                                                                permitting(
+                                                                                        all, offer,
+                                                                                        today))));
     }
 
     private ConsentId permitting(List<Consent> newestFirst, Offer offer, LocalDate today) {

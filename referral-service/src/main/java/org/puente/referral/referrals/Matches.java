@@ -65,7 +65,7 @@ class Matches {
         return isProtected(session, file.id(), person)
                 .chain(
                         taken ->
-                                today(session)
+                                directory.today(session, node.id(), clock.instant())
                                         .chain(
                                                 today ->
                                                         answering
@@ -78,13 +78,6 @@ class Matches {
                                                                                         restricted,
                                                                                         rates))))
                 .chain(asked -> offers.known(session).map(known -> rank(person, asked, known)));
-    }
-
-    /** A day ends when it ends here. */
-    private Uni<LocalDate> today(Mutiny.Session session) {
-        return directory
-                .zone(session, node.id())
-                .map(zone -> LocalDate.ofInstant(clock.instant(), zone));
     }
 
     /** Asked only where it makes a difference: of a child alone. */
