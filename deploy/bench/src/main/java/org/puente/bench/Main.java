@@ -8,12 +8,12 @@ public final class Main {
     private static final List<Part> PARTS =
             List.of(
                     new RelayPart(),
-                    new EndToEndPart(),
                     new IntakePart(),
                     new MatchingPart(),
                     new StreamPart(),
                     new StartPart(),
-                    new RegionPart());
+                    new RegionPart(),
+                    new EndToEndPart());
 
     private Main() {}
 

@@ -66,7 +66,7 @@ final class Referring {
                 .put("dimension", "social")
                 .put("category", "one-stop-desk");
         offer.putArray("coverage").add("HND");
-        offer.putArray("needsFields").add("given-names");
+        offer.putArray("needsFields").add("givenNames");
         Agency.Reply reply = recipient.put(url, offer);
         if (!reply.ok()) {
             throw new IllegalStateException("offer: " + reply.status() + " " + reply.body());
