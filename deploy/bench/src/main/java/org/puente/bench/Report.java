@@ -42,7 +42,7 @@ final class Report {
                 figures.ratio().least(),
                 figures.ratio().most(),
                 result.aim(),
-                result.reached() ? "reached" : "not reached");
+                result.verdict());
     }
 
     private static String range(Range range) {

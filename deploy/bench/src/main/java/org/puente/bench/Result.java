@@ -16,11 +16,20 @@ record Result(String part, String what, String unit, String peerIs, Rounds.Both 
         return aim.isReachedBy(figures.ratio().median());
     }
 
+    /** For people; empty where there is no aim. */
+    String verdict() {
+        if (aim.bound() == Aim.Bound.NONE) {
+            return "";
+        }
+        return reached() ? "reached" : "not reached";
+    }
+
     /** What a ratio is to be: at least (a rate) or at most (a time). */
     record Aim(Bound bound, double ratio) {
         enum Bound {
             AT_LEAST("≥"),
-            AT_MOST("≤");
+            AT_MOST("≤"),
+            NONE("–");
 
             private final String sign;
 
@@ -37,16 +46,22 @@ record Result(String part, String what, String unit, String peerIs, Rounds.Both 
             return new Aim(Bound.AT_LEAST, ratio);
         }
 
+        /** Shown for comparison. */
+        static Aim none() {
+            return new Aim(Bound.NONE, 0);
+        }
+
         boolean isReachedBy(double measured) {
             return switch (bound) {
                 case AT_LEAST -> measured >= ratio;
                 case AT_MOST -> measured <= ratio;
+                case NONE -> true;
             };
         }
 
         @Override
         public String toString() {
-            return bound.sign + " " + ratio;
+            return bound == Bound.NONE ? bound.sign : bound.sign + " " + ratio;
         }
     }
 }

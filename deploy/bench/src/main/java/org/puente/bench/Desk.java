@@ -1,0 +1,66 @@
+package org.puente.bench;
+
+import io.vertx.core.http.HttpMethod;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.puente.demo.Agency;
+import org.puente.local.Region;
+
+/** An institution that receives people, asking the reception-service of its node. */
+final class Desk {
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
+    private static final int MOST_WARM_UPS = 12;
+
+    private final URI service;
+    private final Agency agency;
+    private final Forms forms;
+    private final Load load;
+
+    /**
+     * @param node e.g. {@code gtm}
+     * @param institution that receives people
+     * @param receptionPoint where
+     */
+    Desk(Region region, Load load, String node, String institution, String receptionPoint) {
+        this.service = region.service(node + "/reception");
+        this.agency = Agency.system(Grounds.addresses(region), institution);
+        this.forms = new Forms(receptionPoint);
+        this.load = load;
+    }
+
+    /**
+     * Registers until it gets no faster any more, for a minute at most: how much work that takes is
+     * the compiler's choice, how long depends on the machine.
+     */
+    void warmUp() {
+        double best = 0;
+        for (int i = 0; i < MOST_WARM_UPS; i++) {
+            double rate = register(16, WARM_UP).perSecond();
+            if (rate < best * 1.05) {
+                return;
+            }
+            best = rate;
+        }
+    }
+
+    /** Registers one person after the other at each connection. */
+    Load.Asked register(int connections, Duration time) {
+        String token = "Bearer " + agency.token();
+        return load.run(
+                service,
+                connections,
+                time,
+                201,
+                () ->
+                        new Load.Ask(
+                                HttpMethod.POST,
+                                "/v1/returns",
+                                Map.of(
+                                        "Authorization", token,
+                                        "Content-Type", "application/json",
+                                        "Idempotency-Key", "bench-" + UUID.randomUUID()),
+                                forms.next()));
+    }
+}
