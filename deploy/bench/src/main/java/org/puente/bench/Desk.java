@@ -58,9 +58,12 @@ final class Desk {
                                 HttpMethod.POST,
                                 "/v1/returns",
                                 Map.of(
-                                        "Authorization", token,
-                                        "Content-Type", "application/json",
-                                        "Idempotency-Key", "bench-" + UUID.randomUUID()),
+                                        "Authorization",
+                                        token,
+                                        "Content-Type",
+                                        "application/json",
+                                        "Idempotency-Key",
+                                        "bench-" + UUID.randomUUID()),
                                 forms.next()));
     }
 }

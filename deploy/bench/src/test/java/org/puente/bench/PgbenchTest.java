@@ -20,9 +20,7 @@ class PgbenchTest {
     @Test
     void refusesARateOfTransactionsOfWhichSomeFailed() {
         assertThatThrownBy(
-                        () ->
-                                Pgbench.rate(
-                                        "number of failed transactions: 3 (0.1%)\ntps = 12.5"))
+                        () -> Pgbench.rate("number of failed transactions: 3 (0.1%)\ntps = 12.5"))
                 .hasMessageContaining("failed transactions: 3");
     }
 }

@@ -65,7 +65,8 @@ class Matches {
         return isProtected(session, file.id(), person)
                 .chain(
                         taken ->
-                                directory.today(session, node.id(), clock.instant())
+                                directory
+                                        .today(session, node.id(), clock.instant())
                                         .chain(
                                                 today ->
                                                         answering
