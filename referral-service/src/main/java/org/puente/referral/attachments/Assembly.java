@@ -16,9 +16,10 @@ final class Assembly {
         this.file = ByteBuffer.allocate(what.bytes());
     }
 
-    void add(String jwe, JsonWebKeySet own) {
+    Assembly add(String jwe, JsonWebKeySet own) {
         try {
             file.put(Seal.openBytes(jwe, own));
+            return this;
         } catch (Seal.SealBroken | BufferOverflowException e) {
             throw damaged();
         }

@@ -11,6 +11,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.DossierFact;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.ReferralId;
+import org.puente.platform.Aside;
 import org.puente.platform.Json;
 import org.puente.platform.inbox.FactRefused;
 import org.puente.platform.sealing.NodeKeys;
@@ -198,10 +199,10 @@ public class HeldAttachments {
             int number = part;
             chain =
                     chain.chain(() -> part(session, origin, row.attachment(), number))
-                            .invoke(jwe -> file.add(jwe, keys.own()))
+                            .chain(jwe -> Aside.of(() -> file.add(jwe, keys.own())))
                             .replaceWithVoid();
         }
-        return chain.map(all -> new File(row.what(), file.whole()));
+        return chain.chain(() -> Aside.of(() -> new File(row.what(), file.whole())));
     }
 
     private static Uni<String> part(

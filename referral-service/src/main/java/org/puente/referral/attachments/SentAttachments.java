@@ -9,6 +9,7 @@ import org.jose4j.jwk.JsonWebKey;
 import org.puente.contracts.DossierFact;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.ReferralId;
+import org.puente.platform.Aside;
 import org.puente.platform.outbox.Outbox;
 import org.puente.platform.outbox.Outgoing;
 
@@ -45,9 +46,15 @@ public class SentAttachments {
     }
 
     private Uni<Void> send(Mutiny.Session session, Cut cut, int part, JsonWebKey key) {
-        return outbox.add(
-                session,
-                Outgoing.to(cut.address().to(), cut.sealed(part, key), cut.what().attachedAt()));
+        return Aside.of(() -> cut.sealed(part, key))
+                .chain(
+                        fact ->
+                                outbox.add(
+                                        session,
+                                        Outgoing.to(
+                                                cut.address().to(),
+                                                fact,
+                                                cut.what().attachedAt())));
     }
 
     public Uni<Long> count(Mutiny.Session session, ReferralId referral) {

@@ -3,6 +3,7 @@ package org.puente.referral.cases;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -42,6 +43,9 @@ public class Cases {
             where consent.recorded_at is null or consent.recorded_at <= excluded.recorded_at
             """;
 
+    private static final String HOLD_CONSENT =
+            "select consent_id from consent where consent_id = :consentId for share";
+
     private static final String WITHDRAW_CONSENT =
             """
             insert into consent (consent_id, case_id, withdrawn_at)
@@ -65,10 +69,22 @@ public class Cases {
      * @return null where no fact of it has come
      */
     public Uni<Consent> consent(Mutiny.Session session, ConsentId id) {
-        return session.find(Consent.class, id.value(), LockModeType.PESSIMISTIC_READ)
+        return session.createNativeQuery(HOLD_CONSENT, UUID.class)
+                .setParameter("consentId", id.value())
+                .getSingleResultOrNull()
                 .onItem()
                 .ifNotNull()
-                .call(consent -> session.refresh(consent));
+                .transformToUni(held -> read(session, held));
+    }
+
+    /** Not as an entity: the session would give the one that it had read before. */
+    private static Uni<Consent> read(Mutiny.Session session, UUID id) {
+        return session.createQuery(
+                        "select caseId, terms, withdrawnAt from Consent where consentId = :id",
+                        Object[].class)
+                .setParameter("id", id)
+                .getSingleResult()
+                .map(row -> new Consent(id, (UUID) row[0], (String) row[1], (Instant) row[2]));
     }
 
     public Uni<Void> keep(Mutiny.Session session, ReturnFact.WholeState state) {

@@ -36,6 +36,14 @@ public class Consent {
 
     protected Consent() {}
 
+    /** One that no session keeps. */
+    Consent(UUID consentId, UUID caseId, String terms, Instant withdrawnAt) {
+        this.consentId = consentId;
+        this.caseId = caseId;
+        this.terms = terms;
+        this.withdrawnAt = withdrawnAt;
+    }
+
     public ConsentId id() {
         return new ConsentId(consentId);
     }

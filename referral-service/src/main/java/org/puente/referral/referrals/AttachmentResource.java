@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.puente.contracts.ReferralId;
+import org.puente.platform.Aside;
 import org.puente.platform.UnitOfWork;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Answer;
@@ -85,23 +86,22 @@ class AttachmentResource {
             @HeaderParam("Idempotency-Key") String key,
             byte[] file) {
         Caller caller = access.caller();
-        Offered offered = Offered.of(kind, claimed, file);
-        String path = "/v1/referrals/" + id + "/attachments";
-        return idempotency
-                .once(
-                        caller,
-                        key,
-                        "POST " + path,
-                        offered.asked(),
-                        session ->
-                                attaching
-                                        .attach(session, caller, new ReferralId(id), offered)
-                                        .map(
-                                                it ->
-                                                        Answer.created(
-                                                                path + "/" + it.attachmentId(),
-                                                                it)))
+        return Aside.of(() -> Offered.of(kind, claimed, file))
+                .chain(offered -> attach(caller, key, new ReferralId(id), offered))
                 .map(Answer::response);
+    }
+
+    private Uni<Answer> attach(Caller caller, String key, ReferralId id, Offered offered) {
+        String path = "/v1/referrals/" + id + "/attachments";
+        return idempotency.once(
+                caller,
+                key,
+                "POST " + path,
+                offered.asked(),
+                session ->
+                        attaching
+                                .attach(session, caller, id, offered)
+                                .map(it -> Answer.created(path + "/" + it.attachmentId(), it)));
     }
 
     /**

@@ -19,7 +19,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,12 +158,12 @@ class AttachingTest extends AttachmentSlice {
     }
 
     @Test
-    void theConsentMustStillCoverTheRecipient() {
+    void theConsentMustNotBeOver() {
         Arrived person = arrived();
         OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
         String referral = issued(person, offer);
         attach(ISSUER, referral, PDF).statusCode(201);
-        Wire.say("gtm", "reception", narrowed(person.consent()));
+        Wire.say("gtm", "reception", over(person.consent()));
         await().atMost(SOON)
                 .untilAsserted(
                         () ->
@@ -176,15 +175,15 @@ class AttachingTest extends AttachmentSlice {
                                                         "urn:puente:problem:consent-does-not-cover")));
     }
 
-    private static ReturnFact.ConsentRecorded narrowed(ReturnFact.ConsentRecorded wide) {
+    private static ReturnFact.ConsentRecorded over(ReturnFact.ConsentRecorded wide) {
         return new ReturnFact.ConsentRecorded(
                 wide.consentId(),
                 wide.caseId(),
                 wide.institution(),
                 wide.occurredAt().plusMillis(1),
                 wide.purposes(),
-                List.of("slv-other"),
+                wide.scope(),
                 wide.givenBy(),
-                LocalDate.now().plusYears(1));
+                LocalDate.now().minusDays(2));
     }
 }
