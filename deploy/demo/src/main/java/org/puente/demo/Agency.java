@@ -106,10 +106,10 @@ public final class Agency {
                 .header("Authorization", "Bearer " + token());
     }
 
-    /** Tries anew while nobody answers (a service that restarts), for half a minute. */
+    /** Tries anew while nobody answers (a service restarts on a busy machine), for two minutes. */
     private static Reply send(HttpRequest.Builder builder) {
         HttpRequest request = builder.build();
-        Instant giveUp = Instant.now().plusSeconds(30);
+        Instant giveUp = Instant.now().plusSeconds(120);
         while (true) {
             try {
                 HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
