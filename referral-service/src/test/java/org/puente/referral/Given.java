@@ -223,16 +223,17 @@ public final class Given {
         return of(
                 open,
                 new Eligibility(null, null, null, null, days, null, null, null),
-                open.restricted());
+                open.restricted(),
+                open.updatedAt());
     }
 
     /** An offer whose recipient is named, and that only some may see. */
     public static OfferPublished restricted(OfferPublished open) {
-        return of(open, open.eligibility(), true);
+        return of(open, open.eligibility(), true, open.updatedAt());
     }
 
     private static OfferPublished of(
-            OfferPublished open, Eligibility eligibility, boolean restricted) {
+            OfferPublished open, Eligibility eligibility, boolean restricted, Instant updatedAt) {
         return new OfferPublished(
                 open.offerId(),
                 open.institution(),
@@ -252,31 +253,12 @@ public final class Given {
                 restricted,
                 open.status(),
                 open.assuredOn(),
-                open.updatedAt());
+                updatedAt);
     }
 
     /** A state of an offer that was published at another time. */
     public static OfferPublished updated(OfferPublished open, Instant at) {
-        return new OfferPublished(
-                open.offerId(),
-                open.institution(),
-                open.node(),
-                open.name(),
-                open.level(),
-                open.dimension(),
-                open.category(),
-                open.eligibility(),
-                open.coverage(),
-                open.needsFields(),
-                open.answerWithin(),
-                open.languages(),
-                open.schedule(),
-                open.contact(),
-                open.capacity(),
-                open.restricted(),
-                open.status(),
-                open.assuredOn(),
-                at);
+        return of(open, open.eligibility(), open.restricted(), at);
     }
 
     public static NodePublished node(String node, JsonWebKeySet keys) {

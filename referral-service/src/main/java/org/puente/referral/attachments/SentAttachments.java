@@ -76,15 +76,17 @@ public class SentAttachments {
                 .map(all -> all.stream().map(SentAttachment::view).toList());
     }
 
-    /** The recipient has erased what it held for a referral: so is here what it was. */
+    /**
+     * The recipient has erased what it held for a referral: so is here what it was.
+     *
+     * @param erased of a referral, not of a case
+     */
     public Uni<Void> erased(Mutiny.Session session, NodeId by, DossierFact.Erased erased) {
-        return erased.referralId() == null
-                ? Uni.createFrom().voidItem()
-                : session.createNativeQuery(ERASED)
-                        .setParameter("at", clock.instant())
-                        .setParameter("referralId", erased.referralId().value())
-                        .setParameter("by", by.value())
-                        .executeUpdate()
-                        .replaceWithVoid();
+        return session.createNativeQuery(ERASED)
+                .setParameter("at", clock.instant())
+                .setParameter("referralId", erased.referralId().value())
+                .setParameter("by", by.value())
+                .executeUpdate()
+                .replaceWithVoid();
     }
 }
