@@ -25,14 +25,14 @@ class Summaries {
                     where c.caseId = r.caseId and c.withdrawnAt is null
                       and (c.validUntil is null or c.validUntil >= :today))
             from ReturnCase r
-            where r.institution = :institution and r.modifiedAt > :modifiedAfter
-              and (r.modifiedAt > :at or r.modifiedAt = :at and r.caseId > :id)
-              and r.returnedOn between :from and :to
-            order by r.modifiedAt, r.caseId
+            where r.institution = :institution
+              and r.modifiedAt >= :at and (r.modifiedAt > :at or r.caseId > :id)
             """;
+    private static final String OF_A_DAY = " and r.returnedOn = :day";
+    private static final String ORDER = " order by r.modifiedAt, r.caseId";
 
-    private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
-    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+    /** Greater than every id, in the order of the database. */
+    private static final UUID LAST_ID = new UUID(-1, -1);
 
     private final ReceptionDirectory directory;
     private final Checks checks;
@@ -59,22 +59,30 @@ class Summaries {
             LocalDate day,
             Instant modifiedAfter,
             Paging paging) {
+        boolean catchingUp = !modifiedAfter.isBefore(paging.after());
         return directory
                 .zone(session)
                 .map(checks::today)
                 .chain(
                         today ->
-                                session.createQuery(LIST, Object[].class)
+                                list(session, day)
                                         .setParameter("today", today)
                                         .setParameter("institution", institution.value())
-                                        .setParameter("modifiedAfter", modifiedAfter)
-                                        .setParameter("at", paging.after())
-                                        .setParameter("id", paging.afterId())
-                                        .setParameter("from", day == null ? FIRST : day)
-                                        .setParameter("to", day == null ? LAST : day)
+                                        .setParameter(
+                                                "at", catchingUp ? modifiedAfter : paging.after())
+                                        .setParameter(
+                                                "id", catchingUp ? LAST_ID : paging.afterId())
                                         .setMaxResults(paging.reach())
                                         .getResultList())
                 .map(rows -> rows.stream().map(Summaries::summary).toList());
+    }
+
+    /** Each of the two has an index that begins where the page does. */
+    private static Mutiny.SelectionQuery<Object[]> list(Mutiny.Session session, LocalDate day) {
+        return day == null
+                ? session.createQuery(LIST + ORDER, Object[].class)
+                : session.createQuery(LIST + OF_A_DAY + ORDER, Object[].class)
+                        .setParameter("day", day);
     }
 
     private static Summary summary(Object[] row) {
