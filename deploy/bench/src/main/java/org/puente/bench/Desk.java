@@ -1,5 +1,6 @@
 package org.puente.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.http.HttpMethod;
 import java.net.URI;
 import java.time.Duration;
@@ -43,6 +44,22 @@ final class Desk {
             }
             best = rate;
         }
+    }
+
+    /** Asks for the same page again and again. */
+    Load.Asked list(int connections, Duration time, String page) {
+        Load.Ask ask =
+                new Load.Ask(
+                        HttpMethod.GET,
+                        page,
+                        Map.of("Authorization", "Bearer " + agency.token()),
+                        null);
+        return load.run(service, connections, time, 200, () -> ask);
+    }
+
+    /** What is listed at an address, e.g. {@code /v1/returns}. */
+    JsonNode listed(String page) {
+        return agency.get(service + page).body();
     }
 
     /** Registers one person after the other at each connection. */

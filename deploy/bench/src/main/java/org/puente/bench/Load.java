@@ -43,6 +43,10 @@ final class Load implements AutoCloseable {
         double perSecond() {
             return answers / seconds;
         }
+
+        double millisEach() {
+            return seconds * 1e3 / answers;
+        }
     }
 
     /**

@@ -11,6 +11,7 @@ public final class Main {
                     new RelayPart(),
                     new IntakePart(),
                     new MatchingPart(),
+                    new GrowthPart(),
                     new StreamPart(),
                     new StartPart(),
                     new RegionPart(),
