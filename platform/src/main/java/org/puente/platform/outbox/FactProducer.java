@@ -15,78 +15,135 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jboss.logging.Logger;
 import org.puente.contracts.Envelope;
 import org.puente.contracts.FactType;
 import org.puente.contracts.Source;
 
 /** The only producer of a service: every send waits for all replicas and is idempotent. */
 final class FactProducer {
+    private static final Logger LOG = Logger.getLogger(FactProducer.class);
+
     private final Map<String, Object> config;
-    private KafkaProducer<String, String> producer;
+    private KafkaProducer<String, byte[]> producer;
 
     FactProducer(Map<String, Object> kafka) {
         config = new HashMap<>(kafka);
         config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class.getName());
-        config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, StringSerializer.class.getName());
+        config.put(
+                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        // Only a batch's end sends what isn't full: flushed at once, so that a single fact waits
+        // for nothing, and those of a backlog go in few requests.
+        config.put(ProducerConfig.LINGER_MS_CONFIG, 100);
+        config.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 << 10);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000);
     }
 
-    /**
-     * Sends the rows pipelined and waits for the answers. A row counts as acknowledged only if
-     * every earlier row of its key does, so that a key's facts stay in order when the rest is sent
-     * again.
-     */
-    OutboxTable.Sent send(List<OutboxTable.Row> rows) {
-        List<Future<RecordMetadata>> sends = new ArrayList<>(rows.size());
-        for (OutboxTable.Row row : rows) {
-            Future<RecordMetadata> send = open().send(record(row));
-            sends.add(send);
-            if (send.state() == Future.State.FAILED
-                    && send.exceptionNow() instanceof TimeoutException) {
-                break; // no broker answers: the rest would each wait as long
-            }
-        }
-        List<Long> acknowledged = new ArrayList<>(rows.size());
-        Set<String> broken = new HashSet<>();
-        RuntimeException failure = null;
-        for (int i = 0; i < sends.size(); i++) {
-            OutboxTable.Row row = rows.get(i);
-            String lane = row.topic() + '/' + row.key();
-            try {
-                sends.get(i).get();
-                if (!broken.contains(lane)) {
-                    acknowledged.add(row.position());
-                }
-            } catch (ExecutionException e) {
-                broken.add(lane);
-                failure = new KafkaException(row.topic() + ": " + e.getCause().getMessage());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                failure = new KafkaException("interrupted while waiting for the broker");
-                break;
-            }
-        }
-        if (failure != null) {
-            close(); // some failures are final for a producer: the next batch opens a new one
-        }
-        return new OutboxTable.Sent(acknowledged, failure);
+    /** Begins a batch; the one before must have ended. */
+    OutboxTable.Sending begin() {
+        return new Batch();
     }
 
-    private KafkaProducer<String, String> open() {
+    private record Pending(long position, String topic, String key, Future<RecordMetadata> answer) {
+        String lane() {
+            return topic + '/' + key;
+        }
+
+        Throwable refused() {
+            return answer.state() == Future.State.FAILED ? answer.exceptionNow() : null;
+        }
+    }
+
+    /**
+     * Rows that are sent pipelined. A row counts as acknowledged only if every earlier row of its
+     * key does, so that a key's facts stay in order when the rest is sent again.
+     */
+    private final class Batch implements OutboxTable.Sending {
+        private final List<Pending> pending = new ArrayList<>();
+        private final Set<String> closed = new HashSet<>();
+
+        @Override
+        public boolean send(OutboxTable.Row row) {
+            if (closed.contains(row.topic())) {
+                return true;
+            }
+            Pending sent =
+                    new Pending(row.position(), row.topic(), row.key(), open().send(record(row)));
+            pending.add(sent);
+            if (isClosed(sent.refused())) {
+                closed.add(row.topic());
+                return true;
+            }
+            // Where no broker answers the rest would each wait as long.
+            return !(sent.refused() instanceof TimeoutException);
+        }
+
+        @Override
+        public OutboxTable.Sent end() {
+            if (!pending.isEmpty()) {
+                flush();
+            }
+            List<Long> acknowledged = new ArrayList<>(pending.size());
+            Set<String> broken = new HashSet<>();
+            RuntimeException failure = null;
+            for (Pending one : pending) {
+                try {
+                    one.answer().get();
+                    if (broken.isEmpty() || !broken.contains(one.lane())) {
+                        acknowledged.add(one.position());
+                    }
+                } catch (ExecutionException e) {
+                    broken.add(one.lane());
+                    if (!closed.contains(one.topic())) {
+                        failure =
+                                new KafkaException(one.topic() + ": " + e.getCause().getMessage());
+                    }
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    failure = new KafkaException("interrupted while waiting for the broker");
+                    break;
+                }
+            }
+            if (failure != null) {
+                close(); // some failures are final for a producer: the next batch opens a new one
+            }
+            return new OutboxTable.Sent(acknowledged, closed, failure);
+        }
+    }
+
+    /** The broker answers, but has no such topic, or not for us: others may be open. */
+    private static boolean isClosed(Throwable refused) {
+        return refused instanceof TopicAuthorizationException
+                || refused instanceof TimeoutException timeout
+                        && timeout.getCause() instanceof UnknownTopicOrPartitionException;
+    }
+
+    private void flush() {
+        try {
+            open().flush();
+        } catch (InterruptException e) {
+            LOG.debug("Interrupted; the answers, asked for next, will say so");
+        }
+    }
+
+    private KafkaProducer<String, byte[]> open() {
         if (producer == null) {
             producer = new KafkaProducer<>(config);
         }
         return producer;
     }
 
-    private static ProducerRecord<String, String> record(OutboxTable.Row row) {
+    private static ProducerRecord<String, byte[]> record(OutboxTable.Row row) {
         Envelope envelope =
                 new Envelope(
                         row.id(),
@@ -95,7 +152,7 @@ final class FactProducer {
                         row.key(),
                         row.at().toInstant(),
                         row.traceparent());
-        ProducerRecord<String, String> record =
+        ProducerRecord<String, byte[]> record =
                 new ProducerRecord<>(row.topic(), row.key(), row.payload());
         envelope.headers()
                 .forEach(

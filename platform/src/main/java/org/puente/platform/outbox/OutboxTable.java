@@ -5,22 +5,24 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** The outbox as the relay sees it: locked, read in order, emptied of what the broker has. */
 final class OutboxTable {
     /** The most rows of a batch. */
-    static final int ROWS = 500;
+    static final int ROWS = 5_000;
+
+    private static final int FETCH = 250;
 
     /**
      * A batch of so many bytes of payload takes in no further row: sealed attachments are hundreds
      * of kilobytes each, and the heap of a service holds a batch several times over.
      */
-    static final int BYTES = 2 << 20;
+    static final int BYTES = 8 << 20;
 
     private static final String READ =
             """
@@ -28,7 +30,8 @@ final class OutboxTable {
                    traceparent, payload, bytes
             from (select *, sum(octet_length(payload)) over
                              (order by position rows unbounded preceding) as bytes
-                  from outbox order by position limit %d) as oldest
+                  from outbox where aggregatetype <> all(?)
+                  order by position limit %d) as oldest
             where bytes - octet_length(payload) < %d
             order by position
             """
@@ -50,40 +53,62 @@ final class OutboxTable {
             String source,
             OffsetDateTime at,
             String traceparent,
-            String payload) {}
+            byte[] payload) {}
 
-    /**
-     * @param full whether one of the bounds was reached, so that more may wait
-     */
-    private record Batch(List<Row> rows, boolean full) {
-        static final Batch NONE = new Batch(List.of(), false);
+    /** What takes a batch to the broker, row by row. */
+    interface Sending {
+        /**
+         * Sends a row without waiting for it.
+         *
+         * @return whether it makes sense to send more
+         */
+        boolean send(Row row);
+
+        /** Waits for the answers. */
+        Sent end();
     }
 
-    /** What the broker has of a batch, and what it refused. */
-    record Sent(List<Long> acknowledged, RuntimeException failure) {}
+    /**
+     * What the broker has of a batch, and what it refused.
+     *
+     * @param closed topics that the broker doesn't have, or not for us
+     * @param failure null if there was none besides
+     */
+    record Sent(List<Long> acknowledged, Set<String> closed, RuntimeException failure) {}
+
+    /**
+     * What became of a batch.
+     *
+     * @param full whether it reached a bound, so that more may wait
+     * @param closed topics that the broker doesn't have, or not for us
+     */
+    record Relayed(boolean full, Set<String> closed) {
+        private static final Relayed NOTHING = new Relayed(false, Set.of());
+    }
 
     /**
      * Relays one batch, bounded in rows and in bytes. Takes the rows that are there, never
      * "position greater than the last": a transaction that commits late fills a gap. A batch that
      * is sent and not deleted is sent again, with the same ids.
      *
-     * @return whether the batch was full, so that more may wait
+     * @param without topics whose rows are left where they are
      */
-    boolean relay(Function<List<Row>, Sent> send) throws SQLException {
+    Relayed relay(Set<String> without, Supplier<Sending> begin) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                Batch batch = lock(connection) ? read(connection) : Batch.NONE;
-                Sent sent =
-                        batch.rows().isEmpty()
-                                ? new Sent(List.of(), null)
-                                : send.apply(batch.rows());
+                if (!lock(connection)) {
+                    return Relayed.NOTHING;
+                }
+                Sending sending = begin.get();
+                boolean full = read(connection, without, sending);
+                Sent sent = sending.end();
                 delete(connection, sent.acknowledged());
                 connection.commit();
                 if (sent.failure() != null) {
                     throw sent.failure();
                 }
-                return batch.full();
+                return new Relayed(full, sent.closed());
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
@@ -101,27 +126,37 @@ final class OutboxTable {
         }
     }
 
-    private static Batch read(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(READ);
-                ResultSet result = statement.executeQuery()) {
-            List<Row> rows = new ArrayList<>();
+    /** Rows are on their way to the broker while the next are still read. */
+    private static boolean read(Connection connection, Set<String> without, Sending sending)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(READ)) {
+            statement.setArray(1, connection.createArrayOf("text", without.toArray()));
+            statement.setFetchSize(FETCH);
+            int rows = 0;
             long bytes = 0;
-            while (result.next()) {
-                rows.add(
-                        new Row(
-                                result.getLong(1),
-                                result.getObject(2, UUID.class),
-                                result.getString(3),
-                                result.getString(4),
-                                result.getString(5),
-                                result.getString(6),
-                                result.getObject(7, OffsetDateTime.class),
-                                result.getString(8),
-                                result.getString(9)));
-                bytes = result.getLong(10);
+            boolean more = true;
+            try (ResultSet result = statement.executeQuery()) {
+                while (more && result.next()) {
+                    more = sending.send(row(result));
+                    rows++;
+                    bytes = result.getLong(10);
+                }
             }
-            return new Batch(rows, rows.size() == ROWS || bytes >= BYTES);
+            return rows == ROWS || bytes >= BYTES;
         }
+    }
+
+    private static Row row(ResultSet result) throws SQLException {
+        return new Row(
+                result.getLong(1),
+                result.getObject(2, UUID.class),
+                result.getString(3),
+                result.getString(4),
+                result.getString(5),
+                result.getString(6),
+                result.getObject(7, OffsetDateTime.class),
+                result.getString(8),
+                result.getBytes(9));
     }
 
     private static void delete(Connection connection, List<Long> positions) throws SQLException {

@@ -27,6 +27,7 @@ public class Relay {
 
     private final OutboxTable table;
     private final FactProducer producer;
+    private final ClosedTopics closed = new ClosedTopics();
     private final AtomicBoolean due = new AtomicBoolean();
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(
@@ -65,10 +66,11 @@ public class Relay {
     private void drain() {
         due.set(false);
         try {
-            boolean full = true;
-            while (full) {
-                full = table.relay(producer::send);
-            }
+            OutboxTable.Relayed relayed;
+            do {
+                relayed = table.relay(closed.now(), producer::begin);
+                closed.add(relayed.closed());
+            } while (relayed.full());
             if (failing) {
                 failing = false;
                 LOG.info("The outbox is relayed again");

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,31 +79,56 @@ class OutboxTableTest {
         assertThat(sent.stream().flatMap(List::stream).map(OutboxTable.Row::position)).isSorted();
     }
 
+    @Test
+    void aTopicThatIsClosedHoldsUpNoOther() throws SQLException {
+        write(OutboxTable.ROWS, 10);
+        writeTo("other", 1, 10);
+        new OutboxTable(database).relay(Set.of("t"), Recorded::new);
+        assertThat(sent.getFirst()).extracting(OutboxTable.Row::topic).containsExactly("other");
+    }
+
     private void drain() throws SQLException {
         OutboxTable table = new OutboxTable(database);
         boolean more = true;
         while (more) {
-            more =
-                    table.relay(
-                            rows -> {
-                                sent.add(rows);
-                                return new OutboxTable.Sent(
-                                        rows.stream().map(OutboxTable.Row::position).toList(),
-                                        null);
-                            });
+            more = table.relay(Set.of(), Recorded::new).full();
+        }
+    }
+
+    private final class Recorded implements OutboxTable.Sending {
+        private final List<OutboxTable.Row> batch = new ArrayList<>();
+
+        @Override
+        public boolean send(OutboxTable.Row row) {
+            batch.add(row);
+            return true;
+        }
+
+        @Override
+        public OutboxTable.Sent end() {
+            if (!batch.isEmpty()) {
+                sent.add(batch);
+            }
+            return new OutboxTable.Sent(
+                    batch.stream().map(OutboxTable.Row::position).toList(), Set.of(), null);
         }
     }
 
     private static void write(int facts, int bytes) throws SQLException {
+        writeTo("t", facts, bytes);
+    }
+
+    private static void writeTo(String topic, int facts, int bytes) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement =
                         connection.prepareStatement(
                                 "insert into outbox (id, aggregatetype, aggregateid, type, source,"
-                                        + " occurred_at, payload) select gen_random_uuid(), 't',"
+                                        + " occurred_at, payload) select gen_random_uuid(), ?,"
                                         + " 'k', 'x', '/gtm/registry', now(), repeat('x', ?)"
                                         + " from generate_series(1, ?)")) {
-            statement.setInt(1, bytes);
-            statement.setInt(2, facts);
+            statement.setString(1, topic);
+            statement.setInt(2, bytes);
+            statement.setInt(3, facts);
             statement.executeUpdate();
         }
     }

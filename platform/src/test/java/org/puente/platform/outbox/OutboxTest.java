@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -127,7 +128,7 @@ class OutboxTest extends Slice {
         FactProducer producer = new FactProducer(kafka);
         try {
             for (int i = 0; i < 50; i++) {
-                new OutboxTable(database).relay(producer::send);
+                new OutboxTable(database).relay(Set.of(), producer::begin);
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -149,10 +150,13 @@ class OutboxTest extends Slice {
                         "/gtm/registry",
                         fact.updatedAt().atOffset(ZoneOffset.UTC),
                         null,
-                        Json.write(fact));
+                        Json.write(fact).getBytes(StandardCharsets.UTF_8));
         FactProducer producer = new FactProducer(kafka);
-        producer.send(List.of(row));
-        producer.send(List.of(row));
+        for (int time = 0; time < 2; time++) {
+            OutboxTable.Sending sending = producer.begin();
+            sending.send(row);
+            sending.end();
+        }
         producer.close();
         await().atMost(SOON).until(() -> effects(fact.subject()) == 1);
         CapacityChanged later = fact("gtm", 0);
@@ -160,6 +164,31 @@ class OutboxTest extends Slice {
         await().atMost(SOON).until(() -> effects(later.subject()) == 1);
         assertThat(dump(OWN_TOPIC, fact.subject())).hasSize(2);
         assertThat(effects(fact.subject())).isEqualTo(1);
+    }
+
+    @Test
+    void aFactForATopicThatIsMissingHoldsUpNoOther() {
+        CapacityChanged lost = fact("gtm", 0);
+        CapacityChanged other = fact("gtm", 0);
+        run(
+                session ->
+                        write(session, lost)
+                                .chain(() -> readdress(session, lost, "puente.gtm.nowhere"))
+                                .chain(() -> write(session, other)));
+        await().atMost(SOON).until(() -> dump(OWN_TOPIC, other.subject()).size() == 1);
+        assertThat(count("select count(*) from outbox where aggregateid = ?", lost.subject()))
+                .isEqualTo(1);
+        run(session -> readdress(session, lost, OWN_TOPIC));
+        await().atMost(SOON).until(() -> dump(OWN_TOPIC, lost.subject()).size() == 1);
+    }
+
+    private static Uni<Integer> readdress(
+            Mutiny.Session session, CapacityChanged fact, String topic) {
+        return session.createNativeQuery(
+                        "update outbox set aggregatetype = :topic where aggregateid = :key")
+                .setParameter("topic", topic)
+                .setParameter("key", fact.subject())
+                .executeUpdate();
     }
 
     @Test
