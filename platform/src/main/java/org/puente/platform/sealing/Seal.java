@@ -28,6 +28,10 @@ public final class Seal {
             new AlgorithmConstraints(
                     ConstraintType.PERMIT, ContentEncryptionAlgorithmIdentifiers.AES_256_GCM);
 
+    static {
+        Cryptography.install(); // only who seals pays for it: it takes half a second
+    }
+
     private Seal() {}
 
     /** The key to seal to: the first of the set that is meant for encryption. */
