@@ -28,6 +28,38 @@ public class Idempotency {
         this.work = work;
     }
 
+    /** How an answer is kept that tells what must not be kept as it is. */
+    public interface Keeping {
+        Keeping PLAIN =
+                new Keeping() {
+                    @Override
+                    public Answer sealed(Answer answer) {
+                        return answer;
+                    }
+
+                    @Override
+                    public Answer opened(Answer kept) {
+                        return kept;
+                    }
+                };
+
+        /** What is kept of the answer. */
+        Answer sealed(Answer answer);
+
+        /** The answer again. */
+        Answer opened(Answer kept);
+    }
+
+    /** An answer that is kept as it is given. */
+    public Uni<Answer> once(
+            Caller caller,
+            String key,
+            String endpoint,
+            Object body,
+            Function<Mutiny.Session, Uni<Answer>> action) {
+        return once(caller, key, endpoint, body, Keeping.PLAIN, action);
+    }
+
     /**
      * @param key the Idempotency-Key header; null where the client sent none, then nothing is kept
      * @param endpoint method and path, so that a key means something at one endpoint only
@@ -38,6 +70,7 @@ public class Idempotency {
             String key,
             String endpoint,
             Object body,
+            Keeping keeping,
             Function<Mutiny.Session, Uni<Answer>> action) {
         if (key == null) {
             return work.run(action);
@@ -55,12 +88,16 @@ public class Idempotency {
                                                 fresh
                                                         ? action.apply(session)
                                                                 .call(
-                                                                        a ->
+                                                                        answer ->
                                                                                 keep(
                                                                                         session,
-                                                                                        scope, key,
-                                                                                        a))
-                                                        : earlier(session, scope, key, hash)));
+                                                                                        scope,
+                                                                                        key,
+                                                                                        keeping
+                                                                                                .sealed(
+                                                                                                        answer)))
+                                                        : earlier(session, scope, key, hash)
+                                                                .map(keeping::opened)));
     }
 
     private static Uni<Boolean> claim(

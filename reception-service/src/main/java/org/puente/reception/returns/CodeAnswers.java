@@ -5,14 +5,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.UnaryOperator;
 import org.puente.platform.Json;
 import org.puente.platform.web.Answer;
+import org.puente.platform.web.Idempotency;
 import org.puente.reception.status.StatusCodes;
 
 /**
  * Answers that hand out a status code. Under an Idempotency-Key they are kept for a day: then the
- * code in them is sealed, and opened each time that the answer is given.
+ * code in them is sealed, and opened when the answer is given again.
  */
 @ApplicationScoped
-class CodeAnswers {
+class CodeAnswers implements Idempotency.Keeping {
     private static final String CODE = "statusCode";
 
     private final StatusCodes codes;
@@ -21,11 +22,13 @@ class CodeAnswers {
         this.codes = codes;
     }
 
-    Answer sealed(Answer answer) {
+    @Override
+    public Answer sealed(Answer answer) {
         return with(answer, codes::seal);
     }
 
-    Answer opened(Answer answer) {
+    @Override
+    public Answer opened(Answer answer) {
         return with(answer, codes::open);
     }
 

@@ -64,11 +64,10 @@ class RegisterResource {
                         key,
                         ENDPOINT,
                         registration,
+                        answers,
                         session ->
                                 register.apply(session, caller.institution(), registration, locale)
-                                        .map(RegisterResource::created)
-                                        .map(answers::sealed))
-                .map(answers::opened)
+                                        .map(RegisterResource::created))
                 .map(Answer::response);
     }
 

@@ -72,8 +72,8 @@ class StatusCodeResource {
                         key,
                         "POST /v1/returns/" + caseId + "/status-code",
                         "",
+                        answers,
                         session -> renewed(session, caller, caseId))
-                .map(answers::opened)
                 .map(Answer::response);
     }
 
@@ -90,6 +90,6 @@ class StatusCodeResource {
                                         caseId.toString(),
                                         List.of("statusCode"),
                                         "own-case"))
-                .map(it -> answers.sealed(Answer.ok(new HandedOut(code.text()))));
+                .map(it -> Answer.ok(new HandedOut(code.text())));
     }
 }

@@ -70,8 +70,7 @@ class Summaries {
                                         .setParameter("institution", institution.value())
                                         .setParameter(
                                                 "at", catchingUp ? modifiedAfter : paging.after())
-                                        .setParameter(
-                                                "id", catchingUp ? LAST_ID : paging.afterId())
+                                        .setParameter("id", catchingUp ? LAST_ID : paging.afterId())
                                         .setMaxResults(paging.reach())
                                         .getResultList())
                 .map(rows -> rows.stream().map(Summaries::summary).toList());
