@@ -11,7 +11,7 @@ import org.puente.local.Region;
 
 /** An institution that receives people, asking the reception-service of its node. */
 final class Desk {
-    private static final Duration WARM_UP = Duration.ofSeconds(5);
+    private static final Duration WARM_UP = Duration.ofSeconds(15);
     private static final int MOST_WARM_UPS = 12;
 
     private final URI service;
@@ -32,17 +32,16 @@ final class Desk {
     }
 
     /**
-     * Registers until it gets no faster any more, for a minute at most: how much work that takes is
-     * the compiler's choice, how long depends on the machine.
+     * Registers until it gets no faster any more, for three minutes at most: how much work that
+     * takes is the compiler's choice, how long depends on the machine.
      */
     void warmUp() {
         double best = 0;
-        for (int i = 0; i < MOST_WARM_UPS; i++) {
+        int slower = 0;
+        for (int i = 0; i < MOST_WARM_UPS && slower < 2; i++) {
             double rate = register(16, WARM_UP).perSecond();
-            if (rate < best * 1.05) {
-                return;
-            }
-            best = rate;
+            slower = rate < best * 1.05 ? slower + 1 : 0;
+            best = Math.max(best, rate);
         }
     }
 

@@ -46,7 +46,8 @@ final class GrowthPart implements Part {
             for (long many : MANY) {
                 if (each.multipliedBy(many / FEW).compareTo(LONGEST_FILLING) > 0) {
                     System.out.printf(
-                            "LEFT OUT: %,d returns; filling them in would take minutes here%n", many);
+                            "LEFT OUT: %,d returns; filling them in would take minutes here%n",
+                            many);
                     break;
                 }
                 each = large.grow(many).dividedBy(many / FEW);
