@@ -40,6 +40,7 @@ public class HeldAttachments {
             """
             select attachment_id, parts, count(*), max(jwe) filter (where part = 0)
             from attachment_part where referral_id = :referralId and from_node = :fromNode
+              and (cast(:only as uuid) is null or attachment_id = :only)
             group by attachment_id, parts order by attachment_id
             """;
 
@@ -137,13 +138,17 @@ public class HeldAttachments {
     }
 
     public Uni<List<AttachmentView>> of(Mutiny.Session session, Origin origin) {
-        return rows(session, origin).map(rows -> rows.stream().map(Row::view).toList());
+        return rows(session, origin, null).map(rows -> rows.stream().map(Row::view).toList());
     }
 
-    private Uni<List<Row>> rows(Mutiny.Session session, Origin origin) {
+    /**
+     * @param only the one attachment that is wanted; null for all
+     */
+    private Uni<List<Row>> rows(Mutiny.Session session, Origin origin, UUID only) {
         return session.createNativeQuery(LIST, Object[].class)
                 .setParameter("referralId", origin.referral().value())
                 .setParameter("fromNode", origin.from().value())
+                .setParameter("only", only, UUID.class)
                 .getResultList()
                 .map(rows -> rows.stream().map(this::row).toList());
     }
@@ -175,17 +180,13 @@ public class HeldAttachments {
      *     not what its sender says
      */
     public Uni<File> file(Mutiny.Session session, Origin origin, UUID attachment) {
-        return rows(session, origin)
-                .map(rows -> one(rows, attachment))
+        return rows(session, origin, attachment)
+                .map(HeldAttachments::one)
                 .chain(row -> assemble(session, origin, row));
     }
 
-    private static Row one(List<Row> rows, UUID attachment) {
-        Row row =
-                rows.stream()
-                        .filter(one -> one.attachment().equals(attachment))
-                        .findFirst()
-                        .orElseThrow(Refusal::notFound);
+    private static Row one(List<Row> rows) {
+        Row row = rows.stream().findFirst().orElseThrow(Refusal::notFound);
         if (!row.isComplete()) {
             throw Refusal.conflict("attachment-not-there-yet", row.here(), row.parts() + 1);
         }

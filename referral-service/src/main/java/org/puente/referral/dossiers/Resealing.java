@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
+import org.puente.platform.Aside;
 import org.puente.platform.UnitOfWork;
 import org.puente.platform.sealing.NodeKeys;
 import org.puente.platform.sealing.Seal;
@@ -25,7 +27,7 @@ import org.puente.platform.sealing.Seal;
 class Resealing {
     private static final Logger LOG = Logger.getLogger(Resealing.class);
 
-    /** Few at a time: opening and sealing hold up the thread for about a millisecond each. */
+    /** So many rows are locked for as long as it takes to seal them. */
     private static final int MOST = 20;
 
     private static final int MOST_BATCHES = 500;
@@ -100,16 +102,36 @@ class Resealing {
                 .setParameter("after", after)
                 .setParameter("most", MOST)
                 .getResultList()
-                .invoke(all -> all.forEach(this::reseal));
+                .call(this::reseal);
     }
 
-    private void reseal(Dossier dossier) {
+    private Uni<Void> reseal(List<Dossier> dossiers) {
         JsonWebKey newest = Seal.newest(keys.published());
+        List<String> jwes = dossiers.stream().map(dossier -> dossier.jwe).toList();
+        return Aside.of(() -> jwes.stream().map(jwe -> anew(jwe, newest)).toList())
+                .invoke(
+                        anew -> {
+                            for (int i = 0; i < anew.size(); i++) {
+                                replace(dossiers.get(i), anew.get(i), newest);
+                            }
+                        })
+                .replaceWithVoid();
+    }
+
+    private Optional<String> anew(String jwe, JsonWebKey newest) {
         try {
-            dossier.jwe = Seal.seal(Seal.open(dossier.jwe, keys.own()), newest);
-            dossier.kid = newest.getKeyId();
+            return Optional.of(Seal.seal(Seal.open(jwe, keys.own()), newest));
         } catch (Seal.SealBroken e) {
-            LOG.warnf("A dossier of a case cannot be opened: %s", dossier.id());
+            return Optional.empty();
         }
+    }
+
+    private static void replace(Dossier dossier, Optional<String> jwe, JsonWebKey newest) {
+        if (jwe.isEmpty()) {
+            LOG.warnf("A dossier of a case cannot be opened: %s", dossier.id());
+            return;
+        }
+        dossier.jwe = jwe.get();
+        dossier.kid = newest.getKeyId();
     }
 }
