@@ -22,7 +22,7 @@ final class Referring {
     private static final String ISSUER = "gtm-igm";
     private static final String RECIPIENT = "hnd-sreci";
     private static final int OFFERS = 25;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Agency issuer;
     private final Agency recipient;
@@ -53,9 +53,10 @@ final class Referring {
         for (String offer : offers) {
             cases.forEach(one -> referring.orders.add(order(one, offer)));
         }
-        // The last order needs what came last.
-        referring.begin(order(cases.getLast(), offers.getLast()));
-        referring.orders.removeIf(order -> order.equals(order(cases.getLast(), offers.getLast())));
+        // The last needs what came last; where it can be issued, the others can.
+        ObjectNode last = order(cases.getLast(), offers.getLast());
+        referring.orders.remove(last);
+        referring.send(last);
         return referring;
     }
 
@@ -84,16 +85,18 @@ final class Referring {
     }
 
     /** Tries until all that the order needs has come over. */
-    private void begin(ObjectNode order) {
+    private Agency.Reply send(ObjectNode order) {
         long begin = System.nanoTime();
         Agency.Reply reply = issuer.post(issue, order);
         while (reply.status() != 201) {
             if (System.nanoTime() - begin > PATIENCE.toNanos()) {
-                throw new IllegalStateException("referral: " + reply.body());
+                throw new IllegalStateException(
+                        "referral: " + reply.status() + " " + reply.body());
             }
             LockSupport.parkNanos(200_000_000);
             reply = issuer.post(issue, order);
         }
+        return reply;
     }
 
     /**
@@ -102,11 +105,7 @@ final class Referring {
      * @return its id
      */
     String issue() {
-        Agency.Reply reply = issuer.post(issue, orders.remove());
-        if (reply.status() != 201) {
-            throw new IllegalStateException("referral: " + reply.status() + " " + reply.body());
-        }
-        return reply.body().path("referralId").asText();
+        return send(orders.remove()).body().path("referralId").asText();
     }
 
     /** Whether its recipient can read it. */

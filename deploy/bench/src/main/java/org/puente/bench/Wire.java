@@ -19,6 +19,10 @@ import org.puente.local.Region;
 /** A bare producer, and how far a topic has come. */
 final class Wire implements AutoCloseable {
     private static final int PARTITIONS = 6;
+
+    /** Kafka's own default (4.0 and newer), milliseconds. */
+    private static final int USUAL_LINGER = 5;
+
     private static final long PATIENCE_NANOS = 90_000_000_000L;
 
     private final KafkaProducer<String, String> producer;
@@ -29,7 +33,17 @@ final class Wire implements AutoCloseable {
      * @param principal as whom the producer logs in, e.g. {@code gtm}
      */
     Wire(Region region, String principal) {
-        producer = new KafkaProducer<>(producer(region, principal));
+        this(region, principal, USUAL_LINGER);
+    }
+
+    /**
+     * @param principal as whom the producer logs in
+     * @param linger milliseconds for which it gathers records
+     */
+    Wire(Region region, String principal, int linger) {
+        Map<String, Object> settings = producer(region, principal);
+        settings.put("linger.ms", linger);
+        producer = new KafkaProducer<>(settings);
         admin = Admin.create(region.kafkaAdmin());
     }
 
