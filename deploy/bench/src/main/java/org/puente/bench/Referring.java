@@ -90,8 +90,7 @@ final class Referring {
         Agency.Reply reply = issuer.post(issue, order);
         while (reply.status() != 201) {
             if (System.nanoTime() - begin > PATIENCE.toNanos()) {
-                throw new IllegalStateException(
-                        "referral: " + reply.status() + " " + reply.body());
+                throw new IllegalStateException("referral: " + reply.status() + " " + reply.body());
             }
             LockSupport.parkNanos(200_000_000);
             reply = issuer.post(issue, order);

@@ -140,17 +140,7 @@ class OutboxTest extends Slice {
     @Test
     void whatWasSentAndNotDeletedIsSentAgainAndHasOneEffect() {
         CapacityChanged fact = fact("gtm", 0);
-        OutboxTable.Row row =
-                new OutboxTable.Row(
-                        0,
-                        UUID.randomUUID(),
-                        OWN_TOPIC,
-                        fact.subject(),
-                        "org.puente.capacity.changed.v1",
-                        "/gtm/registry",
-                        fact.updatedAt().atOffset(ZoneOffset.UTC),
-                        null,
-                        Json.write(fact).getBytes(StandardCharsets.UTF_8));
+        OutboxTable.Row row = row(OWN_TOPIC, fact);
         FactProducer producer = new FactProducer(kafka);
         for (int time = 0; time < 2; time++) {
             OutboxTable.Sending sending = producer.begin();
@@ -164,6 +154,31 @@ class OutboxTest extends Slice {
         await().atMost(SOON).until(() -> effects(later.subject()) == 1);
         assertThat(dump(OWN_TOPIC, fact.subject())).hasSize(2);
         assertThat(effects(fact.subject())).isEqualTo(1);
+    }
+
+    private static OutboxTable.Row row(String topic, CapacityChanged fact) {
+        return new OutboxTable.Row(
+                0,
+                UUID.randomUUID(),
+                topic,
+                fact.subject(),
+                "org.puente.capacity.changed.v1",
+                "/gtm/registry",
+                fact.updatedAt().atOffset(ZoneOffset.UTC),
+                null,
+                Json.write(fact).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aTopicThatTheBrokerDoesNotHaveIsToldFromABrokerThatIsGone() {
+        FactProducer producer = new FactProducer(Backbone.forTests().kafkaAdmin());
+        OutboxTable.Sending sending = producer.begin();
+        boolean goesOn = sending.send(row("puente.gtm.gone", fact("gtm", 0)));
+        OutboxTable.Sent sent = sending.end();
+        producer.close();
+        assertThat(goesOn).isTrue();
+        assertThat(sent.closed()).containsExactly("puente.gtm.gone");
+        assertThat(sent.failure()).isNull();
     }
 
     @Test

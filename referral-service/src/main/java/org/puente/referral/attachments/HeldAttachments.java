@@ -40,7 +40,7 @@ public class HeldAttachments {
             """
             select attachment_id, parts, count(*), max(jwe) filter (where part = 0)
             from attachment_part where referral_id = :referralId and from_node = :fromNode
-              and (cast(:only as uuid) is null or attachment_id = :only)
+              and (cast(:only as text) = '' or cast(attachment_id as text) = :only)
             group by attachment_id, parts order by attachment_id
             """;
 
@@ -148,7 +148,7 @@ public class HeldAttachments {
         return session.createNativeQuery(LIST, Object[].class)
                 .setParameter("referralId", origin.referral().value())
                 .setParameter("fromNode", origin.from().value())
-                .setParameter("only", only, UUID.class)
+                .setParameter("only", only == null ? "" : only.toString())
                 .getResultList()
                 .map(rows -> rows.stream().map(this::row).toList());
     }
