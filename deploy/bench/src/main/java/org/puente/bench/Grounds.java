@@ -1,25 +1,27 @@
 package org.puente.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.puente.local.Progress;
 import org.puente.local.Region;
 import org.puente.local.Setup;
-import org.puente.local.Trials;
 
 /** Where a part measures: a region of its own, empty, beside any other that runs here. */
 final class Grounds {
     private static final int PORT_OFFSET = 4000;
 
+    /**
+     * Both of Java's compilers, as in production and as in what stands beside. The launcher starts
+     * services with the quick one alone, for many on a small machine have no minutes to warm up.
+     */
+    static final Map<String, String> OPTIMISED = Map.of("_JAVA_OPTIONS", "-XX:TieredStopAtLevel=4");
+
     private Grounds() {}
 
     /**
      * Starts broker, database server, identity server, and of the services only those that are
-     * named, as from the second start on: with what Java has learnt of them. Whoever starts it
-     * closes it.
+     * named. Whoever starts it closes it.
      *
      * @param services as {@code status} names them, e.g. {@code gtm/reception}
      */
@@ -33,20 +35,9 @@ final class Grounds {
      * @param wishes changes what is started
      */
     static Region start(UnaryOperator<Setup> wishes, String... services) {
-        Progress progress = new Progress(System.out);
-        learn(progress, services);
         Path data = home().resolve(".puente").resolve("bench");
         Setup setup = Setup.all(data).withPortOffset(PORT_OFFSET).withServices(services);
-        return Region.start(wishes.apply(setup), true, progress);
-    }
-
-    private static void learn(Progress progress, String... services) {
-        try {
-            Trials.learn(
-                    progress, Arrays.stream(services).map(name -> name.split("/", 2)[1]).toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Region.start(wishes.apply(setup), true, new Progress(System.out));
     }
 
     /** The checkout. */

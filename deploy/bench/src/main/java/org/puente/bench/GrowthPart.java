@@ -25,7 +25,11 @@ final class GrowthPart implements Part {
     public List<Result> run() {
         try (Region region =
                         Grounds.start(
-                                "gtm/registry", "gtm/reception", "slv/registry", "slv/reception");
+                                setup -> setup.withEnvironment(Grounds.OPTIMISED),
+                                "gtm/registry",
+                                "gtm/reception",
+                                "slv/registry",
+                                "slv/reception");
                 Load load = new Load()) {
             // They have said what reception needs of the directory.
             region.stop("gtm/registry");

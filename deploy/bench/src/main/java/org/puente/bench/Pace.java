@@ -1,6 +1,7 @@
 package org.puente.bench;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,6 +42,20 @@ final class Pace {
             throw new IllegalStateException(failure.get());
         }
         return done.get() * 1e9 / (System.nanoTime() - begin);
+    }
+
+    /** Does the work so many times, by so many at once, each as fast as it goes. */
+    static void together(int workers, int count, Runnable work) throws InterruptedException {
+        AtomicInteger left = new AtomicInteger(count);
+        Runnable some =
+                () -> {
+                    while (left.getAndDecrement() > 0) {
+                        work.run();
+                    }
+                };
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.invokeAll(Collections.nCopies(workers, Executors.callable(some)));
+        }
     }
 
     private static void until(long nanos) {

@@ -3,6 +3,7 @@ package org.puente.bench;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +57,9 @@ final class RelayPart implements Part {
 
     /** The tick is short so that waiting for it isn't measured; no commit wakes this relay. */
     private static Setup setup(Setup usual) {
-        return usual.withEnvironment(Map.of("PUENTE_OUTBOX_TICK_MILLIS", "50"))
+        Map<String, String> environment = new HashMap<>(Grounds.OPTIMISED);
+        environment.put("PUENTE_OUTBOX_TICK_MILLIS", "50");
+        return usual.withEnvironment(environment)
                 .withDatabase(Map.of("wal_level", "logical", "logical_decoding_work_mem", "256MB"));
     }
 

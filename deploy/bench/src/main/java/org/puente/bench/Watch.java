@@ -3,12 +3,12 @@ package org.puente.bench;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Looks for some of the referrals at their recipient, one every tenth of a second at most: whoever
- * looked for all would measure the looking.
+ * Looks for some of the referrals at their recipient, for one at a time and every tenth of a second
+ * at most: whoever looked for all would measure the looking.
  */
 final class Watch {
     private static final long BETWEEN_SAMPLES_NANOS = 100_000_000;
@@ -17,7 +17,8 @@ final class Watch {
 
     private final Referring referring;
     private final Queue<Duration> seen = new ConcurrentLinkedQueue<>();
-    private final AtomicLong next = new AtomicLong(System.nanoTime());
+    private final AtomicBoolean looking = new AtomicBoolean();
+    private volatile long next = System.nanoTime();
 
     Watch(Referring referring) {
         this.referring = referring;
@@ -27,10 +28,14 @@ final class Watch {
     void issue() {
         String referral = referring.issue();
         long answered = System.nanoTime();
-        long due = next.get();
-        if (answered - due < 0 || !next.compareAndSet(due, answered + BETWEEN_SAMPLES_NANOS)) {
-            return;
+        if (answered - next >= 0 && looking.compareAndSet(false, true)) {
+            next = answered + BETWEEN_SAMPLES_NANOS;
+            look(referral, answered);
+            looking.set(false);
         }
+    }
+
+    private void look(String referral, long answered) {
         while (!referring.isVisible(referral)) {
             if (System.nanoTime() - answered > PATIENCE_NANOS) {
                 throw new IllegalStateException("a referral did not arrive within a minute");

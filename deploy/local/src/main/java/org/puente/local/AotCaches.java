@@ -17,9 +17,6 @@ import java.util.UUID;
  * @param program the jar, or the directory of jars, that is started
  */
 record AotCaches(Path directory, Path program) {
-    /** No optimising compiler. */
-    static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
-
     private static final int FIRST_JAVA = 25;
 
     /** Beside the launcher's own build; one cache per service serves all nodes. */

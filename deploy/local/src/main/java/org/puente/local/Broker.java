@@ -91,7 +91,7 @@ record Broker(Path libraries, Path data, Path logs, int port, int controllerPort
         return List.of(
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
-                AotCaches.QUICK_COMPILER,
+                "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",

@@ -114,7 +114,7 @@ record Keycloak(Path home, Path realm, Path data, Path logs, int port, int manag
                 "-Xms64m",
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
-                AotCaches.QUICK_COMPILER,
+                "-XX:TieredStopAtLevel=1",
                 "-Dfile.encoding=UTF-8",
                 "--add-opens=java.base/java.util=ALL-UNNAMED",
                 "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",

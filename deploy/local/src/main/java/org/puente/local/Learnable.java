@@ -33,7 +33,7 @@ record Learnable(
 
     /** One that writes what it learns when it ends. */
     Server server(Path output) {
-        return new Pupil(scratch.get(), output, !jvm.contains(AotCaches.QUICK_COMPILER));
+        return new Pupil(scratch.get(), output);
     }
 
     /** Caches of builds that are gone. */
@@ -48,11 +48,7 @@ record Learnable(
         }
     }
 
-    /**
-     * @param optimising what is learnt will be run with the optimising compiler, so it learns what
-     *     that compiler wants to know
-     */
-    private record Pupil(Server server, Path output, boolean optimising) implements Server {
+    private record Pupil(Server server, Path output) implements Server {
         @Override
         public String name() {
             return "learning-" + server.name();
@@ -75,9 +71,6 @@ record Learnable(
             command.add(launch.command().getFirst());
             command.addAll(AotCaches.learn(output));
             command.addAll(launch.command().subList(1, launch.command().size()));
-            if (optimising) {
-                command.remove(AotCaches.QUICK_COMPILER);
-            }
             return new Launch(
                     name(), command, launch.environment(), launch.log(), launch.stopSignal());
         }

@@ -55,29 +55,25 @@ record Service(
     @Override
     public Launch launch() {
         List<String> arguments = new ArrayList<>(jvm());
-        arguments.addAll(compiling());
+        arguments.addAll(AotCaches.of(jar).use(service, jvm()));
         arguments.addAll(wished());
         arguments.addAll(List.of("-jar", jar.toString()));
         return Launch.java(name(), arguments, variables(), logs.resolve(logName()));
     }
 
-    /** Few objects live long, so a small nursery costs nothing; it is all in memory at once. */
+    /**
+     * Without the optimising compiler a service is ready with half the work and takes less memory;
+     * what it does here is waiting for others most of the time. Few objects live long, so a small
+     * nursery costs nothing but is all in memory after the first second.
+     */
     static List<String> jvm() {
         return List.of(
                 "-Xmx160m",
                 "-Xmn24m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED");
-    }
-
-    /**
-     * A first start is ready with half the work without the optimising compiler. Once the start is
-     * learnt that compiler costs it next to nothing, and serves whoever asks much of the service.
-     */
-    private List<String> compiling() {
-        List<String> learnt = AotCaches.of(jar).use(service, jvm());
-        return learnt.isEmpty() ? List.of(AotCaches.QUICK_COMPILER) : learnt;
     }
 
     /** What whoever starts us wants of Java besides; it comes last and so wins. */

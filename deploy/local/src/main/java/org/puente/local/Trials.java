@@ -3,16 +3,12 @@ package org.puente.local;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 
 /** Starts programs as a region would, on servers of their own, to see what a start costs. */
 public final class Trials implements AutoCloseable {
     private static final Map<String, String> WITHOUT_CACHE =
-            Map.of("JDK_JAVA_OPTIONS", "-XX:AOTMode=off " + AotCaches.QUICK_COMPILER);
-
-    private static final String ANY_NODE = "gtm";
+            Map.of("JDK_JAVA_OPTIONS", "-XX:AOTMode=off");
 
     private final Scratch scratch;
     private final Progress progress;
@@ -30,29 +26,6 @@ public final class Trials implements AutoCloseable {
     /** Whether this Java can learn how a program starts. */
     public static boolean canLearn() {
         return AotCaches.supported();
-    }
-
-    /**
-     * Learns how services start, those of which it isn't known; so that they are run as from the
-     * second start on. Nothing where this Java can't.
-     *
-     * @param names e.g. {@code referral}
-     */
-    public static void learn(Progress progress, Collection<String> names) throws IOException {
-        List<String> unknown = names.stream().distinct().filter(name -> !learnt(name)).toList();
-        if (unknown.isEmpty() || !canLearn()) {
-            return;
-        }
-        try (Trials trials = open(progress)) {
-            if (unknown.contains("reception")) {
-                trials.of(ANY_NODE, "registry").cached();
-            }
-            unknown.forEach(name -> trials.of(ANY_NODE, name).learn());
-        }
-    }
-
-    private static boolean learnt(String name) {
-        return AotCaches.of(Home.find().service(name)).learnt(name, Service.jvm());
     }
 
     /**
