@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.puente.local.Region;
@@ -81,7 +82,7 @@ final class EndToEndPart implements Part {
      * @return the records of one referral, for the bare producer
      */
     private static List<ProducerRecord<String, String>> warmUp(Region region, Referring referring)
-            throws InterruptedException {
+            throws InterruptedException, ExecutionException {
         try (Ear ear =
                 new Ear(region, "hnd", "puente.gtm.referrals.hnd", "puente.gtm.dossiers.hnd")) {
             Watch watch = new Watch(referring);

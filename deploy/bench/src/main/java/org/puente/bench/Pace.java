@@ -2,8 +2,10 @@ package org.puente.bench;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -45,7 +47,8 @@ final class Pace {
     }
 
     /** Does the work so many times, by so many at once, each as fast as it goes. */
-    static void together(int workers, int count, Runnable work) throws InterruptedException {
+    static void together(int workers, int count, Runnable work)
+            throws InterruptedException, ExecutionException {
         AtomicInteger left = new AtomicInteger(count);
         Runnable some =
                 () -> {
@@ -54,7 +57,10 @@ final class Pace {
                     }
                 };
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            threads.invokeAll(Collections.nCopies(workers, Executors.callable(some)));
+            for (Future<?> one :
+                    threads.invokeAll(Collections.nCopies(workers, Executors.callable(some)))) {
+                one.get();
+            }
         }
     }
 
