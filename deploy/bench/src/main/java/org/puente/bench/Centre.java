@@ -11,9 +11,9 @@ record Centre(Desk desk, Database database) {
     private static final int REGISTERING = 16;
     private static final int LISTING = 4;
 
-    /** Also registers whom {@link Filling} copies. */
+    /** Also registers whom {@link Filling} copies. Both centres are as warm as each other. */
     void warmUp() {
-        desk.warmUp();
+        desk.warmUp(2);
     }
 
     /**

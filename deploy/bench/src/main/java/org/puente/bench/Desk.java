@@ -12,7 +12,6 @@ import org.puente.local.Region;
 /** An institution that receives people, asking the reception-service of its node. */
 final class Desk {
     private static final Duration WARM_UP = Duration.ofSeconds(15);
-    private static final int MOST_WARM_UPS = 12;
 
     private final URI service;
     private final Agency agency;
@@ -32,13 +31,15 @@ final class Desk {
     }
 
     /**
-     * Registers until it gets no faster any more, for three minutes at most: how much work that
-     * takes is the compiler's choice, how long depends on the machine.
+     * Registers until it gets no faster any more: how much work that takes is the compiler's
+     * choice, how long depends on the machine.
+     *
+     * @param most times of a quarter of a minute
      */
-    void warmUp() {
+    void warmUp(int most) {
         double best = 0;
         int slower = 0;
-        for (int i = 0; i < MOST_WARM_UPS && slower < 2; i++) {
+        for (int i = 0; i < most && slower < 2; i++) {
             double rate = register(16, WARM_UP).perSecond();
             slower = rate < best * 1.05 ? slower + 1 : 0;
             best = Math.max(best, rate);

@@ -35,7 +35,7 @@ final class RegisterPart implements Part {
             region.stop("gtm/registry");
             Desk desk = new Desk(region, load, "gtm", "gtm-igm", "gtm-fag");
             Transactions peer = peer(region, desk);
-            desk.warmUp();
+            desk.warmUp(12);
             List<Result> results = new ArrayList<>();
             for (int connections : CONNECTIONS) {
                 results.add(measure(desk, peer, connections));
