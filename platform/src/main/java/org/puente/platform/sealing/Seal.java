@@ -28,10 +28,6 @@ public final class Seal {
             new AlgorithmConstraints(
                     ConstraintType.PERMIT, ContentEncryptionAlgorithmIdentifiers.AES_256_GCM);
 
-    static {
-        Cryptography.install(); // only who seals pays for it: it takes half a second
-    }
-
     private Seal() {}
 
     /** The key to seal to: the first of the set that is meant for encryption. */
@@ -56,6 +52,7 @@ public final class Seal {
      * @return the compact serialisation
      */
     public static String seal(byte[] contents, Map<String, String> labels, JsonWebKey recipient) {
+        Cryptography.ready();
         JsonWebEncryption jwe = new JsonWebEncryption();
         labels.forEach(jwe::setHeader);
         jwe.setAlgorithmHeaderValue(KeyManagementAlgorithmIdentifiers.ECDH_ES_A256KW);
@@ -81,6 +78,7 @@ public final class Seal {
      * @throws SealBroken if the bytes are not sealed to one of the keys, or were tampered with
      */
     public static byte[] openBytes(String jweText, JsonWebKeySet own) {
+        Cryptography.ready();
         try {
             JsonWebEncryption jwe = new JsonWebEncryption();
             jwe.setAlgorithmConstraints(KEY_AGREEMENT);
