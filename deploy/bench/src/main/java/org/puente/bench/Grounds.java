@@ -40,6 +40,11 @@ final class Grounds {
         return Region.start(wishes.apply(setup), true, new Progress(System.out));
     }
 
+    /** As {@link #start(String...)}, with {@link #OPTIMISED} services. */
+    static Region optimised(String... services) {
+        return start(setup -> setup.withEnvironment(OPTIMISED), services);
+    }
+
     /** The checkout. */
     static Path home() {
         return Path.of(System.getProperty("puente.home", "."));

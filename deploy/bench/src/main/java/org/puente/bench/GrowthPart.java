@@ -24,12 +24,8 @@ final class GrowthPart implements Part {
     @Override
     public List<Result> run() {
         try (Region region =
-                        Grounds.start(
-                                setup -> setup.withEnvironment(Grounds.OPTIMISED),
-                                "gtm/registry",
-                                "gtm/reception",
-                                "slv/registry",
-                                "slv/reception");
+                        Grounds.optimised(
+                                "gtm/registry", "gtm/reception", "slv/registry", "slv/reception");
                 Load load = new Load()) {
             // They have said what reception needs of the directory.
             region.stop("gtm/registry");

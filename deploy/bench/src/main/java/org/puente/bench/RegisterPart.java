@@ -25,11 +25,7 @@ final class RegisterPart implements Part {
 
     @Override
     public List<Result> run() {
-        try (Region region =
-                        Grounds.start(
-                                setup -> setup.withEnvironment(Grounds.OPTIMISED),
-                                "gtm/registry",
-                                "gtm/reception");
+        try (Region region = Grounds.optimised("gtm/registry", "gtm/reception");
                 Load load = new Load()) {
             // It has said what reception needs of the directory.
             region.stop("gtm/registry");

@@ -51,9 +51,7 @@ final class StreamPart implements Part {
 
     @Override
     public List<Result> run() throws Exception {
-        try (Region region =
-                Grounds.start(
-                        setup -> setup.withEnvironment(Grounds.OPTIMISED), "region/reporting")) {
+        try (Region region = Grounds.optimised("region/reporting")) {
             Process raw = startRaw();
             try (Connection log = connect(region);
                     Socket orders = new Socket("127.0.0.1", port(raw));
