@@ -19,25 +19,35 @@ public class UnitOfWork {
     private static final int TRIES = 3;
 
     private final Mutiny.SessionFactory sessions;
+    private final Gathered gathered;
     private final Relay relay;
 
-    UnitOfWork(Mutiny.SessionFactory sessions, Relay relay) {
+    UnitOfWork(Mutiny.SessionFactory sessions, Gathered gathered, Relay relay) {
         this.sessions = sessions;
+        this.gathered = gathered;
         this.relay = relay;
     }
 
     /**
-     * Runs the work in a transaction, and after its commit wakes the relay. Where another
-     * transaction was in the way (deadlock, a row changed meanwhile) it is run anew, three times at
-     * most.
+     * Runs the work in a transaction, at whose end what was {@link Gathered} is written, and after
+     * its commit wakes the relay. Where another transaction was in the way (deadlock, a row changed
+     * meanwhile) it is run anew, three times at most.
      */
     public <T> Uni<T> run(Function<Mutiny.Session, Uni<T>> work) {
         return Uni.createFrom()
-                .deferred(() -> sessions.withTransaction((session, tx) -> work.apply(session)))
+                .deferred(() -> sessions.withTransaction((session, tx) -> whole(session, work)))
                 .onFailure(Faults::isCollision)
                 .retry()
                 .atMost(TRIES)
                 .invoke(relay::wake);
+    }
+
+    private <T> Uni<T> whole(Mutiny.Session session, Function<Mutiny.Session, Uni<T>> work) {
+        return Uni.createFrom()
+                .deferred(() -> work.apply(session))
+                .call(() -> gathered.write(session))
+                .onTermination()
+                .invoke(() -> gathered.forget(session));
     }
 
     /** Runs work that only reads; each statement sees what is committed when it starts. */

@@ -1,11 +1,13 @@
 package org.puente.reception;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.Stream;
+import org.puente.platform.InTurn;
 import org.puente.platform.inbox.FactHandler;
 import org.puente.platform.inbox.Received;
 import org.puente.reception.directory.DirectoryIntake;
@@ -30,18 +32,10 @@ class FactRouter implements FactHandler {
     /** What is about cases is one statement for all. */
     @Override
     public Uni<Void> onAll(Mutiny.Session session, List<Received> batch) {
-        return Multi.createFrom()
-                .iterable(batch)
-                .filter(FactRouter::isDirectory)
-                .onItem()
-                .transformToUniAndConcatenate(entry -> directory.take(session, entry))
-                .collect()
-                .last()
-                .chain(
-                        () ->
-                                cases.take(
-                                        session,
-                                        batch.stream().filter(one -> !isDirectory(one)).toList()));
+        Map<Boolean, List<Received>> ofDirectory =
+                batch.stream().collect(Collectors.partitioningBy(FactRouter::isDirectory));
+        return InTurn.each(ofDirectory.get(true), entry -> directory.take(session, entry))
+                .chain(() -> cases.take(session, ofDirectory.get(false)));
     }
 
     private static boolean isDirectory(Received received) {

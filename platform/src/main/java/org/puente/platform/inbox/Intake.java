@@ -8,6 +8,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.puente.platform.Faults;
+import org.puente.platform.InTurn;
 import org.puente.platform.Trace;
 import org.puente.platform.UnitOfWork;
 
@@ -73,11 +74,7 @@ class Intake {
      * Some record broke the batch: each gets a transaction of its own; the bad one is put aside.
      */
     private Uni<Void> oneByOne(List<RawRecord> batch) {
-        Uni<Void> chain = Uni.createFrom().voidItem();
-        for (RawRecord record : batch) {
-            chain = chain.chain(() -> Patience.outlast(failure -> true, () -> alone(record)));
-        }
-        return chain;
+        return InTurn.each(batch, record -> Patience.outlast(failure -> true, () -> alone(record)));
     }
 
     private Uni<Void> alone(RawRecord record) {

@@ -9,7 +9,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.Fact;
 import org.puente.contracts.FactType;
 import org.puente.contracts.Topic;
-import org.puente.platform.Json;
+import org.puente.platform.Gathered;
 import org.puente.platform.Node;
 import org.puente.platform.Trace;
 
@@ -29,22 +29,17 @@ public class Outbox {
             """;
 
     private final Node node;
+    private final Gathered gathered;
 
-    Outbox(Node node) {
+    Outbox(Node node, Gathered gathered) {
         this.node = node;
+        this.gathered = gathered;
     }
 
-    /** Writes the facts in the session's transaction. */
+    /** Writes the facts in the session's transaction; in this order, and after all before them. */
     public Uni<Void> add(Mutiny.Session session, List<Outgoing> facts) {
-        if (facts.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
         String trace = Trace.current();
-        String rows = Json.write(facts.stream().map(fact -> row(fact, trace)).toList());
-        return session.createNativeQuery(INSERT)
-                .setParameter("rows", rows)
-                .executeUpdate()
-                .replaceWithVoid();
+        return gathered.add(session, INSERT, facts.stream().map(fact -> row(fact, trace)).toList());
     }
 
     public Uni<Void> add(Mutiny.Session session, Outgoing... facts) {

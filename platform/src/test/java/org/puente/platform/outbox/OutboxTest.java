@@ -23,12 +23,14 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.DirectoryFact.CapacityChanged;
 import org.puente.local.Backbone;
+import org.puente.platform.Gathered;
 import org.puente.platform.Json;
 import org.puente.platform.Slice;
 
 @QuarkusTest
 class OutboxTest extends Slice {
     @Inject Outbox outbox;
+    @Inject Gathered gathered;
     @Inject Relay relay;
 
     @Inject
@@ -188,6 +190,7 @@ class OutboxTest extends Slice {
         run(
                 session ->
                         write(session, lost)
+                                .chain(() -> gathered.write(session))
                                 .chain(() -> readdress(session, lost, "puente.gtm.nowhere"))
                                 .chain(() -> write(session, other)));
         await().atMost(SOON).until(() -> dump(OWN_TOPIC, other.subject()).size() == 1);

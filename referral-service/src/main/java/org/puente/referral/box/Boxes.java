@@ -15,6 +15,7 @@ import org.puente.contracts.ReferralStatus;
 import org.puente.contracts.Side;
 import org.puente.contracts.Source;
 import org.puente.platform.CloudEvent;
+import org.puente.platform.Gathered;
 import org.puente.platform.Json;
 import org.puente.platform.Node;
 
@@ -27,15 +28,18 @@ public class Boxes {
             """
             insert into box_news (referral_id, institution, box, type, status, at, event)
             select "referralId", institution, box, type, status, at, event
-            from json_to_recordset(cast(cast(:rows as text) as json)) as
+            from rows from (json_to_recordset(cast(cast(:rows as text) as json)) as
                  ("referralId" uuid, institution text, box text, type text, status text,
-                  at timestamptz, event text)
+                  at timestamptz, event text)) with ordinality
+            order by ordinality
             """;
 
     private final Node node;
+    private final Gathered gathered;
 
-    Boxes(Node node) {
+    Boxes(Node node, Gathered gathered) {
         this.node = node;
+        this.gathered = gathered;
     }
 
     private record Row(
@@ -56,10 +60,7 @@ public class Boxes {
         if (isHere(news.from()) && news.concerns(Side.ISSUER)) {
             rows.add(row(news, news.from(), Box.OUTGOING));
         }
-        return session.createNativeQuery(INSERT)
-                .setParameter("rows", Json.write(rows))
-                .executeUpdate()
-                .replaceWithVoid();
+        return gathered.add(session, INSERT, rows);
     }
 
     private static String event(News news) {

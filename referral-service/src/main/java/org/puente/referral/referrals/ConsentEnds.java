@@ -13,6 +13,7 @@ import org.puente.contracts.ReturnFact.ConsentWithdrawn;
 import org.puente.contracts.Side;
 import org.puente.contracts.WithdrawalReason;
 import org.puente.platform.Ids;
+import org.puente.platform.InTurn;
 import org.puente.platform.Node;
 import org.puente.referral.cases.Cases;
 
@@ -66,15 +67,12 @@ public class ConsentEnds {
 
     private Uni<Void> withdraw(Mutiny.Session session, List<Referral> all) {
         Instant now = clock.instant();
-        Uni<Void> chain = Uni.createFrom().voidItem();
-        for (Referral referral : all) {
-            if (referral.said().stream().noneMatch(ConsentEnds::endsTheConsent)) {
-                chain =
-                        chain.chain(
-                                () -> speaking.tell(session, referral, withdrawn(referral, now)));
-            }
-        }
-        return chain;
+        List<Referral> untold =
+                all.stream()
+                        .filter(one -> one.said().stream().noneMatch(ConsentEnds::endsTheConsent))
+                        .toList();
+        return InTurn.each(
+                untold, referral -> speaking.tell(session, referral, withdrawn(referral, now)));
     }
 
     /** Only this erases; who withdrew for another reason may withdraw the consent later on. */

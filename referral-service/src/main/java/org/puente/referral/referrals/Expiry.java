@@ -8,6 +8,7 @@ import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.ReferralFact;
 import org.puente.contracts.Side;
+import org.puente.platform.InTurn;
 
 /** Says {@code expired} of this node's referrals whose deadline is over without a known answer. */
 @ApplicationScoped
@@ -32,15 +33,17 @@ class Expiry {
     }
 
     private Uni<Void> expire(Mutiny.Session session, List<Referral> overdue, Instant now) {
-        Uni<Void> chain = Uni.createFrom().voidItem();
-        for (Referral referral : overdue) {
-            ReferralFact.Expired fact =
-                    new ReferralFact.Expired(
-                            referral.id(), referral.caseId(), referral.from().institution(), now);
-            chain =
-                    chain.chain(() -> speaking.say(session, referral, Side.ISSUER, fact))
-                            .replaceWithVoid();
-        }
-        return chain;
+        return InTurn.each(
+                overdue,
+                referral ->
+                        speaking.say(
+                                session,
+                                referral,
+                                Side.ISSUER,
+                                new ReferralFact.Expired(
+                                        referral.id(),
+                                        referral.caseId(),
+                                        referral.from().institution(),
+                                        now)));
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.ErasureReason;
+import org.puente.platform.InTurn;
 import org.puente.platform.Node;
 import org.puente.platform.UnitOfWork;
 import org.puente.referral.attachments.HeldAttachments;
@@ -81,16 +82,8 @@ class Retention {
     }
 
     private Uni<Void> erase(Mutiny.Session session, List<Referral> all) {
-        Uni<Void> chain = Uni.createFrom().voidItem();
-        for (Referral referral : all) {
-            chain =
-                    chain.chain(
-                            () ->
-                                    erasing.erase(
-                                            session,
-                                            referral.held(),
-                                            ErasureReason.RETENTION_ENDED));
-        }
-        return chain;
+        return InTurn.each(
+                all,
+                referral -> erasing.erase(session, referral.held(), ErasureReason.RETENTION_ENDED));
     }
 }

@@ -1,6 +1,5 @@
 package org.puente.registry.upkeep;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -12,6 +11,7 @@ import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.DirectoryFact;
 import org.puente.contracts.DirectoryStatus;
+import org.puente.platform.InTurn;
 import org.puente.platform.web.FieldError;
 import org.puente.registry.directory.Publishing;
 import org.puente.registry.upkeep.Form.Place;
@@ -51,15 +51,7 @@ public class Founding {
         List<DirectoryFact> states = new ArrayList<>();
         return documents
                 .lock(session)
-                .chain(
-                        () ->
-                                Multi.createFrom()
-                                        .iterable(entries)
-                                        .onItem()
-                                        .transformToUniAndConcatenate(
-                                                entry -> add(session, entry, states))
-                                        .collect()
-                                        .last())
+                .chain(() -> InTurn.each(entries, entry -> add(session, entry, states)))
                 .chain(() -> publishing.publish(session, states));
     }
 

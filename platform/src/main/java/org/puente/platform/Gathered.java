@@ -1,0 +1,76 @@
+package org.puente.platform;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Rows that a unit of work writes at its end, all of a table by one statement: a batch of facts
+ * that come in then costs as many statements as one of them.
+ */
+@ApplicationScoped
+public class Gathered {
+    /** In characters; sealed attachments are hundreds of thousands each. */
+    private static final int MOST = 262_144;
+
+    private final Map<Mutiny.Session, Map<String, Rows>> bySession = new ConcurrentHashMap<>();
+
+    private static final class Rows {
+        private final List<String> all = new ArrayList<>();
+        private int size;
+
+        void add(String row) {
+            all.add(row);
+            size += row.length();
+        }
+    }
+
+    /**
+     * Adds rows in their order. They are written when the unit of work ends, or here already where
+     * there is a lot of them, so that memory is bounded.
+     *
+     * @param insert a native statement that takes a JSON array of rows, as text, in {@code :rows}
+     */
+    public Uni<Void> add(Mutiny.Session session, String insert, List<?> rows) {
+        return Uni.createFrom()
+                .deferred(
+                        () -> {
+                            Map<String, Rows> here =
+                                    bySession.computeIfAbsent(
+                                            session, first -> new LinkedHashMap<>());
+                            Rows gathered = here.computeIfAbsent(insert, first -> new Rows());
+                            rows.forEach(row -> gathered.add(Json.write(row)));
+                            return gathered.size < MOST
+                                    ? Uni.createFrom().voidItem()
+                                    : write(session, insert, here.remove(insert));
+                        });
+    }
+
+    /** Writes what was gathered so far. */
+    public Uni<Void> write(Mutiny.Session session) {
+        Map<String, Rows> here = bySession.remove(session);
+        return here == null
+                ? Uni.createFrom().voidItem()
+                : InTurn.each(
+                        here.entrySet(), rows -> write(session, rows.getKey(), rows.getValue()));
+    }
+
+    /** Drops what was gathered for a unit of work that failed. */
+    void forget(Mutiny.Session session) {
+        bySession.remove(session);
+    }
+
+    private static Uni<Void> write(Mutiny.Session session, String insert, Rows rows) {
+        return rows.all.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : session.createNativeQuery(insert)
+                        .setParameter("rows", "[" + String.join(",", rows.all) + "]")
+                        .executeUpdate()
+                        .replaceWithVoid();
+    }
+}
