@@ -2,6 +2,9 @@ package org.puente.referral;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.DirectoryFact;
 import org.puente.contracts.DossierFact;
@@ -65,6 +68,21 @@ class FactRouter implements FactHandler {
         this.consentEnds = consentEnds;
     }
 
+    /** What is said of referrals last, and together: that goes by a few statements for all. */
+    @Override
+    public Uni<Void> onAll(Mutiny.Session session, List<Received> batch) {
+        Map<Boolean, List<Received>> ofReferrals =
+                batch.stream().collect(Collectors.partitioningBy(FactRouter::isOfReferral));
+        return FactHandler.super
+                .onAll(session, ofReferrals.get(false))
+                .chain(() -> hearing.on(session, ofReferrals.get(true)));
+    }
+
+    private static boolean isOfReferral(Received received) {
+        Fact fact = received.fact().orElse(null);
+        return fact instanceof ReferralFact || fact instanceof ReferralNote;
+    }
+
     @Override
     public Uni<Void> on(Mutiny.Session session, Received received) {
         return received.fact()
@@ -94,8 +112,8 @@ class FactRouter implements FactHandler {
                 mustBeItsOwn(from, entry.offerId());
                 yield directory.keep(session, entry);
             }
-            case ReferralFact said -> hearing.on(session, received, said);
-            case ReferralNote note -> hearing.on(session, received, note);
+            case ReferralFact said -> hearing.on(session, List.of(received));
+            case ReferralNote note -> hearing.on(session, List.of(received));
             case DossierFact.Sealed sealed -> {
                 if (!sealed.to().equals(node.id())) {
                     throw new FactRefused("foreign-party", "the dossier is sealed to another");

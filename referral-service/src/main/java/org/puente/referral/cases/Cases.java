@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -44,7 +45,8 @@ public class Cases {
             """;
 
     private static final String HOLD_CONSENT =
-            "select consent_id from consent where consent_id = :consentId for share";
+            "select case_id, terms, withdrawn_at from consent where consent_id = :consentId"
+                    + " for share";
 
     private static final String WITHDRAW_CONSENT =
             """
@@ -63,28 +65,22 @@ public class Cases {
     }
 
     /**
-     * A consent as it stands now, whatever the session has read of it before. It stays as it is
-     * until the transaction ends: who is just ending it waits, and then sees what was issued.
+     * A consent as it stands now, whatever the session has read of it before (as an entity it would
+     * be what was read then). It stays as it is until the transaction ends: who is just ending it
+     * waits, and then sees what was issued; who ended it first is waited for.
      *
      * @return null where no fact of it has come
      */
     public Uni<Consent> consent(Mutiny.Session session, ConsentId id) {
-        return session.createNativeQuery(HOLD_CONSENT, UUID.class)
+        return session.createNativeQuery(HOLD_CONSENT, Object[].class)
                 .setParameter("consentId", id.value())
                 .getSingleResultOrNull()
-                .onItem()
-                .ifNotNull()
-                .transformToUni(held -> read(session, held));
+                .map(row -> row == null ? null : consent(id, row));
     }
 
-    /** Not as an entity: the session would give the one that it had read before. */
-    private static Uni<Consent> read(Mutiny.Session session, UUID id) {
-        return session.createQuery(
-                        "select caseId, terms, withdrawnAt from Consent where consentId = :id",
-                        Object[].class)
-                .setParameter("id", id)
-                .getSingleResult()
-                .map(row -> new Consent(id, (UUID) row[0], (String) row[1], (Instant) row[2]));
+    private static Consent consent(ConsentId id, Object[] row) {
+        Instant withdrawnAt = row[2] == null ? null : ((OffsetDateTime) row[2]).toInstant();
+        return new Consent(id.value(), (UUID) row[0], (String) row[1], withdrawnAt);
     }
 
     public Uni<Void> keep(Mutiny.Session session, ReturnFact.WholeState state) {

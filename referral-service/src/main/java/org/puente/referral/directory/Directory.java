@@ -2,21 +2,17 @@ package org.puente.referral.directory;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jose4j.jwk.JsonWebKey;
-import org.jose4j.jwk.JsonWebKeySet;
-import org.jose4j.lang.JoseException;
 import org.puente.contracts.DirectoryFact;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.OfferId;
 import org.puente.platform.Json;
-import org.puente.platform.sealing.Seal;
 
 /** The region's directory, kept from every node's facts; the newest state of an entry stands. */
 @ApplicationScoped
@@ -61,64 +57,29 @@ public class Directory {
         return session.find(Offer.class, id.value());
     }
 
-    /**
-     * What a node has published of itself.
-     *
-     * @param key the key to seal to
-     */
-    public record NodeEntry(JsonWebKey key, ZoneId zone) {}
-
-    /**
-     * @return null where the node has not published itself yet, or no key that can be sealed to
-     */
-    public Uni<NodeEntry> node(Mutiny.Session session, NodeId node) {
+    /** What nodes have published of themselves; one that has not yet is as if it were empty. */
+    public Uni<Map<NodeId, NodeEntry>> nodes(Mutiny.Session session, NodeId... nodes) {
         return session.createNativeQuery(
-                        "select jwks, timezone from directory_node where node = :node",
+                        "select node, jwks, timezone from directory_node where node in (:nodes)",
                         Object[].class)
-                .setParameter("node", node.value())
-                .getSingleResultOrNull()
-                .map(
-                        row ->
-                                row == null
-                                        ? null
-                                        : newest((String) row[0])
-                                                .map(key -> entry(key, (String) row[1]))
-                                                .orElse(null));
+                .setParameter("nodes", Stream.of(nodes).map(NodeId::value).toList())
+                .getResultList()
+                .map(rows -> entries(nodes, rows));
     }
 
-    private static NodeEntry entry(JsonWebKey key, String timezone) {
-        return new NodeEntry(key, zone(timezone));
-    }
-
-    /** UTC for a zone that this machine has never heard of. */
-    private static ZoneId zone(String timezone) {
-        try {
-            return ZoneId.of(timezone);
-        } catch (DateTimeException e) {
-            return ZoneOffset.UTC;
+    private static Map<NodeId, NodeEntry> entries(NodeId[] nodes, List<Object[]> rows) {
+        Map<NodeId, NodeEntry> entries = new HashMap<>();
+        Stream.of(nodes).forEach(node -> entries.put(node, NodeEntry.UNKNOWN));
+        for (Object[] row : rows) {
+            entries.put(
+                    new NodeId((String) row[0]), new NodeEntry((String) row[1], (String) row[2]));
         }
-    }
-
-    private static Optional<JsonWebKey> newest(String jwks) {
-        try {
-            return Optional.of(Seal.newest(new JsonWebKeySet(jwks)));
-        } catch (JoseException | IllegalArgumentException e) {
-            return Optional.empty(); // another node's doing, which must not become our fault
-        }
+        return entries;
     }
 
     /** The day at a node, by its own calendar: a consent's last day, and ages, go by it. */
     public Uni<LocalDate> today(Mutiny.Session session, NodeId node, Instant now) {
-        return zone(session, node).map(zone -> LocalDate.ofInstant(now, zone));
-    }
-
-    /** A node's time zone; UTC where it has not published itself yet. */
-    private Uni<ZoneId> zone(Mutiny.Session session, NodeId node) {
-        return session.createNativeQuery(
-                        "select timezone from directory_node where node = :node", String.class)
-                .setParameter("node", node.value())
-                .getSingleResultOrNull()
-                .map(zone -> zone == null ? ZoneOffset.UTC : zone(zone));
+        return nodes(session, node).map(entries -> entries.get(node).today(now));
     }
 
     public Uni<Void> keep(Mutiny.Session session, DirectoryFact.NodePublished node) {

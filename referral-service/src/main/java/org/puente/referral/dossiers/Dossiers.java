@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jose4j.jwk.JsonWebKey;
@@ -14,6 +15,8 @@ import org.puente.contracts.DossierField;
 import org.puente.contracts.DossierId;
 import org.puente.contracts.HouseholdId;
 import org.puente.contracts.NodeId;
+import org.puente.contracts.ReferralId;
+import org.puente.platform.Gathered;
 import org.puente.platform.Json;
 import org.puente.platform.sealing.NodeKeys;
 import org.puente.platform.sealing.Seal;
@@ -29,8 +32,12 @@ public class Dossiers {
     private static final String KEEP =
             """
             insert into dossier (dossier_id, referral_id, case_id, from_node, kid, jwe, sealed_at)
-            values (:dossierId, cast(nullif(:referralId, '') as uuid),
-                    cast(nullif(:caseId, '') as uuid), :fromNode, :kid, :jwe, :at)
+            select distinct on ("dossierId", "from")
+                   "dossierId", "referralId", "caseId", "from", kid, jwe, at
+            from json_to_recordset(cast(cast(:rows as text) as json)) as
+                 ("dossierId" uuid, "referralId" uuid, "caseId" uuid, "from" text, kid text,
+                  jwe text, at timestamptz)
+            order by "dossierId", "from", at desc
             on conflict (dossier_id) do update
             set kid = excluded.kid, jwe = excluded.jwe, sealed_at = excluded.sealed_at
             where dossier.from_node = excluded.from_node
@@ -39,26 +46,34 @@ public class Dossiers {
             """;
 
     private final NodeKeys keys;
+    private final Gathered gathered;
 
-    Dossiers(NodeKeys keys) {
+    Dossiers(NodeKeys keys, Gathered gathered) {
         this.keys = keys;
+        this.gathered = gathered;
     }
 
+    private record Row(
+            DossierId dossierId,
+            ReferralId referralId,
+            CaseId caseId,
+            NodeId from,
+            String kid,
+            String jwe,
+            Instant at) {}
+
+    /** Keeps it, at the end of the unit of work: what is erased in the same unit stays erased. */
     public Uni<Void> keep(Mutiny.Session session, NodeId from, DossierFact.Sealed sealed) {
-        return session.createNativeQuery(KEEP)
-                .setParameter("dossierId", sealed.dossierId().value())
-                .setParameter("referralId", text(sealed.referralId()))
-                .setParameter("caseId", text(sealed.caseId()))
-                .setParameter("fromNode", from.value())
-                .setParameter("kid", sealed.kid())
-                .setParameter("jwe", sealed.jwe())
-                .setParameter("at", sealed.occurredAt())
-                .executeUpdate()
-                .replaceWithVoid();
-    }
-
-    private static String text(Object id) {
-        return id == null ? "" : id.toString();
+        Row row =
+                new Row(
+                        sealed.dossierId(),
+                        sealed.referralId(),
+                        sealed.caseId(),
+                        from,
+                        sealed.kid(),
+                        sealed.jwe(),
+                        sealed.occurredAt());
+        return gathered.add(session, KEEP, List.of(row));
     }
 
     /**

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jose4j.jwk.JsonWebKey;
+import org.puente.contracts.NodeId;
 import org.puente.contracts.ReferralId;
 import org.puente.contracts.ReferralStatus;
 import org.puente.contracts.Side;
@@ -21,7 +23,7 @@ import org.puente.referral.attachments.SentAttachments;
 import org.puente.referral.cases.Cases;
 import org.puente.referral.cases.Consent;
 import org.puente.referral.directory.Directory;
-import org.puente.referral.directory.Directory.NodeEntry;
+import org.puente.referral.directory.NodeEntry;
 
 /** The issuer attaches a file to an open referral, under the consent that stands at that moment. */
 @ApplicationScoped
@@ -66,10 +68,12 @@ class Attaching {
             Mutiny.Session session, Caller caller, Referral referral, Offered offered) {
         Attachment what = offered.attachment(Ids.next(), clock.instant());
         mustBeOpen(referral);
-        return checkConsent(session, referral)
-                .chain(() -> checkRoom(session, referral))
-                .chain(() -> directory.node(session, referral.to().node()))
-                .chain(recipient -> send(session, referral, what, offered.file(), recipient))
+        NodeId to = referral.to().node();
+        return directory
+                .nodes(session, node.id(), to)
+                .call(nodes -> checkConsent(session, referral, nodes.get(node.id())))
+                .call(() -> checkRoom(session, referral))
+                .chain(nodes -> send(session, referral, what, offered.file(), nodes.get(to)))
                 .call(
                         () ->
                                 audit.add(
@@ -89,13 +93,10 @@ class Attaching {
         }
     }
 
-    private Uni<Void> checkConsent(Mutiny.Session session, Referral referral) {
-        return directory
-                .today(session, node.id(), clock.instant())
-                .chain(
-                        today ->
-                                cases.consent(session, referral.consentId())
-                                        .invoke(consent -> checkConsent(consent, referral, today)))
+    private Uni<Void> checkConsent(Mutiny.Session session, Referral referral, NodeEntry own) {
+        LocalDate today = own.today(clock.instant());
+        return cases.consent(session, referral.consentId())
+                .invoke(consent -> checkConsent(consent, referral, today))
                 .replaceWithVoid();
     }
 
@@ -125,9 +126,8 @@ class Attaching {
             Attachment what,
             byte[] file,
             NodeEntry recipient) {
-        if (recipient == null) {
-            throw Refusal.conflict("recipient-has-no-key");
-        }
-        return sent.send(session, new Cut(referral.address(), what, file), recipient.key());
+        JsonWebKey key =
+                recipient.key().orElseThrow(() -> Refusal.conflict("recipient-has-no-key"));
+        return sent.send(session, new Cut(referral.address(), what, file), key);
     }
 }

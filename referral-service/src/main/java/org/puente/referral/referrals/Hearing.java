@@ -3,16 +3,22 @@ package org.puente.referral.referrals;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.Fact;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.Party;
 import org.puente.contracts.ReferralFact;
+import org.puente.contracts.ReferralId;
 import org.puente.contracts.ReferralNote;
 import org.puente.contracts.Side;
+import org.puente.platform.InTurn;
 import org.puente.platform.Node;
 import org.puente.platform.inbox.FactRefused;
 import org.puente.platform.inbox.Received;
@@ -49,139 +55,151 @@ public class Hearing {
         this.clock = clock;
     }
 
-    public Uni<Void> on(Mutiny.Session session, Received received, ReferralFact fact) {
-        return isEcho(received)
-                ? referrals
-                        .knows(session, fact.referralId(), received.envelope().id())
-                        .chain(known -> known ? nothing() : take(session, received, fact))
-                : take(session, received, fact);
+    /** Takes in what came in one batch, in its order: referral facts and notes. */
+    public Uni<Void> on(Mutiny.Session session, List<Received> batch) {
+        return news(session, batch)
+                .chain(
+                        news ->
+                                news.isEmpty()
+                                        ? nothing()
+                                        : open(session, news)
+                                                .chain(docket -> take(session, docket, news)));
     }
 
     /**
-     * Whether it is what this node said to another. It is news only where the database was restored
-     * to before it was said.
+     * Leaves out the echoes: what this node said to another. A fact of these is news only where the
+     * database was restored to before it was said; a note is made again where it was forgotten.
      */
+    private Uni<List<Received>> news(Mutiny.Session session, List<Received> batch) {
+        Map<UUID, ReferralId> echoes = new HashMap<>();
+        for (Received one : batch) {
+            if (isEcho(one) && one.fact().orElseThrow() instanceof ReferralFact fact) {
+                echoes.put(one.envelope().id(), fact.referralId());
+            }
+        }
+        return (echoes.isEmpty()
+                        ? Uni.createFrom().item(Set.<UUID>of())
+                        : referrals.known(session, echoes))
+                .map(known -> batch.stream().filter(one -> isNews(one, known)).toList());
+    }
+
+    private boolean isNews(Received one, Set<UUID> known) {
+        return !isEcho(one)
+                || one.fact().orElseThrow() instanceof ReferralFact
+                        && !known.contains(one.envelope().id());
+    }
+
     private boolean isEcho(Received received) {
         return received.topic().node().equals(node.id())
                 && !received.topic().to().equals(node.id());
+    }
+
+    private Uni<Docket> open(Mutiny.Session session, List<Received> news) {
+        Set<ReferralId> ids = new LinkedHashSet<>();
+        news.forEach(one -> ids.add(referral(one.fact().orElseThrow())));
+        return early.hold(session, ids)
+                .chain(() -> referrals.hold(session, ids))
+                .chain(
+                        known -> {
+                            known.forEach(one -> ids.remove(one.id()));
+                            return early.of(session, ids)
+                                    .map(waiting -> new Docket(known, waiting));
+                        });
+    }
+
+    private static ReferralId referral(Fact fact) {
+        return fact instanceof ReferralNote note
+                ? note.referralId()
+                : ((ReferralFact) fact).referralId();
+    }
+
+    private Uni<Void> take(Mutiny.Session session, Docket docket, List<Received> news) {
+        return InTurn.each(news, one -> take(session, docket, one));
+    }
+
+    private Uni<Void> take(Mutiny.Session session, Docket docket, Received received) {
+        return switch (received.fact().orElseThrow()) {
+            case ReferralFact.Issued issued -> onIssued(session, docket, received, issued);
+            case ReferralFact said -> onSaid(session, docket, received, said);
+            case ReferralNote note -> onNote(session, docket, received, note);
+            default -> throw new IllegalArgumentException("not of a referral");
+        };
     }
 
     private static Uni<Void> nothing() {
         return Uni.createFrom().voidItem();
     }
 
-    private Uni<Void> take(Mutiny.Session session, Received received, ReferralFact fact) {
-        return fact instanceof ReferralFact.Issued issued
-                ? onIssued(session, received, issued)
-                : onSaid(session, received, fact);
-    }
-
-    /**
-     * Takes in what is no step. A note follows the referral on the same way, so one of an unknown
-     * referral is put aside. What this node noted itself and has forgotten it notes again.
-     */
-    public Uni<Void> on(Mutiny.Session session, Received received, ReferralNote note) {
-        if (isEcho(received)) {
-            return nothing();
+    /** A note follows the referral on the same way, so one of an unknown referral is put aside. */
+    private Uni<Void> onNote(
+            Mutiny.Session session, Docket docket, Received received, ReferralNote note) {
+        Referral referral = docket.find(note.referralId());
+        if (referral == null) {
+            throw new FactRefused("unknown-referral", "nothing was issued");
         }
-        return referrals
-                .hold(session, note.referralId())
-                .invoke(
-                        referral -> {
-                            if (referral == null) {
-                                throw new FactRefused("unknown-referral", "nothing was issued");
-                            }
-                            Party end =
-                                    note.side() == Side.ISSUER ? referral.from() : referral.to();
-                            if (!end.equals(
-                                    new Party(received.topic().node(), note.institution()))) {
-                                throw new FactRefused("wrong-side", "not the speaker's to say");
-                            }
-                            referral.note(note, clock.instant());
-                        })
-                .chain(
-                        referral ->
-                                boxes.note(session, referral.news(received.envelope().id(), note)));
+        Party end = note.side() == Side.ISSUER ? referral.from() : referral.to();
+        if (!end.equals(new Party(received.topic().node(), note.institution()))) {
+            throw new FactRefused("wrong-side", "not the speaker's to say");
+        }
+        referral.note(note, clock.instant());
+        return boxes.note(session, referral.news(received.envelope().id(), note));
     }
 
     /** A referral that is addressed to this node is acknowledged at once, by itself. */
     private Uni<Void> onIssued(
-            Mutiny.Session session, Received received, ReferralFact.Issued issued) {
+            Mutiny.Session session, Docket docket, Received received, ReferralFact.Issued issued) {
         if (!issued.from().node().equals(received.topic().node())
                 || !issued.to().node().equals(received.topic().to())) {
             throw new FactRefused("foreign-party", "the parties are not those of the topic");
         }
-        Instant now = clock.instant();
-        return referrals
-                .hold(session, issued.referralId())
-                .chain(
-                        known ->
-                                known != null
-                                        ? Uni.createFrom().item(known)
-                                        : begin(session, received, issued, now))
-                .chain(
-                        referral ->
-                                referral.to().node().equals(node.id())
-                                        ? acknowledge(session, referral, now)
-                                        : nothing());
+        Referral known = docket.find(issued.referralId());
+        return known == null
+                ? begin(session, docket, received, issued)
+                : acknowledge(session, known);
     }
 
-    private Uni<Referral> begin(
-            Mutiny.Session session, Received received, ReferralFact.Issued issued, Instant now) {
-        Referral referral = Referral.begin(received.envelope().id(), issued, now);
+    /** It is written when all that was said so far is in it: by one statement, not by three. */
+    private Uni<Void> begin(
+            Mutiny.Session session, Docket docket, Received received, ReferralFact.Issued issued) {
+        Referral referral = Referral.begin(received.envelope().id(), issued, clock.instant());
         if (issued.from().node().equals(node.id())) {
             referral.remindAt = reminders.dueOn(issued.occurredAt(), issued.answerBy());
         }
-        return early.hold(session, issued.referralId())
-                .chain(() -> session.persist(referral))
-                .chain(() -> boxes.note(session, referral.news(referral.said().getFirst())))
-                .chain(() -> early.take(session, issued.referralId()))
-                .chain(waiting -> catchUp(session, referral, waiting))
-                .replaceWith(referral);
+        docket.add(referral);
+        List<EarlyFact> waiting = docket.waitingFor(issued.referralId());
+        return boxes.note(session, referral.news(referral.said().getFirst()))
+                .chain(() -> catchUp(session, referral, waiting))
+                .chain(() -> early.forget(session, waiting))
+                .chain(() -> acknowledge(session, referral))
+                .chain(() -> session.persist(referral));
     }
 
     private Uni<Void> catchUp(Mutiny.Session session, Referral referral, List<EarlyFact> waiting) {
-        Uni<Void> chain = Uni.createFrom().voidItem();
-        for (EarlyFact one : waiting) {
-            chain =
-                    chain.chain(
-                            () -> hear(session, referral, one.sourceNode(), one.id, one.fact()));
-        }
-        return chain;
+        return InTurn.each(
+                waiting, one -> hear(session, referral, one.sourceNode(), one.id, one.fact()));
     }
 
-    private Uni<Void> acknowledge(Mutiny.Session session, Referral referral, Instant now) {
-        return speaking.say(
-                        session,
-                        referral,
-                        Side.RECIPIENT,
-                        new ReferralFact.Acknowledged(
-                                referral.id(), referral.caseId(), referral.to().institution(), now))
-                .replaceWithVoid();
+    private Uni<Void> acknowledge(Mutiny.Session session, Referral referral) {
+        return referral.to().node().equals(node.id())
+                ? speaking.say(
+                                session,
+                                referral,
+                                Side.RECIPIENT,
+                                new ReferralFact.Acknowledged(
+                                        referral.id(),
+                                        referral.caseId(),
+                                        referral.to().institution(),
+                                        clock.instant()))
+                        .replaceWithVoid()
+                : nothing();
     }
 
-    private Uni<Void> onSaid(Mutiny.Session session, Received received, ReferralFact fact) {
-        return referrals
-                .hold(session, fact.referralId())
-                .chain(
-                        referral ->
-                                referral == null
-                                        ? early.hold(session, fact.referralId())
-                                                .chain(
-                                                        () ->
-                                                                referrals.hold(
-                                                                        session, fact.referralId()))
-                                        : Uni.createFrom().item(referral))
-                .chain(
-                        referral ->
-                                referral == null
-                                        ? early.keep(session, received, fact)
-                                        : hear(
-                                                session,
-                                                referral,
-                                                received.topic().node(),
-                                                received.envelope().id(),
-                                                fact));
+    private Uni<Void> onSaid(
+            Mutiny.Session session, Docket docket, Received received, ReferralFact fact) {
+        Referral referral = docket.find(fact.referralId());
+        return referral == null
+                ? early.keep(session, received, fact).invoke(docket::add).replaceWithVoid()
+                : hear(session, referral, received.topic().node(), received.envelope().id(), fact);
     }
 
     private Uni<Void> hear(

@@ -8,14 +8,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jose4j.jwk.JsonWebKey;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.ConsentId;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.DossierFact;
 import org.puente.contracts.DossierField;
 import org.puente.contracts.Household;
+import org.puente.contracts.NodeId;
 import org.puente.contracts.OfferId;
 import org.puente.contracts.Party;
 import org.puente.contracts.ReferralFact;
@@ -28,7 +31,7 @@ import org.puente.referral.box.Boxes;
 import org.puente.referral.cases.Cases;
 import org.puente.referral.cases.Consent;
 import org.puente.referral.directory.Directory;
-import org.puente.referral.directory.Directory.NodeEntry;
+import org.puente.referral.directory.NodeEntry;
 import org.puente.referral.directory.Offer;
 import org.puente.referral.dossiers.Dossier;
 import org.puente.referral.dossiers.Dossiers;
@@ -79,14 +82,26 @@ class Issuing {
                 .offer(session, order.offer())
                 .map(offer -> usable(order, offer))
                 .call(offer -> checkChild(session, order, offer))
-                .call(offer -> checkConsent(session, order, Offer.recipient(offer)))
-                .call(() -> checkOpen(session, order))
                 .chain(
                         offer ->
-                                dossiers.newestOf(session, order.file().id())
-                                        .map(dossier -> contents(dossier, offer))
-                                        .chain(all -> withHousehold(session, order, offer, all))
-                                        .chain(contents -> issue(session, order, offer, contents)));
+                                directory
+                                        .nodes(session, node.id(), offer.node())
+                                        .chain(nodes -> issue(session, order, offer, nodes)));
+    }
+
+    private Uni<Referral> issue(
+            Mutiny.Session session,
+            Order order,
+            OfferPublished offer,
+            Map<NodeId, NodeEntry> nodes) {
+        LocalDate today = nodes.get(node.id()).today(clock.instant());
+        NodeEntry recipient = nodes.get(offer.node());
+        return checkConsent(session, order, Offer.recipient(offer), today)
+                .chain(() -> checkOpen(session, order))
+                .chain(() -> dossiers.newestOf(session, order.file().id()))
+                .map(dossier -> contents(dossier, offer))
+                .chain(all -> withHousehold(session, order, offer, all))
+                .chain(contents -> write(session, order, offer, contents, recipient));
     }
 
     /** What the one who refers may not see must look as if it were not there. */
@@ -118,13 +133,10 @@ class Issuing {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> checkConsent(Mutiny.Session session, Order order, Party recipient) {
-        return directory
-                .today(session, node.id(), clock.instant())
-                .chain(
-                        today ->
-                                cases.consent(session, order.consent())
-                                        .invoke(it -> checkConsent(it, order, recipient, today)))
+    private Uni<Void> checkConsent(
+            Mutiny.Session session, Order order, Party recipient, LocalDate today) {
+        return cases.consent(session, order.consent())
+                .invoke(consent -> checkConsent(consent, order, recipient, today))
                 .replaceWithVoid();
     }
 
@@ -215,25 +227,14 @@ class Issuing {
                 .map(known -> Dossiers.withHousehold(contents, household.id(), known));
     }
 
-    private Uni<Referral> issue(
-            Mutiny.Session session, Order order, OfferPublished offer, ObjectNode contents) {
-        return directory
-                .node(session, offer.node())
-                .chain(
-                        recipient -> {
-                            if (recipient == null) {
-                                throw Refusal.conflict("recipient-has-no-key");
-                            }
-                            return write(session, order, offer, contents, recipient);
-                        });
-    }
-
     private Uni<Referral> write(
             Mutiny.Session session,
             Order order,
             OfferPublished offer,
             ObjectNode contents,
             NodeEntry recipient) {
+        JsonWebKey key =
+                recipient.key().orElseThrow(() -> Refusal.conflict("recipient-has-no-key"));
         Instant now = clock.instant();
         ReferralFact.Issued issued =
                 new ReferralFact.Issued(
@@ -258,8 +259,8 @@ class Issuing {
                         order.from().institution(),
                         now,
                         offer.node(),
-                        recipient.key().getKeyId(),
-                        dossiers.sealFor(recipient.key(), contents, offer.needsFields()));
+                        key.getKeyId(),
+                        dossiers.sealFor(key, contents, offer.needsFields()));
         Outgoing fact = Outgoing.to(offer.node(), issued, now);
         Referral referral = Referral.begin(fact.id(), issued, now);
         referral.remindAt = reminders.dueOn(now, issued.answerBy());

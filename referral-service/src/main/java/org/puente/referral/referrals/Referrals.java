@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -15,6 +16,7 @@ import org.puente.contracts.InstitutionId;
 import org.puente.contracts.OfferId;
 import org.puente.contracts.ReferralId;
 import org.puente.contracts.ReferralStatus;
+import org.puente.platform.Json;
 import org.puente.platform.Node;
 import org.puente.platform.web.Paging;
 import org.puente.referral.matching.Matching;
@@ -22,6 +24,14 @@ import org.puente.referral.matching.Matching;
 /** The referrals that this node issued or is addressed by. */
 @ApplicationScoped
 class Referrals {
+    private static final String KNOWN =
+            """
+            select cast(f.fact as uuid)
+            from json_each_text(cast(cast(:facts as text) as json)) as f (fact, referral)
+            join referral r on r.referral_id = cast(f.referral as uuid)
+            where position(f.fact in r.said) > 0
+            """;
+
     private final Node node;
 
     Referrals(Node node) {
@@ -40,16 +50,26 @@ class Referrals {
         return session.find(Referral.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** Whether a fact is among those that are known of a referral. */
-    Uni<Boolean> knows(Mutiny.Session session, ReferralId id, UUID factId) {
-        return session.createNativeQuery(
-                        "select count(*) from referral where referral_id = :id"
-                                + " and position(:factId in said) > 0",
-                        Long.class)
-                .setParameter("id", id.value())
-                .setParameter("factId", factId.toString())
-                .getSingleResult()
-                .map(count -> count > 0);
+    /** As {@link #hold}, several at once; of those that there are. */
+    Uni<List<Referral>> hold(Mutiny.Session session, Set<ReferralId> ids) {
+        return session.createQuery(
+                        "from Referral where referralId in :ids order by referralId",
+                        Referral.class)
+                .setParameter("ids", ids.stream().map(ReferralId::value).toList())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /**
+     * Which facts are among those that are known of their referrals.
+     *
+     * @param referrals by the id of the fact
+     */
+    Uni<Set<UUID>> known(Mutiny.Session session, Map<UUID, ReferralId> referrals) {
+        return session.createNativeQuery(KNOWN, UUID.class)
+                .setParameter("facts", Json.write(referrals))
+                .getResultList()
+                .map(Set::copyOf);
     }
 
     /** Whether this node has referred the case to the offer, and that is not over. */

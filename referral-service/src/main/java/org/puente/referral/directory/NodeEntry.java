@@ -1,0 +1,48 @@
+package org.puente.referral.directory;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.lang.JoseException;
+import org.puente.platform.sealing.Seal;
+
+/**
+ * What a node has published of itself, as it wrote it: another node's mistakes must not become our
+ * faults.
+ *
+ * @param jwks its keys, as a JSON Web Key Set (RFC 7517, section 5)
+ * @param timezone by its IANA name
+ */
+public record NodeEntry(String jwks, String timezone) {
+    static final NodeEntry UNKNOWN = new NodeEntry("", "");
+
+    /**
+     * @return the key to seal to; empty where it has published none that can be sealed to
+     */
+    public Optional<JsonWebKey> key() {
+        try {
+            return Optional.of(Seal.newest(new JsonWebKeySet(jwks)));
+        } catch (JoseException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** UTC for a zone that this machine has never heard of. */
+    public ZoneId zone() {
+        try {
+            return ZoneId.of(timezone);
+        } catch (DateTimeException e) {
+            return ZoneOffset.UTC;
+        }
+    }
+
+    /** The day there, by its own calendar. */
+    public LocalDate today(Instant now) {
+        return LocalDate.ofInstant(now, zone());
+    }
+}
