@@ -9,14 +9,18 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import jakarta.persistence.OptimisticLockException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -60,6 +64,61 @@ class OutboxTest extends Slice {
         run(session -> write(session, done));
         await().atMost(SOON).until(() -> dump(OWN_TOPIC, done.subject()).size() == 1);
         assertThat(dump(OWN_TOPIC, undone.subject())).isEmpty();
+    }
+
+    @Test
+    void aUnitThatIsTriedAgainTellsItsFactsOnce() {
+        CapacityChanged fact = fact("gtm", 0);
+        AtomicInteger tries = new AtomicInteger();
+        run(
+                session ->
+                        write(session, fact)
+                                .invoke(
+                                        () -> {
+                                            if (tries.incrementAndGet() == 1) {
+                                                throw new OptimisticLockException("in the way");
+                                            }
+                                        }));
+        CapacityChanged later = fact("gtm", 0);
+        run(session -> write(session, later));
+        await().atMost(SOON).until(() -> dump(OWN_TOPIC, later.subject()).size() == 1);
+        assertThat(tries).hasValue(2);
+        assertThat(dump(OWN_TOPIC, fact.subject())).hasSize(1);
+    }
+
+    @Test
+    void aLotIsWrittenBeforeTheUnitEndsSoThatItDoesNotFillTheMemory() {
+        CapacityChanged fact = fact("gtm", 0);
+        List<Outgoing> many = Collections.nCopies(2_000, Outgoing.of(fact, fact.updatedAt()));
+        AtomicLong written = new AtomicLong();
+        assertThatThrownBy(
+                        () ->
+                                run(
+                                        session ->
+                                                outbox.add(session, distinct(many))
+                                                        .chain(() -> waiting(session, fact))
+                                                        .invoke(written::set)
+                                                        .invoke(OutboxTest::undo)
+                                                        .replaceWithVoid()))
+                .hasMessageContaining("undo");
+        assertThat(written).hasValue(2_000);
+    }
+
+    private static List<Outgoing> distinct(List<Outgoing> facts) {
+        return facts.stream()
+                .map(one -> new Outgoing(UUID.randomUUID(), one.fact(), one.to(), one.at()))
+                .toList();
+    }
+
+    private static Uni<Long> waiting(Mutiny.Session session, CapacityChanged fact) {
+        return session.createNativeQuery(
+                        "select count(*) from outbox where aggregateid = :key", Long.class)
+                .setParameter("key", fact.subject())
+                .getSingleResult();
+    }
+
+    private static void undo() {
+        throw new IllegalStateException("undo");
     }
 
     @Test
