@@ -21,7 +21,7 @@ import org.puente.local.Region;
 final class EndToEndPart implements Part {
     private static final int[] RATES = {1, 50, 100};
     private static final int ROUNDS = 2;
-    private static final int WARM_UPS = 1_200;
+    private static final int WARM_UPS = 4_000;
     private static final Duration WARM_UP = Duration.ofSeconds(12);
     private static final Duration TIME = Duration.ofSeconds(10);
     private static final Duration TIME_AT_ONE = Duration.ofSeconds(16);
@@ -42,7 +42,7 @@ final class EndToEndPart implements Part {
     @Override
     public List<Result> run() throws Exception {
         try (Region region =
-                Grounds.start(
+                Grounds.optimised(
                         "gtm/reception",
                         "gtm/registry",
                         "gtm/referral",

@@ -14,7 +14,7 @@ final class GrowthPart implements Part {
     private static final long FEW = 10_000;
     private static final List<Long> MANY = List.of(1_000_000L, 5_000_000L);
     private static final int ROUNDS = 3;
-    private static final Duration LONGEST_FILLING = Duration.ofSeconds(150);
+    private static final Duration LONGEST_FILLING = Duration.ofMinutes(10);
 
     @Override
     public String name() {

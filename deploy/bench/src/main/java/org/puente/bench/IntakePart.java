@@ -17,7 +17,7 @@ import org.puente.local.Region;
  * neither the start of a process nor the filling.
  */
 final class IntakePart implements Part {
-    private static final int FACTS = 60_000;
+    private static final int FACTS = 340_000;
     private static final int WARM_UP = 30_000;
     private static final int ROUNDS = 3;
     private static final int BATCH = 1_000; // as reporting's max.poll.records

@@ -30,12 +30,7 @@ final class StreamPart implements Part {
     private static final int ROUNDS = 40;
     private static final int LONGEST_PAUSE_MS = 400;
     private static final List<String> AS_SERVICES =
-            List.of(
-                    "-Xmx160m",
-                    "-Xmn24m",
-                    "-Xss512k",
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1");
+            List.of("-Xmx160m", "-Xmn24m", "-Xss512k", "-XX:+UseSerialGC");
     private static final String INSERT =
             """
             insert into event (id, node, stream, type, subject, case_id, event)
