@@ -1,5 +1,7 @@
 package org.puente.local;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 
@@ -17,6 +19,17 @@ final class Leftovers {
                                             + "). See it with: puente status. End it with: puente"
                                             + " down");
                         });
+    }
+
+    /**
+     * The region has ended, though the process that had started it may go on, and start another.
+     */
+    static void forgetLauncher(Layout layout) {
+        try {
+            Files.deleteIfExists(layout.launcher());
+        } catch (IOException e) {
+            throw new Refusal("Could not remove " + layout.launcher() + ": " + e.getMessage(), e);
+        }
     }
 
     /**

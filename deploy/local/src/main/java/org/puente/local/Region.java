@@ -239,6 +239,7 @@ public final class Region implements AutoCloseable {
         } finally {
             all.shutdown();
             servers.close();
+            Leftovers.forgetLauncher(setup.layout());
         }
     }
 
