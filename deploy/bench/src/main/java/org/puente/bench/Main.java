@@ -35,28 +35,26 @@ public final class Main {
         }
         Path root = Path.of(System.getProperty("puente.home", "."));
         Report report = new Report(root.resolve("docs"));
-        List<String> failed =
-                PARTS.stream()
-                        .filter(part -> asked.length == 0 || List.of(asked).contains(part.name()))
-                        .filter(part -> !measured(part, report))
-                        .map(Part::name)
-                        .toList();
-        if (!failed.isEmpty()) {
-            System.err.println("NOT MEASURED: " + String.join(", ", failed));
-            System.exit(1);
+        IllegalStateException failures = new IllegalStateException("Not all was measured");
+        for (Part part : PARTS) {
+            if (asked.length == 0 || List.of(asked).contains(part.name())) {
+                try {
+                    measure(part, report);
+                } catch (Exception e) {
+                    System.out.println("NOT MEASURED: " + part.name());
+                    failures.addSuppressed(e);
+                }
+            }
+        }
+        if (failures.getSuppressed().length > 0) {
+            throw failures;
         }
     }
 
-    private static boolean measured(Part part, Report report) {
+    private static void measure(Part part, Report report) throws Exception {
         System.out.println("Measuring " + part.name() + "…");
-        try {
-            List<Result> results = part.run();
-            results.forEach(result -> System.out.println(Report.line(result)));
-            report.write(results);
-            return true;
-        } catch (Exception e) {
-            e.printStackTrace();
-            return false;
-        }
+        List<Result> results = part.run();
+        results.forEach(result -> System.out.println(Report.line(result)));
+        report.write(results);
     }
 }
