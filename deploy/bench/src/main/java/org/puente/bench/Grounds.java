@@ -35,9 +35,20 @@ final class Grounds {
      * @param wishes changes what is started
      */
     static Region start(UnaryOperator<Setup> wishes, String... services) {
-        Path data = home().resolve(".puente").resolve("bench");
-        Setup setup = Setup.all(data).withPortOffset(PORT_OFFSET).withServices(services);
-        return Region.start(wishes.apply(setup), true, new Progress(System.out));
+        return start(wishes.apply(whole().withServices(services)));
+    }
+
+    /** As {@link #start(String...)}, with every service, as whoever starts Puente has it. */
+    static Region startAll() {
+        return start(whole());
+    }
+
+    private static Setup whole() {
+        return Setup.all(home().resolve(".puente").resolve("bench")).withPortOffset(PORT_OFFSET);
+    }
+
+    private static Region start(Setup setup) {
+        return Region.start(setup, true, new Progress(System.out));
     }
 
     /** As {@link #start(String...)}, with {@link #OPTIMISED} services. */

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.puente.demo.Demo;
 
@@ -66,7 +65,7 @@ public final class Main {
                         options.nodes() == null ? Setup.known() : options.nodes(),
                         options.portOffset(),
                         environment,
-                        Set.of(),
+                        Optional.empty(),
                         Map.of());
         progress.say(
                 "Puente: nodes %s; Java %s; data in %s"

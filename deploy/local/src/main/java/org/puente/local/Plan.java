@@ -47,9 +47,9 @@ record Plan(Broker broker, Postgres postgres, Keycloak keycloak, List<Service> s
                 services.add(service(home, setup, node, service, ports.of(number, service)));
             }
         }
-        return setup.services().isEmpty()
-                ? services
-                : services.stream().filter(s -> setup.services().contains(s.name())).toList();
+        return setup.services()
+                .map(alone -> services.stream().filter(s -> alone.contains(s.name())).toList())
+                .orElse(services);
     }
 
     private static Service service(Home home, Setup setup, String node, String service, int port) {

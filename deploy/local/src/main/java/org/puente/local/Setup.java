@@ -21,7 +21,8 @@ import org.puente.kafka.Nodes;
  * @param nodes a part of the list of nodes, in its order
  * @param environment given to every service besides what it needs, e.g. shorter deadlines ({@code
  *     PUENTE_POLICY_…})
- * @param services which services alone are started, as {@code status} names them; empty for all
+ * @param services which services alone are started, as {@code status} names them, maybe none; empty
+ *     for all
  * @param database settings of the PostgreSQL server besides ours, e.g. {@code wal_level}
  */
 public record Setup(
@@ -29,7 +30,7 @@ public record Setup(
         List<String> nodes,
         int portOffset,
         Map<String, String> environment,
-        Set<String> services,
+        Optional<Set<String>> services,
         Map<String, String> database) {
 
     public Setup {
@@ -43,13 +44,13 @@ public record Setup(
         List<String> wanted = nodes;
         nodes = known.stream().filter(wanted::contains).toList();
         environment = Map.copyOf(environment);
-        services = Set.copyOf(services);
+        services = services.map(Set::copyOf);
         database = Map.copyOf(database);
     }
 
     /** All nodes, at the usual ports. */
     public static Setup all(Path data) {
-        return new Setup(data, known(), 0, Map.of(), Set.of(), Map.of());
+        return new Setup(data, known(), 0, Map.of(), Optional.empty(), Map.of());
     }
 
     public Setup withPortOffset(int offset) {
@@ -64,9 +65,10 @@ public record Setup(
         return new Setup(data, nodes, portOffset, added, services, database);
     }
 
-    /** Of the nodes' services only these, e.g. {@code gtm/reception}; the backbone is whole. */
+    /** Of the services only these, e.g. {@code gtm/reception}, or none; the backbone is whole. */
     public Setup withServices(String... alone) {
-        return new Setup(data, nodes, portOffset, environment, Set.of(alone), database);
+        return new Setup(
+                data, nodes, portOffset, environment, Optional.of(Set.of(alone)), database);
     }
 
     public Setup withDatabase(Map<String, String> added) {
@@ -113,7 +115,7 @@ public record Setup(
                         List.of(properties.getProperty("nodes").split(",")),
                         Integer.parseInt(properties.getProperty("port-offset")),
                         Map.of(),
-                        Set.of(),
+                        Optional.empty(),
                         Map.of()));
     }
 }

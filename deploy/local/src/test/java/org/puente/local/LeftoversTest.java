@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LeftoversTest {
     @TempDir Path data;
 
+    /** Without services: they are built after this module. */
     private Region region() {
         Setup setup = Setup.all(data).withPortOffset(7_000).withServices();
         return Region.prepare(

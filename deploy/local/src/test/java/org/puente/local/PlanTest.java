@@ -96,6 +96,20 @@ class PlanTest {
                 .containsEntry("PUENTE_POLICY_ANSWER_WITHIN_NORMAL", "PT30S");
     }
 
+    @Test
+    void startsTheServicesThatAreNamedAlone() {
+        Setup one = Setup.all(data).withServices("gtm/reception");
+        assertThat(Plan.of(Home.find(), one).services())
+                .extracting(Service::name)
+                .containsExactly("gtm/reception");
+    }
+
+    @Test
+    void startsNoServiceWhereNoneIsNamed() {
+        Setup backbone = Setup.all(data).withServices();
+        assertThat(Plan.of(Home.find(), backbone).services()).isEmpty();
+    }
+
     private Plan plan(int offset) {
         return Plan.of(Home.find(), Setup.all(data).withPortOffset(offset));
     }
