@@ -28,6 +28,14 @@ public class Erasing {
             where dossier.erased_at is null
             """;
 
+    private static final String FORGET =
+            """
+            update dossier d set jwe = null, erased_at = :at, erased_why = :why
+            where d.referral_id is not null and d.erased_at is null and d.came_at < :until
+              and not exists (select 1 from referral r
+                              where r.referral_id = d.referral_id and r.dossier_id = d.dossier_id)
+            """;
+
     private final HeldAttachments attachments;
     private final Outbox outbox;
     private final Clock clock;
@@ -85,6 +93,19 @@ public class Erasing {
     public Uni<Void> follow(Mutiny.Session session, NodeId sealedBy, DossierFact.Erased erased) {
         return erase(session, erased.dossierId(), sealedBy, clock.instant(), erased.why())
                 .replaceWithVoid();
+    }
+
+    /**
+     * Erases what came before then with a referral that never came. Nobody is told: who holds it
+     * for what is not known.
+     */
+    public Uni<Void> forget(Mutiny.Session session, Instant until) {
+        return session.createNativeQuery(FORGET)
+                .setParameter("at", clock.instant())
+                .setParameter("why", ErasureReason.RETENTION_ENDED.code())
+                .setParameter("until", until)
+                .executeUpdate()
+                .chain(() -> attachments.forget(session, until));
     }
 
     private static Uni<Integer> erase(

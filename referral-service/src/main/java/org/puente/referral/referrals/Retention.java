@@ -9,27 +9,45 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.ErasureReason;
 import org.puente.platform.InTurn;
 import org.puente.platform.Node;
 import org.puente.platform.UnitOfWork;
-import org.puente.referral.attachments.HeldAttachments;
 import org.puente.referral.dossiers.Erasing;
 
 /**
  * Erases what this node holds of a person once a referral has been over for long enough, or was not
  * answered in time and has been silent since: that is no end, and nobody need come to make one.
+ * What came as long ago with a referral that never came goes, too.
  */
 @ApplicationScoped
 class Retention {
     private static final int MOST = 100;
 
+    /**
+     * From what is held to its referrals, one by one: "offset 0" keeps the planner from reading the
+     * whole history instead, which grows without end.
+     */
+    private static final String OVER =
+            """
+            select d.referral_id from dossier d cross join lateral
+                   (select 1 from referral r
+                    where r.referral_id = d.referral_id and r.dossier_id = d.dossier_id
+                      and r.to_node = :node
+                      and (r.final_at < :until
+                           or r.status in ('issued', 'acknowledged', 'expired')
+                              and r.answer_by < :until)
+                    offset 0) over_long_ago
+            where d.referral_id is not null and d.erased_at is null
+            order by d.referral_id limit :most
+            """;
+
     private final UnitOfWork work;
     private final Node node;
     private final Erasing erasing;
-    private final HeldAttachments attachments;
     private final Clock clock;
     private final Period kept;
 
@@ -37,13 +55,11 @@ class Retention {
             UnitOfWork work,
             Node node,
             Erasing erasing,
-            HeldAttachments attachments,
             Clock clock,
             @ConfigProperty(name = "puente.policy.dossier-retention") String kept) {
         this.work = work;
         this.node = node;
         this.erasing = erasing;
-        this.attachments = attachments;
         this.clock = clock;
         this.kept = Period.parse(kept);
     }
@@ -55,7 +71,7 @@ class Retention {
             identity = "retention")
     Uni<Void> tick() {
         return work.run(session -> over(session).chain(all -> erase(session, all).replaceWith(all)))
-                .call(() -> work.run(session -> attachments.forget(session, until())))
+                .call(() -> work.run(session -> erasing.forget(session, until())))
                 .chain(
                         all ->
                                 all.size() == MOST
@@ -64,16 +80,21 @@ class Retention {
     }
 
     private Uni<List<Referral>> over(Mutiny.Session session) {
-        return session.createQuery(
-                        "from Referral r where toNode = :node and (finalAt < :until"
-                                + " or status in ('issued', 'acknowledged', 'expired')"
-                                + " and answerBy < :until) and exists"
-                                + " (select d from Dossier d where d.dossierId = r.dossierId and"
-                                + " d.erasedAt is null) order by answerBy",
-                        Referral.class)
+        return session.createNativeQuery(OVER, UUID.class)
                 .setParameter("node", node.id().value())
                 .setParameter("until", until())
-                .setMaxResults(MOST)
+                .setParameter("most", MOST)
+                .getResultList()
+                .chain(
+                        ids ->
+                                ids.isEmpty()
+                                        ? Uni.createFrom().item(List.of())
+                                        : read(session, ids));
+    }
+
+    private static Uni<List<Referral>> read(Mutiny.Session session, List<UUID> ids) {
+        return session.createQuery("from Referral where referralId in (:ids)", Referral.class)
+                .setParameter("ids", ids)
                 .getResultList();
     }
 

@@ -1,6 +1,7 @@
 package org.puente.referral.referrals;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.DossierFact;
 import org.puente.contracts.ReferralFact;
 import org.puente.platform.sealing.NodeKeys;
@@ -32,25 +34,26 @@ class LapseTest extends Slice {
 
     /** Honduras refers a person here, and its dossier comes. */
     private ReferralFact.Issued referred() {
-        ReferralFact.Issued issued =
-                heardFromHonduras(
-                        published(Given.offer(offerId("gtm"), null, LONG)),
-                        Instant.now().plus(LONG));
-        Wire.say(
-                "hnd",
-                "referral",
-                "gtm",
-                new DossierFact.Sealed(
-                        issued.dossierId(),
-                        issued.referralId(),
-                        issued.caseId(),
-                        issued.institution(),
-                        Instant.now(),
-                        issued.to().node(),
-                        Seal.newest(own.published()).getKeyId(),
-                        Seal.seal(Given.person("Lucía").toString(), Seal.newest(own.published()))));
+        ReferralFact.Issued issued = heardFromHonduras(offer(), Instant.now().plus(LONG));
+        Wire.say("hnd", "referral", "gtm", sealed(issued));
         await().atMost(SOON).until(() -> dossier(issued).extract().statusCode() == 200);
         return issued;
+    }
+
+    private OfferPublished offer() {
+        return published(Given.offer(offerId("gtm"), null, LONG));
+    }
+
+    private DossierFact.Sealed sealed(ReferralFact.Issued issued) {
+        return new DossierFact.Sealed(
+                issued.dossierId(),
+                issued.referralId(),
+                issued.caseId(),
+                issued.institution(),
+                Instant.now(),
+                issued.to().node(),
+                Seal.newest(own.published()).getKeyId(),
+                Seal.seal(Given.person("Lucía").toString(), Seal.newest(own.published())));
     }
 
     private static ValidatableResponse dossier(ReferralFact.Issued issued) {
@@ -127,5 +130,53 @@ class LapseTest extends Slice {
         wasDue(31, issued);
         timeIsUp();
         dossier(issued).statusCode(200);
+    }
+
+    @Test
+    void thirtyDaysLaterWhatCameForAReferralThatNeverCameIsErased() throws Throwable {
+        ReferralFact.Issued issued = neverCame();
+        came(31, issued);
+        timeIsUp();
+        assertThat(isHeld(issued)).isFalse();
+    }
+
+    @Test
+    void whatIsAheadOfItsReferralStays() throws Throwable {
+        ReferralFact.Issued issued = neverCame();
+        came(29, issued);
+        timeIsUp();
+        assertThat(isHeld(issued)).isTrue();
+    }
+
+    @Test
+    void whatCameLongAgoForAReferralThatLivesStays() throws Throwable {
+        ReferralFact.Issued issued = referred();
+        came(31, issued);
+        timeIsUp();
+        dossier(issued).statusCode(200);
+    }
+
+    /** Of what Honduras tells of a referral only the dossier comes. */
+    private ReferralFact.Issued neverCame() {
+        ReferralFact.Issued issued = fromHonduras(offer(), Instant.now().plus(LONG));
+        Wire.say("hnd", "referral", "gtm", sealed(issued));
+        await().atMost(SOON).until(() -> isHeld(issued));
+        return issued;
+    }
+
+    private void came(int daysAgo, ReferralFact.Issued issued) throws SQLException {
+        Tables.change(
+                database,
+                "update dossier set came_at = now() - make_interval(days => ?)"
+                        + " where dossier_id = ?",
+                daysAgo,
+                issued.dossierId().value());
+    }
+
+    private boolean isHeld(ReferralFact.Issued issued) {
+        return Tables.holds(
+                database,
+                "select jwe is not null from dossier where dossier_id = ?",
+                issued.dossierId().value());
     }
 }
