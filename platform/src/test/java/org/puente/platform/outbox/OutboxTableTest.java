@@ -1,12 +1,14 @@
 package org.puente.platform.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -85,6 +87,35 @@ class OutboxTableTest {
         writeTo("other", 1, 10);
         new OutboxTable(database).relay(Set.of("t"), Recorded::new);
         assertThat(sent.getFirst()).extracting(OutboxTable.Row::topic).containsExactly("other");
+    }
+
+    /** What was sent leaves its room behind: who reads all of it reads what isn't there. */
+    @Test
+    void theTableIsNeverReadWhole() throws SQLException {
+        long before = timesReadWhole();
+        write(1, 10);
+        drain();
+        assertThat(timesReadWhole()).isEqualTo(before);
+    }
+
+    /** As counted when no other session is left: each tells its counts before it ends. */
+    private static long timesReadWhole() throws SQLException {
+        await().until(
+                        () ->
+                                ask(
+                                                "select count(*) from pg_stat_activity"
+                                                        + " where datname = current_database()")
+                                        == 1);
+        return ask("select seq_scan from pg_stat_user_tables where relname = 'outbox'");
+    }
+
+    private static long ask(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     private void drain() throws SQLException {
