@@ -40,13 +40,14 @@ final class OutboxTable {
     /**
      * Several instances of a service may run: one relays, the others pass. What was sent leaves its
      * room behind until it is vacuumed, and a plan that was made while the table was small would
-     * read all of that: hence by index alone. A commit that is lost is a batch that is sent again,
-     * so nobody waits for the disk.
+     * read all of that: hence by index alone, planned once. A commit that is lost is a batch that
+     * is sent again, so nobody waits for the disk.
      */
     private static final String BEGIN =
             """
             select pg_try_advisory_xact_lock(hashtext('puente.outbox')),
                    set_config('enable_seqscan', 'off', true),
+                   set_config('plan_cache_mode', 'force_generic_plan', true),
                    set_config('synchronous_commit', 'off', true)
             """;
 
