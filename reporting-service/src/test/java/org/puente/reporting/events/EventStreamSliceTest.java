@@ -52,7 +52,7 @@ class EventStreamSliceTest {
             try (Watcher watcher = watch("?node=hnd", cursor)) {
                 expected.addAll(ids(said("hnd", 150)));
                 await().atMost(SOON).until(() -> watcher.messages.size() >= 40);
-                List<Watcher.Message> read = watcher.messages.subList(0, 40);
+                List<Watcher.Message> read = List.copyOf(watcher.messages).subList(0, 40);
                 read.forEach(message -> seen.add(message.ceId()));
                 cursor = read.getLast().id();
             }
