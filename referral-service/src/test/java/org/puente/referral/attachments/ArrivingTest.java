@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -30,6 +31,9 @@ import org.puente.referral.Given;
 class ArrivingTest extends AttachmentSlice {
     /** More than an instance has in hand at once. */
     private static final int SEVERAL = 5;
+
+    /** They are 35 MB sealed, which a busy host takes minutes for. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static final byte[] THREE_PARTS = Files.pdf(2 * Cut.PART_BYTES + 1);
 
@@ -222,7 +226,7 @@ class ArrivingTest extends AttachmentSlice {
                 String key = UUID.randomUUID().toString();
                 senders.execute(
                         () ->
-                                await().atMost(SOON.multipliedBy(6))
+                                await().atMost(PATIENCE)
                                         .until(
                                                 () ->
                                                         attach(
@@ -236,7 +240,7 @@ class ArrivingTest extends AttachmentSlice {
                                                                 == 201));
             }
         }
-        await().atMost(SOON.multipliedBy(6))
+        await().atMost(PATIENCE)
                 .untilAsserted(
                         () ->
                                 list(RECIPIENT, referral)
