@@ -223,6 +223,7 @@ class RegionTest {
             await().until(() -> browser.text("#connection").startsWith("Connected"));
             String caseId = register("browser-1").path("caseId").asText();
             await().until(() -> browser.texts("#events .case").contains(caseId));
+            assertThat(browser.barriers()).isEmpty();
             assertThat(browser.complaints()).isEmpty();
         }
     }
@@ -231,12 +232,12 @@ class RegionTest {
     void aPersonReadsTheirCaseOnAPhone() {
         String code = register("browser-2").path("statusCode").asText();
         try (Browser browser = Browser.onAPhone()) {
-            browser.go(addresses.of("gtm", "reception") + "/status?lang=es")
-                    .fill("#code", code)
-                    .fill("#birthYear", "1990")
-                    .press("form button");
+            browser.go(addresses.of("gtm", "reception") + "/status?lang=es");
+            assertThat(browser.barriers()).isEmpty();
+            browser.fill("#code", code).fill("#birthYear", "1990").press("form button");
             assertThat(browser.text("#services")).startsWith("Servicios");
             assertThat(browser.isWiderThanItsWindow()).isFalse();
+            assertThat(browser.barriers()).isEmpty();
         }
     }
 

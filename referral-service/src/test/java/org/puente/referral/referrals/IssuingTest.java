@@ -1,5 +1,6 @@
 package org.puente.referral.referrals;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -7,6 +8,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
@@ -67,6 +69,16 @@ class IssuingTest extends Slice {
         OfferPublished offer = published(Given.offer(offerId("gtm"), null, LONG));
         String referral = issued(person, offer);
         await().atMost(SOON).until(() -> "acknowledged".equals(status(referral)));
+        await().atMost(SOON)
+                .untilAsserted(() -> dossier(referral).body("givenNames", equalTo("Wilmer")));
+    }
+
+    private static ValidatableResponse dossier(String referral) {
+        return given().auth()
+                .oauth2(Tokens.of("gtm", "gtm-work", "case-manager"))
+                .get("/v1/referrals/{id}/dossier", referral)
+                .then()
+                .statusCode(200);
     }
 
     @Test
