@@ -40,4 +40,12 @@ public sealed interface Decision {
      */
     record TooLate(Instant answerBy, ReferralStatus status, Set<ReferralStatus> openSteps)
             implements Decision {}
+
+    /**
+     * The appointment that the step says was missed is still to come.
+     *
+     * @param openSteps what the side may say instead
+     */
+    record TooEarly(Instant appointment, ReferralStatus status, Set<ReferralStatus> openSteps)
+            implements Decision {}
 }

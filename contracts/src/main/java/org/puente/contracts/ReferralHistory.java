@@ -97,9 +97,15 @@ public record ReferralHistory(Instant answerBy, Set<ReferralStep> steps) {
         if (open.contains(step.type())) {
             return new Decision.Permitted();
         }
-        return status.steps().contains(step.type()) && tooLate(step.type(), step.at())
-                ? new Decision.TooLate(answerBy, status, open)
-                : new Decision.NotOpen(status, open);
+        if (!status.steps().contains(step.type())) {
+            return new Decision.NotOpen(status, open);
+        }
+        if (tooLate(step.type(), step.at())) {
+            return new Decision.TooLate(answerBy, status, open);
+        }
+        return appointmentAfter(step.type(), step.at())
+                .<Decision>map(appointment -> new Decision.TooEarly(appointment, status, open))
+                .orElseGet(() -> new Decision.NotOpen(status, open));
     }
 
     /** By id, or as what stands now. What was said before that can't be said again. */
@@ -115,12 +121,20 @@ public record ReferralHistory(Instant answerBy, Set<ReferralStep> steps) {
         boolean early = type == ReferralStatus.EXPIRED && !at.isAfter(answerBy);
         return !early
                 && !tooLate(type, at)
+                && appointmentAfter(type, at).isEmpty()
                 && (type.rank() > status().rank()
                         || standing().map(step -> at.isAfter(step.at())).orElse(true));
     }
 
     private boolean tooLate(ReferralStatus type, Instant at) {
         return type.isAnswer() && at.isAfter(answerBy) && !answeredInTime();
+    }
+
+    /** The appointment that stands and can't be missed yet; empty if the step is another. */
+    private Optional<Instant> appointmentAfter(ReferralStatus type, Instant at) {
+        return type == ReferralStatus.MISSED
+                ? standing().flatMap(ReferralStep::appointment).filter(at::isBefore)
+                : Optional.empty();
     }
 
     /** Whether the recipient gave an answer at or before the deadline. */

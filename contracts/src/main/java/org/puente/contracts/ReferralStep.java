@@ -1,7 +1,9 @@
 package org.puente.contracts;
 
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -36,6 +38,18 @@ public record ReferralStep(UUID id, ReferralStatus type, Side side, Instant at, 
     /** The step that a fact takes, said by a side. */
     public static ReferralStep of(UUID id, ReferralFact fact, Side side) {
         return new ReferralStep(id, fact.step(), side, fact.occurredAt(), detail(fact));
+    }
+
+    /** When the appointment is that this step makes; empty if it makes none, or names no time. */
+    public Optional<Instant> appointment() {
+        if (type != ReferralStatus.SCHEDULED) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Instant.parse(detail));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     /** Whether the side may take a step of this type. */

@@ -103,6 +103,34 @@ class ReferralHistoryTest {
     }
 
     @Test
+    void nobodyMissesAnAppointmentThatIsStillToCome() {
+        Instant appointment = IN_TIME.plusSeconds(60);
+        ReferralHistory scheduled = of(detailed(SCHEDULED, IN_TIME, appointment.toString()));
+        assertThat(scheduled.decide(step(MISSED, RECIPIENT, IN_TIME.plusSeconds(59))))
+                .isEqualTo(
+                        new Decision.TooEarly(
+                                appointment,
+                                SCHEDULED,
+                                scheduled.openSteps(RECIPIENT, IN_TIME.plusSeconds(59))));
+    }
+
+    @Test
+    void anAppointmentMayBeMissedFromItsTimeOn() {
+        Instant appointment = IN_TIME.plusSeconds(60);
+        ReferralHistory scheduled = of(detailed(SCHEDULED, IN_TIME, appointment.toString()));
+        assertThat(scheduled.decide(step(MISSED, RECIPIENT, appointment)))
+                .isEqualTo(new Decision.Permitted());
+    }
+
+    @Test
+    void toMissAnAppointmentIsNoOpenStepBeforeItsTime() {
+        Instant appointment = IN_TIME.plusSeconds(60);
+        ReferralHistory scheduled = of(detailed(SCHEDULED, IN_TIME, appointment.toString()));
+        assertThat(scheduled.openSteps(RECIPIENT, IN_TIME.plusSeconds(59))).doesNotContain(MISSED);
+        assertThat(scheduled.openSteps(RECIPIENT, appointment)).contains(MISSED);
+    }
+
+    @Test
     void theSameFactAgainIsAlreadyThere() {
         ReferralStep started = step(STARTED, RECIPIENT, IN_TIME);
         assertThat(of(started).decide(step(STARTED, RECIPIENT, LATE)))

@@ -88,12 +88,11 @@ final class Recipient implements Runnable {
     }
 
     private void deliver(String id, int way) {
-        String soon = Instant.now().plusSeconds(1).toString();
-        say(id, "scheduled", "at", soon);
         if (way < 32) {
+            say(id, "scheduled", "at", Instant.now().toString());
             say(id, "missed", null, null);
-            say(id, "scheduled", "at", Instant.now().plusSeconds(2).toString());
         }
+        say(id, "scheduled", "at", Instant.now().plusSeconds(1).toString());
         if (way < 36) {
             say(id, "failed", "reason", "no-show");
             return;

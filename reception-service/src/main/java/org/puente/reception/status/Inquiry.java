@@ -115,7 +115,7 @@ class Inquiry {
     private Uni<Outcome> tell(Mutiny.Session session, Owners.Owned owned, Locale language) {
         Telling telling = new Telling(language, clock.instant(), owned.zone());
         return facts.of(session, owned.caseId())
-                .map(Story::of)
+                .map(heard -> Story.of(heard, telling.now()))
                 .chain(
                         story ->
                                 services.of(session, keys(story))

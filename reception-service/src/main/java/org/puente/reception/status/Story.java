@@ -43,17 +43,21 @@ record Story(List<Referral> referrals, LocalDate nextFollowUp) {
             Instant appointment,
             Integer position) {
         private static Referral of(
-                ReferralFact.Issued issued, List<Heard.Step> said, List<Heard.Queued> queued) {
+                ReferralFact.Issued issued,
+                List<Heard.Step> said,
+                List<Heard.Queued> queued,
+                Instant now) {
             Set<ReferralStep> steps =
                     said.stream()
                             .flatMap(step -> step(issued, step).stream())
                             .collect(Collectors.toSet());
-            ReferralHistory history = new ReferralHistory(issued.answerBy(), steps);
+            Set<ReferralStep> believed =
+                    steps.stream()
+                            .filter(step -> !isTooEarly(step, steps, now))
+                            .collect(Collectors.toSet());
+            ReferralHistory history = new ReferralHistory(issued.answerBy(), believed);
             Instant appointment =
-                    history.standing()
-                            .filter(step -> step.type() == ReferralStatus.SCHEDULED)
-                            .map(step -> Instant.parse(step.detail()))
-                            .orElse(null);
+                    history.standing().flatMap(ReferralStep::appointment).orElse(null);
             return new Referral(
                     issued,
                     history.status(),
@@ -61,6 +65,21 @@ record Story(List<Referral> referrals, LocalDate nextFollowUp) {
                     history.status() == ReferralStatus.WAITLISTED
                             ? position(issued, queued)
                             : null);
+        }
+
+        /**
+         * Whether it says that the person missed an appointment that was, or is, still to come.
+         * Their own node refuses that; another's may say it all the same.
+         */
+        private static boolean isTooEarly(ReferralStep said, Set<ReferralStep> all, Instant now) {
+            return said.type() == ReferralStatus.MISSED
+                    && all.stream()
+                            .filter(step -> step.type() == ReferralStatus.SCHEDULED)
+                            .filter(step -> !step.at().isAfter(said.at()))
+                            .max(Comparator.comparing(ReferralStep::at))
+                            .flatMap(ReferralStep::appointment)
+                            .filter(it -> it.isAfter(said.at()) || it.isAfter(now))
+                            .isPresent();
         }
 
         private static Integer position(ReferralFact.Issued issued, List<Heard.Queued> queued) {
@@ -88,11 +107,14 @@ record Story(List<Referral> referrals, LocalDate nextFollowUp) {
         }
     }
 
-    static Story of(Collection<Heard> heard) {
-        return new Story(referrals(heard), nextFollowUp(heard));
+    /**
+     * @param now by it appointments are past or to come
+     */
+    static Story of(Collection<Heard> heard, Instant now) {
+        return new Story(referrals(heard, now), nextFollowUp(heard));
     }
 
-    private static List<Referral> referrals(Collection<Heard> heard) {
+    private static List<Referral> referrals(Collection<Heard> heard, Instant now) {
         Map<ReferralId, List<Heard.Step>> steps =
                 of(heard, Heard.Step.class).stream()
                         .collect(Collectors.groupingBy(Heard.Step::referralId));
@@ -106,7 +128,8 @@ record Story(List<Referral> referrals, LocalDate nextFollowUp) {
                                 Referral.of(
                                         issue,
                                         steps.getOrDefault(issue.referralId(), List.of()),
-                                        queued))
+                                        queued,
+                                        now))
                 .sorted(OPEN_AND_NEWEST_FIRST)
                 .toList();
     }

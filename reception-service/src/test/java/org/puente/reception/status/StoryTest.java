@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.ClosureReason;
 import org.puente.contracts.Envelope;
@@ -36,6 +38,7 @@ import org.puente.platform.Json;
 import org.puente.platform.inbox.Received;
 
 class StoryTest {
+    private static final Instant NOW = Instant.now().plus(Duration.ofDays(1));
     private static final LocalDate SPRING = LocalDate.of(2025, 4, 1);
     private static final LocalDate SUMMER = LocalDate.of(2025, 7, 1);
 
@@ -45,7 +48,7 @@ class StoryTest {
     @ParameterizedTest
     @EnumSource(ReferralStatus.class)
     void followsEveryStepOfAReferral(ReferralStatus status) {
-        Story story = Story.of(List.of(own(issued), said(status)));
+        Story story = story(List.of(own(issued), said(status)));
 
         assertThat(story.referrals()).singleElement().extracting("status").isEqualTo(status);
     }
@@ -60,16 +63,16 @@ class StoryTest {
         Arrays.stream(ReferralStatus.values())
                 .filter(step -> random.nextBoolean())
                 .forEach(step -> heard.add(said(step)));
-        Story story = Story.of(heard);
+        Story story = story(heard);
         heard.addAll(List.copyOf(heard));
         Collections.shuffle(heard, random);
 
-        assertThat(Story.of(heard)).isEqualTo(story);
+        assertThat(story(heard)).isEqualTo(story);
     }
 
     @Test
     void saysNothingOfAReferralBeforeItsIssueIsKnown() {
-        assertThat(Story.of(List.of(said(ReferralStatus.ACCEPTED))).referrals()).isEmpty();
+        assertThat(story(List.of(said(ReferralStatus.ACCEPTED))).referrals()).isEmpty();
     }
 
     @Test
@@ -77,7 +80,7 @@ class StoryTest {
         Heard forged =
                 heard(Told.step(issued, ReferralStatus.ACCEPTED), new NodeId("hnd"), Told.GTM);
 
-        assertThat(Story.of(List.of(own(issued), forged)).referrals())
+        assertThat(story(List.of(own(issued), forged)).referrals())
                 .singleElement()
                 .extracting("status")
                 .isEqualTo(ReferralStatus.ISSUED);
@@ -86,11 +89,11 @@ class StoryTest {
     @Test
     void tellsTheAppointmentThatStands() {
         Instant appointment = Instant.parse("2099-12-01T15:00:00Z");
-        Story story = Story.of(List.of(own(issued), said(ReferralStatus.SCHEDULED)));
+        Story story = story(List.of(own(issued), said(ReferralStatus.SCHEDULED)));
 
         assertThat(story.referrals().getFirst().appointment()).isEqualTo(appointment);
         assertThat(
-                        Story.of(
+                        story(
                                         List.of(
                                                 own(issued),
                                                 said(ReferralStatus.SCHEDULED),
@@ -113,6 +116,31 @@ class StoryTest {
                 .containsExactly((Integer) null);
     }
 
+    @ParameterizedTest
+    @MethodSource("anyTimes")
+    void nobodyIsToldThatTheyMissedAnAppointmentThatIsToCome(Instant said) {
+        Heard missed = heard(Told.missed(issued, said), Told.MEX, Told.GTM);
+        Story story = story(List.of(own(issued), said(ReferralStatus.SCHEDULED), missed));
+
+        assertThat(story.referrals().getFirst().status()).isEqualTo(ReferralStatus.SCHEDULED);
+        assertThat(story.referrals().getFirst().appointment())
+                .isEqualTo(Instant.parse("2099-12-01T15:00:00Z"));
+    }
+
+    private static List<Instant> anyTimes() {
+        return List.of(NOW.minusSeconds(60), Instant.parse("2099-12-01T15:00:01Z"));
+    }
+
+    @Test
+    void aMissedAppointmentIsToldOnceItsTimeIsOver() {
+        Instant appointment = NOW.minusSeconds(60);
+        Heard scheduled = heard(Told.scheduled(issued, appointment), Told.MEX, Told.GTM);
+        Heard missed = heard(Told.missed(issued, appointment), Told.MEX, Told.GTM);
+
+        assertThat(story(List.of(own(issued), scheduled, missed)).referrals().getFirst().status())
+                .isEqualTo(ReferralStatus.MISSED);
+    }
+
     private Heard queued(NodeId speaker, int minute, int position) {
         Instant at = Instant.parse("2025-01-02T12:00:00Z").plus(Duration.ofMinutes(minute));
         return heard(
@@ -122,13 +150,13 @@ class StoryTest {
     }
 
     private static List<Integer> positions(List<Heard> heard) {
-        return Story.of(heard).referrals().stream().map(Story.Referral::position).toList();
+        return story(heard).referrals().stream().map(Story.Referral::position).toList();
     }
 
     @Test
     void putsWhatIsNotOverFirst() {
         ReferralFact.Issued other = Told.issued(caseId, Told.SHELTER);
-        Story story = Story.of(List.of(own(issued), said(ReferralStatus.DECLINED), own(other)));
+        Story story = story(List.of(own(issued), said(ReferralStatus.DECLINED), own(other)));
 
         assertThat(story.referrals())
                 .extracting(Story.Referral::issued)
@@ -140,9 +168,9 @@ class StoryTest {
         FollowUpFact.Planned spring = Told.planned(caseId, SPRING);
         FollowUpFact.Planned summer = Told.planned(caseId, SUMMER);
 
-        assertThat(Story.of(List.of(own(summer), own(spring))).nextFollowUp()).isEqualTo(SPRING);
+        assertThat(story(List.of(own(summer), own(spring))).nextFollowUp()).isEqualTo(SPRING);
         assertThat(
-                        Story.of(List.of(own(Told.completed(spring)), own(summer), own(spring)))
+                        story(List.of(own(Told.completed(spring)), own(summer), own(spring)))
                                 .nextFollowUp())
                 .isEqualTo(SUMMER);
     }
@@ -154,7 +182,7 @@ class StoryTest {
         Heard later = own(Told.planned(caseId, id, at, SUMMER));
         Heard earlier = own(Told.planned(caseId, id, at.minusSeconds(60), SPRING));
 
-        assertThat(Story.of(List.of(later, earlier)).nextFollowUp()).isEqualTo(SUMMER);
+        assertThat(story(List.of(later, earlier)).nextFollowUp()).isEqualTo(SUMMER);
     }
 
     @Test
@@ -168,8 +196,12 @@ class StoryTest {
                                 caseId, Told.IGM, at.plusSeconds(1), ClosureReason.REFUSED));
         Heard again = own(Told.planned(caseId, id, at.plus(Duration.ofDays(1)), SUMMER));
 
-        assertThat(Story.of(List.of(planned, closed)).nextFollowUp()).isNull();
-        assertThat(Story.of(List.of(again, planned, closed)).nextFollowUp()).isEqualTo(SUMMER);
+        assertThat(story(List.of(planned, closed)).nextFollowUp()).isNull();
+        assertThat(story(List.of(again, planned, closed)).nextFollowUp()).isEqualTo(SUMMER);
+    }
+
+    private static Story story(Collection<Heard> heard) {
+        return Story.of(heard, NOW);
     }
 
     private Heard said(ReferralStatus status) {

@@ -166,6 +166,10 @@ final class Told {
                 of.referralId(), of.caseId(), STPS, START.plusSeconds(3600), appointment);
     }
 
+    static ReferralFact.Missed missed(ReferralFact.Issued of, Instant at) {
+        return new ReferralFact.Missed(of.referralId(), of.caseId(), STPS, at);
+    }
+
     static FollowUpFact.Planned planned(CaseId caseId, LocalDate dueOn) {
         return planned(caseId, new FollowUpId(UUID.randomUUID()), START, dueOn);
     }

@@ -89,15 +89,21 @@ class Answering {
                 return;
             }
             case Decision.TooLate late -> throw notOpen("answered-too-late", referral, side);
+            case Decision.TooEarly early ->
+                    throw notOpen("missed-too-early", referral, side, early.appointment());
             case Decision.NotOpen closed -> throw notOpen("step-not-open", referral, side);
             case Decision.WrongSide wrong -> throw notOpen("step-of-other-side", referral, side);
         }
     }
 
     private Refusal notOpen(String code, Referral referral, Side side) {
+        return notOpen(code, referral, side, referral.answerBy);
+    }
+
+    private Refusal notOpen(String code, Referral referral, Side side, Instant limit) {
         ReferralStatus status = referral.status();
         Set<ReferralStatus> open = referral.openSteps(side, clock.instant());
-        return Refusal.conflict(code, status.code(), referral.answerBy)
+        return Refusal.conflict(code, status.code(), limit)
                 .with("referralStatus", status)
                 .with("openSteps", open);
     }

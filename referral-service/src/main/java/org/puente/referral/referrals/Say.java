@@ -1,6 +1,7 @@
 package org.puente.referral.referrals;
 
 import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,6 +35,8 @@ record Say(
         Instant at,
         ServiceOutcome outcome,
         OfferId offerId) {
+    /** An appointment of today may be entered afterwards; an older one is a slip of the hand. */
+    private static final Duration LATEST_ENTRY = Duration.ofDays(1);
 
     /**
      * The fact that this says.
@@ -51,7 +54,12 @@ record Say(
                             of.id(), of.caseId(), by, now, code(DeclineReason.class));
             case REDIRECTED ->
                     new ReferralFact.Redirected(of.id(), of.caseId(), by, now, offerId, null);
-            case SCHEDULED -> new ReferralFact.Scheduled(of.id(), of.caseId(), by, now, at);
+            case SCHEDULED -> {
+                if (at.isBefore(now.minus(LATEST_ENTRY))) {
+                    throw Refusal.invalid(FieldError.of("/at", "appointment-over"));
+                }
+                yield new ReferralFact.Scheduled(of.id(), of.caseId(), by, now, at);
+            }
             case MISSED -> new ReferralFact.Missed(of.id(), of.caseId(), by, now);
             case STARTED -> new ReferralFact.Started(of.id(), of.caseId(), by, now);
             case DELIVERED -> {
