@@ -2,6 +2,8 @@ package org.puente.platform;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -21,12 +23,15 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 
 /**
  * JSON as the contracts have it: codes and ids as plain strings, ISO 8601 times, and strict on the
- * way in: an unknown or doubled field, a number where a text belongs, or an unprintable character
- * is refused, so that no misspelt field vanishes. What is null is left out on the way out: the
- * contracts' schemas have no null.
+ * way in: an unknown or doubled field, a number where a text belongs, an unprintable character, or
+ * nothing (null) as an element of a list is refused, so that no misspelt field vanishes. What is
+ * null is left out on the way out: the contracts' schemas have no null.
  */
 @Singleton
 public final class Json implements ObjectMapperCustomizer {
@@ -55,6 +60,10 @@ public final class Json implements ObjectMapperCustomizer {
         mapper.getFactory().configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, true);
         mapper.getFactory()
                 .configure(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION.mappedFeature(), false);
+        // A map may say that it has no value for a key; an element of a list is something.
+        for (Class<?> list : List.of(Collection.class, List.class, Set.class)) {
+            mapper.configOverride(list).setSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
+        }
         // A day is 2025-01-02: not a number of days, nor a time whose rest is thrown away.
         mapper.configOverride(LocalDate.class).setFormat(JsonFormat.Value.forLeniency(false));
         for (CoercionInputShape shape :

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -27,6 +28,9 @@ final class BodyErrors {
                             .sorted()
                             .collect(Collectors.joining(", "));
             return Refusal.invalid(FieldError.of(pointer(unknown), "unknown-field", known));
+        }
+        if (e instanceof InvalidNullException nothing) {
+            return Refusal.invalid(FieldError.of(pointer(nothing), "null-element"));
         }
         if (e instanceof InvalidFormatException format && isCode(format.getTargetType())) {
             return Refusal.invalid(

@@ -45,7 +45,7 @@ class BadInputTest extends ReceptionTest {
                     /person/phones            | ['5555-1234']            | /person/phones/0 violated
                     /person/documents         | [{'kind': 'ine', 'number': '1'}] | /person/documents/0/kind not-a-code
                     /person/documents         | [{'kind': 'dui'}]        | /person/documents/0/number violated
-                    /person/documents         | [null]                   | /person/documents/0 violated
+                    /person/documents         | [null]                   | /person/documents/0 null-element
                     /receptionPoint           | 'gtm-nowhere'            | reception-point-unknown
                     /receptionPoint           | 'gtm-other-desk'         | reception-point-unknown
                     /will                     | 'maybe'                  | not-a-code

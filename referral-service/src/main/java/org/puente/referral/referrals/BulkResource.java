@@ -11,7 +11,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
@@ -81,7 +84,7 @@ class BulkResource {
             @NotNull OfferId offerId,
             @NotNull Need need,
             Priority priority,
-            @Size(min = 1, max = MOST) @Valid List<Person> people,
+            @Size(min = 1, max = MOST) List<@NotNull @Valid Person> people,
             HouseholdId household,
             @Valid Transport transport) {
         Priority effectivePriority() {
@@ -118,6 +121,7 @@ class BulkResource {
         if (ways != 1) {
             throw Refusal.invalid(FieldError.of("", "one-way-to-name-people"));
         }
+        mustBeNamedOnce(body.people());
         return work.read(session -> people(session, caller, body))
                 .onItem()
                 .transformToMulti(people -> Multi.createFrom().iterable(people))
@@ -126,6 +130,20 @@ class BulkResource {
                 .collect()
                 .asList()
                 .map(Results::new);
+    }
+
+    /** Before anything is done: of two results for one person, the second would be a refusal. */
+    private static void mustBeNamedOnce(List<Person> people) {
+        Set<CaseId> named = new HashSet<>();
+        List<FieldError> errors = new ArrayList<>();
+        for (int i = 0; people != null && i < people.size(); i++) {
+            if (!named.add(people.get(i).caseId())) {
+                errors.add(FieldError.of("/people/" + i + "/caseId", "named-twice"));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw Refusal.invalid(errors);
+        }
     }
 
     private Uni<List<Person>> people(Mutiny.Session session, Caller caller, Bulk body) {

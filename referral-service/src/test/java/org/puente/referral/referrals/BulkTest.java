@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -187,6 +188,42 @@ class BulkTest extends Slice {
                 .until(() -> issued(refer(other, key, "people", people)).getFirst() != null);
         assertThat(issued(refer(other, key, "people", people)))
                 .isEqualTo(issued(refer(other, key, "people", people)));
+    }
+
+    @Test
+    void nobodyIsReferredWhereOneOfThePeopleIsNothing() {
+        Arrived person = arrived();
+        ready(person);
+        OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
+        refer(offer, key(), "people", Arrays.asList(named(person.caseId()), null))
+                .statusCode(400)
+                .body("errors.pointer", equalTo(List.of("/people/1")));
+        assertThat(referredTo(offer)).isEqualTo("0");
+    }
+
+    @Test
+    void nobodyIsReferredWhereOneOfThePeopleIsNamedTwice() {
+        Arrived person = arrived();
+        ready(person);
+        OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
+        Map<String, String> named = named(person.caseId());
+        refer(offer, key(), "people", List.of(named, named))
+                .statusCode(400)
+                .body("errors.pointer", equalTo(List.of("/people/1/caseId")));
+        assertThat(referredTo(offer)).isEqualTo("0");
+    }
+
+    @Test
+    void nobodyIsReferredWhereOneOfThePeopleHasNoCase() {
+        OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
+        refer(offer, key(), "people", List.of(Map.of()))
+                .statusCode(400)
+                .body("errors.pointer", equalTo(List.of("/people/0/caseId")));
+    }
+
+    private static String referredTo(OfferPublished offer) {
+        return Rows.read(
+                "select count(*) from referral where offer_id = '" + offer.offerId() + "'");
     }
 
     @Test
