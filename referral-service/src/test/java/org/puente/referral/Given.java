@@ -227,6 +227,40 @@ public final class Given {
                 open.updatedAt());
     }
 
+    /** The offer, when it needs other fields. */
+    public static OfferPublished needing(OfferPublished open, DossierField... fields) {
+        return copy(open, open.institution(), List.of(fields));
+    }
+
+    /** The offer as another institution of its node makes it. */
+    public static OfferPublished by(String institution, OfferPublished open) {
+        return copy(open, new InstitutionId(institution), open.needsFields());
+    }
+
+    private static OfferPublished copy(
+            OfferPublished open, InstitutionId institution, List<DossierField> needs) {
+        return new OfferPublished(
+                open.offerId(),
+                institution,
+                open.node(),
+                open.name(),
+                open.level(),
+                open.dimension(),
+                open.category(),
+                open.eligibility(),
+                open.coverage(),
+                needs,
+                open.answerWithin(),
+                open.languages(),
+                open.schedule(),
+                open.contact(),
+                open.capacity(),
+                open.restricted(),
+                open.status(),
+                open.assuredOn(),
+                open.updatedAt());
+    }
+
     /** An offer whose recipient is named, and that only some may see. */
     public static OfferPublished restricted(OfferPublished open) {
         return of(open, open.eligibility(), true, open.updatedAt());

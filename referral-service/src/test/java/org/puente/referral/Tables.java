@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.puente.contracts.DirectoryFact.OfferPublished;
@@ -34,6 +36,21 @@ public final class Tables {
                 PreparedStatement statement = prepared(connection, sql, args);
                 ResultSet rows = statement.executeQuery()) {
             return rows.next() && rows.getBoolean(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The first column of all rows, as text. */
+    public static List<String> column(DataSource database, String sql, Object... args) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = prepared(connection, sql, args);
+                ResultSet rows = statement.executeQuery()) {
+            List<String> all = new ArrayList<>();
+            while (rows.next()) {
+                all.add(rows.getString(1));
+            }
+            return all;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -31,8 +31,10 @@ public class HeldAttachments {
             (referral_id, from_node, attachment_id, part, parts, jwe)
             select cast(:referralId as uuid), cast(:fromNode as text), cast(:attachment as uuid),
                    cast(:part as integer), cast(:parts as integer), cast(:jwe as text)
-            where not exists (select 1 from referral r join dossier d using (dossier_id)
-                              where r.referral_id = :referralId and d.erased_at is not null)
+            where not exists (select 1 from referral r
+                              join sealed_dossier d using (dossier_id, from_node)
+                              where r.referral_id = :referralId and r.from_node = :fromNode
+                                and d.belongs_to = r.referral_id and d.erased_at is not null)
             on conflict do nothing
             """;
 
@@ -55,9 +57,11 @@ public class HeldAttachments {
             """
             delete from attachment_part p
             where p.came_at < :until and not exists
-                  (select 1 from referral r where r.referral_id = p.referral_id)
-               or exists (select 1 from referral r where r.referral_id = p.referral_id
-                          and r.final_at < :until)
+                  (select 1 from referral r
+                   where r.referral_id = p.referral_id and r.from_node = p.from_node)
+               or exists (select 1 from referral r
+                          where r.referral_id = p.referral_id and r.from_node = p.from_node
+                            and r.final_at < :until)
             """;
 
     private final NodeKeys keys;
@@ -117,11 +121,13 @@ public class HeldAttachments {
                 .replaceWithVoid();
     }
 
-    /** Erases all parts of a referral; whoever calls has its {@link #turn}. */
-    public Uni<Void> erase(Mutiny.Session session, ReferralId referral) {
+    /** Erases all that came with a referral; whoever calls has its {@link #turn}. */
+    public Uni<Void> erase(Mutiny.Session session, Origin origin) {
         return session.createNativeQuery(
-                        "delete from attachment_part where referral_id = :referralId")
-                .setParameter("referralId", referral.value())
+                        "delete from attachment_part where referral_id = :referralId"
+                                + " and from_node = :fromNode")
+                .setParameter("referralId", origin.referral().value())
+                .setParameter("fromNode", origin.from().value())
                 .executeUpdate()
                 .replaceWithVoid();
     }

@@ -3,29 +3,39 @@ package org.puente.referral.dossiers;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
-import org.puente.contracts.CaseId;
 import org.puente.contracts.DossierId;
-import org.puente.contracts.ReferralId;
 
-/** A dossier as it came: sealed, and kept so; it is opened for the moment of a reading only. */
+/**
+ * A dossier as it came: sealed, and kept so; it is opened for the moment of a reading only. Its id
+ * alone says nothing: another node may use the same, and so may another referral.
+ */
 @Entity
-@Table(name = "dossier")
+@Table(name = "sealed_dossier")
+@IdClass(Dossier.Key.class)
 public class Dossier {
     @Id
     @Column(name = "dossier_id")
     UUID dossierId;
+
+    @Id
+    @Column(name = "from_node")
+    String fromNode;
+
+    /** The referral, or else the case, that it is for. */
+    @Id
+    @Column(name = "belongs_to")
+    UUID belongsTo;
 
     @Column(name = "referral_id")
     UUID referralId;
 
     @Column(name = "case_id")
     UUID caseId;
-
-    @Column(name = "from_node")
-    String fromNode;
 
     String kid;
     String jwe;
@@ -41,19 +51,13 @@ public class Dossier {
 
     protected Dossier() {}
 
+    record Key(UUID dossierId, String fromNode, UUID belongsTo) implements Serializable {}
+
     public DossierId id() {
         return new DossierId(dossierId);
     }
 
     public boolean isErased() {
         return jwe == null;
-    }
-
-    ReferralId referralId() {
-        return referralId == null ? null : new ReferralId(referralId);
-    }
-
-    CaseId caseId() {
-        return caseId == null ? null : new CaseId(caseId);
     }
 }

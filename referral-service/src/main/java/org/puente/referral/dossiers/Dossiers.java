@@ -18,6 +18,7 @@ import org.puente.contracts.NodeId;
 import org.puente.contracts.ReferralId;
 import org.puente.platform.Gathered;
 import org.puente.platform.Json;
+import org.puente.platform.Node;
 import org.puente.platform.sealing.NodeKeys;
 import org.puente.platform.sealing.Seal;
 import org.puente.platform.web.Refusal;
@@ -26,29 +27,32 @@ import org.puente.platform.web.Refusal;
 @ApplicationScoped
 public class Dossiers {
     /**
-     * The newest sealing under an id stands. What was erased stays erased: reception seals a case
-     * under a new id then.
+     * The newest sealing by a node under an id, for a referral or case, stands. What was erased
+     * stays erased: reception seals a case under a new id then.
      */
     private static final String KEEP =
             """
-            insert into dossier (dossier_id, referral_id, case_id, from_node, kid, jwe, sealed_at)
-            select distinct on ("dossierId", "from")
-                   "dossierId", "referralId", "caseId", "from", kid, jwe, at
+            insert into sealed_dossier
+            (dossier_id, from_node, belongs_to, referral_id, case_id, kid, jwe, sealed_at)
+            select distinct on ("dossierId", "from", belongs_to)
+                   "dossierId", "from", coalesce("referralId", "caseId") as belongs_to,
+                   "referralId", "caseId", kid, jwe, at
             from json_to_recordset(cast(cast(:rows as text) as json)) as
                  ("dossierId" uuid, "referralId" uuid, "caseId" uuid, "from" text, kid text,
                   jwe text, at timestamptz)
-            order by "dossierId", "from", at desc
-            on conflict (dossier_id) do update
+            order by "dossierId", "from", belongs_to, at desc
+            on conflict (dossier_id, from_node, belongs_to) do update
             set kid = excluded.kid, jwe = excluded.jwe, sealed_at = excluded.sealed_at
-            where dossier.from_node = excluded.from_node
-              and dossier.sealed_at <= excluded.sealed_at
-              and dossier.erased_at is null
+            where sealed_dossier.sealed_at <= excluded.sealed_at
+              and sealed_dossier.erased_at is null
             """;
 
+    private final Node node;
     private final NodeKeys keys;
     private final Gathered gathered;
 
-    Dossiers(NodeKeys keys, Gathered gathered) {
+    Dossiers(Node node, NodeKeys keys, Gathered gathered) {
+        this.node = node;
         this.keys = keys;
         this.gathered = gathered;
     }
@@ -77,10 +81,15 @@ public class Dossiers {
     }
 
     /**
-     * @return null where none has come yet
+     * The dossier of a referral: the one that its issuer's node sealed for it, and no other.
+     *
+     * @return null where it has not come yet
      */
-    public Uni<Dossier> find(Mutiny.Session session, DossierId id) {
-        return session.find(Dossier.class, id.value());
+    public Uni<Dossier> find(Mutiny.Session session, Erasing.Held held) {
+        return session.find(
+                Dossier.class,
+                new Dossier.Key(
+                        held.dossier().value(), held.sealedBy().value(), held.referral().value()));
     }
 
     /**
@@ -89,9 +98,10 @@ public class Dossiers {
     public Uni<Dossier> newestOf(Mutiny.Session session, CaseId caseId) {
         return session.createQuery(
                         "from Dossier where caseId = :caseId and referralId is null"
-                                + " order by sealedAt desc",
+                                + " and fromNode = :node order by sealedAt desc",
                         Dossier.class)
                 .setParameter("caseId", caseId.value())
+                .setParameter("node", node.id().value())
                 .setMaxResults(1)
                 .getResultList()
                 .map(found -> found.isEmpty() ? null : found.getFirst());

@@ -36,9 +36,9 @@ class Resealing {
 
     private static final String TAKE =
             """
-            select dossier_id, referral_id, case_id, from_node, kid, jwe, sealed_at, erased_at,
-                   erased_why
-            from dossier
+            select dossier_id, from_node, belongs_to, referral_id, case_id, kid, jwe, sealed_at,
+                   erased_at, erased_why
+            from sealed_dossier
             where case_id is not null and referral_id is null and jwe is not null
               and kid = any(string_to_array(cast(:older as text), ' ')) and dossier_id > :after
             order by dossier_id limit :most for update skip locked

@@ -92,7 +92,7 @@ class Attached {
     }
 
     private Uni<Void> mustStand(Mutiny.Session session, Referral referral) {
-        return dossiers.find(session, referral.dossierId())
+        return dossiers.find(session, referral.held())
                 .invoke(
                         dossier -> {
                             if (dossier != null && dossier.isErased()) {

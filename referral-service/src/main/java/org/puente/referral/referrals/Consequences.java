@@ -154,7 +154,8 @@ class Consequences {
     }
 
     private Uni<Referral> goOn(Mutiny.Session session, Order order) {
-        return session.find(Referral.class, order.referralId().value())
+        return order.ids(session)
+                .chain(ids -> session.find(Referral.class, ids.referral().value()))
                 .onItem()
                 .ifNull()
                 .switchTo(() -> issuing.issue(session, order));

@@ -56,7 +56,7 @@ class DossierResource {
         return referrals
                 .find(session, id)
                 .invoke(referral -> Ends.mustInclude(Side.RECIPIENT, referral, caller))
-                .chain(referral -> dossiers.find(session, referral.dossierId()))
+                .chain(referral -> dossiers.find(session, referral.held()))
                 .map(this::open)
                 .call(
                         contents ->

@@ -101,7 +101,14 @@ class Issuing {
                 .chain(() -> dossiers.newestOf(session, order.file().id()))
                 .map(dossier -> contents(dossier, offer))
                 .chain(all -> withHousehold(session, order, offer, all))
-                .chain(contents -> write(session, order, offer, contents, recipient));
+                .chain(
+                        contents ->
+                                order.ids(session)
+                                        .chain(
+                                                ids ->
+                                                        write(
+                                                                session, order, ids, offer,
+                                                                contents, recipient)));
     }
 
     /** What the one who refers may not see must look as if it were not there. */
@@ -230,6 +237,7 @@ class Issuing {
     private Uni<Referral> write(
             Mutiny.Session session,
             Order order,
+            NewIds ids,
             OfferPublished offer,
             ObjectNode contents,
             NodeEntry recipient) {
@@ -238,7 +246,7 @@ class Issuing {
         Instant now = clock.instant();
         ReferralFact.Issued issued =
                 new ReferralFact.Issued(
-                        order.referralId(),
+                        ids.referral(),
                         order.file().id(),
                         order.from().institution(),
                         now,
@@ -250,7 +258,7 @@ class Issuing {
                         order.priority(),
                         answerBy(order, offer, recipient, now),
                         order.consent(),
-                        order.dossierId());
+                        ids.dossier());
         DossierFact.Sealed sealed =
                 new DossierFact.Sealed(
                         issued.dossierId(),

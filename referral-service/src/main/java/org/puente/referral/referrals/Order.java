@@ -1,15 +1,13 @@
 package org.puente.referral.referrals;
 
-import java.nio.charset.StandardCharsets;
-import java.util.UUID;
+import io.smallrye.mutiny.Uni;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.ConsentId;
-import org.puente.contracts.DossierId;
 import org.puente.contracts.Need;
 import org.puente.contracts.OfferId;
 import org.puente.contracts.Party;
 import org.puente.contracts.Priority;
 import org.puente.contracts.ReferralId;
-import org.puente.platform.Ids;
 import org.puente.referral.cases.CaseFile;
 
 /**
@@ -29,20 +27,10 @@ record Order(
         ReferralId partOf,
         boolean seesRestricted) {
 
-    /**
-     * The id that the referral gets. That of a redirect follows from what was redirected, and to
-     * where: it is followed once, also where the database was restored in between.
-     */
-    ReferralId referralId() {
-        return new ReferralId(partOf == null ? Ids.next() : following("referral"));
-    }
-
-    DossierId dossierId() {
-        return new DossierId(partOf == null ? Ids.next() : following("dossier"));
-    }
-
-    private UUID following(String what) {
-        String name = what + " " + partOf + " " + offer;
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    /** Random ones, but for what follows a redirect: that is followed once. */
+    Uni<NewIds> ids(Mutiny.Session session) {
+        return partOf == null
+                ? Uni.createFrom().item(NewIds.random())
+                : NewIds.following(session, partOf, offer);
     }
 }

@@ -174,7 +174,7 @@ class Referral {
 
     /** What the recipient holds of the person for this referral. */
     Erasing.Held held() {
-        return new Erasing.Held(dossierId(), id(), null, to().institution(), from().node());
+        return new Erasing.Held(dossierId(), id(), to().institution(), from().node());
     }
 
     /** What the issuer attaches to it goes to here. */

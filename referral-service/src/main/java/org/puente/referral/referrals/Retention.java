@@ -33,10 +33,10 @@ class Retention {
      */
     private static final String OVER =
             """
-            select d.referral_id from dossier d cross join lateral
+            select d.referral_id from sealed_dossier d cross join lateral
                    (select 1 from referral r
                     where r.referral_id = d.referral_id and r.dossier_id = d.dossier_id
-                      and r.to_node = :node
+                      and r.from_node = d.from_node and r.to_node = :node
                       and (r.final_at < :until
                            or r.status in ('issued', 'acknowledged', 'expired')
                               and r.answer_by < :until)

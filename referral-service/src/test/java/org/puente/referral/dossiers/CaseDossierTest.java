@@ -44,7 +44,7 @@ class CaseDossierTest extends Slice {
     private boolean isKept(DossierFact.Sealed dossier) {
         return Tables.holds(
                 database,
-                "select jwe is not null from dossier where dossier_id = ?",
+                "select jwe is not null from sealed_dossier where dossier_id = ?",
                 dossier.dossierId().value());
     }
 

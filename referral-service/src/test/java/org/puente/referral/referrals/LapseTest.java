@@ -167,7 +167,7 @@ class LapseTest extends Slice {
     private void came(int daysAgo, ReferralFact.Issued issued) throws SQLException {
         Tables.change(
                 database,
-                "update dossier set came_at = now() - make_interval(days => ?)"
+                "update sealed_dossier set came_at = now() - make_interval(days => ?)"
                         + " where dossier_id = ?",
                 daysAgo,
                 issued.dossierId().value());
@@ -176,7 +176,7 @@ class LapseTest extends Slice {
     private boolean isHeld(ReferralFact.Issued issued) {
         return Tables.holds(
                 database,
-                "select jwe is not null from dossier where dossier_id = ?",
+                "select jwe is not null from sealed_dossier where dossier_id = ?",
                 issued.dossierId().value());
     }
 }
