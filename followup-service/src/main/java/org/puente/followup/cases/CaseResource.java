@@ -6,6 +6,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.puente.contracts.ClosureReason;
 import org.puente.contracts.InstitutionId;
 import org.puente.platform.UnitOfWork;
@@ -14,6 +16,7 @@ import org.puente.platform.web.Caller;
 import org.puente.platform.web.Refusal;
 
 /** A case's plan, for the institution that registered it and those that follow it up. */
+@Tag(name = "Follow-ups")
 @Path("/v1/cases")
 @RolesAllowed("case-manager")
 class CaseResource {
@@ -55,6 +58,7 @@ class CaseResource {
     /** The plan of a case and what came of it. */
     @GET
     @Path("/{caseId}/followups")
+    @Operation(operationId = "readPlan", summary = "Reads the plan of a case, and what came of it")
     public Uni<Plan> plan(UUID caseId) {
         Caller caller = access.caller();
         return work.read(session -> files.find(session, caseId))

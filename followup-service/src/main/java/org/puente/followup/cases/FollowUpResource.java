@@ -7,7 +7,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -19,7 +18,11 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.puente.contracts.Code;
 import org.puente.followup.directory.Directory;
 import org.puente.platform.UnitOfWork;
@@ -30,6 +33,7 @@ import org.puente.platform.web.Paging;
 import org.puente.platform.web.Refusal;
 
 /** The follow-ups of the caller's institution. */
+@Tag(name = "Follow-ups")
 @Path("/v1/followups")
 @RolesAllowed("case-manager")
 class FollowUpResource {
@@ -57,9 +61,21 @@ class FollowUpResource {
      * @param modifiedAfter only those that changed after an instant; all if absent
      */
     @GET
-    public Uni<Response> list(
-            @QueryParam("dueBefore") String dueBefore,
-            @QueryParam("status") String status,
+    @Operation(
+            operationId = "listFollowUps",
+            summary =
+                    "Lists the follow-ups of the caller's institution, in the order of their days")
+    public Uni<RestResponse<Paging.Page<FollowUpView>>> list(
+            @Parameter(
+                            description =
+                                    "Only those due before a day of the node's calendar (not included), or before an instant")
+                    @QueryParam("dueBefore")
+                    String dueBefore,
+            @Parameter(
+                            description =
+                                    "Only those in this status: planned, due, completed, missed or dropped")
+                    @QueryParam("status")
+                    String status,
             @QueryParam("modifiedAfter") String modifiedAfter,
             @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit,
             @QueryParam("cursor") String cursor,

@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,6 +14,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.InstitutionId;
 import org.puente.followup.instruments.Instruments;
@@ -25,6 +31,7 @@ import org.puente.platform.web.Idempotency;
 import org.puente.platform.web.Refusal;
 
 /** Visits, as the responsible institution reports them. */
+@Tag(name = "Follow-ups", description = "Who is to be visited when, and what came of it")
 @Path("/v1/followups/{id}/visit")
 @RolesAllowed("case-manager")
 class VisitResource {
@@ -61,6 +68,23 @@ class VisitResource {
      * the scores that the answers give; 409 says what is open instead.
      */
     @POST
+    @Operation(
+            operationId = "recordVisit",
+            summary = "Records the visit of a follow-up that is due, or soon to be")
+    @APIResponse(
+            responseCode = "200",
+            description = "The follow-up with the visit",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = FollowUpView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "No visit can be recorded for it now; `open` says for which one can")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "There was nobody to answer a questionnaire, or the `Idempotency-Key` was sent with another body")
     public Uni<Response> visit(
             UUID id, @HeaderParam("Idempotency-Key") String key, @Valid VisitRequest request) {
         if (request == null) {

@@ -6,9 +6,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.puente.platform.web.Refusal;
 
 /** The questionnaires, for those who ask them. */
+@Tag(name = "Instruments", description = "Questionnaires")
 @Path("/v1/instruments")
 @RolesAllowed("case-manager")
 class InstrumentResource {
@@ -25,7 +29,14 @@ class InstrumentResource {
      */
     @GET
     @Path("/{id}")
-    public Uni<Instrument> show(String id, @QueryParam("version") Integer version) {
+    @Operation(
+            operationId = "readInstrument",
+            summary =
+                    "Reads an instrument whole: items, scales, texts in Spanish and English, weights")
+    public Uni<Instrument> show(
+            String id,
+            @Parameter(description = "The newest if absent") @QueryParam("version")
+                    Integer version) {
         Optional<Instrument> found =
                 version == null ? instruments.newest(id) : instruments.find(id, version);
         return Uni.createFrom().item(found.orElseThrow(Refusal::notFound));

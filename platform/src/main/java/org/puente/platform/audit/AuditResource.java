@@ -7,17 +7,21 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.puente.platform.UnitOfWork;
 import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
 
 /** The audit, for auditors: in the order of its writing. */
+@Tag(name = "Audit", description = "What was read and done, by whom and why")
 @Path("/v1/audit")
 @RolesAllowed("auditor")
 class AuditResource {
@@ -27,7 +31,7 @@ class AuditResource {
         this.work = work;
     }
 
-    record View(
+    record AuditView(
             long position,
             Instant at,
             String actor,
@@ -36,8 +40,8 @@ class AuditResource {
             String subject,
             List<String> fields,
             String why) {
-        static View of(AuditEntry entry) {
-            return new View(
+        static AuditView of(AuditEntry entry) {
+            return new AuditView(
                     entry.position,
                     entry.at,
                     entry.actor,
@@ -54,9 +58,13 @@ class AuditResource {
      * @param action only deeds of this kind
      */
     @GET
-    public Uni<Response> list(
-            @QueryParam("subject") String subject,
-            @QueryParam("action") String action,
+    @Operation(operationId = "listAudit", summary = "Lists the audit, in the order of its writing")
+    public Uni<RestResponse<Paging.Page<AuditView>>> list(
+            @Parameter(description = "Only deeds done to this id") @QueryParam("subject")
+                    String subject,
+            @Parameter(description = "Only deeds of this kind, such as `dossier.read`")
+                    @QueryParam("action")
+                    String action,
             @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit,
             @QueryParam("cursor") String cursor,
             @Context UriInfo uri) {
@@ -81,7 +89,7 @@ class AuditResource {
                                 paging.page(
                                         uri,
                                         rows,
-                                        View::of,
+                                        AuditView::of,
                                         row -> row.at,
                                         row -> new UUID(0, row.position)));
     }

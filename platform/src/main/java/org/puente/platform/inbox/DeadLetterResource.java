@@ -9,7 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -17,7 +17,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.puente.platform.UnitOfWork;
 import org.puente.platform.audit.Audit;
 import org.puente.platform.web.Access;
@@ -26,6 +33,7 @@ import org.puente.platform.web.Paging;
 import org.puente.platform.web.Refusal;
 
 /** The records that were put aside: seen, mended and replayed by operators. */
+@Tag(name = "Dead letters", description = "Records that could not be taken in")
 @Path("/v1/dead-letters")
 @RolesAllowed("operator")
 class DeadLetterResource {
@@ -51,7 +59,7 @@ class DeadLetterResource {
         this.clock = clock;
     }
 
-    record View(
+    record DeadLetterView(
             UUID id,
             String topic,
             int partition,
@@ -64,8 +72,8 @@ class DeadLetterResource {
             Instant at,
             int attempts,
             Instant replayedAt) {
-        static View of(DeadLetter letter) {
-            return new View(
+        static DeadLetterView of(DeadLetter letter) {
+            return new DeadLetterView(
                     letter.id,
                     letter.topic,
                     letter.partition,
@@ -91,8 +99,14 @@ class DeadLetterResource {
 
     /** Lists what waits, or with {@code replayed=true} what has been replayed, oldest first. */
     @GET
-    public Uni<Response> list(
-            @QueryParam("replayed") @DefaultValue("false") boolean replayed,
+    @Operation(
+            operationId = "listDeadLetters",
+            summary = "Lists the records that were put aside, oldest first")
+    public Uni<RestResponse<Paging.Page<DeadLetterView>>> list(
+            @Parameter(description = "`true` for those that were replayed; else those that wait")
+                    @QueryParam("replayed")
+                    @DefaultValue("false")
+                    boolean replayed,
             @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit,
             @QueryParam("cursor") String cursor,
             @Context UriInfo uri) {
@@ -109,13 +123,32 @@ class DeadLetterResource {
                                         .setParameter("id", paging.afterId())
                                         .setMaxResults(paging.reach())
                                         .getResultList())
-                .map(rows -> paging.page(uri, rows, View::of, row -> row.at, row -> row.id));
+                .map(
+                        rows ->
+                                paging.page(
+                                        uri,
+                                        rows,
+                                        DeadLetterView::of,
+                                        row -> row.at,
+                                        row -> row.id));
     }
 
     /** Takes a record in again, mended where a body says how; the effect happens once at most. */
     @POST
     @Path("/{id}/replay")
-    public Uni<View> replay(UUID id, Mend mend) {
+    @Operation(
+            operationId = "replayDeadLetter",
+            summary = "Takes a record in again, mended where a body says how")
+    @APIResponse(
+            responseCode = "200",
+            description = "The record, taken in",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DeadLetterView.class)))
+    @APIResponse(responseCode = "409", description = "It has been replayed already")
+    @APIResponse(responseCode = "422", description = "It was refused again; the detail says why")
+    public Uni<DeadLetterView> replay(UUID id, Mend mend) {
         var caller = access.caller();
         return work.run(
                         session ->
@@ -132,7 +165,7 @@ class DeadLetterResource {
                                                                         ? List.of()
                                                                         : List.of("mended"),
                                                                 letter.cause)))
-                .map(View::of)
+                .map(DeadLetterView::of)
                 .onFailure(FactRefused.class)
                 .recoverWithUni(
                         refused ->

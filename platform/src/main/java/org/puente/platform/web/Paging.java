@@ -1,6 +1,5 @@
 package org.puente.platform.web;
 
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * Keyset paging: a list is ordered by (instant, id), and the opaque cursor is the last pair seen.
@@ -46,7 +46,7 @@ public record Paging(int limit, Instant after, UUID afterId) {
         return limit + 1;
     }
 
-    public <R, T> Response page(
+    public <R, T> RestResponse<Page<T>> page(
             UriInfo uri,
             List<R> rows,
             Function<R, T> shown,
@@ -55,8 +55,9 @@ public record Paging(int limit, Instant after, UUID afterId) {
         boolean more = rows.size() > limit;
         List<R> here = more ? rows.subList(0, limit) : rows;
         String next = more ? cursor(at.apply(here.getLast()), id.apply(here.getLast())) : null;
-        Response.ResponseBuilder response =
-                Response.ok(new Page<>(here.stream().map(shown).toList(), next));
+        RestResponse.ResponseBuilder<Page<T>> response =
+                RestResponse.ResponseBuilder.ok(
+                        new Page<>(here.stream().map(shown).toList(), next));
         if (next != null) {
             UriBuilder link = uri.getRequestUriBuilder().replaceQueryParam("cursor", next);
             response.header("Link", "<" + link.build() + ">; rel=\"next\"");

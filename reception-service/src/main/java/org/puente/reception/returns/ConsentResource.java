@@ -6,6 +6,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.puente.platform.UnitOfWork;
 import org.puente.platform.audit.Audit;
 import org.puente.platform.web.Access;
@@ -20,6 +22,7 @@ import org.puente.platform.web.Answer;
 import org.puente.platform.web.Caller;
 
 /** The consents of a return; the ETag is the return's. */
+@Tag(name = "Returns")
 @Path("/v1/returns/{caseId}/consents/{id}")
 @RolesAllowed("intake")
 class ConsentResource {
@@ -40,14 +43,23 @@ class ConsentResource {
 
     @PUT
     @Operation(
+            operationId = "recordConsent",
             summary = "Records a consent under an id that the caller makes, or its new terms",
             description = "To change one that is there, send the return's ETag in If-Match.")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = ReturnView.ConsentView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReturnView.ConsentView.class)))
     @APIResponse(
             responseCode = "201",
-            content = @Content(schema = @Schema(implementation = ReturnView.ConsentView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReturnView.ConsentView.class)))
+    @APIResponse(responseCode = "409", description = "The consent was withdrawn")
+    @APIResponse(responseCode = "422", description = "A rule is broken")
     public Uni<Response> record(
             UUID caseId, UUID id, ConsentTerms terms, @HeaderParam("If-Match") String ifMatch) {
         Caller caller = access.caller();
@@ -64,7 +76,7 @@ class ConsentResource {
     }
 
     @DELETE
-    @Operation(summary = "Withdraws a consent, for good")
+    @Operation(operationId = "withdrawConsent", summary = "Withdraws a consent, for good")
     @APIResponse(responseCode = "204")
     public Uni<Response> withdraw(UUID caseId, UUID id) {
         Caller caller = access.caller();

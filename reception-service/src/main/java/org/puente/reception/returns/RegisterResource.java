@@ -5,12 +5,15 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Answer;
 import org.puente.platform.web.Caller;
@@ -19,6 +22,7 @@ import org.puente.platform.web.Refusal;
 import org.puente.platform.web.Texts;
 
 /** The desk where a returned person is registered. */
+@Tag(name = "Returns")
 @Path("/v1/returns")
 @RolesAllowed("intake")
 class RegisterResource {
@@ -44,10 +48,19 @@ class RegisterResource {
     }
 
     @POST
-    @Operation(summary = "Registers a return, with the person's consent")
+    @Operation(
+            operationId = "registerReturn",
+            summary = "Registers a return, with the person's consent")
     @APIResponse(
             responseCode = "201",
-            content = @Content(schema = @Schema(implementation = Register.Registered.class)))
+            headers = @Header(name = "ETag", ref = "ETag"),
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Register.Registered.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "A rule is broken, or the `Idempotency-Key` was sent with another body")
     public Uni<Response> register(
             Registration registration,
             @HeaderParam("Idempotency-Key") String key,

@@ -7,7 +7,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -17,6 +16,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.puente.platform.UnitOfWork;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
@@ -25,6 +26,7 @@ import org.puente.platform.web.Paging;
 import org.puente.platform.web.Refusal;
 
 /** An institution's returns, in the order of their changes. */
+@Tag(name = "Returns", description = "People who came back, and their consents")
 @Path("/v1/returns")
 @RolesAllowed("intake")
 class ReturnList {
@@ -40,11 +42,12 @@ class ReturnList {
 
     @GET
     @Operation(
+            operationId = "listReturns",
             summary = "Lists returns without anything that says whose they are",
             description =
                     "To catch up, ask with the modifiedAt last seen, less a minute: a change that"
                             + " took long to commit may carry an earlier time.")
-    public Uni<Response> list(
+    public Uni<RestResponse<Paging.Page<Summaries.Summary>>> list(
             @Parameter(description = "Day of the return") @QueryParam("returnedOn")
                     String returnedOn,
             @Parameter(description = "Only what changed after this time (RFC 3339)")

@@ -9,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.platform.Json;
 import org.puente.platform.UnitOfWork;
@@ -32,6 +34,7 @@ import org.puente.platform.web.Refusal;
 import org.puente.platform.web.Texts;
 
 /** One return, for the institution that received the person; each reading is written down. */
+@Tag(name = "Returns")
 @Path("/v1/returns/{caseId}")
 @RolesAllowed("intake")
 class ReturnResource {
@@ -52,10 +55,13 @@ class ReturnResource {
     }
 
     @GET
-    @Operation(summary = "Reads a return, with the person's data")
+    @Operation(operationId = "readReturn", summary = "Reads a return, with the person's data")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = ReturnView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReturnView.class)))
     public Uni<Response> read(UUID caseId) {
         Caller caller = access.caller();
         return work.run(
@@ -67,11 +73,21 @@ class ReturnResource {
 
     @PATCH
     @Consumes("application/merge-patch+json")
-    @Operation(summary = "Amends a return by JSON Merge Patch (RFC 7396)")
-    @RequestBody(content = @Content(schema = @Schema(implementation = Registration.class)))
+    @Operation(
+            operationId = "amendReturn",
+            summary = "Amends a return by JSON Merge Patch (RFC 7396)")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/merge-patch+json",
+                            schema = @Schema(implementation = Registration.class)))
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = ReturnView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReturnView.class)))
+    @APIResponse(responseCode = "422", description = "A rule is broken")
     public Uni<Response> amend(
             UUID caseId,
             byte[] body,

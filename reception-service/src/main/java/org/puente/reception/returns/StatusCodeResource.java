@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.platform.audit.Audit;
 import org.puente.platform.web.Access;
@@ -22,6 +24,7 @@ import org.puente.reception.status.StatusCode;
 import org.puente.reception.status.StatusCodes;
 
 /** For whoever lost the paper with the code. */
+@Tag(name = "Returns")
 @Path("/v1/returns/{caseId}/status-code")
 @RolesAllowed("intake")
 class StatusCodeResource {
@@ -59,11 +62,15 @@ class StatusCodeResource {
 
     @POST
     @Operation(
+            operationId = "renewStatusCode",
             summary = "Hands out a new status code for the person",
             description = "The old one ends at once. The return and its ETag stay as they are.")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = HandedOut.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = HandedOut.class)))
     public Uni<Response> handOut(UUID caseId, @HeaderParam("Idempotency-Key") String key) {
         Caller caller = access.caller();
         return idempotency

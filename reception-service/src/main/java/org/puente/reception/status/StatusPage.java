@@ -18,9 +18,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.puente.platform.web.Texts;
 
 /** The same as a page for a telephone, without script or cookie. */
+@Tag(name = "Status")
 @Path("/status")
 @PermitAll
 @Produces(MediaType.TEXT_HTML)
@@ -56,9 +59,13 @@ class StatusPage {
     }
 
     @GET
-    @Operation(summary = "The page on which a person asks for their status")
+    @Operation(
+            operationId = "showStatusForm",
+            summary = "The page on which a person asks for their status")
     public Uni<Response> form(
-            @QueryParam("lang") String lang,
+            @Parameter(description = "`es` or `en`; if absent, `Accept-Language` decides")
+                    @QueryParam("lang")
+                    String lang,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accepted) {
         Words words = Words.of(lang, accepted);
         return html(Response.ok(), words, Pages.form(words, Filled.EMPTY));
@@ -66,7 +73,7 @@ class StatusPage {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(summary = "The page that answers")
+    @Operation(operationId = "askStatusByPage", summary = "The page that answers")
     public Uni<Response> ask(
             @FormParam("code") String code,
             @FormParam("birthYear") String year,

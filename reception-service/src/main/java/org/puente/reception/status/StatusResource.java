@@ -7,6 +7,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,11 +17,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.puente.platform.web.FieldError;
 import org.puente.platform.web.Refusal;
 import org.puente.platform.web.Texts;
 
 /** What a person is told of their case. By POST, so that no code stands in an address or a log. */
+@Tag(name = "Status", description = "What a person is told; public")
 @Path("/v1/status")
 @PermitAll
 class StatusResource {
@@ -45,13 +48,17 @@ class StatusResource {
 
     @POST
     @Operation(
+            operationId = "askStatus",
             summary = "Tells a person what became of their case, by code and year of birth",
             description =
                     "Public. A wrong code and a wrong year get one and the same answer; after too"
                             + " many tries it is 429 with Retry-After.")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = PersonStatus.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PersonStatus.class)))
     public Uni<Response> ask(
             Question question,
             @Context HttpServerRequest request,

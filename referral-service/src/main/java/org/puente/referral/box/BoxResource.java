@@ -16,9 +16,12 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.puente.contracts.Code;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.ReferralStatus;
@@ -30,6 +33,7 @@ import org.puente.platform.web.Paging;
 import org.puente.platform.web.Refusal;
 
 /** What changed in the caller's institution's boxes: since a cursor, and live. */
+@Tag(name = "Referrals")
 @Path("/v1/referrals")
 @RolesAllowed("case-manager")
 class BoxResource {
@@ -44,6 +48,7 @@ class BoxResource {
     }
 
     /** A change; the referral itself is read under its id. */
+    @Schema(name = "BoxChange")
     record Item(
             String cursor,
             UUID referralId,
@@ -65,6 +70,7 @@ class BoxResource {
     /**
      * @param next where to go on, always: also where nothing has changed
      */
+    @Schema(name = "BoxChanges")
     record Changes(List<Item> items, String next) {}
 
     /**
@@ -78,10 +84,20 @@ class BoxResource {
     @Path("/changes")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = Changes.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Changes.class)))
+    @Operation(
+            operationId = "listChanges",
+            summary = "Lists what changed since a cursor, oldest first, without a gap")
     public Uni<Response> changes(
-            @QueryParam("after") @DefaultValue("0") String after,
-            @QueryParam("box") String box,
+            @Parameter(description = "A cursor that an earlier answer or the stream gave")
+                    @QueryParam("after")
+                    @DefaultValue("0")
+                    String after,
+            @Parameter(description = "`incoming` or `outgoing`; both if absent") @QueryParam("box")
+                    String box,
             @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit,
             @Context UriInfo uri) {
         InstitutionId own = Owner.of(access.caller());
@@ -113,10 +129,16 @@ class BoxResource {
             responseCode = "200",
             description = "Server-sent events",
             content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS))
+    @Operation(
+            operationId = "streamChanges",
+            summary = "Streams the changes live, each as the fact that made it")
     public Uni<Void> stream(
             @HeaderParam("Last-Event-ID") String lastEventId,
-            @QueryParam("after") String after,
-            @QueryParam("box") String box,
+            @Parameter(description = "A cursor that an earlier answer or the stream gave")
+                    @QueryParam("after")
+                    String after,
+            @Parameter(description = "`incoming` or `outgoing`; both if absent") @QueryParam("box")
+                    String box,
             @Context HttpServerResponse response) {
         InstitutionId own = Owner.of(access.caller());
         return sse.send(response, own, box(box), lastEventId == null ? after : lastEventId);

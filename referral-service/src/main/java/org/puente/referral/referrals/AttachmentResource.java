@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.puente.contracts.ReferralId;
 import org.puente.platform.Aside;
 import org.puente.platform.UnitOfWork;
@@ -33,6 +34,7 @@ import org.puente.referral.attachments.HeldAttachments;
 import org.puente.referral.referrals.Attached.Reader;
 
 /** Files that go with a referral: its issuer attaches them, its recipient alone reads them. */
+@Tag(name = "Attachments", description = "Files that go with a referral")
 @Path("/v1/referrals/{id}/attachments")
 @RolesAllowed("case-manager")
 class AttachmentResource {
@@ -62,6 +64,7 @@ class AttachmentResource {
     @InHand.WholeFile
     @Consumes(MediaType.WILDCARD)
     @Operation(
+            operationId = "attachFile",
             summary = "Attaches a file to an open referral",
             description =
                     "For the institution that issued it. The body is the file: PDF, JPEG, PNG or"
@@ -76,10 +79,23 @@ class AttachmentResource {
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(
             responseCode = "201",
-            content = @Content(schema = @Schema(implementation = AttachmentView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = AttachmentView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "The referral is not open, is full, or its recipient has no key")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "The file is not what it claims to be, the consent does not cover it, or the `Idempotency-Key` was sent with another body")
     public Uni<Response> attach(
             UUID id,
-            @Parameter(required = true, schema = @Schema(implementation = AttachmentKind.class))
+            @Parameter(
+                            description = "What the file is",
+                            required = true,
+                            schema = @Schema(implementation = AttachmentKind.class))
                     @QueryParam("kind")
                     String kind,
             @Parameter(hidden = true) @HeaderParam("Content-Type") String claimed,
@@ -112,8 +128,17 @@ class AttachmentResource {
     @GET
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = Attachments.class)))
-    public Uni<Response> list(UUID id, @QueryParam("why") @DefaultValue(Why.USUAL) String why) {
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Attachments.class)))
+    @Operation(operationId = "listAttachments", summary = "Lists what is attached to a referral")
+    public Uni<Response> list(
+            UUID id,
+            @Parameter(description = "The ground of the reading, as a word for the audit")
+                    @QueryParam("why")
+                    @DefaultValue(Why.USUAL)
+                    String why) {
         Reader reader = new Reader(access.caller(), Why.word(why));
         return work.run(session -> attached.list(session, reader, new ReferralId(id)))
                 .map(items -> Response.ok(new Attachments(items)))
@@ -134,8 +159,18 @@ class AttachmentResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_OCTET_STREAM,
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @Operation(
+            operationId = "readAttachment",
+            summary = "Reads a file, for the addressed institution alone; every reading is audited")
+    @APIResponse(responseCode = "409", description = "The file is not there yet, or is damaged")
+    @APIResponse(responseCode = "410", description = "The file was erased")
     public Uni<Response> read(
-            UUID id, UUID attachmentId, @QueryParam("why") @DefaultValue(Why.USUAL) String why) {
+            UUID id,
+            UUID attachmentId,
+            @Parameter(description = "The ground of the reading, as a word for the audit")
+                    @QueryParam("why")
+                    @DefaultValue(Why.USUAL)
+                    String why) {
         Reader reader = new Reader(access.caller(), Why.word(why));
         return work.run(session -> attached.read(session, reader, new ReferralId(id), attachmentId))
                 .map(AttachmentResource::download);

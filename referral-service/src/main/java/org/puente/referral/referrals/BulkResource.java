@@ -10,12 +10,18 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 import org.puente.contracts.CaseId;
@@ -42,6 +48,7 @@ import org.puente.referral.cases.Cases;
  * referral of its own, issued or refused by itself; a request that is repeated under its key goes
  * on where it stopped.
  */
+@Tag(name = "Referrals")
 @Path("/v1/referrals/bulk")
 @RolesAllowed("case-manager")
 class BulkResource {
@@ -80,6 +87,7 @@ class BulkResource {
      * @param household a family, as it was registered
      * @param transport all of the caller's cases that came by it
      */
+    @Schema(name = "BulkOrder")
     record Bulk(
             @NotNull OfferId offerId,
             @NotNull Need need,
@@ -95,22 +103,39 @@ class BulkResource {
     /**
      * @param consentId null for the newest consent of the case that stands
      */
+    @Schema(name = "BulkPerson")
     record Person(@NotNull CaseId caseId, ConsentId consentId) {}
 
+    @Schema(name = "BulkTransport")
     record Transport(@NotNull String reference, @NotNull LocalDate returnedOn) {}
 
+    @Schema(name = "BulkResults")
     record Results(List<Result> results) {}
 
     /**
      * @param referralId null where it was refused
      * @param problem null where it was issued
      */
+    @Schema(name = "BulkResult")
     record Result(CaseId caseId, ReferralId referralId, HttpProblem problem) {}
 
     /** The part of a referral that its answer is needed for here. */
     record Issued(ReferralId referralId) {}
 
     @POST
+    @Operation(
+            operationId = "issueReferrals",
+            summary = "Refers several people to one offer",
+            description =
+                    "Each is issued or refused by itself; repeated under its key, the request goes on where it stopped.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What became of each",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Results.class)))
+    @APIResponse(responseCode = "422", description = "More people than are referred at once")
     public Uni<Results> issue(
             @NotNull @Valid Bulk body, @HeaderParam("Idempotency-Key") String key) {
         Caller caller = access.caller();

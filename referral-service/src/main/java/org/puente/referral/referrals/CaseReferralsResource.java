@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.ReferralId;
 import org.puente.contracts.Side;
@@ -21,6 +23,7 @@ import org.puente.platform.web.Caller;
 /**
  * Everything that the caller's institution referred a case to, redirects below what they follow.
  */
+@Tag(name = "Cases", description = "What concerns one case")
 @Path("/v1/cases/{caseId}/referrals")
 @RolesAllowed("case-manager")
 class CaseReferralsResource {
@@ -47,6 +50,10 @@ class CaseReferralsResource {
     record Tree(ReferralView referral, List<Tree> next) {}
 
     @GET
+    @Operation(
+            operationId = "listReferralsOfCase",
+            summary =
+                    "Lists all that the caller's institution referred a case to, redirects below what they follow")
     public Uni<Forest> referrals(UUID caseId) {
         Caller caller = access.caller();
         CaseId id = new CaseId(caseId);

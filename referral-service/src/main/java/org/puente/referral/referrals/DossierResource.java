@@ -7,10 +7,18 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.ReferralId;
 import org.puente.contracts.Side;
@@ -23,6 +31,9 @@ import org.puente.referral.dossiers.Dossier;
 import org.puente.referral.dossiers.Dossiers;
 
 /** The person behind a referral, for the addressed institution alone; every reading is audited. */
+@Tag(
+        name = "Dossiers",
+        description = "Whatever identifies a person, for the addressed institution alone")
 @Path("/v1/referrals/{id}/dossier")
 @RolesAllowed("case-manager")
 class DossierResource {
@@ -45,7 +56,26 @@ class DossierResource {
      * @param why the ground of the reading, as a word for the audit
      */
     @GET
-    public Uni<Response> read(UUID id, @QueryParam("why") @DefaultValue(Why.USUAL) String why) {
+    @Operation(
+            operationId = "readDossier",
+            summary = "Reads the person behind a referral; every reading is audited")
+    @APIResponse(
+            responseCode = "200",
+            description = "The fields that the offer needs and the consent covers",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT)))
+    @APIResponse(
+            responseCode = "409",
+            description = "The dossier is not there yet, or cannot be opened")
+    @APIResponse(responseCode = "410", description = "The dossier was erased")
+    public Uni<Response> read(
+            UUID id,
+            @Parameter(description = "The ground of the reading, as a word for the audit")
+                    @QueryParam("why")
+                    @DefaultValue(Why.USUAL)
+                    String why) {
         Caller caller = access.caller();
         String word = Why.word(why);
         return work.run(session -> read(session, new ReferralId(id), caller, word))

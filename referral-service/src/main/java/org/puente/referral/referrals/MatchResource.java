@@ -8,6 +8,9 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.puente.contracts.CaseId;
 import org.puente.platform.UnitOfWork;
 import org.puente.platform.web.Access;
@@ -16,6 +19,7 @@ import org.puente.platform.web.Texts;
 import org.puente.referral.matching.MatchView;
 
 /** The offers of the region for a case, those that suit it first, each with its reasons. */
+@Tag(name = "Cases")
 @Path("/v1/cases/{caseId}/matches")
 @RolesAllowed("case-manager")
 class MatchResource {
@@ -31,9 +35,14 @@ class MatchResource {
         this.matches = matches;
     }
 
+    @Schema(name = "Matches")
     record Offers(CaseId caseId, List<MatchView> offers) {}
 
     @GET
+    @Operation(
+            operationId = "listMatches",
+            summary =
+                    "Lists the offers of the region for a case, those that suit it first, each with its reasons")
     public Uni<Offers> matches(UUID caseId, @HeaderParam("Accept-Language") String acceptLanguage) {
         Caller caller = access.caller();
         Locale locale = Texts.preferred(acceptLanguage);

@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
@@ -18,6 +19,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.ConsentId;
 import org.puente.contracts.Need;
@@ -36,6 +45,7 @@ import org.puente.platform.web.Paging;
 import org.puente.platform.web.Texts;
 
 /** Referrals over REST: issue, find, read, answer. */
+@Tag(name = "Referrals", description = "Referrals: issued, found, answered")
 @Path("/v1/referrals")
 @RolesAllowed("case-manager")
 class ReferralResource {
@@ -74,6 +84,7 @@ class ReferralResource {
     }
 
     /** A referral to be issued; the urgency of the need is the priority's default. */
+    @Schema(name = "ReferralOrder")
     record Issue(
             @NotNull CaseId caseId,
             @NotNull OfferId offerId,
@@ -86,6 +97,23 @@ class ReferralResource {
     }
 
     @POST
+    @Operation(operationId = "issueReferral", summary = "Refers a person to an offer")
+    @APIResponse(
+            responseCode = "201",
+            description = "Issued",
+            headers = @Header(name = "ETag", ref = "ETag"),
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReferralView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "The case's dossier is not there yet, the person is referred there already, or the recipient has no key")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "The referral is not possible; `errors` says what is missing. Or the `Idempotency-Key` was sent with another body")
     public Uni<Response> issue(
             @NotNull @Valid Issue body, @HeaderParam("Idempotency-Key") String key) {
         Caller caller = access.caller();
@@ -128,9 +156,17 @@ class ReferralResource {
 
     /** The caller's institution's box; with {@code modifiedAfter}, only what changed since. */
     @GET
-    public Uni<Response> list(
-            @QueryParam("box") @DefaultValue("incoming") String box,
-            @QueryParam("status") List<String> status,
+    @Operation(operationId = "listReferrals", summary = "Lists the box of the caller's institution")
+    public Uni<RestResponse<Paging.Page<ReferralView>>> list(
+            @Parameter(description = "`incoming` (the default) or `outgoing`")
+                    @QueryParam("box")
+                    @DefaultValue("incoming")
+                    String box,
+            @Parameter(
+                            description =
+                                    "Only referrals in one of these statuses; may stand several times, or hold several with commas between")
+                    @QueryParam("status")
+                    List<String> status,
             @QueryParam("modifiedAfter") String modifiedAfter,
             @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit,
             @QueryParam("cursor") String cursor,
@@ -160,6 +196,17 @@ class ReferralResource {
 
     @GET
     @Path("/{id}")
+    @Operation(
+            operationId = "readReferral",
+            summary = "Reads a referral with its facts and open steps")
+    @APIResponse(
+            responseCode = "200",
+            description = "The referral",
+            headers = @Header(name = "ETag", ref = "ETag"),
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReferralView.class)))
     public Uni<Response> read(UUID id, @HeaderParam("Accept-Language") String acceptLanguage) {
         Caller caller = access.caller();
         Locale locale = Texts.preferred(acceptLanguage);
@@ -170,6 +217,24 @@ class ReferralResource {
     /** Says something of a referral: an answer, an appointment, a delivery, a cancellation. */
     @POST
     @Path("/{id}/facts")
+    @Operation(
+            operationId = "addFact",
+            summary =
+                    "Says something of a referral: an answer, an appointment, a delivery, a cancellation")
+    @APIResponse(
+            responseCode = "200",
+            description = "The referral as it now stands",
+            headers = @Header(name = "ETag", ref = "ETag"),
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReferralView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "This step is not open; `openSteps` says which are")
+    @APIResponse(
+            responseCode = "422",
+            description = "A rule is broken, or the `Idempotency-Key` was sent with another body")
     public Uni<Response> say(
             UUID id, @NotNull @Valid Say body, @HeaderParam("Idempotency-Key") String key) {
         Caller caller = access.caller();

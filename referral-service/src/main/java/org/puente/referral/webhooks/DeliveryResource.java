@@ -8,15 +8,20 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.puente.contracts.Code;
 import org.puente.platform.UnitOfWork;
 import org.puente.platform.web.Access;
@@ -27,6 +32,7 @@ import org.puente.platform.web.Paging;
 import org.puente.platform.web.Refusal;
 
 /** What was delivered to a webhook of the caller's institution, and what was not. */
+@Tag(name = "Webhooks")
 @Path("/v1/webhooks/{id}/deliveries")
 @RolesAllowed("case-manager")
 class DeliveryResource {
@@ -49,9 +55,14 @@ class DeliveryResource {
      * @param state pending, delivered or failed; none for all
      */
     @GET
-    public Uni<Response> list(
+    @Operation(
+            operationId = "listDeliveries",
+            summary = "Lists what was delivered to a webhook, and what was not")
+    public Uni<RestResponse<Paging.Page<DeliveryView>>> list(
             UUID id,
-            @QueryParam("state") String state,
+            @Parameter(description = "`pending`, `delivered` or `failed`; all if absent")
+                    @QueryParam("state")
+                    String state,
             @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit,
             @QueryParam("cursor") String cursor,
             @Context UriInfo uri) {
@@ -82,7 +93,14 @@ class DeliveryResource {
     @Path("/{deliveryId}/redeliver")
     @APIResponse(
             responseCode = "202",
-            content = @Content(schema = @Schema(implementation = DeliveryView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DeliveryView.class)))
+    @Operation(
+            operationId = "redeliver",
+            summary = "Delivers it anew, whatever came of it, under the same webhook-id")
+    @APIResponse(responseCode = "409", description = "The webhook is disabled")
     public Uni<Response> redeliver(UUID id, UUID deliveryId) {
         Caller caller = access.caller();
         return work.run(session -> redeliver(session, caller, id, deliveryId))

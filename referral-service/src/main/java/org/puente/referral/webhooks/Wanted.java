@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.puente.contracts.Code;
 import org.puente.contracts.ReferralStatus;
 import org.puente.referral.box.Box;
@@ -16,6 +17,7 @@ import org.puente.referral.box.Box;
  * @param boxes null or empty for both
  * @param statuses only changes after which the referral has one of these; null or empty for all
  */
+@Schema(name = "WebhookOrder")
 record Wanted(
         @NotNull String url, List<@NotNull Box> boxes, List<@NotNull ReferralStatus> statuses) {
 

@@ -13,12 +13,17 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.puente.contracts.InstitutionId;
 import org.puente.platform.UnitOfWork;
 import org.puente.platform.web.Access;
@@ -30,6 +35,7 @@ import org.puente.platform.web.Paging;
 import org.puente.referral.box.Owner;
 
 /** The webhooks of the caller's institution. */
+@Tag(name = "Webhooks", description = "What the caller's institution is told, and where")
 @Path("/v1/webhooks")
 @RolesAllowed("case-manager")
 class WebhookResource {
@@ -59,7 +65,16 @@ class WebhookResource {
     @POST
     @APIResponse(
             responseCode = "201",
-            content = @Content(schema = @Schema(implementation = WebhookView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = WebhookView.class)))
+    @Operation(
+            operationId = "registerWebhook",
+            summary = "Registers a webhook; its secret is shown this once")
+    @APIResponse(
+            responseCode = "409",
+            description = "There are as many webhooks as an institution may have")
     public Uni<Response> register(
             @NotNull @Valid Wanted wanted, @HeaderParam("Idempotency-Key") String key) {
         Caller caller = access.caller();
@@ -70,7 +85,10 @@ class WebhookResource {
     }
 
     @GET
-    public Uni<Response> list(
+    @Operation(
+            operationId = "listWebhooks",
+            summary = "Lists the webhooks of the caller's institution")
+    public Uni<RestResponse<Paging.Page<WebhookView>>> list(
             @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit,
             @QueryParam("cursor") String cursor,
             @Context UriInfo uri) {
@@ -91,7 +109,11 @@ class WebhookResource {
     @Path("/{id}")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = WebhookView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = WebhookView.class)))
+    @Operation(operationId = "readWebhook", summary = "Reads a webhook")
     public Uni<Response> read(UUID id) {
         Caller caller = access.caller();
         return work.read(session -> webhooks.find(session, caller, id))
@@ -103,7 +125,13 @@ class WebhookResource {
     @Path("/{id}")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = WebhookView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = WebhookView.class)))
+    @Operation(
+            operationId = "changeWebhook",
+            summary = "Changes where a webhook goes and what it tells")
     public Uni<Response> change(
             UUID id, @NotNull @Valid Wanted wanted, @HeaderParam("If-Match") String ifMatch) {
         Caller caller = access.caller();
@@ -117,6 +145,9 @@ class WebhookResource {
     @DELETE
     @Path("/{id}")
     @APIResponse(responseCode = "204")
+    @Operation(
+            operationId = "removeWebhook",
+            summary = "Removes a webhook, and what was still to be delivered")
     public Uni<Response> remove(UUID id) {
         return changing.remove(access.caller(), id).map(gone -> Response.noContent().build());
     }
@@ -126,7 +157,14 @@ class WebhookResource {
     @Path("/{id}/enable")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = WebhookView.class)))
+            headers = @Header(name = "ETag", ref = "ETag"),
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = WebhookView.class)))
+    @Operation(
+            operationId = "enableWebhook",
+            summary = "Enables a webhook that was disabled; it goes on where it stopped")
     public Uni<Response> enable(UUID id) {
         return changing.enable(access.caller(), id).map(WebhookResource::response);
     }
@@ -136,7 +174,13 @@ class WebhookResource {
     @Path("/{id}/secret")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = WebhookView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = WebhookView.class)))
+    @Operation(
+            operationId = "replaceWebhookSecret",
+            summary = "Replaces the secret of a webhook; the new one is shown this once")
     public Uni<Response> replaceSecret(UUID id, @HeaderParam("Idempotency-Key") String key) {
         return registering.replaceSecret(access.caller(), id, key).map(Answer::response);
     }

@@ -15,7 +15,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.DirectoryFact.NodePublished;
 import org.puente.contracts.DirectoryFact.OfferPublished;
@@ -27,6 +33,7 @@ import org.puente.registry.directory.Assurance;
 import org.puente.registry.directory.RegionOffers;
 
 /** The map of the region's services, as JSON and as CSV. */
+@Tag(name = "Directory")
 @Path("/v1/directory/map")
 @RolesAllowed({"directory-editor", "case-manager", "operator", "secretariat"})
 class CoverageResource {
@@ -62,14 +69,35 @@ class CoverageResource {
      */
     @GET
     @Produces({MediaType.APPLICATION_JSON, CoverageCsv.TYPE})
-    @APIResponseSchema(CoverageTable.class)
+    @Operation(
+            operationId = "readCoverage",
+            summary = "Maps overlaps and gaps of services by area, level, dimension and category")
+    @APIResponse(
+            responseCode = "200",
+            description = "The map, as JSON or as CSV",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = CoverageTable.class)),
+                @Content(mediaType = CoverageCsv.TYPE, schema = @Schema(type = SchemaType.STRING))
+            })
     public Uni<Response> map(
-            @QueryParam("node") String node,
-            @QueryParam("level") String level,
-            @QueryParam("dimension") String dimension,
-            @QueryParam("category") String category,
-            @QueryParam("cover") String cover,
-            @QueryParam("format") String format,
+            @Parameter(description = "Only the territory of this node's country")
+                    @QueryParam("node")
+                    String node,
+            @Parameter(description = "Only this level: individual, community or structural")
+                    @QueryParam("level")
+                    String level,
+            @Parameter(description = "Only this dimension: economic, social or psychosocial")
+                    @QueryParam("dimension")
+                    String dimension,
+            @Parameter(description = "Only this category of service") @QueryParam("category")
+                    String category,
+            @Parameter(description = "Only `gap`, `covered` or `overlap`") @QueryParam("cover")
+                    String cover,
+            @Parameter(description = "`csv` or `json`; if absent, `Accept` decides")
+                    @QueryParam("format")
+                    String format,
             @Context HttpHeaders headers) {
         Caller caller = access.caller();
         boolean csv = csv(format, headers);

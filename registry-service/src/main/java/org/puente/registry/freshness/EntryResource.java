@@ -7,12 +7,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.puente.contracts.Code;
 import org.puente.contracts.DirectoryStatus;
 import org.puente.contracts.InstitutionId;
@@ -27,6 +30,7 @@ import org.puente.registry.directory.OwnEntry;
 import org.puente.registry.directory.OwnEntry.Kind;
 
 /** This node's entries as they are published, for those who keep them up and who watch that. */
+@Tag(name = "Directory", description = "The entries of the directory, for those who keep them up")
 @Path("/v1/directory/entries")
 @RolesAllowed({"directory-editor", "operator"})
 class EntryResource {
@@ -81,9 +85,18 @@ class EntryResource {
      * @param modifiedAfter RFC 3339, in UTC
      */
     @GET
-    public Uni<Response> list(
-            @QueryParam("kind") String kind,
-            @QueryParam("stale") String stale,
+    @Operation(
+            operationId = "listEntries",
+            summary = "Lists entries in the order of their last change",
+            description = "Of the caller's institution; for operators, of all.")
+    public Uni<RestResponse<Paging.Page<Entry>>> list(
+            @Parameter(description = "`institution` or `offer`; all if absent") @QueryParam("kind")
+                    String kind,
+            @Parameter(
+                            description =
+                                    "`true` for entries that are stale, `false` for the others; all if absent")
+                    @QueryParam("stale")
+                    String stale,
             @QueryParam("modifiedAfter") String modifiedAfter,
             @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit,
             @QueryParam("cursor") String cursor,

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.puente.contracts.InstitutionId;
 import org.puente.platform.UnitOfWork;
 import org.puente.registry.directory.Assurance;
@@ -16,6 +18,7 @@ import org.puente.registry.directory.OwnEntries;
 import org.puente.registry.directory.OwnEntries.Count;
 
 /** How many entries can no longer be relied on, and whose they are. */
+@Tag(name = "Directory")
 @Path("/v1/directory/freshness")
 @RolesAllowed({"directory-editor", "operator"})
 class FreshnessResource {
@@ -63,6 +66,10 @@ class FreshnessResource {
 
     /** Counts of the caller's institution, or for operators of all in the node. */
     @GET
+    @Operation(
+            operationId = "readFreshness",
+            summary = "Counts the entries that can no longer be relied on",
+            description = "Of the caller's institution; for operators, of all in the node.")
     public Uni<Freshness> read() {
         InstitutionId institution = scope.institution();
         return work.read(session -> entries.countByInstitution(session, institution))

@@ -8,8 +8,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What the face is and where it is described. */
+@Tag(name = "HSDS", description = "The directory as HSDS 3 (Open Referral) has it; public")
 @Path("/hsds")
 @PermitAll
 class ApiResource {
@@ -24,6 +27,9 @@ class ApiResource {
 
     /** Version of the standard, its profile, and where this API is described. */
     @GET
+    @Operation(
+            operationId = "describeHsds",
+            summary = "Says which version of HSDS this is, and where it is described")
     public Api about(@Context UriInfo uri) {
         URI description =
                 uri.getBaseUriBuilder().path("q/openapi").queryParam("format", "json").build();

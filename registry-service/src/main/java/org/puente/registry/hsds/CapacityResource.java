@@ -6,10 +6,17 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.puente.platform.UnitOfWork;
@@ -22,6 +29,7 @@ import org.puente.registry.wording.Wording;
  * What is free, for those who ask for nothing else and ask often; HSDS 3.1 has the object (inside
  * of a service, where it stands here too) and no such endpoint.
  */
+@Tag(name = "HSDS")
 @Path("/hsds/service_capacities")
 @PermitAll
 class CapacityResource {
@@ -37,7 +45,23 @@ class CapacityResource {
 
     /** Capacities in pages; {@code modified_after} asks for those that changed. */
     @GET
-    @APIResponseSchema(Page.class)
+    @Operation(operationId = "listCapacities", summary = "Lists what is free, in pages")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page; with `format=ndjson` all, one on each line",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema =
+                                @Schema(
+                                        allOf = Page.class,
+                                        properties =
+                                                @SchemaProperty(
+                                                        name = "contents",
+                                                        type = SchemaType.ARRAY,
+                                                        implementation = Capacity.class))),
+                @Content(mediaType = Paged.LINES_TYPE, schema = @Schema(type = SchemaType.STRING))
+            })
     public Uni<Response> list(@BeanParam Paged paged, @BeanParam Filters filters) {
         return lists.answer(
                 paged,
@@ -49,6 +73,7 @@ class CapacityResource {
     /** The capacity of a service. */
     @GET
     @Path("/{id}")
+    @Operation(operationId = "readCapacity", summary = "Reads the capacity of a service")
     public Uni<RestResponse<Capacity>> read(
             UUID id, @HeaderParam("Accept-Language") String languages) {
         Wording wording = Wording.preferred(languages);

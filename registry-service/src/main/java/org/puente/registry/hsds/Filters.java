@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.puente.platform.web.Refusal;
 import org.puente.registry.directory.Narrowing;
 import org.puente.registry.directory.Term;
@@ -22,10 +23,17 @@ import org.puente.registry.directory.Term;
  * @param modifiedAfter RFC 3339, or a day, which begins in UTC; inclusive
  */
 record Filters(
-        @QueryParam("taxonomy_term_id") List<String> taxonomyTermId,
-        @QueryParam("taxonomy_id") String taxonomyId,
-        @QueryParam("organization_id") String organizationId,
-        @QueryParam("modified_after") String modifiedAfter) {
+        @Parameter(description = "Only services under this term, or under one of several")
+                @QueryParam("taxonomy_term_id")
+                List<String> taxonomyTermId,
+        @Parameter(description = "Only services of this taxonomy") @QueryParam("taxonomy_id")
+                String taxonomyId,
+        @Parameter(description = "Only services of this organization")
+                @QueryParam("organization_id")
+                String organizationId,
+        @Parameter(description = "Only what changed at or after this instant or day (RFC 3339)")
+                @QueryParam("modified_after")
+                String modifiedAfter) {
 
     boolean asksForTerms() {
         return taxonomyTermId != null && !taxonomyTermId.isEmpty();

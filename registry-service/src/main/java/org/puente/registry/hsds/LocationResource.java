@@ -7,9 +7,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.puente.platform.UnitOfWork;
 import org.puente.platform.web.Refusal;
@@ -17,6 +25,7 @@ import org.puente.registry.directory.PublicPlaces;
 import org.puente.registry.wording.Wording;
 
 /** Where people are received; the standard has the object and no such endpoint. */
+@Tag(name = "HSDS")
 @Path("/hsds/locations")
 @PermitAll
 class LocationResource {
@@ -32,11 +41,31 @@ class LocationResource {
 
     /** Locations in pages. */
     @GET
-    @APIResponseSchema(Page.class)
+    @Operation(operationId = "listLocations", summary = "Lists locations, in pages")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page; with `format=ndjson` all, one on each line",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema =
+                                @Schema(
+                                        allOf = Page.class,
+                                        properties =
+                                                @SchemaProperty(
+                                                        name = "contents",
+                                                        type = SchemaType.ARRAY,
+                                                        implementation = Location.class))),
+                @Content(mediaType = Paged.LINES_TYPE, schema = @Schema(type = SchemaType.STRING))
+            })
     public Uni<Response> list(
             @BeanParam Paged paged,
-            @QueryParam("organization_id") String organization,
-            @QueryParam("modified_after") String modifiedAfter) {
+            @Parameter(description = "Only those of this organization")
+                    @QueryParam("organization_id")
+                    String organization,
+            @Parameter(description = "Only what changed at or after this instant or day (RFC 3339)")
+                    @QueryParam("modified_after")
+                    String modifiedAfter) {
         return lists.answer(
                 paged,
                 new Filters(null, null, organization, modifiedAfter),
@@ -47,6 +76,7 @@ class LocationResource {
     /** A location. */
     @GET
     @Path("/{id}")
+    @Operation(operationId = "readLocation", summary = "Reads a location")
     public Uni<RestResponse<Location>> read(
             UUID id, @HeaderParam("Accept-Language") String languages) {
         Wording wording = Wording.preferred(languages);

@@ -7,13 +7,21 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.puente.contracts.DirectoryFact.InstitutionPublished;
@@ -27,6 +35,7 @@ import org.puente.registry.directory.PublicOffers;
 import org.puente.registry.wording.Wording;
 
 /** The institutions of the region. */
+@Tag(name = "HSDS")
 @Path("/hsds/organizations")
 @PermitAll
 class OrganizationResource {
@@ -50,12 +59,33 @@ class OrganizationResource {
      * @param fullService the same, and each service with all that belongs to it
      */
     @GET
-    @APIResponseSchema(Page.class)
+    @Operation(operationId = "listOrganizations", summary = "Lists institutions, in pages")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page; with `format=ndjson` all, one on each line",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema =
+                                @Schema(
+                                        allOf = Page.class,
+                                        properties =
+                                                @SchemaProperty(
+                                                        name = "contents",
+                                                        type = SchemaType.ARRAY,
+                                                        implementation = Organization.class))),
+                @Content(mediaType = Paged.LINES_TYPE, schema = @Schema(type = SchemaType.STRING))
+            })
     public Uni<Response> list(
             @BeanParam Paged paged,
-            @QueryParam("modified_after") String modifiedAfter,
-            @QueryParam("full") boolean full,
-            @QueryParam("full_service") boolean fullService) {
+            @Parameter(description = "Only what changed at or after this instant or day (RFC 3339)")
+                    @QueryParam("modified_after")
+                    String modifiedAfter,
+            @Parameter(description = "Each with its places and services") @QueryParam("full")
+                    boolean full,
+            @Parameter(description = "As `full`, and each service with all that belongs to it")
+                    @QueryParam("full_service")
+                    boolean fullService) {
         Pager pager = paged.pager();
         Face face = faces.in(paged.wording());
         Narrowing by =
@@ -126,9 +156,14 @@ class OrganizationResource {
      */
     @GET
     @Path("/{id}")
+    @Operation(
+            operationId = "readOrganization",
+            summary = "Reads an institution with its places and services")
     public Uni<RestResponse<Organization>> read(
             UUID id,
-            @QueryParam("full_service") boolean fullService,
+            @Parameter(description = "As `full`, and each service with all that belongs to it")
+                    @QueryParam("full_service")
+                    boolean fullService,
             @HeaderParam("Accept-Language") String languages) {
         Face face = faces.in(Wording.preferred(languages));
         return work.read(

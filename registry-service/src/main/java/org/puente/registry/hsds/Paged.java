@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.puente.platform.Json;
 import org.puente.platform.web.Refusal;
 import org.puente.registry.directory.Part;
@@ -21,14 +22,23 @@ import org.puente.registry.wording.Wording;
  * @param format json, or ndjson for the whole list with an entry on each line; null for json
  */
 record Paged(
-        @QueryParam("search") String search,
-        @QueryParam("page") @DefaultValue("1") PageNumber page,
-        @QueryParam("per_page") PageNumber perPage,
-        @QueryParam("format") String format,
+        @Parameter(description = "Words that must all be found; capitals and accents do not matter")
+                @QueryParam("search")
+                String search,
+        @Parameter(description = "Which page, from 1") @QueryParam("page") @DefaultValue("1")
+                PageNumber page,
+        @Parameter(description = "How many entries a page holds: 1 to 500, 50 if absent")
+                @QueryParam("per_page")
+                PageNumber perPage,
+        @Parameter(
+                        description =
+                                "`json`, or `ndjson` for the whole list with an entry on each line")
+                @QueryParam("format")
+                String format,
         @HeaderParam("Accept-Language") String languages) {
 
     private static final String LINES = "ndjson";
-    private static final String LINES_TYPE = "application/x-ndjson";
+    static final String LINES_TYPE = "application/x-ndjson";
     private static final int LONGEST_SEARCH = 200;
 
     Wording wording() {

@@ -7,10 +7,18 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.puente.platform.UnitOfWork;
 import org.puente.platform.web.Refusal;
@@ -18,6 +26,7 @@ import org.puente.registry.directory.PublicPlaces;
 import org.puente.registry.wording.Wording;
 
 /** Where the offers of the region can be asked for in person. */
+@Tag(name = "HSDS")
 @Path("/hsds/service_at_locations")
 @PermitAll
 class ServiceAtLocationResource {
@@ -41,13 +50,35 @@ class ServiceAtLocationResource {
      * @param proximity refused: no location here has coordinates
      */
     @GET
-    @APIResponseSchema(Page.class)
+    @Operation(
+            operationId = "listServicesAtLocations",
+            summary = "Lists where services can be asked for, in pages")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page; with `format=ndjson` all, one on each line",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema =
+                                @Schema(
+                                        allOf = Page.class,
+                                        properties =
+                                                @SchemaProperty(
+                                                        name = "contents",
+                                                        type = SchemaType.ARRAY,
+                                                        implementation = ServiceAtLocation.class))),
+                @Content(mediaType = Paged.LINES_TYPE, schema = @Schema(type = SchemaType.STRING))
+            })
     public Uni<Response> list(
             @BeanParam Paged paged,
             @BeanParam Filters filters,
-            @QueryParam("full") boolean full,
-            @QueryParam("postcode") String postcode,
-            @QueryParam("proximity") String proximity) {
+            @Parameter(description = "Each with all that belongs to it") @QueryParam("full")
+                    boolean full,
+            @Parameter(description = "Refused: no location here has one") @QueryParam("postcode")
+                    String postcode,
+            @Parameter(description = "Refused: no location here has coordinates")
+                    @QueryParam("proximity")
+                    String proximity) {
         if (postcode != null || proximity != null) {
             throw new Refusal(400, "no-postcodes", List.of());
         }
@@ -61,6 +92,7 @@ class ServiceAtLocationResource {
     /** A service at a location with all that belongs to the two. */
     @GET
     @Path("/{id}")
+    @Operation(operationId = "readServiceAtLocation", summary = "Reads a service at a location")
     public Uni<RestResponse<ServiceAtLocation>> read(
             UUID id, @HeaderParam("Accept-Language") String languages) {
         Wording wording = Wording.preferred(languages);

@@ -7,10 +7,18 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.puente.platform.UnitOfWork;
 import org.puente.platform.web.Refusal;
@@ -19,6 +27,7 @@ import org.puente.registry.directory.PublicOffers;
 import org.puente.registry.wording.Wording;
 
 /** The offers of the region. */
+@Tag(name = "HSDS")
 @Path("/hsds/services")
 @PermitAll
 class ServiceResource {
@@ -42,12 +51,33 @@ class ServiceResource {
      * @param full each with all that belongs to it
      */
     @GET
-    @APIResponseSchema(Page.class)
+    @Operation(operationId = "listServices", summary = "Lists services, in pages")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page; with `format=ndjson` all, one on each line",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema =
+                                @Schema(
+                                        allOf = Page.class,
+                                        properties =
+                                                @SchemaProperty(
+                                                        name = "contents",
+                                                        type = SchemaType.ARRAY,
+                                                        implementation = Object.class))),
+                @Content(mediaType = Paged.LINES_TYPE, schema = @Schema(type = SchemaType.STRING))
+            })
     public Uni<Response> list(
             @BeanParam Paged paged,
             @BeanParam Filters filters,
-            @QueryParam("minimal") boolean minimal,
-            @QueryParam("full") boolean full) {
+            @Parameter(
+                            description =
+                                    "Only ids and when they changed; on one page unless `per_page` is given")
+                    @QueryParam("minimal")
+                    boolean minimal,
+            @Parameter(description = "Each with all that belongs to it") @QueryParam("full")
+                    boolean full) {
         Pager pager = minimal ? paged.wholeUnlessPaged() : paged.pager();
         return lists.answer(paged, pager, filters, offers::list, shown(minimal, full));
     }
@@ -62,6 +92,9 @@ class ServiceResource {
     /** A service with all that belongs to it. */
     @GET
     @Path("/{id}")
+    @Operation(
+            operationId = "readService",
+            summary = "Reads a service, with all that belongs to it")
     public Uni<RestResponse<FullService>> read(
             UUID id, @HeaderParam("Accept-Language") String languages) {
         Wording wording = Wording.preferred(languages);

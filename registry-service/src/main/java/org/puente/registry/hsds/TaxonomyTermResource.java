@@ -7,11 +7,19 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.puente.platform.UnitOfWork;
 import org.puente.platform.web.Refusal;
@@ -21,6 +29,7 @@ import org.puente.registry.upkeep.Policy;
 import org.puente.registry.wording.Wording;
 
 /** The terms of the region's taxonomy. */
+@Tag(name = "HSDS")
 @Path("/hsds/taxonomy_terms")
 @PermitAll
 class TaxonomyTermResource {
@@ -41,12 +50,34 @@ class TaxonomyTermResource {
      * @param parentId only terms that stand under this one
      */
     @GET
-    @APIResponseSchema(Page.class)
+    @Operation(
+            operationId = "listTaxonomyTerms",
+            summary = "Lists the terms of the taxonomy, in pages")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page; with `format=ndjson` all, one on each line",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema =
+                                @Schema(
+                                        allOf = Page.class,
+                                        properties =
+                                                @SchemaProperty(
+                                                        name = "contents",
+                                                        type = SchemaType.ARRAY,
+                                                        implementation = TaxonomyTerm.class))),
+                @Content(mediaType = Paged.LINES_TYPE, schema = @Schema(type = SchemaType.STRING))
+            })
     public Uni<Response> list(
             @BeanParam Paged paged,
-            @QueryParam("taxonomy_id") String taxonomyId,
-            @QueryParam("top_only") boolean topOnly,
-            @QueryParam("parent_id") String parentId) {
+            @Parameter(description = "Only terms of this taxonomy") @QueryParam("taxonomy_id")
+                    String taxonomyId,
+            @Parameter(description = "Only terms that stand under no other") @QueryParam("top_only")
+                    boolean topOnly,
+            @Parameter(description = "Only terms that stand under this one")
+                    @QueryParam("parent_id")
+                    String parentId) {
         UUID taxonomy = Filters.id("taxonomy_id", taxonomyId);
         UUID parent = Filters.id("parent_id", parentId);
         Words words = new Words(paged.words());
@@ -79,6 +110,7 @@ class TaxonomyTermResource {
     /** A term with its taxonomy. */
     @GET
     @Path("/{id}")
+    @Operation(operationId = "readTaxonomyTerm", summary = "Reads a term of the taxonomy")
     public Uni<RestResponse<TaxonomyTerm>> read(
             UUID id, @HeaderParam("Accept-Language") String languages) {
         Wording wording = Wording.preferred(languages);

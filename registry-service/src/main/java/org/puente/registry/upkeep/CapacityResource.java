@@ -6,9 +6,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.puente.contracts.CapacityUnit;
 import org.puente.contracts.DirectoryFact.CapacityChanged;
 import org.puente.contracts.OfferId;
@@ -23,6 +28,7 @@ import org.puente.registry.directory.Directory;
  * The places of an offer. How many there are and what they count is said here; how many are free is
  * the referral-service's, and only shown.
  */
+@Tag(name = "Directory")
 @Path("/v1/offers/{id}/capacity")
 @RolesAllowed("directory-editor")
 class CapacityResource {
@@ -48,6 +54,7 @@ class CapacityResource {
      * @param waitlist people or households that wait; null likewise
      * @param updatedAt when it said so; null likewise
      */
+    @Schema(name = "OfferCapacity")
     record View(
             Integer maximum,
             CapacityUnit unit,
@@ -67,7 +74,16 @@ class CapacityResource {
 
     /** The places of an offer; the ETag is the offer's. */
     @GET
-    @APIResponseSchema(View.class)
+    @Operation(
+            operationId = "readOfferCapacity",
+            summary = "Reads the places of an offer; the ETag is the offer's")
+    @APIResponse(
+            responseCode = "200",
+            description = "The places",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = View.class)))
     public Uni<Response> read(OfferId id) {
         Caller caller = access.caller();
         return work.read(
@@ -97,7 +113,17 @@ class CapacityResource {
      * free is the maximum less the referrals that hold a place.
      */
     @PUT
-    @APIResponseSchema(CapacityForm.class)
+    @Operation(
+            operationId = "writeOfferCapacity",
+            summary = "Corrects how many places an offer has",
+            description = "Send the offer's ETag in If-Match.")
+    @APIResponse(
+            responseCode = "200",
+            description = "As it was written",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CapacityForm.class)))
     public Uni<Response> write(
             OfferId id, @HeaderParam("If-Match") String ifMatch, CapacityForm form) {
         return upkeep.changeCapacity(access.caller(), id, ifMatch, form)

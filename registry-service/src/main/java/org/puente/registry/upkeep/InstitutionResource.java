@@ -6,12 +6,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.DirectoryFact.InstitutionPublished;
 import org.puente.contracts.DirectoryStatus;
@@ -24,6 +29,7 @@ import org.puente.platform.web.Refusal;
 import org.puente.registry.directory.Directory;
 
 /** An institution's entry, for its own editors. */
+@Tag(name = "Directory")
 @Path("/v1/institutions/{id}")
 @RolesAllowed("directory-editor")
 class InstitutionResource {
@@ -46,7 +52,16 @@ class InstitutionResource {
      * If-Match.
      */
     @GET
-    @APIResponseSchema(Views.OfInstitution.class)
+    @Operation(
+            operationId = "readInstitution",
+            summary = "Reads an institution as it was last written, and how it stands")
+    @APIResponse(
+            responseCode = "200",
+            description = "The institution",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Views.OfInstitution.class)))
     public Uni<Response> read(InstitutionId id, @HeaderParam("Accept-Language") String languages) {
         return upkeep.read(access.caller(), "institution/" + id)
                 .map(kept -> views.answer(kept, null, languages));
@@ -57,7 +72,25 @@ class InstitutionResource {
      * or withdrawn, so are its offers.
      */
     @PUT
-    @APIResponseSchema(Views.OfInstitution.class)
+    @Operation(
+            operationId = "writeInstitution",
+            summary = "Creates the entry of the caller's institution, or replaces it",
+            description =
+                    "To replace it, send its ETag in If-Match. While it is paused or withdrawn, so are its offers.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Replaced",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Views.OfInstitution.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Views.OfInstitution.class)))
     public Uni<Response> write(
             InstitutionId id,
             @HeaderParam("If-Match") String ifMatch,

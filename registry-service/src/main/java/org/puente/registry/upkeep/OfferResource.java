@@ -6,8 +6,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.OfferId;
 import org.puente.platform.web.Access;
@@ -15,6 +20,7 @@ import org.puente.platform.web.Caller;
 import org.puente.platform.web.Refusal;
 
 /** The offers of an institution, for its own editors. */
+@Tag(name = "Directory")
 @Path("/v1/offers/{id}")
 @RolesAllowed("directory-editor")
 class OfferResource {
@@ -35,7 +41,16 @@ class OfferResource {
      * If-Match.
      */
     @GET
-    @APIResponseSchema(Views.OfOffer.class)
+    @Operation(
+            operationId = "readOffer",
+            summary = "Reads an offer as it was last written, and how it stands")
+    @APIResponse(
+            responseCode = "200",
+            description = "The offer",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Views.OfOffer.class)))
     public Uni<Response> read(OfferId id, @HeaderParam("Accept-Language") String languages) {
         return upkeep.read(access.caller(), "offer/" + id)
                 .map(kept -> views.answer(kept, null, languages));
@@ -47,7 +62,28 @@ class OfferResource {
      * withdraws it on a day to come.
      */
     @PUT
-    @APIResponseSchema(Views.OfOffer.class)
+    @Operation(
+            operationId = "writeOffer",
+            summary = "Creates an offer of the caller's institution, or replaces it",
+            description =
+                    "To replace one, send its ETag in If-Match. To pause, resume or withdraw it, change its status.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Replaced",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Views.OfOffer.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Views.OfOffer.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "The institution is not published, or a rule is broken")
     public Uni<Response> write(
             OfferId id,
             @HeaderParam("If-Match") String ifMatch,

@@ -13,19 +13,23 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.puente.platform.web.AnyNode;
 import org.puente.platform.web.Cursor;
 import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
 
 /** What every node says, for operators: as a list, and live. */
+@Tag(name = "Events", description = "What every node says")
 @Path("/v1/events")
 @RolesAllowed("operator")
 @AnyNode
@@ -48,13 +52,25 @@ class EventResource {
      * @param cursor one that a page or the stream gave
      */
     @GET
-    public Uni<Response> list(
-            @QueryParam("node") String node,
-            @QueryParam("stream") String stream,
-            @QueryParam("type") String type,
-            @QueryParam("caseId") String caseId,
+    @Operation(
+            operationId = "listEvents",
+            summary = "Lists the events from a cursor on, oldest first")
+    public Uni<RestResponse<Paging.Page<Item>>> list(
+            @Parameter(description = "Only events of this node") @QueryParam("node") String node,
+            @Parameter(description = "Only events of this stream, such as `returns`")
+                    @QueryParam("stream")
+                    String stream,
+            @Parameter(description = "Only events of this type, such as `return.registered`")
+                    @QueryParam("type")
+                    String type,
+            @Parameter(description = "Only events of this case") @QueryParam("caseId")
+                    String caseId,
             @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit,
-            @QueryParam("cursor") String cursor,
+            @Parameter(
+                            description =
+                                    "Where to go on: what a page gave as `next`, or the stream as `id`")
+                    @QueryParam("cursor")
+                    String cursor,
             @Context UriInfo uri) {
         EventFilter filter = sse.seen(EventFilter.of(node, stream, type, caseId));
         Paging paging = Paging.of(limit, null);
@@ -75,13 +91,23 @@ class EventResource {
             responseCode = "200",
             description = "Server-sent events",
             content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS))
+    @Operation(operationId = "streamEvents", summary = "Streams the events live")
     public Uni<Void> stream(
             @HeaderParam("Last-Event-ID") String lastEventId,
-            @QueryParam("cursor") String cursor,
-            @QueryParam("node") String node,
-            @QueryParam("stream") String stream,
-            @QueryParam("type") String type,
-            @QueryParam("caseId") String caseId,
+            @Parameter(
+                            description =
+                                    "Where to go on: what a page gave as `next`, or the stream as `id`")
+                    @QueryParam("cursor")
+                    String cursor,
+            @Parameter(description = "Only events of this node") @QueryParam("node") String node,
+            @Parameter(description = "Only events of this stream, such as `returns`")
+                    @QueryParam("stream")
+                    String stream,
+            @Parameter(description = "Only events of this type, such as `return.registered`")
+                    @QueryParam("type")
+                    String type,
+            @Parameter(description = "Only events of this case") @QueryParam("caseId")
+                    String caseId,
             @Context HttpServerResponse response) {
         return sse.send(
                 response,
@@ -89,15 +115,16 @@ class EventResource {
                 sse.seen(EventFilter.of(node, stream, type, caseId)));
     }
 
-    private static Response page(UriInfo uri, Paging paging, List<StoredEvent> found) {
+    private static RestResponse<Paging.Page<Item>> page(
+            UriInfo uri, Paging paging, List<StoredEvent> found) {
         boolean more = found.size() > paging.limit();
         List<StoredEvent> here = more ? found.subList(0, paging.limit()) : found;
         List<Item> items = here.stream().map(event -> new Item(event.json())).toList();
         if (!more) {
-            return Response.ok(new Paging.Page<>(items, null)).build();
+            return RestResponse.ok(new Paging.Page<>(items, null));
         }
         String next = Cursor.of(here.getLast().position());
-        return Response.ok(new Paging.Page<>(items, next))
+        return RestResponse.ResponseBuilder.ok(new Paging.Page<>(items, next))
                 .header(
                         "Link",
                         "<"

@@ -19,12 +19,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.puente.contracts.NodeId;
 import org.puente.platform.web.Paging;
 import org.puente.platform.web.Refusal;
 import org.puente.platform.web.Texts;
 
 /** The Secretariat's figures, as JSON and as CSV. */
+@Tag(name = "Indicators", description = "What is counted for the Secretariat")
 @Path("/v1/indicators")
 @RolesAllowed("secretariat")
 class IndicatorResource {
@@ -40,6 +48,7 @@ class IndicatorResource {
     }
 
     /** What an indicator is. */
+    @Schema(name = "IndicatorDescription")
     record Description(
             String id,
             Map<String, String> name,
@@ -69,6 +78,7 @@ class IndicatorResource {
      * @param asOf when it was computed; facts that come later change it
      * @param smallestShown cells of fewer people are withheld
      */
+    @Schema(name = "IndicatorTable")
     record Table(
             String indicator,
             String name,
@@ -88,6 +98,9 @@ class IndicatorResource {
      */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "listIndicators",
+            summary = "Lists the indicators: what each means, its unit, its breakdowns")
     public Uni<Paging.Page<Description>> list() {
         return Uni.createFrom()
                 .item(
@@ -107,12 +120,34 @@ class IndicatorResource {
     @GET
     @Path("/{id}")
     @Produces({MediaType.APPLICATION_JSON, Csv.TYPE})
+    @Operation(
+            operationId = "readIndicator",
+            summary = "Reads an indicator of a period, as JSON or as CSV")
+    @APIResponse(
+            responseCode = "200",
+            description = "The indicator, as JSON or as CSV",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = Table.class)),
+                @Content(mediaType = Csv.TYPE, schema = @Schema(type = SchemaType.STRING))
+            })
     public Uni<Response> one(
             @PathParam("id") String id,
-            @QueryParam("period") String period,
-            @QueryParam("node") String node,
-            @QueryParam("by") String by,
-            @QueryParam("format") String format,
+            @Parameter(
+                            description =
+                                    "Year, quarter, month or day: `2025`, `2025-Q1`, `2025-01`, `2025-01-02`")
+                    @QueryParam("period")
+                    String period,
+            @Parameter(
+                            description =
+                                    "Only this node; the definition says which of its parts is meant")
+                    @QueryParam("node")
+                    String node,
+            @Parameter(description = "Breakdowns, with commas between") @QueryParam("by") String by,
+            @Parameter(description = "`csv` or `json`; if absent, `Accept` decides")
+                    @QueryParam("format")
+                    String format,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language,
             @Context HttpHeaders headers) {
         Indicator indicator = Indicator.of(id);

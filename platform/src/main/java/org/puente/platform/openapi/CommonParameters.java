@@ -1,0 +1,66 @@
+package org.puente.platform.openapi;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+
+/** The parameters that mean the same wherever they are; a resource's own words come first. */
+final class CommonParameters {
+    private static final int LONGEST_KEY = 255;
+    private static final Map<String, String> WORDS =
+            Map.of(
+                    "limit", "How many items a page holds at most: 1 to 500, 50 if absent",
+                    "cursor", "Where to go on: what the page before gave as `next`",
+                    "modifiedAfter", "Only what changed after this instant (RFC 3339)",
+                    "caseId", "Id of the case: what the registration of the return answered",
+                    "Idempotency-Key",
+                            "Makes the request safe to repeat: the same key with the same body gets"
+                                    + " the first answer again, for 24 hours",
+                    "If-Match", "The ETag of what is to be changed, as it was read",
+                    "Accept-Language", "Spanish (`es`) or English (`en`) for texts; else English",
+                    "Last-Event-ID",
+                            "Where to go on after a break: the `id` of the last event that was"
+                                    + " read");
+
+    private CommonParameters() {}
+
+    static void describe(OpenAPI document) {
+        document.getPaths()
+                .getPathItems()
+                .forEach(
+                        (path, item) ->
+                                item.getOperations().values().stream()
+                                        .map(Operation::getParameters)
+                                        .filter(Objects::nonNull)
+                                        .flatMap(List::stream)
+                                        .forEach(parameter -> describe(path, parameter)));
+    }
+
+    private static void describe(String path, Parameter parameter) {
+        if (parameter.getDescription() == null) {
+            parameter.setDescription(WORDS.get(parameter.getName()));
+        }
+        if (parameter.getDescription() == null && parameter.getIn() == Parameter.In.PATH) {
+            parameter.setDescription("Id of the " + before(path, "{" + parameter.getName() + "}"));
+        }
+        Schema schema = parameter.getSchema();
+        if (schema != null && "Idempotency-Key".equals(parameter.getName())) {
+            schema.setMinLength(1);
+            schema.setMaxLength(LONGEST_KEY);
+        }
+    }
+
+    /** What an id in a path is of stands before it, as a plural: /v1/dead-letters/{id}. */
+    private static String before(String path, String id) {
+        List<String> steps = Arrays.asList(path.split("/"));
+        String many = steps.get(steps.indexOf(id) - 1).replace('-', ' ').replace('_', ' ');
+        return many.endsWith("ies")
+                ? many.substring(0, many.length() - 3) + "y"
+                : many.replaceFirst("s$", "");
+    }
+}

@@ -1,0 +1,95 @@
+package org.puente.platform.openapi;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.IndexView;
+import org.puente.contracts.Code;
+import org.puente.contracts.SlugId;
+import org.puente.contracts.UuidId;
+
+/**
+ * Codes and ids as they go over the wire: as plain strings, not as the enums and records that they
+ * are in Java. And patterns as JSON Schema reads them, which does not speak Java's dialect and
+ * looks for a pattern anywhere in a text.
+ */
+final class WireSchemas {
+    private static final String SLUG = "^[a-z0-9][a-z0-9-]{0,62}$";
+
+    private WireSchemas() {}
+
+    static void correct(OpenAPI document, IndexView index) {
+        Map<String, Schema> schemas = document.getComponents().getSchemas();
+        index.getAllKnownImplementations(Code.class).stream()
+                .filter(ClassInfo::isEnum)
+                .forEach(type -> codes(schemas, type));
+        names(index, UuidId.class).forEach(name -> id(schemas.get(name), "uuid", null));
+        names(index, SlugId.class).forEach(name -> id(schemas.get(name), null, SLUG));
+        schemas.values().forEach(WireSchemas::patterns);
+    }
+
+    private static Set<String> names(IndexView index, Class<?> kind) {
+        return index.getAllKnownImplementations(kind).stream()
+                .map(ClassInfo::simpleName)
+                .collect(Collectors.toSet());
+    }
+
+    /** Two enums may have one simple name: then their constants tell which of them it is. */
+    private static void codes(Map<String, Schema> schemas, ClassInfo type) {
+        Object[] constants = constants(type);
+        Set<String> names =
+                Arrays.stream(constants)
+                        .map(constant -> ((Enum<?>) constant).name())
+                        .collect(Collectors.toSet());
+        List<Object> codes =
+                Arrays.stream(constants)
+                        .map(constant -> (Object) ((Code) constant).code())
+                        .toList();
+        schemas.values().stream()
+                .filter(schema -> schema.getEnumeration() != null)
+                .filter(schema -> names.equals(Set.copyOf(schema.getEnumeration())))
+                .forEach(schema -> schema.setEnumeration(codes));
+    }
+
+    private static Object[] constants(ClassInfo type) {
+        try {
+            return Class.forName(
+                            type.name().toString(),
+                            true,
+                            Thread.currentThread().getContextClassLoader())
+                    .getEnumConstants();
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void id(Schema schema, String format, String pattern) {
+        if (schema == null) {
+            return;
+        }
+        schema.setType(List.of(SchemaType.STRING));
+        schema.setProperties(null);
+        schema.setRequired(null);
+        schema.setFormat(format);
+        schema.setPattern(pattern);
+    }
+
+    private static void patterns(Schema schema) {
+        String pattern = schema.getPattern();
+        if (pattern != null && !pattern.startsWith("^")) {
+            schema.setPattern("^(?:" + pattern.replace("\\p{Cntrl}", "\\p{Cc}") + ")$");
+        }
+        if (schema.getProperties() != null) {
+            schema.getProperties().values().forEach(WireSchemas::patterns);
+        }
+        if (schema.getItems() != null) {
+            patterns(schema.getItems());
+        }
+    }
+}
