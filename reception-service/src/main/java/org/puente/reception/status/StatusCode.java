@@ -1,8 +1,10 @@
 package org.puente.reception.status;
 
 import java.security.SecureRandom;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
+import org.puente.platform.PlainText;
 
 /**
  * A code by which a person asks for their status: 15 random symbols of Crockford's base 32
@@ -33,8 +35,8 @@ public record StatusCode(String symbols) {
     }
 
     /**
-     * Reads what a person typed: in small letters or capitals, with or without dashes and spaces; O
-     * stands for 0, I and L for 1.
+     * Reads what a person typed or pasted: in small letters or capitals, of any width, with or
+     * without dashes, spaces and invisible characters; O stands for 0, I and L for 1.
      *
      * @return empty if it is mistyped
      */
@@ -42,8 +44,9 @@ public record StatusCode(String symbols) {
         String symbols =
                 typed == null
                         ? ""
-                        : typed.toUpperCase(Locale.ROOT)
-                                .replaceAll("[\\s\\p{Pd}]", "")
+                        : Normalizer.normalize(PlainText.of(typed), Normalizer.Form.NFKC)
+                                .toUpperCase(Locale.ROOT)
+                                .replaceAll("[\\s\\p{Pd}\u2212]", "")
                                 .replace('O', '0')
                                 .replaceAll("[IL]", "1");
         if (symbols.length() != LENGTH) {

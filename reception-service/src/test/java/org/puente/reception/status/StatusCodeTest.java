@@ -42,6 +42,17 @@ class StatusCodeTest {
     }
 
     @Test
+    void isReadHoweverItWasPasted() {
+        String text = code.text();
+        assertThat(StatusCode.read("\ufeff" + text.replace("-", "\u00a0"))).contains(code);
+        assertThat(StatusCode.read(text.replace("-", "\u200b\u2011\u00ad"))).contains(code);
+        assertThat(StatusCode.read("\u2066" + text.replace('-', '\u2212') + "\u2069"))
+                .contains(code);
+        assertThat(StatusCode.read(text.replace('0', '\uff10').replace('A', '\uff21')))
+                .contains(code);
+    }
+
+    @Test
     void takesLettersThatLookLikeDigitsForThem() {
         assertThat(StatusCode.read("OOOO-0000-0000-000o"))
                 .contains(new StatusCode("0000000000000000"));

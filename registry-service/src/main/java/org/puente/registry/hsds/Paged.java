@@ -4,12 +4,12 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.puente.platform.Json;
+import org.puente.platform.PlainText;
 import org.puente.platform.web.Refusal;
 import org.puente.registry.directory.Part;
 import org.puente.registry.wording.Wording;
@@ -17,7 +17,7 @@ import org.puente.registry.wording.Wording;
 /**
  * What every list takes (HSDS 3.0, openapi.json, components/parameters).
  *
- * @param search words that must all be found; capitals and accents don't matter
+ * @param search words that must all be found; capitals, accents and what no eye sees don't matter
  * @param perPage null for the usual number
  * @param format json, or ndjson for the whole list with an entry on each line; null for json
  */
@@ -46,13 +46,14 @@ record Paged(
     }
 
     List<String> words() {
-        if (search == null || search.isBlank()) {
+        if (search == null) {
             return List.of();
         }
         if (search.length() > LONGEST_SEARCH) {
             throw new Refusal(400, "search-too-long", List.of(), LONGEST_SEARCH);
         }
-        return Arrays.stream(search.strip().split("\\s+")).toList();
+        String folded = PlainText.folded(search);
+        return folded.isEmpty() ? List.of() : List.of(folded.split(" "));
     }
 
     Pager pager() {

@@ -14,6 +14,7 @@ import org.puente.contracts.NodeId;
 import org.puente.contracts.ReceptionPoint;
 import org.puente.contracts.ReceptionPointId;
 import org.puente.contracts.ReceptionPointKind;
+import org.puente.platform.PlainText;
 import org.puente.platform.web.FieldError;
 
 /**
@@ -37,12 +38,19 @@ public record InstitutionForm(
         LocalDate assuredOn)
         implements Form {
 
+    public InstitutionForm {
+        name = PlainText.of(name);
+    }
+
     /**
      * A place where people are received.
      *
      * @param id begins with the node's own, e.g. {@code gtm-fag}
      */
     public record Point(String id, String name, ReceptionPointKind kind) {
+        public Point {
+            name = PlainText.of(name);
+        }
 
         private void check(Check check, String at, NodeId node) {
             if (check.present(at + "/id", id)) {

@@ -13,6 +13,7 @@ import org.puente.contracts.Level;
 import org.puente.contracts.LocalizedText;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.OfferId;
+import org.puente.platform.PlainText;
 import org.puente.platform.web.FieldError;
 
 /**
@@ -57,7 +58,12 @@ public record OfferForm(
     /**
      * @param en null if there is no English name
      */
-    public record Name(String es, String en) {}
+    public record Name(String es, String en) {
+        public Name {
+            es = PlainText.of(es);
+            en = PlainText.of(en);
+        }
+    }
 
     OfferForm withCapacity(CapacityForm places) {
         return with(places, status);

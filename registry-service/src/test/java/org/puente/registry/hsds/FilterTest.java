@@ -90,6 +90,38 @@ class FilterTest {
         services("search", words).body("empty", equalTo(false));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "orientacio\u0301n",
+                "hospitalario\u00a0salud",
+                "\u2007hospitalario\u202f",
+                "hospi\u200btalario",
+                "hospi\u00adtalario",
+                "\ufeffhospitalario",
+                "\uff28ospitalario"
+            })
+    void findsWordsWhateverNoEyeSees(String words) {
+        services("search", words).body("empty", equalTo(false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Brujuleo\u0301 fanta\u0301stico",
+                "Bru\u00adjuleó\u00a0fanta\u200bstico",
+                "\u2066BRUJULEÓ\u2069\u2003\uff26antástico\ufeff"
+            })
+    void findsWhatWasPublishedWithWhatNoEyeSees(String name) {
+        OfferPublished offer = Guatemala.publish(name);
+        services("search", "brujuleo fantástico").body("contents.id", hasItem(id(offer)));
+    }
+
+    @Test
+    void aSearchForNothingThatIsSeenNarrowsNothing() {
+        services("search", "\u200b\u00a0").body("empty", equalTo(false));
+    }
+
     @Test
     void findsAServiceByWhoOffersIt() {
         services("search", "repatriacion digna alimentos").body("contents.id", contains(FOOD));

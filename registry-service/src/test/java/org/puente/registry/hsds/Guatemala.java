@@ -38,7 +38,11 @@ final class Guatemala {
 
     /** Publishes an offer of which everything is known, and waits until it is shown. */
     static OfferPublished publish() {
-        OfferPublished offer = Offers.guatemalan("Taller", NOON);
+        return publish("Taller");
+    }
+
+    static OfferPublished publish(String name) {
+        OfferPublished offer = Offers.guatemalan(name, NOON);
         publish(offer);
         return offer;
     }
