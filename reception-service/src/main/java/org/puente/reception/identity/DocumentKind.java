@@ -18,7 +18,8 @@ public enum DocumentKind implements Code {
             case DUI -> Dui.valid(number);
             case CUI -> Cui.valid(number);
             case DNI_HND -> DniHnd.valid(number);
-            case PASSPORT, OTHER -> !number.isEmpty();
+            case PASSPORT -> Passport.valid(number);
+            case OTHER -> !number.isEmpty();
         };
     }
 }

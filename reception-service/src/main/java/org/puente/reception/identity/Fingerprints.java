@@ -3,7 +3,6 @@ package org.puente.reception.identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.text.Normalizer;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -14,6 +13,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.puente.contracts.Sex;
+import org.puente.platform.PlainText;
 
 /**
  * Marks by which a document or a person is known again without being kept: HMAC-SHA256 under the
@@ -61,9 +61,10 @@ public class Fingerprints {
         return mark("identity", letters(givenNames), letters(familyNames), born, sex.code());
     }
 
-    private static String letters(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}", "")
+    /** Capital letters, words apart by a space; an apostrophe parts nothing. */
+    static String letters(String name) {
+        return PlainText.folded(name)
+                .replace("'", "")
                 .toUpperCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}]+", " ")
                 .strip();

@@ -1,9 +1,10 @@
 package org.puente.reception.identity;
 
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import org.puente.platform.PlainText;
 
 /**
  * An identity document as intake records it.
@@ -12,8 +13,16 @@ import java.util.Locale;
  */
 public record IdentityDocument(
         @NotNull DocumentKind kind,
-        @NotNull @Pattern(regexp = "[^\\p{Cntrl}]{1,40}", message = "{puente.text.40}")
+        @NotNull
+                @jakarta.validation.constraints.Pattern(
+                        regexp = "[^\\p{Cntrl}]{1,40}",
+                        message = "{puente.text.40}")
                 String number) {
+    private static final Pattern SIGNS = Pattern.compile("[^\\p{Lu}\\p{Nd}]");
+
+    public IdentityDocument {
+        number = PlainText.of(number);
+    }
 
     /** Whether the number keeps the rules of its kind: check digit, date, place. */
     public boolean valid() {
@@ -21,18 +30,24 @@ public record IdentityDocument(
     }
 
     /**
-     * Whether it tells one person from every other: a valid number of a kind that is issued once.
-     * {@link DocumentKind#OTHER} may be anything, a library card too, and never does.
+     * Whether it tells one person from every other: a valid number of a kind that is issued once,
+     * and not what is typed where there is none. {@link DocumentKind#OTHER} may be anything, a
+     * library card too, and never does.
      */
     boolean identifies() {
-        return kind != DocumentKind.OTHER && valid();
+        return kind != DocumentKind.OTHER && valid() && !Fillers.contain(normalised());
     }
 
-    /** Capital letters and digits only, so that spelling makes no difference. */
+    /** Capital letters and digits 0 to 9 only, so that spelling makes no difference. */
     String normalised() {
-        return Normalizer.normalize(number, Normalizer.Form.NFKC)
-                .toUpperCase(Locale.ROOT)
-                .replaceAll("[^\\p{Lu}\\p{Nd}]", "");
+        String capitals =
+                Normalizer.normalize(number, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
+        return SIGNS.matcher(capitals)
+                .replaceAll("")
+                .codePoints()
+                .map(c -> Character.isDigit(c) ? '0' + Character.digit(c, 10) : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** Without the number, which must reach no log. */

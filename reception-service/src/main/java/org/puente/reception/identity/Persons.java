@@ -5,125 +5,142 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.PersonId;
-import org.puente.platform.Json;
 
 /** The people that this node knows by their documents. */
 @ApplicationScoped
 public class Persons {
-    /**
-     * Claims documents for a person; one that is already somebody's stays theirs. The empty update
-     * locks the row, and waits for whoever registers the same document at this moment: of two, the
-     * second finds the first. Rows are taken in order, so that two such never wait for each other.
-     */
-    private static final String CLAIM =
-            """
-            with claimed as (
-                insert into person_document (fingerprint, person_id, case_id)
-                select fingerprint, cast(:person as uuid), cast(:case as uuid)
-                from json_array_elements_text(cast(cast(:prints as text) as json)) as fingerprint
-                order by fingerprint
-                on conflict (fingerprint) do update set fingerprint = excluded.fingerprint
-                returning person_id)
-            select distinct person_id from claimed
-            """;
+    private final DocumentHolders holders;
+
+    Persons(DocumentHolders holders) {
+        this.holders = holders;
+    }
 
     /**
      * Who a person turned out to be.
      *
-     * @param others whether the documents are known of somebody else too
+     * @param others whether the documents are known of somebody else too, who may be the same
+     * @param conflicting whether one is known of somebody whose name, birth or sex is another
      */
-    public record Recognised(PersonId person, boolean others) {}
+    public record Recognised(PersonId person, boolean others, boolean conflicting) {
+        /** Nothing that needs a look. */
+        public static Recognised as(PersonId person) {
+            return new Recognised(person, false, false);
+        }
+    }
+
+    /** Someone who brings documents, and how to tell by another's registration whether it fits. */
+    public record Bearer(
+            PersonId person, CaseId by, Set<String> documents, Predicate<String> agrees) {}
 
     /**
-     * Finds out who brings these documents: the one of whom any is known, else the one given. From
-     * then on all of them are known as that person's.
-     *
-     * @param fingerprints in order, each once; may be empty
-     * @param person who it is if none of the documents is known
+     * Finds out who brings these documents: the one of whom any is known and with whom they agree,
+     * else the one given. From then on all of them are known as that person's, too.
      */
-    public Uni<Recognised> recognise(
-            Mutiny.Session session, Collection<String> fingerprints, PersonId person, CaseId by) {
-        return claim(session, fingerprints, person, by)
+    public Uni<Recognised> recognise(Mutiny.Session session, Bearer bearer) {
+        return met(session, bearer)
                 .chain(
-                        holders -> {
-                            List<UUID> known =
-                                    holders.stream()
-                                            .filter(holder -> !holder.equals(person.value()))
-                                            .sorted(Comparator.comparing(UUID::toString))
-                                            .toList();
-                            if (known.isEmpty()) {
-                                return Uni.createFrom().item(new Recognised(person, false));
-                            }
-                            // Version 7: the one known longest. Two known people are never made
-                            // one by a machine.
-                            Recognised recognised =
-                                    new Recognised(
-                                            new PersonId(known.getFirst()), known.size() > 1);
-                            return holders.size() == known.size()
-                                    ? Uni.createFrom().item(recognised)
-                                    : pass(session, person, recognised.person())
-                                            .replaceWith(recognised);
+                        met -> {
+                            List<UUID> alike = met.alike();
+                            PersonId person =
+                                    // Version 7: the one known longest. Two known people are
+                                    // never made one by a machine.
+                                    alike.isEmpty()
+                                            ? bearer.person()
+                                            : new PersonId(alike.getFirst());
+                            return pass(session, bearer.person(), person)
+                                    .chain(() -> share(session, bearer, met, person))
+                                    .replaceWith(
+                                            new Recognised(
+                                                    person, alike.size() > 1, met.conflicting()));
                         });
     }
 
     /** Makes documents known as those of a person who is already certain. */
-    public Uni<Recognised> confirm(
-            Mutiny.Session session, Collection<String> fingerprints, PersonId person, CaseId by) {
-        return claim(session, fingerprints, person, by)
-                .map(
-                        holders ->
-                                new Recognised(
-                                        person,
-                                        holders.stream().anyMatch(h -> !h.equals(person.value()))));
+    public Uni<Recognised> confirm(Mutiny.Session session, Bearer bearer) {
+        return met(session, bearer)
+                .chain(
+                        met ->
+                                share(session, bearer, met, bearer.person())
+                                        .replaceWith(
+                                                new Recognised(
+                                                        bearer.person(),
+                                                        !met.alike().isEmpty(),
+                                                        met.conflicting())));
     }
 
     /** Forgets documents that a case had made known and that turned out not to be the person's. */
     public Uni<Void> forget(Mutiny.Session session, Collection<String> fingerprints, CaseId by) {
-        return session.createNativeQuery(
-                        "delete from person_document where case_id = :case and fingerprint in"
-                                + " (select json_array_elements_text("
-                                + "cast(cast(:prints as text) as json)))")
-                .setParameter("case", by.value())
-                .setParameter("prints", Json.write(fingerprints))
-                .executeUpdate()
-                .replaceWithVoid();
+        return holders.forget(session, fingerprints, by);
     }
 
     /** Leaves documents that a case had made known to another that names them as well. */
     public Uni<Void> leave(
             Mutiny.Session session, Collection<String> fingerprints, CaseId from, CaseId to) {
-        return session.createNativeQuery(
-                        "update person_document set case_id = :to where case_id = :from and"
-                                + " fingerprint in (select json_array_elements_text("
-                                + "cast(cast(:prints as text) as json)))")
-                .setParameter("to", to.value())
-                .setParameter("from", from.value())
-                .setParameter("prints", Json.write(fingerprints))
-                .executeUpdate()
-                .replaceWithVoid();
+        return holders.leave(session, fingerprints, from, to);
     }
 
-    private static Uni<List<UUID>> claim(
-            Mutiny.Session session, Collection<String> fingerprints, PersonId person, CaseId by) {
-        if (fingerprints.isEmpty()) {
-            return Uni.createFrom().item(List.of());
+    /** Those of whom the documents are known already. */
+    private record Met(List<DocumentHolders.Holder> all, Predicate<String> agrees) {
+        List<UUID> alike() {
+            return all.stream()
+                    .filter(holder -> agrees.test(holder.registration()))
+                    .map(DocumentHolders.Holder::person)
+                    .distinct()
+                    .sorted(Comparator.comparing(UUID::toString))
+                    .toList();
         }
-        return session.createNativeQuery(CLAIM, UUID.class)
-                .setParameter("person", person.value())
-                .setParameter("case", by.value())
-                .setParameter("prints", Json.write(fingerprints))
-                .getResultList();
+
+        boolean conflicting() {
+            return all.stream().anyMatch(holder -> !agrees.test(holder.registration()));
+        }
+
+        /** Documents that are known of others alone, none of whom may be this person. */
+        Set<String> ofStrangers(PersonId person) {
+            Set<String> known =
+                    all.stream()
+                            .filter(
+                                    holder ->
+                                            holder.person().equals(person.value())
+                                                    || agrees.test(holder.registration()))
+                            .map(DocumentHolders.Holder::fingerprint)
+                            .collect(Collectors.toSet());
+            return all.stream()
+                    .map(DocumentHolders.Holder::fingerprint)
+                    .filter(fingerprint -> !known.contains(fingerprint))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
     }
 
-    private static Uni<Integer> pass(Mutiny.Session session, PersonId from, PersonId to) {
-        return session.createNativeQuery(
-                        "update person_document set person_id = :to where person_id = :from")
-                .setParameter("to", to.value())
-                .setParameter("from", from.value())
-                .executeUpdate();
+    private Uni<Met> met(Mutiny.Session session, Bearer bearer) {
+        if (bearer.documents().isEmpty()) {
+            return Uni.createFrom().item(new Met(List.of(), bearer.agrees()));
+        }
+        return holders.claim(session, bearer.documents(), bearer.person(), bearer.by())
+                .chain(
+                        people ->
+                                people.stream().allMatch(bearer.person().value()::equals)
+                                        ? Uni.createFrom().item(List.<DocumentHolders.Holder>of())
+                                        : holders.others(
+                                                session, bearer.documents(), bearer.person()))
+                .map(all -> new Met(all, bearer.agrees()));
+    }
+
+    private Uni<Void> pass(Mutiny.Session session, PersonId from, PersonId to) {
+        return from.equals(to) ? Uni.createFrom().voidItem() : holders.pass(session, from, to);
+    }
+
+    private Uni<Void> share(Mutiny.Session session, Bearer bearer, Met met, PersonId person) {
+        Set<String> documents = met.ofStrangers(person);
+        return documents.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : holders.share(session, documents, person, bearer.by());
     }
 }

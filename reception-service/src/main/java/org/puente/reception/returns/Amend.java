@@ -143,8 +143,7 @@ class Amend {
 
     private static ReturnView view(Change change, Recognised who, Known known) {
         ReturnCase it = change.it;
-        List<Warning> warnings =
-                Warning.of(it.owner(), change.after, who.others(), known, change.locale);
+        List<Warning> warnings = Warning.of(it.owner(), change.after, who, known, change.locale);
         return ReturnView.of(it, change.consents, warnings);
     }
 }

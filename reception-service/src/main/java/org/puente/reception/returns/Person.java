@@ -9,10 +9,11 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import org.puente.contracts.Sex;
+import org.puente.platform.PlainText;
 import org.puente.reception.identity.IdentityDocument;
 
 /**
- * Who returned.
+ * Who returned. Names are kept as they are read, whatever invisible characters they came with.
  *
  * @param birthDate null where only an age is known
  * @param ageYears whole years on the day of the return; null where the birth date is known
@@ -40,6 +41,8 @@ record Person(
                         languages) {
 
     Person {
+        givenNames = PlainText.of(givenNames);
+        familyNames = PlainText.of(familyNames);
         documents = Shapes.list(documents);
         phones = Shapes.list(phones);
         languages = Shapes.list(languages);

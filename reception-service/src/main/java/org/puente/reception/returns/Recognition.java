@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.PersonId;
 import org.puente.platform.Ids;
+import org.puente.platform.Json;
 import org.puente.reception.identity.Fingerprints;
 import org.puente.reception.identity.Persons;
 import org.puente.reception.identity.Persons.Recognised;
@@ -34,33 +35,90 @@ class Recognition {
 
     Uni<Recognised> first(Mutiny.Session session, ReturnCase it, Registration registration) {
         return persons.recognise(
-                session, documents(registration), new PersonId(Ids.next()), it.id());
+                session,
+                bearer(new PersonId(Ids.next()), it, documents(registration), registration));
     }
 
     /**
      * After an amendment. While one document stays it is still the same person; where all were
-     * replaced, the first reading was wrong, and with it perhaps the person.
+     * replaced, the first reading was wrong, and with it perhaps the person. Where name, birth or
+     * sex were corrected, it may be one who is known, or no longer who they were taken for.
      */
     Uni<Recognised> again(
             Mutiny.Session session, ReturnCase it, Registration before, Registration after) {
-        Set<String> old = documents(before);
-        Set<String> now = documents(after);
-        if (now.equals(old)) {
-            return Uni.createFrom().item(new Recognised(it.person(), false));
+        boolean corrected = !after.identity().equals(before.identity());
+        if (documents(after).equals(documents(before)) && !corrected) {
+            return Uni.createFrom().item(Recognised.as(it.person()));
         }
-        Set<String> gone = new TreeSet<>(old);
-        gone.removeAll(now);
         return returns.others(session, it)
-                .call(others -> giveUp(session, gone, it, others))
                 .chain(
                         others ->
-                                isCertain(before, after, now)
-                                        ? persons.confirm(session, now, it.person(), it.id())
+                                corrected && isNoneOf(others, after)
+                                        ? part(session, it, before, after, others)
+                                        : settle(session, it, before, after, others));
+    }
+
+    private Uni<Recognised> settle(
+            Mutiny.Session session,
+            ReturnCase it,
+            Registration before,
+            Registration after,
+            List<ReturnCase> others) {
+        boolean corrected = !after.identity().equals(before.identity());
+        Set<String> old = documents(before);
+        Set<String> now = documents(after);
+        Set<String> gone = new TreeSet<>(old);
+        gone.removeAll(now);
+        boolean certain = isCertain(before, after, now) && !(corrected && others.isEmpty());
+        PersonId otherwise = otherwise(it, old.isEmpty(), others);
+        return giveUp(session, gone, it, others)
+                .chain(
+                        () ->
+                                certain
+                                        ? persons.confirm(
+                                                session, bearer(it.person(), it, now, after))
                                         : persons.recognise(
-                                                session,
-                                                now,
-                                                otherwise(it, old.isEmpty(), others),
-                                                it.id()));
+                                                session, bearer(otherwise, it, now, after)));
+    }
+
+    /** It had been taken for somebody else's return: as if it were registered now. */
+    private Uni<Recognised> part(
+            Mutiny.Session session,
+            ReturnCase it,
+            Registration before,
+            Registration after,
+            List<ReturnCase> others) {
+        return giveUp(session, documents(before), it, others)
+                .chain(
+                        () ->
+                                persons.recognise(
+                                        session,
+                                        bearer(
+                                                new PersonId(Ids.next()),
+                                                it,
+                                                documents(after),
+                                                after)));
+    }
+
+    private static boolean isNoneOf(List<ReturnCase> others, Registration after) {
+        return !others.isEmpty()
+                && others.stream()
+                        .noneMatch(
+                                other ->
+                                        after.identity()
+                                                .agreesWith(other.registration().identity()));
+    }
+
+    private static Persons.Bearer bearer(
+            PersonId person, ReturnCase it, Set<String> documents, Registration registration) {
+        return new Persons.Bearer(
+                person,
+                it.id(),
+                documents,
+                other ->
+                        registration
+                                .identity()
+                                .agreesWith(Json.read(other, Registration.class).identity()));
     }
 
     /** A nationality is part of a print; to correct it alone makes nobody somebody else. */

@@ -22,7 +22,7 @@ import org.puente.reception.status.StatusCodes;
 
 /**
  * Registers a return: the case, its consent, the person's documents and the facts that tell of
- * them. Six statements, seven where a person brings known and new documents together.
+ * them. Six statements; more where documents are known already.
  */
 @ApplicationScoped
 class Register {
@@ -129,7 +129,7 @@ class Register {
                         it.person(),
                         new ConsentId(consent.id),
                         code.text(),
-                        Warning.of(it.owner(), registration, person.others(), known, locale));
+                        Warning.of(it.owner(), registration, person, known, locale));
         return session.persistAll(it, consent)
                 .chain(() -> outbox.add(session, facts))
                 .replaceWith(registered);

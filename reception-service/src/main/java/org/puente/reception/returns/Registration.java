@@ -17,6 +17,8 @@ import org.puente.contracts.Priority;
 import org.puente.contracts.Profile;
 import org.puente.contracts.TransportMode;
 import org.puente.contracts.Will;
+import org.puente.platform.PlainText;
+import org.puente.reception.identity.Identity;
 
 /**
  * What intake records of a return. It holds personal data: it is kept in this service's own
@@ -92,6 +94,10 @@ record Registration(
             @Pattern(regexp = Shapes.SUBDIVISION, message = "{puente.subdivision}")
                     String subdivision,
             @Pattern(regexp = Shapes.NAME, message = "{puente.name}") String municipality) {
+        Destination {
+            municipality = PlainText.of(municipality);
+        }
+
         @Override
         public String toString() {
             return "Destination[…]";
@@ -147,6 +153,17 @@ record Registration(
         return person.birthDate() == null
                 ? List.of(likely - 1, likely + 1)
                 : List.of(person.birthDate().getYear());
+    }
+
+    /** By what it is told whether somebody else's document may be theirs. */
+    Identity identity() {
+        return new Identity(
+                person.givenNames(),
+                person.familyNames(),
+                person.birthDate(),
+                birthYears().getFirst(),
+                birthYears().getLast(),
+                person.sex());
     }
 
     boolean unsafeDestination() {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.puente.contracts.InstitutionId;
 import org.puente.platform.web.Texts;
 import org.puente.reception.identity.IdentityDocument;
+import org.puente.reception.identity.Persons.Recognised;
 
 /**
  * Something that a person should look at; it never stops the work.
@@ -17,15 +18,13 @@ import org.puente.reception.identity.IdentityDocument;
 record Warning(String code, String pointer, String detail) {
     private static final String DOCUMENT = "document-check-failed";
     private static final String OTHERS = "documents-of-two-people";
+    private static final String CONFLICT = "document-of-somebody-else";
     private static final String NEAR = "possible-earlier-registration";
 
-    /**
-     * @param others whether the documents are known of more than one person
-     */
     static List<Warning> of(
             InstitutionId reader,
             Registration registration,
-            boolean others,
+            Recognised who,
             Known known,
             Locale locale) {
         List<Warning> warnings = new ArrayList<>();
@@ -37,7 +36,10 @@ record Warning(String code, String pointer, String detail) {
                 warnings.add(new Warning(DOCUMENT, pointer, Texts.of(locale, DOCUMENT, kind)));
             }
         }
-        if (others) {
+        if (who.conflicting()) {
+            warnings.add(new Warning(CONFLICT, "/person/documents", Texts.of(locale, CONFLICT)));
+        }
+        if (who.others()) {
             warnings.add(new Warning(OTHERS, "/person/documents", Texts.of(locale, OTHERS)));
         }
         if (!known.near().isEmpty()) {

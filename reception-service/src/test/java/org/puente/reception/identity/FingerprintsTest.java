@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.puente.contracts.Sex;
 
 class FingerprintsTest {
@@ -53,6 +55,18 @@ class FingerprintsTest {
     void takesNamesForTheSameWithoutAccentsCaseAndSpaces() {
         assertThat(here.of("María  José", "Muñoz-Pérez", "1990-01-01", Sex.FEMALE))
                 .isEqualTo(here.of("MARIA JOSE", "munoz perez", "1990-01-01", Sex.FEMALE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Mari\u0301a Jose\u0301", "Mar\u200bía José", "Mar\u00adía José",
+                        "Mar\u200día José",
+                "\u202eMaría\u202c José", "María\u00a0José", "\ufeffMaría José", "María\u3164 José"
+            })
+    void takesNamesForTheSameWhateverNoEyeSees(String givenNames) {
+        assertThat(here.of(givenNames, "D\u2019Ruiz", "1990", Sex.FEMALE))
+                .isEqualTo(here.of("María José", "D'Ruiz", "1990", Sex.FEMALE));
     }
 
     @Test

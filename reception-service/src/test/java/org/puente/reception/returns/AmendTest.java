@@ -137,8 +137,11 @@ class AmendTest extends ReceptionTest {
     @Test
     void knowsThePersonByADocumentThatIsBroughtLater() {
         String dui = Form.dui();
-        String person = register(Form.filled().document("dui", dui)).path("personId");
-        String caseId = register(Form.filled()).path("caseId");
+        Form form = Form.filled();
+        String caseId = register(form.with("/returnedOn", "'2025-02-02'")).path("caseId");
+        String person =
+                register(form.with("/returnedOn", "'2025-01-02'").document("dui", dui))
+                        .path("personId");
 
         Response amended = patch(caseId, "\"1\"", documents(dui));
 
@@ -150,9 +153,9 @@ class AmendTest extends ReceptionTest {
 
     @Test
     void partsFromAPersonForWhomAMisreadNumberWasTaken() {
-        String misread = Form.dui();
-        String other = register(Form.filled().document("dui", misread)).path("personId");
-        String caseId = register(Form.filled().document("dui", misread)).path("caseId");
+        Form form = Form.filled().document("dui", Form.dui());
+        String other = register(form).path("personId");
+        String caseId = register(form).path("caseId");
 
         Response amended = patch(caseId, "\"1\"", documents(Form.dui()));
 
@@ -161,33 +164,61 @@ class AmendTest extends ReceptionTest {
 
     @Test
     void keepsThePersonWhoseOwnNumberWasMisread() {
-        String misread = Form.dui();
-        Response registered = register(Form.filled().document("dui", misread));
+        Form form = Form.filled().document("dui", Form.dui());
+        Response registered = register(form);
 
         Response amended = patch(registered.path("caseId"), "\"1\"", documents(Form.dui()));
 
         assertThat(amended.<String>path("personId")).isEqualTo(registered.path("personId"));
-        assertThat(register(Form.filled().document("dui", misread)).<String>path("personId"))
+        assertThat(register(form).<String>path("personId"))
                 .isNotEqualTo(registered.path("personId"));
     }
 
     @Test
     void keepsANumberThatWasMisreadOfOneForThePersonWhoseItIs() {
-        String misread = Form.dui();
-        String caseId = register(Form.filled().document("dui", misread)).path("caseId");
-        String owner = register(Form.filled().document("dui", misread)).path("personId");
+        Form form = Form.filled().document("dui", Form.dui());
+        String caseId = register(form).path("caseId");
+        String owner = register(form).path("personId");
 
         patch(caseId, "\"1\"", documents(Form.dui()));
 
-        assertThat(register(Form.filled().document("dui", misread)).<String>path("personId"))
-                .isEqualTo(owner);
+        assertThat(register(form).<String>path("personId")).isEqualTo(owner);
+    }
+
+    @Test
+    void knowsThePersonOnceAMistypedBirthDateIsCorrected() {
+        Form form = Form.filled().document("dui", Form.dui());
+        String person = register(form).path("personId");
+        String caseId = register(form.with("/person/birthDate", "'1991-03-15'")).path("caseId");
+
+        Response amended = patch(caseId, "\"1\"", "{\"person\": {\"birthDate\": \"1991-03-14\"}}");
+
+        assertThat(amended.<String>path("personId")).isEqualTo(person);
+    }
+
+    @Test
+    void partsFromAPersonWhoTurnsOutToBeSomebodyElse() {
+        Form form = Form.filled().document("dui", Form.dui());
+        String person = register(form).path("personId");
+        String caseId = register(form).path("caseId");
+
+        Response amended =
+                patch(
+                        caseId,
+                        "\"1\"",
+                        "{\"person\": {\"givenNames\": \"Bernardo\", \"familyNames\": \"Ruiz\"}}");
+
+        assertThat(amended.<String>path("personId")).isNotEqualTo(person);
+        assertThat(amended.<List<String>>path("warnings.code"))
+                .contains("document-of-somebody-else");
+        assertThat(register(form).<String>path("personId")).isEqualTo(person);
     }
 
     @Test
     void keepsThePersonWhoseNationalityIsCorrected() {
-        String passport = "P" + Form.dui();
-        String before = register(Form.filled().document("passport", passport)).path("personId");
-        String caseId = register(Form.filled().document("passport", passport)).path("caseId");
+        Form form = Form.filled().document("passport", "P" + Form.dui());
+        String before = register(form).path("personId");
+        String caseId = register(form).path("caseId");
 
         Response amended = patch(caseId, "\"1\"", "{\"person\": {\"nationality\": \"HND\"}}");
 

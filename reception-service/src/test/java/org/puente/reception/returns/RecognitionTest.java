@@ -10,6 +10,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.puente.reception.Form;
 import org.puente.reception.ReceptionTest;
 
@@ -19,23 +22,24 @@ class RecognitionTest extends ReceptionTest {
     @Test
     void knowsAPersonAgainByADocument() {
         String dui = Form.dui();
-        String first = person(Form.filled().document("dui", dui));
+        Form form = Form.filled();
+        String first = person(form.document("dui", dui));
 
-        assertThat(person(Form.filled().document("dui", dui.replace("-", " ")))).isEqualTo(first);
+        assertThat(person(form.document("dui", dui.replace("-", " ")))).isEqualTo(first);
     }
 
     @Test
     void knowsAPersonAgainByEveryDocumentThatTheyEverBrought() {
         String known = Form.dui();
-        String first = person(Form.filled().document("dui", known));
+        Form form = Form.filled();
+        String first = person(form.document("dui", known));
         person(
-                Form.filled()
-                        .with(
-                                "/person/documents",
-                                "[{'kind': 'dui', 'number': '%s'}, {'kind': 'passport', 'number': 'P%s'}]"
-                                        .formatted(known, known)));
+                form.with(
+                        "/person/documents",
+                        "[{'kind': 'dui', 'number': '%s'}, {'kind': 'passport', 'number': 'P%s'}]"
+                                .formatted(known, known)));
 
-        assertThat(person(Form.filled().document("passport", "P" + known))).isEqualTo(first);
+        assertThat(person(form.document("passport", "P" + known))).isEqualTo(first);
     }
 
     @Test
@@ -54,20 +58,18 @@ class RecognitionTest extends ReceptionTest {
 
     @Test
     void countsTheEarlierReturnsOfAPerson() {
-        String dui = Form.dui();
-        register(Form.filled().document("dui", dui).with("/returnedOn", "'2024-03-01'"));
-        register(Form.filled().document("dui", dui).with("/returnedOn", "'2024-09-01'"));
-        String third =
-                register(Form.filled().document("dui", dui).with("/returnedOn", "'2024-06-01'"))
-                        .path("caseId");
+        Form form = Form.filled().document("dui", Form.dui());
+        register(form.with("/returnedOn", "'2024-03-01'"));
+        register(form.with("/returnedOn", "'2024-09-01'"));
+        String third = register(form.with("/returnedOn", "'2024-06-01'")).path("caseId");
 
         assertThat(awaitRegistered(third).priorReturns()).isEqualTo(1);
     }
 
     @Test
     void makesOnePersonOfTwoRegistrationsAtOnceWithTheSameNewDocument() throws Exception {
-        String dui = Form.dui();
-        Callable<Response> call = () -> register(Form.filled().document("dui", dui));
+        Form form = Form.filled().document("dui", Form.dui());
+        Callable<Response> call = () -> register(form);
         try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
             List<Future<Response>> answers =
                     threads.invokeAll(List.of(call, call, call, call, call, call));
@@ -86,19 +88,105 @@ class RecognitionTest extends ReceptionTest {
     void joinsNobodyWhereDocumentsAreKnownOfTwoPeople() {
         String one = Form.dui();
         String other = Form.dui();
-        String first = person(Form.filled().document("dui", one));
-        person(Form.filled().document("dui", other));
+        Form form = Form.filled();
+        String first = person(form.document("dui", one));
+        person(form.document("dui", other));
 
         Response both =
                 register(
-                        Form.filled()
-                                .with(
-                                        "/person/documents",
-                                        "[{'kind': 'dui', 'number': '%s'}, {'kind': 'dui', 'number': '%s'}]"
-                                                .formatted(one, other)));
+                        form.with(
+                                "/person/documents",
+                                "[{'kind': 'dui', 'number': '%s'}, {'kind': 'dui', 'number': '%s'}]"
+                                        .formatted(one, other)));
 
         assertThat(both.<String>path("personId")).isEqualTo(first);
         assertThat(codes(both)).contains("documents-of-two-people");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/person/givenNames, 'Bernarda'",
+        "/person/familyNames, 'Xirinacs'",
+        "/person/birthDate, '1988-03-14'",
+        "/person/sex, 'M'",
+    })
+    void linksNobodyByADocumentWhoseHolderIsSomebodyElse(String field, String other) {
+        Form form = Form.filled().document("passport", "P" + Form.dui());
+        String first = person(form.with("/returnedOn", "'2024-03-01'"));
+
+        Response second =
+                register(form.with("/returnedOn", "'2025-01-02'").with(field, "'" + other + "'"));
+
+        assertThat(second.<String>path("personId")).isNotEqualTo(first);
+        assertThat(codes(second)).containsExactly("document-of-somebody-else");
+        assertThat(second.<String>path("warnings[0].detail")).doesNotContain(first, "Zenaida");
+    }
+
+    @Test
+    void knowsEachOfTwoPeopleAgainByTheDocumentThatBothBring() {
+        String passport = "P" + Form.dui();
+        Form woman = Form.filled().document("passport", passport);
+        Form boy =
+                Form.filled()
+                        .document("passport", passport)
+                        .with("/person/birthDate", "'2018-05-05'")
+                        .with("/person/sex", "'M'")
+                        .with("/consent/givenBy", "'guardian'");
+        String her = person(woman.with("/returnedOn", "'2024-03-01'"));
+        String his = person(boy.with("/returnedOn", "'2024-05-01'"));
+
+        assertThat(his).isNotEqualTo(her);
+        assertThat(person(boy)).isEqualTo(his);
+        assertThat(person(woman)).isEqualTo(her);
+    }
+
+    @Test
+    void knowsAPersonAgainWhoseNameIsMistyped() {
+        Form form = Form.filled().document("passport", "P" + Form.dui());
+        String first = person(form.with("/returnedOn", "'2024-03-01'"));
+        String typed = form.text("/person/familyNames").replace("Quetzal", "Quetsal");
+
+        Response again = register(form.with("/person/familyNames", "'" + typed + "'"));
+
+        assertThat(again.<String>path("personId")).isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"N/A", "0", "00000000", "SIN DOCUMENTO", "S/N", "-", "123456789"})
+    void knowsNobodyByAFiller(String filler) {
+        Form form = Form.filled().document("passport", filler);
+        String first = person(form.with("/returnedOn", "'2024-03-01'"));
+
+        Response second = register(form.with("/returnedOn", "'2025-01-02'"));
+
+        assertThat(second.<String>path("personId")).isNotEqualTo(first);
+        assertThat(codes(second)).containsExactly("document-check-failed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Zen\u200baida", "Zen\u00adaida", "Ze\u2060naida", "Zenaida\ufeff"})
+    void aDuplicateIsSeenWhateverItsNameHides(String hidden) {
+        Form form = Form.filled();
+        register(form);
+
+        Response again =
+                register(
+                        form.with(
+                                "/person/givenNames",
+                                "'"
+                                        + form.text("/person/givenNames").replace("Zenaida", hidden)
+                                        + "'"));
+
+        assertThat(codes(again)).containsExactly("possible-earlier-registration");
+    }
+
+    @Test
+    void aNameIsKeptAsItIsRead() throws Exception {
+        Form form = Form.filled().with("/person/givenNames", "'Mari\u0301a\u00a0\u200bJosé '");
+        String caseId = register(form).path("caseId");
+
+        assertThat(intake().get("/v1/returns/" + caseId).<String>path("person.givenNames"))
+                .isEqualTo("María José");
     }
 
     @Test

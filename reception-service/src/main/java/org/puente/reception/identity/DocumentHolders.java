@@ -1,0 +1,148 @@
+package org.puente.reception.identity;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.CaseId;
+import org.puente.contracts.PersonId;
+import org.puente.platform.InTurn;
+import org.puente.platform.Json;
+
+/** Whose the documents are, by their fingerprints: the first who brought one, and others. */
+@ApplicationScoped
+class DocumentHolders {
+    private static final String PRINTS =
+            "(select json_array_elements_text(cast(cast(:prints as text) as json)))";
+
+    /**
+     * Claims documents for a person; one that is already somebody's stays theirs. The empty update
+     * locks the row, and waits for whoever registers the same document at this moment: of two, the
+     * second finds the first. Rows are taken in order, so that two such never wait for each other.
+     */
+    private static final String CLAIM =
+            """
+            with claimed as (
+                insert into person_document (fingerprint, person_id, case_id)
+                select fingerprint, cast(:person as uuid), cast(:case as uuid)
+                from json_array_elements_text(cast(cast(:prints as text) as json)) as fingerprint
+                order by fingerprint
+                on conflict (fingerprint) do update set fingerprint = excluded.fingerprint
+                returning fingerprint, person_id)
+            select person_id from claimed
+            union
+            select person_id from person_document_other
+            where fingerprint in (select fingerprint from claimed)
+            """;
+
+    private static final String OTHERS =
+            """
+            select held.fingerprint, held.person_id, return_case.content
+            from (select fingerprint, person_id, case_id from person_document
+                  union all
+                  select fingerprint, person_id, case_id from person_document_other) held
+            join return_case using (case_id)
+            where held.fingerprint in %s and held.person_id <> :person
+            """
+                    .formatted(PRINTS);
+
+    private static final List<String> TABLES = List.of("person_document", "person_document_other");
+    private static final String OF_CASE = " where case_id = :case and fingerprint in " + PRINTS;
+
+    private static final String PASS =
+            "update person_document set person_id = :to where person_id = :from";
+
+    /** What the other is known by already stays as it is. */
+    private static final String PASS_OTHER =
+            """
+            with passed as (
+                delete from person_document_other where person_id = :from
+                returning fingerprint, case_id)
+            insert into person_document_other (fingerprint, person_id, case_id)
+            select fingerprint, cast(:to as uuid), case_id from passed
+            on conflict (fingerprint, person_id) do nothing
+            """;
+
+    private static final String SHARE =
+            """
+            insert into person_document_other (fingerprint, person_id, case_id)
+            select fingerprint, cast(:person as uuid), cast(:case as uuid)
+            from json_array_elements_text(cast(cast(:prints as text) as json)) as fingerprint
+            order by fingerprint
+            on conflict (fingerprint, person_id) do nothing
+            """;
+
+    /**
+     * @param registration what was recorded of them in the case that made the document known
+     */
+    record Holder(String fingerprint, UUID person, String registration) {
+        static Holder of(Object[] row) {
+            return new Holder((String) row[0], (UUID) row[1], (String) row[2]);
+        }
+    }
+
+    /** Everybody of whom any of the documents is known, the claiming person perhaps among them. */
+    Uni<List<UUID>> claim(
+            Mutiny.Session session, Collection<String> prints, PersonId person, CaseId by) {
+        return session.createNativeQuery(CLAIM, UUID.class)
+                .setParameter("person", person.value())
+                .setParameter("case", by.value())
+                .setParameter("prints", Json.write(prints))
+                .getResultList();
+    }
+
+    Uni<List<Holder>> others(Mutiny.Session session, Collection<String> prints, PersonId than) {
+        return session.createNativeQuery(OTHERS, Object[].class)
+                .setParameter("prints", Json.write(prints))
+                .setParameter("person", than.value())
+                .getResultList()
+                .map(rows -> rows.stream().map(Holder::of).toList());
+    }
+
+    Uni<Void> share(Mutiny.Session session, Collection<String> prints, PersonId person, CaseId by) {
+        return session.createNativeQuery(SHARE)
+                .setParameter("prints", Json.write(prints))
+                .setParameter("person", person.value())
+                .setParameter("case", by.value())
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    /** What is known of one becomes another's: they turned out to be the same. */
+    Uni<Void> pass(Mutiny.Session session, PersonId from, PersonId to) {
+        return pass(session, PASS, from, to).chain(() -> pass(session, PASS_OTHER, from, to));
+    }
+
+    private static Uni<Void> pass(
+            Mutiny.Session session, String statement, PersonId from, PersonId to) {
+        return session.createNativeQuery(statement)
+                .setParameter("from", from.value())
+                .setParameter("to", to.value())
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    Uni<Void> forget(Mutiny.Session session, Collection<String> prints, CaseId by) {
+        return InTurn.each(
+                TABLES,
+                table ->
+                        session.createNativeQuery("delete from " + table + OF_CASE)
+                                .setParameter("case", by.value())
+                                .setParameter("prints", Json.write(prints))
+                                .executeUpdate());
+    }
+
+    Uni<Void> leave(Mutiny.Session session, Collection<String> prints, CaseId from, CaseId to) {
+        return InTurn.each(
+                TABLES,
+                table ->
+                        session.createNativeQuery(
+                                        "update " + table + " set case_id = :to" + OF_CASE)
+                                .setParameter("to", to.value())
+                                .setParameter("case", from.value())
+                                .setParameter("prints", Json.write(prints))
+                                .executeUpdate());
+    }
+}
