@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -33,6 +34,7 @@ import org.puente.contracts.Party;
 import org.puente.contracts.Priority;
 import org.puente.contracts.ReferralId;
 import org.puente.platform.Faults;
+import org.puente.platform.PlainText;
 import org.puente.platform.UnitOfWork;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Answer;
@@ -106,8 +108,16 @@ class BulkResource {
     @Schema(name = "BulkPerson")
     record Person(@NotNull CaseId caseId, ConsentId consentId) {}
 
+    /**
+     * @param reference as reception records it, in capitals; however it was typed
+     */
     @Schema(name = "BulkTransport")
-    record Transport(@NotNull String reference, @NotNull LocalDate returnedOn) {}
+    record Transport(@NotNull String reference, @NotNull LocalDate returnedOn) {
+        Transport {
+            reference =
+                    reference == null ? null : PlainText.folded(reference).toUpperCase(Locale.ROOT);
+        }
+    }
 
     @Schema(name = "BulkResults")
     record Results(List<Result> results) {}
