@@ -71,10 +71,15 @@ public class ReceptionDirectory {
 
     /** The node's time zone; UTC until the directory is there. */
     public Uni<ZoneId> zone(Mutiny.Session session) {
+        return knownZone(session).map(zone -> zone == null ? ZoneOffset.UTC : zone);
+    }
+
+    /** The node's time zone; null until the directory is there. */
+    public Uni<ZoneId> knownZone(Mutiny.Session session) {
         return session.createNativeQuery(
                         "select timezone from directory_node where own", String.class)
                 .getSingleResultOrNull()
-                .map(zone -> zone == null ? ZoneOffset.UTC : ZoneId.of(zone));
+                .map(zone -> zone == null ? null : ZoneId.of(zone));
     }
 
     private static Desk desk(

@@ -23,6 +23,10 @@ class Consent {
     @Column(name = "valid_until")
     LocalDate validUntil;
 
+    /** The last day whose end has been acted upon; null while there was none. */
+    @Column(name = "ended_on")
+    LocalDate endedOn;
+
     @Column(name = "recorded_at")
     Instant recordedAt;
 
@@ -49,6 +53,13 @@ class Consent {
 
     boolean withdrawn() {
         return withdrawnAt != null;
+    }
+
+    /** Takes note that its last day is over, if it is. */
+    void end(LocalDate today) {
+        if (!withdrawn() && terms().over(today)) {
+            endedOn = validUntil;
+        }
     }
 
     /** Whether it lets the person's data be used for referrals on a day. */

@@ -44,9 +44,11 @@ class Dossiers {
             boolean permitted,
             ErasureReason why,
             Instant at) {
-        if (permitted) {
-            return List.of(seal(it, registration, householdSize, at));
-        }
+        return permitted ? List.of(seal(it, registration, householdSize, at)) : end(it, why, at);
+    }
+
+    /** The fact that takes the node's dossier back; nothing where there is none. */
+    List<Outgoing> end(ReturnCase it, ErasureReason why, Instant at) {
         return it.dossierId == null ? List.of() : List.of(erase(it, why, at));
     }
 

@@ -3,6 +3,7 @@ package org.puente.reception.returns;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -36,6 +37,18 @@ class Returns {
                      order by case_id desc limit 5) near)
             """;
 
+    /** Who changes a consent holds its return first. */
+    private static final String ENDED =
+            """
+            select case_id from return_case
+            where case_id in (
+                select case_id from consent
+                where withdrawn_at is null and valid_until is not null
+                  and ended_on is distinct from valid_until and valid_until < :today
+                order by valid_until limit :most)
+            for update skip locked
+            """;
+
     /** Reads what the node knows beside a return; the return itself need not be stored yet. */
     Uni<Known> known(Mutiny.Session session, ReturnCase it) {
         return session.createNativeQuery(KNOWN, Object[].class)
@@ -65,6 +78,35 @@ class Returns {
     Uni<ReturnCase> toChange(Mutiny.Session session, UUID caseId, InstitutionId owner) {
         return session.find(ReturnCase.class, caseId, LockModeType.PESSIMISTIC_WRITE)
                 .invoke(found -> mustBe(owner, found));
+    }
+
+    /**
+     * Some of the returns with a consent whose last day is over and was not acted upon; others skip
+     * those that one has.
+     */
+    Uni<List<ReturnCase>> takeWithEndedConsent(Mutiny.Session session, LocalDate today, int most) {
+        return session.createNativeQuery(ENDED, UUID.class)
+                .setParameter("today", today)
+                .setParameter("most", most)
+                .getResultList()
+                .chain(ids -> ids.isEmpty() ? nothing() : all(session, ids));
+    }
+
+    private static Uni<List<ReturnCase>> nothing() {
+        return Uni.createFrom().item(List.of());
+    }
+
+    private static Uni<List<ReturnCase>> all(Mutiny.Session session, List<UUID> ids) {
+        return session.createQuery("from ReturnCase where caseId in :ids", ReturnCase.class)
+                .setParameter("ids", ids)
+                .getResultList();
+    }
+
+    /** The consents of returns. */
+    Uni<List<Consent>> consents(Mutiny.Session session, List<UUID> cases) {
+        return session.createQuery("from Consent where caseId in :cases", Consent.class)
+                .setParameter("cases", cases)
+                .getResultList();
     }
 
     /** The consents of a return, oldest first. */

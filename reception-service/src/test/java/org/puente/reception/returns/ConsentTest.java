@@ -1,9 +1,14 @@
 package org.puente.reception.returns;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -92,6 +97,86 @@ class ConsentTest extends ReceptionTest {
         awaitEmptyOutbox();
 
         assertThat(dossiers(caseId)).doesNotContain("org.puente.dossier.erased.v1");
+    }
+
+    @Test
+    void erasesTheDossierWhenTheLastDayOfTheLastConsentIsOver() {
+        String caseId = registeredUntil(today());
+        inDays(1);
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(
+                        () ->
+                                assertThat(dossiers(caseId))
+                                        .containsExactly(
+                                                "org.puente.dossier.sealed.v1",
+                                                "org.puente.dossier.erased.v1"));
+    }
+
+    @Test
+    void keepsTheDossierWhenTheLastDayOfOneConsentIsOverAndAnotherLetsItBe() {
+        String caseId = registeredUntil(today());
+        put(caseId, UUID.randomUUID().toString(), TERMS, null);
+        inDays(1);
+
+        awaitEnds(caseId, 1);
+        awaitEmptyOutbox();
+        assertThat(dossiers(caseId)).doesNotContain("org.puente.dossier.erased.v1");
+    }
+
+    @Test
+    void keepsTheDossierUntilTheNewLastDayOfAConsentThatWasExtended() {
+        Response registered = register(until(today()));
+        String caseId = registered.path("caseId");
+        put(caseId, registered.path("consentId"), LONGER, "*");
+        String over = registeredUntil(today());
+        inDays(1);
+
+        awaitEnds(over, 1);
+        awaitEmptyOutbox();
+        assertThat(dossiers(caseId)).doesNotContain("org.puente.dossier.erased.v1");
+    }
+
+    @Test
+    void sealsAnewWhenAConsentIsExtendedAfterItsLastDay() {
+        Response registered = register(until(today()));
+        String caseId = registered.path("caseId");
+        inDays(1);
+        awaitEnds(caseId, 1);
+
+        assertThat(put(caseId, registered.path("consentId"), LONGER, "*").statusCode())
+                .isEqualTo(200);
+        awaitEmptyOutbox();
+        assertThat(dossiers(caseId))
+                .containsExactly(
+                        "org.puente.dossier.sealed.v1",
+                        "org.puente.dossier.erased.v1",
+                        "org.puente.dossier.sealed.v1");
+    }
+
+    private static Form until(LocalDate day) {
+        return Form.filled().with("/consent/validUntil", "'" + day + "'");
+    }
+
+    private static String registeredUntil(LocalDate day) {
+        return register(until(day)).path("caseId");
+    }
+
+    private static void inDays(int days) {
+        QuarkusMock.installMockForType(
+                Clock.offset(Clock.systemUTC(), Duration.ofDays(days)), Clock.class);
+    }
+
+    private void awaitEnds(String caseId, int ends) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () ->
+                                count(
+                                                "select count(*) from consent where ended_on is not"
+                                                        + " null and case_id = '"
+                                                        + caseId
+                                                        + "'")
+                                        == ends);
     }
 
     @Test

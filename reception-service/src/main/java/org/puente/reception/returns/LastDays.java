@@ -1,0 +1,104 @@
+package org.puente.reception.returns;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+import org.puente.contracts.ErasureReason;
+import org.puente.platform.Faults;
+import org.puente.platform.UnitOfWork;
+import org.puente.platform.outbox.Outbox;
+import org.puente.platform.outbox.Outgoing;
+import org.puente.reception.directory.ReceptionDirectory;
+
+/**
+ * Takes the node's dossiers back when the last day of the last consent that let them be is over, by
+ * the node's calendar. Each instance of the service has this clock; what one has, others skip.
+ */
+@ApplicationScoped
+class LastDays {
+    private static final Logger LOG = Logger.getLogger(LastDays.class);
+    private static final int MOST = 100;
+
+    private final UnitOfWork work;
+    private final ReceptionDirectory directory;
+    private final Checks checks;
+    private final Returns returns;
+    private final Dossiers dossiers;
+    private final Outbox outbox;
+
+    LastDays(
+            UnitOfWork work,
+            ReceptionDirectory directory,
+            Checks checks,
+            Returns returns,
+            Dossiers dossiers,
+            Outbox outbox) {
+        this.work = work;
+        this.directory = directory;
+        this.checks = checks;
+        this.returns = returns;
+        this.dossiers = dossiers;
+        this.outbox = outbox;
+    }
+
+    @Scheduled(
+            every = "${puente.clock.tick}",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            identity = "last-days-of-consents")
+    Uni<Void> tick() {
+        return work.run(this::endSome)
+                .onFailure()
+                .invoke(fault -> LOG.warnf("The end of consents waits: %s", Faults.name(fault)))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    /** While the node's calendar isn't known, no day is over. */
+    private Uni<Void> endSome(Mutiny.Session session) {
+        return directory
+                .knownZone(session)
+                .onItem()
+                .ifNotNull()
+                .transformToUni(zone -> endSome(session, checks.today(zone)));
+    }
+
+    private Uni<Void> endSome(Mutiny.Session session, LocalDate today) {
+        return returns.takeWithEndedConsent(session, today, MOST)
+                .chain(
+                        taken ->
+                                taken.isEmpty()
+                                        ? Uni.createFrom().voidItem()
+                                        : end(session, taken, today));
+    }
+
+    private Uni<Void> end(Mutiny.Session session, List<ReturnCase> taken, LocalDate today) {
+        Instant at = checks.now();
+        return returns.consents(session, taken.stream().map(it -> it.caseId).toList())
+                .map(all -> all.stream().collect(groupingBy(consent -> consent.caseId)))
+                .map(all -> facts(taken, all, today, at))
+                .chain(facts -> outbox.add(session, facts));
+    }
+
+    private List<Outgoing> facts(
+            List<ReturnCase> taken, Map<UUID, List<Consent>> all, LocalDate today, Instant at) {
+        return taken.stream()
+                .flatMap(it -> end(it, all.getOrDefault(it.caseId, List.of()), today, at).stream())
+                .toList();
+    }
+
+    private List<Outgoing> end(ReturnCase it, List<Consent> its, LocalDate today, Instant at) {
+        its.forEach(consent -> consent.end(today));
+        boolean permitted = its.stream().anyMatch(consent -> consent.letsRefer(today));
+        return permitted ? List.of() : dossiers.end(it, ErasureReason.RETENTION_ENDED, at);
+    }
+}
