@@ -1,6 +1,7 @@
 package org.puente.bench;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.puente.local.Progress;
@@ -16,6 +17,14 @@ final class Grounds {
      * services with the quick one alone, for many on a small machine have no minutes to warm up.
      */
     static final Map<String, String> OPTIMISED = Map.of("_JAVA_OPTIONS", "-XX:TieredStopAtLevel=4");
+
+    /** One client stands for many here, so it may take what many may. */
+    private static final Map<String, String> AS_MANY_CLIENTS =
+            Map.of(
+                    "PUENTE_LIMITS_REQUESTS_PER_SECOND_CLIENT", "1000000",
+                    "PUENTE_LIMITS_REQUESTS_PER_SECOND_INSTITUTION", "1000000",
+                    "PUENTE_LIMITS_STREAMS_CLIENT", "10000",
+                    "PUENTE_LIMITS_STREAMS_INSTITUTION", "10000");
 
     private Grounds() {}
 
@@ -48,7 +57,9 @@ final class Grounds {
     }
 
     private static Region start(Setup setup) {
-        return Region.start(setup, true, new Progress(System.out));
+        Map<String, String> environment = new HashMap<>(AS_MANY_CLIENTS);
+        environment.putAll(setup.environment());
+        return Region.start(setup.withEnvironment(environment), true, new Progress(System.out));
     }
 
     /** As {@link #start(String...)}, with {@link #OPTIMISED} services. */

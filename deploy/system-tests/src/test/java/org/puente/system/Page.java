@@ -9,9 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A page of the documentation whose commands are run as they stand, in one shell. */
+/**
+ * A page of the documentation whose commands are run as they stand, in one shell. What starts the
+ * region or the tests themselves is left out.
+ */
 final class Page {
     private static final Pattern COMMANDS = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern LOCAL_PORT = Pattern.compile("(?<=127\\.0\\.0\\.1:)8\\d{3}");
     private static final int LONGEST_MINUTES = 4;
     private static final String STRICT = "set -euE\ntrap 'echo \"failed: $BASH_COMMAND\"' ERR\n";
 
@@ -30,14 +34,15 @@ final class Page {
     /**
      * Runs all commands of the page.
      *
-     * @param addresses replace what the page assigns to these variables
+     * @param portOffset of the region; the page names the usual ports
+     * @param values replace what the page assigns to these variables
      */
-    Outcome run(Path directory, Map<String, String> addresses)
+    Outcome run(Path directory, int portOffset, Map<String, String> values)
             throws IOException, InterruptedException {
         Files.createDirectories(directory);
         Path script = directory.resolve("page.sh");
         Path words = directory.resolve("page.log");
-        Files.writeString(script, STRICT + moved(commands(), addresses));
+        Files.writeString(script, STRICT + moved(with(values, commands()), portOffset));
         Process shell =
                 new ProcessBuilder("bash", script.toString())
                         .directory(directory.toFile())
@@ -54,18 +59,25 @@ final class Page {
         return COMMANDS.matcher(Files.readString(file))
                 .results()
                 .map(block -> block.group(1))
+                .filter(commands -> !commands.contains("./puente "))
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String moved(String commands, Map<String, String> addresses) {
-        String moved = commands;
-        for (Map.Entry<String, String> address : addresses.entrySet()) {
+    private static String with(Map<String, String> values, String commands) {
+        String changed = commands;
+        for (Map.Entry<String, String> value : values.entrySet()) {
             Matcher assignment =
-                    Pattern.compile("(?m)^" + address.getKey() + "=\\S+").matcher(moved);
-            moved =
+                    Pattern.compile("(?m)^" + value.getKey() + "=\\S+").matcher(changed);
+            changed =
                     assignment.replaceFirst(
-                            Matcher.quoteReplacement(address.getKey() + "=" + address.getValue()));
+                            Matcher.quoteReplacement(value.getKey() + "=" + value.getValue()));
         }
-        return moved;
+        return changed;
+    }
+
+    private static String moved(String commands, int portOffset) {
+        return LOCAL_PORT
+                .matcher(commands)
+                .replaceAll(port -> String.valueOf(Integer.parseInt(port.group()) + portOffset));
     }
 }

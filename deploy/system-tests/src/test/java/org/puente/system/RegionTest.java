@@ -30,6 +30,8 @@ import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.puente.demo.Agency;
 import org.puente.demo.Backlogs;
 import org.puente.demo.CaseOffice;
@@ -198,18 +200,12 @@ class RegionTest {
         assertThatThrownBy(() -> open(jwe, "gtm")).isInstanceOf(JoseException.class);
     }
 
-    @Test
-    void everyCommandOfThePageForIntegratorsWorks() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @ValueSource(strings = {"docs/integrating.md", "README.md", "README.es.md"})
+    void everyCommandOfAPageWorks(String page) throws IOException, InterruptedException {
         Page.Outcome outcome =
-                new Page(Path.of("..", "..", "docs", "integrating.md"))
-                        .run(
-                                data.resolveSibling("page"),
-                                Map.of(
-                                        "REALM", region.realm().toString(),
-                                        "GTM_RECEPTION", addresses.of("gtm", "reception"),
-                                        "GTM_REFERRAL", addresses.of("gtm", "referral"),
-                                        "HND_REGISTRY", addresses.of("hnd", "registry"),
-                                        "HND_REFERRAL", addresses.of("hnd", "referral")));
+                new Page(Path.of("..", "..").resolve(page))
+                        .run(data.resolveSibling(page.replace('/', '-')), OFFSET, Map.of());
         assertThat(outcome.status()).as(outcome.words()).isZero();
     }
 

@@ -7,6 +7,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.lang.reflect.Method;
+import java.time.Instant;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -54,7 +56,7 @@ public class Access {
     }
 
     /** What is for everybody asks nobody who they are; authentication, being lazy, has not run. */
-    private static boolean isPublic(SimpleResourceInfo resource) {
+    public static boolean isPublic(SimpleResourceInfo resource) {
         try {
             Method method =
                     resource.getResourceClass()
@@ -69,6 +71,21 @@ public class Access {
 
     public Caller caller() {
         return caller(identity.getIdentity());
+    }
+
+    /** The caller, if a token has been verified that names a node. */
+    public Optional<Caller> known() {
+        return identity.getIdentity().getPrincipal() instanceof JsonWebToken token
+                        && token.getClaim("node") != null
+                ? Optional.of(caller())
+                : Optional.empty();
+    }
+
+    /** Until when the caller's token is valid. */
+    public Instant validUntil() {
+        return identity.getIdentity().getPrincipal() instanceof JsonWebToken token
+                ? Instant.ofEpochSecond(token.getExpirationTime())
+                : Instant.MAX;
     }
 
     /** Whether the caller is of the region, and so may see every node. */

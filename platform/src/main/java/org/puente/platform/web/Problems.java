@@ -38,8 +38,14 @@ public class Problems implements ProblemPostProcessor {
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
         int status = problem.getStatusCode();
-        return problem.getType() != null || status < 400
-                ? problem
+        if (problem.getType() != null || status < 400) {
+            return problem;
+        }
+        return status == 403
+                ? RequiredRoles.ofThisRequest()
+                        .map(roles -> builder(403, "role-missing", roles))
+                        .orElseGet(() -> builder(403, "status-403"))
+                        .build()
                 : builder(status, "status-" + status).build();
     }
 

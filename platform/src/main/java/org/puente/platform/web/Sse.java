@@ -33,6 +33,7 @@ public final class Sse implements MultiSubscriber<Buffer> {
     private volatile Flow.Subscription events;
     private volatile boolean gone;
     private long timer;
+    private long end;
 
     private Sse(HttpServerResponse response, Vertx vertx, UniEmitter<? super Void> done) {
         this.response = response;
@@ -55,16 +56,20 @@ public final class Sse implements MultiSubscriber<Buffer> {
      * itself.
      *
      * @param heartbeat how often a comment keeps the connection
+     * @param longest after which it ends in any case
      * @return done when the client is gone
      */
     public static Uni<Void> send(
-            HttpServerResponse response, Multi<Buffer> events, Duration heartbeat) {
+            HttpServerResponse response,
+            Multi<Buffer> events,
+            Duration heartbeat,
+            Duration longest) {
         Vertx vertx = Vertx.currentContext().owner();
         return Uni.createFrom()
-                .emitter(done -> new Sse(response, vertx, done).begin(events, heartbeat));
+                .emitter(done -> new Sse(response, vertx, done).begin(events, heartbeat, longest));
     }
 
-    private void begin(Multi<Buffer> all, Duration heartbeat) {
+    private void begin(Multi<Buffer> all, Duration heartbeat, Duration longest) {
         if (response.closed()) {
             done.complete(null);
             return;
@@ -77,6 +82,7 @@ public final class Sse implements MultiSubscriber<Buffer> {
                 .write(HELLO);
         done.onTermination(this::leave); // also when the connection ends
         timer = vertx.setPeriodic(heartbeat.toMillis(), tick -> beat());
+        end = vertx.setTimer(Math.max(1, longest.toMillis()), over -> finish());
         all.subscribe().withSubscriber(this);
     }
 
@@ -121,10 +127,17 @@ public final class Sse implements MultiSubscriber<Buffer> {
         onCompletion();
     }
 
+    private void finish() {
+        if (events != null) {
+            events.cancel();
+        }
+        onCompletion();
+    }
+
     /** What a client that reads nothing has not read yet isn't kept for it. */
     @Override
     public void onCompletion() {
-        vertx.cancelTimer(timer);
+        cancelTimers();
         if (response.writeQueueFull()) {
             response.reset();
         } else if (!response.ended() && !response.closed()) {
@@ -135,10 +148,15 @@ public final class Sse implements MultiSubscriber<Buffer> {
 
     private void leave() {
         gone = true;
-        vertx.cancelTimer(timer);
+        cancelTimers();
         if (events != null) {
             events.cancel();
         }
         done.complete(null);
+    }
+
+    private void cancelTimers() {
+        vertx.cancelTimer(timer);
+        vertx.cancelTimer(end);
     }
 }

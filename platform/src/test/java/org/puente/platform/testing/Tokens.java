@@ -26,6 +26,12 @@ public final class Tokens {
         return token("region", null, Duration.ofMinutes(30), roles);
     }
 
+    /** A token of an institution's system that is valid for so long. */
+    public static String lasting(
+            Duration lifetime, String node, String institution, String... roles) {
+        return token(node, institution, lifetime, roles);
+    }
+
     /** A token whose time is over. */
     public static String expired(String node, String institution, String... roles) {
         return token(node, institution, Duration.ofMinutes(-30), roles);

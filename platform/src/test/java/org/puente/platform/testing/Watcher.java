@@ -32,6 +32,7 @@ public final class Watcher implements AutoCloseable, Flow.Subscriber<String> {
     public final List<Message> messages = new CopyOnWriteArrayList<>();
     public final List<String> comments = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Flow.Subscription> subscription = new CompletableFuture<>();
+    private volatile boolean ended;
     private String id;
     private String event;
     private String data;
@@ -64,6 +65,11 @@ public final class Watcher implements AutoCloseable, Flow.Subscriber<String> {
         return !comments.isEmpty();
     }
 
+    /** Whether the server has ended the stream. */
+    public boolean ended() {
+        return ended;
+    }
+
     @Override
     public void onSubscribe(Flow.Subscription lines) {
         subscription.complete(lines);
@@ -88,12 +94,12 @@ public final class Watcher implements AutoCloseable, Flow.Subscriber<String> {
 
     @Override
     public void onError(Throwable gone) {
-        // the server ended it, or close() did
+        ended = true;
     }
 
     @Override
     public void onComplete() {
-        // the server ended it
+        ended = true;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.puente.platform.web;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -17,6 +18,16 @@ import org.puente.platform.testing.Tokens;
 
 @QuarkusTest
 class ProblemsTest extends Slice {
+
+    @Test
+    void namesTheRoleThatIsMissing() {
+        given().auth()
+                .oauth2(Tokens.of("gtm", "gtm-work", "case-manager"))
+                .get("/v1/dead-letters")
+                .then()
+                .statusCode(403)
+                .body("detail", containsString("operator"));
+    }
 
     @Test
     void namesAFieldThatIsNotKnown() {

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.puente.platform.limits.ClientAddress;
 import org.puente.platform.web.Texts;
 
 /** The same as a page for a telephone, without script or cookie. */

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.puente.platform.limits.ClientAddress;
 import org.puente.platform.web.FieldError;
 import org.puente.platform.web.Refusal;
 import org.puente.platform.web.Texts;

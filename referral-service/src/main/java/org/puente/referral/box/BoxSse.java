@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.puente.contracts.InstitutionId;
+import org.puente.platform.limits.OpenStreams;
 import org.puente.platform.web.Cursor;
 import org.puente.platform.web.Sse;
 
@@ -23,10 +24,12 @@ class BoxSse {
 
     private final BoxLog log;
     private final BoxHead head;
+    private final OpenStreams streams;
 
-    BoxSse(BoxLog log, BoxHead head) {
+    BoxSse(BoxLog log, BoxHead head, OpenStreams streams) {
         this.log = log;
         this.head = head;
+        this.streams = streams;
     }
 
     /**
@@ -45,7 +48,7 @@ class BoxSse {
                         .onItem()
                         .transformToMulti(now -> changes(Math.min(asked, now), own, box))
                         .map(BoxSse::event);
-        return Sse.send(response, told, heartbeat);
+        return streams.send(response, told, heartbeat);
     }
 
     private Multi<BoxChange> changes(long from, InstitutionId own, Box box) {

@@ -8,10 +8,15 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.puente.contracts.InstitutionId;
+import org.puente.platform.web.Access;
 import org.puente.platform.web.Refusal;
+import org.puente.referral.box.Owner;
 
 /**
  * How many whole files an instance has in hand: each takes some 15 MB of its memory until the last
@@ -26,17 +31,43 @@ class InHand {
     @interface WholeFile {}
 
     private final AtomicInteger files = new AtomicInteger();
+    private final Map<InstitutionId, Integer> byInstitution = new ConcurrentHashMap<>();
+    private final Access access;
 
     @ConfigProperty(name = "puente.attachments.at-once", defaultValue = "4")
     int most;
 
+    /** So that one institution, however slowly it sends, leaves room for others. */
+    @ConfigProperty(name = "puente.attachments.at-once-per-institution", defaultValue = "2")
+    int mostOfOne;
+
+    InHand(Access access) {
+        this.access = access;
+    }
+
     @WholeFile
     @ServerRequestFilter
     void take(RoutingContext request) {
-        if (files.incrementAndGet() > most) {
-            files.decrementAndGet();
-            throw new Refusal(503, "attachments-in-hand", List.of()).header("Retry-After", 1);
+        InstitutionId institution = Owner.of(access.caller());
+        byInstitution.merge(institution, 1, Integer::sum);
+        files.incrementAndGet();
+        if (byInstitution.getOrDefault(institution, 0) > mostOfOne) {
+            giveBack(institution);
+            throw refusal(429, "attachments-in-hand-of-one", mostOfOne);
         }
-        request.addEndHandler(over -> files.decrementAndGet());
+        if (files.get() > most) {
+            giveBack(institution);
+            throw refusal(503, "attachments-in-hand");
+        }
+        request.addEndHandler(over -> giveBack(institution));
+    }
+
+    private void giveBack(InstitutionId institution) {
+        files.decrementAndGet();
+        byInstitution.computeIfPresent(institution, (same, n) -> n == 1 ? null : n - 1);
+    }
+
+    private static Refusal refusal(int status, String code, Object... args) {
+        return new Refusal(status, code, List.of(), args).header("Retry-After", 1);
     }
 }

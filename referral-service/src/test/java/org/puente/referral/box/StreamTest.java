@@ -1,13 +1,17 @@
 package org.puente.referral.box;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.notNullValue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.platform.Json;
@@ -18,6 +22,9 @@ import org.puente.referral.Slice;
 
 @QuarkusTest
 class StreamTest extends Slice {
+    /** As the platform's configuration has it. */
+    private static final int STREAMS_OF_A_CLIENT = 10;
+
     private static final String RECIPIENT = "gtm-work";
     private static final String ISSUED = "org.puente.referral.issued.v1";
     private static final String ACKNOWLEDGED = "org.puente.referral.acknowledged.v1";
@@ -67,6 +74,51 @@ class StreamTest extends Slice {
             assertThat(event.get("source").textValue()).isEqualTo("/hnd/referral");
             assertThat(event.get("data").get("referralId").textValue()).isEqualTo(id);
         }
+    }
+
+    @Test
+    void endsWithItsToken() {
+        String token = Tokens.lasting(Duration.ofSeconds(3), "gtm", RECIPIENT, "case-manager");
+        try (Watcher watcher = Watcher.open("/v1/referrals/stream", token, null)) {
+            await().atMost(SOON).until(watcher::connected);
+            await().atMost(SOON).until(watcher::ended);
+        }
+    }
+
+    @Test
+    void aClientHasSoManyStreamsAndNoMore() {
+        String token = Tokens.of("gtm", "gtm-hoarder", "case-manager");
+        List<Watcher> open =
+                IntStream.range(0, STREAMS_OF_A_CLIENT)
+                        .mapToObj(n -> Watcher.open("/v1/referrals/stream", token, null))
+                        .toList();
+        try {
+            await().atMost(SOON).until(() -> open.stream().allMatch(Watcher::connected));
+            given().auth()
+                    .oauth2(token)
+                    .get("/v1/referrals/stream")
+                    .then()
+                    .statusCode(429)
+                    .header("Retry-After", notNullValue());
+            open.getFirst().close();
+            try (Watcher next = openAtLast(token)) {
+                assertThat(next.connected()).isTrue();
+            }
+        } finally {
+            open.forEach(Watcher::close);
+        }
+    }
+
+    /** A place is free as soon as the server knows that its stream is gone. */
+    private static Watcher openAtLast(String token) {
+        return await().atMost(SOON)
+                .until(
+                        () -> {
+                            Watcher next = Watcher.open("/v1/referrals/stream", token, null);
+                            await().until(() -> next.connected() || next.ended());
+                            return next;
+                        },
+                        Watcher::connected);
     }
 
     @Test

@@ -8,11 +8,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.puente.contracts.NodeId;
+import org.puente.platform.limits.OpenStreams;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.Cursor;
 import org.puente.platform.web.Refusal;
-import org.puente.platform.web.Sse;
 
 /** The events as server-sent events (WHATWG HTML, 9.2), and who may see which. */
 @ApplicationScoped
@@ -23,11 +23,13 @@ public class EventSse {
     private final Events events;
     private final EventStream stream;
     private final Access access;
+    private final OpenStreams streams;
 
-    EventSse(Events events, EventStream stream, Access access) {
+    EventSse(Events events, EventStream stream, Access access, OpenStreams streams) {
         this.events = events;
         this.stream = stream;
         this.access = access;
+        this.streams = streams;
     }
 
     /**
@@ -59,6 +61,6 @@ public class EventSse {
                         .onItem()
                         .transformToMulti(head -> stream.after(Math.min(asked, head), filter))
                         .map(Told::bytes);
-        return Sse.send(response, told, heartbeat);
+        return streams.send(response, told, heartbeat);
     }
 }

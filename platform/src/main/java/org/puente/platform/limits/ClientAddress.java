@@ -1,4 +1,4 @@
-package org.puente.reception.status;
+package org.puente.platform.limits;
 
 import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpServerRequest;
@@ -16,7 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * each adds, at the right, whom it got the request from; what stands before may be made up.
  */
 @ApplicationScoped
-class ClientAddress {
+public class ClientAddress {
     private static final int IPV6_NETWORK_BYTES = 8;
 
     private final int proxies;
@@ -28,7 +28,7 @@ class ClientAddress {
         this.proxies = proxies;
     }
 
-    String of(HttpServerRequest request) {
+    public String of(HttpServerRequest request) {
         return of(
                 request.remoteAddress().hostAddress(), request.headers().getAll("X-Forwarded-For"));
     }

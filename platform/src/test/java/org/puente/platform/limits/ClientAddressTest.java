@@ -1,4 +1,4 @@
-package org.puente.reception.status;
+package org.puente.platform.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,104 @@
+package org.puente.platform.limits;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.puente.platform.Json;
+import org.puente.platform.web.Texts;
+
+/**
+ * Until when a request's body must be here. Who sends it drop by drop holds memory and a place that
+ * others wait for, so it gets 408 then and the connection is closed; nothing of the request was
+ * done.
+ */
+@ApplicationScoped
+class BodyDeadline {
+    private static final Logger LOG = Logger.getLogger(BodyDeadline.class);
+
+    /** Before authentication, which may already wait for the body. */
+    private static final int FIRST = Integer.MAX_VALUE - 1;
+
+    private final Duration least;
+    private final long bytesPerSecond;
+    private final long unknownLength;
+
+    /**
+     * @param least for a body of any size
+     * @param bytesPerSecond the slowest line that is waited for
+     * @param unknownLength for how many bytes is waited where the request doesn't say its length
+     */
+    BodyDeadline(
+            @ConfigProperty(name = "puente.limits.body.least") Duration least,
+            @ConfigProperty(name = "puente.limits.body.bytes-per-second") long bytesPerSecond,
+            @ConfigProperty(name = "puente.http.largest-body-bytes", defaultValue = "262144")
+                    long unknownLength) {
+        this.least = least;
+        this.bytesPerSecond = bytesPerSecond;
+        this.unknownLength = unknownLength;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::watch, FIRST);
+    }
+
+    private void watch(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (!request.isEnded()) {
+            long timer =
+                    context.vertx()
+                            .setTimer(of(length(request)).toMillis(), late -> giveUp(context));
+            context.addEndHandler(answered -> context.vertx().cancelTimer(timer));
+        }
+        context.next();
+    }
+
+    /** For a body of so many bytes. */
+    Duration of(long bytes) {
+        return least.plusSeconds(bytes / bytesPerSecond);
+    }
+
+    private long length(HttpServerRequest request) {
+        String length = request.getHeader("Content-Length");
+        try {
+            return length == null ? unknownLength : Long.parseLong(length);
+        } catch (NumberFormatException e) {
+            return unknownLength;
+        }
+    }
+
+    private static void giveUp(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (request.isEnded()) {
+            return;
+        }
+        LOG.infof("A body that came too slowly is not waited for any longer");
+        if (request.response().headWritten()) {
+            request.response().reset();
+            return;
+        }
+        request.response()
+                .setStatusCode(408)
+                .putHeader("Content-Type", "application/problem+json")
+                .putHeader("Connection", "close")
+                .end(problem(request))
+                .onComplete(sent -> request.response().reset());
+    }
+
+    private static String problem(HttpServerRequest request) {
+        Locale locale = Texts.preferred(request.getHeader("Accept-Language"));
+        return Json.write(
+                Map.of(
+                        "type", "urn:puente:problem:body-too-slow",
+                        "title", Texts.of(locale, "title-408"),
+                        "status", 408,
+                        "detail", Texts.of(locale, "body-too-slow"),
+                        "instance", request.path()));
+    }
+}

@@ -1,0 +1,85 @@
+package org.puente.platform.limits;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.puente.platform.web.Access;
+import org.puente.platform.web.Caller;
+import org.puente.platform.web.Refusal;
+import org.puente.platform.web.Sse;
+
+/**
+ * The live streams that are open at this instance: so many for a client, so many for an
+ * institution, and none for longer than the token that opened it is valid.
+ */
+@ApplicationScoped
+public class OpenStreams {
+    private static final int COME_BACK_SECONDS = 30;
+
+    private final ConcurrentHashMap<String, Integer> open = new ConcurrentHashMap<>();
+    private final Access access;
+    private final int perClient;
+    private final int perInstitution;
+
+    OpenStreams(
+            Access access,
+            @ConfigProperty(name = "puente.limits.streams.client") int perClient,
+            @ConfigProperty(name = "puente.limits.streams.institution") int perInstitution) {
+        this.access = access;
+        this.perClient = perClient;
+        this.perInstitution = perInstitution;
+    }
+
+    /**
+     * Sends events to the caller until it leaves or its token ends, as {@link Sse#send} does.
+     *
+     * @throws Refusal 429 where the caller has too many streams open already
+     */
+    public Uni<Void> send(HttpServerResponse response, Multi<Buffer> events, Duration heartbeat) {
+        Caller caller = access.caller();
+        Duration longest = Duration.between(Instant.now(), access.validUntil());
+        String client = caller.node() + " " + caller.subject();
+        String institution = caller.node() + " of " + caller.institution();
+        take(client, perClient);
+        if (caller.institution() != null) {
+            try {
+                take(institution, perInstitution);
+            } catch (Refusal full) {
+                giveBack(client);
+                throw full;
+            }
+        }
+        return Sse.send(response, events, heartbeat, longest)
+                .onTermination()
+                .invoke(
+                        () -> {
+                            giveBack(client);
+                            giveBack(institution);
+                        });
+    }
+
+    private void take(String key, int most) {
+        open.compute(
+                key,
+                (same, streams) -> {
+                    int before = streams == null ? 0 : streams;
+                    if (before >= most) {
+                        throw new Refusal(429, "too-many-streams", List.of(), most)
+                                .header(HttpHeaders.RETRY_AFTER, COME_BACK_SECONDS);
+                    }
+                    return before + 1;
+                });
+    }
+
+    private void giveBack(String key) {
+        open.computeIfPresent(key, (same, streams) -> streams == 1 ? null : streams - 1);
+    }
+}
