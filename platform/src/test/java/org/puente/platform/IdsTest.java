@@ -23,7 +23,9 @@ class IdsTest {
         assertThat(MANY.stream().map(id -> id.getMostSignificantBits() >>> 16)).isSorted();
     }
 
-    /** The last 62 bits are random: among so few that two are equal, or neighbours, is no chance. */
+    /**
+     * The last 62 bits are random: among so few that two are equal, or neighbours, is no chance.
+     */
     @Test
     void noneIsForeseenFromTheOneBefore() {
         Set<Long> random = new HashSet<>();
