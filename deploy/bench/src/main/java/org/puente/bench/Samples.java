@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.puente.contracts.AgeGroup;
 import org.puente.contracts.AnswerWithin;
@@ -32,6 +33,7 @@ import org.puente.contracts.ReceptionPointId;
 import org.puente.contracts.ReturnFact;
 import org.puente.contracts.Sex;
 import org.puente.contracts.Will;
+import org.puente.referral.dossiers.Fields;
 import org.puente.referral.matching.AnswerRate;
 import org.puente.referral.matching.Circumstances;
 
@@ -124,6 +126,7 @@ final class Samples {
     static Circumstances circumstances(List<OfferPublished> offers) {
         Map<InstitutionId, AnswerRate> rates = new HashMap<>();
         offers.forEach(offer -> rates.put(offer.institution(), new AnswerRate(100, 80)));
-        return new Circumstances(LocalDate.of(2026, 11, 22), false, false, Map.of(), rates);
+        return new Circumstances(
+                LocalDate.of(2026, 11, 22), false, false, Map.of(), rates, Fields.ALL, Set.of());
     }
 }

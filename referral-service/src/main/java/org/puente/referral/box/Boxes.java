@@ -54,17 +54,21 @@ public class Boxes {
     /** Notes it in the session's transaction, which is the one that changes the referral. */
     public Uni<Void> note(Mutiny.Session session, News news) {
         List<Row> rows = new ArrayList<>();
-        if (isHere(news.to()) && news.concerns(Side.RECIPIENT)) {
-            rows.add(row(news, news.to(), Box.INCOMING));
+        News.Ends ends = news.ends();
+        if (isHere(ends.to()) && news.concerns(Side.RECIPIENT)) {
+            rows.add(row(news, ends.to().institution(), Box.INCOMING));
         }
-        if (isHere(news.from()) && news.concerns(Side.ISSUER)) {
-            rows.add(row(news, news.from(), Box.OUTGOING));
+        if (isHere(ends.from()) && news.concerns(Side.ISSUER)) {
+            rows.add(row(news, ends.from().institution(), Box.OUTGOING));
+            if (ends.owner() != null) {
+                rows.add(row(news, ends.owner(), Box.OUTGOING));
+            }
         }
         return gathered.add(session, INSERT, rows);
     }
 
     private static String event(News news) {
-        Party speaker = news.by() == Side.ISSUER ? news.from() : news.to();
+        Party speaker = news.by() == Side.ISSUER ? news.ends().from() : news.ends().to();
         Envelope envelope =
                 new Envelope(
                         news.factId(),
@@ -80,10 +84,10 @@ public class Boxes {
         return node.id().equals(end.node());
     }
 
-    private static Row row(News news, Party end, Box box) {
+    private static Row row(News news, InstitutionId institution, Box box) {
         return new Row(
                 news.referralId(),
-                end.institution(),
+                institution,
                 box,
                 FactType.of(news.fact()).type(),
                 news.status(),

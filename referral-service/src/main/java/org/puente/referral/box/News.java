@@ -3,6 +3,7 @@ package org.puente.referral.box;
 import java.time.Instant;
 import java.util.UUID;
 import org.puente.contracts.Fact;
+import org.puente.contracts.InstitutionId;
 import org.puente.contracts.Party;
 import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralId;
@@ -13,8 +14,6 @@ import org.puente.contracts.Side;
 /**
  * Something new of a referral.
  *
- * @param from the issuer
- * @param to the recipient
  * @param factId the fact's {@code ce_id}
  * @param by who said it
  * @param at when it happened
@@ -22,23 +21,30 @@ import org.puente.contracts.Side;
  */
 public record News(
         ReferralId referralId,
-        Party from,
-        Party to,
+        Ends ends,
         UUID factId,
         Side by,
         Fact fact,
         Instant at,
         ReferralStatus status) {
 
-    public static News of(
-            Party from, Party to, UUID factId, Side by, ReferralFact fact, ReferralStatus status) {
-        return new News(fact.referralId(), from, to, factId, by, fact, fact.occurredAt(), status);
-    }
+    /**
+     * Whom a referral is between.
+     *
+     * @param from the issuer
+     * @param to the recipient
+     * @param owner the institution that the case is of, where that is not the issuer; else null
+     */
+    public record Ends(Party from, Party to, InstitutionId owner) {}
 
     public static News of(
-            Party from, Party to, UUID factId, ReferralNote note, ReferralStatus status) {
+            Ends ends, UUID factId, Side by, ReferralFact fact, ReferralStatus status) {
+        return new News(fact.referralId(), ends, factId, by, fact, fact.occurredAt(), status);
+    }
+
+    public static News of(Ends ends, UUID factId, ReferralNote note, ReferralStatus status) {
         return new News(
-                note.referralId(), from, to, factId, note.side(), note, note.occurredAt(), status);
+                note.referralId(), ends, factId, note.side(), note, note.occurredAt(), status);
     }
 
     /** Steps concern both ends; a note only the one that is let know. */

@@ -2,25 +2,36 @@ package org.puente.referral.matching;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.OfferId;
 import org.puente.referral.directory.FreePlaces;
+import org.puente.referral.dossiers.Fields;
 
 /**
  * What matching must know beside the case and the offers.
  *
  * @param isProtected a protection authority has taken the child on
  * @param seesRestricted the one who asks may see restricted offers
+ * @param held what the one who asks may know, and pass on, of the person
+ * @param restrictedCategories whose restricted offers may get what is most sensitive
  */
 public record Circumstances(
         LocalDate today,
         boolean isProtected,
         boolean seesRestricted,
         Map<OfferId, FreePlaces> places,
-        Map<InstitutionId, AnswerRate> answering) {
+        Map<InstitutionId, AnswerRate> answering,
+        Fields held,
+        Set<String> restrictedCategories) {
 
     boolean sees(OfferPublished offer) {
         return seesRestricted || !offer.restricted();
+    }
+
+    /** Whether an offer may get the field {@code restricted}. */
+    boolean approves(OfferPublished offer) {
+        return offer.restricted() && restrictedCategories.contains(offer.category());
     }
 }

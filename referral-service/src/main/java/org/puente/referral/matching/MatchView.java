@@ -3,6 +3,7 @@ package org.puente.referral.matching;
 import java.util.List;
 import java.util.Locale;
 import org.puente.contracts.Dimension;
+import org.puente.contracts.DossierField;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.Level;
 import org.puente.contracts.LocalizedText;
@@ -10,7 +11,11 @@ import org.puente.contracts.NodeId;
 import org.puente.contracts.OfferId;
 import org.puente.platform.web.Texts;
 
-/** A match as an agency's system reads it: the offer, and why it suits or does not, in words. */
+/**
+ * A match as an agency's system reads it: the offer, and why it suits or does not, in words.
+ *
+ * @param needsFields what of the dossier goes to the offer when the person is referred to it
+ */
 public record MatchView(
         OfferId offerId,
         NodeId node,
@@ -19,6 +24,7 @@ public record MatchView(
         Level level,
         Dimension dimension,
         String category,
+        List<DossierField> needsFields,
         boolean eligible,
         List<Why> reasons) {
 
@@ -32,6 +38,7 @@ public record MatchView(
                 offer.level(),
                 offer.dimension(),
                 offer.category(),
+                offer.needsFields(),
                 match.eligible(),
                 match.reasons().stream().map(reason -> Why.of(reason, locale)).toList());
     }

@@ -9,16 +9,19 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.puente.contracts.Code;
 import org.puente.contracts.DirectoryFact.OfferPublished;
+import org.puente.contracts.DossierField;
 import org.puente.contracts.Eligibility;
 import org.puente.contracts.Need;
 import org.puente.contracts.Profile;
 import org.puente.contracts.ReturnFact.WholeState;
 import org.puente.referral.directory.FreePlaces;
+import org.puente.referral.dossiers.Fields;
 
 /**
  * Holds offers against a case: a pure function of the case, the directory and the circumstances. An
  * age is known as a group only (facts hold no birth date), so an offer is ruled out by age only
- * where the whole group lies outside its bounds.
+ * where the whole group lies outside its bounds. What the one who asks was not sent of the person
+ * speaks neither for an offer nor against it: else an offer of its own would bring it to light.
  */
 public final class Matching {
     public static final String CHILD_PROTECTION = "child-protection";
@@ -67,6 +70,7 @@ public final class Matching {
             reasons.add(Reason.speaksAgainst("child-protection"));
         }
         eligibility(offer.eligibility(), reasons);
+        sharing(offer, reasons);
         int near = area(offer, reasons);
         int speaks = language(offer, reasons);
         int room = room(offer, reasons);
@@ -79,7 +83,24 @@ public final class Matching {
                 offer, new Match.Standing(eligible, urgency, room, near, speaks, answers), reasons);
     }
 
+    private boolean knows(DossierField field) {
+        return now.held().has(field);
+    }
+
+    /** What the offer needs that may not go to it by the decision of the one who asks. */
+    private void sharing(OfferPublished offer, List<Reason> reasons) {
+        List<DossierField> missing = now.held().missing(offer.needsFields());
+        if (!missing.isEmpty()) {
+            reasons.add(Reason.speaksAgainst("fields-wait-for-owner", codes(missing)));
+        } else if (offer.needsFields().contains(DossierField.RESTRICTED) && !now.approves(offer)) {
+            reasons.add(Reason.speaksAgainst("restricted-not-approved", offer.category()));
+        }
+    }
+
     private int need(OfferPublished offer, List<Reason> reasons) {
+        if (!knows(DossierField.NEEDS)) {
+            return 0;
+        }
         int urgency = 0;
         for (Need need : person.needs()) {
             if (need.category().equals(offer.category())) {
@@ -94,17 +115,16 @@ public final class Matching {
     }
 
     private void eligibility(Eligibility rule, List<Reason> reasons) {
-        if (!rule.sex().isEmpty() && !rule.sex().contains(person.sex())) {
+        if (knows(DossierField.SEX)
+                && !rule.sex().isEmpty()
+                && !rule.sex().contains(person.sex())) {
             reasons.add(Reason.speaksAgainst("sex", codes(rule.sex())));
         }
-        String group = person.ageGroup().code();
-        if (rule.minAge() != null && ages.oldest() < rule.minAge()) {
-            reasons.add(Reason.speaksAgainst("age-from", rule.minAge(), group));
+        if (knows(DossierField.BIRTH_DATE)) {
+            age(rule, reasons);
         }
-        if (rule.maxAge() != null && ages.youngest() > rule.maxAge()) {
-            reasons.add(Reason.speaksAgainst("age-to", rule.maxAge(), group));
-        }
-        if (!rule.nationalities().isEmpty()
+        if (knows(DossierField.NATIONALITY)
+                && !rule.nationalities().isEmpty()
                 && !rule.nationalities().contains(person.nationality())) {
             reasons.add(
                     Reason.speaksAgainst(
@@ -112,10 +132,13 @@ public final class Matching {
                             String.join(", ", rule.nationalities()),
                             person.nationality()));
         }
-        if (rule.maxDaysSinceReturn() != null && daysSinceReturn > rule.maxDaysSinceReturn()) {
+        if (now.held().equals(Fields.ALL)
+                && rule.maxDaysSinceReturn() != null
+                && daysSinceReturn > rule.maxDaysSinceReturn()) {
             reasons.add(Reason.speaksAgainst("days", rule.maxDaysSinceReturn(), daysSinceReturn));
         }
-        if (!rule.profiles().isEmpty()
+        if (knows(DossierField.PROFILES)
+                && !rule.profiles().isEmpty()
                 && Collections.disjoint(rule.profiles(), person.profiles())) {
             reasons.add(Reason.speaksAgainst("profiles", codes(rule.profiles())));
         }
@@ -127,8 +150,18 @@ public final class Matching {
         }
     }
 
+    private void age(Eligibility rule, List<Reason> reasons) {
+        String group = person.ageGroup().code();
+        if (rule.minAge() != null && ages.oldest() < rule.minAge()) {
+            reasons.add(Reason.speaksAgainst("age-from", rule.minAge(), group));
+        }
+        if (rule.maxAge() != null && ages.youngest() > rule.maxAge()) {
+            reasons.add(Reason.speaksAgainst("age-to", rule.maxAge(), group));
+        }
+    }
+
     private int area(OfferPublished offer, List<Reason> reasons) {
-        var goal = person.destination();
+        var goal = knows(DossierField.DESTINATION) ? person.destination() : null;
         if (goal == null || offer.coverage().isEmpty()) {
             return 0; // not known, or kept back: no reason for or against
         }
@@ -148,7 +181,8 @@ public final class Matching {
 
     /** No language in common is no reason against: there are interpreters. */
     private int language(OfferPublished offer, List<Reason> reasons) {
-        if (offer.languages().isEmpty()
+        if (!knows(DossierField.LANGUAGES)
+                || offer.languages().isEmpty()
                 || person.languages().isEmpty()
                 || !Collections.disjoint(offer.languages(), person.languages())) {
             return 1;

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.puente.contracts.Code;
 import org.puente.contracts.ReferralStatus;
 import org.puente.contracts.Side;
+import org.puente.platform.web.Caller;
 import org.puente.platform.web.FieldError;
 import org.puente.platform.web.Refusal;
 
@@ -21,8 +22,12 @@ record BoxQuery(Referrals.Box box, List<ReferralStatus> statuses, Instant modifi
         return new BoxQuery(box(box), statuses(status), instant(modifiedAfter));
     }
 
-    Side side() {
-        return box == Referrals.Box.INCOMING ? Side.RECIPIENT : Side.ISSUER;
+    /** From where the caller sees what is in the box; null for the owner of another's case. */
+    Side side(Referral referral, Caller caller) {
+        if (box == Referrals.Box.INCOMING) {
+            return Side.RECIPIENT;
+        }
+        return Ends.isIssuer(referral, caller) ? Side.ISSUER : null;
     }
 
     private static Referrals.Box box(String box) {

@@ -21,7 +21,8 @@ import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
 
 /**
- * Everything that the caller's institution referred a case to, redirects below what they follow.
+ * Everything that the caller's institution referred a case to, redirects below what they follow; to
+ * the institution that the case is of also what others of its node referred it to.
  */
 @Tag(name = "Cases", description = "What concerns one case")
 @Path("/v1/cases/{caseId}/referrals")
@@ -61,18 +62,23 @@ class CaseReferralsResource {
                         session ->
                                 cases.find(session, caller, id)
                                         .chain(
-                                                () ->
-                                                        referrals.ofCase(
-                                                                session, id, caller.institution())))
-                .map(all -> new Forest(id, forest(all, clock.instant())));
+                                                file ->
+                                                        caller.is(file.institution())
+                                                                ? referrals.ofCase(session, id)
+                                                                : referrals.ofCase(
+                                                                        session,
+                                                                        id,
+                                                                        caller.institution())))
+                .map(all -> new Forest(id, forest(all, caller, clock.instant())));
     }
 
     /** The referrals come oldest first, so that what one is part of is there before it. */
-    private static List<Tree> forest(List<Referral> all, Instant now) {
+    private static List<Tree> forest(List<Referral> all, Caller caller, Instant now) {
         List<Tree> roots = new ArrayList<>();
         Map<ReferralId, Tree> known = new HashMap<>();
         for (Referral referral : all) {
-            Tree tree = new Tree(ReferralView.of(referral, Side.ISSUER, now), new ArrayList<>());
+            Side side = Ends.isIssuer(referral, caller) ? Side.ISSUER : null;
+            Tree tree = new Tree(ReferralView.of(referral, side, now), new ArrayList<>());
             ReferralId partOf = tree.referral.partOf();
             Tree above = partOf == null ? null : known.get(partOf);
             (above == null ? roots : above.next).add(tree);

@@ -32,12 +32,36 @@ final class Ends {
     }
 
     /**
+     * From where the caller sees it: the end of the own institution, or null for the case's owner,
+     * who sees what another institution of its node has referred it to, and says nothing of it.
+     *
+     * @throws Refusal 404 where there is no such referral, or it is none of the caller's
+     */
+    static Side seenFrom(Referral referral, Caller caller) {
+        return referral != null && isOwner(referral, caller) && !isAt(referral.to(), caller)
+                ? null
+                : of(referral, caller).getFirst();
+    }
+
+    /**
      * @throws Refusal 404 where the caller does not speak for that side
      */
     static void mustInclude(Side side, Referral referral, Caller caller) {
         if (!of(referral, caller).contains(side)) {
             throw Refusal.notFound();
         }
+    }
+
+    static boolean isIssuer(Referral referral, Caller caller) {
+        return isAt(referral.from(), caller);
+    }
+
+    /**
+     * Whether the case is the caller's, and another institution of its node issued the referral.
+     */
+    static boolean isOwner(Referral referral, Caller caller) {
+        return referral.from().node().equals(caller.node())
+                && caller.is(referral.sharing().caseOwner());
     }
 
     private static boolean isAt(Party end, Caller caller) {

@@ -23,6 +23,7 @@ import org.puente.platform.Node;
 import org.puente.platform.inbox.FactRefused;
 import org.puente.platform.inbox.Received;
 import org.puente.referral.box.Boxes;
+import org.puente.referral.dossiers.Fields;
 
 /** Takes in what other nodes, and this one, say of referrals. */
 @ApplicationScoped
@@ -167,11 +168,22 @@ public class Hearing {
         }
         docket.add(referral);
         List<EarlyFact> waiting = docket.waitingFor(issued.referralId());
-        return boxes.note(session, referral.news(referral.said().getFirst()))
+        return findOwner(session, referral)
+                .chain(() -> boxes.note(session, referral.news(referral.said().getFirst())))
                 .chain(() -> catchUp(session, referral, waiting))
                 .chain(() -> early.forget(session, waiting))
                 .chain(() -> acknowledge(session, referral))
                 .chain(() -> session.persist(referral));
+    }
+
+    /** Of what this node issued, and has forgotten by a restore. */
+    private Uni<Void> findOwner(Mutiny.Session session, Referral referral) {
+        return referral.from().node().equals(node.id())
+                ? referrals
+                        .ownerBesideIssuer(session, referral)
+                        .invoke(owner -> referral.share(Sharing.of(Fields.NONE, owner)))
+                        .replaceWithVoid()
+                : nothing();
     }
 
     private Uni<Void> catchUp(Mutiny.Session session, Referral referral, List<EarlyFact> waiting) {

@@ -35,6 +35,7 @@ import org.puente.referral.directory.NodeEntry;
 import org.puente.referral.directory.Offer;
 import org.puente.referral.dossiers.Dossier;
 import org.puente.referral.dossiers.Dossiers;
+import org.puente.referral.dossiers.Fields;
 import org.puente.referral.matching.Matching;
 
 /**
@@ -48,6 +49,7 @@ class Issuing {
     private final Directory directory;
     private final Dossiers dossiers;
     private final Referrals referrals;
+    private final Onward onward;
     private final Reminders reminders;
     private final Outbox outbox;
     private final Boxes boxes;
@@ -59,6 +61,7 @@ class Issuing {
             Directory directory,
             Dossiers dossiers,
             Referrals referrals,
+            Onward onward,
             Reminders reminders,
             Outbox outbox,
             Boxes boxes,
@@ -68,6 +71,7 @@ class Issuing {
         this.directory = directory;
         this.dossiers = dossiers;
         this.referrals = referrals;
+        this.onward = onward;
         this.reminders = reminders;
         this.outbox = outbox;
         this.boxes = boxes;
@@ -97,6 +101,7 @@ class Issuing {
         LocalDate today = nodes.get(node.id()).today(clock.instant());
         NodeEntry recipient = nodes.get(offer.node());
         return checkConsent(session, order, Offer.recipient(offer), today)
+                .chain(() -> onward.check(session, order, offer))
                 .chain(() -> checkOpen(session, order))
                 .chain(() -> dossiers.newestOf(session, order.file().id()))
                 .map(dossier -> contents(dossier, offer))
@@ -272,6 +277,8 @@ class Issuing {
         Outgoing fact = Outgoing.to(offer.node(), issued, now);
         Referral referral = Referral.begin(fact.id(), issued, now);
         referral.remindAt = reminders.dueOn(now, issued.answerBy());
+        Fields sent = Fields.sealed(contents, offer.needsFields());
+        referral.share(Sharing.of(sent, order.ownerBesideIssuer()));
         return session.persist(referral)
                 .chain(() -> outbox.add(session, fact, Outgoing.to(offer.node(), sealed, now)))
                 .chain(() -> boxes.note(session, referral.news(referral.said().getFirst())))

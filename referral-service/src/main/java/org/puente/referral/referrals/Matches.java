@@ -17,6 +17,7 @@ import org.puente.platform.web.Caller;
 import org.puente.referral.cases.CaseFile;
 import org.puente.referral.directory.Directory;
 import org.puente.referral.directory.OfferBook;
+import org.puente.referral.dossiers.Fields;
 import org.puente.referral.matching.AnswerRate;
 import org.puente.referral.matching.Circumstances;
 import org.puente.referral.matching.Match;
@@ -29,6 +30,7 @@ class Matches {
     private final Directory directory;
     private final OfferBook offers;
     private final Referrals referrals;
+    private final Onward onward;
     private final AnsweringRecord answering;
     private final Clock clock;
     private final Set<String> seeRestricted;
@@ -41,6 +43,7 @@ class Matches {
             Directory directory,
             OfferBook offers,
             Referrals referrals,
+            Onward onward,
             AnsweringRecord answering,
             Clock clock,
             @ConfigProperty(name = "puente.policy.restricted-offers-roles")
@@ -49,6 +52,7 @@ class Matches {
         this.directory = directory;
         this.offers = offers;
         this.referrals = referrals;
+        this.onward = onward;
         this.answering = answering;
         this.clock = clock;
         this.seeRestricted = Set.copyOf(seeRestricted);
@@ -60,25 +64,48 @@ class Matches {
     }
 
     Uni<List<Match>> of(Mutiny.Session session, Caller caller, CaseFile file) {
-        boolean restricted = seesRestricted(caller);
-        WholeState person = file.state();
-        return isProtected(session, file.id(), person)
+        return offers.known(session)
                 .chain(
-                        taken ->
-                                directory
-                                        .today(session, node.id(), clock.instant())
+                        known ->
+                                circumstances(session, caller, file, known)
+                                        .map(now -> new Matching(file.state(), now))
+                                        .map(matching -> matching.rank(known.all())));
+    }
+
+    private Uni<Circumstances> circumstances(
+            Mutiny.Session session, Caller caller, CaseFile file, OfferBook.Known known) {
+        return isProtected(session, file.id(), file.state())
+                .chain(taken -> asked(session, caller, file, taken))
+                .map(
+                        asked ->
+                                new Circumstances(
+                                        asked.today,
+                                        asked.isProtected,
+                                        seesRestricted(caller),
+                                        known.places(),
+                                        asked.rates,
+                                        asked.fields,
+                                        onward.approved()));
+    }
+
+    private Uni<Asked> asked(
+            Mutiny.Session session, Caller caller, CaseFile file, boolean isProtected) {
+        return directory
+                .today(session, node.id(), clock.instant())
+                .chain(
+                        today ->
+                                onward.fieldsOf(session, file, caller.institution())
                                         .chain(
-                                                today ->
+                                                fields ->
                                                         answering
                                                                 .rates(session)
                                                                 .map(
                                                                         rates ->
                                                                                 new Asked(
                                                                                         today,
-                                                                                        taken,
-                                                                                        restricted,
-                                                                                        rates))))
-                .chain(asked -> offers.known(session).map(known -> rank(person, asked, known)));
+                                                                                        isProtected,
+                                                                                        rates,
+                                                                                        fields))));
     }
 
     /** Asked only where it makes a difference: of a child alone. */
@@ -91,17 +118,6 @@ class Matches {
     private record Asked(
             LocalDate today,
             boolean isProtected,
-            boolean seesRestricted,
-            Map<InstitutionId, AnswerRate> rates) {}
-
-    private static List<Match> rank(WholeState person, Asked asked, OfferBook.Known known) {
-        Circumstances now =
-                new Circumstances(
-                        asked.today,
-                        asked.isProtected,
-                        asked.seesRestricted,
-                        known.places(),
-                        asked.rates);
-        return new Matching(person, now).rank(known.all());
-    }
+            Map<InstitutionId, AnswerRate> rates,
+            Fields fields) {}
 }

@@ -45,8 +45,8 @@ class Reading {
                 .find(session, id)
                 .chain(
                         referral -> {
-                            Side side = Ends.of(referral, caller).getFirst();
-                            return side == Side.ISSUER
+                            Side side = Ends.seenFrom(referral, caller);
+                            return side != Side.RECIPIENT
                                     ? issuers(session, caller, referral, locale, now)
                                     : Uni.createFrom()
                                             .item(
@@ -68,16 +68,21 @@ class Reading {
                                                         answer(
                                                                 referral,
                                                                 view(
-                                                                        referral, now, followed,
+                                                                        referral,
+                                                                        Ends.seenFrom(
+                                                                                referral, caller),
+                                                                        now,
+                                                                        followed,
                                                                         others))));
     }
 
     private static ReferralView view(
             Referral referral,
+            Side side,
             Instant now,
             Map<OfferId, ReferralId> followed,
             List<MatchView> others) {
-        return ReferralView.of(referral, Side.ISSUER, now, followed, others);
+        return ReferralView.of(referral, side, now, followed, others);
     }
 
     private static Answer answer(Referral referral, ReferralView view) {

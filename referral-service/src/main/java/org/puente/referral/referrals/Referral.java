@@ -1,6 +1,7 @@
 package org.puente.referral.referrals;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -111,6 +112,9 @@ class Referral {
     @Column(name = "reminded_at")
     Instant remindedAt;
 
+    /** Null where nothing of it is known, as of what another node issued. */
+    @Embedded private Sharing sharing;
+
     /** Whether an answer in time is known. */
     boolean answered;
 
@@ -172,6 +176,29 @@ class Referral {
         return new Party(new NodeId(toNode), new InstitutionId(toInstitution));
     }
 
+    Sharing sharing() {
+        return sharing == null ? new Sharing() : sharing;
+    }
+
+    void share(Sharing what) {
+        sharing = what;
+    }
+
+    /**
+     * @param what that a redirect waits for the owner's yes with; null once somebody has decided
+     */
+    void await(Waiting what) {
+        Sharing changed = sharing();
+        changed.waiting(what);
+        sharing = changed;
+    }
+
+    /** The institution that the case is of, as far as this node knows. */
+    InstitutionId owner() {
+        InstitutionId other = sharing().caseOwner();
+        return other == null ? from().institution() : other;
+    }
+
     /** What the recipient holds of the person for this referral. */
     Erasing.Held held() {
         return new Erasing.Held(dossierId(), id(), to().institution(), from().node());
@@ -189,12 +216,16 @@ class Referral {
 
     /** What the institutions at its ends are told of something that was said. */
     News news(Said one) {
-        return News.of(from(), to(), one.id(), one.side(), one.fact(), status());
+        return News.of(ends(), one.id(), one.side(), one.fact(), status());
     }
 
     /** What the institution at one end is told of what the other lets it know. */
     News news(UUID noteId, ReferralNote note) {
-        return News.of(from(), to(), noteId, note, status());
+        return News.of(ends(), noteId, note, status());
+    }
+
+    private News.Ends ends() {
+        return new News.Ends(from(), to(), sharing().caseOwner());
     }
 
     ReferralStatus status() {

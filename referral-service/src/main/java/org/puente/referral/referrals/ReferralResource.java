@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.ConsentId;
@@ -43,6 +44,7 @@ import org.puente.platform.web.Idempotency;
 import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
 import org.puente.platform.web.Texts;
+import org.puente.referral.cases.CaseFile;
 
 /** Referrals over REST: issue, find, read, answer. */
 @Tag(name = "Referrals", description = "Referrals: issued, found, answered")
@@ -53,10 +55,11 @@ class ReferralResource {
     private final Idempotency idempotency;
     private final Access access;
     private final CaseAccess cases;
-    private final Referrals referrals;
+    private final BoxPages boxes;
     private final Reading reading;
     private final Matches matches;
     private final Issuing issuing;
+    private final Redirects redirects;
     private final Answering answering;
     private final Clock clock;
 
@@ -65,32 +68,40 @@ class ReferralResource {
             Idempotency idempotency,
             Access access,
             CaseAccess cases,
-            Referrals referrals,
+            BoxPages boxes,
             Reading reading,
             Matches matches,
             Issuing issuing,
+            Redirects redirects,
             Answering answering,
             Clock clock) {
         this.work = work;
         this.idempotency = idempotency;
         this.access = access;
         this.cases = cases;
-        this.referrals = referrals;
+        this.boxes = boxes;
         this.reading = reading;
         this.matches = matches;
         this.issuing = issuing;
+        this.redirects = redirects;
         this.answering = answering;
         this.clock = clock;
     }
 
-    /** A referral to be issued; the urgency of the need is the priority's default. */
+    /**
+     * A referral to be issued; the urgency of the need is the priority's default.
+     *
+     * @param partOf the referral whose redirect to this offer is followed, by the case's owner or
+     *     the issuer; null for none
+     */
     @Schema(name = "ReferralOrder")
     record Issue(
             @NotNull CaseId caseId,
             @NotNull OfferId offerId,
             @NotNull Need need,
             Priority priority,
-            @NotNull ConsentId consentId) {
+            @NotNull ConsentId consentId,
+            ReferralId partOf) {
         Priority effectivePriority() {
             return priority == null ? need.urgency() : priority;
         }
@@ -109,7 +120,7 @@ class ReferralResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "The case's dossier is not there yet, the person is referred there already, or the recipient has no key")
+                    "The case's dossier is not there yet, the person is referred there already, the redirect was followed already, or the recipient has no key")
     @APIResponse(
             responseCode = "422",
             description =
@@ -123,24 +134,37 @@ class ReferralResource {
                         key,
                         "POST /v1/referrals",
                         body,
-                        session ->
-                                cases.hold(session, caller, body.caseId())
-                                        .chain(
-                                                file ->
-                                                        issuing.issue(
-                                                                session,
-                                                                new Order(
-                                                                        file,
-                                                                        body.offerId(),
-                                                                        body.need(),
-                                                                        body.effectivePriority(),
-                                                                        body.consentId(),
-                                                                        party(caller),
-                                                                        null,
-                                                                        matches.seesRestricted(
-                                                                                caller))))
-                                        .map(this::created))
+                        session -> issue(session, caller, body).map(this::created))
                 .map(Answer::response);
+    }
+
+    private Uni<Referral> issue(Mutiny.Session session, Caller caller, Issue body) {
+        return redirects
+                .hold(session, caller, body)
+                .chain(
+                        redirected ->
+                                cases.hold(session, caller, body.caseId())
+                                        .chain(file -> issue(session, caller, body, file))
+                                        .invoke(
+                                                () -> {
+                                                    if (redirected != null) {
+                                                        redirected.await(null);
+                                                    }
+                                                }));
+    }
+
+    private Uni<Referral> issue(Mutiny.Session session, Caller caller, Issue body, CaseFile file) {
+        return issuing.issue(
+                session,
+                new Order(
+                        file,
+                        body.offerId(),
+                        body.need(),
+                        body.effectivePriority(),
+                        body.consentId(),
+                        party(caller),
+                        body.partOf(),
+                        matches.seesRestricted(caller)));
     }
 
     private Answer created(Referral referral) {
@@ -175,21 +199,13 @@ class ReferralResource {
         Paging paging = Paging.of(limit, cursor);
         BoxQuery query = BoxQuery.of(box, status, modifiedAfter);
         Instant now = clock.instant();
-        return work.read(
-                        session ->
-                                referrals.page(
-                                        session,
-                                        query.box(),
-                                        caller.institution(),
-                                        query.statuses(),
-                                        query.modifiedAfter(),
-                                        paging))
+        return work.read(session -> boxes.page(session, caller.institution(), query, paging))
                 .map(
                         rows ->
                                 paging.page(
                                         uri,
                                         rows,
-                                        row -> ReferralView.of(row, query.side(), now),
+                                        row -> ReferralView.of(row, query.side(row, caller), now),
                                         row -> row.modifiedAt,
                                         row -> row.referralId));
     }

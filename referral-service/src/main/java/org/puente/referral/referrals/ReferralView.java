@@ -22,9 +22,12 @@ import org.puente.referral.matching.MatchView;
  * A referral as an agency's system reads it.
  *
  * @param partOf the referral that was redirected to this one; null if none
- * @param openSteps what the asking side may say now
+ * @param openSteps what the asking side may say now; none for the case's owner where another
+ *     institution issued it
  * @param remindedAt when the recipient was reminded; null if it was not
  * @param position in the waiting list, 1 for the next; null unless it waits
+ * @param waiting for the issuer and the case's owner of a redirect that waits for the owner's yes;
+ *     else null
  * @param alternatives for the issuer of one that came to nothing: the next best offers; else null
  */
 record ReferralView(
@@ -42,6 +45,7 @@ record ReferralView(
         List<ReferralStatus> openSteps,
         Instant remindedAt,
         Integer position,
+        Waiting waiting,
         List<MatchView> alternatives,
         Instant modifiedAt) {
 
@@ -97,11 +101,15 @@ record ReferralView(
         }
     }
 
+    /**
+     * @param side null for the case's owner, who is at neither end
+     */
     static ReferralView of(Referral referral, Side side, Instant now) {
         return of(referral, side, now, Map.of(), null);
     }
 
     /**
+     * @param side null for the case's owner, who is at neither end
      * @param followed the referrals that are part of this one, by offer
      */
     static ReferralView of(
@@ -123,9 +131,10 @@ record ReferralView(
                 issued.answerBy(),
                 referral.status(),
                 referral.said().stream().map(said -> FactView.of(said, followed)).toList(),
-                List.copyOf(referral.openSteps(side, now)),
+                side == null ? List.of() : List.copyOf(referral.openSteps(side, now)),
                 referral.remindedAt,
                 referral.position(),
+                side == Side.RECIPIENT ? null : referral.sharing().waiting(),
                 alternatives,
                 referral.modifiedAt);
     }

@@ -18,7 +18,7 @@ import org.puente.contracts.ReferralId;
 import org.puente.contracts.ReferralStatus;
 import org.puente.platform.Json;
 import org.puente.platform.Node;
-import org.puente.platform.web.Paging;
+import org.puente.referral.dossiers.Fields;
 import org.puente.referral.matching.Matching;
 
 /** The referrals that this node issued or is addressed by. */
@@ -30,6 +30,25 @@ class Referrals {
             from json_each_text(cast(cast(:facts as text) as json)) as f (fact, referral)
             join referral r on r.referral_id = cast(f.referral as uuid)
             where position(f.fact in r.said) > 0
+            """;
+
+    /** As the entity has them: a later release may add some. */
+    private static final String COLUMNS =
+            "referral_id, case_id, part_of, offer_id, from_node, from_institution, to_node,"
+                    + " to_institution, priority, answer_by, consent_id, dossier_id, status, said,"
+                    + " issued_at, modified_at, final_at, holds_place, waits, waits_since,"
+                    + " queue_position, queued_at, remind_at, reminded_at, answered, version,"
+                    + " fields, case_owner, waiting";
+
+    private static final String SENT =
+            """
+            select r.fields from referral r left join sealed_dossier d
+                on d.dossier_id = r.dossier_id and d.from_node = r.from_node
+                   and d.belongs_to = r.referral_id
+            where r.case_id = :caseId and r.from_node = :node and r.to_node = :node
+              and r.to_institution = :institution and r.fields is not null
+              and r.status not in ('declined', 'redirected', 'cancelled', 'withdrawn')
+              and d.erased_at is null
             """;
 
     private final Node node;
@@ -108,7 +127,9 @@ class Referrals {
     /** Some of this node's referrals whose deadline is over without an answer; others skip them. */
     Uni<List<Referral>> takeUnanswered(Mutiny.Session session, Instant now, int most) {
         return session.createNativeQuery(
-                        "select * from referral where status in ('issued', 'acknowledged')"
+                        "select "
+                                + COLUMNS
+                                + " from referral where status in ('issued', 'acknowledged')"
                                 + " and answer_by < :now and from_node = :node"
                                 + " order by answer_by limit :most for update skip locked",
                         Referral.class)
@@ -121,7 +142,9 @@ class Referrals {
     /** Some of this node's referrals whose recipient is to be reminded; others skip them. */
     Uni<List<Referral>> takeToRemind(Mutiny.Session session, Instant now, int most) {
         return session.createNativeQuery(
-                        "select * from referral where status in ('issued', 'acknowledged')"
+                        "select "
+                                + COLUMNS
+                                + " from referral where status in ('issued', 'acknowledged')"
                                 + " and reminded_at is null and remind_at <= :now"
                                 + " and answer_by > :now and from_node = :node"
                                 + " order by remind_at limit :most for update skip locked",
@@ -149,7 +172,9 @@ class Referrals {
     private Mutiny.SelectionQuery<Referral> waiting(
             Mutiny.Session session, OfferId offer, String end) {
         return session.createNativeQuery(
-                        "select * from referral where waits and offer_id = :offerId"
+                        "select "
+                                + COLUMNS
+                                + " from referral where waits and offer_id = :offerId"
                                 + " order by case priority when 'emergency' then 0"
                                 + " when 'urgent' then 1 else 2 end, waits_since, referral_id "
                                 + end,
@@ -161,11 +186,13 @@ class Referrals {
     Uni<Boolean> isProtected(Mutiny.Session session, CaseId caseId) {
         return session.createNativeQuery(
                         "select count(*) from referral r join directory_offer o using (offer_id)"
-                                + " where r.case_id = :caseId and r.status in ('accepted',"
+                                + " where r.case_id = :caseId and r.from_node = :node"
+                                + " and r.status in ('accepted',"
                                 + " 'scheduled', 'missed', 'started', 'delivered')"
                                 + " and o.state::jsonb ->> 'category' = :category",
                         Long.class)
                 .setParameter("caseId", caseId.value())
+                .setParameter("node", node.id().value())
                 .setParameter("category", Matching.CHILD_PROTECTION)
                 .getSingleResult()
                 .map(count -> count > 0);
@@ -173,8 +200,10 @@ class Referrals {
 
     /** Referrals that this node issued as part of another, by the offer that they are to. */
     Uni<Map<OfferId, ReferralId>> partOf(Mutiny.Session session, ReferralId id) {
-        return session.createQuery("from Referral where partOf = :id", Referral.class)
+        return session.createQuery(
+                        "from Referral where partOf = :id and fromNode = :node", Referral.class)
                 .setParameter("id", id.value())
+                .setParameter("node", node.id().value())
                 .getResultList()
                 .map(
                         all ->
@@ -186,7 +215,18 @@ class Referrals {
                                                         (first, later) -> later)));
     }
 
-    /** What an institution of this node referred a case to, oldest first. */
+    /** What this node's institutions referred a case to, oldest first. */
+    Uni<List<Referral>> ofCase(Mutiny.Session session, CaseId caseId) {
+        return session.createQuery(
+                        "from Referral where caseId = :caseId and fromNode = :node"
+                                + " order by issuedAt, id",
+                        Referral.class)
+                .setParameter("caseId", caseId.value())
+                .setParameter("node", node.id().value())
+                .getResultList();
+    }
+
+    /** What one institution of this node referred a case to, oldest first. */
     Uni<List<Referral>> ofCase(Mutiny.Session session, CaseId caseId, InstitutionId institution) {
         return session.createQuery(
                         "from Referral where caseId = :caseId and fromNode = :node"
@@ -198,11 +238,15 @@ class Referrals {
                 .getResultList();
     }
 
-    /** Whether a case was referred to an institution of this node that has not turned it down. */
+    /**
+     * Whether this node referred a case to an institution of its own that has not turned it down.
+     * What another node says of the case opens nothing.
+     */
     Uni<Boolean> isKnownTo(Mutiny.Session session, CaseId caseId, InstitutionId institution) {
         return session.createQuery(
                         "select count(*) from Referral where caseId = :caseId and toNode = :node"
-                                + " and toInstitution = :institution and status not in"
+                                + " and fromNode = :node and toInstitution = :institution"
+                                + " and status not in"
                                 + " ('declined', 'redirected', 'cancelled', 'withdrawn')",
                         Long.class)
                 .setParameter("caseId", caseId.value())
@@ -212,39 +256,35 @@ class Referrals {
                 .map(count -> count > 0);
     }
 
+    /** What an institution of this node was sent of a case, and holds: it isn't erased. */
+    Uni<Fields> sentTo(Mutiny.Session session, CaseId caseId, InstitutionId institution) {
+        return session.createNativeQuery(SENT, String.class)
+                .setParameter("caseId", caseId.value())
+                .setParameter("node", node.id().value())
+                .setParameter("institution", institution.value())
+                .getResultList()
+                .map(rows -> rows.stream().map(Fields::read).reduce(Fields.NONE, Fields::and));
+    }
+
+    /**
+     * The institution that a referral's case is of.
+     *
+     * @return null where it issued the referral, or the case is not known
+     */
+    Uni<InstitutionId> ownerBesideIssuer(Mutiny.Session session, Referral referral) {
+        return session.createNativeQuery(
+                        "select institution from case_file where case_id = :caseId"
+                                + " and institution <> :issuer",
+                        String.class)
+                .setParameter("caseId", referral.caseId)
+                .setParameter("issuer", referral.fromInstitution)
+                .getSingleResultOrNull()
+                .map(owner -> owner == null ? null : new InstitutionId(owner));
+    }
+
     /** Which end of a referral an institution asks for. */
     enum Box {
         INCOMING,
         OUTGOING
-    }
-
-    /** One page of an institution's box in the order of change, oldest first. */
-    Uni<List<Referral>> page(
-            Mutiny.Session session,
-            Box box,
-            InstitutionId institution,
-            List<ReferralStatus> statuses,
-            Instant modifiedAfter,
-            Paging paging) {
-        String end = box == Box.INCOMING ? "to" : "from";
-        Instant after = modifiedAfter.isAfter(paging.after()) ? modifiedAfter : paging.after();
-        UUID afterId = after.equals(paging.after()) ? paging.afterId() : new UUID(-1, -1);
-        return session.createQuery(
-                        "from Referral where "
-                                + end
-                                + "Node = :node and "
-                                + end
-                                + "Institution = :institution and status in :statuses"
-                                + " and (modifiedAt > :after"
-                                + " or (modifiedAt = :after and referralId > :afterId))"
-                                + " order by modifiedAt, referralId",
-                        Referral.class)
-                .setParameter("node", node.id().value())
-                .setParameter("institution", institution.value())
-                .setParameter("statuses", statuses.stream().map(ReferralStatus::code).toList())
-                .setParameter("after", after)
-                .setParameter("afterId", afterId)
-                .setMaxResults(paging.reach())
-                .getResultList();
     }
 }

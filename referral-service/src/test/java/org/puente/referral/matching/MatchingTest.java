@@ -2,11 +2,13 @@ package org.puente.referral.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,17 +16,33 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.DirectoryStatus;
+import org.puente.contracts.DossierField;
 import org.puente.contracts.Eligibility;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.Profile;
+import org.puente.contracts.Sex;
 import org.puente.referral.Given;
+import org.puente.referral.dossiers.Fields;
 
 class MatchingTest {
     private static final LocalDate TODAY = LocalDate.now();
 
     private static Circumstances circumstances(
             boolean isProtected, boolean seesRestricted, Map<InstitutionId, AnswerRate> rates) {
-        return new Circumstances(TODAY, isProtected, seesRestricted, Map.of(), rates);
+        return new Circumstances(
+                TODAY, isProtected, seesRestricted, Map.of(), rates, Fields.ALL, Set.of("shelter"));
+    }
+
+    /** Of one who was sent these fields of the person, and no others. */
+    private static Circumstances sent(DossierField... fields) {
+        return new Circumstances(
+                TODAY,
+                false,
+                true,
+                Map.of(),
+                Map.of(),
+                new Fields(Set.of(fields)),
+                Set.of("shelter"));
     }
 
     private static final Circumstances ORDINARY = circumstances(false, false, Map.of());
@@ -79,7 +97,7 @@ class MatchingTest {
         }
 
         OfferPublished offer() {
-            OfferPublished o = Given.offer(id, category, null, java.time.Duration.ofDays(1));
+            OfferPublished o = Given.offer(id, category, null, Duration.ofDays(1));
             return new OfferPublished(
                     o.offerId(),
                     new InstitutionId(id),
@@ -224,5 +242,53 @@ class MatchingTest {
                 rank(ORDINARY, List.of(), Draft.work("gtm-a").aged(60, null).offer()).getFirst();
         assertThat(MatchView.of(match, Locale.of(language)).reasons())
                 .anyMatch(why -> why.against() && why.text().equals(words));
+    }
+
+    @Test
+    void anOfferBringsNothingToLightThatTheOneWhoAsksWasNotSent() {
+        Eligibility probes =
+                new Eligibility(
+                        List.of(Sex.FEMALE),
+                        60,
+                        null,
+                        List.of("SLV"),
+                        0,
+                        List.of(),
+                        List.of(Profile.PREGNANT),
+                        null);
+        OfferPublished probe =
+                new Draft("gtm-a", "health", probes, List.of("GT-GU"), List.of("mam"), false)
+                        .offer();
+        assertThat(rank(sent(DossierField.GIVEN_NAMES, DossierField.PHONES), List.of(), probe))
+                .flatExtracting(Match::reasons)
+                .extracting(Reason::code)
+                .containsExactly("unlimited");
+    }
+
+    @Test
+    void anOfferThatNeedsMoreThanTheOneWhoAsksWasSentWaitsForTheOwner() {
+        OfferPublished offer = Given.offer("gtm-a", null, Duration.ofHours(1));
+        assertThat(rank(sent(DossierField.GIVEN_NAMES), List.of(), offer))
+                .flatExtracting(Match::reasons)
+                .filteredOn(Reason::blocks)
+                .extracting(Reason::code)
+                .containsExactly("fields-wait-for-owner");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"shelter,true,0", "shelter,false,1", "employment,true,1"})
+    void whatIsMostSensitiveGoesToRestrictedOffersOfApprovedCategoriesAlone(
+            String category, boolean restricted, int against) {
+        OfferPublished open =
+                Given.offer("gtm-a", category, null, Duration.ofHours(1), DossierField.RESTRICTED);
+        assertThat(
+                        rank(
+                                circumstances(false, true, Map.of()),
+                                List.of(),
+                                restricted ? Given.restricted(open) : open))
+                .flatExtracting(Match::reasons)
+                .extracting(Reason::code)
+                .filteredOn("restricted-not-approved"::equals)
+                .hasSize(against);
     }
 }

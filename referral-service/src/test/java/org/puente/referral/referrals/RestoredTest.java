@@ -7,9 +7,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.DirectoryFact.OfferPublished;
+import org.puente.contracts.ReferralFact;
+import org.puente.contracts.ReferralId;
 import org.puente.platform.testing.Wire;
 import org.puente.referral.Given;
 import org.puente.referral.Rows;
@@ -124,6 +127,46 @@ class RestoredTest extends Slice {
         await().atMost(SOON).until(() -> "issued".equals(column("status", next)));
         assertThat(Rows.read("select count(*) from referral where part_of = '" + referral + "'"))
                 .isEqualTo("1");
+    }
+
+    @Test
+    void aRedirectFromAbroadThatIsHeardAgainComesOutTheSame() {
+        Arrived person = arrived();
+        OfferPublished first = published(Given.offer(offerId("hnd"), null, LONG));
+        OfferPublished second = published(Given.offer(offerId("hnd"), null, LONG));
+        String referral = issued(person, first);
+        String before = column("said", referral);
+        Wire.say(
+                "hnd",
+                "referral",
+                "gtm",
+                new ReferralFact.Redirected(
+                        new ReferralId(UUID.fromString(referral)),
+                        person.caseId(),
+                        first.institution(),
+                        Instant.now(),
+                        second.offerId(),
+                        null));
+        await().atMost(SOON).until(() -> next(referral) != null);
+        String next = next(referral);
+        awaitOnTopic(OWN, next, 1);
+        forget(next, OWN);
+        for (ConsumerRecord<String, String> record : Wire.dump(THEIRS, referral)) {
+            Rows.change("delete from inbox where id = '" + Wire.header(record, "ce_id") + "'");
+        }
+        Rows.change(
+                "update referral set final_at = null, status = 'issued', said = '"
+                        + before
+                        + "'"
+                        + where(referral));
+        again("hnd", THEIRS, referral);
+        await().atMost(SOON).until(() -> next(referral) != null);
+        assertThat(next(referral)).isEqualTo(next);
+        assertThat(Wire.dump(OWN, next).stream().map(ConsumerRecord::key)).containsOnly(next);
+    }
+
+    private static String next(String referral) {
+        return Rows.read("select referral_id from referral where part_of = '" + referral + "'");
     }
 
     private String accepted(OfferPublished offer) {

@@ -1,0 +1,88 @@
+package org.puente.referral.referrals;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.DirectoryFact.OfferPublished;
+import org.puente.contracts.DossierField;
+import org.puente.contracts.InstitutionId;
+import org.puente.platform.web.FieldError;
+import org.puente.platform.web.Refusal;
+import org.puente.referral.cases.CaseFile;
+import org.puente.referral.dossiers.Fields;
+
+/**
+ * What may go onward of a person. Only the institution that the case is of decides what others get;
+ * another passes on at most what it was sent of that case, whatever an offer says that it needs.
+ * The most sensitive goes only to restricted offers, and of categories that this node's authority
+ * has approved (ADR 020).
+ */
+@ApplicationScoped
+class Onward {
+    private final Referrals referrals;
+    private final Set<String> approved;
+
+    /**
+     * @param approved the categories whose restricted offers may get the field {@code restricted}
+     */
+    Onward(
+            Referrals referrals,
+            @ConfigProperty(name = "puente.policy.restricted-categories")
+                    Optional<Set<String>> approved) {
+        this.referrals = referrals;
+        this.approved = Set.copyOf(approved.orElse(Set.of()));
+    }
+
+    /** What an institution may send of a case by its own decision. */
+    Uni<Fields> fieldsOf(Mutiny.Session session, CaseFile file, InstitutionId by) {
+        return by.equals(file.institution())
+                ? Uni.createFrom().item(Fields.ALL)
+                : referrals.sentTo(session, file.id(), by);
+    }
+
+    /** The categories whose restricted offers may get the field {@code restricted}. */
+    Set<String> approved() {
+        return approved;
+    }
+
+    /**
+     * @throws Refusal 422 that names the fields that wait for the owner's yes, or says that the
+     *     most sensitive doesn't go to such an offer
+     */
+    Uni<Void> check(Mutiny.Session session, Order order, OfferPublished offer) {
+        return (order.within() == null
+                        ? fieldsOf(session, order.file(), order.from().institution())
+                        : Uni.createFrom().item(order.within()))
+                .invoke(fields -> check(fields, order, offer))
+                .replaceWithVoid();
+    }
+
+    private void check(Fields fields, Order order, OfferPublished offer) {
+        List<DossierField> missing = fields.missing(offer.needsFields());
+        if (!missing.isEmpty()) {
+            throw refused(
+                            "fields-wait-for-owner",
+                            names(missing),
+                            order.file().institution().value())
+                    .with("waitingFields", missing);
+        }
+        boolean sensitive = offer.needsFields().contains(DossierField.RESTRICTED);
+        if (sensitive && !(offer.restricted() && approved.contains(offer.category()))) {
+            throw refused("restricted-not-approved", offer.category());
+        }
+    }
+
+    private static Refusal refused(String code, Object... args) {
+        return new Refusal(
+                422, "referral-not-possible", List.of(FieldError.of("/offerId", code, args)));
+    }
+
+    private static String names(List<DossierField> fields) {
+        return fields.stream().map(DossierField::code).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,184 @@
+package org.puente.referral.referrals;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+import org.puente.contracts.DossierField;
+import org.puente.contracts.OfferId;
+import org.puente.contracts.ReferralFact;
+import org.puente.contracts.ReferralId;
+import org.puente.contracts.ReferralStatus;
+import org.puente.platform.web.Caller;
+import org.puente.platform.web.FieldError;
+import org.puente.platform.web.Refusal;
+import org.puente.referral.cases.Cases;
+import org.puente.referral.directory.Directory;
+import org.puente.referral.directory.Offer;
+
+/**
+ * What follows a redirect: a new referral, by the issuer, who holds the case and its consent. It is
+ * issued by itself where the other offer needs no more of the person than the redirected referral
+ * was sent; else it waits for the yes of the case's owner (ADR 020).
+ */
+@ApplicationScoped
+class Redirects {
+    private static final Logger LOG = Logger.getLogger(Redirects.class);
+
+    private final Cases cases;
+    private final Referrals referrals;
+    private final Directory directory;
+    private final Issuing issuing;
+
+    Redirects(Cases cases, Referrals referrals, Directory directory, Issuing issuing) {
+        this.cases = cases;
+        this.referrals = referrals;
+        this.directory = directory;
+        this.issuing = issuing;
+    }
+
+    /**
+     * Goes on to where the recipient points. Where that may not be, the redirected referral stands
+     * for people to act on. The offer need not be one that the issuer sees: a restricted one is of
+     * the recipient's own node. Whoever points to several offers is followed to the first alone.
+     */
+    Uni<Void> follow(
+            Mutiny.Session session, Referral referral, ReferralFact.Redirected redirected) {
+        return referrals
+                .partOf(session, referral.id())
+                .chain(
+                        followed ->
+                                followed.isEmpty() && referral.sharing().waiting() == null
+                                        ? goOn(session, referral, redirected.offerId())
+                                        : Uni.createFrom().voidItem())
+                .onFailure(Refusal.class)
+                .invoke(refusal -> LOG.infof("A redirect was not followed: %s", code(refusal)))
+                .onFailure(Refusal.class)
+                .recoverWithNull();
+    }
+
+    private Uni<Void> goOn(Mutiny.Session session, Referral referral, OfferId offer) {
+        return next(session, referral, offer)
+                .chain(
+                        next -> {
+                            List<DossierField> missing =
+                                    next == null
+                                            ? List.of()
+                                            : referral.sharing()
+                                                    .fields()
+                                                    .missing(next.state().needsFields());
+                            if (missing.isEmpty()) {
+                                return issue(session, referral, offer);
+                            }
+                            referral.await(new Waiting(offer, missing, referral.owner()));
+                            return Uni.createFrom().voidItem();
+                        });
+    }
+
+    private Uni<Void> issue(Mutiny.Session session, Referral referral, OfferId offer) {
+        ReferralFact.Issued first = referral.issued();
+        return cases.hold(session, referral.caseId())
+                .onItem()
+                .ifNotNull()
+                .transformToUni(
+                        file ->
+                                issuing.issue(
+                                        session,
+                                        new Order(
+                                                file,
+                                                offer,
+                                                first.need(),
+                                                first.priority(),
+                                                first.consentId(),
+                                                first.from(),
+                                                referral.id(),
+                                                true,
+                                                referral.sharing().fields())))
+                .replaceWithVoid();
+    }
+
+    /**
+     * A restricted offer names its recipient: nobody there may hand the person on across a border,
+     * and nobody elsewhere may hand one to it (domain, "What the documents ask of a system").
+     *
+     * @return the other offer; null where it is not in the directory, which is told when it is
+     *     issued
+     */
+    private Uni<Offer> next(Mutiny.Session session, Referral referral, OfferId offer) {
+        return directory
+                .offer(session, referral.offerId())
+                .chain(
+                        first ->
+                                directory
+                                        .offer(session, offer)
+                                        .invoke(next -> refuseAcross(first, next)));
+    }
+
+    private static void refuseAcross(Offer first, Offer next) {
+        if (first == null || next == null) {
+            return;
+        }
+        boolean restricted = first.state().restricted() || next.state().restricted();
+        if (restricted && !first.state().node().equals(next.state().node())) {
+            throw Refusal.unprocessable("restricted-across-border");
+        }
+    }
+
+    /**
+     * The redirected referral that somebody wants to follow, held until the transaction ends. It is
+     * held before its case, as it is when a redirect is heard.
+     *
+     * @return null where the body names none
+     * @throws Refusal 422 where it was not redirected to the offer, or is not the caller's to
+     *     follow; 409 where it was followed
+     */
+    Uni<Referral> hold(Mutiny.Session session, Caller caller, ReferralResource.Issue body) {
+        return body.partOf() == null
+                ? Uni.createFrom().nullItem()
+                : referrals
+                        .hold(session, body.partOf())
+                        .invoke(referral -> mustBeRedirected(referral, caller, body))
+                        .call(() -> mustNotBeFollowed(session, body.partOf(), body.offerId()))
+                        .call(referral -> next(session, referral, body.offerId()));
+    }
+
+    private static void mustBeRedirected(
+            Referral referral, Caller caller, ReferralResource.Issue body) {
+        boolean is =
+                referral != null
+                        && (Ends.isIssuer(referral, caller) || Ends.isOwner(referral, caller))
+                        && referral.caseId().equals(body.caseId())
+                        && referral.status() == ReferralStatus.REDIRECTED
+                        && referral.said().stream()
+                                .anyMatch(said -> pointsTo(body.offerId(), said));
+        if (!is) {
+            throw new Refusal(
+                    422,
+                    "referral-not-possible",
+                    List.of(FieldError.of("/partOf", "no-such-redirect")));
+        }
+    }
+
+    private static boolean pointsTo(OfferId offer, Said said) {
+        return said.fact() instanceof ReferralFact.Redirected redirected
+                && redirected.offerId().equals(offer);
+    }
+
+    private Uni<Void> mustNotBeFollowed(Mutiny.Session session, ReferralId id, OfferId offer) {
+        return referrals
+                .partOf(session, id)
+                .invoke(
+                        followed -> {
+                            if (followed.containsKey(offer)) {
+                                throw Refusal.conflict("redirect-followed")
+                                        .with("next", followed.get(offer));
+                            }
+                        })
+                .replaceWithVoid();
+    }
+
+    private static String code(Throwable refusal) {
+        return ((Refusal) refusal).code();
+    }
+}

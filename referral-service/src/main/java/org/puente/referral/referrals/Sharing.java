@@ -1,0 +1,58 @@
+package org.puente.referral.referrals;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import org.puente.contracts.InstitutionId;
+import org.puente.platform.Json;
+import org.puente.referral.dossiers.Fields;
+
+/** Whose case a referral is of, and what was sent of it; known at its issuer alone. */
+@Embeddable
+class Sharing {
+    /** Codes with commas; null where it is not known, as after a restore. */
+    private String fields;
+
+    @Column(name = "case_owner")
+    private String caseOwner;
+
+    /** As JSON. */
+    private String waiting;
+
+    protected Sharing() {}
+
+    /**
+     * @param caseOwner the institution that the case is of, where another one issued it; else null
+     */
+    static Sharing of(Fields fields, InstitutionId caseOwner) {
+        Sharing sharing = new Sharing();
+        sharing.fields = fields.text();
+        sharing.caseOwner = caseOwner == null ? null : caseOwner.value();
+        return sharing;
+    }
+
+    /** What the recipient was sent; none where that is not known. */
+    Fields fields() {
+        return Fields.read(fields);
+    }
+
+    /**
+     * @return null where it is the issuer, or is not known
+     */
+    InstitutionId caseOwner() {
+        return caseOwner == null ? null : new InstitutionId(caseOwner);
+    }
+
+    /**
+     * @return null unless a redirect waits for the owner's yes
+     */
+    Waiting waiting() {
+        return waiting == null ? null : Json.read(waiting, Waiting.class);
+    }
+
+    /**
+     * @param what null once somebody has decided
+     */
+    void waiting(Waiting what) {
+        waiting = what == null ? null : Json.write(what);
+    }
+}
