@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.CaseId;
@@ -53,6 +54,21 @@ public class Cases {
             insert into consent (consent_id, case_id, withdrawn_at)
             values (:consentId, :caseId, :at)
             on conflict (consent_id) do update set withdrawn_at = excluded.withdrawn_at
+            """;
+
+    /** Days as ISO 8601 text, which has the order of the days. */
+    private static final String END_CONSENTS =
+            """
+            with over as (
+                update consent set ended_on = valid_until
+                where consent_id in (
+                    select consent_id from consent
+                    where withdrawn_at is null and valid_until is not null
+                      and ended_on is distinct from valid_until and valid_until < :today
+                    order by valid_until limit :most
+                    for update skip locked)
+                returning consent_id)
+            select consent_id from over
             """;
 
     public Uni<CaseFile> find(Mutiny.Session session, CaseId id) {
@@ -150,11 +166,16 @@ public class Cases {
 
     /** The consents of a case that nobody has withdrawn, the newest first. */
     public Uni<List<Consent>> consents(Mutiny.Session session, CaseId caseId) {
+        return consents(session, Set.of(caseId));
+    }
+
+    /** The consents of cases that nobody has withdrawn, the newest first. */
+    public Uni<List<Consent>> consents(Mutiny.Session session, Set<CaseId> cases) {
         return session.createQuery(
-                        "from Consent where caseId = :caseId and withdrawnAt is null"
+                        "from Consent where caseId in :cases and withdrawnAt is null"
                                 + " and terms is not null order by recordedAt desc",
                         Consent.class)
-                .setParameter("caseId", caseId.value())
+                .setParameter("cases", cases.stream().map(CaseId::value).toList())
                 .getResultList();
     }
 
@@ -171,6 +192,19 @@ public class Cases {
                 .setParameter("at", consent.occurredAt())
                 .executeUpdate()
                 .replaceWithVoid();
+    }
+
+    /**
+     * Ends some of the consents whose last day is over, each once; others skip those that one has.
+     *
+     * @param today of this node
+     */
+    public Uni<List<ConsentId>> endSome(Mutiny.Session session, LocalDate today, int most) {
+        return session.createNativeQuery(END_CONSENTS, UUID.class)
+                .setParameter("today", today.toString())
+                .setParameter("most", most)
+                .getResultList()
+                .map(rows -> rows.stream().map(ConsentId::new).toList());
     }
 
     private static Mutiny.Query<Object> consent(

@@ -19,7 +19,7 @@ import org.puente.platform.sealing.Seal;
  * @param timezone by its IANA name
  */
 public record NodeEntry(String jwks, String timezone) {
-    static final NodeEntry UNKNOWN = new NodeEntry("", "");
+    public static final NodeEntry UNKNOWN = new NodeEntry("", "");
 
     /**
      * @return the key to seal to; empty where it has published none that can be sealed to

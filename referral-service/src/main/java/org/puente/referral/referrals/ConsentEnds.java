@@ -65,7 +65,8 @@ public class ConsentEnds {
                 .chain(beyond -> withdraw(session, beyond));
     }
 
-    private Uni<Void> withdraw(Mutiny.Session session, List<Referral> all) {
+    /** Tells every recipient whom nobody has told yet. */
+    Uni<Void> withdraw(Mutiny.Session session, List<Referral> all) {
         Instant now = clock.instant();
         List<Referral> untold =
                 all.stream()

@@ -11,8 +11,8 @@ import org.puente.platform.Faults;
 import org.puente.platform.UnitOfWork;
 
 /**
- * What time brings to referrals: reminders, expiry, places for those who wait. Each instance of the
- * service has its clock; rows that another holds are skipped.
+ * What time brings to referrals: reminders, expiry, the end of consents, places for those who wait.
+ * Each instance of the service has its clock; rows that another holds are skipped.
  */
 @ApplicationScoped
 class ReferralClock {
@@ -21,12 +21,19 @@ class ReferralClock {
     private final UnitOfWork work;
     private final Reminders reminders;
     private final Expiry expiry;
+    private final LastDays lastDays;
     private final WaitingList waitingList;
 
-    ReferralClock(UnitOfWork work, Reminders reminders, Expiry expiry, WaitingList waitingList) {
+    ReferralClock(
+            UnitOfWork work,
+            Reminders reminders,
+            Expiry expiry,
+            LastDays lastDays,
+            WaitingList waitingList) {
         this.work = work;
         this.reminders = reminders;
         this.expiry = expiry;
+        this.lastDays = lastDays;
         this.waitingList = waitingList;
     }
 
@@ -37,6 +44,7 @@ class ReferralClock {
     Uni<Void> tick() {
         return chore("reminding", reminders::remindSome)
                 .chain(() -> chore("expiry", expiry::expireSome))
+                .chain(() -> chore("the end of consents", lastDays::endSome))
                 .chain(() -> chore("freed places", waitingList::offerFreedPlaces))
                 .chain(() -> chore("positions", waitingList::tellPositions));
     }

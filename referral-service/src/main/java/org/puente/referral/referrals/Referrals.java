@@ -114,11 +114,16 @@ class Referrals {
 
     /** Everything that this node issued under a consent, held until the transaction ends. */
     Uni<List<Referral>> holdUnder(Mutiny.Session session, ConsentId consent) {
+        return holdUnder(session, List.of(consent));
+    }
+
+    /** As {@link #holdUnder}, of several consents. */
+    Uni<List<Referral>> holdUnder(Mutiny.Session session, List<ConsentId> consents) {
         return session.createQuery(
-                        "from Referral where consentId = :consentId and fromNode = :node"
+                        "from Referral where consentId in :consents and fromNode = :node"
                                 + " order by id",
                         Referral.class)
-                .setParameter("consentId", consent.value())
+                .setParameter("consents", consents.stream().map(ConsentId::value).toList())
                 .setParameter("node", node.id().value())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();

@@ -14,13 +14,17 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.DirectoryFact.OfferPublished;
+import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReturnFact.ConsentRecorded;
+import org.puente.contracts.WithdrawalReason;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
 import org.puente.referral.Given;
+import org.puente.referral.Rows;
 import org.puente.referral.Slice;
 
 /** The evening in Guatemala, when it is the next day already in Greenwich. */
@@ -28,32 +32,38 @@ import org.puente.referral.Slice;
 class LastDayTest extends Slice {
     private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
 
-    @BeforeEach
-    void inTheEvening() {
+    private static void inTheEveningOf(LocalDate day) {
         QuarkusMock.installMockForType(
                 Clock.fixed(
-                        TODAY.plusDays(1).atTime(LocalTime.of(2, 0)).toInstant(ZoneOffset.UTC),
+                        day.plusDays(1).atTime(LocalTime.of(2, 0)).toInstant(ZoneOffset.UTC),
                         ZoneOffset.UTC),
                 Clock.class);
+    }
+
+    @BeforeEach
+    void inTheEvening() {
+        inTheEveningOf(TODAY);
         published(Given.offer(offerId("gtm"), null, LONG)); // and the node with its zone
     }
 
     /** A person with a consent until a day. */
     private Arrived until(LocalDate day) {
         Arrived person = arrived();
-        ConsentRecorded open = person.consent();
-        ConsentRecorded consent =
-                new ConsentRecorded(
-                        open.consentId(),
-                        open.caseId(),
-                        open.institution(),
-                        open.occurredAt().plusSeconds(1),
-                        open.purposes(),
-                        open.scope(),
-                        open.givenBy(),
-                        day);
+        ConsentRecorded consent = terms(person.consent(), 1, day);
         Wire.say("gtm", "reception", consent);
         return new Arrived(person.caseId(), consent);
+    }
+
+    private static ConsentRecorded terms(ConsentRecorded open, int secondsLater, LocalDate until) {
+        return new ConsentRecorded(
+                open.consentId(),
+                open.caseId(),
+                open.institution(),
+                open.occurredAt().plusSeconds(secondsLater),
+                open.purposes(),
+                open.scope(),
+                open.givenBy(),
+                until);
     }
 
     @Test
@@ -72,6 +82,100 @@ class LastDayTest extends Slice {
                                 issue(person, offer)
                                         .statusCode(422)
                                         .body("errors[0].code", equalTo("consent-does-not-cover")));
+    }
+
+    @Test
+    void theDayAfterItWhatRestedOnItIsWithdrawn() {
+        OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
+        String referral = issued(until(TODAY), offer);
+        assertThat(status(referral)).isEqualTo("issued");
+
+        inTheEveningOf(TODAY.plusDays(1));
+
+        await().atMost(SOON).until(() -> "withdrawn".equals(status(referral)));
+        await().atMost(SOON)
+                .untilAsserted(
+                        () ->
+                                assertThat(withdrawals(referral))
+                                        .extracting(ReferralFact.Withdrawn::reason)
+                                        .containsExactly(WithdrawalReason.CONSENT_WITHDRAWN));
+    }
+
+    @Test
+    void theDayAfterItIsNotOverForAConsentThatWasExtended() {
+        OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
+        Arrived person = until(TODAY);
+        String referral = issued(person, offer);
+        Wire.say("gtm", "reception", terms(person.consent(), 2, TODAY.plusDays(1)));
+        awaitTerms(person, TODAY.plusDays(1));
+
+        inTheEveningOf(TODAY.plusDays(1));
+
+        awaitTheEndOf(until(TODAY));
+        assertThat(status(referral)).isNotEqualTo("withdrawn");
+    }
+
+    @Test
+    void whatAnotherConsentCoversGoesOnAndEndsWithThatOne() {
+        OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
+        Arrived person = until(TODAY);
+        String referral = issued(person, offer);
+        ConsentRecorded other = Given.consent(person.caseId(), "region");
+        Wire.say("gtm", "reception", other);
+        awaitTerms(new Arrived(person.caseId(), other), other.validUntil());
+
+        inTheEveningOf(TODAY.plusDays(1));
+
+        awaitTheEndOf(person);
+        assertThat(status(referral)).isNotEqualTo("withdrawn");
+        Wire.say("gtm", "reception", Given.withdrawn(other));
+        await().atMost(SOON).until(() -> "withdrawn".equals(status(referral)));
+    }
+
+    @Test
+    void whatAnotherConsentDoesNotCoverIsWithdrawn() {
+        OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
+        Arrived person = until(TODAY);
+        String referral = issued(person, offer);
+        ConsentRecorded other = Given.consent(person.caseId(), "node");
+        Wire.say("gtm", "reception", other);
+        awaitTerms(new Arrived(person.caseId(), other), other.validUntil());
+
+        inTheEveningOf(TODAY.plusDays(1));
+
+        await().atMost(SOON).until(() -> "withdrawn".equals(status(referral)));
+    }
+
+    private static List<ReferralFact.Withdrawn> withdrawals(String referral) {
+        return Wire.facts("puente.gtm.referrals.hnd", referral, ReferralFact.Withdrawn.class);
+    }
+
+    private static void awaitTerms(Arrived person, LocalDate until) {
+        await().atMost(SOON)
+                .until(
+                        () ->
+                                String.valueOf(until)
+                                        .equals(
+                                                Rows.read(
+                                                        "select coalesce(max(valid_until), 'null')"
+                                                                + " from consent where terms is not"
+                                                                + " null and consent_id = '"
+                                                                + person.consent().consentId()
+                                                                + "' having count(*) > 0")));
+    }
+
+    private static void awaitTheEndOf(Arrived person) {
+        await().atMost(SOON)
+                .until(
+                        () ->
+                                "1"
+                                        .equals(
+                                                Rows.read(
+                                                        "select count(*) from consent where"
+                                                                + " ended_on is not null and"
+                                                                + " consent_id = '"
+                                                                + person.consent().consentId()
+                                                                + "'")));
     }
 
     @Test
