@@ -90,7 +90,7 @@ class Redirects {
                                                 offer,
                                                 first.need(),
                                                 first.priority(),
-                                                first.consentId(),
+                                                referral.consentId(),
                                                 first.from(),
                                                 referral.id(),
                                                 true,
