@@ -23,7 +23,9 @@ public sealed interface DossierFact extends Fact {
      * @param caseId the case that it is for; null if it is for a referral
      * @param to the node that can open it
      * @param kid the key of that node
-     * @param jwe RFC 7516 compact, ECDH-ES+A256KW with A256GCM
+     * @param jwe RFC 7516 compact, ECDH-ES+A256KW with A256GCM. A case's dossier that is not for
+     *     referrals names its purpose in the protected header: {@code "puente-purpose":
+     *     "follow-up"}
      */
     record Sealed(
             DossierId dossierId,

@@ -44,7 +44,9 @@ class FollowUpAccessTest extends AccessRules {
         return Map.of(
                 "GET /v1/followups", CASE_MANAGER,
                 "POST /v1/followups/{id}/visit", CASE_MANAGER,
+                "GET /v1/followups/{id}/dossier", CASE_MANAGER,
                 "GET /v1/cases/{caseId}/followups", CASE_MANAGER,
+                "GET /v1/instruments", CASE_MANAGER,
                 "GET /v1/instruments/{id}", CASE_MANAGER);
     }
 

@@ -111,6 +111,18 @@ class ListTest extends Slice {
     }
 
     @Test
+    void namesTheInstrumentsThatAVisitCanName() {
+        as(MUNICIPAL)
+                .get("/v1/instruments")
+                .then()
+                .statusCode(200)
+                .body("items.id", hasItem("puente-baseline-1"))
+                .body("items[0].version", equalTo(1))
+                .body("items[0].items", equalTo(15))
+                .body("items[0].title.es", equalTo("Línea de base de reintegración de Puente"));
+    }
+
+    @Test
     void showsAnInstrumentWhole() {
         as(MUNICIPAL)
                 .get("/v1/instruments/puente-baseline-1")

@@ -1,16 +1,22 @@
 package org.puente.followup;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import org.jose4j.jwk.JsonWebKey;
 import org.puente.contracts.AgeGroup;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.ConsentGiver;
 import org.puente.contracts.ConsentId;
 import org.puente.contracts.ConsentPurpose;
 import org.puente.contracts.Destination;
+import org.puente.contracts.DossierFact;
+import org.puente.contracts.DossierId;
 import org.puente.contracts.InstitutionId;
+import org.puente.contracts.NodeId;
 import org.puente.contracts.PersonId;
 import org.puente.contracts.ReceptionPointId;
 import org.puente.contracts.ReturnFact.Amended;
@@ -20,6 +26,8 @@ import org.puente.contracts.ReturnFact.Registered;
 import org.puente.contracts.Sex;
 import org.puente.contracts.Will;
 import org.puente.platform.Ids;
+import org.puente.platform.sealing.Purpose;
+import org.puente.platform.sealing.Seal;
 import org.puente.platform.testing.TestClock;
 
 /** Somebody who returned to Honduras today, and what hnd-inm says of them. */
@@ -108,6 +116,31 @@ public record Person(CaseId caseId, ConsentId consentId, AgeGroup age, Destinati
                 List.of("node"),
                 ConsentGiver.SELF,
                 validUntil);
+    }
+
+    /** What reception seals of the person for those who visit. */
+    public DossierFact.Sealed sealed(String givenNames, JsonWebKey key) {
+        return sealed(givenNames, key, TestClock.now());
+    }
+
+    public DossierFact.Sealed sealed(String givenNames, JsonWebKey key, Instant at) {
+        return sealed(givenNames, key, at, Purpose.label(ConsentPurpose.FOLLOW_UP));
+    }
+
+    public DossierFact.Sealed sealed(
+            String givenNames, JsonWebKey key, Instant at, Map<String, String> label) {
+        String text =
+                "{\"givenNames\": \"%s\", \"birthYear\": 1990, \"phones\": [\"+50499990000\"]}"
+                        .formatted(givenNames);
+        return new DossierFact.Sealed(
+                new DossierId(caseId.value()), // any id would do; it is found again for an erasure
+                null,
+                caseId,
+                RECEPTION,
+                at,
+                new NodeId("hnd"),
+                key.getKeyId(),
+                Seal.seal(text.getBytes(StandardCharsets.UTF_8), label, key));
     }
 
     public ConsentWithdrawn withdraws() {

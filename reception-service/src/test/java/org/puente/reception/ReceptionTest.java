@@ -20,12 +20,17 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
+import org.puente.contracts.ConsentPurpose;
 import org.puente.contracts.DirectoryFact.InstitutionPublished;
 import org.puente.contracts.DirectoryFact.NodePublished;
 import org.puente.contracts.DirectoryStatus;
+import org.puente.contracts.DossierFact;
 import org.puente.contracts.Fact;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.InstitutionKind;
@@ -36,6 +41,8 @@ import org.puente.contracts.ReceptionPointId;
 import org.puente.contracts.ReceptionPointKind;
 import org.puente.contracts.ReturnFact;
 import org.puente.local.testing.BackboneResource;
+import org.puente.platform.Json;
+import org.puente.platform.sealing.Purpose;
 import org.puente.platform.testing.TestRealm;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
@@ -146,6 +153,23 @@ public abstract class ReceptionTest {
                 .until(
                         () -> Wire.facts(topic, key.toString(), type),
                         facts -> facts.size() >= count);
+    }
+
+    /** What was said of a case's dossiers for a purpose. */
+    protected static List<ConsumerRecord<String, String>> dossiers(
+            String caseId, ConsentPurpose purpose) {
+        List<ConsumerRecord<String, String>> all =
+                Wire.dump(DOSSIERS).stream()
+                        .filter(record -> record.value().contains(caseId))
+                        .toList();
+        Set<String> ids =
+                all.stream()
+                        .filter(record -> record.value().contains("\"jwe\""))
+                        .map(record -> Json.read(record.value(), DossierFact.Sealed.class))
+                        .filter(dossier -> Purpose.is(purpose, dossier.jwe()))
+                        .map(DossierFact::subject)
+                        .collect(Collectors.toSet());
+        return all.stream().filter(record -> ids.contains(record.key())).toList();
     }
 
     protected static ReturnFact.Registered awaitRegistered(Object caseId) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.ConsentPurpose;
 import org.puente.contracts.DirectoryFact;
 import org.puente.contracts.DossierFact;
 import org.puente.contracts.Fact;
@@ -20,6 +21,7 @@ import org.puente.platform.Node;
 import org.puente.platform.inbox.FactHandler;
 import org.puente.platform.inbox.FactRefused;
 import org.puente.platform.inbox.Received;
+import org.puente.platform.sealing.Purpose;
 import org.puente.referral.attachments.HeldAttachments;
 import org.puente.referral.attachments.PartLabel;
 import org.puente.referral.attachments.SentAttachments;
@@ -120,6 +122,10 @@ class FactRouter implements FactHandler {
                 }
                 if (sealed.referralId() == null && !from.equals(node.id())) {
                     throw new FactRefused("foreign-party", "the case is not of the sealing node");
+                }
+                if (sealed.referralId() == null
+                        && !Purpose.is(ConsentPurpose.REFERRAL, sealed.jwe())) {
+                    yield nothing();
                 }
                 yield PartLabel.of(sealed.jwe())
                         .map(label -> held.keep(session, from, sealed, label))

@@ -28,6 +28,7 @@ final class Table {
         Referrals.byStatus(region, new Institutions(region)).forEach(this::line);
         line("across a border", figures.of("referred across a border"));
         line("dossiers read", figures.of("dossiers read"));
+        line("dossiers read for visits", figures.of("dossiers read for visits"));
         line("visits", figures.of("visits"));
         remarks();
         waiting();
@@ -74,6 +75,7 @@ final class Table {
                         "consent",
                         "fault",
                         "dossier:",
+                        "whom to visit:",
                         "box",
                         "did not",
                         "the play")) {

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** A unit that follows up: sees what is due to it, visits, and asks the questionnaire. */
+/**
+ * A unit that follows up: sees what is due to it, reads whom to visit, visits, and asks the
+ * questionnaire.
+ */
 final class Visitor implements Runnable {
     private static final String INSTRUMENT = "puente-baseline-1";
 
@@ -33,14 +36,30 @@ final class Visitor implements Runnable {
     public void run() {
         while (!closing) {
             JsonNode due = system.get(url + "/v1/followups?status=due&limit=200").body();
-            due.path("items").forEach(this::visit);
-            if (due.path("items").isEmpty()) {
+            int visited = 0;
+            for (JsonNode followUp : due.path("items")) {
+                visited += visit(followUp) ? 1 : 0;
+            }
+            if (visited == 0) {
                 Agency.pause(Duration.ofMillis(500));
             }
         }
     }
 
-    private void visit(JsonNode followUp) {
+    /** Whom nobody knows yet is visited at a later round. */
+    private boolean visit(JsonNode followUp) {
+        String id = followUp.path("followUpId").asText();
+        Agency.Reply person = system.get(url + "/v1/followups/" + id + "/dossier");
+        if (!person.ok() || person.body().path("givenNames").asText().isEmpty()) {
+            figures.count("whom to visit: " + person.code());
+            return false;
+        }
+        figures.count("dossiers read for visits");
+        report(id);
+        return true;
+    }
+
+    private void report(String id) {
         ObjectNode body = Agency.JSON.createObjectNode();
         boolean reached = random.nextDouble() < 0.85;
         body.put("outcome", reached ? "reached" : "unreachable");
@@ -48,7 +67,6 @@ final class Visitor implements Runnable {
             body.putObject("instrument").put("id", INSTRUMENT).put("version", version());
             answers(body.putObject("answers"));
         }
-        String id = followUp.path("followUpId").asText();
         Agency.Reply reply = system.post(url + "/v1/followups/" + id + "/visit", body);
         figures.count(reply.ok() ? "visits" : "refused visit: " + reply.why());
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A service of a node.
@@ -88,7 +89,7 @@ record Service(
         Map<String, String> variables = new HashMap<>();
         settings.forEach((name, value) -> variables.put(variable(name), value));
         // A key that a service doesn't need is not given to it.
-        if (!service.equals("referral")) {
+        if (!Set.of("referral", "followup").contains(service)) {
             variables.remove("PUENTE_KEYS_PRIVATE");
         }
         if (!service.equals("reception")) {

@@ -77,11 +77,11 @@ class PlanTest {
     }
 
     @Test
-    void givesThePrivateKeyToReferralAlone() {
+    void givesThePrivateKeyToThoseWhoOpenDossiersAlone() {
         assertThat(plan(0).services())
                 .filteredOn(s -> s.launch().environment().containsKey("PUENTE_KEYS_PRIVATE"))
                 .extracting(Service::service)
-                .containsOnly("referral");
+                .containsOnly("referral", "followup");
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.puente.contracts.FollowUpFact;
 import org.puente.contracts.FollowUpKind;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.Party;
+import org.puente.followup.dossiers.Permission;
 
 /**
  * A case in follow-up. What it ought to look like is a function of the return, the consents, the
@@ -115,7 +116,7 @@ class CaseFile {
                                         .filter(office -> covered(office, consents, now)));
     }
 
-    private static boolean covered(InstitutionId office, List<Consent> consents, Situation now) {
+    static boolean covered(InstitutionId office, List<Consent> consents, Situation now) {
         Party party = new Party(now.node(), office);
         return consents.stream().anyMatch(consent -> consent.covers(party, now.today()));
     }
@@ -199,6 +200,35 @@ class CaseFile {
         return followUps.stream().anyMatch(followUp -> followUp.status.open())
                 ? close(withdrawn ? ClosureReason.REFUSED : ClosureReason.OTHER, now.at())
                 : List.of();
+    }
+
+    FollowUp followUp(UUID followUpId) {
+        return followUps.stream()
+                .filter(followUp -> followUp.id.equals(followUpId))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether a dossier for visits may be held, after {@link #settle}. */
+    Permission permission(List<Consent> consents, LocalDate today) {
+        boolean done =
+                status == CaseStatus.FOLLOWED
+                        && followUps.stream().noneMatch(followUp -> followUp.status.open());
+        return status == CaseStatus.CLOSED || done
+                ? Permission.none(id)
+                : consents.stream()
+                        .filter(consent -> consent.letsFollowUp(today))
+                        .map(Consent::until)
+                        .max(Comparator.naturalOrder())
+                        .map(until -> Permission.standing(id, until))
+                        .orElseGet(() -> Permission.without(id, lastSaid(consents)));
+    }
+
+    private static Instant lastSaid(List<Consent> consents) {
+        return consents.stream()
+                .map(consent -> consent.at)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
     }
 
     /** Records a visit for a follow-up of this case that is {@link Readiness.Open}. */

@@ -38,6 +38,11 @@ class Consent {
         return terms().purposes().contains(ConsentPurpose.FOLLOW_UP);
     }
 
+    /** Whether it lets anybody at all follow the person up on a day. */
+    boolean letsFollowUp(LocalDate on) {
+        return !withdrawn && isForFollowUp() && !on.isAfter(until());
+    }
+
     /** The last day on which it holds; {@link LocalDate#MAX} if it has no end. */
     LocalDate until() {
         LocalDate until = terms().validUntil();

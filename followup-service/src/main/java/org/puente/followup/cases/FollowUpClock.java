@@ -27,6 +27,7 @@ class FollowUpClock {
 
     private final UnitOfWork work;
     private final Settling settling;
+    private final CaseFiles files;
     private final DueDates dueDates;
     private final Directory directory;
     private final Clock clock;
@@ -34,11 +35,13 @@ class FollowUpClock {
     FollowUpClock(
             UnitOfWork work,
             Settling settling,
+            CaseFiles files,
             DueDates dueDates,
             Directory directory,
             Clock clock) {
         this.work = work;
         this.settling = settling;
+        this.files = files;
         this.dueDates = dueDates;
         this.directory = directory;
         this.clock = clock;
@@ -78,8 +81,21 @@ class FollowUpClock {
         return taken(session, dueDates::due);
     }
 
+    /** What is missed may have been the last that a case's dossier was held for. */
     private Uni<Integer> missed(Mutiny.Session session) {
-        return taken(session, dueDates::missed);
+        return taken(session, this::missed);
+    }
+
+    private Uni<List<FollowUpFact>> missed(
+            Mutiny.Session session, Instant now, LocalDate today, int most) {
+        return dueDates.missed(session, now, today, most)
+                .call(
+                        facts ->
+                                files.unsettle(
+                                        session,
+                                        facts.stream()
+                                                .map(fact -> fact.caseId().value())
+                                                .toList()));
     }
 
     private interface Taking {

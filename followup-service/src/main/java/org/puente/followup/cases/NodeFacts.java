@@ -3,35 +3,56 @@ package org.puente.followup.cases;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.ConsentPurpose;
 import org.puente.contracts.DirectoryFact;
+import org.puente.contracts.DossierFact;
+import org.puente.contracts.DossierId;
+import org.puente.contracts.Fact;
 import org.puente.contracts.ReturnFact;
 import org.puente.contracts.Stream;
 import org.puente.followup.directory.Directory;
+import org.puente.followup.dossiers.VisitDossiers;
+import org.puente.platform.Node;
 import org.puente.platform.inbox.FactHandler;
+import org.puente.platform.inbox.FactRefused;
 import org.puente.platform.inbox.Received;
+import org.puente.platform.sealing.Purpose;
 
 /**
  * Takes in what the node's reception and registry say. It only keeps what was said and marks the
- * cases that it touches; {@link FollowUpClock} settles them. So nothing depends on which came
- * first: return, consent or directory.
+ * cases that it touches (locked before their dossiers, as who settles them does); {@link
+ * FollowUpClock} settles them. So nothing depends on which came first: return, consent or
+ * directory.
  */
 @ApplicationScoped
 class NodeFacts implements FactHandler {
     private final Directory directory;
     private final CaseFiles files;
     private final Consents consents;
+    private final VisitDossiers dossiers;
     private final Policy policy;
+    private final Node node;
 
-    NodeFacts(Directory directory, CaseFiles files, Consents consents, Policy policy) {
+    NodeFacts(
+            Directory directory,
+            CaseFiles files,
+            Consents consents,
+            VisitDossiers dossiers,
+            Policy policy,
+            Node node) {
         this.directory = directory;
         this.files = files;
         this.consents = consents;
+        this.dossiers = dossiers;
         this.policy = policy;
+        this.node = node;
     }
 
     @Override
@@ -45,13 +66,14 @@ class NodeFacts implements FactHandler {
         Map<String, Optional<DirectoryFact>> changes = new LinkedHashMap<>();
         List<CaseFiles.State> states = new ArrayList<>();
         List<Consents.Said> said = new ArrayList<>();
+        Map<DossierId, DossierFact> dossiers = new LinkedHashMap<>();
         for (Received received : batch) {
             if (received.topic().stream() == Stream.DIRECTORY) {
                 changes.put(
                         received.envelope().subject(),
                         received.fact().map(DirectoryFact.class::cast));
             } else {
-                received.fact().ifPresent(fact -> sort((ReturnFact) fact, states, said));
+                received.fact().ifPresent(fact -> sort(fact, states, said, dossiers));
             }
         }
         return directory
@@ -59,11 +81,65 @@ class NodeFacts implements FactHandler {
                 .chain(changed -> changed ? files.unsettleAll(session) : nothing())
                 .chain(() -> files.keep(session, states))
                 .chain(() -> consents.keep(session, said))
-                .chain(
-                        () ->
-                                files.unsettle(
-                                        session,
-                                        said.stream().map(Consents.Said::caseId).toList()));
+                .chain(() -> files.unsettle(session, touched(said, dossiers.values())))
+                .chain(() -> take(session, dossiers.values()));
+    }
+
+    private static List<UUID> touched(List<Consents.Said> said, Collection<DossierFact> dossiers) {
+        List<UUID> cases = new ArrayList<>(said.stream().map(Consents.Said::caseId).toList());
+        dossiers.forEach(fact -> cases.add(caseOf(fact)));
+        return cases;
+    }
+
+    private static UUID caseOf(DossierFact fact) {
+        return switch (fact) {
+            case DossierFact.Sealed sealed -> sealed.caseId().value();
+            case DossierFact.Erased erased -> erased.caseId().value();
+        };
+    }
+
+    /** Under one id the order of their coming is that of their saying. */
+    private Uni<Void> take(Mutiny.Session session, Collection<DossierFact> latest) {
+        List<DossierFact.Sealed> sealed = new ArrayList<>();
+        List<DossierId> erased = new ArrayList<>();
+        for (DossierFact fact : latest) {
+            switch (fact) {
+                case DossierFact.Sealed it -> sealed.add(it);
+                case DossierFact.Erased it -> erased.add(it.dossierId());
+            }
+        }
+        return dossiers.keep(session, sealed).chain(() -> dossiers.erase(session, erased));
+    }
+
+    private void sort(
+            Fact fact,
+            List<CaseFiles.State> states,
+            List<Consents.Said> said,
+            Map<DossierId, DossierFact> dossiers) {
+        switch (fact) {
+            case ReturnFact returned -> sort(returned, states, said);
+            case DossierFact dossier -> {
+                if (isForVisits(dossier)) {
+                    dossiers.put(dossier.dossierId(), dossier);
+                }
+            }
+            default -> {
+                // Of no other stream is anything read.
+            }
+        }
+    }
+
+    /** The rest of the node's own dossiers is for its referrals. */
+    private boolean isForVisits(DossierFact fact) {
+        return switch (fact) {
+            case DossierFact.Sealed it -> {
+                if (!it.to().equals(node.id())) {
+                    throw new FactRefused("foreign-party", "the dossier is sealed to another");
+                }
+                yield it.referralId() == null && Purpose.is(ConsentPurpose.FOLLOW_UP, it.jwe());
+            }
+            case DossierFact.Erased it -> it.referralId() == null && it.caseId() != null;
+        };
     }
 
     private void sort(ReturnFact fact, List<CaseFiles.State> states, List<Consents.Said> said) {

@@ -4,20 +4,28 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.FollowUpFact;
+import org.puente.contracts.InstitutionId;
 import org.puente.followup.directory.Directory;
+import org.puente.followup.dossiers.Permission;
+import org.puente.followup.dossiers.VisitDossiers;
 import org.puente.platform.Node;
 import org.puente.platform.outbox.Outbox;
 import org.puente.platform.outbox.Outgoing;
+import org.puente.platform.web.Refusal;
 
 /** Brings cases to what the facts that are known say of them. */
 @ApplicationScoped
 class Settling {
     private final Directory directory;
     private final CaseFiles files;
+    private final FollowUps followUps;
     private final Consents consents;
+    private final VisitDossiers dossiers;
     private final Outbox outbox;
     private final Policy policy;
     private final Node node;
@@ -26,14 +34,18 @@ class Settling {
     Settling(
             Directory directory,
             CaseFiles files,
+            FollowUps followUps,
             Consents consents,
+            VisitDossiers dossiers,
             Outbox outbox,
             Policy policy,
             Node node,
             Clock clock) {
         this.directory = directory;
         this.files = files;
+        this.followUps = followUps;
         this.consents = consents;
+        this.dossiers = dossiers;
         this.outbox = outbox;
         this.policy = policy;
         this.node = node;
@@ -87,19 +99,91 @@ class Settling {
             return Uni.createFrom().voidItem();
         }
         return consents.of(session, cases.stream().map(file -> file.id).toList())
-                .map(
+                .chain(
                         known ->
-                                cases.stream()
-                                        .flatMap(
-                                                file ->
-                                                        file
-                                                                .settle(
-                                                                        known.getOrDefault(
-                                                                                file.id, List.of()),
-                                                                        now)
-                                                                .stream())
-                                        .toList())
-                .chain(facts -> tell(session, facts));
+                                tell(session, settled(cases, known, now))
+                                        .chain(() -> keepPermitted(session, cases, known, now)));
+    }
+
+    private static List<FollowUpFact> settled(
+            List<CaseFile> cases, Map<UUID, List<Consent>> known, Situation now) {
+        return cases.stream()
+                .flatMap(file -> file.settle(known.getOrDefault(file.id, List.of()), now).stream())
+                .toList();
+    }
+
+    private Uni<Void> keepPermitted(
+            Mutiny.Session session,
+            List<CaseFile> cases,
+            Map<UUID, List<Consent>> known,
+            Situation now) {
+        List<Permission> permissions =
+                cases.stream()
+                        .map(
+                                file ->
+                                        file.permission(
+                                                known.getOrDefault(file.id, List.of()),
+                                                now.today()))
+                        .toList();
+        return dossiers.keepOnly(session, permissions, now.today());
+    }
+
+    /**
+     * The case of a follow-up, locked, and as consent and directory have it now.
+     *
+     * @throws Refusal 404 if there is no such follow-up
+     */
+    Uni<CaseFile> caseOf(Mutiny.Session session, UUID followUp) {
+        return situation(session)
+                .chain(
+                        now ->
+                                followUps
+                                        .caseOf(session, followUp)
+                                        .onItem()
+                                        .ifNull()
+                                        .failWith(Refusal::notFound)
+                                        .chain(id -> files.locked(session, id))
+                                        .call(file -> settle(session, file, now)));
+    }
+
+    private Uni<Void> settle(Mutiny.Session session, CaseFile file, Optional<Situation> now) {
+        return now.filter(situation -> file.stale(situation.today()))
+                .map(situation -> settle(session, List.of(file), situation))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    /**
+     * Whether the institution of a follow-up may know whom to visit: the follow-up is open, and a
+     * consent covers that institution today.
+     *
+     * @param file locked and settled
+     */
+    Uni<Boolean> mayVisit(Mutiny.Session session, CaseFile file, FollowUp followUp) {
+        InstitutionId institution = new InstitutionId(followUp.institution);
+        return situation(session)
+                .chain(
+                        now ->
+                                consents.of(session, List.of(file.id))
+                                        .map(known -> known.getOrDefault(file.id, List.of()))
+                                        .map(
+                                                known ->
+                                                        followUp.status.open()
+                                                                && now.filter(
+                                                                                it ->
+                                                                                        CaseFile
+                                                                                                .covered(
+                                                                                                        institution,
+                                                                                                        known,
+                                                                                                        it))
+                                                                        .isPresent()));
+    }
+
+    /** Records a visit for a follow-up of a case that is locked and settled. */
+    Uni<Void> visited(Mutiny.Session session, CaseFile file, FollowUp followUp, Visit visit) {
+        List<FollowUpFact> facts = file.visited(followUp, visit);
+        // The visit may have been the last; then nothing of the person is held any more.
+        file.unsettled = true;
+        return tell(session, facts);
     }
 
     /** Writes facts beside the state that they tell of. */

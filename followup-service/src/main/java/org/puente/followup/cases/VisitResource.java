@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -36,8 +35,6 @@ import org.puente.platform.web.Refusal;
 @RolesAllowed("case-manager")
 class VisitResource {
     private final Idempotency idempotency;
-    private final FollowUps followUps;
-    private final CaseFiles files;
     private final Settling settling;
     private final Instruments instruments;
     private final Access access;
@@ -46,16 +43,12 @@ class VisitResource {
 
     VisitResource(
             Idempotency idempotency,
-            FollowUps followUps,
-            CaseFiles files,
             Settling settling,
             Instruments instruments,
             Access access,
             Audit audit,
             Clock clock) {
         this.idempotency = idempotency;
-        this.followUps = followUps;
-        this.files = files;
         this.settling = settling;
         this.instruments = instruments;
         this.access = access;
@@ -104,13 +97,13 @@ class VisitResource {
 
     private Uni<Answer> record(
             Mutiny.Session session, Caller caller, UUID id, VisitRequest.Checked checked) {
-        return settled(session, id)
+        return settling.caseOf(session, id)
                 .chain(
                         file -> {
                             FollowUp followUp = own(file, id, caller);
                             Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
                             requireOpen(followUp, file, at);
-                            return settling.tell(session, file.visited(followUp, checked.visit(at)))
+                            return settling.visited(session, file, followUp, checked.visit(at))
                                     .chain(() -> keep(session, followUp, checked, at))
                                     .chain(
                                             () ->
@@ -125,29 +118,8 @@ class VisitResource {
                         });
     }
 
-    /** The case of a follow-up, locked, and as consent and directory have it now. */
-    private Uni<CaseFile> settled(Mutiny.Session session, UUID id) {
-        return settling.situation(session)
-                .chain(
-                        now ->
-                                followUps
-                                        .caseOf(session, id)
-                                        .onItem()
-                                        .ifNull()
-                                        .failWith(Refusal::notFound)
-                                        .chain(caseId -> files.locked(session, caseId))
-                                        .call(file -> settle(session, file, now)));
-    }
-
-    private Uni<Void> settle(Mutiny.Session session, CaseFile file, Optional<Situation> now) {
-        return now.filter(situation -> file.stale(situation.today()))
-                .map(situation -> settling.settle(session, List.of(file), situation))
-                .orElseGet(() -> Uni.createFrom().voidItem());
-    }
-
     private static FollowUp own(CaseFile file, UUID id, Caller caller) {
-        FollowUp followUp =
-                file.followUps.stream().filter(f -> f.id.equals(id)).findFirst().orElseThrow();
+        FollowUp followUp = file.followUp(id);
         caller.mustBe(new InstitutionId(followUp.institution));
         return followUp;
     }

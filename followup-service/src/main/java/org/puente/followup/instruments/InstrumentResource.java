@@ -4,11 +4,15 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.puente.contracts.LocalizedText;
 import org.puente.platform.web.Refusal;
 
 /** The questionnaires, for those who ask them. */
@@ -20,6 +24,29 @@ class InstrumentResource {
 
     InstrumentResource(Instruments instruments) {
         this.instruments = instruments;
+    }
+
+    /** An instrument as the list has it: what a visit names, and what it is called. */
+    record Entry(String id, int version, LocalizedText title, int items) {
+        static Entry of(Instrument it) {
+            return new Entry(it.id(), it.version(), it.title(), it.items().size());
+        }
+    }
+
+    /**
+     * Every version of every instrument.
+     *
+     * @param next always null: there are few
+     */
+    record Entries(List<Entry> items, String next) {}
+
+    /** The instruments that a visit can name, the newest version of each first. */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "listInstruments", summary = "Lists the questionnaires")
+    public Uni<Entries> list() {
+        return Uni.createFrom()
+                .item(new Entries(instruments.all().stream().map(Entry::of).toList(), null));
     }
 
     /**

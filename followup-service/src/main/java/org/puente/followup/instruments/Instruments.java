@@ -49,6 +49,15 @@ public class Instruments {
         }
     }
 
+    /** All, each version of each; the newest version of one first. */
+    List<Instrument> all() {
+        return all.stream()
+                .sorted(
+                        Comparator.comparing(Instrument::id)
+                                .thenComparing(Instrument::version, Comparator.reverseOrder()))
+                .toList();
+    }
+
     /** The newest version of an instrument. */
     public Optional<Instrument> newest(String id) {
         return all.stream()

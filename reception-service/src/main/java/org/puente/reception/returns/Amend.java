@@ -127,7 +127,7 @@ class Amend {
         Instant at = checks.now();
         ReturnCase it = change.it;
         it.changed(at);
-        boolean permitted = change.consents.stream().anyMatch(c -> c.letsRefer(today));
+        Permitted permitted = Permitted.by(change.consents, change.after, today);
         List<Outgoing> facts = new ArrayList<>();
         facts.add(Outgoing.of(Facts.amended(it, change.after, known, at), at));
         facts.addAll(

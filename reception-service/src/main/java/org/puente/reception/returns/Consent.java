@@ -62,8 +62,7 @@ class Consent {
         }
     }
 
-    /** Whether it lets the person's data be used for referrals on a day. */
-    boolean letsRefer(LocalDate on) {
-        return !withdrawn() && !terms().over(on) && terms().letsRefer();
+    boolean holds(LocalDate on) {
+        return !withdrawn() && !terms().over(on);
     }
 }

@@ -30,10 +30,6 @@ record ConsentTerms(
         scope = Shapes.list(scope);
     }
 
-    boolean letsRefer() {
-        return purposes.contains(ConsentPurpose.REFERRAL);
-    }
-
     boolean over(LocalDate on) {
         return validUntil != null && on.isAfter(validUntil);
     }

@@ -127,7 +127,7 @@ class Consents {
             Mutiny.Session session, ReturnCase it, ReturnFact fact, LocalDate today, Instant at) {
         it.changed(at);
         return returns.consents(session, it.caseId)
-                .map(all -> all.stream().anyMatch(one -> one.letsRefer(today)))
+                .map(all -> Permitted.by(all, it.registration(), today))
                 .chain(
                         permitted ->
                                 returns.known(session, it)
@@ -136,7 +136,7 @@ class Consents {
     }
 
     private List<Outgoing> facts(
-            ReturnCase it, ReturnFact fact, Known known, boolean permitted, Instant at) {
+            ReturnCase it, ReturnFact fact, Known known, Permitted permitted, Instant at) {
         List<Outgoing> facts = new ArrayList<>();
         facts.add(Outgoing.of(fact, at));
         facts.addAll(

@@ -2,6 +2,8 @@ package org.puente.reception.returns;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.EnumSet;
+import java.util.Set;
 import org.puente.contracts.DossierField;
 import org.puente.platform.Json;
 
@@ -18,24 +20,50 @@ import org.puente.platform.Json;
  *   <li>{@code destination} has country, subdivision and municipality, also where it is unsafe;
  *       {@code restricted} then says so.
  * </ul>
+ *
+ * For visits it holds less: the configured fields, of the birth date the year alone ({@code
+ * birthYear}), and no destination that is unsafe to know.
  */
 final class Dossier {
     private static final String AGE = "ageYears";
+    private static final String BIRTH_YEAR = "birthYear";
 
     private Dossier() {}
 
     static String of(Registration registration, int householdSize) {
+        return Json.write(dossier(registration, householdSize, EnumSet.allOf(DossierField.class)));
+    }
+
+    /**
+     * What those who visit the person are told.
+     *
+     * @param fields at most these
+     */
+    static String forVisits(
+            Registration registration, int householdSize, Set<DossierField> fields) {
+        ObjectNode dossier = dossier(registration, householdSize, fields);
+        if (dossier.remove(DossierField.BIRTH_DATE.code()) != null) {
+            dossier.put(BIRTH_YEAR, registration.person().birthDate().getYear());
+        }
+        if (registration.unsafeDestination()) {
+            dossier.remove(DossierField.DESTINATION.code());
+        }
+        return Json.write(dossier);
+    }
+
+    private static ObjectNode dossier(
+            Registration registration, int householdSize, Set<DossierField> fields) {
         ObjectNode dossier = Json.mapper().createObjectNode();
-        for (DossierField field : DossierField.values()) {
+        for (DossierField field : fields) {
             JsonNode value = Json.mapper().valueToTree(value(field, registration, householdSize));
             if (isKnown(field, value)) {
                 dossier.set(field.code(), value);
             }
         }
-        if (registration.person().birthDate() == null) {
+        if (fields.contains(DossierField.BIRTH_DATE) && registration.person().birthDate() == null) {
             dossier.put(AGE, registration.person().ageYears());
         }
-        return Json.write(dossier);
+        return dossier;
     }
 
     private static Object value(DossierField field, Registration of, int householdSize) {

@@ -2,9 +2,14 @@ package org.puente.reception.returns;
 
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jose4j.jwk.JsonWebKey;
+import org.puente.contracts.ConsentPurpose;
 import org.puente.contracts.DossierFact;
 import org.puente.contracts.DossierId;
 import org.puente.contracts.ErasureReason;
@@ -12,74 +17,117 @@ import org.puente.platform.Ids;
 import org.puente.platform.Node;
 import org.puente.platform.outbox.Outgoing;
 import org.puente.platform.sealing.NodeKeys;
+import org.puente.platform.sealing.Purpose;
 import org.puente.platform.sealing.Seal;
 
 /**
- * Seals what reception holds of a person to its own node, and takes it back. The key is read once,
- * so that a service whose key is missing does not start; a new key is taken up by a restart.
+ * Seals what reception holds of a person to its own node, and takes it back: once for referrals,
+ * and once, with less in it, for visits. The key is read once, so that a service whose key is
+ * missing does not start; a new key is taken up by a restart.
  */
 @ApplicationScoped
 @Startup
 class Dossiers {
     private final Node node;
     private final NodeKeys keys;
+    private final VisitFields visitFields;
 
-    Dossiers(Node node, NodeKeys keys) {
+    Dossiers(Node node, NodeKeys keys, VisitFields visitFields) {
         this.node = node;
         this.keys = keys;
+        this.visitFields = visitFields;
         key(); // a node without one must not seem to run
     }
 
     /**
-     * The facts that bring the node's dossier in line with what consent lets it hold: sealed anew,
-     * or erased, or nothing where there was none.
+     * The facts that bring the node's dossiers in line with what consent lets them hold: sealed
+     * anew, or erased, or nothing where there was none.
      *
-     * @param permitted whether a consent lets the person be referred
      * @param why ground of the erasure
      */
     List<Outgoing> follow(
             ReturnCase it,
             Registration registration,
             int householdSize,
-            boolean permitted,
+            Permitted permitted,
             ErasureReason why,
             Instant at) {
-        return permitted ? List.of(seal(it, registration, householdSize, at)) : end(it, why, at);
+        List<Outgoing> facts = end(it, permitted, why, at);
+        if (permitted.visits()) {
+            facts.add(sealForVisits(it, registration, householdSize, at));
+        }
+        if (permitted.referral()) {
+            if (it.dossierId == null) {
+                it.dossierId = Ids.next();
+            }
+            String text = Dossier.of(registration, householdSize);
+            facts.add(seal(it, it.dossierId, text, ConsentPurpose.REFERRAL, at));
+        }
+        return facts;
     }
 
-    /** The fact that takes the node's dossier back; nothing where there is none. */
-    List<Outgoing> end(ReturnCase it, ErasureReason why, Instant at) {
-        return it.dossierId == null ? List.of() : List.of(erase(it, why, at));
+    /**
+     * The facts that take back what no consent lets be any more; none where there is nothing. An
+     * erased dossier's id is never used again.
+     */
+    List<Outgoing> end(ReturnCase it, Permitted permitted, ErasureReason why, Instant at) {
+        List<Outgoing> facts = new ArrayList<>();
+        if (!permitted.visits()) {
+            it.visitDossierDue = false;
+            if (it.visitDossierId != null) {
+                facts.add(erase(it, it.visitDossierId, why, at));
+                it.visitDossierId = null;
+            }
+        }
+        if (!permitted.referral() && it.dossierId != null) {
+            facts.add(erase(it, it.dossierId, why, at));
+            it.dossierId = null;
+        }
+        return facts;
+    }
+
+    /**
+     * The fact of the dossier for visits, told as sealed before that for referrals: a release that
+     * doesn't know purposes takes a case's latest for its referrals.
+     */
+    Outgoing sealForVisits(
+            ReturnCase it, Registration registration, int householdSize, Instant at) {
+        it.visitDossierDue = false;
+        if (it.visitDossierId == null) {
+            it.visitDossierId = Ids.next();
+        }
+        String text = Dossier.forVisits(registration, householdSize, visitFields.all());
+        Instant before = at.minus(1, ChronoUnit.MICROS);
+        return seal(it, it.visitDossierId, text, ConsentPurpose.FOLLOW_UP, before);
     }
 
     private JsonWebKey key() {
         return Seal.newest(keys.published());
     }
 
-    private Outgoing seal(ReturnCase it, Registration registration, int householdSize, Instant at) {
-        if (it.dossierId == null) {
-            it.dossierId = Ids.next();
-        }
+    private Outgoing seal(
+            ReturnCase it, UUID dossierId, String text, ConsentPurpose purpose, Instant at) {
         JsonWebKey key = key();
         DossierFact sealed =
                 new DossierFact.Sealed(
-                        new DossierId(it.dossierId),
+                        new DossierId(dossierId),
                         null,
                         it.id(),
                         it.owner(),
                         at,
                         node.id(),
                         key.getKeyId(),
-                        Seal.seal(Dossier.of(registration, householdSize), key));
+                        Seal.seal(
+                                text.getBytes(StandardCharsets.UTF_8),
+                                Purpose.label(purpose),
+                                key));
         return Outgoing.to(node.id(), sealed, at);
     }
 
-    /** An erased dossier's id is never used again. */
-    private Outgoing erase(ReturnCase it, ErasureReason why, Instant at) {
+    private Outgoing erase(ReturnCase it, UUID dossierId, ErasureReason why, Instant at) {
         DossierFact erased =
                 new DossierFact.Erased(
-                        new DossierId(it.dossierId), null, it.id(), it.owner(), at, why);
-        it.dossierId = null;
+                        new DossierId(dossierId), null, it.id(), it.owner(), at, why);
         return Outgoing.to(node.id(), erased, at);
     }
 }

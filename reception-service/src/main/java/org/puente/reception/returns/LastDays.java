@@ -21,7 +21,7 @@ import org.puente.platform.outbox.Outgoing;
 import org.puente.reception.directory.ReceptionDirectory;
 
 /**
- * Takes the node's dossiers back when the last day of the last consent that let them be is over, by
+ * Takes the node's dossiers back each when the last day of the last consent that let it be is over, by
  * the node's calendar. Each instance of the service has this clock; what one has, others skip.
  */
 @ApplicationScoped
@@ -98,7 +98,7 @@ class LastDays {
 
     private List<Outgoing> end(ReturnCase it, List<Consent> its, LocalDate today, Instant at) {
         its.forEach(consent -> consent.end(today));
-        boolean permitted = its.stream().anyMatch(consent -> consent.letsRefer(today));
-        return permitted ? List.of() : dossiers.end(it, ErasureReason.RETENTION_ENDED, at);
+        Permitted permitted = Permitted.by(its, it.registration(), today);
+        return dossiers.end(it, permitted, ErasureReason.RETENTION_ENDED, at);
     }
 }

@@ -120,7 +120,7 @@ class Register {
                         it,
                         registration,
                         known.householdSize(),
-                        registration.consent().letsRefer(),
+                        Permitted.by(List.of(registration.consent()), registration),
                         ErasureReason.OTHER,
                         at));
         Registered registered =

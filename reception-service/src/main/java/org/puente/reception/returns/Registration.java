@@ -144,6 +144,12 @@ record Registration(
         return age() < OF_AGE;
     }
 
+    /** Whether a child came without parent or guardian. */
+    boolean childAlone() {
+        return profiles.contains(Profile.UNACCOMPANIED_CHILD)
+                || profiles.contains(Profile.SEPARATED_CHILD);
+    }
+
     /**
      * First and last year of birth that fit: one and the same where the date is known, else that
      * which the age makes likely, give or take one.

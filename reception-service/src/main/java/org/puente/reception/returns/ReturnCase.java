@@ -53,6 +53,14 @@ class ReturnCase {
     @Column(name = "dossier_id")
     UUID dossierId;
 
+    /** The dossier in effect for those who visit the person; null where no consent lets one be. */
+    @Column(name = "visit_dossier_id")
+    UUID visitDossierId;
+
+    /** Whether nobody has looked yet if there is to be a dossier for visits. */
+    @Column(name = "visit_dossier_due")
+    boolean visitDossierDue;
+
     /** Counts every change, of the return and of its consents. */
     int version;
 

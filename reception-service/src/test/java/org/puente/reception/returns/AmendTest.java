@@ -8,10 +8,10 @@ import io.restassured.response.Response;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.puente.contracts.ConsentPurpose;
 import org.puente.contracts.ReturnFact;
 import org.puente.platform.Json;
 import org.puente.platform.testing.Tokens;
-import org.puente.platform.testing.Wire;
 import org.puente.reception.Form;
 import org.puente.reception.ReceptionTest;
 
@@ -73,8 +73,7 @@ class AmendTest extends ReceptionTest {
         awaitEmptyOutbox();
 
         List<String> ids =
-                Wire.dump(DOSSIERS).stream()
-                        .filter(record -> record.value().contains(caseId))
+                dossiers(caseId, ConsentPurpose.REFERRAL).stream()
                         .map(record -> record.key())
                         .toList();
 

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.puente.contracts.ConsentPurpose;
 import org.puente.contracts.ReturnFact;
 import org.puente.platform.testing.Wire;
 import org.puente.reception.Form;
@@ -188,8 +189,7 @@ class ConsentTest extends ReceptionTest {
         awaitEmptyOutbox();
 
         assertThat(
-                        Wire.dump(DOSSIERS).stream()
-                                .filter(record -> record.value().contains(caseId))
+                        dossiers(caseId, ConsentPurpose.REFERRAL).stream()
                                 .map(record -> record.key())
                                 .distinct())
                 .hasSize(2);
@@ -238,8 +238,7 @@ class ConsentTest extends ReceptionTest {
     }
 
     private static List<String> dossiers(String caseId) {
-        return Wire.dump(DOSSIERS).stream()
-                .filter(record -> record.value().contains(caseId))
+        return dossiers(caseId, ConsentPurpose.REFERRAL).stream()
                 .map(record -> Wire.header(record, "ce_type"))
                 .toList();
     }

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.AgeGroup;
 import org.puente.contracts.ConsentGiver;
+import org.puente.contracts.ConsentPurpose;
 import org.puente.contracts.DossierFact;
 import org.puente.contracts.ReturnFact;
 import org.puente.platform.Json;
@@ -161,8 +162,7 @@ class RegisterTest extends ReceptionTest {
         return org.awaitility.Awaitility.await()
                 .until(
                         () ->
-                                Wire.dump(DOSSIERS).stream()
-                                        .filter(r -> r.value().contains(caseId))
+                                dossiers(caseId, ConsentPurpose.REFERRAL).stream()
                                         .map(r -> Json.read(r.value(), DossierFact.Sealed.class))
                                         .toList(),
                         found -> !found.isEmpty())

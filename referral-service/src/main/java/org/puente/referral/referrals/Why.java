@@ -1,6 +1,6 @@
 package org.puente.referral.referrals;
 
-import java.util.List;
+import org.puente.platform.audit.Ground;
 import org.puente.platform.web.Refusal;
 
 /** The ground of a reading of personal data, as a word for the audit. */
@@ -13,9 +13,6 @@ final class Why {
      * @throws Refusal 400 where it is more than a word: a text might name somebody
      */
     static String word(String why) {
-        if (!why.matches("[a-z0-9-]{1,60}")) {
-            throw new Refusal(400, "why-is-a-word", List.of());
-        }
-        return why;
+        return Ground.word(why);
     }
 }

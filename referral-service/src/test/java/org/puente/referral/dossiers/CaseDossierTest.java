@@ -5,16 +5,20 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jose4j.jwk.JsonWebKey;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.CaseId;
+import org.puente.contracts.ConsentPurpose;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.DossierFact;
 import org.puente.contracts.ErasureReason;
 import org.puente.contracts.ReturnFact;
 import org.puente.platform.sealing.NodeKeys;
+import org.puente.platform.sealing.Purpose;
 import org.puente.platform.sealing.Seal;
 import org.puente.platform.testing.Wire;
 import org.puente.referral.Given;
@@ -60,6 +64,26 @@ class CaseDossierTest extends Slice {
         DossierFact.Sealed dossier = kept(new CaseId(UUID.randomUUID()));
         Wire.say("gtm", "reception", "gtm", erased(dossier));
         await().atMost(SOON).until(() -> !isKept(dossier));
+    }
+
+    @Test
+    void whatReceptionSealsForVisitsIsNotForReferrals() {
+        JsonWebKey key = Seal.newest(own.published());
+        DossierFact.Sealed any = sealed(new CaseId(UUID.randomUUID()));
+        byte[] person = "{}".getBytes(StandardCharsets.UTF_8);
+        DossierFact.Sealed forVisits =
+                new DossierFact.Sealed(
+                        any.dossierId(),
+                        null,
+                        any.caseId(),
+                        any.institution(),
+                        any.occurredAt(),
+                        any.to(),
+                        any.kid(),
+                        Seal.seal(person, Purpose.label(ConsentPurpose.FOLLOW_UP), key));
+        UUID fact = Wire.say("gtm", "reception", "gtm", forVisits);
+        await().atMost(SOON).until(() -> Tables.taken(database, fact));
+        assertThat(isKept(forVisits)).isFalse();
     }
 
     @Test

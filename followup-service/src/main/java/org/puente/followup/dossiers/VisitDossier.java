@@ -1,0 +1,22 @@
+package org.puente.followup.dossiers;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+
+/** A dossier as it came: sealed, and kept so; it is opened for the moment of a reading only. */
+@Entity
+@Immutable
+@Table(name = "visit_dossier")
+public class VisitDossier {
+    @Id
+    @Column(name = "case_id")
+    UUID caseId;
+
+    String jwe;
+
+    protected VisitDossier() {}
+}

@@ -1,0 +1,148 @@
+package org.puente.followup.dossiers;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.runtime.Startup;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.DossierFact;
+import org.puente.contracts.DossierId;
+import org.puente.platform.Json;
+import org.puente.platform.sealing.NodeKeys;
+import org.puente.platform.sealing.Seal;
+import org.puente.platform.web.Refusal;
+
+/** The sealed dossiers for visits, and the only place where one is opened. */
+@ApplicationScoped
+@Startup
+public class VisitDossiers {
+    /** Of each case the newest sealing stands. */
+    private static final String KEEP =
+            """
+            insert into visit_dossier as known (case_id, dossier_id, kid, jwe, sealed_at, came_at)
+            select distinct on ("caseId") "caseId", "dossierId", kid, jwe, "at",
+                   cast(:now as timestamptz)
+            from json_to_recordset(cast(cast(:rows as text) as json)) as
+                 ("caseId" uuid, "dossierId" uuid, kid text, jwe text, "at" timestamptz)
+            order by "caseId", "at" desc
+            on conflict (case_id) do update
+            set dossier_id = excluded.dossier_id, kid = excluded.kid, jwe = excluded.jwe,
+                sealed_at = excluded.sealed_at, came_at = excluded.came_at
+            where known.sealed_at <= excluded.sealed_at
+            """;
+
+    private static final String ERASE =
+            """
+            delete from visit_dossier where dossier_id in
+                (select cast(json_array_elements_text(cast(cast(:ids as text) as json)) as uuid))
+            """;
+
+    private static final String PERMISSIONS =
+            """
+            from json_to_recordset(cast(cast(:rows as text) as json)) as
+                 permission ("caseId" uuid, until date, "overUpTo" timestamptz)
+            """;
+
+    private static final String HOLD =
+            "update visit_dossier held set until = permission.until "
+                    + PERMISSIONS
+                    + """
+                    where held.case_id = permission."caseId" and permission.until is not null
+                      and held.until is distinct from permission.until
+                    """;
+
+    private static final String END =
+            "delete from visit_dossier where case_id in (select permission.\"caseId\" "
+                    + PERMISSIONS
+                    + """
+                    join visit_dossier held on held.case_id = permission."caseId"
+                    where held.sealed_at <= permission."overUpTo" or held.until < :today)
+                    """;
+
+    private final NodeKeys keys;
+    private final Clock clock;
+
+    VisitDossiers(NodeKeys keys, Clock clock) {
+        this.keys = keys;
+        this.clock = clock;
+        keys.own(); // a service that can open nothing must not seem to run
+    }
+
+    private record Row(UUID caseId, DossierId dossierId, String kid, String jwe, Instant at) {
+        static Row of(DossierFact.Sealed it) {
+            return new Row(
+                    it.caseId().value(), it.dossierId(), it.kid(), it.jwe(), it.occurredAt());
+        }
+    }
+
+    /** Takes in what was sealed, in any order. */
+    public Uni<Void> keep(Mutiny.Session session, Collection<DossierFact.Sealed> sealed) {
+        return sealed.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : session.createNativeQuery(KEEP)
+                        .setParameter("rows", Json.write(sealed.stream().map(Row::of).toList()))
+                        .setParameter("now", clock.instant())
+                        .executeUpdate()
+                        .replaceWithVoid();
+    }
+
+    /** Erases what reception takes back. */
+    public Uni<Void> erase(Mutiny.Session session, Collection<DossierId> ids) {
+        return ids.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : session.createNativeQuery(ERASE)
+                        .setParameter("ids", Json.write(ids))
+                        .executeUpdate()
+                        .replaceWithVoid();
+    }
+
+    /** Keeps of some cases only what may be held, and notes until when. */
+    public Uni<Void> keepOnly(
+            Mutiny.Session session, List<Permission> permissions, LocalDate today) {
+        String rows = Json.write(permissions);
+        return session.createNativeQuery(HOLD)
+                .setParameter("rows", rows)
+                .executeUpdate()
+                .chain(
+                        () ->
+                                session.createNativeQuery(END)
+                                        .setParameter("rows", rows)
+                                        .setParameter("today", today)
+                                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /**
+     * Opens the dossier of a case.
+     *
+     * @throws Refusal 409 where none has come yet, or it is not sealed to a key that this node
+     *     still has
+     */
+    public Uni<ObjectNode> open(Mutiny.Session session, UUID caseId) {
+        return session.find(VisitDossier.class, caseId)
+                .onItem()
+                .ifNull()
+                .failWith(() -> Refusal.conflict("dossier-not-there-yet"))
+                .map(this::open);
+    }
+
+    private ObjectNode open(VisitDossier dossier) {
+        try {
+            JsonNode contents = Json.mapper().readTree(Seal.open(dossier.jwe, keys.own()));
+            if (contents instanceof ObjectNode fields) {
+                return fields;
+            }
+        } catch (JsonProcessingException | Seal.SealBroken e) {
+            // told like the rest: the cause quotes
+        }
+        throw Refusal.conflict("dossier-unreadable");
+    }
+}

@@ -1,0 +1,120 @@
+package org.puente.reception.returns;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.platform.InTurn;
+import org.puente.platform.UnitOfWork;
+import org.puente.platform.outbox.Outbox;
+import org.puente.reception.directory.ReceptionDirectory;
+
+/**
+ * Seals dossiers for visits of the cases that were registered before there were any, so that they
+ * can be visited too. Each case is looked at once; then there is nothing more to do.
+ */
+@ApplicationScoped
+class EarlierCases {
+    private static final int BATCH = 20;
+
+    private static final String SOME =
+            """
+            select case_id from return_case where visit_dossier_due
+            order by case_id limit :most for update skip locked
+            """;
+
+    private final UnitOfWork work;
+    private final ReceptionDirectory directory;
+    private final Checks checks;
+    private final Returns returns;
+    private final Dossiers dossiers;
+    private final Outbox outbox;
+
+    EarlierCases(
+            UnitOfWork work,
+            ReceptionDirectory directory,
+            Checks checks,
+            Returns returns,
+            Dossiers dossiers,
+            Outbox outbox) {
+        this.work = work;
+        this.directory = directory;
+        this.checks = checks;
+        this.returns = returns;
+        this.dossiers = dossiers;
+        this.outbox = outbox;
+    }
+
+    @Scheduled(
+            every = "1h",
+            delayed = "1m",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            identity = "dossiers-for-visits")
+    Uni<Void> tick() {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> work.run(this::some))
+                .whilst(n -> n == BATCH)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Integer> some(Mutiny.Session session) {
+        return directory
+                .zone(session)
+                .map(checks::today)
+                .chain(
+                        today ->
+                                due(session)
+                                        .call(
+                                                all ->
+                                                        InTurn.each(
+                                                                all,
+                                                                it -> seal(session, it, today))))
+                .map(List::size);
+    }
+
+    private static Uni<List<ReturnCase>> due(Mutiny.Session session) {
+        return session.createNativeQuery(SOME, UUID.class)
+                .setParameter("most", BATCH)
+                .getResultList()
+                .chain(
+                        ids ->
+                                ids.isEmpty()
+                                        ? Uni.createFrom().item(List.of())
+                                        : session.createQuery(
+                                                        "from ReturnCase where caseId in (:ids)",
+                                                        ReturnCase.class)
+                                                .setParameter("ids", ids)
+                                                .getResultList());
+    }
+
+    private Uni<Void> seal(Mutiny.Session session, ReturnCase it, LocalDate today) {
+        it.visitDossierDue = false;
+        Registration registration = it.registration();
+        return returns.consents(session, it.caseId)
+                .map(consents -> Permitted.by(consents, registration, today))
+                .chain(
+                        permitted ->
+                                permitted.visits()
+                                        ? seal(session, it, registration)
+                                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> seal(Mutiny.Session session, ReturnCase it, Registration registration) {
+        Instant at = checks.now();
+        return returns.known(session, it)
+                .map(
+                        known ->
+                                dossiers.sealForVisits(
+                                        it, registration, known.householdSize(), at))
+                .chain(fact -> outbox.add(session, List.of(fact)));
+    }
+}
