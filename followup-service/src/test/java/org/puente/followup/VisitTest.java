@@ -7,8 +7,10 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -24,6 +26,7 @@ import org.puente.contracts.FollowUpFact.Completed;
 import org.puente.contracts.FollowUpFact.Planned;
 import org.puente.contracts.Scores;
 import org.puente.contracts.VisitOutcome;
+import org.puente.followup.cases.Ticking;
 import org.puente.platform.testing.TestClock;
 import org.puente.platform.testing.Wire;
 
@@ -39,6 +42,8 @@ class VisitTest extends Slice {
                         "urgency": "urgent"}]}
             """;
     private static final String UNREACHABLE = "{\"outcome\": \"unreachable\"}";
+
+    @Inject Ticking ticking;
 
     @Test
     void answersWithTheScoresOfTheVisit() {
@@ -69,6 +74,22 @@ class VisitTest extends Slice {
                 .contains("less-food");
         assertThat(Wire.dump(TOPIC)).noneMatch(record -> record.value().contains("less-food"));
         assertThat(plan(person, MUNICIPAL).asString()).doesNotContain("less-food");
+    }
+
+    @Test
+    void forgetsTheAnswersAfterTwoYearsAndKeepsTheScores() throws Throwable {
+        Person person = Person.goingTo("HN-CR");
+        String followUp = due(person);
+        visit(followUp, MUNICIPAL, REACHED).then().statusCode(200);
+        String kept = "select count(*) from answer_sheet where follow_up_id = '%s'";
+        TestClock.forward(Duration.ofDays(700));
+        VertxContextSupport.subscribeAndAwait(ticking::deleteAnswers);
+        assertThat(query(kept, followUp)).isEqualTo("1");
+        TestClock.forward(Duration.ofDays(40));
+        VertxContextSupport.subscribeAndAwait(ticking::deleteAnswers);
+        assertThat(query(kept, followUp)).isEqualTo("0");
+        assertThat(plan(person, MUNICIPAL).jsonPath().getFloat("items[0].visit.scores.economic"))
+                .isEqualTo(0.625f);
     }
 
     @Test

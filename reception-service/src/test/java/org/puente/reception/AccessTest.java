@@ -27,7 +27,8 @@ class AccessTest extends AccessRules {
                 "PATCH /v1/returns/{caseId}", INTAKE,
                 "POST /v1/returns/{caseId}/status-code", INTAKE,
                 "PUT /v1/returns/{caseId}/consents/{id}", INTAKE,
-                "DELETE /v1/returns/{caseId}/consents/{id}", INTAKE);
+                "DELETE /v1/returns/{caseId}/consents/{id}", INTAKE,
+                "DELETE /v1/returns/{caseId}", INTAKE);
     }
 
     @Override

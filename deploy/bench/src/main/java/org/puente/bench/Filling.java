@@ -28,14 +28,14 @@ final class Filling {
             """
             insert into return_case (case_id, institution, person_id, returned_on, reception_point,
                 household_id, identity_print, dossier_id, version, registered_at, modified_at,
-                content, status_mark, born_from, born_to)
+                content, status_mark, born_from, born_to, visit_dossier_due)
             select pg_temp.id(age, 1), newest.institution, pg_temp.id(pg_temp.person(age), 2),
                 newest.returned_on - cast(age / 1000 as integer), newest.reception_point,
                 case when mod(age, 10) < 3 then pg_temp.id(age / 10, 3) end,
                 pg_temp.mark(pg_temp.person(age), 1), pg_temp.id(age, 4), 1,
                 newest.registered_at - age * interval '%1$d seconds',
                 newest.modified_at - age * interval '%1$d seconds',
-                newest.content, pg_temp.mark(age, 2), newest.born_from, newest.born_to
+                newest.content, pg_temp.mark(age, 2), newest.born_from, newest.born_to, false
             from generate_series(cast(? as bigint), cast(? as bigint), -1) age,
                 (select * from return_case order by registered_at desc limit 1) newest
             """

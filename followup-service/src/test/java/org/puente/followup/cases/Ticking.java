@@ -13,13 +13,25 @@ public class Ticking {
     private final UnitOfWork work;
     private final DueDates dueDates;
     private final Settling settling;
+    private final AnswerRetention answers;
     private final Clock clock;
 
-    Ticking(UnitOfWork work, DueDates dueDates, Settling settling, Clock clock) {
+    Ticking(
+            UnitOfWork work,
+            DueDates dueDates,
+            Settling settling,
+            AnswerRetention answers,
+            Clock clock) {
         this.work = work;
         this.dueDates = dueDates;
         this.settling = settling;
+        this.answers = answers;
         this.clock = clock;
+    }
+
+    /** Deletes the answers whose time is over. */
+    public Uni<Void> deleteAnswers() {
+        return answers.tick();
     }
 
     /** Takes one batch; answers how many there were. */

@@ -111,10 +111,7 @@ class EarlierCases {
     private Uni<Void> seal(Mutiny.Session session, ReturnCase it, Registration registration) {
         Instant at = checks.now();
         return returns.known(session, it)
-                .map(
-                        known ->
-                                dossiers.sealForVisits(
-                                        it, registration, known.householdSize(), at))
+                .map(known -> dossiers.sealForVisits(it, registration, known.householdSize(), at))
                 .chain(fact -> outbox.add(session, List.of(fact)));
     }
 }

@@ -21,8 +21,8 @@ import org.puente.platform.outbox.Outgoing;
 import org.puente.reception.directory.ReceptionDirectory;
 
 /**
- * Takes the node's dossiers back each when the last day of the last consent that let it be is over, by
- * the node's calendar. Each instance of the service has this clock; what one has, others skip.
+ * Takes the node's dossiers back each when the last day of the last consent that let it be is over,
+ * by the node's calendar. Each instance of the service has this clock; what one has, others skip.
  */
 @ApplicationScoped
 class LastDays {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.ErasureReason;
 import org.puente.platform.Json;
 import org.puente.platform.UnitOfWork;
 import org.puente.platform.audit.Audit;
@@ -44,13 +46,21 @@ class ReturnResource {
     private final UnitOfWork work;
     private final Returns returns;
     private final Amend amend;
+    private final Erasing erasing;
     private final Audit audit;
 
-    ReturnResource(Access access, UnitOfWork work, Returns returns, Amend amend, Audit audit) {
+    ReturnResource(
+            Access access,
+            UnitOfWork work,
+            Returns returns,
+            Amend amend,
+            Erasing erasing,
+            Audit audit) {
         this.access = access;
         this.work = work;
         this.returns = returns;
         this.amend = amend;
+        this.erasing = erasing;
         this.audit = audit;
     }
 
@@ -100,6 +110,46 @@ class ReturnResource {
                                         .invoke(it -> ETags.mustMatch(ifMatch, it.version))
                                         .chain(it -> amended(session, caller, it, body, language)))
                 .map(ReturnResource::response);
+    }
+
+    @DELETE
+    @Operation(
+            operationId = "eraseReturn",
+            summary = "Erases a return, for good",
+            description =
+                    "For a person who asks for it; withdraw every consent first, so that those who"
+                            + " received something erase it too. Send the return's ETag in"
+                            + " If-Match. The facts, which name nobody, stay.")
+    @APIResponse(responseCode = "204", description = "The person is erased")
+    @APIResponse(responseCode = "409", description = "A consent still stands")
+    public Uni<Response> erase(UUID caseId, @HeaderParam("If-Match") String ifMatch) {
+        Caller caller = access.caller();
+        return work.run(
+                        session ->
+                                returns.toChange(session, caseId, caller.institution())
+                                        .invoke(it -> ETags.mustMatch(ifMatch, it.version))
+                                        .chain(it -> erased(session, caller, it)))
+                .map(nothing -> Response.noContent().build());
+    }
+
+    private Uni<Void> erased(Mutiny.Session session, Caller caller, ReturnCase it) {
+        return returns.consents(session, it.caseId)
+                .invoke(
+                        consents -> {
+                            if (!consents.stream().allMatch(Consent::withdrawn)) {
+                                throw Refusal.conflict("consent-stands");
+                            }
+                        })
+                .chain(() -> erasing.erase(session, List.of(it), ErasureReason.OTHER))
+                .chain(
+                        () ->
+                                audit.add(
+                                        session,
+                                        caller,
+                                        "return.erased",
+                                        it.caseId.toString(),
+                                        ReturnView.PERSONAL,
+                                        OWN_CASE));
     }
 
     private Uni<ReturnView> shown(Mutiny.Session session, Caller caller, ReturnCase it) {

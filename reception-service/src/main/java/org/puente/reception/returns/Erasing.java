@@ -1,0 +1,80 @@
+package org.puente.reception.returns;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.ErasureReason;
+import org.puente.platform.InTurn;
+import org.puente.platform.Json;
+import org.puente.platform.outbox.Outbox;
+import org.puente.platform.outbox.Outgoing;
+
+/**
+ * Erases returns: the person, who stands here in the clear, goes whole, and what is sealed is taken
+ * back. The facts, which name nobody, stay on their topics.
+ */
+@ApplicationScoped
+class Erasing {
+    private static final Permitted NOTHING = new Permitted(false, false);
+
+    private static final String IDS =
+            "(select cast(json_array_elements_text(cast(cast(:ids as text) as json)) as uuid))";
+
+    /** A document that another return of the person names stays known, by that one. */
+    private static final String LEAVE =
+            """
+            update %2$s d set case_id =
+                (select r.case_id from return_case r
+                 where r.person_id = d.person_id and r.case_id not in %1$s
+                 order by r.case_id limit 1)
+            where d.case_id in %1$s
+              and exists (select 1 from return_case r
+                          where r.person_id = d.person_id and r.case_id not in %1$s)
+            """;
+
+    private static final String DELETE = "delete from %2$s where case_id in %1$s";
+
+    private static final List<String> ERASE =
+            List.of(
+                    LEAVE.formatted(IDS, "person_document"),
+                    LEAVE.formatted(IDS, "person_document_other"),
+                    DELETE.formatted(IDS, "person_document"),
+                    DELETE.formatted(IDS, "person_document_other"),
+                    DELETE.formatted(IDS, "case_fact"),
+                    DELETE.formatted(IDS, "consent"),
+                    DELETE.formatted(IDS, "return_case"));
+
+    private final Dossiers dossiers;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Erasing(Dossiers dossiers, Outbox outbox, Clock clock) {
+        this.dossiers = dossiers;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * @param cases locked; nothing is to be done with them afterwards
+     */
+    Uni<Void> erase(Mutiny.Session session, List<ReturnCase> cases, ErasureReason why) {
+        List<UUID> ids = cases.stream().map(it -> it.caseId).toList();
+        return outbox.add(session, ends(cases, why))
+                .call(session::flush)
+                .invoke(session::clear)
+                .chain(() -> InTurn.each(ERASE, sql -> erase(session, sql, ids)));
+    }
+
+    private List<Outgoing> ends(List<ReturnCase> cases, ErasureReason why) {
+        Instant at = clock.instant();
+        return cases.stream().flatMap(it -> dossiers.end(it, NOTHING, why, at).stream()).toList();
+    }
+
+    private static Uni<Integer> erase(Mutiny.Session session, String sql, List<UUID> ids) {
+        return session.createNativeQuery(sql).setParameter("ids", Json.write(ids)).executeUpdate();
+    }
+}

@@ -1,0 +1,91 @@
+package org.puente.reception.returns;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+import org.puente.contracts.ErasureReason;
+import org.puente.platform.UnitOfWork;
+
+/**
+ * Erases the returns of which nobody has heard for years: neither the desk nor a service said
+ * anything of the case.
+ */
+@ApplicationScoped
+class Retention {
+    private static final Logger LOG = Logger.getLogger(Retention.class);
+    private static final int BATCH = 50;
+
+    /** Ids begin with the time of registration, so the oldest are found without an index more. */
+    private static final String OVER =
+            """
+            select case_id from return_case r
+            where case_id < cast(:bound as uuid) and modified_at < :before
+              and not exists (select 1 from case_fact f
+                              where f.case_id = r.case_id and f.taken_at >= :before)
+            order by case_id limit :most for update skip locked
+            """;
+
+    private final UnitOfWork work;
+    private final Erasing erasing;
+    private final Clock clock;
+    private final Period kept;
+
+    /**
+     * @param kept how long after the last that was heard of a case
+     */
+    Retention(
+            UnitOfWork work,
+            Erasing erasing,
+            Clock clock,
+            @ConfigProperty(name = "puente.policy.person-retention") Period kept) {
+        this.work = work;
+        this.erasing = erasing;
+        this.clock = clock;
+        this.kept = kept;
+    }
+
+    @Scheduled(
+            every = "1h",
+            delayed = "5m",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            identity = "persons-retention")
+    Uni<Void> tick() {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> work.run(this::some))
+                .whilst(n -> n == BATCH)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Integer> some(Mutiny.Session session) {
+        Instant before = clock.instant().atZone(ZoneOffset.UTC).minus(kept).toInstant();
+        return session.createNativeQuery(OVER, UUID.class)
+                .setParameter("bound", new UUID(before.toEpochMilli() << 16, 0).toString())
+                .setParameter("before", before)
+                .setParameter("most", BATCH)
+                .getResultList()
+                .call(ids -> ids.isEmpty() ? Uni.createFrom().nullItem() : erase(session, ids))
+                .map(List::size);
+    }
+
+    private Uni<Void> erase(Mutiny.Session session, List<UUID> ids) {
+        return session.createQuery("from ReturnCase where caseId in (:ids)", ReturnCase.class)
+                .setParameter("ids", ids)
+                .getResultList()
+                .chain(cases -> erasing.erase(session, cases, ErasureReason.RETENTION_ENDED))
+                .invoke(() -> LOG.infof("%d returns are erased: their time is over", ids.size()));
+    }
+}
