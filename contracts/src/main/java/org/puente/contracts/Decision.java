@@ -42,7 +42,7 @@ public sealed interface Decision {
             implements Decision {}
 
     /**
-     * The appointment that the step says was missed is still to come.
+     * The step says that the person did not come to an appointment that is still to come.
      *
      * @param openSteps what the side may say instead
      */

@@ -94,18 +94,19 @@ public record ReferralHistory(Instant answerBy, Set<ReferralStep> steps) {
         }
         ReferralStatus status = status();
         Set<ReferralStatus> open = openSteps(step.side(), step.at());
-        if (open.contains(step.type())) {
-            return new Decision.Permitted();
-        }
         if (!status.steps().contains(step.type())) {
             return new Decision.NotOpen(status, open);
         }
-        if (tooLate(step.type(), step.at())) {
-            return new Decision.TooLate(answerBy, status, open);
+        Optional<Instant> toCome = appointmentAfter(step.at());
+        if (step.saysNobodyCame() && toCome.isPresent()) {
+            return new Decision.TooEarly(toCome.get(), status, open);
         }
-        return appointmentAfter(step.type(), step.at())
-                .<Decision>map(appointment -> new Decision.TooEarly(appointment, status, open))
-                .orElseGet(() -> new Decision.NotOpen(status, open));
+        if (open.contains(step.type())) {
+            return new Decision.Permitted();
+        }
+        return tooLate(step.type(), step.at())
+                ? new Decision.TooLate(answerBy, status, open)
+                : new Decision.NotOpen(status, open);
     }
 
     /** By id, or as what stands now. What was said before that can't be said again. */
@@ -121,7 +122,7 @@ public record ReferralHistory(Instant answerBy, Set<ReferralStep> steps) {
         boolean early = type == ReferralStatus.EXPIRED && !at.isAfter(answerBy);
         return !early
                 && !tooLate(type, at)
-                && appointmentAfter(type, at).isEmpty()
+                && !(type == ReferralStatus.MISSED && appointmentAfter(at).isPresent())
                 && (type.rank() > status().rank()
                         || standing().map(step -> at.isAfter(step.at())).orElse(true));
     }
@@ -130,11 +131,9 @@ public record ReferralHistory(Instant answerBy, Set<ReferralStep> steps) {
         return type.isAnswer() && at.isAfter(answerBy) && !answeredInTime();
     }
 
-    /** The appointment that stands and can't be missed yet; empty if the step is another. */
-    private Optional<Instant> appointmentAfter(ReferralStatus type, Instant at) {
-        return type == ReferralStatus.MISSED
-                ? standing().flatMap(ReferralStep::appointment).filter(at::isBefore)
-                : Optional.empty();
+    /** The appointment that stands, if it is later: nobody can have missed it yet. */
+    private Optional<Instant> appointmentAfter(Instant at) {
+        return standing().flatMap(ReferralStep::appointment).filter(at::isBefore);
     }
 
     /** Whether the recipient gave an answer at or before the deadline. */

@@ -52,6 +52,12 @@ public record ReferralStep(UUID id, ReferralStatus type, Side side, Instant at, 
         }
     }
 
+    /** Whether it says that the person did not come. */
+    boolean saysNobodyCame() {
+        return type == ReferralStatus.MISSED
+                || type == ReferralStatus.FAILED && detail.equals(FailureReason.NO_SHOW.code());
+    }
+
     /** Whether the side may take a step of this type. */
     public boolean fromRightSide() {
         return type.sides().contains(side);

@@ -7,6 +7,7 @@ import static org.puente.contracts.ReferralStatus.ACKNOWLEDGED;
 import static org.puente.contracts.ReferralStatus.CANCELLED;
 import static org.puente.contracts.ReferralStatus.DECLINED;
 import static org.puente.contracts.ReferralStatus.EXPIRED;
+import static org.puente.contracts.ReferralStatus.FAILED;
 import static org.puente.contracts.ReferralStatus.ISSUED;
 import static org.puente.contracts.ReferralStatus.MISSED;
 import static org.puente.contracts.ReferralStatus.REDIRECTED;
@@ -112,6 +113,18 @@ class ReferralHistoryTest {
                                 appointment,
                                 SCHEDULED,
                                 scheduled.openSteps(RECIPIENT, IN_TIME.plusSeconds(59))));
+    }
+
+    @Test
+    void nothingFailsForANoShowBeforeTheAppointment() {
+        Instant appointment = IN_TIME.plusSeconds(60);
+        ReferralHistory scheduled = of(detailed(SCHEDULED, IN_TIME, appointment.toString()));
+        assertThat(scheduled.decide(detailed(FAILED, appointment.minusSeconds(1), "no-show")))
+                .isInstanceOf(Decision.TooEarly.class);
+        assertThat(scheduled.decide(detailed(FAILED, appointment, "no-show")))
+                .isEqualTo(new Decision.Permitted());
+        assertThat(scheduled.decide(detailed(FAILED, appointment.minusSeconds(1), "unreachable")))
+                .isEqualTo(new Decision.Permitted());
     }
 
     @Test

@@ -92,7 +92,8 @@ final class Recipient implements Runnable {
             say(id, "scheduled", "at", Instant.now().toString());
             say(id, "missed", null, null);
         }
-        say(id, "scheduled", "at", Instant.now().plusSeconds(1).toString());
+        Instant appointment = way < 36 ? Instant.now() : Instant.now().plusSeconds(1);
+        say(id, "scheduled", "at", appointment.toString());
         if (way < 36) {
             say(id, "failed", "reason", "no-show");
             return;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -65,6 +66,32 @@ class AnsweringTest extends Slice {
         say(RECIPIENT, id, "accepted")
                 .statusCode(409)
                 .body("type", equalTo("urn:puente:problem:answered-too-late"));
+    }
+
+    @Test
+    void nobodyHasMissedAnAppointmentBeforeItsTime() {
+        String id = heard().referralId().toString();
+        say(RECIPIENT, id, "accepted").statusCode(200);
+        say(RECIPIENT, id, "scheduled", "at", Instant.now().plus(LONG).toString())
+                .statusCode(200)
+                .body("openSteps", not(hasItem("missed")));
+        say(RECIPIENT, id, "missed")
+                .statusCode(409)
+                .body("type", equalTo("urn:puente:problem:missed-too-early"))
+                .body("referralStatus", equalTo("scheduled"));
+        say(RECIPIENT, id, "failed", "reason", "no-show")
+                .statusCode(409)
+                .body("type", equalTo("urn:puente:problem:missed-too-early"));
+    }
+
+    @Test
+    void anAppointmentIsNotMadeForADayThatIsOver() {
+        String id = heard().referralId().toString();
+        say(RECIPIENT, id, "accepted").statusCode(200);
+        say(RECIPIENT, id, "scheduled", "at", Instant.now().minus(Duration.ofDays(2)).toString())
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/at"))
+                .body("errors[0].code", equalTo("appointment-over"));
     }
 
     @Test
