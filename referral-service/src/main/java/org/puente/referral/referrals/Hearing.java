@@ -181,7 +181,7 @@ public class Hearing {
         return referral.from().node().equals(node.id())
                 ? referrals
                         .ownerBesideIssuer(session, referral)
-                        .invoke(owner -> referral.share(Sharing.of(Fields.NONE, owner)))
+                        .invoke(owner -> referral.sharing = Sharing.of(Fields.NONE, owner))
                         .replaceWithVoid()
                 : nothing();
     }

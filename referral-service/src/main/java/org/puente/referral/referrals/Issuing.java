@@ -278,7 +278,7 @@ class Issuing {
         Referral referral = Referral.begin(fact.id(), issued, now);
         referral.remindAt = reminders.dueOn(now, issued.answerBy());
         Fields sent = Fields.sealed(contents, offer.needsFields());
-        referral.share(Sharing.of(sent, order.ownerBesideIssuer()));
+        referral.sharing = Sharing.of(sent, order.ownerBesideIssuer());
         return session.persist(referral)
                 .chain(() -> outbox.add(session, fact, Outgoing.to(offer.node(), sealed, now)))
                 .chain(() -> boxes.note(session, referral.news(referral.said().getFirst())))

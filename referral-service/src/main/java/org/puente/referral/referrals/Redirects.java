@@ -2,10 +2,12 @@ package org.puente.referral.referrals;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 import org.puente.contracts.DossierField;
+import org.puente.contracts.InstitutionId;
 import org.puente.contracts.OfferId;
 import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralId;
@@ -30,12 +32,14 @@ class Redirects {
     private final Referrals referrals;
     private final Directory directory;
     private final Issuing issuing;
+    private final Clock clock;
 
-    Redirects(Cases cases, Referrals referrals, Directory directory, Issuing issuing) {
+    Redirects(Cases cases, Referrals referrals, Directory directory, Issuing issuing, Clock clock) {
         this.cases = cases;
         this.referrals = referrals;
         this.directory = directory;
         this.issuing = issuing;
+        this.clock = clock;
     }
 
     /**
@@ -71,9 +75,15 @@ class Redirects {
                             if (missing.isEmpty()) {
                                 return issue(session, referral, offer);
                             }
-                            referral.await(new Waiting(offer, missing, referral.owner()));
+                            referral.await(
+                                    new Waiting(offer, missing, owner(referral)), clock.instant());
                             return Uni.createFrom().voidItem();
                         });
+    }
+
+    private static InstitutionId owner(Referral referral) {
+        InstitutionId other = referral.sharing().caseOwner();
+        return other == null ? referral.from().institution() : other;
     }
 
     private Uni<Void> issue(Mutiny.Session session, Referral referral, OfferId offer) {

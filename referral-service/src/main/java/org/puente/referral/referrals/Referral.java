@@ -9,7 +9,6 @@ import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -96,24 +95,15 @@ class Referral {
     @Column(name = "waits_since")
     Instant waitsSince;
 
-    /**
-     * Where in the waiting list it stands, as the recipient's node last said; null unless it waits.
-     */
-    @Column(name = "queue_position")
-    Integer queuePosition;
-
-    @Column(name = "queued_at")
-    Instant queuedAt;
-
     /** When the issuer's node reminds; null where it is not this node's to remind. */
     @Column(name = "remind_at")
     Instant remindAt;
 
-    @Column(name = "reminded_at")
-    Instant remindedAt;
+    /** Null where nothing was let known. */
+    @Embedded private Notes notes;
 
     /** Null where nothing of it is known, as of what another node issued. */
-    @Embedded private Sharing sharing;
+    @Embedded Sharing sharing;
 
     /** Whether an answer in time is known. */
     boolean answered;
@@ -180,23 +170,12 @@ class Referral {
         return sharing == null ? new Sharing() : sharing;
     }
 
-    void share(Sharing what) {
-        sharing = what;
-    }
-
     /**
      * @param what that a redirect waits for the owner's yes with; null once somebody has decided
      */
-    void await(Waiting what) {
-        Sharing changed = sharing();
-        changed.waiting(what);
-        sharing = changed;
-    }
-
-    /** The institution that the case is of, as far as this node knows. */
-    InstitutionId owner() {
-        InstitutionId other = sharing().caseOwner();
-        return other == null ? from().institution() : other;
+    void await(Waiting what, Instant now) {
+        sharing = sharing().awaiting(what);
+        modified(now);
     }
 
     /** What the recipient holds of the person for this referral. */
@@ -234,20 +213,11 @@ class Referral {
 
     /** Everything that was said, oldest first. */
     List<Said> said() {
-        return heard().stream()
-                .sorted(
-                        Comparator.comparing((Said one) -> one.fact().occurredAt())
-                                .thenComparing(one -> one.fact().step().rank()))
-                .toList();
+        return Said.oldestFirst(heard());
     }
 
     ReferralFact.Issued issued() {
-        return heard().stream()
-                .map(Said::fact)
-                .filter(ReferralFact.Issued.class::isInstance)
-                .map(ReferralFact.Issued.class::cast)
-                .findFirst()
-                .orElseThrow();
+        return Said.issued(heard());
     }
 
     ReferralHistory history() {
@@ -296,6 +266,10 @@ class Referral {
         modifiedAt = modifiedAt == null || now.isAfter(modifiedAt) ? now : modifiedAt;
     }
 
+    Notes notes() {
+        return notes == null ? new Notes() : notes;
+    }
+
     /** Takes in what one end let the other know. */
     void note(ReferralNote note, Instant now) {
         switch (note) {
@@ -306,22 +280,17 @@ class Referral {
 
     /** Where in the waiting list it stands; null unless it waits, or before it was told. */
     Integer position() {
-        return status() == ReferralStatus.WAITLISTED ? queuePosition : null;
+        return status() == ReferralStatus.WAITLISTED ? notes().queuePosition() : null;
     }
 
-    /** Takes in that the recipient was reminded; the first time stands. */
     void reminded(Instant at, Instant now) {
-        if (remindedAt == null) {
-            remindedAt = at;
+        if (notes().remindedAt() == null) {
+            notes = notes().reminded(at);
             modified(now);
         }
     }
 
-    /** Takes in where in the waiting list it stands; what was said last stands. */
     void queued(int position, Instant at) {
-        if (queuedAt == null || !at.isBefore(queuedAt)) {
-            queuePosition = position;
-            queuedAt = at;
-        }
+        notes = notes().queued(position, at);
     }
 }

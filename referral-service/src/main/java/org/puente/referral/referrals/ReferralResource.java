@@ -108,7 +108,11 @@ class ReferralResource {
     }
 
     @POST
-    @Operation(operationId = "issueReferral", summary = "Refers a person to an offer")
+    @Operation(
+            operationId = "issueReferral",
+            summary = "Refers a person to an offer",
+            description =
+                    "Who was referred the case passes on at most what it was sent; the institution that received the person decides of the rest. With `partOf` a redirect is followed that waits for its yes.")
     @APIResponse(
             responseCode = "201",
             description = "Issued",
@@ -148,7 +152,7 @@ class ReferralResource {
                                         .invoke(
                                                 () -> {
                                                     if (redirected != null) {
-                                                        redirected.await(null);
+                                                        redirected.await(null, clock.instant());
                                                     }
                                                 }));
     }
@@ -182,7 +186,9 @@ class ReferralResource {
     @GET
     @Operation(operationId = "listReferrals", summary = "Lists the box of the caller's institution")
     public Uni<RestResponse<Paging.Page<ReferralView>>> list(
-            @Parameter(description = "`incoming` (the default) or `outgoing`")
+            @Parameter(
+                            description =
+                                    "`incoming` (the default) or `outgoing`, where is also what others of the node referred of the institution's cases")
                     @QueryParam("box")
                     @DefaultValue("incoming")
                     String box,

@@ -132,7 +132,7 @@ record ReferralView(
                 referral.status(),
                 referral.said().stream().map(said -> FactView.of(said, followed)).toList(),
                 side == null ? List.of() : List.copyOf(referral.openSteps(side, now)),
-                referral.remindedAt,
+                referral.notes().remindedAt(),
                 referral.position(),
                 side == Side.RECIPIENT ? null : referral.sharing().waiting(),
                 alternatives,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.puente.contracts.FactType;
@@ -20,6 +21,24 @@ import org.puente.platform.Json;
 record Said(UUID id, Side side, ReferralFact fact) {
     ReferralStep step() {
         return ReferralStep.of(id, fact, side);
+    }
+
+    static List<Said> oldestFirst(List<Said> all) {
+        return all.stream()
+                .sorted(
+                        Comparator.comparing((Said one) -> one.fact.occurredAt())
+                                .thenComparing(one -> one.fact.step().rank()))
+                .toList();
+    }
+
+    /** The fact that each referral begins with. */
+    static ReferralFact.Issued issued(List<Said> all) {
+        return all.stream()
+                .map(Said::fact)
+                .filter(ReferralFact.Issued.class::isInstance)
+                .map(ReferralFact.Issued.class::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     private record Stored(UUID id, Side side, String type, JsonNode fact) {}

@@ -52,7 +52,11 @@ class Sharing {
     /**
      * @param what null once somebody has decided
      */
-    void waiting(Waiting what) {
-        waiting = what == null ? null : Json.write(what);
+    Sharing awaiting(Waiting what) {
+        Sharing next = new Sharing();
+        next.fields = fields;
+        next.caseOwner = caseOwner;
+        next.waiting = what == null ? null : Json.write(what);
+        return next;
     }
 }

@@ -92,7 +92,8 @@ class WaitingList {
         for (int i = 0; i < waiting.size(); i++) {
             Referral referral = waiting.get(i);
             int position = i + 1;
-            if (referral.queuePosition == null || referral.queuePosition != position) {
+            Integer told = referral.notes().queuePosition();
+            if (told == null || told != position) {
                 referral.queued(position, now);
                 notes.add(
                         Outgoing.to(
