@@ -35,13 +35,21 @@ import org.puente.registry.directory.Directory;
 class InstitutionResource {
     private final Upkeep upkeep;
     private final Directory directory;
+    private final Mandates mandates;
     private final Views views;
     private final Access access;
     private final Node node;
 
-    InstitutionResource(Upkeep upkeep, Directory directory, Views views, Access access, Node node) {
+    InstitutionResource(
+            Upkeep upkeep,
+            Directory directory,
+            Mandates mandates,
+            Views views,
+            Access access,
+            Node node) {
         this.upkeep = upkeep;
         this.directory = directory;
+        this.mandates = mandates;
         this.views = views;
         this.access = access;
         this.node = node;
@@ -104,7 +112,9 @@ class InstitutionResource {
                         id.value(),
                         ifMatch,
                         form,
-                        session -> pointsAreNobodyElses(session, id, form))
+                        session ->
+                                mandates.check(session, id, form)
+                                        .chain(() -> pointsAreNobodyElses(session, id, form)))
                 .map(kept -> views.answer(kept, "/v1/institutions/" + id, languages));
     }
 

@@ -26,12 +26,15 @@ import org.puente.platform.web.Refusal;
 class OfferResource {
     private final Upkeep upkeep;
     private final Documents documents;
+    private final Mandates mandates;
     private final Views views;
     private final Access access;
 
-    OfferResource(Upkeep upkeep, Documents documents, Views views, Access access) {
+    OfferResource(
+            Upkeep upkeep, Documents documents, Mandates mandates, Views views, Access access) {
         this.upkeep = upkeep;
         this.documents = documents;
+        this.mandates = mandates;
         this.views = views;
         this.access = access;
     }
@@ -96,7 +99,14 @@ class OfferResource {
                         id.value(),
                         ifMatch,
                         form,
-                        session -> institutionIsPublished(session, caller))
+                        session ->
+                                institutionIsPublished(session, caller)
+                                        .chain(
+                                                () ->
+                                                        mandates.check(
+                                                                session,
+                                                                caller.institution(),
+                                                                form)))
                 .map(kept -> views.answer(kept, "/v1/offers/" + id, languages));
     }
 
