@@ -1,58 +1,98 @@
 package org.puente.platform;
 
+import com.fasterxml.jackson.core.JacksonException;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
+import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PessimisticLockException;
+import java.io.CharConversionException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.zip.ZipException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.hibernate.StaleStateException;
 import org.hibernate.exception.JDBCConnectionException;
+import org.hibernate.exception.LockAcquisitionException;
 
-/** Tells a fault that may pass (worth another try) from a failure that will come again. */
+/**
+ * Tells a fault that may pass (worth another try) from a failure that will come again. What the
+ * database says decides, wherever it stands in the chain of causes: drivers and Hibernate wrap it
+ * differently. Where it says nothing, the types of the exceptions do.
+ */
 public final class Faults {
-    private Faults() {}
+    /** A row that is locked is worth running the work anew, as a deadlock is. */
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     /**
-     * Connection gone, server starting or out of resources, or another transaction in the way.
-     * SQLSTATE classes: PostgreSQL documentation, appendix A.
+     * Connection gone, not (yet) let in, collision, out of resources, not in a state to answer,
+     * shutting down or starting, its disk: PostgreSQL documentation, appendix A.
      */
+    private static final List<String> PASSING =
+            List.of("08", "25006", "25P03", "28", "3D", "40", "53", "55", "57", "58");
+
+    private static final int FRAMES = 12;
+
+    private Faults() {}
+
+    /** Whether the same may go well when it is tried again later. */
     public static boolean mayPass(Throwable failure) {
-        for (Throwable t = failure; t != null; t = t.getCause()) {
-            if (t instanceof PgException e) {
-                return isCollision(e)
-                        || hasState(e, "08")
-                        || hasState(e, "53")
-                        || hasState(e, "55")
-                        || hasState(e, "57");
-            }
-            if (t instanceof IOException
-                    || t instanceof TimeoutException
-                    || t instanceof JDBCConnectionException
-                    || t instanceof VertxException
-                    || isFaultOfPool(t)
-                    || isCollision(t)) {
-                return true;
-            }
-        }
-        return false;
+        List<String> states = states(failure);
+        return states.isEmpty()
+                ? all(failure).anyMatch(Faults::passes)
+                : states.stream().anyMatch(Faults::passes) || isCollision(failure);
     }
 
     /**
      * Deadlock, serialisation failure, or a row that somebody else has changed since it was read.
      */
     static boolean isCollision(Throwable failure) {
-        for (Throwable t = failure; t != null; t = t.getCause()) {
-            if (t instanceof PgException e && hasState(e, "40")
-                    || t instanceof OptimisticLockException
-                    || t instanceof StaleStateException) {
-                return true;
-            }
-        }
-        return false;
+        return states(failure).stream()
+                        .anyMatch(
+                                state -> state.startsWith("40") || state.equals(LOCK_NOT_AVAILABLE))
+                || all(failure).anyMatch(Faults::collides);
     }
 
-    private static boolean hasState(PgException e, String sqlStateClass) {
-        return e.getSqlState() != null && e.getSqlState().startsWith(sqlStateClass);
+    private static boolean passes(String state) {
+        return PASSING.stream().anyMatch(state::startsWith);
+    }
+
+    private static boolean passes(Throwable t) {
+        return t instanceof IOException && !isOfData(t)
+                || t instanceof TimeoutException
+                || t instanceof io.smallrye.mutiny.TimeoutException
+                || t instanceof JDBCConnectionException
+                || t instanceof RetriableException
+                || t instanceof VertxException
+                || isFaultOfPool(t)
+                || collides(t);
+    }
+
+    private static boolean collides(Throwable t) {
+        return t instanceof OptimisticLockException
+                || t instanceof PessimisticLockException
+                || t instanceof LockTimeoutException
+                || t instanceof LockAcquisitionException
+                || t instanceof StaleStateException;
+    }
+
+    /** Java has what can't be read among what can't be reached. */
+    private static boolean isOfData(Throwable t) {
+        return t instanceof JacksonException
+                || t instanceof CharConversionException
+                || t instanceof CharacterCodingException
+                || t instanceof ZipException;
     }
 
     /** The pool's own faults have no type: "Timeout" and "Connection is not active now …". */
@@ -60,10 +100,66 @@ public final class Faults {
         return t.getClass().getName().startsWith("io.vertx.core.impl.NoStackTrace");
     }
 
+    private static List<String> states(Throwable failure) {
+        return all(failure).flatMap(t -> state(t).stream()).toList();
+    }
+
+    private static Optional<String> state(Throwable t) {
+        return Optional.ofNullable(
+                switch (t) {
+                    case PgException e -> e.getSqlState();
+                    case SQLException e -> e.getSQLState();
+                    default -> null;
+                });
+    }
+
+    /** The failure, its causes and what was suppressed, each once. */
+    private static Stream<Throwable> all(Throwable failure) {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Throwable> open = new ArrayDeque<>(List.of(failure));
+        Stream.Builder<Throwable> all = Stream.builder();
+        while (!open.isEmpty()) {
+            Throwable t = open.poll();
+            if (seen.add(t)) {
+                all.add(t);
+                Optional.ofNullable(t.getCause()).ifPresent(open::add);
+                open.addAll(List.of(t.getSuppressed()));
+                if (t instanceof SQLException e && e.getNextException() != null) {
+                    open.add(e.getNextException());
+                }
+            }
+        }
+        return all.build();
+    }
+
+    /** Whether a failure, or what caused it, is such a one. */
+    public static boolean has(Throwable failure, Predicate<Throwable> such) {
+        return all(failure).anyMatch(such);
+    }
+
     /** The kind of fault, without its message: a database's message may quote a row. */
     public static String name(Throwable failure) {
-        return failure instanceof PgException e
-                ? "database, SQLSTATE " + e.getSqlState()
-                : failure.getClass().getSimpleName();
+        return states(failure).stream()
+                .findFirst()
+                .map(state -> "database, SQLSTATE " + state)
+                .orElseGet(() -> failure.getClass().getSimpleName());
+    }
+
+    /**
+     * For the log: what failed and where, down to its cause. Without messages, which may quote what
+     * somebody sent or a row of the database.
+     */
+    public static String trace(Throwable failure) {
+        StringBuilder text = new StringBuilder();
+        all(failure)
+                .forEach(
+                        t -> {
+                            text.append('\n').append(t.getClass().getName());
+                            state(t).ifPresent(state -> text.append(", SQLSTATE ").append(state));
+                            Stream.of(t.getStackTrace())
+                                    .limit(FRAMES)
+                                    .forEach(frame -> text.append("\n    at ").append(frame));
+                        });
+        return text.toString();
     }
 }

@@ -20,8 +20,6 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -89,7 +87,7 @@ public final class Json implements ObjectMapperCustomizer {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
+            throw new IllegalStateException("can't be written as JSON", e);
         }
     }
 
@@ -98,18 +96,20 @@ public final class Json implements ObjectMapperCustomizer {
         try {
             return MAPPER.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
+            throw new IllegalStateException("can't be written as JSON", e);
         }
     }
 
     /**
      * Reads what this service itself has written; what comes from outside may throw IOException.
+     *
+     * @throws IllegalStateException if it can't be read, however often it is tried
      */
     public static <T> T read(String json, Class<T> type) {
         try {
             return MAPPER.readValue(json, type);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored JSON is no " + type.getSimpleName(), e);
         }
     }
 }

@@ -21,25 +21,32 @@ public class UnitOfWork {
     private final Mutiny.SessionFactory sessions;
     private final Gathered gathered;
     private final Relay relay;
+    private final Deadline deadline;
 
-    UnitOfWork(Mutiny.SessionFactory sessions, Gathered gathered, Relay relay) {
+    UnitOfWork(Mutiny.SessionFactory sessions, Gathered gathered, Relay relay, Deadline deadline) {
         this.sessions = sessions;
         this.gathered = gathered;
         this.relay = relay;
+        this.deadline = deadline;
     }
 
     /**
      * Runs the work in a transaction, at whose end what was {@link Gathered} is written, and after
      * its commit wakes the relay. Where another transaction was in the way (deadlock, a row changed
-     * meanwhile) it is run anew, three times at most.
+     * meanwhile) it is run anew, three times at most. A request waits for it until its {@link
+     * Deadline}; then it is told so, and whether the work is kept turns out later.
      */
     public <T> Uni<T> run(Function<Mutiny.Session, Uni<T>> work) {
-        return Uni.createFrom()
-                .deferred(() -> sessions.withTransaction((session, tx) -> whole(session, work)))
-                .onFailure(Faults::isCollision)
-                .retry()
-                .atMost(TRIES)
-                .invoke(relay::wake);
+        return deadline.of(
+                Uni.createFrom()
+                        .deferred(
+                                () ->
+                                        sessions.withTransaction(
+                                                (session, tx) -> whole(session, work)))
+                        .onFailure(Faults::isCollision)
+                        .retry()
+                        .atMost(TRIES)
+                        .invoke(relay::wake));
     }
 
     private <T> Uni<T> whole(Mutiny.Session session, Function<Mutiny.Session, Uni<T>> work) {
@@ -52,6 +59,6 @@ public class UnitOfWork {
 
     /** Runs work that only reads; each statement sees what is committed when it starts. */
     public <T> Uni<T> read(Function<Mutiny.Session, Uni<T>> work) {
-        return sessions.withSession(work);
+        return deadline.of(sessions.withSession(work));
     }
 }

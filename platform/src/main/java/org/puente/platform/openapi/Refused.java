@@ -52,7 +52,10 @@ enum Refused {
             (path, operation) -> takes(operation, "If-Match")),
     TOO_MANY(429, "There were too many requests; `Retry-After` says when to go on.", true),
     UNAVAILABLE(
-            503, "A server behind is away; nothing was done. Try again after `Retry-After`.", true);
+            503,
+            "Something that this service needs does not answer. Send the same again after"
+                    + " `Retry-After`; with the same `Idempotency-Key` nothing happens twice.",
+            true);
 
     private static final String PROBLEM_JSON = "application/problem+json";
 

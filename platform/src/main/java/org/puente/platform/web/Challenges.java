@@ -1,5 +1,6 @@
 package org.puente.platform.web;
 
+import io.quarkus.oidc.common.runtime.OidcEndpointAccessException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
@@ -8,13 +9,17 @@ import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.puente.platform.Faults;
 
 /**
  * What somebody is told who is not known: 401 at the API; where people log in by the browser, the
  * way to the login. (The library's own mapper looks for a field that this Quarkus no longer has.)
  */
 class Challenges {
+    private static final Logger LOG = Logger.getLogger(Challenges.class);
+
     @ServerExceptionMapper(priority = Problems.BEFORE_THE_LIBRARY)
     Uni<Response> ofNoToken(UnauthorizedException e, RoutingContext request) {
         return answer(request);
@@ -22,8 +27,18 @@ class Challenges {
 
     @ServerExceptionMapper(priority = Problems.BEFORE_THE_LIBRARY)
     Uni<Response> ofBadToken(AuthenticationFailedException e, RoutingContext request) {
+        if (cannotTell(e)) {
+            LOG.warnf("No token can be checked: %s", Faults.name(e));
+            return Uni.createFrom().item(Problems::unavailable);
+        }
         HttpSecurityUtils.addAuthenticationFailureToEvent(e, request);
         return answer(request);
+    }
+
+    /** The realm, whose keys we need, doesn't answer: that is no fault of the token. */
+    private static boolean cannotTell(AuthenticationFailedException e) {
+        return Faults.mayPass(e)
+                || Faults.has(e, cause -> cause instanceof OidcEndpointAccessException);
     }
 
     private static Uni<Response> answer(RoutingContext request) {

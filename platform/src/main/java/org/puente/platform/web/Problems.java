@@ -16,12 +16,15 @@ import jakarta.enterprise.inject.spi.CDI;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
+import org.jboss.logging.Logger;
+import org.puente.platform.Faults;
 
 /** Every refusal as RFC 9457 {@code application/problem+json}, in the language of the request. */
 @ApplicationScoped
@@ -30,6 +33,11 @@ public class Problems implements ProblemPostProcessor {
      * It registers its own mappers of the same exceptions with 999, whatever they are annotated.
      */
     static final int BEFORE_THE_LIBRARY = 900;
+
+    /** When a client may come again whom a server's absence has hit. */
+    static final int RETRY_AFTER_SECONDS = 5;
+
+    private static final Logger LOG = Logger.getLogger(Problems.class);
 
     /**
      * The library's own problems (401, 403, 404, 405, 415, 500 …) get our texts. It also takes the
@@ -51,6 +59,27 @@ public class Problems implements ProblemPostProcessor {
 
     static Response unauthorized() {
         return builder(401, "status-401").build().toResponse();
+    }
+
+    /** 503: a server that we need is away, and will be back. */
+    static Response unavailable() {
+        return builder(503, "status-503")
+                .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .build()
+                .toResponse();
+    }
+
+    /** What nobody foresaw: the log has its kind and place, the client neither. */
+    private static Response ofFailure(Throwable failure) {
+        if (Faults.mayPass(failure)) {
+            LOG.warnf("Answered 503: %s", Faults.name(failure));
+            return unavailable();
+        }
+        RoutingContext request = request();
+        LOG.errorf(
+                "Answered 500 at %s: %s",
+                request == null ? "?" : request.request().path(), Faults.trace(failure));
+        return builder(500, "status-500").build().toResponse();
     }
 
     private static Response response(Refusal refusal) {
@@ -188,6 +217,25 @@ public class Problems implements ProblemPostProcessor {
         @Override
         public Response toResponse(NotFoundException e) {
             return unwrapped(e);
+        }
+    }
+
+    @Provider
+    @Priority(BEFORE_THE_LIBRARY)
+    static class OfException implements ExceptionMapper<Exception> {
+        @Override
+        public Response toResponse(Exception e) {
+            return ofFailure(e);
+        }
+    }
+
+    /** Errors, and the faults of a pool, which are no exceptions. */
+    @Provider
+    @Priority(BEFORE_THE_LIBRARY)
+    static class OfThrowable implements ExceptionMapper<Throwable> {
+        @Override
+        public Response toResponse(Throwable e) {
+            return ofFailure(e);
         }
     }
 

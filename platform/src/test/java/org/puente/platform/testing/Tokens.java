@@ -32,6 +32,11 @@ public final class Tokens {
         return token(node, institution, lifetime, roles);
     }
 
+    /** A token of a person who operates one node, and belongs to no institution. */
+    public static String operator(String node) {
+        return token(node, null, Duration.ofMinutes(30), "operator");
+    }
+
     /** A token whose time is over. */
     public static String expired(String node, String institution, String... roles) {
         return token(node, institution, Duration.ofMinutes(-30), roles);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.puente.contracts.FactType;
 import org.puente.contracts.Stream;
+import org.puente.platform.Deadline;
 
 /** How many facts of each type each node has said. */
 @ApplicationScoped
@@ -22,9 +23,11 @@ class Counts {
             "select node, type, facts from tally where $1::text is null or node = $1";
 
     private final Pool database;
+    private final Deadline deadline;
 
-    Counts(Pool database) {
+    Counts(Pool database, Deadline deadline) {
         this.database = database;
+        this.deadline = deadline;
     }
 
     /**
@@ -60,7 +63,8 @@ class Counts {
      * @param node only this one; null for all
      */
     Uni<Table> read(String node) {
-        return database.preparedQuery(SELECT).execute(Tuple.of(node)).map(Counts::table);
+        return deadline.of(
+                database.preparedQuery(SELECT).execute(Tuple.of(node)).map(Counts::table));
     }
 
     private static Table table(RowSet<Row> rows) {

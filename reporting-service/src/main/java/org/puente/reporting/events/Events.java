@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.platform.CloudEvent;
+import org.puente.platform.Deadline;
 import org.puente.platform.inbox.Received;
 
 /** The event log: what every node said, in the order in which it came in here. */
@@ -54,9 +55,11 @@ public class Events {
             "select position, node, stream, type, case_id, event from event where ";
 
     private final Pool database;
+    private final Deadline deadline;
 
-    Events(Pool database) {
+    Events(Pool database, Deadline deadline) {
         this.database = database;
+        this.deadline = deadline;
     }
 
     /**
@@ -113,7 +116,10 @@ public class Events {
         narrow(sql, values, "case_id", filter.caseId());
         values.add(limit);
         sql.append(" order by ").append(order).append(" limit $").append(values.size());
-        return database.preparedQuery(sql.toString()).execute(Tuple.from(values)).map(Events::read);
+        return deadline.of(
+                database.preparedQuery(sql.toString())
+                        .execute(Tuple.from(values))
+                        .map(Events::read));
     }
 
     private static void narrow(StringBuilder sql, List<Object> values, String column, Object to) {
@@ -125,9 +131,10 @@ public class Events {
 
     /** The position of the last event; 0 if there is none. */
     public Uni<Long> head() {
-        return database.query("select coalesce(max(position), 0) from event")
-                .execute()
-                .map(rows -> rows.iterator().next().getLong(0));
+        return deadline.of(
+                database.query("select coalesce(max(position), 0) from event")
+                        .execute()
+                        .map(rows -> rows.iterator().next().getLong(0)));
     }
 
     private static List<StoredEvent> read(RowSet<Row> rows) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.puente.platform.Deadline;
 
 /** Computes indicators from what the facts add up to; small cells are withheld here, not later. */
 @ApplicationScoped
@@ -26,9 +27,11 @@ class Indicators {
     int smallestShown;
 
     private final Pool database;
+    private final Deadline deadline;
 
-    Indicators(Pool database) {
+    Indicators(Pool database, Deadline deadline) {
         this.database = database;
+        this.deadline = deadline;
     }
 
     int smallestShown() {
@@ -42,9 +45,10 @@ class Indicators {
      * @param node null for all
      */
     Uni<List<Cell>> cells(Indicator indicator, Period period, String node, List<Breakdown> by) {
-        return database.preparedQuery(sql(indicator, by))
-                .execute(Tuple.of(period.from(), period.to(), node))
-                .map(rows -> cells(rows, by));
+        return deadline.of(
+                database.preparedQuery(sql(indicator, by))
+                        .execute(Tuple.of(period.from(), period.to(), node))
+                        .map(rows -> cells(rows, by)));
     }
 
     /** Made of constants alone: breakdowns come from the indicator's own list. */

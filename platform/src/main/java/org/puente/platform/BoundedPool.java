@@ -1,0 +1,41 @@
+package org.puente.platform;
+
+import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnectOptions;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The pool of the database, where neither connecting nor waiting for a connection lasts long. */
+@Singleton
+class BoundedPool implements PgPoolCreator {
+    private static final int CONNECTING_MILLIS = 5_000;
+
+    private final Duration waiting;
+
+    BoundedPool(
+            @ConfigProperty(name = "puente.db.connection-within", defaultValue = "PT10S")
+                    Duration waiting) {
+        this.waiting = waiting;
+    }
+
+    @Override
+    public Pool create(Input input) {
+        input.pgConnectOptionsList()
+                .forEach(
+                        options ->
+                                options.setConnectTimeout(CONNECTING_MILLIS).setTcpKeepAlive(true));
+        return PgBuilder.pool()
+                .with(
+                        input.poolOptions()
+                                .setConnectionTimeout((int) waiting.toMillis())
+                                .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
+                .connectingTo(List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList()))
+                .using(input.vertx())
+                .build();
+    }
+}

@@ -1,0 +1,81 @@
+package org.puente.platform;
+
+import io.smallrye.common.vertx.ContextLocals;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * How long a request waits for the database: a server that is frozen neither answers nor breaks the
+ * connection. Work that nobody waits for (intake, clocks) has no deadline.
+ */
+@ApplicationScoped
+public class Deadline {
+    private static final String IN_A_REQUEST = "puente.in-a-request";
+
+    private final Duration most;
+
+    Deadline(
+            @ConfigProperty(name = "puente.http.database-within", defaultValue = "PT15S")
+                    Duration most) {
+        this.most = most;
+    }
+
+    @ServerRequestFilter(preMatching = true)
+    void mark() {
+        ContextLocals.put(IN_A_REQUEST, true);
+    }
+
+    /**
+     * Ends the waiting, not the work: what is under way on a session goes on to its own end.
+     *
+     * @return fails with {@link TimeoutException} where a request has waited long enough
+     */
+    public <T> Uni<T> of(Uni<T> work) {
+        return Uni.createFrom()
+                .deferred(
+                        () ->
+                                inARequest()
+                                        ? Uni.createFrom().emitter(done -> await(work, done))
+                                        : work);
+    }
+
+    private static boolean inARequest() {
+        return VertxContext.isOnDuplicatedContext()
+                && ContextLocals.<Boolean>get(IN_A_REQUEST).isPresent();
+    }
+
+    private <T> void await(Uni<T> work, UniEmitter<? super T> done) {
+        Vertx vertx = Vertx.currentContext().owner();
+        AtomicBoolean told = new AtomicBoolean();
+        long timer =
+                vertx.setTimer(
+                        most.toMillis(),
+                        over -> {
+                            if (told.compareAndSet(false, true)) {
+                                done.fail(new TimeoutException("the database does not answer"));
+                            }
+                        });
+        work.subscribe()
+                .with(
+                        item -> {
+                            if (told.compareAndSet(false, true)) {
+                                vertx.cancelTimer(timer);
+                                done.complete(item);
+                            }
+                        },
+                        failure -> {
+                            if (told.compareAndSet(false, true)) {
+                                vertx.cancelTimer(timer);
+                                done.fail(failure);
+                            }
+                        });
+    }
+}
