@@ -58,7 +58,8 @@ public record Envelope(
      * Reads the headers of a record. A traceparent that is not one is left out, as W3C Trace
      * Context section 4.3 has it: it is no reason to lose a fact.
      *
-     * @throws UnreadableFact if a header is missing or wrong, or the type is none of ours
+     * @throws UnreadableFact if a header is missing or wrong; with {@code type-unknown} if the type
+     *     is one that this release doesn't know
      */
     public static Envelope read(Map<String, String> headers) {
         only("ce_specversion", headers, "1.0"::equals);
@@ -66,13 +67,7 @@ public record Envelope(
                 "content-type",
                 headers,
                 type -> type.split(";", 2)[0].strip().equalsIgnoreCase(MEDIA_TYPE));
-        FactType type =
-                FactType.of(present("ce_type", headers))
-                        .orElseThrow(
-                                () ->
-                                        new UnreadableFact(
-                                                "type-unknown",
-                                                "ce_type is no type of this version"));
+        FactType type = type(present("ce_type", headers));
         only("ce_dataschema", headers, type.schema().toString()::equals);
         String trace = headers.get("traceparent");
         return new Envelope(
@@ -82,6 +77,18 @@ public record Envelope(
                 valid("ce_subject", headers, Envelope::subject),
                 valid("ce_time", headers, Times::parse),
                 trace != null && TRACEPARENT.matcher(trace).matches() ? trace : null);
+    }
+
+    private static FactType type(String word) {
+        return FactType.of(word)
+                .orElseThrow(
+                        () ->
+                                FactType.isType(word)
+                                        ? new UnreadableFact(
+                                                "type-unknown",
+                                                "ce_type is no type of this version")
+                                        : new UnreadableFact(
+                                                "header-invalid", "ce_type can't be read"));
     }
 
     private static String subject(String subject) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Every type of fact: its name on the wire, its record, its stream and its schema. */
@@ -44,6 +45,13 @@ public enum FactType {
     CASE_CLOSED(FollowUpFact.CaseClosed.class, Stream.FOLLOWUPS),
     REPORT_PUBLISHED(ReportFact.Published.class, Stream.REPORTS);
 
+    /** What the constants themselves need. */
+    private static final class Names {
+        private static final String PREFIX = "org.puente.";
+        private static final Pattern FORM =
+                Pattern.compile("org\\.puente(\\.[a-z]{1,40}){1,4}\\.v[1-9][0-9]{0,3}");
+    }
+
     private static final Map<Class<? extends Fact>, FactType> BY_FACT =
             Arrays.stream(values()).collect(Collectors.toMap(FactType::fact, Function.identity()));
     private static final Map<String, FactType> BY_TYPE =
@@ -59,8 +67,8 @@ public enum FactType {
         this.fact = fact;
         this.stream = stream;
         this.versioned = name().toLowerCase(Locale.ROOT).replace('_', '.') + ".v1";
-        this.type = "org.puente." + versioned;
-        this.schema = URI.create("https://puente.example/" + resource());
+        this.type = Names.PREFIX + versioned;
+        this.schema = schemaOf(type);
     }
 
     /** The ce_type, e.g. {@code org.puente.return.registered.v1}. */
@@ -87,6 +95,26 @@ public enum FactType {
     /** Where the schema lies on the class path. */
     public String resource() {
         return "schemas/" + versioned + ".json";
+    }
+
+    /**
+     * The schema of a ce_type, also of one that only another release knows.
+     *
+     * @throws IllegalArgumentException if it has not the form of one
+     */
+    public static URI schemaOf(String type) {
+        if (!isType(type)) {
+            throw new IllegalArgumentException("not org.puente.<noun>.<past participle>.v<N>");
+        }
+        return URI.create(
+                "https://puente.example/schemas/"
+                        + type.substring(Names.PREFIX.length())
+                        + ".json");
+    }
+
+    /** Whether a text has the form of a ce_type of Puente, known here or not. */
+    static boolean isType(String type) {
+        return Names.FORM.matcher(type).matches();
     }
 
     public static FactType of(Fact fact) {

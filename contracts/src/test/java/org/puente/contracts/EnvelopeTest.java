@@ -97,7 +97,10 @@ class EnvelopeTest {
         "ce_subject, Ana Pérez",
         "ce_time, yesterday",
         "ce_dataschema, https://puente.example/schemas/return.amended.v1.json",
-        "content-type, text/plain"
+        "content-type, text/plain",
+        "ce_type, capacity.changed",
+        "ce_type, org.puente.Capacity.changed.v1",
+        "ce_type, org.puente.capacity.changed.v0"
     })
     void refusesAWrongHeaderWithoutRepeatingIt(String header, String value) {
         assertThatThrownBy(() -> with(header, value))

@@ -1,6 +1,5 @@
 package org.puente.platform.outbox;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,21 +13,24 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
-import org.puente.contracts.Envelope;
-import org.puente.contracts.FactType;
-import org.puente.contracts.Source;
 
 /** The only producer of a service: every send waits for all replicas and is idempotent. */
 final class FactProducer {
     private static final Logger LOG = Logger.getLogger(FactProducer.class);
+
+    /** Each is waited for, and a batch may not wait for long ({@link OutboxTable}). */
+    private static final int MOST_CLOSED = 2;
 
     private final Map<String, Object> config;
     private KafkaProducer<String, byte[]> producer;
@@ -70,6 +72,7 @@ final class FactProducer {
      */
     private final class Batch implements OutboxTable.Sending {
         private final List<Pending> pending = new ArrayList<>();
+        private final Map<Long, String> refused = new HashMap<>();
         private final Set<String> closed = new HashSet<>();
 
         @Override
@@ -77,12 +80,18 @@ final class FactProducer {
             if (closed.contains(row.topic())) {
                 return true;
             }
-            Pending sent =
-                    new Pending(row.position(), row.topic(), row.key(), open().send(record(row)));
+            ProducerRecord<String, byte[]> record;
+            try {
+                record = FactRecord.of(row);
+            } catch (IllegalArgumentException e) {
+                refuse(row.position(), row.topic(), e);
+                return true;
+            }
+            Pending sent = new Pending(row.position(), row.topic(), row.key(), open().send(record));
             pending.add(sent);
             if (isClosed(sent.refused())) {
                 closed.add(row.topic());
-                return true;
+                return closed.size() < MOST_CLOSED;
             }
             // Where no broker answers the rest would each wait as long.
             return !(sent.refused() instanceof TimeoutException);
@@ -103,6 +112,10 @@ final class FactProducer {
                         acknowledged.add(one.position());
                     }
                 } catch (ExecutionException e) {
+                    if (isForGood(e.getCause())) {
+                        refuse(one.position(), one.topic(), e.getCause());
+                        continue;
+                    }
                     broken.add(one.lane());
                     if (!closed.contains(one.topic())) {
                         failure =
@@ -117,8 +130,22 @@ final class FactProducer {
             if (failure != null) {
                 close(); // some failures are final for a producer: the next batch opens a new one
             }
-            return new OutboxTable.Sent(acknowledged, closed, failure);
+            return new OutboxTable.Sent(acknowledged, refused, closed, failure);
         }
+
+        private void refuse(long position, String topic, Throwable why) {
+            LOG.errorf(
+                    "Not sent, and put aside in the outbox at position %d, for %s: %s",
+                    position, topic, why.getClass().getSimpleName());
+            refused.put(position, why.getClass().getSimpleName());
+        }
+    }
+
+    /** The broker answers that it will never take this record; all others may be fine. */
+    private static boolean isForGood(Throwable refused) {
+        return refused instanceof RecordTooLargeException
+                || refused instanceof InvalidTopicException
+                || refused instanceof InvalidRecordException;
     }
 
     /** The broker answers, but has no such topic, or not for us: others may be open. */
@@ -141,24 +168,6 @@ final class FactProducer {
             producer = new KafkaProducer<>(config);
         }
         return producer;
-    }
-
-    private static ProducerRecord<String, byte[]> record(OutboxTable.Row row) {
-        Envelope envelope =
-                new Envelope(
-                        row.id(),
-                        Source.parse(row.source()),
-                        FactType.of(row.type()).orElseThrow(),
-                        row.key(),
-                        row.at().toInstant(),
-                        row.traceparent());
-        ProducerRecord<String, byte[]> record =
-                new ProducerRecord<>(row.topic(), row.key(), row.payload());
-        envelope.headers()
-                .forEach(
-                        (name, value) ->
-                                record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        return record;
     }
 
     void close() {

@@ -4,8 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -30,7 +32,7 @@ final class OutboxTable {
                    traceparent, payload, bytes
             from (select *, sum(octet_length(payload)) over
                              (order by position rows unbounded preceding) as bytes
-                  from outbox where aggregatetype <> all(?)
+                  from outbox where aggregatetype <> all(?) and refused is null
                   order by position limit %d) as oldest
             where bytes - octet_length(payload) < %d
             order by position
@@ -41,20 +43,38 @@ final class OutboxTable {
      * Several instances of a service may run: one relays, the others pass. What was sent leaves its
      * room behind until it is vacuumed, and a plan that was made while the table was small would
      * read all of that: hence by index alone, planned once. A commit that is lost is a batch that
-     * is sent again, so nobody waits for the disk.
+     * is sent again, so nobody waits for the disk. An instance that hangs while it waits for the
+     * broker loses its session, and with it the lock, so that another takes its turn (ADR 023).
      */
     private static final String BEGIN =
             """
             select pg_try_advisory_xact_lock(hashtext('puente.outbox')),
                    set_config('enable_seqscan', 'off', true),
                    set_config('plan_cache_mode', 'force_generic_plan', true),
-                   set_config('synchronous_commit', 'off', true)
+                   set_config('synchronous_commit', 'off', true),
+                   set_config('idle_in_transaction_session_timeout', ?, true)
             """;
 
+    /** More than a batch waits for a broker that is away (see {@link FactProducer}). */
+    private static final Duration LONGEST_IDLE = Duration.ofSeconds(30);
+
+    /** After which a database that says nothing is taken to be gone. */
+    private static final int SILENCE_MILLIS = 30_000;
+
     private final DataSource database;
+    private final Duration longestIdle;
 
     OutboxTable(DataSource database) {
+        this(database, LONGEST_IDLE);
+    }
+
+    /**
+     * @param longestIdle how long a batch may wait for the broker before another instance takes
+     *     over
+     */
+    OutboxTable(DataSource database, Duration longestIdle) {
         this.database = database;
+        this.longestIdle = longestIdle;
     }
 
     /** A row of the outbox. */
@@ -85,15 +105,20 @@ final class OutboxTable {
     /**
      * What the broker has of a batch, and what it refused.
      *
+     * @param refused rows that it will never take, with the reason
      * @param closed topics that the broker doesn't have, or not for us
      * @param failure null if there was none besides
      */
-    record Sent(List<Long> acknowledged, Set<String> closed, RuntimeException failure) {}
+    record Sent(
+            List<Long> acknowledged,
+            Map<Long, String> refused,
+            Set<String> closed,
+            RuntimeException failure) {}
 
     /**
      * What became of a batch.
      *
-     * @param full whether it reached a bound, so that more may wait
+     * @param full whether it reached a bound or a closed topic, so that more may wait
      * @param closed topics that the broker doesn't have, or not for us
      */
     record Relayed(boolean full, Set<String> closed) {
@@ -109,6 +134,7 @@ final class OutboxTable {
      */
     Relayed relay(Set<String> without, Supplier<Sending> begin) throws SQLException {
         try (Connection connection = database.getConnection()) {
+            connection.setNetworkTimeout(Runnable::run, SILENCE_MILLIS);
             connection.setAutoCommit(false);
             try {
                 if (!lock(connection)) {
@@ -118,11 +144,13 @@ final class OutboxTable {
                 boolean full = read(connection, without, sending);
                 Sent sent = sending.end();
                 delete(connection, sent.acknowledged());
+                refuse(connection, sent.refused());
                 connection.commit();
                 if (sent.failure() != null) {
                     throw sent.failure();
                 }
-                return new Relayed(full, sent.closed());
+                // What waits behind a topic that turned out to be closed is read now, without it.
+                return new Relayed(full || !sent.closed().isEmpty(), sent.closed());
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
@@ -130,10 +158,12 @@ final class OutboxTable {
         }
     }
 
-    private static boolean lock(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(BEGIN);
-                ResultSet result = statement.executeQuery()) {
-            return result.next() && result.getBoolean(1);
+    private boolean lock(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(BEGIN)) {
+            statement.setString(1, String.valueOf(longestIdle.toMillis()));
+            try (ResultSet result = statement.executeQuery()) {
+                return result.next() && result.getBoolean(1);
+            }
         }
     }
 
@@ -178,6 +208,22 @@ final class OutboxTable {
                 connection.prepareStatement("delete from outbox where position = any(?)")) {
             statement.setArray(1, connection.createArrayOf("bigint", positions.toArray()));
             statement.executeUpdate();
+        }
+    }
+
+    private static void refuse(Connection connection, Map<Long, String> refused)
+            throws SQLException {
+        if (refused.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement =
+                connection.prepareStatement("update outbox set refused = ? where position = ?")) {
+            for (Map.Entry<Long, String> one : refused.entrySet()) {
+                statement.setString(1, one.getValue());
+                statement.setLong(2, one.getKey());
+                statement.addBatch();
+            }
+            statement.executeBatch();
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.puente.platform.Faults;
 
 /**
  * Takes committed facts from the outbox to Kafka: right after a commit, and once a second for what
@@ -63,23 +64,38 @@ public class Relay {
         }
     }
 
+    /** Never throws: a timer whose task has thrown, an {@link Error} too, ends. */
     private void drain() {
         due.set(false);
         try {
-            OutboxTable.Relayed relayed;
-            do {
-                relayed = table.relay(closed.now(), producer::begin);
-                closed.add(relayed.closed());
-            } while (relayed.full());
-            if (failing) {
-                failing = false;
-                LOG.info("The outbox is relayed again");
-            }
-        } catch (SQLException | RuntimeException e) {
-            if (!failing) {
-                failing = true;
-                LOG.warnf("The outbox waits: %s", e.getMessage());
-            }
+            relayAll();
+        } catch (Throwable e) {
+            say(e);
+        }
+    }
+
+    private void relayAll() throws SQLException {
+        OutboxTable.Relayed relayed;
+        do {
+            relayed = table.relay(closed.now(), producer::begin);
+            closed.add(relayed.closed());
+        } while (relayed.full());
+        if (failing) {
+            failing = false;
+            LOG.info("The outbox is relayed again");
+        }
+    }
+
+    private void say(Throwable failure) {
+        boolean first = !failing;
+        failing = true;
+        if (failure instanceof Error) {
+            producer.close(); // nobody knows how far it came: the next batch opens a new one
+        }
+        if (first && failure instanceof Error) {
+            LOG.errorf("The outbox waits: %s", Faults.trace(failure));
+        } else if (first) {
+            LOG.warnf("The outbox waits: %s", failure.getMessage());
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.puente.platform.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -11,9 +12,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,11 +42,16 @@ class OutboxTableTest {
         source.setUser(DATABASE);
         source.setPassword(backbone.password());
         database = source;
-        try (InputStream script =
-                        OutboxTable.class.getResourceAsStream("/db/platform/V0_1__platform.sql");
+        for (String script : List.of("V0_1__platform.sql", "V0_13__outbox_refused.sql")) {
+            execute(script);
+        }
+    }
+
+    private static void execute(String script) throws SQLException, IOException {
+        try (InputStream text = OutboxTable.class.getResourceAsStream("/db/platform/" + script);
                 Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+            statement.execute(new String(text.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 
@@ -98,6 +108,86 @@ class OutboxTableTest {
         assertThat(timesReadWhole()).isEqualTo(before);
     }
 
+    /** As an instance whose process is stopped while it waits for the broker. */
+    @Test
+    void anInstanceThatIsFrozenHoldsTheOutboxForAWhileOnly() throws Exception {
+        write(3, 10);
+        CountDownLatch waits = new CountDownLatch(1);
+        CountDownLatch thaws = new CountDownLatch(1);
+        CompletableFuture<Void> frozen =
+                CompletableFuture.runAsync(() -> relayAndWait(Duration.ofSeconds(1), waits, thaws));
+        waits.await();
+        await().atMost(Duration.ofSeconds(10))
+                .until(
+                        () -> {
+                            drain();
+                            return !sent.isEmpty();
+                        });
+        assertThat(sent.getFirst()).hasSize(3);
+        thaws.countDown();
+        assertThatThrownBy(frozen::join).hasRootCauseInstanceOf(SQLException.class);
+        drain();
+        assertThat(sent).as("what the other has sent is gone").hasSize(1);
+    }
+
+    private static void relayAndWait(
+            Duration longestIdle, CountDownLatch waits, CountDownLatch thaws) {
+        try {
+            new OutboxTable(database, longestIdle).relay(Set.of(), () -> until(waits, thaws));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static OutboxTable.Sending until(CountDownLatch waits, CountDownLatch thaws) {
+        List<Long> positions = new ArrayList<>();
+        return new OutboxTable.Sending() {
+            @Override
+            public boolean send(OutboxTable.Row row) {
+                return positions.add(row.position());
+            }
+
+            @Override
+            public OutboxTable.Sent end() {
+                waits.countDown();
+                try {
+                    thaws.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                return new OutboxTable.Sent(positions, Map.of(), Set.of(), null);
+            }
+        };
+    }
+
+    @Test
+    void whatIsRefusedForGoodStaysAndHoldsUpNothing() throws SQLException {
+        write(2, 10);
+        new OutboxTable(database).relay(Set.of(), Refusing::new);
+        assertThat(ask("select count(*) from outbox where refused = 'too large'")).isEqualTo(1);
+        drain();
+        assertThat(sent).isEmpty();
+    }
+
+    /** Refuses the first row of a batch and has the others. */
+    private static final class Refusing implements OutboxTable.Sending {
+        private final List<Long> positions = new ArrayList<>();
+
+        @Override
+        public boolean send(OutboxTable.Row row) {
+            return positions.add(row.position());
+        }
+
+        @Override
+        public OutboxTable.Sent end() {
+            return new OutboxTable.Sent(
+                    positions.subList(1, positions.size()),
+                    Map.of(positions.getFirst(), "too large"),
+                    Set.of(),
+                    null);
+        }
+    }
+
     /** As counted when no other session is left: each tells its counts before it ends. */
     private static long timesReadWhole() throws SQLException {
         await().until(
@@ -141,7 +231,10 @@ class OutboxTableTest {
                 sent.add(batch);
             }
             return new OutboxTable.Sent(
-                    batch.stream().map(OutboxTable.Row::position).toList(), Set.of(), null);
+                    batch.stream().map(OutboxTable.Row::position).toList(),
+                    Map.of(),
+                    Set.of(),
+                    null);
         }
     }
 

@@ -30,6 +30,7 @@ import org.puente.local.Backbone;
 import org.puente.platform.Gathered;
 import org.puente.platform.Json;
 import org.puente.platform.Slice;
+import org.puente.platform.testing.ExpectedErrors;
 
 @QuarkusTest
 class OutboxTest extends Slice {
@@ -243,6 +244,7 @@ class OutboxTest extends Slice {
     }
 
     @Test
+    @ExpectedErrors("Topic authorization failed for topics [puente.gtm.nowhere]")
     void aFactForATopicThatIsMissingHoldsUpNoOther() {
         CapacityChanged lost = fact("gtm", 0);
         CapacityChanged other = fact("gtm", 0);
@@ -257,6 +259,48 @@ class OutboxTest extends Slice {
                 .isEqualTo(1);
         run(session -> readdress(session, lost, OWN_TOPIC));
         await().atMost(SOON).until(() -> dump(OWN_TOPIC, lost.subject()).size() == 1);
+    }
+
+    /** As a newer release wrote it that was rolled back. */
+    @Test
+    void aTypeThatThisReleaseDoesNotKnowStopsNothing() {
+        CapacityChanged newer = fact("gtm", 0);
+        CapacityChanged other = fact("gtm", 0);
+        run(
+                session ->
+                        write(session, newer)
+                                .chain(() -> gathered.write(session))
+                                .chain(() -> retype(session, newer, "org.puente.capacity.bent.v3"))
+                                .chain(() -> write(session, other)));
+        await().atMost(SOON).until(() -> dump(OWN_TOPIC, other.subject()).size() == 1);
+        assertThat(dump(OWN_TOPIC, newer.subject())).hasSize(1);
+    }
+
+    @Test
+    @ExpectedErrors("Not sent, and put aside in the outbox")
+    void aRowThatCanBeNoRecordIsPutAsideAndStopsNothing() {
+        CapacityChanged broken = fact("gtm", 0);
+        CapacityChanged other = fact("gtm", 0);
+        run(
+                session ->
+                        write(session, broken)
+                                .chain(() -> gathered.write(session))
+                                .chain(() -> retype(session, broken, "no type"))
+                                .chain(() -> write(session, other)));
+        await().atMost(SOON).until(() -> dump(OWN_TOPIC, other.subject()).size() == 1);
+        String refused =
+                "select count(*) from outbox where refused is not null and aggregateid = ?";
+        await().atMost(SOON).until(() -> count(refused, broken.subject()) == 1);
+        run(session -> retype(session, broken, "org.puente.capacity.changed.v1"));
+        await().atMost(SOON).until(() -> dump(OWN_TOPIC, broken.subject()).size() == 1);
+    }
+
+    private static Uni<Integer> retype(Mutiny.Session session, CapacityChanged fact, String type) {
+        return session.createNativeQuery(
+                        "update outbox set type = :type, refused = null where aggregateid = :key")
+                .setParameter("type", type)
+                .setParameter("key", fact.subject())
+                .executeUpdate();
     }
 
     private static Uni<Integer> readdress(
