@@ -12,22 +12,35 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.platform.Json;
 import org.puente.platform.Node;
 
-/** Which facts have had their effect here, so that one that comes again has none. */
+/**
+ * Which facts have had their effect here, so that one that comes again has none. A fact is known by
+ * its id and the node that says it (CloudEvents 1.0: source and id), so that a node that uses
+ * another's id first takes nothing from it.
+ */
 @ApplicationScoped
 class Inbox {
+    /** A row without a node is of a former release. */
     private static final String INSERT =
             """
-            insert into inbox (consumer, id)
-            select :consumer, cast(id as uuid)
-            from json_array_elements_text(cast(cast(:ids as text) as json)) as id
+            insert into inbox (consumer, id, node)
+            select :consumer, f.id, f.node
+            from json_to_recordset(cast(cast(:facts as text) as json)) as f (id uuid, node text)
+            where not exists (select from inbox i
+                              where i.consumer = :consumer and i.id = f.id and i.node = '')
             on conflict do nothing
-            returning id
+            returning id, node
             """;
 
     private final Node node;
 
     Inbox(Node node) {
         this.node = node;
+    }
+
+    private record Key(UUID id, String node) {
+        static Key of(Received received) {
+            return new Key(received.envelope().id(), received.topic().node().value());
+        }
     }
 
     /**
@@ -39,18 +52,21 @@ class Inbox {
         if (batch.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        Map<UUID, Received> byId = new LinkedHashMap<>();
-        batch.forEach(received -> byId.putIfAbsent(received.envelope().id(), received));
-        return session.createNativeQuery(INSERT, UUID.class)
+        Map<Key, Received> byKey = new LinkedHashMap<>();
+        batch.forEach(received -> byKey.putIfAbsent(Key.of(received), received));
+        return session.createNativeQuery(INSERT, Object[].class)
                 .setParameter("consumer", node.consumer())
-                .setParameter("ids", Json.write(byId.keySet()))
+                .setParameter("facts", Json.write(byKey.keySet()))
                 .getResultList()
-                .map(fresh -> keep(byId, new HashSet<>(fresh)));
+                .map(fresh -> keep(byKey, fresh));
     }
 
-    private static List<Received> keep(Map<UUID, Received> byId, Set<UUID> fresh) {
-        return byId.values().stream()
-                .filter(received -> fresh.contains(received.envelope().id()))
+    private static List<Received> keep(Map<Key, Received> byKey, List<Object[]> rows) {
+        Set<Key> fresh = new HashSet<>();
+        rows.forEach(row -> fresh.add(new Key((UUID) row[0], (String) row[1])));
+        return byKey.entrySet().stream()
+                .filter(one -> fresh.contains(one.getKey()))
+                .map(Map.Entry::getValue)
                 .toList();
     }
 }
