@@ -10,7 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * What waits in this service, for operators: facts not yet at the broker, the age of the oldest,
- * and records put aside. Counted every five seconds, so that a scrape costs the database nothing.
+ * records put aside, and facts for a later release. Counted every five seconds, so that a scrape
+ * costs the database nothing.
  */
 @ApplicationScoped
 class Backlog {
@@ -18,13 +19,21 @@ class Backlog {
             """
             select (select count(*) from outbox),
                    (select coalesce(extract(epoch from now() - min(written_at)), 0) from outbox),
-                   (select count(*) from dead_letter where replayed_at is null)
+                   (select count(*) from outbox where refused is not null),
+                   (select count(*) from dead_letter
+                    where replayed_at is null and discarded_at is null
+                          and cause <> 'type-unknown'),
+                   (select count(*) from dead_letter
+                    where replayed_at is null and discarded_at is null
+                          and cause = 'type-unknown')
             """;
 
     private final Pool database;
     private volatile double depth;
     private volatile double ageSeconds;
+    private volatile double refused;
     private volatile double deadLetters;
+    private volatile double forLater;
 
     Backlog(Pool database, MeterRegistry registry) {
         this.database = database;
@@ -35,8 +44,14 @@ class Backlog {
                 .description("Age of the oldest of them")
                 .baseUnit("seconds")
                 .register(registry);
+        Gauge.builder("puente.outbox.refused", () -> refused)
+                .description("Those of them that the broker will never take as they are")
+                .register(registry);
         Gauge.builder("puente.dead.letters", () -> deadLetters)
                 .description("Records put aside that wait for an operator")
+                .register(registry);
+        Gauge.builder("puente.facts.later", () -> forLater)
+                .description("Facts kept for a later release, which will know their type")
                 .register(registry);
     }
 
@@ -53,6 +68,8 @@ class Backlog {
     private void remember(Row row) {
         depth = row.getLong(0);
         ageSeconds = row.getNumeric(1).doubleValue();
-        deadLetters = row.getLong(2);
+        refused = row.getLong(2);
+        deadLetters = row.getLong(3);
+        forLater = row.getLong(4);
     }
 }

@@ -2,7 +2,12 @@ package org.puente.platform.inbox;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.persistence.LockModeType;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -11,114 +16,124 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.puente.platform.Node;
 import org.puente.platform.UnitOfWork;
-import org.puente.platform.audit.Audit;
 import org.puente.platform.web.Access;
+import org.puente.platform.web.Caller;
+import org.puente.platform.web.FieldError;
 import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
 import org.puente.platform.web.Refusal;
 
-/** The records that were put aside: seen, mended and replayed by operators. */
+/**
+ * The records that were put aside. Operators of the region may look; what is done to them is done
+ * by operators of the node itself (ADR 022).
+ */
 @Tag(name = "Dead letters", description = "Records that could not be taken in")
 @Path("/v1/dead-letters")
 @RolesAllowed("operator")
 class DeadLetterResource {
+    private static final int LONGEST_REASON = 300;
+
     private final UnitOfWork work;
-    private final Inbox inbox;
-    private final FactHandler handler;
+    private final Replays replays;
+    private final BulkReplay bulk;
+    private final Deeds deeds;
     private final Access access;
-    private final Audit audit;
+    private final Node node;
     private final Clock clock;
 
     DeadLetterResource(
             UnitOfWork work,
-            Inbox inbox,
-            FactHandler handler,
+            Replays replays,
+            BulkReplay bulk,
+            Deeds deeds,
             Access access,
-            Audit audit,
+            Node node,
             Clock clock) {
         this.work = work;
-        this.inbox = inbox;
-        this.handler = handler;
+        this.replays = replays;
+        this.bulk = bulk;
+        this.deeds = deeds;
         this.access = access;
-        this.audit = audit;
+        this.node = node;
         this.clock = clock;
     }
 
-    record DeadLetterView(
-            UUID id,
-            String topic,
-            int partition,
-            long offset,
-            String key,
-            Map<String, String> headers,
-            String payload,
-            String cause,
-            String detail,
-            Instant at,
-            int attempts,
-            Instant replayedAt) {
-        static DeadLetterView of(DeadLetter letter) {
-            return new DeadLetterView(
-                    letter.id,
-                    letter.topic,
-                    letter.partition,
-                    letter.offset,
-                    letter.key,
-                    letter.headerMap(),
-                    letter.payloadText(),
-                    letter.cause,
-                    letter.detail,
-                    letter.at,
-                    letter.attempts,
-                    letter.replayedAt);
-        }
+    /**
+     * How a record is mended before it is taken in again; without a body it is taken in as it came.
+     *
+     * @param payload replaces the payload, as text; null keeps it. Only of a fact of this node, and
+     *     no id in it may change
+     * @param reason why; needed where a payload is given
+     */
+    record Mend(String payload, @Size(min = 1, max = LONGEST_REASON) String reason) {
+        private static final Mend NOT = new Mend(null, null);
     }
 
     /**
-     * How a record is mended before it is taken in again.
-     *
-     * @param headers replaces all headers; null keeps them
-     * @param payload replaces the payload, as text; null keeps it
+     * @param reason why; it names nobody
      */
-    record Mend(Map<String, String> headers, String payload) {}
+    record Discard(@NotBlank @Size(max = LONGEST_REASON) String reason) {}
 
-    /** Lists what waits, or with {@code replayed=true} what has been replayed, oldest first. */
+    /**
+     * Which waiting letters are replayed, those first that were tried least often.
+     *
+     * @param cause only those with this cause
+     * @param topic only those of this topic
+     * @param most how many at most; 100 if it is left out
+     */
+    record Bulk(
+            String cause,
+            String topic,
+            @Min(1) @Max(500) Integer most,
+            @Size(max = 300) String reason) {
+        static final Bulk ALL = new Bulk(null, null, null, null);
+    }
+
+    /** Lists those in a state, oldest first: waiting (the default), later, replayed, discarded. */
     @GET
     @Operation(
             operationId = "listDeadLetters",
             summary = "Lists the records that were put aside, oldest first")
     public Uni<RestResponse<Paging.Page<DeadLetterView>>> list(
-            @Parameter(description = "`true` for those that were replayed; else those that wait")
-                    @QueryParam("replayed")
-                    @DefaultValue("false")
-                    boolean replayed,
+            @Parameter(
+                            description = "Those in this state; `waiting` if it is left out",
+                            schema =
+                                    @Schema(
+                                            enumeration = {
+                                                "waiting",
+                                                "later",
+                                                "replayed",
+                                                "discarded"
+                                            }))
+                    @QueryParam("state")
+                    @DefaultValue("waiting")
+                    String state,
             @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit,
             @QueryParam("cursor") String cursor,
             @Context UriInfo uri) {
+        String condition = state(state).condition;
         Paging paging = Paging.of(limit, cursor);
         return work.read(
                         session ->
                                 session.createQuery(
-                                                "from DeadLetter where replayedAt is "
-                                                        + (replayed ? "not null" : "null")
+                                                "from DeadLetterLine where "
+                                                        + condition
                                                         + " and (at > :at or (at = :at and"
                                                         + " id > :id)) order by at, id",
-                                                DeadLetter.class)
+                                                DeadLetterLine.class)
                                         .setParameter("at", paging.after())
                                         .setParameter("id", paging.afterId())
                                         .setMaxResults(paging.reach())
@@ -133,12 +148,41 @@ class DeadLetterResource {
                                         row -> row.id));
     }
 
+    private static PutAside.State state(String word) {
+        for (PutAside.State state : PutAside.State.values()) {
+            if (state.code().equals(word)) {
+                return state;
+            }
+        }
+        throw Refusal.invalid(
+                FieldError.of("/state", "not-a-code", "waiting, later, replayed, discarded"));
+    }
+
+    /** Shows one whole, with what operators did to it. */
+    @GET
+    @Path("/{id}")
+    @Operation(
+            operationId = "getDeadLetter",
+            summary = "Shows a record whole, with what operators did to it")
+    public Uni<DeadLetterView> show(UUID id) {
+        return work.read(
+                session ->
+                        session.find(DeadLetter.class, id)
+                                .onItem()
+                                .ifNull()
+                                .failWith(Refusal::notFound)
+                                .chain(letter -> view(session, letter)));
+    }
+
     /** Takes a record in again, mended where a body says how; the effect happens once at most. */
     @POST
     @Path("/{id}/replay")
     @Operation(
             operationId = "replayDeadLetter",
             summary = "Takes a record in again, mended where a body says how")
+    @RequestBody(
+            required = false,
+            content = @Content(schema = @Schema(implementation = Mend.class)))
     @APIResponse(
             responseCode = "200",
             description = "The record, taken in",
@@ -147,79 +191,79 @@ class DeadLetterResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = DeadLetterView.class)))
     @APIResponse(responseCode = "409", description = "It has been replayed already")
-    @APIResponse(responseCode = "422", description = "It was refused again; the detail says why")
-    public Uni<DeadLetterView> replay(UUID id, Mend mend) {
-        var caller = access.caller();
-        return work.run(
-                        session ->
-                                session.find(DeadLetter.class, id, LockModeType.PESSIMISTIC_WRITE)
-                                        .chain(letter -> replay(session, letter, mend))
-                                        .call(
-                                                letter ->
-                                                        audit.add(
-                                                                session,
-                                                                caller,
-                                                                "dead-letter.replayed",
-                                                                letter.id.toString(),
-                                                                mend == null
-                                                                        ? List.of()
-                                                                        : List.of("mended"),
-                                                                letter.cause)))
-                .map(DeadLetterView::of)
-                .onFailure(FactRefused.class)
-                .recoverWithUni(
-                        refused ->
-                                tried(id)
-                                        .chain(
-                                                () ->
-                                                        Uni.createFrom()
-                                                                .failure(
-                                                                        Refusal.unprocessable(
-                                                                                "replay-failed",
-                                                                                refused
-                                                                                        .getMessage()))));
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "It was refused again, or may not be mended like this; the detail says why")
+    public Uni<DeadLetterView> replay(UUID id, @Valid Mend body) {
+        Caller caller = ownOperator();
+        Mend mend = body == null ? Mend.NOT : body;
+        if (mend.payload() != null && mend.reason() == null) {
+            throw Refusal.invalid(FieldError.of("/reason", "reason-needed"));
+        }
+        return replays.replay(id, new Deeds.Doer(caller), mend.payload(), mend.reason())
+                .chain(letter -> work.read(session -> view(session, letter)));
     }
 
-    private Uni<DeadLetter> replay(Mutiny.Session session, DeadLetter letter, Mend mend) {
-        if (letter == null) {
-            throw Refusal.notFound();
-        }
-        if (letter.replayedAt != null) {
-            throw Refusal.conflict("already-replayed");
-        }
-        Received received = Decoder.decode(mended(letter.record(), mend));
-        letter.replayedAt = clock.instant();
-        letter.attempts++;
-        return inbox.take(session, List.of(received))
-                .chain(fresh -> handler.onAll(session, fresh))
-                .replaceWith(letter);
+    /** Takes many in again, each for itself, as they came. */
+    @POST
+    @Path("/replay")
+    @Operation(
+            operationId = "replayDeadLetters",
+            summary = "Takes many records in again, each for itself, as they came")
+    @RequestBody(
+            required = false,
+            content = @Content(schema = @Schema(implementation = Bulk.class)))
+    public Uni<BulkReplay.Result> replay(@Valid Bulk body) {
+        return bulk.replay(ownOperator(), body == null ? Bulk.ALL : body);
     }
 
-    private static RawRecord mended(RawRecord record, Mend mend) {
-        if (mend == null) {
-            return record;
-        }
-        return new RawRecord(
-                record.topic(),
-                record.partition(),
-                record.offset(),
-                mend.headers() != null && mend.headers().containsKey("ce_subject")
-                        ? mend.headers().get("ce_subject")
-                        : record.key(),
-                mend.headers() == null ? record.headers() : mend.headers(),
-                mend.payload() == null
-                        ? record.payload()
-                        : mend.payload().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private Uni<Void> tried(UUID id) {
+    /** Dismisses a record: it stays and can be replayed, and counts no more. */
+    @POST
+    @Path("/{id}/discard")
+    @Operation(
+            operationId = "discardDeadLetter",
+            summary = "Dismisses a record for a reason; it stays, and counts no more")
+    @APIResponse(
+            responseCode = "200",
+            description = "The record, discarded",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DeadLetterView.class)))
+    @APIResponse(responseCode = "409", description = "It has been replayed or discarded already")
+    public Uni<DeadLetterView> discard(UUID id, @NotNull @Valid Discard body) {
+        Caller caller = ownOperator();
         return work.run(
                 session ->
-                        session.createMutationQuery(
-                                        "update DeadLetter set attempts = attempts + 1 where id ="
-                                                + " :id")
-                                .setParameter("id", id)
-                                .executeUpdate()
-                                .replaceWithVoid());
+                        Replays.hold(session, id)
+                                .invoke(this::discard)
+                                .call(
+                                        letter ->
+                                                deeds.discarded(
+                                                        session,
+                                                        letter,
+                                                        new Deeds.Doer(caller),
+                                                        body.reason()))
+                                .chain(letter -> view(session, letter)));
+    }
+
+    private void discard(DeadLetter letter) {
+        if (letter.discardedAt != null) {
+            throw Refusal.conflict("already-discarded");
+        }
+        letter.discardedAt = clock.instant();
+    }
+
+    private Uni<DeadLetterView> view(Mutiny.Session session, DeadLetter letter) {
+        return deeds.of(session, letter.id).map(all -> DeadLetterView.of(letter, all));
+    }
+
+    private Caller ownOperator() {
+        Caller caller = access.caller();
+        if (!caller.node().equals(node.id())) {
+            throw Refusal.forbidden("only-own-operators", node.id());
+        }
+        return caller;
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
+import org.puente.platform.Faults;
 import org.puente.platform.Ids;
 import org.puente.platform.Json;
 
@@ -52,10 +53,8 @@ class DeadLetters {
                     record.payload() == null
                             ? null
                             : Base64.getEncoder().encodeToString(record.payload()),
-                    why instanceof FactRefused refused ? refused.cause() : "unexpected",
-                    why instanceof FactRefused refused
-                            ? refused.getMessage()
-                            : "a fault of this service: see its log at this time");
+                    causeOf(why),
+                    detailOf(why));
         }
     }
 
@@ -63,16 +62,33 @@ class DeadLetters {
         if (records.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        for (Bad bad : records) {
-            if (bad.why() instanceof FactRefused refused) {
-                LOG.warnf("Put aside from %s: %s", bad.record().topic(), refused.cause());
-            } else {
-                LOG.errorf(bad.why(), "Put aside from %s", bad.record().topic());
-            }
-        }
+        records.forEach(DeadLetters::say);
         return session.createNativeQuery(INSERT)
                 .setParameter("rows", Json.write(records.stream().map(Bad::row).toList()))
                 .executeUpdate()
                 .replaceWithVoid();
+    }
+
+    private static void say(Bad bad) {
+        switch (bad.why()) {
+            case FactRefused later when later.cause().equals(FactRefused.TYPE_UNKNOWN) ->
+                    LOG.infof("Kept for a later release, from %s", bad.record().topic());
+            case FactRefused refused ->
+                    LOG.warnf("Put aside from %s: %s", bad.record().topic(), refused.cause());
+            default ->
+                    LOG.errorf(
+                            "Put aside from %s: %s", bad.record().topic(), Faults.trace(bad.why()));
+        }
+    }
+
+    /** A word for machines. */
+    static String causeOf(Throwable why) {
+        return why instanceof FactRefused refused ? refused.cause() : "unexpected";
+    }
+
+    static String detailOf(Throwable why) {
+        return why instanceof FactRefused refused
+                ? refused.getMessage()
+                : "a fault of this service: see its log at this time";
     }
 }

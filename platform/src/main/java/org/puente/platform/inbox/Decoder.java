@@ -18,6 +18,20 @@ final class Decoder {
      */
     static Received decode(RawRecord record) {
         Topic topic = topic(record.topic());
+        Envelope envelope = envelope(record, topic);
+        return new Received(topic, envelope, fact(record, envelope), record.payload());
+    }
+
+    /**
+     * What stands around a fact, if it is right for the topic that it came by.
+     *
+     * @throws FactRefused if it isn't
+     */
+    static Envelope envelope(RawRecord record) {
+        return envelope(record, topic(record.topic()));
+    }
+
+    private static Envelope envelope(RawRecord record, Topic topic) {
         Envelope envelope;
         try {
             envelope = Envelope.read(record.headers());
@@ -35,7 +49,7 @@ final class Decoder {
         if (!envelope.subject().equals(record.key())) {
             throw new FactRefused("foreign-key", "the record key is not the subject");
         }
-        return new Received(topic, envelope, fact(record, envelope), record.payload());
+        return envelope;
     }
 
     private static Topic topic(String name) {

@@ -2,6 +2,9 @@ package org.puente.platform.inbox;
 
 /** A fact that this service will never be able to take in as it is. */
 public class FactRefused extends RuntimeException {
+    /** The cause of what is kept for a later release: its type is none that this one knows. */
+    static final String TYPE_UNKNOWN = "type-unknown";
+
     private final String cause;
 
     /**

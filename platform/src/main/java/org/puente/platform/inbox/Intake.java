@@ -22,6 +22,7 @@ class Intake {
     private final UnitOfWork work;
     private final Inbox inbox;
     private final DeadLetters deadLetters;
+    private final FactsForLater forLater;
     private final FactHandler handler;
     private final IntakeMetrics metrics;
 
@@ -29,11 +30,13 @@ class Intake {
             UnitOfWork work,
             Inbox inbox,
             DeadLetters deadLetters,
+            FactsForLater forLater,
             FactHandler handler,
             IntakeMetrics metrics) {
         this.work = work;
         this.inbox = inbox;
         this.deadLetters = deadLetters;
+        this.forLater = forLater;
         this.handler = handler;
         this.metrics = metrics;
     }
@@ -44,7 +47,8 @@ class Intake {
         for (ConsumerRecord<byte[], byte[]> record : records) {
             batch.add(RawRecord.of(record));
         }
-        return Patience.outlast(Faults::mayPass, () -> together(batch))
+        return Patience.outlast(
+                        Faults::mayPass, () -> forLater.takeIn().chain(() -> together(batch)))
                 .onFailure()
                 .recoverWithUni(broken -> oneByOne(batch))
                 .invoke(() -> metrics.taken(batch.size()));

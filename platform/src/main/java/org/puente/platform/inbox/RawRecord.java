@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.puente.platform.Json;
 
 /** A record as it lies on the topic, kept whole so that it can be put aside and replayed. */
 record RawRecord(
@@ -27,6 +28,12 @@ record RawRecord(
                 text(record.key()),
                 headers,
                 record.value());
+    }
+
+    /** Reads headers as they are kept with a dead letter. */
+    @SuppressWarnings("unchecked")
+    static Map<String, String> headers(String json) {
+        return Json.read(json, Map.class);
     }
 
     private static String text(byte[] bytes) {

@@ -8,6 +8,9 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -72,14 +75,57 @@ class IntakeTest extends Slice {
 
     @Test
     void aMendedRecordIsTakenInOnce() {
-        CapacityChanged fact = fact("hnd", 0);
-        put("hnd", headers(UUID.randomUUID(), "hnd", fact), fact.subject(), "not JSON");
+        CapacityChanged fact = fact("gtm", 0);
+        put("gtm", headers(UUID.randomUUID(), "gtm", fact), fact.subject(), "not JSON");
         await().atMost(SOON).until(() -> causeOf(fact.subject()) != null);
         String id = idOf(fact.subject());
         replay(id, Map.of()).statusCode(422);
-        replay(id, Map.of("payload", Json.write(fact))).statusCode(200);
+        Map<String, String> mend = Map.of("payload", Json.write(fact), "reason", "it was cut off");
+        replay(id, mend).statusCode(200);
         replay(id, Map.of()).statusCode(409);
         assertThat(effects(fact.subject())).isEqualTo(1);
+    }
+
+    /** Ids can be read on topics that all read: what is said first under one decides nothing. */
+    @Test
+    void aNodeThatUsesAnothersIdFirstTakesNothingFromIt() {
+        UUID id = UUID.randomUUID();
+        CapacityChanged lie = fact("mex", 0);
+        CapacityChanged truth = fact("hnd", 0);
+        put("mex", headers(id, "mex", lie), lie.subject(), Json.write(lie));
+        await().atMost(SOON).until(() -> effects(lie.subject()) == 1);
+        put("hnd", headers(id, "hnd", truth), truth.subject(), Json.write(truth));
+        await().atMost(SOON).until(() -> effects(truth.subject()) == 1);
+    }
+
+    @Test
+    void aFactThatAFormerReleaseTookInHasNoSecondEffect() throws SQLException {
+        UUID id = UUID.randomUUID();
+        assertThat(takeAsAFormerRelease(id)).isEqualTo(1);
+        CapacityChanged fact = fact("hnd", 0);
+        put("hnd", headers(id, "hnd", fact), fact.subject(), Json.write(fact));
+        afterTheStreamWentOn();
+        assertThat(effects(fact.subject())).isZero();
+    }
+
+    @Test
+    void aFormerReleaseSeesWhatThisOneTookIn() throws SQLException {
+        UUID id = UUID.randomUUID();
+        CapacityChanged fact = fact("hnd", 0);
+        put("hnd", headers(id, "hnd", fact), fact.subject(), Json.write(fact));
+        await().atMost(SOON).until(() -> effects(fact.subject()) == 1);
+        assertThat(takeAsAFormerRelease(id)).isZero();
+    }
+
+    private int takeAsAFormerRelease(UUID id) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert =
+                        connection.prepareStatement(
+                                "insert into inbox (consumer, id) values ('gtm.registry', ?)"
+                                        + " on conflict do nothing")) {
+            insert.setObject(1, id);
+            return insert.executeUpdate();
+        }
     }
 
     @Test
@@ -112,7 +158,7 @@ class IntakeTest extends Slice {
 
     private ValidatableResponse replay(String id, Map<String, String> mend) {
         return given().auth()
-                .oauth2(Tokens.region("operator"))
+                .oauth2(Tokens.operator("gtm"))
                 .contentType(ContentType.JSON)
                 .body(mend)
                 .post("/v1/dead-letters/{id}/replay", id)

@@ -143,7 +143,10 @@ public abstract class AccessRules {
     private Map<String, Set<String>> common() {
         return Map.of(
                 "GET /v1/dead-letters", Set.of("operator"),
+                "GET /v1/dead-letters/{id}", Set.of("operator"),
+                "POST /v1/dead-letters/replay", Set.of("operator"),
                 "POST /v1/dead-letters/{id}/replay", Set.of("operator"),
+                "POST /v1/dead-letters/{id}/discard", Set.of("operator"),
                 "GET /v1/audit", Set.of("auditor"));
     }
 
@@ -201,7 +204,10 @@ public abstract class AccessRules {
                             endpoint.method().equals("PATCH")
                                     ? "application/merge-patch+json"
                                     : "application/json")
-                    .body(common().containsKey(endpoint.toString()) ? "{}" : body(endpoint));
+                    .body(
+                            common().containsKey(endpoint.toString())
+                                    ? "{\"reason\": \"a test\"}"
+                                    : body(endpoint));
         }
         return request.header("If-Match", "*").request(endpoint.method(), path);
     }

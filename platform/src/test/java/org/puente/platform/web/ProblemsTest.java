@@ -46,8 +46,8 @@ class ProblemsTest extends Slice {
 
     @Test
     void namesAFieldWithinAFieldOfTheWrongType() {
-        mend("{\"headers\": {\"ce_id\": true}}")
-                .body("errors[0].pointer", equalTo("/headers/ce_id"));
+        post("{\"inner\": {\"text\": true}}", "/test/nested")
+                .body("errors[0].pointer", equalTo("/inner/text"));
     }
 
     @Test
@@ -57,7 +57,8 @@ class ProblemsTest extends Slice {
 
     @Test
     void saysWhereABodyEndsWithinAField() {
-        mend("{\"headers\": {").body("type", equalTo("urn:puente:problem:malformed-json"));
+        post("{\"inner\": {", "/test/nested")
+                .body("type", equalTo("urn:puente:problem:malformed-json"));
     }
 
     @Test
@@ -83,13 +84,22 @@ class ProblemsTest extends Slice {
                 .body("type", equalTo("urn:puente:problem:limit-out-of-range"));
     }
 
+    private static ValidatableResponse post(String body, String path) {
+        return given().contentType(ContentType.JSON)
+                .body(body)
+                .post(path)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+    }
+
     private static ValidatableResponse mend(String body) {
         return mend(body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static ValidatableResponse mend(byte[] body) {
         return given().auth()
-                .oauth2(Tokens.region("operator"))
+                .oauth2(Tokens.operator("gtm"))
                 .contentType(ContentType.JSON)
                 .body(body)
                 .post("/v1/dead-letters/{id}/replay", UUID.randomUUID().toString())

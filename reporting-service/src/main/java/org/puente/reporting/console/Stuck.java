@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.puente.platform.Deadline;
 
 /** What waits for somebody longer than it should: who, how much, and since when. */
 @ApplicationScoped
@@ -41,7 +42,8 @@ class Stuck {
                 from followup where status = 'missed'
                 union all
                 select 'dead-letter', 'region', 'reporting', at
-                from dead_letter where replayed_at is null
+                from dead_letter where replayed_at is null and discarded_at is null
+                    and cause <> 'type-unknown'
             ) waiting
             where $1::text is null or node = $1
             group by what, node, institution
@@ -57,10 +59,12 @@ class Stuck {
     ZoneId calendar;
 
     private final Pool database;
+    private final Deadline deadline;
     private final Clock clock;
 
-    Stuck(Pool database, Clock clock) {
+    Stuck(Pool database, Deadline deadline, Clock clock) {
         this.database = database;
+        this.deadline = deadline;
         this.clock = clock;
     }
 
@@ -75,14 +79,15 @@ class Stuck {
      */
     Uni<List<Line>> read(String node) {
         Instant now = clock.instant();
-        return database.preparedQuery(SELECT)
-                .execute(
-                        Tuple.of(
-                                node,
-                                utc(now),
-                                utc(now.minus(quietAfter)),
-                                LocalDate.ofInstant(now, calendar)))
-                .map(Stuck::lines);
+        return deadline.of(
+                database.preparedQuery(SELECT)
+                        .execute(
+                                Tuple.of(
+                                        node,
+                                        utc(now),
+                                        utc(now.minus(quietAfter)),
+                                        LocalDate.ofInstant(now, calendar)))
+                        .map(Stuck::lines));
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -1,0 +1,44 @@
+package org.puente.platform.inbox;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.puente.contracts.Code;
+
+/** What an operator did to a dead letter: kept as long as the letter itself. */
+@Entity
+@Table(name = "dead_letter_deed")
+class DeadLetterDeed {
+    enum Deed implements Code {
+        REPLAYED,
+        MENDED,
+        DISCARDED,
+        /** A replay that the service did not take in. */
+        REFUSED
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long position;
+
+    @Column(name = "letter_id")
+    UUID letterId;
+
+    Instant at;
+    String actor;
+    String institution;
+    String deed;
+    String why;
+
+    /** Null unless it was mended. */
+    @Column(name = "payload_before")
+    byte[] payloadBefore;
+
+    @Column(name = "payload_after")
+    byte[] payloadAfter;
+}

@@ -1,0 +1,93 @@
+package org.puente.platform.inbox;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.puente.contracts.Code;
+
+/**
+ * A dead letter as operators see it.
+ *
+ * @param headers left out in a list where they are long
+ * @param payload likewise; as it came, also where it was mended
+ * @param deeds what operators did to it, oldest first; left out in a list
+ */
+record DeadLetterView(
+        UUID id,
+        PutAside.State state,
+        String topic,
+        int partition,
+        long offset,
+        String key,
+        Map<String, String> headers,
+        String payload,
+        String cause,
+        String detail,
+        Instant at,
+        int attempts,
+        Instant replayedAt,
+        Instant discardedAt,
+        List<Entry> deeds) {
+
+    /**
+     * Who did what, when and why.
+     *
+     * @param before the payload before it was mended
+     * @param after the payload as it was mended
+     */
+    @Schema(name = "DeadLetterDeed")
+    record Entry(
+            Instant at,
+            String actor,
+            String institution,
+            DeadLetterDeed.Deed deed,
+            String reason,
+            String before,
+            String after) {
+        static Entry of(DeadLetterDeed deed) {
+            return new Entry(
+                    deed.at,
+                    deed.actor,
+                    deed.institution,
+                    Code.of(DeadLetterDeed.Deed.class, deed.deed),
+                    deed.why,
+                    text(deed.payloadBefore),
+                    text(deed.payloadAfter));
+        }
+    }
+
+    static DeadLetterView of(DeadLetterLine line) {
+        return of(line, line.headers, line.payload, null);
+    }
+
+    static DeadLetterView of(DeadLetter letter, List<DeadLetterDeed> deeds) {
+        return of(letter, letter.headers, letter.payload, deeds.stream().map(Entry::of).toList());
+    }
+
+    private static DeadLetterView of(
+            PutAside letter, String headers, byte[] payload, List<Entry> deeds) {
+        return new DeadLetterView(
+                letter.id,
+                letter.state(),
+                letter.topic,
+                letter.partition,
+                letter.offset,
+                letter.key,
+                headers == null ? null : RawRecord.headers(headers),
+                text(payload),
+                letter.cause,
+                letter.detail,
+                letter.at,
+                letter.attempts,
+                letter.replayedAt,
+                letter.discardedAt,
+                deeds);
+    }
+
+    private static String text(byte[] payload) {
+        return payload == null ? null : new String(payload, StandardCharsets.UTF_8);
+    }
+}

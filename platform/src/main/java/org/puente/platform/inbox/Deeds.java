@@ -1,0 +1,99 @@
+package org.puente.platform.inbox;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.platform.Node;
+import org.puente.platform.audit.Audit;
+import org.puente.platform.inbox.DeadLetterDeed.Deed;
+import org.puente.platform.web.Caller;
+
+/** Writes down what was done to dead letters: beside the letter, and in the audit. */
+@ApplicationScoped
+class Deeds {
+    private final Audit audit;
+    private final Node node;
+    private final Clock clock;
+
+    Deeds(Audit audit, Node node, Clock clock) {
+        this.audit = audit;
+        this.node = node;
+        this.clock = clock;
+    }
+
+    /**
+     * Who does it.
+     *
+     * @param caller null where the service does it by itself
+     */
+    record Doer(Caller caller) {
+        static final Doer SERVICE = new Doer(null);
+    }
+
+    Uni<Void> replayed(
+            Mutiny.Session session, DeadLetter letter, Doer doer, String payload, String reason) {
+        Deed deed = payload == null ? Deed.REPLAYED : Deed.MENDED;
+        return write(session, letter, doer, deed, payload, reason);
+    }
+
+    Uni<Void> refused(
+            Mutiny.Session session, DeadLetter letter, Doer doer, String payload, String reason) {
+        return write(session, letter, doer, Deed.REFUSED, payload, reason);
+    }
+
+    Uni<Void> discarded(Mutiny.Session session, DeadLetter letter, Doer doer, String reason) {
+        return write(session, letter, doer, Deed.DISCARDED, null, reason);
+    }
+
+    private Uni<Void> write(
+            Mutiny.Session session,
+            DeadLetter letter,
+            Doer doer,
+            Deed what,
+            String payload,
+            String reason) {
+        DeadLetterDeed deed = new DeadLetterDeed();
+        deed.letterId = letter.id;
+        deed.at = clock.instant();
+        deed.actor = doer.caller() == null ? node.consumer() : doer.caller().subject();
+        deed.institution = institution(doer);
+        deed.deed = what.code();
+        deed.why = reason == null ? "cause " + letter.cause : reason;
+        if (payload != null) {
+            deed.payloadBefore = letter.payload;
+            deed.payloadAfter = payload.getBytes(StandardCharsets.UTF_8);
+        }
+        return session.persist(deed)
+                .chain(
+                        () ->
+                                doer.caller() == null
+                                        ? Uni.createFrom().voidItem()
+                                        : audit.add(
+                                                session,
+                                                doer.caller(),
+                                                "dead-letter." + deed.deed,
+                                                letter.id.toString(),
+                                                payload == null ? List.of() : List.of("payload"),
+                                                deed.why));
+    }
+
+    private String institution(Doer doer) {
+        return doer.caller() == null || doer.caller().institution() == null
+                ? node.id().value()
+                : doer.caller().institution().value();
+    }
+
+    /** What was done to a letter, oldest first. */
+    Uni<List<DeadLetterDeed>> of(Mutiny.Session session, UUID letter) {
+        return session.createQuery(
+                        "from DeadLetterDeed where letterId = :letter order by position",
+                        DeadLetterDeed.class)
+                .setParameter("letter", letter)
+                .setMaxResults(100)
+                .getResultList();
+    }
+}

@@ -1,0 +1,105 @@
+package org.puente.platform.inbox;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Default;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+import org.puente.contracts.FactType;
+import org.puente.platform.Faults;
+import org.puente.platform.InTurn;
+import org.puente.platform.Json;
+import org.puente.platform.UnitOfWork;
+import org.puente.platform.web.Refusal;
+
+/**
+ * Facts of types that a former release did not know are taken in, in their order, by the one that
+ * does: when it starts and when partitions come to it, before what is newer there; and now and
+ * then, for those that instances of the former release still put aside beside it.
+ */
+@ApplicationScoped
+@Default
+@Identifier(FactsForLater.NAME)
+class FactsForLater implements KafkaConsumerRebalanceListener {
+    static final String NAME = "facts-for-later";
+
+    private static final Logger LOG = Logger.getLogger(FactsForLater.class);
+    private static final int MOST = 100;
+    private static final String KNOWN_NOW =
+            """
+            select id from dead_letter
+            where cause = 'type-unknown' and replayed_at is null and discarded_at is null
+                  and cast(headers as json) ->> 'ce_type' in
+                      (select json_array_elements_text(cast(cast(:types as text) as json)))
+            order by topic, partition_no, offset_no
+            """;
+    private static final String TYPES =
+            Json.write(Arrays.stream(FactType.values()).map(FactType::type).toList());
+
+    private final UnitOfWork work;
+    private final Replays replays;
+    private final AtomicBoolean due = new AtomicBoolean(true);
+
+    FactsForLater(UnitOfWork work, Replays replays) {
+        this.work = work;
+        this.replays = replays;
+    }
+
+    @Override
+    public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> assigned) {
+        due.set(true);
+    }
+
+    @Scheduled(every = "1m", identity = "take-in-facts-for-later")
+    Uni<Void> look() {
+        due.set(true);
+        return takeIn().onFailure()
+                .invoke(failure -> LOG.warnf("Kept facts wait: %s", Faults.name(failure)))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    /** Takes in all that is known by now, if any may have come. */
+    Uni<Void> takeIn() {
+        return due.compareAndSet(true, false)
+                ? takeInAll().onFailure().invoke(() -> due.set(true))
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> takeInAll() {
+        return work.read(FactsForLater::known)
+                .chain(
+                        ids ->
+                                InTurn.each(ids, this::takeIn)
+                                        .chain(
+                                                () ->
+                                                        ids.size() < MOST
+                                                                ? Uni.createFrom().voidItem()
+                                                                : takeInAll()));
+    }
+
+    private static Uni<List<UUID>> known(Mutiny.Session session) {
+        return session.createNativeQuery(KNOWN_NOW, UUID.class)
+                .setParameter("types", TYPES)
+                .setMaxResults(MOST)
+                .getResultList();
+    }
+
+    /** One that can't be taken in is a dead letter like others from now on. */
+    private Uni<Void> takeIn(UUID id) {
+        return replays.replay(id, Deeds.Doer.SERVICE, null, "this release knows the type")
+                .replaceWithVoid()
+                .onFailure(Refusal.class)
+                .recoverWithNull();
+    }
+}

@@ -1,0 +1,92 @@
+package org.puente.platform.inbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.puente.contracts.Envelope;
+import org.puente.contracts.NodeId;
+import org.puente.contracts.SlugId;
+import org.puente.contracts.UuidId;
+import org.puente.platform.Json;
+import org.puente.platform.web.Refusal;
+
+/**
+ * What an operator may mend of a dead letter (ADR 022): the payload alone, of a fact of the
+ * operator's own node, and none of the ids by which it is about somebody. Whatever else it said
+ * would be said in another's name.
+ */
+final class Mending {
+    /** Sealed by whoever knew the person; nobody else can say what stands in it. */
+    private static final String SEALED = "jwe";
+
+    private Mending() {}
+
+    /**
+     * @return the record with another payload
+     * @throws Refusal 422 where it may not be mended, or not like this
+     * @throws FactRefused where its envelope is none
+     */
+    static RawRecord mended(RawRecord record, String payload, NodeId here) {
+        Envelope envelope = Decoder.envelope(record);
+        if (!envelope.source().node().equals(here)) {
+            throw Refusal.unprocessable("mend-foreign", envelope.source().node());
+        }
+        byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
+        List<String> changed = new ArrayList<>();
+        compare(tree(record.payload()), tree(bytes), envelope.type().fact(), "", changed);
+        if (!changed.isEmpty()) {
+            throw Refusal.unprocessable("mend-other-ids", String.join(", ", changed));
+        }
+        return new RawRecord(
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                record.key(),
+                record.headers(),
+                bytes);
+    }
+
+    /** What can't be read has no ids to compare; the subject stands in the headers too. */
+    private static JsonNode tree(byte[] payload) {
+        try {
+            return payload == null ? null : Json.mapper().readTree(payload);
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private static void compare(
+            JsonNode before, JsonNode after, Class<?> type, String at, List<String> changed) {
+        for (RecordComponent member : type.getRecordComponents()) {
+            JsonNode old = before == null ? null : before.get(member.getName());
+            JsonNode now = after == null ? null : after.get(member.getName());
+            String here = at + "/" + member.getName();
+            if (old == null) {
+                continue;
+            }
+            if (isId(member.getType()) || member.getName().equals(SEALED) || isIds(member)) {
+                if (!old.equals(now)) {
+                    changed.add(here);
+                }
+            } else if (member.getType().isRecord()) {
+                compare(old, now, member.getType(), here, changed);
+            }
+        }
+    }
+
+    private static boolean isId(Class<?> type) {
+        return UuidId.class.isAssignableFrom(type) || SlugId.class.isAssignableFrom(type);
+    }
+
+    private static boolean isIds(RecordComponent member) {
+        Type type = member.getGenericType();
+        return type instanceof ParameterizedType list
+                && list.getActualTypeArguments()[0] instanceof Class<?> element
+                && isId(element);
+    }
+}

@@ -1,0 +1,127 @@
+package org.puente.platform.inbox;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+import org.puente.platform.Faults;
+import org.puente.platform.Node;
+import org.puente.platform.UnitOfWork;
+import org.puente.platform.web.Refusal;
+
+/** Takes dead letters in after all: with their effect, once, or not at all. */
+@ApplicationScoped
+class Replays {
+    private static final Logger LOG = Logger.getLogger(Replays.class);
+
+    private final UnitOfWork work;
+    private final Inbox inbox;
+    private final FactHandler handler;
+    private final Deeds deeds;
+    private final Node node;
+    private final Clock clock;
+
+    Replays(
+            UnitOfWork work,
+            Inbox inbox,
+            FactHandler handler,
+            Deeds deeds,
+            Node node,
+            Clock clock) {
+        this.work = work;
+        this.inbox = inbox;
+        this.handler = handler;
+        this.deeds = deeds;
+        this.node = node;
+        this.clock = clock;
+    }
+
+    /**
+     * @param payload replaces that of the letter; null leaves it as it came
+     * @return fails with {@link Refusal}: 404 or 409 where there is nothing to replay, 422 where it
+     *     still can't be taken in (then the attempt is written down)
+     */
+    Uni<DeadLetter> replay(UUID id, Deeds.Doer doer, String payload, String reason) {
+        return work.run(
+                        session ->
+                                hold(session, id)
+                                        .chain(letter -> takeIn(session, letter, payload))
+                                        .call(
+                                                letter ->
+                                                        deeds.replayed(
+                                                                session, letter, doer, payload,
+                                                                reason)))
+                .onFailure(Replays::isOfTheRecord)
+                .recoverWithUni(
+                        why ->
+                                refused(id, doer, payload, reason, why)
+                                        .chain(
+                                                () ->
+                                                        Uni.createFrom()
+                                                                .failure(
+                                                                        Refusal.unprocessable(
+                                                                                "replay-failed",
+                                                                                DeadLetters
+                                                                                        .detailOf(
+                                                                                                why)))));
+    }
+
+    private static boolean isOfTheRecord(Throwable failure) {
+        return !(failure instanceof Refusal) && !Faults.mayPass(failure);
+    }
+
+    /**
+     * A letter, held until the transaction ends.
+     *
+     * @throws Refusal 404 where there is none, 409 where it was replayed already
+     */
+    static Uni<DeadLetter> hold(Mutiny.Session session, UUID id) {
+        return session.find(DeadLetter.class, id, LockModeType.PESSIMISTIC_WRITE)
+                .invoke(
+                        letter -> {
+                            if (letter == null) {
+                                throw Refusal.notFound();
+                            }
+                            if (letter.replayedAt != null) {
+                                throw Refusal.conflict("already-replayed");
+                            }
+                        });
+    }
+
+    private Uni<DeadLetter> takeIn(Mutiny.Session session, DeadLetter letter, String payload) {
+        RawRecord record =
+                payload == null
+                        ? letter.record()
+                        : Mending.mended(letter.record(), payload, node.id());
+        Received received = Decoder.decode(record);
+        letter.replayedAt = clock.instant();
+        letter.attempts++;
+        return inbox.take(session, List.of(received))
+                .chain(fresh -> handler.onAll(session, fresh))
+                .replaceWith(letter);
+    }
+
+    private Uni<Void> refused(
+            UUID id, Deeds.Doer doer, String payload, String reason, Throwable why) {
+        if (!(why instanceof FactRefused)) {
+            LOG.errorf("A replay failed: %s", Faults.trace(why));
+        }
+        return work.run(
+                session ->
+                        hold(session, id)
+                                .chain(
+                                        letter -> {
+                                            letter.attempts++;
+                                            if (payload == null) {
+                                                letter.cause = DeadLetters.causeOf(why);
+                                                letter.detail = DeadLetters.detailOf(why);
+                                            }
+                                            return deeds.refused(
+                                                    session, letter, doer, payload, reason);
+                                        }));
+    }
+}
