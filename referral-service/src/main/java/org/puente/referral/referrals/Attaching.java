@@ -25,7 +25,10 @@ import org.puente.referral.cases.Consent;
 import org.puente.referral.directory.Directory;
 import org.puente.referral.directory.NodeEntry;
 
-/** The issuer attaches a file to an open referral, under the consent that stands at that moment. */
+/**
+ * The issuer attaches a file to an open referral, under the consent that stands at that moment. The
+ * consent is held before the referral, as by whoever ends it: so neither waits for the other.
+ */
 @ApplicationScoped
 class Attaching {
     private final Node node;
@@ -59,19 +62,39 @@ class Attaching {
     Uni<AttachmentView> attach(
             Mutiny.Session session, Caller caller, ReferralId id, Offered offered) {
         return referrals
-                .hold(session, id)
-                .invoke(referral -> Ends.mustInclude(Side.ISSUER, referral, caller))
-                .chain(referral -> attach(session, caller, referral, offered));
+                .consentOf(session, id)
+                .chain(
+                        consent ->
+                                consent == null
+                                        ? Uni.createFrom().<Consent>nullItem()
+                                        : cases.consent(session, consent))
+                .chain(
+                        consent ->
+                                referrals
+                                        .hold(session, id)
+                                        .invoke(
+                                                referral ->
+                                                        Ends.mustInclude(
+                                                                Side.ISSUER, referral, caller))
+                                        .chain(
+                                                referral ->
+                                                        attach(
+                                                                session, caller, referral, consent,
+                                                                offered)));
     }
 
     private Uni<AttachmentView> attach(
-            Mutiny.Session session, Caller caller, Referral referral, Offered offered) {
+            Mutiny.Session session,
+            Caller caller,
+            Referral referral,
+            Consent consent,
+            Offered offered) {
         Attachment what = offered.attachment(Ids.next(), clock.instant());
         mustBeOpen(referral);
         NodeId to = referral.to().node();
         return directory
                 .nodes(session, node.id(), to)
-                .call(nodes -> checkConsent(session, referral, nodes.get(node.id())))
+                .invoke(nodes -> checkConsent(consent, referral, nodes.get(node.id())))
                 .call(() -> checkRoom(session, referral))
                 .chain(nodes -> send(session, referral, what, offered.file(), nodes.get(to)))
                 .call(
@@ -93,14 +116,8 @@ class Attaching {
         }
     }
 
-    private Uni<Void> checkConsent(Mutiny.Session session, Referral referral, NodeEntry own) {
+    private void checkConsent(Consent consent, Referral referral, NodeEntry own) {
         LocalDate today = own.today(clock.instant());
-        return cases.consent(session, referral.consentId())
-                .invoke(consent -> checkConsent(consent, referral, today))
-                .replaceWithVoid();
-    }
-
-    private void checkConsent(Consent consent, Referral referral, LocalDate today) {
         if (consent == null
                 || !consent.isOf(referral.caseId())
                 || !consent.permitsReferral(node.id(), referral.to(), today)) {

@@ -64,6 +64,19 @@ class Referrals {
         return session.find(Referral.class, id.value());
     }
 
+    /**
+     * Under which consent it was issued, without holding it.
+     *
+     * @return null where there is no such referral
+     */
+    Uni<ConsentId> consentOf(Mutiny.Session session, ReferralId id) {
+        return session.createNativeQuery(
+                        "select consent_id from referral where referral_id = :id", UUID.class)
+                .setParameter("id", id.value())
+                .getSingleResultOrNull()
+                .map(consent -> consent == null ? null : new ConsentId(consent));
+    }
+
     /** As {@link #find}, and nobody else changes it until the transaction ends. */
     Uni<Referral> hold(Mutiny.Session session, ReferralId id) {
         return session.find(Referral.class, id.value(), LockModeType.PESSIMISTIC_WRITE);

@@ -20,6 +20,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,7 @@ import org.puente.contracts.ReturnFact;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
 import org.puente.referral.Given;
+import org.puente.referral.Rows;
 
 /** What may be attached, by whom, to what, and how often. */
 @QuarkusTest
@@ -50,6 +52,25 @@ class AttachingTest extends AttachmentSlice {
         list(ISSUER, referral)
                 .body("items", hasSize(1))
                 .body("items[0].attachmentId", equalTo(answer.getString("attachmentId")));
+    }
+
+    /** Who ends a consent holds it first, and then what was issued under it. */
+    @Test
+    void whoWaitsForTheConsentDoesNotHoldTheReferral() throws Exception {
+        String referral = referred();
+        String where = " from referral where referral_id = '" + referral + "'";
+        String consent = Rows.read("select consent_id" + where);
+        CompletableFuture<Integer> attached;
+        try (Rows.Held ending =
+                Rows.hold(
+                        "select 1 from consent where consent_id = '" + consent + "' for update")) {
+            attached =
+                    CompletableFuture.supplyAsync(
+                            () -> attach(ISSUER, referral, PDF).extract().statusCode());
+            await().until(Rows::somebodyWaits);
+            assertThat(Rows.read("select 1" + where + " for update skip locked")).isEqualTo("1");
+        }
+        assertThat(attached.join()).isEqualTo(201);
     }
 
     @Test
