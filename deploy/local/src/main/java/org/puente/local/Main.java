@@ -5,11 +5,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.puente.demo.Demo;
 
 /** The launcher. */
 public final class Main {
+    /** What begins something; all other commands are about what was begun. */
+    private static final Set<String> STARTING = Set.of("up", "demo", "prepare", "--help", "help");
+
     private final Options options;
     private final Path data;
 
@@ -17,9 +21,20 @@ public final class Main {
         this.options = options;
         this.data =
                 Optional.ofNullable(options.data())
-                        .orElseGet(() -> Home.find().root().resolve(".puente"))
-                        .toAbsolutePath()
-                        .normalize();
+                        .map(given -> given.toAbsolutePath().normalize())
+                        .orElseGet(() -> STARTING.contains(options.command()) ? usual() : found());
+    }
+
+    private static Path usual() {
+        return Home.find().root().resolve(".puente");
+    }
+
+    private static Path found() {
+        Path found = Elsewhere.find(usual());
+        if (!found.equals(usual())) {
+            System.out.println("The region that runs has its data in " + found);
+        }
+        return found;
     }
 
     public static void main(String... typed) {
@@ -74,6 +89,7 @@ public final class Main {
                                 Runtime.version().feature(),
                                 setup.data()));
         Control.socket(setup.layout());
+        Elsewhere.remember(usual(), setup.data());
         Region region = Region.prepare(setup, options.fresh(), progress);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(region, progress)));
         region.startAll();

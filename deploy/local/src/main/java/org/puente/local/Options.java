@@ -30,7 +30,8 @@ record Options(List<String> words, List<String> nodes, boolean fresh, int portOf
               --nodes slv,mex   starts these nodes only
               --fresh           forgets first what the nodes held
               --port-offset N   adds N to every port
-              --data DIR        keeps all data there (default: .puente)""";
+              --data DIR        keeps all data there (default: .puente); who asks for a region
+                                that runs need not say where""";
 
     static Options parse(String... typed) {
         List<String> words = new ArrayList<>();

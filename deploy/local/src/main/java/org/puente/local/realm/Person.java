@@ -14,6 +14,9 @@ record Person(String name, String givenName, String familyName, String node, Lis
             List.of(
                     new Person("operator", "Olga", "Operadora", "region", List.of("operator")),
                     new Person("operator-slv", "Oscar", "Operador", "slv", List.of("operator")),
+                    new Person("operator-gtm", "Gabriela", "Operadora", "gtm", List.of("operator")),
+                    new Person("operator-hnd", "Héctor", "Operador", "hnd", List.of("operator")),
+                    new Person("operator-mex", "Marta", "Operadora", "mex", List.of("operator")),
                     new Person(
                             "secretaria", "Sofía", "Secretaria", "region", List.of("secretariat")),
                     new Person("auditor", "Augusto", "Auditor", "region", List.of("auditor")));
