@@ -2,43 +2,30 @@ package org.puente.platform.inbox;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.puente.contracts.DirectoryFact.CapacityChanged;
 import org.puente.platform.Json;
-import org.puente.platform.Slice;
 import org.puente.platform.testing.Tokens;
 
 /** What may be done to dead letters, and by whom (ADR 022). The service is of the node gtm. */
 @QuarkusTest
-class DeadLetterTest extends Slice {
-    private static final AtomicLong OFFSETS = new AtomicLong(1_000_000);
-    private static final String OWN = Tokens.operator("gtm");
-
-    @Inject FactsForLater forLater;
-
+class DeadLetterTest extends DeadLetterSlice {
     @Test
     void aFactOfAnotherNodeIsNotMended() throws SQLException {
         CapacityChanged fact = fact("hnd", 0);
@@ -221,43 +208,6 @@ class DeadLetterTest extends Slice {
         list("gone").statusCode(400);
     }
 
-    @Test
-    void aTypeOfALaterReleaseIsKeptForIt() {
-        CapacityChanged fact = fact("hnd", 0);
-        Map<String, String> headers = new LinkedHashMap<>(headers(UUID.randomUUID(), "hnd", fact));
-        headers.put("ce_type", "org.puente.capacity.bent.v1");
-        headers.put("ce_dataschema", "https://puente.example/schemas/capacity.bent.v1.json");
-        put("hnd", headers, fact.subject(), "{\"bent\": true}");
-        await().atMost(SOON)
-                .untilAsserted(() -> list("later").body("items.key", hasItem(fact.subject())));
-        list("waiting").body("items.key", not(hasItem(fact.subject())));
-    }
-
-    @Test
-    void theReleaseThatKnowsTheTypeTakesItInByItselfAndInOrder() throws Throwable {
-        CapacityChanged first = fact("hnd", 0);
-        CapacityChanged second = fact("hnd", 0);
-        CapacityChanged newer = fact("hnd", 0);
-        letter("hnd", first, Json.write(first), "type-unknown");
-        letter("hnd", second, Json.write(second), "type-unknown");
-        forLater.onPartitionsAssigned(null, List.of());
-        put("hnd", newer);
-        await().atMost(SOON).until(() -> effects(newer.subject()) == 1);
-        assertThat(List.of(place(first), place(second), place(newer))).isSorted();
-    }
-
-    private long place(CapacityChanged fact) {
-        return count("select id from effect where subject = ?", fact.subject());
-    }
-
-    @Test
-    void whatTheLaterReleaseRefusesIsADeadLetterThen() throws Throwable {
-        CapacityChanged fact = fact("hnd", 13);
-        letter("hnd", fact, Json.write(fact), "type-unknown");
-        VertxContextSupport.subscribeAndAwait(forLater::look);
-        list("waiting").body("items.key", hasItems(fact.subject()));
-    }
-
     private ValidatableResponse mend(UUID id, String payload, String reason) {
         Map<String, String> body = new LinkedHashMap<>(Map.of("payload", payload));
         if (reason != null) {
@@ -285,36 +235,5 @@ class DeadLetterTest extends Slice {
 
     private static ValidatableResponse show(String token, UUID id) {
         return given().auth().oauth2(token).get("/v1/dead-letters/{id}", id.toString()).then();
-    }
-
-    private static ValidatableResponse list(String state) {
-        return given().auth()
-                .oauth2(OWN)
-                .queryParam("state", state)
-                .queryParam("limit", 500)
-                .get("/v1/dead-letters")
-                .then();
-    }
-
-    private UUID letter(String node, CapacityChanged fact, String payload, String cause)
-            throws SQLException {
-        UUID id = UUID.randomUUID();
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert =
-                        connection.prepareStatement(
-                                "insert into dead_letter (id, topic, partition_no, offset_no,"
-                                        + " record_key, headers, payload, cause, detail)"
-                                        + " values (?, ?, 0, ?, ?, ?, convert_to(?, 'UTF8'), ?,"
-                                        + " '')")) {
-            insert.setObject(1, id);
-            insert.setString(2, "puente." + node + ".directory");
-            insert.setLong(3, OFFSETS.incrementAndGet());
-            insert.setString(4, fact.subject());
-            insert.setString(5, Json.write(headers(UUID.randomUUID(), node, fact)));
-            insert.setString(6, payload);
-            insert.setString(7, cause);
-            insert.executeUpdate();
-        }
-        return id;
     }
 }
