@@ -88,7 +88,7 @@ class BodyDeadline {
                 .putHeader("Content-Type", "application/problem+json")
                 .putHeader("Connection", "close")
                 .end(problem(request))
-                .onComplete(sent -> request.response().reset());
+                .onComplete(sent -> request.connection().close());
     }
 
     private static String problem(HttpServerRequest request) {
