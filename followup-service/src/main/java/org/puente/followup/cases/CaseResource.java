@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.puente.contracts.ClosureReason;
 import org.puente.contracts.InstitutionId;
@@ -36,6 +37,7 @@ class CaseResource {
      * @param responsible whose those to come are; null before there was a plan
      * @param closedBecause null while it is open, and where it ended with nothing left to do
      */
+    @Schema(requiredProperties = {"caseId", "status", "items"})
     record Plan(
             UUID caseId,
             CaseStatus status,

@@ -3,6 +3,7 @@ package org.puente.followup.cases;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.puente.contracts.FollowUpKind;
 
 /**
@@ -14,6 +15,18 @@ import org.puente.contracts.FollowUpKind;
  * @param closesAt when it is missed
  * @param visit null if there was none
  */
+@Schema(
+        requiredProperties = {
+            "followUpId",
+            "caseId",
+            "institution",
+            "kind",
+            "status",
+            "opensAt",
+            "dueAt",
+            "dueOn",
+            "closesAt"
+        })
 record FollowUpView(
         UUID followUpId,
         UUID caseId,

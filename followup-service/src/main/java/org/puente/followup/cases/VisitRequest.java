@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.puente.contracts.Need;
 import org.puente.contracts.VisitOutcome;
 import org.puente.followup.instruments.Instrument;
@@ -26,8 +28,12 @@ import org.puente.platform.web.Refusal;
 record VisitRequest(
         @NotNull VisitOutcome outcome,
         org.puente.contracts.Instrument instrument,
-        @Size(max = 200) Map<String, String> answers,
+        @Size(max = 200) @Schema(additionalProperties = Given.class) Map<String, String> answers,
         @Size(max = 30) List<@NotNull Need> needs) {
+
+    /** An answer as the document describes it: a code of the item's scale, or null for none. */
+    @Schema(name = "GivenAnswer", type = SchemaType.STRING, nullable = true)
+    interface Given {}
 
     /**
      * A visit that fits an instrument.

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.puente.contracts.Dimension;
 import org.puente.contracts.LocalizedText;
 import org.puente.contracts.Scores;
@@ -20,6 +21,7 @@ import org.puente.contracts.Scores;
  * @param version counts from 1; a released version never changes, so that old scores can be read
  * @param dimensions the part of each dimension in the composite
  */
+@Schema(name = "Questionnaire")
 public record Instrument(
         String id,
         int version,

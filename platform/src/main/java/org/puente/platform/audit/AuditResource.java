@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -31,6 +32,7 @@ class AuditResource {
         this.work = work;
     }
 
+    @Schema(requiredProperties = {"position", "at", "actor", "action", "subject", "fields"})
     record AuditView(
             long position,
             Instant at,

@@ -162,7 +162,7 @@ class DeadLetterResource {
     @GET
     @Path("/{id}")
     @Operation(
-            operationId = "getDeadLetter",
+            operationId = "readDeadLetter",
             summary = "Shows a record whole, with what operators did to it")
     public Uni<DeadLetterView> show(UUID id) {
         return work.read(
@@ -182,7 +182,10 @@ class DeadLetterResource {
             summary = "Takes a record in again, mended where a body says how")
     @RequestBody(
             required = false,
-            content = @Content(schema = @Schema(implementation = Mend.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Mend.class)))
     @APIResponse(
             responseCode = "200",
             description = "The record, taken in",
@@ -213,7 +216,10 @@ class DeadLetterResource {
             summary = "Takes many records in again, each for itself, as they came")
     @RequestBody(
             required = false,
-            content = @Content(schema = @Schema(implementation = Bulk.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Bulk.class)))
     public Uni<BulkReplay.Result> replay(@Valid Bulk body) {
         return bulk.replay(ownOperator(), body == null ? Bulk.ALL : body);
     }

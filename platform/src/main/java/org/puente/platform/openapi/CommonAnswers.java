@@ -1,12 +1,14 @@
 package org.puente.platform.openapi;
 
 import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponse;
+import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
 import java.util.Map;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
@@ -16,6 +18,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
  * that of a problem is added here.
  */
 final class CommonAnswers {
+    private static final String EVENTS = "text/event-stream";
     private static final Map<String, String> WORDS =
             Map.of("200", "Done", "201", "Created", "202", "Accepted", "204", "Done");
 
@@ -64,6 +67,11 @@ final class CommonAnswers {
         }
         if (response.getDescription() == null) {
             response.setDescription(WORDS.get(status));
+        }
+        if (response.getContent() != null && response.getContent().hasMediaType(EVENTS)) {
+            response.getContent()
+                    .getMediaType(EVENTS)
+                    .setSchema(createSchema().addType(SchemaType.STRING));
         }
         if (status.compareTo("400") >= 0 && !saysPage(response)) {
             response.setContent(Refused.problem());

@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /** The parameters that mean the same wherever they are; a resource's own words come first. */
@@ -38,16 +40,17 @@ final class CommonParameters {
                                         .map(Operation::getParameters)
                                         .filter(Objects::nonNull)
                                         .flatMap(List::stream)
-                                        .forEach(parameter -> describe(path, parameter)));
+                                        .forEach(parameter -> describe(document, path, parameter)));
     }
 
-    private static void describe(String path, Parameter parameter) {
+    private static void describe(OpenAPI document, String path, Parameter parameter) {
         if (parameter.getDescription() == null) {
             parameter.setDescription(WORDS.get(parameter.getName()));
         }
         if (parameter.getDescription() == null && parameter.getIn() == Parameter.In.PATH) {
             parameter.setDescription("Id of the " + before(path, "{" + parameter.getName() + "}"));
         }
+        parameter.setSchema(inOne(document, parameter.getSchema()));
         Schema schema = parameter.getSchema();
         if (schema != null && "Idempotency-Key".equals(parameter.getName())) {
             schema.setMinLength(1);
@@ -62,5 +65,26 @@ final class CommonParameters {
         return many.endsWith("ies")
                 ? many.substring(0, many.length() - 3) + "y"
                 : many.replaceFirst("s$", "");
+    }
+
+    /**
+     * A reference and a default beside it, in one: a default is a text in Java, whatever it is of.
+     */
+    private static Schema inOne(OpenAPI document, Schema schema) {
+        List<Schema> parts = schema == null ? null : schema.getAllOf();
+        if (parts == null || parts.size() != 2 || parts.getFirst().getRef() == null) {
+            return schema;
+        }
+        String name = parts.getFirst().getRef().replaceFirst("^.*/", "");
+        Schema type = document.getComponents().getSchemas().get(name);
+        if (!List.of(SchemaType.INTEGER).equals(type.getType())) {
+            return schema;
+        }
+        Object number = Integer.valueOf(String.valueOf(parts.get(1).getDefaultValue()));
+        return OASFactory.createSchema()
+                .type(type.getType())
+                .minimum(type.getMinimum())
+                .maximum(type.getMaximum())
+                .defaultValue(number);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -22,6 +23,7 @@ public record Paging(int limit, Instant after, UUID afterId) {
     private static final UUID NIL = new UUID(0, 0);
 
     /** What one page answers; the next page's address stands in the Link header too. */
+    @Schema(requiredProperties = {"items"})
     public record Page<T>(List<T> items, String next) {}
 
     /**

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.ConsentId;
@@ -57,6 +58,7 @@ class Register {
      * @param statusCode for the person alone, by which they see what becomes of their case; shown
      *     here once
      */
+    @Schema(requiredProperties = {"caseId", "personId", "statusCode", "warnings"})
     record Registered(
             CaseId caseId,
             PersonId personId,

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -87,10 +88,14 @@ class ReturnResource {
             operationId = "amendReturn",
             summary = "Amends a return by JSON Merge Patch (RFC 7396)")
     @RequestBody(
+            required = true,
+            description =
+                    "What changes, under the names that a registration has; null takes a value"
+                            + " away.",
             content =
                     @Content(
                             mediaType = "application/merge-patch+json",
-                            schema = @Schema(implementation = Registration.class)))
+                            schema = @Schema(type = SchemaType.OBJECT)))
     @APIResponse(
             responseCode = "200",
             content =

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.puente.contracts.Assistance;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.Cause;
@@ -23,6 +24,21 @@ import org.puente.contracts.Will;
  * @param warnings of the amendment that this answers; null where nothing was asked
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(
+        requiredProperties = {
+            "caseId",
+            "personId",
+            "institution",
+            "version",
+            "registeredAt",
+            "modifiedAt",
+            "consents",
+            "person",
+            "returnedOn",
+            "receptionPoint",
+            "returnedFrom",
+            "will"
+        })
 record ReturnView(
         CaseId caseId,
         PersonId personId,
@@ -56,6 +72,7 @@ record ReturnView(
      * @param withdrawnAt null while it stands
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(requiredProperties = {"consentId", "purposes", "scope", "givenBy", "recordedAt"})
     record ConsentView(
             ConsentId consentId,
             List<ConsentPurpose> purposes,

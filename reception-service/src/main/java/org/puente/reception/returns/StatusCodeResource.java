@@ -53,6 +53,7 @@ class StatusCodeResource {
     /**
      * @param statusCode shown here once
      */
+    @Schema(requiredProperties = {"statusCode"})
     record HandedOut(String statusCode) {
         @Override
         public String toString() {

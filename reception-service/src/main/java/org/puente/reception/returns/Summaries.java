@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.InstitutionId;
@@ -42,6 +43,15 @@ class Summaries {
         this.checks = checks;
     }
 
+    @Schema(
+            requiredProperties = {
+                "caseId",
+                "returnedOn",
+                "receptionPoint",
+                "consent",
+                "version",
+                "modifiedAt"
+            })
     record Summary(
             CaseId caseId,
             LocalDate returnedOn,

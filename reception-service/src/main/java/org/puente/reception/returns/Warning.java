@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.puente.contracts.InstitutionId;
 import org.puente.platform.web.Texts;
 import org.puente.reception.identity.IdentityDocument;
@@ -15,6 +16,7 @@ import org.puente.reception.identity.Persons.Recognised;
  * @param pointer the field in the body, RFC 6901
  * @param detail for people, in the language of the request
  */
+@Schema(requiredProperties = {"code", "detail"})
 record Warning(String code, String pointer, String detail) {
     private static final String DOCUMENT = "document-check-failed";
     private static final String OTHERS = "documents-of-two-people";

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.puente.contracts.ReferralStatus;
 
 /**
@@ -12,6 +13,7 @@ import org.puente.contracts.ReferralStatus;
  *
  * @param advice what they can do
  */
+@Schema(requiredProperties = {"returnedOn", "says", "referrals"})
 public record PersonStatus(
         LocalDate returnedOn,
         String says,
@@ -34,6 +36,7 @@ public record PersonStatus(
      * @param advice what the person can do
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(requiredProperties = {"service", "issuedOn", "status", "says"})
     public record ReferralPart(
             String service,
             String kind,

@@ -18,13 +18,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.puente.platform.limits.ClientAddress;
 import org.puente.platform.web.Texts;
 
 /** The same as a page for a telephone, without script or cookie. */
-@Tag(name = "Status")
 @Path("/status")
 @PermitAll
 @Produces(MediaType.TEXT_HTML)
@@ -60,13 +57,9 @@ class StatusPage {
     }
 
     @GET
-    @Operation(
-            operationId = "showStatusForm",
-            summary = "The page on which a person asks for their status")
+    @Operation(hidden = true)
     public Uni<Response> form(
-            @Parameter(description = "`es` or `en`; if absent, `Accept-Language` decides")
-                    @QueryParam("lang")
-                    String lang,
+            @QueryParam("lang") String lang,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accepted) {
         Words words = Words.of(lang, accepted);
         return html(Response.ok(), words, Pages.form(words, Filled.EMPTY));
@@ -74,7 +67,7 @@ class StatusPage {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(operationId = "askStatusByPage", summary = "The page that answers")
+    @Operation(hidden = true)
     public Uni<Response> ask(
             @FormParam("code") String code,
             @FormParam("birthYear") String year,

@@ -40,6 +40,7 @@ class StatusResource {
      * @param code as the registration handed it out
      * @param birthYear four digits
      */
+    @Schema(requiredProperties = {"code", "birthYear"})
     record Question(String code, Integer birthYear) {
         @Override
         public String toString() {
@@ -60,6 +61,7 @@ class StatusResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = PersonStatus.class)))
+    @APIResponse(responseCode = "404", description = "No case has this code and year of birth")
     public Uni<Response> ask(
             Question question,
             @Context HttpServerRequest request,

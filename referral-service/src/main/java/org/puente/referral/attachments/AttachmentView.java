@@ -2,11 +2,13 @@ package org.puente.referral.attachments;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An attachment as it is listed. What it is, is missing as long as that has not come, and once it
  * is erased.
  */
+@Schema(requiredProperties = {"attachmentId", "state"})
 public record AttachmentView(
         UUID attachmentId,
         AttachmentState state,

@@ -48,7 +48,9 @@ class BoxResource {
     }
 
     /** A change; the referral itself is read under its id. */
-    @Schema(name = "BoxChange")
+    @Schema(
+            name = "BoxChange",
+            requiredProperties = {"cursor", "referralId", "box", "type", "status", "at"})
     record Item(
             String cursor,
             UUID referralId,
@@ -70,7 +72,9 @@ class BoxResource {
     /**
      * @param next where to go on, always: also where nothing has changed
      */
-    @Schema(name = "BoxChanges")
+    @Schema(
+            name = "BoxChanges",
+            requiredProperties = {"items", "next"})
     record Changes(List<Item> items, String next) {}
 
     /**

@@ -58,6 +58,7 @@ class AttachmentResource {
     }
 
     /** Attachments of a referral; there are never so many that a list has pages. */
+    @Schema(requiredProperties = {"items"})
     record Attachments(List<AttachmentView> items) {}
 
     @POST
@@ -155,10 +156,21 @@ class AttachmentResource {
     @InHand.WholeFile
     @APIResponse(
             responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+            description = "The file, of the type that it was found to be",
+            content = {
+                @Content(
+                        mediaType = "application/pdf",
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = "image/jpeg",
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = "image/png",
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = "image/webp",
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
     @Operation(
             operationId = "readAttachment",
             summary = "Reads a file, for the addressed institution alone; every reading is audited")

@@ -119,14 +119,18 @@ class BulkResource {
         }
     }
 
-    @Schema(name = "BulkResults")
+    @Schema(
+            name = "BulkResults",
+            requiredProperties = {"results"})
     record Results(List<Result> results) {}
 
     /**
      * @param referralId null where it was refused
      * @param problem null where it was issued
      */
-    @Schema(name = "BulkResult")
+    @Schema(
+            name = "BulkResult",
+            requiredProperties = {"caseId"})
     record Result(CaseId caseId, ReferralId referralId, HttpProblem problem) {}
 
     /** The part of a referral that its answer is needed for here. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.ReferralId;
@@ -43,11 +44,13 @@ class CaseReferralsResource {
         this.clock = clock;
     }
 
+    @Schema(requiredProperties = {"caseId", "referrals"})
     record Forest(CaseId caseId, List<Tree> referrals) {}
 
     /**
      * @param next the referrals that are part of this one
      */
+    @Schema(requiredProperties = {"referral", "next"})
     record Tree(ReferralView referral, List<Tree> next) {}
 
     @GET

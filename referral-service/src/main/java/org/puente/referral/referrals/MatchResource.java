@@ -35,7 +35,9 @@ class MatchResource {
         this.matches = matches;
     }
 
-    @Schema(name = "Matches")
+    @Schema(
+            name = "Matches",
+            requiredProperties = {"caseId", "offers"})
     record Offers(CaseId caseId, List<MatchView> offers) {}
 
     @GET

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.Code;
 import org.puente.contracts.InstitutionId;
@@ -30,6 +31,21 @@ import org.puente.referral.matching.MatchView;
  *     else null
  * @param alternatives for the issuer of one that came to nothing: the next best offers; else null
  */
+@Schema(
+        requiredProperties = {
+            "referralId",
+            "caseId",
+            "offerId",
+            "from",
+            "to",
+            "need",
+            "priority",
+            "answerBy",
+            "status",
+            "facts",
+            "openSteps",
+            "modifiedAt"
+        })
 record ReferralView(
         ReferralId referralId,
         CaseId caseId,
@@ -60,6 +76,7 @@ record ReferralView(
      * @param offerId null but for redirected
      * @param next the referral that followed a redirect; null where none did, or in a list
      */
+    @Schema(requiredProperties = {"id", "type", "at", "by"})
     record FactView(
             UUID id,
             ReferralStatus type,

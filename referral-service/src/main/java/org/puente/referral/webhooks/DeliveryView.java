@@ -2,6 +2,7 @@ package org.puente.referral.webhooks;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A delivery as its institution reads it.
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param lastStatus the HTTP status that was answered; null if nothing was
  * @param lastError a word, where nothing was answered
  */
+@Schema(requiredProperties = {"id", "referralId", "box", "type", "state", "attempts", "createdAt"})
 record DeliveryView(
         UUID id,
         UUID referralId,

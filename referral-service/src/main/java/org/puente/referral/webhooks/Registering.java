@@ -1,6 +1,5 @@
 package org.puente.referral.webhooks;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -11,7 +10,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.InstitutionId;
-import org.puente.platform.Json;
 import org.puente.platform.audit.Audit;
 import org.puente.platform.web.Answer;
 import org.puente.platform.web.Caller;
@@ -111,9 +109,8 @@ class Registering {
         return secrets.seal(StandardWebhooks.newSecret());
     }
 
-    private static ObjectNode withSecret(Webhook webhook) {
-        ObjectNode view = Json.mapper().valueToTree(WebhookView.of(webhook));
-        return view.put(Secrets.FIELD, webhook.secret);
+    private static WebhookView.WithSecret withSecret(Webhook webhook) {
+        return new WebhookView.WithSecret(WebhookView.of(webhook), webhook.secret);
     }
 
     private Uni<Void> note(Mutiny.Session session, Caller caller, Webhook webhook, String action) {

@@ -65,10 +65,11 @@ class WebhookResource {
     @POST
     @APIResponse(
             responseCode = "201",
+            headers = @Header(name = "ETag", ref = "ETag"),
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = WebhookView.class)))
+                            schema = @Schema(implementation = WebhookView.WithSecret.class)))
     @Operation(
             operationId = "registerWebhook",
             summary = "Registers a webhook; its secret is shown this once")
@@ -174,10 +175,11 @@ class WebhookResource {
     @Path("/{id}/secret")
     @APIResponse(
             responseCode = "200",
+            headers = @Header(name = "ETag", ref = "ETag"),
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = WebhookView.class)))
+                            schema = @Schema(implementation = WebhookView.WithSecret.class)))
     @Operation(
             operationId = "replaceWebhookSecret",
             summary = "Replaces the secret of a webhook; the new one is shown this once")

@@ -1,8 +1,10 @@
 package org.puente.referral.webhooks;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.puente.contracts.ReferralStatus;
 import org.puente.referral.box.Box;
 
@@ -15,6 +17,7 @@ import org.puente.referral.box.Box;
  * @param disabledWhy unanswered (after all attempts) or gone (the receiver answered 410); null
  *     while it is enabled
  */
+@Schema(requiredProperties = {"id", "url", "boxes", "statuses", "enabled", "createdAt"})
 record WebhookView(
         UUID id,
         String url,
@@ -25,6 +28,24 @@ record WebhookView(
         Instant deliveredAt,
         Instant disabledAt,
         String disabledWhy) {
+
+    /**
+     * A webhook whose secret is new.
+     *
+     * @param secret shown this once, with {@code whsec_} before it (Standard Webhooks)
+     */
+    @Schema(
+            name = "WebhookWithSecret",
+            requiredProperties = {
+                "id",
+                "url",
+                "boxes",
+                "statuses",
+                "enabled",
+                "createdAt",
+                Secrets.FIELD
+            })
+    record WithSecret(@JsonUnwrapped WebhookView webhook, String secret) {}
 
     static WebhookView of(Webhook webhook) {
         return new WebhookView(

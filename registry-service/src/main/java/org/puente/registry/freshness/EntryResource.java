@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -52,6 +53,16 @@ class EntryResource {
      * @param staleFrom the first day on which it is stale unless it is assured anew; null if nobody
      *     has ever assured it
      */
+    @Schema(
+            requiredProperties = {
+                "kind",
+                "id",
+                "institution",
+                "name",
+                "status",
+                "stale",
+                "updatedAt"
+            })
     record Entry(
             Kind kind,
             String id,

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.puente.contracts.InstitutionId;
 import org.puente.platform.UnitOfWork;
@@ -42,6 +43,7 @@ class FreshnessResource {
      *
      * @param assuredFor how long an assurance holds (ISO 8601)
      */
+    @Schema(requiredProperties = {"asOf", "assuredFor", "entries", "stale", "institutions"})
     record Freshness(
             Instant asOf,
             Duration assuredFor,
@@ -52,6 +54,9 @@ class FreshnessResource {
     /**
      * @param oldestAssurance of the entries that were assured at all; null if none was
      */
+    @Schema(
+            name = "InstitutionFreshness",
+            requiredProperties = {"institution", "entries", "stale"})
     record OfInstitution(
             InstitutionId institution, long entries, long stale, LocalDate oldestAssurance) {
 

@@ -3,6 +3,7 @@ package org.puente.registry.hsds;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A page of a list (HSDS 3.0 API reference, schema Page).
@@ -11,6 +12,18 @@ import java.util.List;
  * @param size on this page
  */
 @JsonNaming(SnakeCaseStrategy.class)
+@Schema(
+        name = "HsdsPage",
+        requiredProperties = {
+            "total_items",
+            "total_pages",
+            "page_number",
+            "size",
+            "first_page",
+            "last_page",
+            "empty",
+            "contents"
+        })
 record Page<T>(
         long totalItems,
         long totalPages,

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.puente.contracts.DirectoryFact.InstitutionPublished;
 import org.puente.contracts.DirectoryStatus;
 import org.puente.contracts.InstitutionKind;
@@ -28,6 +29,7 @@ import org.puente.platform.web.FieldError;
  * @param assuredOn when somebody last assured that this is right; null if nobody has
  */
 @JsonIgnoreProperties(Standing.FIELD)
+@Schema(requiredProperties = {"name", "kind"})
 public record InstitutionForm(
         String name,
         InstitutionKind kind,
@@ -47,6 +49,7 @@ public record InstitutionForm(
      *
      * @param id begins with the node's own, e.g. {@code gtm-fag}
      */
+    @Schema(requiredProperties = {"id", "name", "kind"})
     public record Point(String id, String name, ReceptionPointKind kind) {
         public Point {
             name = PlainText.of(name);

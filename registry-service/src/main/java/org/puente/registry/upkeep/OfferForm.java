@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.puente.contracts.Dimension;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.DirectoryStatus;
@@ -34,6 +35,7 @@ import org.puente.platform.web.FieldError;
  * @param assuredOn when somebody last assured that this is right; null if nobody has
  */
 @JsonIgnoreProperties(Standing.FIELD)
+@Schema(requiredProperties = {"name", "level", "dimension", "category", "coverage"})
 public record OfferForm(
         Name name,
         Level level,
@@ -58,6 +60,7 @@ public record OfferForm(
     /**
      * @param en null if there is no English name
      */
+    @Schema(requiredProperties = {"es"})
     public record Name(String es, String en) {
         public Name {
             es = PlainText.of(es);

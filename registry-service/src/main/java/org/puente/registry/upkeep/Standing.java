@@ -2,6 +2,7 @@ package org.puente.registry.upkeep;
 
 import java.time.LocalDate;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.puente.contracts.DirectoryStatus;
 import org.puente.registry.directory.Assurance;
 import org.puente.registry.wording.EligibilityWords;
@@ -19,6 +20,7 @@ import org.puente.registry.wording.Wording;
  * @param referrals what becomes of them; null where nothing stands in their way
  * @param eligibility whom an offer is for, in words, by language; null for an institution
  */
+@Schema(requiredProperties = {"status", "stale"})
 record Standing(
         DirectoryStatus status,
         boolean stale,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.puente.platform.web.Answer;
 import org.puente.platform.web.Texts;
 import org.puente.registry.directory.Assurance;
@@ -18,8 +19,14 @@ class Views {
         this.assurance = assurance;
     }
 
+    @Schema(
+            name = "OfferView",
+            requiredProperties = {"name", "level", "dimension", "category", "coverage", "standing"})
     record OfOffer(@JsonUnwrapped OfferForm form, Standing standing) {}
 
+    @Schema(
+            name = "InstitutionView",
+            requiredProperties = {"name", "kind", "standing"})
     record OfInstitution(@JsonUnwrapped InstitutionForm form, Standing standing) {}
 
     /**

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -43,8 +44,23 @@ class EventResource {
     }
 
     /** A CloudEvent in structured JSON, given out as it was kept. */
-    @Schema(type = SchemaType.OBJECT, description = "CloudEvent 1.0, structured JSON")
-    record Item(@JsonValue @JsonRawValue String event) {}
+    @Schema(
+            type = SchemaType.OBJECT,
+            description = "CloudEvent 1.0, structured JSON; what `data` holds says `dataschema`",
+            requiredProperties = {"specversion", "id", "source", "type"},
+            properties = {
+                @SchemaProperty(name = "specversion", type = SchemaType.STRING),
+                @SchemaProperty(name = "id", type = SchemaType.STRING),
+                @SchemaProperty(name = "source", type = SchemaType.STRING),
+                @SchemaProperty(name = "type", type = SchemaType.STRING),
+                @SchemaProperty(name = "subject", type = SchemaType.STRING),
+                @SchemaProperty(name = "time", type = SchemaType.STRING),
+                @SchemaProperty(name = "dataschema", type = SchemaType.STRING),
+                @SchemaProperty(name = "datacontenttype", type = SchemaType.STRING),
+                @SchemaProperty(name = "traceparent", type = SchemaType.STRING),
+                @SchemaProperty(name = "data", type = SchemaType.OBJECT)
+            })
+    record Item(@Schema(hidden = true) @JsonValue @JsonRawValue String event) {}
 
     /**
      * The events from a cursor on, oldest first.

@@ -2,6 +2,7 @@ package org.puente.reporting.indicators;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A figure and what it is about.
@@ -11,7 +12,9 @@ import java.util.Map;
  * @param suppressed whether it is withheld because so few people are behind it
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record Cell(Map<String, String> breakdown, Number value, boolean suppressed) {
+@Schema(requiredProperties = {"breakdown", "value", "suppressed"})
+record Cell(
+        Map<String, String> breakdown, @Schema(nullable = true) Number value, boolean suppressed) {
 
     /**
      * @param people how many are behind the value; a cell of nobody tells of nobody

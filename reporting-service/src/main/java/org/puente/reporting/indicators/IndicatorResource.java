@@ -48,7 +48,9 @@ class IndicatorResource {
     }
 
     /** What an indicator is. */
-    @Schema(name = "IndicatorDescription")
+    @Schema(
+            name = "IndicatorDescription",
+            requiredProperties = {"id", "name", "definition", "unit", "breakdowns"})
     record Description(
             String id,
             Map<String, String> name,
@@ -78,7 +80,21 @@ class IndicatorResource {
      * @param asOf when it was computed; facts that come later change it
      * @param smallestShown cells of fewer people are withheld
      */
-    @Schema(name = "IndicatorTable")
+    @Schema(
+            name = "IndicatorTable",
+            requiredProperties = {
+                "indicator",
+                "name",
+                "definition",
+                "unit",
+                "period",
+                "from",
+                "to",
+                "by",
+                "asOf",
+                "smallestShown",
+                "rows"
+            })
     record Table(
             String indicator,
             String name,
