@@ -55,6 +55,9 @@ record Realm(List<Institution> institutions, boolean local) {
         List<Map<String, Object>> clients = new ArrayList<>();
         institutions.forEach(institution -> clients.add(client(institution)));
         clients.add(console());
+        if (local) {
+            clients.add(swaggerUi());
+        }
         return clients;
     }
 
@@ -66,6 +69,8 @@ record Realm(List<Institution> institutions, boolean local) {
         client.put("clientAuthenticatorType", "client-secret");
         if (local) {
             client.put("secret", SECRET);
+            // Swagger UI asks for tokens from the browser, under whatever port a service has.
+            client.put("webOrigins", List.of("*"));
         }
         client.put("serviceAccountsEnabled", true);
         client.put("standardFlowEnabled", false);
@@ -90,6 +95,20 @@ record Realm(List<Institution> institutions, boolean local) {
         client.put(
                 "attributes",
                 ordered("pkce.code.challenge.method", "S256", "post.logout.redirect.uris", "+"));
+        client.put("protocolMappers", Mappers.ofConsole());
+        return client;
+    }
+
+    /** The services' Swagger UI: people log in there; locally alone. */
+    private static Map<String, Object> swaggerUi() {
+        Map<String, Object> client = ordered("clientId", "swagger-ui", "name", "Swagger UI");
+        client.put("protocol", "openid-connect");
+        client.put("publicClient", true);
+        client.put("standardFlowEnabled", true);
+        client.put("directAccessGrantsEnabled", false);
+        client.put("redirectUris", List.of("http://localhost:*", "http://127.0.0.1:*"));
+        client.put("webOrigins", List.of("*"));
+        client.put("attributes", Map.of("pkce.code.challenge.method", "S256"));
         client.put("protocolMappers", Mappers.ofConsole());
         return client;
     }
