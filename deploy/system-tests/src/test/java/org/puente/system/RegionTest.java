@@ -7,9 +7,9 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,18 +20,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
-import org.jose4j.jwe.JsonWebEncryption;
-import org.jose4j.jwk.JsonWebKey;
-import org.jose4j.jwk.JsonWebKeySet;
-import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.puente.client.referral.model.ReferralStatus;
 import org.puente.demo.Agency;
 import org.puente.demo.Backlogs;
 import org.puente.demo.CaseOffice;
@@ -53,7 +49,9 @@ class RegionTest {
     private static final int OFFSET = 2000;
 
     /** Pages are tried with people of their own, who came on another day. */
-    private static final String THE_PAGES_DAY = "\"returnedOn\":\"2025-01-03\"";
+    private static final LocalDate PAGES_DAY = LocalDate.of(2025, 1, 3);
+
+    private static final String THE_PAGES_DAY = "\"returnedOn\":\"" + PAGES_DAY + "\"";
 
     private static final Duration SETTLED = Duration.ofMinutes(4);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -191,13 +189,13 @@ class RegionTest {
         JsonNode sealed =
                 JSON.readTree(
                         Topics.dump(region.kafkaAdmin(), "puente\\.gtm\\.dossiers\\.hnd").stream()
-                                .filter(record -> type(record).equals("dossier.sealed"))
+                                .filter(record -> Topics.type(record).equals("dossier.sealed"))
                                 .findFirst()
                                 .orElseThrow()
                                 .value());
         String jwe = sealed.path("jwe").asText();
-        assertThat(open(jwe, "hnd")).contains("givenNames");
-        assertThatThrownBy(() -> open(jwe, "gtm")).isInstanceOf(JoseException.class);
+        assertThat(Sealed.open(jwe, data, "hnd")).contains("givenNames");
+        assertThatThrownBy(() -> Sealed.open(jwe, data, "gtm")).isInstanceOf(JoseException.class);
     }
 
     @ParameterizedTest
@@ -237,6 +235,28 @@ class RegionTest {
         }
     }
 
+    @Test
+    void aGeneratedJavaClientCarriesAReferralAcrossTheBorder() throws Exception {
+        GeneratedClients.Carried carried =
+                new GeneratedClients(addresses, institutions).carry(PAGES_DAY);
+        assertThat(carried.atIssuer().getStatus()).isEqualTo(ReferralStatus.ACCEPTED);
+        assertThat(carried.atRecipient().getOpenSteps()).contains(ReferralStatus.SCHEDULED);
+        assertThat(carried.dossier()).containsEntry("givenNames", "Elsa");
+    }
+
+    @Test
+    void aGeneratedTypescriptClientCarriesAReferralAcrossTheBorder() {
+        new TypescriptClient(addresses, institutions).carry(PAGES_DAY);
+    }
+
+    @Test
+    void swaggerUiCanLogIn() throws IOException, InterruptedException {
+        SwaggerUi page = new SwaggerUi(addresses.of("gtm", "referral"), region.realm());
+        assertThat(page.clientOfPeople()).isEqualTo("swagger-ui");
+        assertThat(page.asksForTokensAt()).isEqualTo(page.tokens());
+        assertThat(page.mayAskForTokenOf("gtm-igm")).isTrue();
+    }
+
     private static JsonNode register(String key) {
         return institutions
                 .system("gtm-igm")
@@ -256,32 +276,14 @@ class RegionTest {
                 .body();
     }
 
-    private static String open(String jwe, String node) throws IOException, JoseException {
-        try (Stream<Path> files = Files.walk(data)) {
-            Path file =
-                    files.filter(path -> path.endsWith(node + "-private.jwks"))
-                            .findFirst()
-                            .orElseThrow();
-            JsonWebKey key = new JsonWebKeySet(Files.readString(file)).getJsonWebKeys().getFirst();
-            JsonWebEncryption sealed = new JsonWebEncryption();
-            sealed.setCompactSerialization(jwe);
-            sealed.setKey(((PublicJsonWebKey) key).getPrivateKey());
-            return sealed.getPayload();
-        }
-    }
-
     /** A fact may lie there twice under one id, sent again by a relay that died: it counts once. */
     private static List<String> keys(String topic, String type) {
         Map<String, String> keysById = new LinkedHashMap<>();
         Topics.dump(region.kafkaAdmin(), topic.replace(".", "\\.")).stream()
-                .filter(record -> type(record).equals(type))
+                .filter(record -> Topics.type(record).equals(type))
                 .filter(record -> !record.value().contains(THE_PAGES_DAY))
                 .forEach(record -> keysById.put(Topics.header(record, "ce_id"), record.key()));
         return List.copyOf(keysById.values());
-    }
-
-    private static String type(ConsumerRecord<String, String> record) {
-        return Topics.header(record, "ce_type").replaceAll("^org\\.puente\\.|\\.v\\d+$", "");
     }
 
     private static String status(String node, String institution, CaseOffice.Issued referral) {

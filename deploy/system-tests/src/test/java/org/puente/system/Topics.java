@@ -54,4 +54,9 @@ final class Topics {
                                         .append('\n'));
         return text.append(record.value()).toString();
     }
+
+    /** The short name of a fact's type, e.g. {@code referral.issued}. */
+    static String type(ConsumerRecord<String, String> record) {
+        return header(record, "ce_type").replaceAll("^org\\.puente\\.|\\.v\\d+$", "");
+    }
 }
