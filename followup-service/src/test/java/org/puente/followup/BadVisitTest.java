@@ -65,6 +65,7 @@ class BadVisitTest extends Slice {
                         "{\"outcome\": \"reached\", \"needs\": [{\"dimension\": \"social\"}]}",
                         400,
                         "/needs/0"),
+                Arguments.of("{\"outcome\": \"reached\", \"needs\": [null]}", 400, "/needs/0"),
                 Arguments.of(
                         "{\"outcome\": \"unreachable\", "
                                 + baseline

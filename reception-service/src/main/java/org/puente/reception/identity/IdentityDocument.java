@@ -1,9 +1,9 @@
 package org.puente.reception.identity;
 
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.puente.platform.PlainText;
 
 /**
@@ -13,13 +13,8 @@ import org.puente.platform.PlainText;
  */
 public record IdentityDocument(
         @NotNull DocumentKind kind,
-        @NotNull
-                @jakarta.validation.constraints.Pattern(
-                        regexp = "[^\\p{Cntrl}]{1,40}",
-                        message = "{puente.text.40}")
+        @NotNull @Pattern(regexp = "[^\\p{Cntrl}]{1,40}", message = "{puente.text.40}")
                 String number) {
-    private static final Pattern SIGNS = Pattern.compile("[^\\p{Lu}\\p{Nd}]");
-
     public IdentityDocument {
         number = PlainText.of(number);
     }
@@ -40,10 +35,9 @@ public record IdentityDocument(
 
     /** Capital letters and digits 0 to 9 only, so that spelling makes no difference. */
     String normalised() {
-        String capitals =
-                Normalizer.normalize(number, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
-        return SIGNS.matcher(capitals)
-                .replaceAll("")
+        return Normalizer.normalize(number, Normalizer.Form.NFKC)
+                .toUpperCase(Locale.ROOT)
+                .replaceAll("[^\\p{Lu}\\p{Nd}]", "")
                 .codePoints()
                 .map(c -> Character.isDigit(c) ? '0' + Character.digit(c, 10) : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

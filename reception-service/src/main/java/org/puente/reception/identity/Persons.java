@@ -55,7 +55,7 @@ public class Persons {
                                     alike.isEmpty()
                                             ? bearer.person()
                                             : new PersonId(alike.getFirst());
-                            return pass(session, bearer.person(), person)
+                            return pass(session, met, bearer.person(), person)
                                     .chain(() -> share(session, bearer, met, person))
                                     .replaceWith(
                                             new Recognised(
@@ -87,8 +87,12 @@ public class Persons {
         return holders.leave(session, fingerprints, from, to);
     }
 
-    /** Those of whom the documents are known already. */
-    private record Met(List<DocumentHolders.Holder> all, Predicate<String> agrees) {
+    /**
+     * Those of whom the documents are known already.
+     *
+     * @param own whether some are now known as the bearer's
+     */
+    private record Met(boolean own, List<DocumentHolders.Holder> all, Predicate<String> agrees) {
         List<UUID> alike() {
             return all.stream()
                     .filter(holder -> agrees.test(holder.registration()))
@@ -121,20 +125,32 @@ public class Persons {
 
     private Uni<Met> met(Mutiny.Session session, Bearer bearer) {
         if (bearer.documents().isEmpty()) {
-            return Uni.createFrom().item(new Met(List.of(), bearer.agrees()));
+            return Uni.createFrom().item(new Met(false, List.of(), bearer.agrees()));
         }
+        UUID self = bearer.person().value();
         return holders.claim(session, bearer.documents(), bearer.person(), bearer.by())
                 .chain(
                         people ->
-                                people.stream().allMatch(bearer.person().value()::equals)
-                                        ? Uni.createFrom().item(List.<DocumentHolders.Holder>of())
-                                        : holders.others(
-                                                session, bearer.documents(), bearer.person()))
-                .map(all -> new Met(all, bearer.agrees()));
+                                others(session, bearer, people.stream().allMatch(self::equals))
+                                        .map(
+                                                all ->
+                                                        new Met(
+                                                                people.contains(self),
+                                                                all,
+                                                                bearer.agrees())));
     }
 
-    private Uni<Void> pass(Mutiny.Session session, PersonId from, PersonId to) {
-        return from.equals(to) ? Uni.createFrom().voidItem() : holders.pass(session, from, to);
+    private Uni<List<DocumentHolders.Holder>> others(
+            Mutiny.Session session, Bearer bearer, boolean none) {
+        return none
+                ? Uni.createFrom().item(List.of())
+                : holders.others(session, bearer.documents(), bearer.person());
+    }
+
+    private Uni<Void> pass(Mutiny.Session session, Met met, PersonId from, PersonId to) {
+        return from.equals(to) || !met.own()
+                ? Uni.createFrom().voidItem()
+                : holders.pass(session, from, to);
     }
 
     private Uni<Void> share(Mutiny.Session session, Bearer bearer, Met met, PersonId person) {

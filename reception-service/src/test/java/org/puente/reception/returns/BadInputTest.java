@@ -35,6 +35,8 @@ class BadInputTest extends ReceptionTest {
                     /person/givenNames        | 5                        | wrong-type
                     /person/givenNames        | '  '                     | violated
                     /person/givenNames        | 'A\\u0000na'             | wrong-type
+                    /person/givenNames        | '\\u200b\\u00a0'          | violated
+                    /person/givenNames        | '\\u3164'                 | violated
                     /person/familyNames       | null                     | violated
                     /person/sex               | 'W'                      | not-a-code
                     /person/ageYears          | '30'                     | wrong-type
@@ -46,6 +48,14 @@ class BadInputTest extends ReceptionTest {
                     /person/documents         | [{'kind': 'ine', 'number': '1'}] | /person/documents/0/kind not-a-code
                     /person/documents         | [{'kind': 'dui'}]        | /person/documents/0/number violated
                     /person/documents         | [null]                   | /person/documents/0 null-element
+                    /person/phones            | ['+50499887766', null]   | /person/phones/1 null-element
+                    /person/languages         | [null]                   | /person/languages/0 null-element
+                    /profiles                 | [null]                   | /profiles/0 null-element
+                    /causes                   | ['economic', null]       | /causes/1 null-element
+                    /needs                    | [null]                   | /needs/0 null-element
+                    /skills                   | [null]                   | /skills/0 null-element
+                    /consent/purposes         | ['referral', null]       | /consent/purposes/1 null-element
+                    /consent/scope            | [null]                   | /consent/scope/0 null-element
                     /receptionPoint           | 'gtm-nowhere'            | reception-point-unknown
                     /receptionPoint           | 'gtm-other-desk'         | reception-point-unknown
                     /will                     | 'maybe'                  | not-a-code
