@@ -172,7 +172,8 @@ class VisitDossierTest extends Slice {
         awaited(person.caseId(), CaseClosed.class, 1);
         read(followUp, MUNICIPAL)
                 .statusCode(410)
-                .body("type", equalTo("urn:puente:problem:dossier-erased"));
+                .body("type", equalTo("urn:puente:problem:dossier-erased"))
+                .body("title", equalTo("No longer there"));
         await().atMost(SOON).until(() -> !isHeld(person));
     }
 

@@ -17,6 +17,7 @@ import org.puente.contracts.FollowUpFact.Completed;
 import org.puente.contracts.FollowUpFact.Due;
 import org.puente.contracts.FollowUpFact.Planned;
 import org.puente.contracts.VisitOutcome;
+import org.puente.followup.dossiers.Permission;
 
 class CaseFileTest {
     private static final String SOON = "2026-01-10T18:01:00Z";
@@ -237,6 +238,41 @@ class CaseFileTest {
         file.settle(List.of(consent(null, "node")), at(SOON));
         assertThat(file.followUps.getFirst().readiness(Instant.parse("2026-02-02T05:59:59Z")))
                 .isEqualTo(new Readiness.TooEarly(Instant.parse("2026-02-02T06:00:00Z")));
+    }
+
+    @Test
+    void letsADossierBeAsLongAsTheLatestConsentHolds() {
+        List<Consent> consents =
+                List.of(
+                        consent(LocalDate.parse("2026-02-01"), "node"),
+                        consent(LocalDate.parse("2026-08-01"), "node"));
+        file.settle(consents, at(SOON));
+        assertThat(file.permission(consents, at(SOON).today()).until()).isEqualTo("2026-08-01");
+    }
+
+    @Test
+    void letsADossierWaitForAnOfficeThatTheConsentWillCover() {
+        List<Consent> consents = List.of(consent(null, "mex-stps"));
+        file.settle(consents, at(SOON));
+        assertThat(file.permission(consents, at(SOON).today()).until()).isEqualTo("infinity");
+    }
+
+    @Test
+    void letsNoDossierBeThatIsOlderThanTheWithdrawal() {
+        Consent consent = consent(null, "node");
+        file.settle(List.of(consent), at(SOON));
+        consent.withdrawn = true;
+        file.settle(List.of(consent), at(SOON));
+        assertThat(file.permission(List.of(consent), at(SOON).today()))
+                .isEqualTo(Permission.without(file.id, consent.at));
+    }
+
+    @Test
+    void letsNoDossierBeWhereTheLastFollowUpIsOver() {
+        List<Consent> consents = List.of(consent(null, "node"));
+        file.settle(consents, at(SOON));
+        file.followUps.forEach(followUp -> followUp.status = FollowUpStatus.MISSED);
+        assertThat(file.permission(consents, at(SOON).today())).isEqualTo(Permission.none(file.id));
     }
 
     private List<FollowUpFact> closedByWithdrawal() {
