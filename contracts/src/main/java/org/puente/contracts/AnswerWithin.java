@@ -5,6 +5,8 @@ import java.time.Duration;
 /** The time that a recipient has to answer, by priority. */
 public record AnswerWithin(Duration emergency, Duration urgent, Duration normal) {
 
+    private static final Duration LONGEST = Duration.ofDays(366);
+
     /** Inter-agency practice: 24 hours, 72 hours, 14 days. */
     public static final AnswerWithin USUAL =
             new AnswerWithin(Duration.ofHours(24), Duration.ofHours(72), Duration.ofDays(14));
@@ -24,8 +26,8 @@ public record AnswerWithin(Duration emergency, Duration urgent, Duration normal)
     }
 
     private static void positive(String component, Duration value) {
-        if (!Require.present(component, value).isPositive()) {
-            throw new IllegalArgumentException(component + " must be longer than nothing");
+        if (!Require.present(component, value).isPositive() || value.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(component + " must be up to a year");
         }
     }
 }

@@ -10,8 +10,13 @@ import java.net.URI;
  * @param web page of the office
  */
 public record Contact(String phone, String email, URI web) {
+    private static final int LONGEST = 2000;
+
     public Contact {
         Shape.PHONE.allow("phone", phone);
         Shape.EMAIL.allow("email", email);
+        if (web != null && web.toString().length() > LONGEST) {
+            throw new IllegalArgumentException("web must have at most " + LONGEST + " characters");
+        }
     }
 }

@@ -66,6 +66,19 @@ public sealed interface ReferralFact extends Fact {
             Require.present("consentId", consentId);
             Require.present("dossierId", dossierId);
         }
+
+        /**
+         * Whether it may be said on a topic: by the issuer's node to the recipient's, by the issuer
+         * itself, and of institutions and an offer that can be these nodes' by their ids.
+         */
+        public boolean mayBeSaidOn(Topic topic) {
+            return from.node().equals(topic.node())
+                    && to.node().equals(topic.to())
+                    && institution.equals(from.institution())
+                    && from.node().mayOwn(from.institution())
+                    && to.node().mayOwn(to.institution())
+                    && to.node().mayOwn(offerId);
+        }
     }
 
     /** The recipient has it. */

@@ -18,7 +18,7 @@ public sealed interface ReportFact extends Fact {
         public Published {
             Shape.PERIOD.require("period", period);
             Require.atLeast(1, "revision", revision);
-            rows = Require.list(rows);
+            rows = rows == null ? List.of() : List.copyOf(rows);
             publishedAt = Require.instant("publishedAt", publishedAt);
         }
 

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +114,38 @@ class FactRulesTest {
     void knowsWhichEndSpeaks(
             Party from, Party to, ReferralStatus step, Party speaker, Side expected) {
         assertThat(Side.of(issued(from, to), step, speaker).orElse(null)).isEqualTo(expected);
+    }
+
+    @Test
+    void nobodySpeaksInTheNameOfAnothersInstitution() {
+        Party posing = new Party(SRECI.node(), IGM.institution());
+        assertThat(Side.of(issued(IGM, SRECI), ReferralStatus.ACCEPTED, posing)).isEmpty();
+    }
+
+    @Test
+    void anIdIsOfTheNodeWhoseOwnIsTheLongestThatItBeginsWith() {
+        NodeId mex = new NodeId("mex");
+        NodeId inm = new NodeId("mex-inm");
+        OfferId offer = new OfferId("mex-inm-albergue");
+        assertThat(mex.owns(offer, Set.of(mex))).isTrue();
+        assertThat(mex.owns(offer, Set.of(mex, inm))).isFalse();
+        assertThat(inm.owns(offer, Set.of(mex, inm))).isTrue();
+        assertThat(inm.owns(new OfferId("mex-empleo"), Set.of(mex, inm))).isFalse();
+        assertThat(mex.owns(new InstitutionId("mex-inm"), Set.of(mex, inm))).isTrue();
+        assertThat(mex.owns(new OfferId("mexico-x"), Set.of(mex))).isFalse();
+    }
+
+    @Test
+    void aListHoldsNoMoreThanAnybodyNeeds() {
+        List<String> many = Collections.nCopies(100_000, "spa");
+        assertThatThrownBy(() -> Require.list(many)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aTimeToAnswerIsUpToAYear() {
+        Duration ages = Duration.ofDays(200_000_000_000L);
+        assertThatThrownBy(() -> new AnswerWithin(ages, ages, ages))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static ReturnFact.ConsentRecorded consent(

@@ -19,7 +19,7 @@ record RawRecord(
     static RawRecord of(ConsumerRecord<byte[], byte[]> record) {
         Map<String, String> headers = new LinkedHashMap<>();
         for (Header header : record.headers()) {
-            headers.put(header.key(), text(header.value()));
+            headers.put(plain(header.key()), text(header.value()));
         }
         return new RawRecord(
                 record.topic(),
@@ -37,8 +37,11 @@ record RawRecord(
     }
 
     private static String text(byte[] bytes) {
-        return bytes == null
-                ? null
-                : new String(bytes, StandardCharsets.UTF_8).replace("\u0000", "\ufffd");
+        return bytes == null ? null : plain(new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    /** PostgreSQL keeps no U+0000: a record that holds one must be put aside all the same. */
+    private static String plain(String text) {
+        return text.replace("\u0000", "\ufffd");
     }
 }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -13,8 +14,12 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.puente.contracts.DirectoryFact.CapacityChanged;
 import org.puente.platform.Json;
 import org.puente.platform.Slice;
@@ -71,6 +76,47 @@ class IntakeTest extends Slice {
                 .until(() -> effects(before.subject()) == 1 && effects(after.subject()) == 1);
         await().atMost(SOON).until(() -> "rule-broken".equals(causeOf(broken.subject())));
         assertThat(effects(broken.subject())).isZero();
+    }
+
+    /** Ids are no secret: every node reads the others' directories. */
+    @Test
+    void aFactIsNotKeptOutByAnotherNodesUnderItsId() {
+        UUID id = UUID.randomUUID();
+        CapacityChanged squat = fact("mex", 0);
+        CapacityChanged fact = fact("hnd", 0);
+        put("mex", headers(id, "mex", squat), squat.subject(), Json.write(squat));
+        await().atMost(SOON).until(() -> effects(squat.subject()) == 1);
+        put("hnd", headers(id, "hnd", fact), fact.subject(), Json.write(fact));
+        await().atMost(SOON).until(() -> effects(fact.subject()) == 1);
+    }
+
+    static Stream<Arguments> outsize() {
+        String open = "{\"offerId\":";
+        return Stream.of(
+                arguments("nested deeply", "[".repeat(400_000)),
+                arguments("nested deeply in a field", open + "{\"a\":".repeat(100_000)),
+                arguments("a long text", open + '"' + "x".repeat(900_000) + "\"}"),
+                arguments("a long name", "{\"" + "x".repeat(900_000) + "\":1}"),
+                arguments("a long number", "{\"available\":" + "9".repeat(900_000) + "}"),
+                arguments("a high exponent", "{\"available\":1e999999999}"),
+                arguments("many fields", "{" + "\"a\":1,".repeat(100_000) + "\"b\":1}"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("outsize")
+    void whatIsOutOfSizeIsPutAsideAndTheStreamGoesOn(String what, String payload) {
+        CapacityChanged fact = fact("hnd", 0);
+        put("hnd", headers(UUID.randomUUID(), "hnd", fact), fact.subject(), payload);
+        afterTheStreamWentOn();
+        assertThat(causeOf(fact.subject())).isEqualTo("unreadable");
+    }
+
+    @Test
+    void headersThatNoDatabaseKeepsArePutAsideAndTheStreamGoesOn() {
+        String key = "capacity/" + UUID.randomUUID();
+        put("hnd", Map.of("ce\u0000id", "\u0000", "ce_id", "x".repeat(900_000)), key, "{}");
+        afterTheStreamWentOn();
+        assertThat(causeOf(key)).isEqualTo("header-missing");
     }
 
     @Test
