@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.DirectoryFact;
 import org.puente.contracts.NodeId;
@@ -86,6 +88,13 @@ public class Directory {
                 .setParameter("key", StableId.of(node, subject))
                 .getSingleResultOrNull()
                 .map(state -> state == null ? null : Json.read(state, type));
+    }
+
+    /** The nodes that have published themselves. */
+    public Uni<Set<NodeId>> nodes(Mutiny.Session session) {
+        return session.createNativeQuery("select node from entry where kind = 'node'", String.class)
+                .getResultList()
+                .map(rows -> rows.stream().map(NodeId::new).collect(Collectors.toSet()));
     }
 
     /** All that a node has published of a kind, e.g. {@code offer}. */

@@ -10,7 +10,7 @@ import org.puente.platform.Json;
 /** The institutions, which everybody may see. */
 @ApplicationScoped
 public class PublicInstitutions {
-    private static final String FROM = "from entry i where i.kind = 'institution'";
+    private static final String FROM = "from entry i where i.kind = 'institution'" + Owned.and("i");
 
     private static Selection all() {
         return new Selection("i.state, i.node", FROM);

@@ -26,7 +26,7 @@ public class PublicOffers {
             left join entry n on n.node = o.node and n.subject = 'node/' || o.node
             """;
 
-    static final String PUBLIC = " where o.kind = 'offer' and not o.restricted";
+    static final String PUBLIC = " where o.kind = 'offer' and not o.restricted" + Owned.and("o");
     static final String WORDS = "o.words || ' ' || coalesce(i.words, '')";
 
     /** By id, so that a page is the same until an entry is added. */
@@ -82,18 +82,14 @@ public class PublicOffers {
 
     /** The stable ids of all. */
     public Uni<List<UUID>> ids(Mutiny.Session session) {
-        return session.createNativeQuery(
-                        "select o.key from entry o where o.kind = 'offer' and not o.restricted",
-                        UUID.class)
+        return session.createNativeQuery("select o.key from entry o" + PUBLIC, UUID.class)
                 .getResultList();
     }
 
     /** The categories that occur. */
     public Uni<List<String>> categories(Mutiny.Session session) {
         return session.createNativeQuery(
-                        "select distinct o.category from entry o"
-                                + " where o.kind = 'offer' and not o.restricted",
-                        String.class)
+                        "select distinct o.category from entry o" + PUBLIC, String.class)
                 .getResultList();
     }
 }

@@ -15,7 +15,7 @@ public class PublicPlaces {
     private static final String POINT = "p.point ->> 'id'";
     private static final String POINT_WORDS = " || ' ' || fold(p.point ->> 'name')";
     private static final String LOCATIONS =
-            "from entry i" + POINTS + " where i.kind = 'institution'";
+            "from entry i" + POINTS + " where i.kind = 'institution'" + Owned.and("i");
     private static final String LOCATIONS_BY_ID = "i.subject, i.node, " + POINT;
     private static final String PLACES =
             PublicOffers.WITH_THEIR_STATES + POINTS + PublicOffers.PUBLIC;

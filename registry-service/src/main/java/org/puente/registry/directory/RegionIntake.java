@@ -58,16 +58,28 @@ class RegionIntake implements FactHandler {
                 .chain(() -> directory.remove(session, removed));
     }
 
-    /** A node speaks of its own entries alone, and their ids begin with its own. */
+    /**
+     * A node speaks of its own entries alone, and their ids begin with its own; whether they are
+     * another's all the same is asked when they are read ({@link Owned}).
+     */
     private static DirectoryFact own(NodeId owner, Fact fact) {
         if (!(fact instanceof DirectoryFact state)) {
             throw new FactRefused("foreign-type", "no fact of a directory");
         }
-        String id = state.subject().substring(state.subject().indexOf('/') + 1);
-        boolean named = state instanceof DirectoryFact.NodePublished || id.startsWith(owner + "-");
-        if (!Stamp.of(state).node().equals(owner) || !named) {
+        if (!Stamp.of(state).node().equals(owner) || !mayOwn(owner, state)) {
             throw new FactRefused("foreign-entry", "speaks of an entry that is not its node's");
         }
         return state;
+    }
+
+    private static boolean mayOwn(NodeId owner, DirectoryFact state) {
+        return switch (state) {
+            case DirectoryFact.NodePublished node -> true;
+            case DirectoryFact.InstitutionPublished entry -> owner.mayOwn(entry.institution());
+            case DirectoryFact.OfferPublished entry ->
+                    owner.mayOwn(entry.offerId()) && owner.mayOwn(entry.institution());
+            case DirectoryFact.CapacityChanged entry ->
+                    owner.mayOwn(entry.offerId()) && owner.mayOwn(entry.institution());
+        };
     }
 }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -21,6 +22,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.DirectoryFact.InstitutionPublished;
 import org.puente.contracts.DirectoryStatus;
 import org.puente.contracts.InstitutionId;
+import org.puente.contracts.NodeId;
+import org.puente.contracts.ReceptionPointId;
 import org.puente.platform.Node;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
@@ -138,15 +141,21 @@ class InstitutionResource {
                                             .flatMap(other -> other.receptionPoints().stream())
                                             .map(point -> point.id().value())
                                             .collect(Collectors.toSet());
-                            refuse(form, others);
+                            refuse(form, point -> others.contains(point));
                         })
+                .chain(() -> directory.nodes(session))
+                .invoke(nodes -> refuse(form, point -> isOfAnother(point, nodes)))
                 .replaceWithVoid();
     }
 
-    private static void refuse(InstitutionForm form, Set<String> others) {
+    private boolean isOfAnother(String point, Set<NodeId> nodes) {
+        return !node.id().owns(new ReceptionPointId(point), nodes);
+    }
+
+    private static void refuse(InstitutionForm form, Predicate<String> others) {
         List<FieldError> faults = new ArrayList<>();
         for (int i = 0; form.receptionPoints() != null && i < form.receptionPoints().size(); i++) {
-            if (others.contains(form.receptionPoints().get(i).id())) {
+            if (others.test(form.receptionPoints().get(i).id())) {
                 faults.add(FieldError.of("/receptionPoints/" + i + "/id", "point-of-another"));
             }
         }

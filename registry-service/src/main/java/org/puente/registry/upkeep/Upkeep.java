@@ -16,6 +16,7 @@ import org.puente.platform.web.Caller;
 import org.puente.platform.web.ETags;
 import org.puente.platform.web.FieldError;
 import org.puente.platform.web.Refusal;
+import org.puente.registry.directory.Directory;
 import org.puente.registry.directory.Publishing;
 
 /** How an editor's document gets in and out, of whatever kind the entry is. */
@@ -27,6 +28,7 @@ class Upkeep {
     private final Documents documents;
     private final States states;
     private final OwnDay day;
+    private final Directory directory;
     private final Publishing publishing;
     private final Republishing republishing;
     private final Trail trail;
@@ -38,6 +40,7 @@ class Upkeep {
             Documents documents,
             States states,
             OwnDay day,
+            Directory directory,
             Publishing publishing,
             Republishing republishing,
             Trail trail,
@@ -47,6 +50,7 @@ class Upkeep {
         this.documents = documents;
         this.states = states;
         this.day = day;
+        this.directory = directory;
         this.publishing = publishing;
         this.republishing = republishing;
         this.trail = trail;
@@ -91,7 +95,7 @@ class Upkeep {
                         documents
                                 .lock(session)
                                 .chain(() -> documents.find(session, subject))
-                                .invoke(found -> mayWrite(caller, id, found))
+                                .call(found -> mayWrite(session, caller, id, found))
                                 .call(found -> refuseFaults(session, form))
                                 .call(found -> rule.check(session))
                                 .chain(
@@ -124,16 +128,24 @@ class Upkeep {
                                                                 .withCapacity(places))));
     }
 
-    private void mayWrite(Caller caller, String id, Document found) {
+    private Uni<Void> mayWrite(Mutiny.Session session, Caller caller, String id, Document found) {
         if (caller.institution() == null) {
             throw Refusal.notFound();
         }
         if (found != null) {
             caller.mustBe(found.owner());
-        } else if (!id.startsWith(node.id() + "-")) {
-            // The same for what exists at another node and for what exists nowhere.
-            throw new Refusal(404, "foreign-id", List.of(), node.id() + "-");
+            return Uni.createFrom().voidItem();
         }
+        return directory
+                .nodes(session)
+                .invoke(
+                        nodes -> {
+                            if (!node.id().owns(new OfferId(id), nodes)) {
+                                // The same for what exists at another node and what exists nowhere.
+                                throw new Refusal(404, "foreign-id", List.of(), node.id() + "-");
+                            }
+                        })
+                .replaceWithVoid();
     }
 
     private Uni<Void> refuseFaults(Mutiny.Session session, Form form) {

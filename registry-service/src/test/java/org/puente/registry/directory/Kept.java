@@ -1,0 +1,21 @@
+package org.puente.registry.directory;
+
+import jakarta.enterprise.inject.spi.CDI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+
+/** What is kept, whether or not it is shown. */
+final class Kept {
+    private Kept() {}
+
+    static boolean has(String sql) {
+        try (Connection connection = CDI.current().select(DataSource.class).get().getConnection();
+                Statement statement = connection.createStatement()) {
+            return statement.executeQuery(sql).next();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
