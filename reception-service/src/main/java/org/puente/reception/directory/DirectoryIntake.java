@@ -3,10 +3,12 @@ package org.puente.reception.directory;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.DirectoryFact;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.ReceptionPoint;
+import org.puente.contracts.SlugId;
 import org.puente.platform.Json;
 import org.puente.platform.Node;
 import org.puente.platform.inbox.FactRefused;
@@ -61,7 +63,7 @@ public class DirectoryIntake {
     }
 
     /**
-     * @throws FactRefused if a node publishes for another
+     * @throws FactRefused if a node publishes for another, or under ids that cannot be its own
      */
     public Uni<Void> take(Mutiny.Session session, Received received) {
         NodeId from = received.topic().node();
@@ -71,11 +73,11 @@ public class DirectoryIntake {
                 yield keep(session, entry);
             }
             case DirectoryFact.InstitutionPublished entry -> {
-                mustSpeakForItself(from, entry.node());
+                mustSpeakForItself(from, entry.node(), entry.institution());
                 yield keep(session, entry);
             }
             case DirectoryFact.OfferPublished entry -> {
-                mustSpeakForItself(from, entry.node());
+                mustSpeakForItself(from, entry.node(), entry.offerId(), entry.institution());
                 yield keep(session, entry);
             }
             case null -> remove(session, from, received.envelope().subject());
@@ -83,9 +85,13 @@ public class DirectoryIntake {
         };
     }
 
-    private static void mustSpeakForItself(NodeId source, NodeId entry) {
-        if (!source.equals(entry)) {
-            throw new FactRefused("foreign-entry", source + " cannot publish for " + entry);
+    /**
+     * Entries are kept by the node that publishes them, and found by the node that a person was
+     * referred to: what another publishes under the same ids is never shown in their place.
+     */
+    private static void mustSpeakForItself(NodeId source, NodeId entry, SlugId... ids) {
+        if (!source.equals(entry) || !Stream.of(ids).allMatch(source::mayOwn)) {
+            throw new FactRefused("foreign-entry", source + " cannot publish for another");
         }
     }
 

@@ -2,11 +2,13 @@ package org.puente.reception.status;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.FollowUpFact;
+import org.puente.contracts.NodeId;
 import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralNote;
 import org.puente.platform.Json;
@@ -15,19 +17,26 @@ import org.puente.platform.inbox.Received;
 
 /**
  * What others said of this node's cases, each fact once and in no order; {@link Story} says what
- * they add up to. Nothing is kept of other nodes' cases, whose referrals come here by the way.
+ * they add up to. Nothing is kept of other nodes' cases, whose referrals come here by the way; and
+ * of this node's no more than another node can mean in earnest.
  */
 @ApplicationScoped
 public class CaseFacts {
     private static final String KEEP =
             """
-            insert into case_fact (id, case_id, heard)
-            select id, "caseId", heard
+            insert into case_fact (id, case_id, source, heard)
+            select id, "caseId", source, heard
             from json_to_recordset(cast(cast(:rows as text) as json)) as
-                 (id uuid, "caseId" uuid, heard text)
+                 said (id uuid, "caseId" uuid, source text, heard text)
             where exists (select 1 from return_case where return_case.case_id = "caseId")
+              and (source = '' or
+                   (select count(*) from case_fact known
+                    where known.case_id = "caseId" and known.source = said.source) < :most)
             on conflict (id) do nothing
             """;
+
+    /** Of one case by one other node, whose referrals of it bring a dozen facts each. */
+    private static final int MOST = 500;
 
     private final Node node;
 
@@ -35,7 +44,10 @@ public class CaseFacts {
         this.node = node;
     }
 
-    private record Row(UUID id, CaseId caseId, String heard) {}
+    /**
+     * @param source the node that said it; empty for this one
+     */
+    private record Row(UUID id, CaseId caseId, String source, String heard) {}
 
     /** Takes in what is said of cases; other facts are passed over. */
     public Uni<Void> take(Mutiny.Session session, List<Received> facts) {
@@ -51,11 +63,12 @@ public class CaseFacts {
                 ? Uni.createFrom().voidItem()
                 : session.createNativeQuery(KEEP)
                         .setParameter("rows", Json.write(rows))
+                        .setParameter("most", MOST)
                         .executeUpdate()
                         .replaceWithVoid();
     }
 
-    private static Row row(Received received, Heard heard) {
+    private Row row(Received received, Heard heard) {
         CaseId caseId =
                 switch (received.fact().orElseThrow()) {
                     case ReferralFact fact -> fact.caseId();
@@ -63,7 +76,16 @@ public class CaseFacts {
                     case FollowUpFact fact -> fact.caseId();
                     default -> throw new IllegalStateException("not about a case");
                 };
-        return new Row(received.envelope().id(), caseId, Json.write(heard));
+        NodeId from = received.topic().node();
+        return from.equals(node.id())
+                ? new Row(received.envelope().id(), caseId, "", Json.write(heard))
+                : new Row(key(received), caseId, from.value(), Json.write(heard));
+    }
+
+    /** A fact is known by its id and its node together: no other node keeps it out. */
+    private static UUID key(Received received) {
+        String name = received.topic().node() + "/" + received.envelope().id();
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
     Uni<List<Heard>> of(Mutiny.Session session, CaseId caseId) {

@@ -96,7 +96,7 @@ sealed interface Heard {
 
     /** A case is referred by its own node alone; another's issue is about another's case. */
     private static Optional<Heard> issue(Topic topic, ReferralFact.Issued issued, NodeId own) {
-        if (!issued.from().node().equals(topic.node()) || !issued.to().node().equals(topic.to())) {
+        if (!issued.mayBeSaidOn(topic)) {
             throw new FactRefused("foreign-party", "the parties are not those of the topic");
         }
         return topic.node().equals(own) ? Optional.of(new Issue(issued)) : Optional.empty();

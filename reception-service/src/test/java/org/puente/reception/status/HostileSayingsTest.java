@@ -1,0 +1,145 @@
+package org.puente.reception.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.puente.contracts.DirectoryFact.InstitutionPublished;
+import org.puente.contracts.DirectoryFact.OfferPublished;
+import org.puente.contracts.DirectoryStatus;
+import org.puente.contracts.Fact;
+import org.puente.contracts.InstitutionId;
+import org.puente.contracts.InstitutionKind;
+import org.puente.contracts.NodeId;
+import org.puente.contracts.ReferralFact;
+import org.puente.contracts.ReferralNote;
+import org.puente.contracts.ReferralStatus;
+import org.puente.platform.testing.Wire;
+
+/** Honduras, or the recipient itself, tells a person what is not so. */
+@QuarkusTest
+class HostileSayingsTest extends StatusTest {
+    private static final String LIAR = "hnd";
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    @Test
+    void nothingThatAThirdNodeSaysIsToldAndTheTruthIs() {
+        Registered who = registered();
+        ReferralFact.Issued issued = refer(who, Told.EMPLOYMENT);
+        eventually(who, told -> assertThat(statuses(told)).containsExactly("issued"));
+        UUID first = null;
+        List<UUID> said = new ArrayList<>();
+        for (ReferralStatus step : ReferralStatus.values()) {
+            UUID id = UUID.randomUUID();
+            first = first == null ? id : first;
+            said.add(id);
+            Wire.say(id, LIAR, "referral", "gtm", Told.step(issued, step));
+        }
+        said.add(Wire.say(LIAR, "referral", "gtm", queued(issued)));
+        settled(said);
+
+        assertThat(statuses(ask(who.code(), BORN))).containsExactly("issued");
+
+        Wire.say(first, "mex", "referral", "gtm", Told.step(issued, ReferralStatus.ACCEPTED));
+        eventually(who, told -> assertThat(statuses(told)).containsExactly("accepted"));
+    }
+
+    @Test
+    void theRecipientDoesNotSpeakInTheNameOfAnothersInstitution() {
+        Registered who = registered();
+        ReferralFact.Issued issued = refer(who, Told.EMPLOYMENT);
+        ReferralFact.Accepted posing =
+                new ReferralFact.Accepted(
+                        issued.referralId(),
+                        issued.caseId(),
+                        Told.IGM,
+                        issued.occurredAt().plusSeconds(60));
+        settled(List.of(Wire.say("mex", "referral", "gtm", posing)));
+        eventually(who, told -> assertThat(statuses(told)).containsExactly("issued"));
+    }
+
+    @Test
+    void noNodeFillsTheTableOfACaseAndTheTruthIsToldAllTheSame() {
+        Registered who = registered();
+        ReferralFact.Issued issued = refer(who, Told.EMPLOYMENT);
+        List<UUID> said = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            said.add(Wire.say(LIAR, "referral", "gtm", Told.step(issued, ReferralStatus.ACCEPTED)));
+        }
+        settled(said);
+        assertThat(
+                        count(
+                                "select count(*) from case_fact where source = 'hnd' and case_id = '"
+                                        + who.caseId()
+                                        + "'"))
+                .isLessThan(800);
+        Wire.say("mex", "referral", "gtm", Told.step(issued, ReferralStatus.DECLINED));
+        eventually(who, told -> assertThat(statuses(told)).containsExactly("declined"));
+    }
+
+    @Test
+    void nobodyNamesAnothersServices() {
+        Registered who = registered();
+        refer(who, Told.EMPLOYMENT);
+        OfferPublished offer = Told.offer(Told.EMPLOYMENT, "other", true);
+        InstitutionPublished institution =
+                new InstitutionPublished(
+                        Told.STPS,
+                        new NodeId(LIAR),
+                        "Ajena",
+                        InstitutionKind.GOVERNMENT,
+                        List.of(),
+                        List.of(),
+                        DirectoryStatus.ACTIVE,
+                        null,
+                        Instant.now().plusSeconds(60));
+        settled(
+                List.of(
+                        Wire.say(LIAR, "registry", offer),
+                        Wire.say(LIAR, "registry", Told.mexico()),
+                        Wire.say(LIAR, "registry", institution)));
+        eventually(who, told -> assertThat(service(told)).isEqualTo("Nombre de mex-empleo"));
+        assertThat(count("select count(*) from directory_institution where name = 'Ajena'"))
+                .isZero();
+    }
+
+    private static Fact queued(ReferralFact.Issued issued) {
+        return new ReferralNote.Queued(
+                issued.referralId(),
+                issued.caseId(),
+                new InstitutionId("hnd-x"),
+                issued.occurredAt(),
+                1);
+    }
+
+    private static String service(Response told) {
+        return told.path("referrals[0].service");
+    }
+
+    private static List<String> statuses(Response told) {
+        return told.path("referrals.status");
+    }
+
+    /** Waits until all was taken in or put aside. */
+    private void settled(List<UUID> facts) {
+        await().atMost(SOON).until(() -> facts.stream().allMatch(this::isTaken));
+    }
+
+    private boolean isTaken(UUID fact) {
+        return count(
+                        "select (select count(*) from inbox where id = '"
+                                + fact
+                                + "') + (select count(*) from dead_letter where"
+                                + " position('"
+                                + fact
+                                + "' in headers) > 0)")
+                > 0;
+    }
+}
