@@ -20,7 +20,11 @@ import org.puente.platform.inbox.Received;
 /** The event log: what every node said, in the order in which it came in here. */
 @ApplicationScoped
 public class Events {
-    /** Texts in lists that are as long as each other; no text holds what separates them. */
+    /**
+     * Texts in lists that are as long as each other; no text holds what separates them. A fact is
+     * known by its node and its id together, so that nobody keeps another's out: what was kept
+     * before stands under its id alone.
+     */
     private static final String INSERT =
             """
             with row as (
@@ -37,8 +41,12 @@ public class Events {
                     (id, node, stream, type, subject, case_id, at, event, nth)
             ), fresh as (
                 insert into event (id, node, stream, type, subject, case_id, event)
-                select id, node, stream, type, subject, case_id, event
-                from row order by nth
+                select cast(md5(node || '/' || id) as uuid), node, stream, type, subject, case_id,
+                       event
+                from row as said
+                where not exists (select 1 from event known
+                                  where known.id = said.id and known.node = said.node)
+                order by nth
                 on conflict (id) do nothing
                 returning node, type
             )

@@ -2,13 +2,18 @@ package org.puente.reporting.referrals;
 
 import java.util.Comparator;
 import java.util.UUID;
+import org.puente.contracts.NodeId;
 import org.puente.contracts.ReferralFact;
 
-/** The fact that issued a referral. Should there be two, the first said counts. */
+/** The fact that issued a referral. Should its node say two, the first said counts. */
 record Issue(UUID factId, ReferralFact.Issued fact) {
     private static final Comparator<Issue> ORDER =
             Comparator.comparing((Issue issue) -> issue.fact().occurredAt())
                     .thenComparing(issue -> issue.factId().toString());
+
+    NodeId issuer() {
+        return fact.from().node();
+    }
 
     /** The earlier of both; either may be null. */
     static Issue first(Issue one, Issue other) {

@@ -1,7 +1,10 @@
 package org.puente.reporting.referrals;
 
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,18 +26,26 @@ import org.puente.platform.inbox.Received;
  *
  * @param ends the two nodes between which it was said, which no third can speak for
  * @param issue null until it is known
- * @param said all steps but the issue, by the id of their facts
+ * @param counter what the other of the two nodes has issued under the same id; null, unless one
+ *     takes up an id that the other gave out: neither takes over the other's
+ * @param said all steps but the issues, by who said them and the id of their facts
  */
-record Known(ReferralId referralId, String ends, CaseId caseId, Issue issue, List<Said> said) {
+record Known(
+        ReferralId referralId,
+        String ends,
+        CaseId caseId,
+        Issue issue,
+        Issue counter,
+        List<Said> said) {
     Known {
-        said = said.stream().sorted(Comparator.comparing(s -> s.factId().toString())).toList();
+        said = said.stream().sorted(Comparator.comparing(Said::key)).toList();
     }
 
     record Key(UUID id, String ends) {}
 
     static Known of(Received received, ReferralFact fact) {
         Issue issue =
-                fact instanceof ReferralFact.Issued issued && isBetween(received.topic(), issued)
+                fact instanceof ReferralFact.Issued issued && issued.mayBeSaidOn(received.topic())
                         ? new Issue(received.envelope().id(), issued)
                         : null;
         return new Known(
@@ -42,14 +53,10 @@ record Known(ReferralId referralId, String ends, CaseId caseId, Issue issue, Lis
                 ends(received.topic()),
                 fact.caseId(),
                 issue,
+                null,
                 fact instanceof ReferralFact.Issued
                         ? List.of()
                         : List.of(Said.of(received.envelope(), fact)));
-    }
-
-    /** An issue counts only if it was said by the node that issues to the node that receives. */
-    private static boolean isBetween(Topic topic, ReferralFact.Issued issued) {
-        return issued.from().node().equals(topic.node()) && issued.to().node().equals(topic.to());
     }
 
     private static String ends(Topic topic) {
@@ -65,27 +72,40 @@ record Known(ReferralId referralId, String ends, CaseId caseId, Issue issue, Lis
 
     Known merge(Known other) {
         TreeMap<String, Said> all = new TreeMap<>();
-        said.forEach(step -> all.put(step.factId().toString(), step));
-        other.said.forEach(step -> all.put(step.factId().toString(), step));
+        said.forEach(step -> all.put(step.key(), step));
+        other.said.forEach(step -> all.put(step.key(), step));
         CaseId lower =
                 caseId.toString().compareTo(other.caseId.toString()) <= 0 ? caseId : other.caseId;
+        Iterator<Issue> issues = issues(other).iterator();
         return new Known(
                 referralId,
                 ends,
                 lower,
-                Issue.first(issue, other.issue),
+                issues.hasNext() ? issues.next() : null,
+                issues.hasNext() ? issues.next() : null,
                 List.copyOf(all.values()));
+    }
+
+    /** The first that each of the two nodes has issued, in the order of their ids. */
+    private Collection<Issue> issues(Known other) {
+        TreeMap<String, Issue> first = new TreeMap<>();
+        Stream.of(issue, counter, other.issue, other.counter)
+                .filter(Objects::nonNull)
+                .forEach(one -> first.merge(one.issuer().value(), one, Issue::first));
+        return first.values();
+    }
+
+    /** The history of one that was issued, as the contracts judge it. */
+    ReferralHistory history(Issue of) {
+        Set<ReferralStep> steps =
+                said.stream()
+                        .flatMap(step -> step.in(of.fact()).stream())
+                        .collect(Collectors.toSet());
+        return new ReferralHistory(of.fact().answerBy(), steps);
     }
 
     /** The history as the contracts judge it; empty until the issue is known. */
     Optional<ReferralHistory> history() {
-        if (issue == null) {
-            return Optional.empty();
-        }
-        Set<ReferralStep> steps =
-                said.stream()
-                        .flatMap(step -> step.in(issue.fact()).stream())
-                        .collect(Collectors.toSet());
-        return Optional.of(new ReferralHistory(issue.fact().answerBy(), steps));
+        return Optional.ofNullable(issue).map(this::history);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.ReferralFact;
@@ -94,7 +95,14 @@ public class Referrals {
     }
 
     private Uni<Void> write(Mutiny.Session session, Collection<Known> known) {
-        List<Standing> rows = known.stream().map(one -> Standing.of(one, calendar)).toList();
+        List<Standing> rows =
+                known.stream()
+                        .flatMap(
+                                one ->
+                                        Stream.concat(
+                                                Stream.of(Standing.of(one, calendar)),
+                                                Standing.ofCounter(one, calendar).stream()))
+                        .toList();
         return session.createNativeQuery(UPSERT)
                 .setParameter("rows", Json.bytes(rows))
                 .executeUpdate()

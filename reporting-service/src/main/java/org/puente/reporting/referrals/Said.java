@@ -42,6 +42,11 @@ record Said(
                         : null);
     }
 
+    /** Each side has its own ids: under another's a node says nothing in that one's place. */
+    String key() {
+        return factId + " " + speaker.node();
+    }
+
     /** The step as the contracts have it; empty if the speaker is at no end that may take it. */
     Optional<ReferralStep> in(ReferralFact.Issued issue) {
         return Side.of(issue, step, speaker)

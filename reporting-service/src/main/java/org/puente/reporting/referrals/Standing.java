@@ -52,9 +52,15 @@ record Standing(
         String serviceCategory) {
 
     static Standing of(Known known, ZoneId calendar) {
-        return known.history()
-                .map(history -> issued(known, history, calendar))
-                .orElseGet(() -> notIssued(known));
+        return known.issue() == null
+                ? notIssued(known)
+                : issued(known, known.ends(), known.issue(), calendar);
+    }
+
+    /** The row of what the other node has issued under the same id; empty if it has not. */
+    static Optional<Standing> ofCounter(Known known, ZoneId calendar) {
+        return Optional.ofNullable(known.counter())
+                .map(issue -> issued(known, known.ends() + " " + issue.issuer(), issue, calendar));
     }
 
     private static Standing notIssued(Known known) {
@@ -85,20 +91,23 @@ record Standing(
                 null);
     }
 
-    private static Standing issued(Known known, ReferralHistory history, ZoneId calendar) {
-        ReferralFact.Issued issue = known.issue().fact();
+    private static Standing issued(Known known, String ends, Issue issued, ZoneId calendar) {
+        ReferralHistory history = known.history(issued);
+        ReferralFact.Issued issue = issued.fact();
         Optional<ReferralStep> standing = history.standing();
         Optional<Said> delivered =
                 standing.flatMap(
                         step ->
                                 known.said().stream()
                                         .filter(said -> said.factId().equals(step.id()))
+                                        .filter(said -> said.step() == step.type())
+                                        .filter(said -> said.in(issue).isPresent())
                                         .filter(said -> said.delivery() != null)
                                         .findFirst());
         Optional<Said.Delivery> delivery = delivered.map(Said::delivery);
         return new Standing(
                 known.referralId().value(),
-                known.ends(),
+                ends,
                 issue.caseId().value(),
                 Json.write(known),
                 issue.from().node().value(),

@@ -1,0 +1,118 @@
+package org.puente.reporting;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.puente.contracts.CaseId;
+import org.puente.contracts.Envelope;
+import org.puente.contracts.Fact;
+import org.puente.contracts.FactType;
+import org.puente.contracts.FollowUpId;
+import org.puente.contracts.NodeId;
+import org.puente.contracts.ReferralId;
+import org.puente.contracts.ReturnFact;
+import org.puente.contracts.Sex;
+import org.puente.contracts.Source;
+import org.puente.contracts.Stream;
+import org.puente.contracts.Topic;
+import org.puente.platform.testing.HostileNode;
+import org.puente.platform.testing.Tokens;
+
+/**
+ * Every node's facts come in here, and are kept by the node that said them. What of referrals
+ * counts is proven without a broker in {@code HostileStandingTest}.
+ */
+@QuarkusTest
+class HostileNodeTest extends HostileNode {
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    @Override
+    protected Set<FactType> tried() {
+        return Arrays.stream(FactType.values())
+                .filter(type -> type.stream() != Stream.DOSSIERS && type.stream() != Stream.REPORTS)
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void noFactIsKeptOutByAnotherNodesUnderItsId() {
+        for (Fact fact : others()) {
+            UUID id = UUID.randomUUID();
+            ReturnFact.Registered squat = Samples.registered(LocalDate.of(2041, 1, 1), Sex.X);
+            say(id, liar(), null, squat);
+            await().atMost(SOON).until(() -> told(squat.caseId()).size() == 1);
+            CaseId caseId = caseOf(fact);
+            String to = FactType.of(fact).stream() == Stream.REFERRALS ? "slv" : null;
+            say(id, "gtm", to, fact);
+            await().atMost(SOON).until(() -> told(caseId).equals(List.of(id.toString())));
+        }
+    }
+
+    @Test
+    void aReturnThatAnotherNodeClaimsIsStillItsOwnNodes() {
+        for (int i = 0; i < 6; i++) {
+            ReturnFact.Registered truth = Samples.registered(LocalDate.of(2042, 5, 5), Sex.FEMALE);
+            say(UUID.randomUUID(), "gtm", null, truth);
+            ReturnFact.Amended claim = Samples.amended(truth, Integer.MAX_VALUE, Sex.MALE);
+            say(UUID.randomUUID(), liar(), null, claim);
+            await().atMost(SOON).until(() -> told(truth.caseId()).size() == 2);
+        }
+        assertThat(Figures.cells("returns", "2042-05-05", "sex")).containsEntry("F", 6);
+    }
+
+    private static List<Fact> others() {
+        CaseId caseId = new CaseId(UUID.randomUUID());
+        return List.of(
+                Samples.registered(LocalDate.of(2041, 2, 1), Sex.X),
+                Samples.issued(new ReferralId(UUID.randomUUID()), caseId, Instant.now()),
+                Samples.planned(
+                        new FollowUpId(UUID.randomUUID()),
+                        new CaseId(UUID.randomUUID()),
+                        LocalDate.of(2041, 3, 1)));
+    }
+
+    private static CaseId caseOf(Fact fact) {
+        return switch (fact) {
+            case ReturnFact.WholeState state -> state.caseId();
+            case org.puente.contracts.ReferralFact said -> said.caseId();
+            case org.puente.contracts.FollowUpFact said -> said.caseId();
+            default -> throw new IllegalArgumentException();
+        };
+    }
+
+    private static List<String> told(CaseId caseId) {
+        return given().auth()
+                .oauth2(Tokens.region("operator"))
+                .get("/v1/events?caseId=" + caseId)
+                .jsonPath()
+                .getList("items.id", String.class);
+    }
+
+    private static void say(UUID id, String node, String to, Fact fact) {
+        FactType type = FactType.of(fact);
+        Region.say(
+                new Region.Record(
+                        new Topic(
+                                new NodeId(node),
+                                type.stream(),
+                                to == null ? null : new NodeId(to)),
+                        new Envelope(
+                                id,
+                                new Source(new NodeId(node), "test"),
+                                type,
+                                fact.subject(),
+                                Instant.now(),
+                                null),
+                        fact));
+    }
+}
