@@ -12,11 +12,11 @@ import org.puente.contracts.DossierFact;
 import org.puente.contracts.Fact;
 import org.puente.contracts.FollowUpFact;
 import org.puente.contracts.NodeId;
-import org.puente.contracts.OfferId;
 import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralNote;
 import org.puente.contracts.ReportFact;
 import org.puente.contracts.ReturnFact;
+import org.puente.contracts.SlugId;
 import org.puente.platform.Node;
 import org.puente.platform.inbox.FactHandler;
 import org.puente.platform.inbox.FactRefused;
@@ -104,14 +104,14 @@ class FactRouter implements FactHandler {
             }
             case DirectoryFact.OfferPublished entry -> {
                 mustSpeakForItself(from, entry.node());
-                mustBeItsOwn(from, entry.offerId());
+                mustBeItsOwn(from, entry.offerId(), entry.institution());
                 yield directory
                         .keep(session, entry)
                         .chain(kept -> kept ? places.follow(session, entry) : nothing());
             }
             case DirectoryFact.CapacityChanged entry -> {
                 mustSpeakForItself(from, entry.node());
-                mustBeItsOwn(from, entry.offerId());
+                mustBeItsOwn(from, entry.offerId(), entry.institution());
                 yield directory.keep(session, entry);
             }
             case ReferralFact said -> hearing.on(session, List.of(received));
@@ -151,10 +151,15 @@ class FactRouter implements FactHandler {
         }
     }
 
-    /** The ids of a node's offers begin with its own, so that none takes over another's. */
-    private static void mustBeItsOwn(NodeId source, OfferId entry) {
-        if (!entry.value().startsWith(source + "-")) {
-            throw new FactRefused("foreign-entry", entry + " is no offer of " + source);
+    /**
+     * What a node publishes begins with its own id. Whether it is another's all the same is asked
+     * when it is read: a node with a longer id may join at any time.
+     */
+    private static void mustBeItsOwn(NodeId source, SlugId... ids) {
+        for (SlugId id : ids) {
+            if (!source.mayOwn(id)) {
+                throw new FactRefused("foreign-entry", id + " is not of " + source);
+            }
         }
     }
 }

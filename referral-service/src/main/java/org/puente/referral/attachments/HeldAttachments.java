@@ -33,8 +33,10 @@ public class HeldAttachments {
                    cast(:part as integer), cast(:parts as integer), cast(:jwe as text)
             where not exists (select 1 from referral r
                               join sealed_dossier d using (dossier_id, from_node)
-                              where r.referral_id = :referralId and r.from_node = :fromNode
-                                and d.belongs_to = r.referral_id and d.erased_at is not null)
+                              where (r.referral_id = :referralId and r.wire_id is null
+                                     or r.wire_id = :referralId)
+                                and r.from_node = :fromNode
+                                and d.belongs_to = :referralId and d.erased_at is not null)
             on conflict do nothing
             """;
 
@@ -58,9 +60,11 @@ public class HeldAttachments {
             delete from attachment_part p
             where p.came_at < :until and not exists
                   (select 1 from referral r
-                   where r.referral_id = p.referral_id and r.from_node = p.from_node)
+                   where (r.referral_id = p.referral_id and r.wire_id is null
+                          or r.wire_id = p.referral_id) and r.from_node = p.from_node)
                or exists (select 1 from referral r
-                          where r.referral_id = p.referral_id and r.from_node = p.from_node
+                          where (r.referral_id = p.referral_id and r.wire_id is null
+                                 or r.wire_id = p.referral_id) and r.from_node = p.from_node
                             and r.final_at < :until)
             """;
 

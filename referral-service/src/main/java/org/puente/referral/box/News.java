@@ -14,6 +14,7 @@ import org.puente.contracts.Side;
 /**
  * Something new of a referral.
  *
+ * @param referralId that it goes by at this node
  * @param factId the fact's {@code ce_id}
  * @param by who said it
  * @param at when it happened
@@ -38,13 +39,22 @@ public record News(
     public record Ends(Party from, Party to, InstitutionId owner) {}
 
     public static News of(
-            Ends ends, UUID factId, Side by, ReferralFact fact, ReferralStatus status) {
-        return new News(fact.referralId(), ends, factId, by, fact, fact.occurredAt(), status);
+            ReferralId referralId,
+            Ends ends,
+            UUID factId,
+            Side by,
+            ReferralFact fact,
+            ReferralStatus status) {
+        return new News(referralId, ends, factId, by, fact, fact.occurredAt(), status);
     }
 
-    public static News of(Ends ends, UUID factId, ReferralNote note, ReferralStatus status) {
-        return new News(
-                note.referralId(), ends, factId, note.side(), note, note.occurredAt(), status);
+    public static News of(
+            ReferralId referralId,
+            Ends ends,
+            UUID factId,
+            ReferralNote note,
+            ReferralStatus status) {
+        return new News(referralId, ends, factId, note.side(), note, note.occurredAt(), status);
     }
 
     /** Steps concern both ends; a note only the one that is let know. */

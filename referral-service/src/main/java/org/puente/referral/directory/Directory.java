@@ -7,14 +7,21 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.DirectoryFact;
+import org.puente.contracts.InstitutionId;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.OfferId;
 import org.puente.platform.Json;
 
-/** The region's directory, kept from every node's facts; the newest state of an entry stands. */
+/**
+ * The region's directory, kept from every node's facts; the newest state of an entry stands. What
+ * each node publishes is kept beside what the others do, and whose an offer is is asked when it is
+ * read: a node takes over no other's, whether it publishes first or last.
+ */
 @ApplicationScoped
 public class Directory {
     private static final String KEEP_NODE =
@@ -27,10 +34,14 @@ public class Directory {
             where directory_node.updated_at <= excluded.updated_at
             """;
 
+    /** Where another node's entry has the id already, it stands under a key of its own. */
     private static final String KEEP_OFFER =
             """
             insert into directory_offer (offer_id, node, institution, status, state, updated_at)
-            values (:offerId, :node, :institution, :status, :state, :at)
+            select cast(:key as text), cast(:node as text), cast(:institution as text),
+                   cast(:status as text), cast(:state as text), cast(:at as timestamptz)
+            where cast(:key as text) = :offerId or exists (select 1 from directory_offer
+                                             where offer_id = :offerId and node <> :node)
             on conflict (offer_id) do update
             set institution = excluded.institution,
                 status = excluded.status, state = excluded.state,
@@ -41,20 +52,85 @@ public class Directory {
 
     private static final String KEEP_CAPACITY =
             """
-            insert into directory_capacity (offer_id, available, maximum, waitlist, updated_at)
-            values (:offerId, :available, :maximum, :waitlist, :at)
+            insert into directory_capacity
+                (offer_id, node, available, maximum, waitlist, updated_at)
+            select cast(:key as text), cast(:node as text), cast(:available as integer),
+                   cast(:maximum as integer), cast(:waitlist as integer),
+                   cast(:at as timestamptz)
+            where cast(:key as text) = :offerId or exists (select 1 from directory_capacity
+                                             where offer_id = :offerId and node <> :node)
             on conflict (offer_id) do update
-            set available = excluded.available, maximum = excluded.maximum,
+            set node = excluded.node, available = excluded.available, maximum = excluded.maximum,
                 waitlist = excluded.waitlist, updated_at = excluded.updated_at,
                 changed_at = now()
             where directory_capacity.updated_at <= excluded.updated_at
+              and coalesce(directory_capacity.node, excluded.node) = excluded.node
+            """;
+
+    /**
+     * Of the node that owns its ids ({@link NodeId#owns}), whichever has published one, or first.
+     */
+    private static final String OFFER =
+            """
+            select o.offer_id, o.id, o.node, o.institution, o.status, o.state
+            from directory_offer o
+            where o.id = :offerId and not exists (
+                select 1 from directory_node joined
+                where length(joined.node) > length(o.node)
+                  and (starts_with(o.id, joined.node || '-')
+                       or starts_with(o.institution, joined.node || '-')))
+            order by length(o.node) desc limit 1
             """;
 
     /**
      * @return null where the directory has no such offer
      */
     public Uni<Offer> offer(Mutiny.Session session, OfferId id) {
-        return session.find(Offer.class, id.value());
+        return session.createNativeQuery(OFFER, Offer.class)
+                .setParameter("offerId", id.value())
+                .getSingleResultOrNull();
+    }
+
+    /**
+     * What a node has published of an offer, whether or not it is its own by now: a referral that
+     * was made to it is still to it.
+     *
+     * @return null where it has published nothing
+     */
+    public Uni<Offer> offer(Mutiny.Session session, NodeId node, OfferId id) {
+        return session.createQuery("from Offer where id = :id and node = :node", Offer.class)
+                .setParameter("id", id.value())
+                .setParameter("node", node.value())
+                .getSingleResultOrNull();
+    }
+
+    /** Whose some offers of a node are; without those that it has not published. */
+    public Uni<Map<OfferId, InstitutionId>> institutions(
+            Mutiny.Session session, NodeId node, Set<OfferId> offers) {
+        return session.createNativeQuery(
+                        "select id, institution from directory_offer where node = :node and id in"
+                                + " (select json_array_elements_text("
+                                + "cast(cast(:offers as text) as json)))",
+                        Object[].class)
+                .setParameter("node", node.value())
+                .setParameter("offers", Json.write(offers))
+                .getResultList()
+                .map(
+                        rows ->
+                                rows.stream()
+                                        .collect(
+                                                Collectors.toMap(
+                                                        row -> new OfferId((String) row[0]),
+                                                        row ->
+                                                                new InstitutionId(
+                                                                        (String) row[1]))));
+    }
+
+    /** The nodes that have published themselves. */
+    public Uni<Set<NodeId>> joined(Mutiny.Session session) {
+        return session.createNativeQuery("select node from directory_node", String.class)
+                .getResultList()
+                .map(rows -> rows.stream().map(NodeId::new).collect(Collectors.toSet()));
     }
 
     /** What nodes have published of themselves; one that has not yet is as if it were empty. */
@@ -96,7 +172,19 @@ public class Directory {
      * @return whether it was kept: what is older than the known state has no effect
      */
     public Uni<Boolean> keep(Mutiny.Session session, DirectoryFact.OfferPublished offer) {
+        String plain = offer.offerId().value();
+        return keep(session, offer, plain)
+                .chain(
+                        kept ->
+                                kept
+                                        ? Uni.createFrom().item(true)
+                                        : keep(session, offer, plain + "@" + offer.node()));
+    }
+
+    private static Uni<Boolean> keep(
+            Mutiny.Session session, DirectoryFact.OfferPublished offer, String key) {
         return session.createNativeQuery(KEEP_OFFER)
+                .setParameter("key", key)
                 .setParameter("offerId", offer.offerId().value())
                 .setParameter("node", offer.node().value())
                 .setParameter("institution", offer.institution().value())
@@ -108,13 +196,26 @@ public class Directory {
     }
 
     public Uni<Void> keep(Mutiny.Session session, DirectoryFact.CapacityChanged capacity) {
+        String plain = capacity.offerId().value();
+        return keep(session, capacity, plain)
+                .chain(
+                        kept ->
+                                kept == 1
+                                        ? Uni.createFrom().item(kept)
+                                        : keep(session, capacity, plain + "@" + capacity.node()))
+                .replaceWithVoid();
+    }
+
+    private static Uni<Integer> keep(
+            Mutiny.Session session, DirectoryFact.CapacityChanged capacity, String key) {
         return session.createNativeQuery(KEEP_CAPACITY)
+                .setParameter("key", key)
                 .setParameter("offerId", capacity.offerId().value())
+                .setParameter("node", capacity.node().value())
                 .setParameter("available", capacity.available())
                 .setParameter("maximum", capacity.maximum())
                 .setParameter("waitlist", capacity.waitlist())
                 .setParameter("at", capacity.updatedAt())
-                .executeUpdate()
-                .replaceWithVoid();
+                .executeUpdate();
     }
 }

@@ -11,7 +11,13 @@ import jakarta.persistence.Table;
 public class FreePlaces {
     @Id
     @Column(name = "offer_id")
-    String offerId;
+    String key;
+
+    @Column(insertable = false, updatable = false)
+    String id;
+
+    /** Who said it; null in what was kept before that was. */
+    String node;
 
     int available;
     int maximum;

@@ -9,13 +9,17 @@ import org.puente.contracts.DirectoryStatus;
 import org.puente.contracts.Party;
 import org.puente.platform.Json;
 
-/** An offer of the region, in its newest published state. */
+/** An offer of the region as a node has published it last. */
 @Entity
 @Table(name = "directory_offer")
 public class Offer {
+    /** Its id, and its node where another's has the same. */
     @Id
     @Column(name = "offer_id")
-    String offerId;
+    String key;
+
+    @Column(insertable = false, updatable = false)
+    String id;
 
     String node;
     String institution;

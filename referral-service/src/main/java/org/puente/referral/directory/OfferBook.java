@@ -8,9 +8,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.DirectoryStatus;
+import org.puente.contracts.NodeId;
 import org.puente.contracts.OfferId;
 
 /**
@@ -39,9 +41,61 @@ public class OfferBook {
         }
     }
 
-    private record Edition(Known known, Instant changedUntil, long readAt) {}
+    /** Under which an entry is found: what one node publishes is no other's. */
+    private record Key(OfferId id, String node) {}
 
-    private volatile Edition edition = new Edition(Known.NOTHING, Instant.EPOCH, 0);
+    /**
+     * What the tables hold, of whichever node.
+     *
+     * @param joined the nodes that have published themselves
+     */
+    private record Copy(
+            Map<Key, OfferPublished> offers, Map<Key, FreePlaces> places, Set<NodeId> joined) {
+        private static final Copy EMPTY = new Copy(Map.of(), Map.of(), Set.of());
+
+        /** What has an effect: the entries of those nodes that own their ids. */
+        Known known() {
+            Map<OfferId, OfferPublished> own = new HashMap<>();
+            Map<OfferId, FreePlaces> free = new HashMap<>();
+            for (OfferPublished offer : offers.values()) {
+                if (isOwn(offer)) {
+                    own.merge(offer.offerId(), offer, Copy::ofTheLongerNode);
+                }
+            }
+            for (OfferPublished offer : own.values()) {
+                FreePlaces told = told(offer);
+                if (told != null) {
+                    free.put(offer.offerId(), told);
+                }
+            }
+            return new Known(Map.copyOf(own), Map.copyOf(free));
+        }
+
+        private boolean isOwn(OfferPublished offer) {
+            return offer.node().owns(offer.offerId(), joined)
+                    && offer.node().owns(offer.institution(), joined);
+        }
+
+        /** Until the one with the longer id has published itself, both may begin the offer's. */
+        private static OfferPublished ofTheLongerNode(OfferPublished one, OfferPublished other) {
+            return one.node().value().length() > other.node().value().length() ? one : other;
+        }
+
+        private FreePlaces told(OfferPublished offer) {
+            FreePlaces its = places.get(new Key(offer.offerId(), offer.node().value()));
+            return its == null ? places.get(new Key(offer.offerId(), null)) : its;
+        }
+    }
+
+    private record Edition(Copy copy, Known known, Instant changedUntil, long readAt) {}
+
+    private volatile Edition edition = new Edition(Copy.EMPTY, Known.NOTHING, Instant.EPOCH, 0);
+
+    private final Directory directory;
+
+    OfferBook(Directory directory) {
+        this.directory = directory;
+    }
 
     public Uni<Known> known(Mutiny.Session session) {
         Edition current = edition;
@@ -51,43 +105,55 @@ public class OfferBook {
                 : follow(session, current).invoke(next -> edition = next).map(Edition::known);
     }
 
-    private static Uni<Edition> follow(Mutiny.Session session, Edition last) {
+    private Uni<Edition> follow(Mutiny.Session session, Edition last) {
+        return now(session).chain(now -> read(session, last, now));
+    }
+
+    private Uni<Edition> read(Mutiny.Session session, Edition last, Instant now) {
         Instant since = last.changedUntil;
-        return now(session)
+        return changedOffers(session, since)
                 .chain(
-                        now ->
-                                changedOffers(session, since)
+                        offers ->
+                                changedPlaces(session, since)
                                         .chain(
-                                                offers ->
-                                                        changedPlaces(session, since)
+                                                places ->
+                                                        directory
+                                                                .joined(session)
                                                                 .map(
-                                                                        places ->
+                                                                        joined ->
                                                                                 next(
                                                                                         last,
                                                                                         offers,
                                                                                         places,
+                                                                                        joined,
                                                                                         now))));
     }
 
     private static Edition next(
-            Edition last, List<Offer> offers, List<FreePlaces> places, Instant now) {
+            Edition last,
+            List<Offer> offers,
+            List<FreePlaces> places,
+            Set<NodeId> joined,
+            Instant now) {
         long readAt = System.nanoTime();
         Instant until = now.minus(LATEST_COMMIT);
-        if (offers.isEmpty() && places.isEmpty()) {
-            return new Edition(last.known, until, readAt);
+        if (offers.isEmpty() && places.isEmpty() && joined.equals(last.copy.joined)) {
+            return new Edition(last.copy, last.known, until, readAt);
         }
-        Map<OfferId, OfferPublished> byId = new HashMap<>(last.known.offers);
+        Map<Key, OfferPublished> byKey = new HashMap<>(last.copy.offers);
         for (Offer offer : offers) {
             OfferPublished state = offer.state();
+            Key key = new Key(state.offerId(), state.node().value());
             if (state.status() == DirectoryStatus.ACTIVE) {
-                byId.put(state.offerId(), state);
+                byKey.put(key, state);
             } else {
-                byId.remove(state.offerId());
+                byKey.remove(key);
             }
         }
-        Map<OfferId, FreePlaces> free = new HashMap<>(last.known.places);
-        places.forEach(one -> free.put(new OfferId(one.offerId), one));
-        return new Edition(new Known(Map.copyOf(byId), Map.copyOf(free)), until, readAt);
+        Map<Key, FreePlaces> free = new HashMap<>(last.copy.places);
+        places.forEach(one -> free.put(new Key(new OfferId(one.id), one.node), one));
+        Copy copy = new Copy(byKey, free, joined);
+        return new Edition(copy, copy.known(), until, readAt);
     }
 
     private static Uni<Instant> now(Mutiny.Session session) {
@@ -98,7 +164,7 @@ public class OfferBook {
 
     private static Uni<List<Offer>> changedOffers(Mutiny.Session session, Instant since) {
         return session.createNativeQuery(
-                        "select offer_id, node, institution, status, state"
+                        "select offer_id, id, node, institution, status, state"
                                 + " from directory_offer where changed_at >= :since",
                         Offer.class)
                 .setParameter("since", since)
@@ -107,7 +173,7 @@ public class OfferBook {
 
     private static Uni<List<FreePlaces>> changedPlaces(Mutiny.Session session, Instant since) {
         return session.createNativeQuery(
-                        "select offer_id, available, maximum, waitlist"
+                        "select offer_id, id, node, available, maximum, waitlist"
                                 + " from directory_capacity where changed_at >= :since",
                         FreePlaces.class)
                 .setParameter("since", since)

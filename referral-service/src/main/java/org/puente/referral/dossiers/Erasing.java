@@ -43,7 +43,9 @@ public class Erasing {
             update sealed_dossier d set jwe = null, erased_at = :at, erased_why = :why
             where d.referral_id is not null and d.erased_at is null and d.came_at < :until
               and not exists (select 1 from referral r
-                              where r.referral_id = d.referral_id and r.dossier_id = d.dossier_id
+                              where (r.referral_id = d.referral_id and r.wire_id is null
+                                     or r.wire_id = d.referral_id)
+                                and r.dossier_id = d.dossier_id
                                 and r.from_node = d.from_node)
             """;
 

@@ -44,9 +44,17 @@ public class PlacesBook {
             where (places.maximum, places.unit) is distinct from (excluded.maximum, excluded.unit)
             """;
 
-    /** No row at all means no limit; a row without a free place is left as it is. */
+    /**
+     * No row at all means no limit; a row without a free place is left as it is. A referral names
+     * its offer, and the institution that takes it may be another than the offer's.
+     */
     private static final String TAKE =
-            "update places set taken = taken + 1 where offer_id = :offerId and taken < maximum";
+            """
+            update places set taken = taken + 1 where offer_id = :offerId and taken < maximum
+              and not exists (select 1 from directory_offer o
+                              where o.id = :offerId and o.node = :node
+                                and o.institution <> :institution)
+            """;
 
     private static final String TAKE_AGAIN =
             "update places set taken = taken + 1 where offer_id = :offerId";
@@ -104,7 +112,11 @@ public class PlacesBook {
     }
 
     public Uni<Taken> take(Mutiny.Session session, OfferId offer, InstitutionId institution) {
-        return update(session, TAKE, offer)
+        return session.createNativeQuery(TAKE)
+                .setParameter("offerId", offer.value())
+                .setParameter("node", node.id().value())
+                .setParameter("institution", institution.value())
+                .executeUpdate()
                 .chain(
                         taken ->
                                 taken == 1

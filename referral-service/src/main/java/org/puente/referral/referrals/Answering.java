@@ -47,7 +47,7 @@ class Answering {
                 .chain(
                         referral ->
                                 directory
-                                        .offer(session, referral.offerId())
+                                        .offer(session, referral.to().node(), referral.offerId())
                                         .map(
                                                 offer ->
                                                         body.fact(

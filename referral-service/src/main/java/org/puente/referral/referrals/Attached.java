@@ -112,7 +112,7 @@ class Attached {
                 session,
                 reader.caller(),
                 action,
-                referral.id().toString(),
+                referral.localId().toString(),
                 attachments.stream().map(UUID::toString).toList(),
                 reader.why());
     }

@@ -103,7 +103,7 @@ class Attaching {
                                         session,
                                         caller,
                                         "attachment.sent",
-                                        referral.id().toString(),
+                                        referral.localId().toString(),
                                         List.of(what.attachmentId().toString()),
                                         "consent-" + referral.consentId()));
     }

@@ -1,37 +1,50 @@
 package org.puente.referral.referrals;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.puente.contracts.FactType;
 import org.puente.contracts.NodeId;
+import org.puente.contracts.Party;
 import org.puente.contracts.ReferralFact;
+import org.puente.contracts.ReferralId;
 import org.puente.platform.Json;
+import org.puente.platform.inbox.Received;
 
-/** A fact that waits for its referral. */
-@Entity
-@Table(name = "early_fact")
-class EarlyFact {
-    @Id UUID id;
+/**
+ * A fact that waits for its referral.
+ *
+ * @param to to whom it was said; null where that is not known any more
+ */
+record EarlyFact(
+        UUID id,
+        ReferralId referralId,
+        NodeId sourceNode,
+        NodeId to,
+        String type,
+        String json,
+        Instant at) {
 
-    @Column(name = "referral_id")
-    UUID referralId;
-
-    @Column(name = "source_node")
-    String sourceNode;
-
-    String type;
-    String fact;
-    Instant at;
-
-    NodeId sourceNode() {
-        return new NodeId(sourceNode);
+    static EarlyFact of(Received received, ReferralFact fact) {
+        return new EarlyFact(
+                received.envelope().id(),
+                fact.referralId(),
+                received.topic().node(),
+                received.topic().to(),
+                FactType.of(fact).type(),
+                Json.write(fact),
+                fact.occurredAt());
     }
 
     ReferralFact fact() {
-        return (ReferralFact) Json.read(fact, FactType.of(type).orElseThrow().fact());
+        return (ReferralFact) Json.read(json, FactType.of(type).orElseThrow().fact());
+    }
+
+    /** Whether it was said by one end of a referral to the other. */
+    boolean isBetween(Party from, Party to) {
+        return saidBy(from, to) || saidBy(to, from);
+    }
+
+    private boolean saidBy(Party end, Party other) {
+        return sourceNode.equals(end.node()) && (to == null || to.equals(other.node()));
     }
 }

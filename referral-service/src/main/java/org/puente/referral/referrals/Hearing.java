@@ -3,14 +3,14 @@ package org.puente.referral.referrals;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+import org.puente.contracts.CaseId;
 import org.puente.contracts.Fact;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.Party;
@@ -28,8 +28,15 @@ import org.puente.referral.dossiers.Fields;
 /** Takes in what other nodes, and this one, say of referrals. */
 @ApplicationScoped
 public class Hearing {
+    private static final Logger LOG = Logger.getLogger(Hearing.class);
+
+    /** Of one side and referral: an appointment may be moved many times, but not for ever. */
+    private static final int MOST = 500;
+
     private final Node node;
+    private final Parties parties;
     private final Referrals referrals;
+    private final Echoes echoes;
     private final EarlyFacts early;
     private final Speaking speaking;
     private final Consequences consequences;
@@ -39,7 +46,9 @@ public class Hearing {
 
     Hearing(
             Node node,
+            Parties parties,
             Referrals referrals,
+            Echoes echoes,
             EarlyFacts early,
             Speaking speaking,
             Consequences consequences,
@@ -47,7 +56,9 @@ public class Hearing {
             Boxes boxes,
             Clock clock) {
         this.node = node;
+        this.parties = parties;
         this.referrals = referrals;
+        this.echoes = echoes;
         this.early = early;
         this.speaking = speaking;
         this.consequences = consequences;
@@ -58,54 +69,29 @@ public class Hearing {
 
     /** Takes in what came in one batch, in its order: referral facts and notes. */
     public Uni<Void> on(Mutiny.Session session, List<Received> batch) {
-        return news(session, batch)
+        return echoes.leftOut(session, batch)
                 .chain(
                         news ->
                                 news.isEmpty()
                                         ? nothing()
-                                        : open(session, news)
-                                                .chain(docket -> take(session, docket, news)));
+                                        : parties.known(session, news)
+                                                .chain(named -> take(session, named, news)));
     }
 
-    /**
-     * Leaves out the echoes: what this node said to another. A fact of these is news only where the
-     * database was restored to before it was said; a note is made again where it was forgotten.
-     */
-    private Uni<List<Received>> news(Mutiny.Session session, List<Received> batch) {
-        Map<UUID, ReferralId> echoes = new HashMap<>();
-        for (Received one : batch) {
-            if (isEcho(one) && one.fact().orElseThrow() instanceof ReferralFact fact) {
-                echoes.put(one.envelope().id(), fact.referralId());
-            }
-        }
-        return (echoes.isEmpty()
-                        ? Uni.createFrom().item(Set.<UUID>of())
-                        : referrals.known(session, echoes))
-                .map(known -> batch.stream().filter(one -> isNews(one, known)).toList());
-    }
-
-    private boolean isNews(Received one, Set<UUID> known) {
-        return !isEcho(one)
-                || one.fact().orElseThrow() instanceof ReferralFact
-                        && !known.contains(one.envelope().id());
-    }
-
-    private boolean isEcho(Received received) {
-        return received.topic().node().equals(node.id())
-                && !received.topic().to().equals(node.id());
-    }
-
+    /** What waits is looked for only where a referral begins. */
     private Uni<Docket> open(Mutiny.Session session, List<Received> news) {
         Set<ReferralId> ids = new LinkedHashSet<>();
-        news.forEach(one -> ids.add(referral(one.fact().orElseThrow())));
+        Set<ReferralId> issued = new LinkedHashSet<>();
+        for (Received one : news) {
+            Fact fact = one.fact().orElseThrow();
+            ids.add(referral(fact));
+            if (fact instanceof ReferralFact.Issued begin) {
+                issued.add(begin.referralId());
+            }
+        }
         return early.hold(session, ids)
                 .chain(() -> referrals.hold(session, ids))
-                .chain(
-                        known -> {
-                            known.forEach(one -> ids.remove(one.id()));
-                            return early.of(session, ids)
-                                    .map(waiting -> new Docket(known, waiting));
-                        });
+                .chain(known -> early.of(session, issued).map(all -> new Docket(known, all)));
     }
 
     private static ReferralId referral(Fact fact) {
@@ -114,13 +100,18 @@ public class Hearing {
                 : ((ReferralFact) fact).referralId();
     }
 
-    private Uni<Void> take(Mutiny.Session session, Docket docket, List<Received> news) {
-        return InTurn.each(news, one -> take(session, docket, one));
+    private Uni<Void> take(Mutiny.Session session, Parties.Known named, List<Received> news) {
+        return open(session, news)
+                .chain(docket -> InTurn.each(news, one -> take(session, docket, named, one)));
     }
 
-    private Uni<Void> take(Mutiny.Session session, Docket docket, Received received) {
+    private Uni<Void> take(
+            Mutiny.Session session, Docket docket, Parties.Known named, Received received) {
         return switch (received.fact().orElseThrow()) {
-            case ReferralFact.Issued issued -> onIssued(session, docket, received, issued);
+            case ReferralFact.Issued issued -> {
+                named.check(received.topic(), issued);
+                yield onIssued(session, docket, received, issued);
+            }
             case ReferralFact said -> onSaid(session, docket, received, said);
             case ReferralNote note -> onNote(session, docket, received, note);
             default -> throw new IllegalArgumentException("not of a referral");
@@ -134,29 +125,32 @@ public class Hearing {
     /** A note follows the referral on the same way, so one of an unknown referral is put aside. */
     private Uni<Void> onNote(
             Mutiny.Session session, Docket docket, Received received, ReferralNote note) {
-        Referral referral = docket.find(note.referralId());
-        if (referral == null) {
+        List<Referral> between = docket.between(received.topic(), note.referralId());
+        if (between.isEmpty()) {
             throw new FactRefused("unknown-referral", "nothing was issued");
         }
-        Party end = note.side() == Side.ISSUER ? referral.from() : referral.to();
-        if (!end.equals(new Party(received.topic().node(), note.institution()))) {
-            throw new FactRefused("wrong-side", "not the speaker's to say");
-        }
+        Party speaker = new Party(received.topic().node(), note.institution());
+        Referral referral =
+                between.stream()
+                        .filter(one -> end(one, note.side()).equals(speaker))
+                        .findFirst()
+                        .orElseThrow(Hearing::wrongSide);
+        mustBeOf(referral, note.caseId());
         referral.note(note, clock.instant());
         return boxes.note(session, referral.news(received.envelope().id(), note));
+    }
+
+    private static Party end(Referral referral, Side side) {
+        return side == Side.ISSUER ? referral.from() : referral.to();
     }
 
     /** A referral that is addressed to this node is acknowledged at once, by itself. */
     private Uni<Void> onIssued(
             Mutiny.Session session, Docket docket, Received received, ReferralFact.Issued issued) {
-        if (!issued.from().node().equals(received.topic().node())
-                || !issued.to().node().equals(received.topic().to())) {
-            throw new FactRefused("foreign-party", "the parties are not those of the topic");
-        }
-        Referral known = docket.find(issued.referralId());
-        return known == null
+        Optional<Referral> known = docket.issuedBy(received.topic().node(), issued.referralId());
+        return known.isEmpty()
                 ? begin(session, docket, received, issued)
-                : acknowledge(session, known);
+                : acknowledge(session, known.get());
     }
 
     /** It is written when all that was said so far is in it: by one statement, not by three. */
@@ -166,8 +160,9 @@ public class Hearing {
         if (issued.from().node().equals(node.id())) {
             referral.remindAt = reminders.dueOn(issued.occurredAt(), issued.answerBy());
         }
-        docket.add(referral);
-        List<EarlyFact> waiting = docket.waitingFor(issued.referralId());
+        docket.begin(referral);
+        List<EarlyFact> waiting =
+                docket.waitingFor(issued.referralId(), issued.from(), issued.to());
         return findOwner(session, referral)
                 .chain(() -> boxes.note(session, referral.news(referral.said().getFirst())))
                 .chain(() -> catchUp(session, referral, waiting))
@@ -187,8 +182,17 @@ public class Hearing {
     }
 
     private Uni<Void> catchUp(Mutiny.Session session, Referral referral, List<EarlyFact> waiting) {
-        return InTurn.each(
-                waiting, one -> hear(session, referral, one.sourceNode(), one.id, one.fact()));
+        return InTurn.each(waiting, one -> catchUp(session, referral, one));
+    }
+
+    /** What proves to be a lie is dropped: the referral goes in, whatever was said before it. */
+    private Uni<Void> catchUp(Mutiny.Session session, Referral referral, EarlyFact one) {
+        try {
+            return hear(session, referral, one.sourceNode(), one.id(), one.fact());
+        } catch (FactRefused lie) {
+            LOG.warnf("An early fact of %s was dropped: %s", one.sourceNode(), lie.cause());
+            return nothing();
+        }
     }
 
     private Uni<Void> acknowledge(Mutiny.Session session, Referral referral) {
@@ -206,12 +210,47 @@ public class Hearing {
                 : nothing();
     }
 
+    /**
+     * Two nodes may each have issued to the other under one id; what either side may say of a case
+     * is then true of both.
+     */
     private Uni<Void> onSaid(
             Mutiny.Session session, Docket docket, Received received, ReferralFact fact) {
-        Referral referral = docket.find(fact.referralId());
-        return referral == null
-                ? early.keep(session, received, fact).invoke(docket::add).replaceWithVoid()
-                : hear(session, referral, received.topic().node(), received.envelope().id(), fact);
+        List<Referral> between = docket.between(received.topic(), fact.referralId());
+        if (between.isEmpty()) {
+            return early.keep(session, received, fact).invoke(docket::add).replaceWithVoid();
+        }
+        NodeId speaker = received.topic().node();
+        List<Referral> meant =
+                between.stream().filter(one -> side(one, speaker, fact).isPresent()).toList();
+        if (meant.isEmpty()) {
+            throw wrongSide();
+        }
+        List<Referral> ofTheCase =
+                meant.stream().filter(one -> one.caseId().equals(fact.caseId())).toList();
+        if (ofTheCase.isEmpty()) {
+            throw foreignCase();
+        }
+        return InTurn.each(
+                ofTheCase, one -> hear(session, one, speaker, received.envelope().id(), fact));
+    }
+
+    private static Optional<Side> side(Referral referral, NodeId speaker, ReferralFact fact) {
+        return Side.of(referral.issued(), fact.step(), new Party(speaker, fact.institution()));
+    }
+
+    private static FactRefused wrongSide() {
+        return new FactRefused("wrong-side", "not the speaker's to say");
+    }
+
+    private static FactRefused foreignCase() {
+        return new FactRefused("foreign-case", "the referral is of another case");
+    }
+
+    private static void mustBeOf(Referral referral, CaseId caseId) {
+        if (!referral.caseId().equals(caseId)) {
+            throw foreignCase();
+        }
     }
 
     private Uni<Void> hear(
@@ -220,20 +259,20 @@ public class Hearing {
             NodeId speaker,
             UUID factId,
             ReferralFact fact) {
-        Optional<Side> side =
-                Side.of(referral.issued(), fact.step(), new Party(speaker, fact.institution()));
-        if (side.isEmpty()) {
-            throw new FactRefused(
-                    "wrong-side", fact.step().code() + " is not the speaker's to say");
+        Side side = side(referral, speaker, fact).orElseThrow(Hearing::wrongSide);
+        mustBeOf(referral, fact.caseId());
+        boolean own = speaker.equals(node.id());
+        if (!own && referral.said().stream().filter(one -> one.side() == side).count() >= MOST) {
+            throw new FactRefused("too-many-facts", "a side says no more of one referral");
         }
-        Said said = new Said(factId, side.get(), fact);
+        Said said = new Said(factId, side, fact);
         if (!referral.hear(said, clock.instant())) {
             return nothing();
         }
         return boxes.note(session, referral.news(said))
                 .chain(
                         () ->
-                                speaker.equals(node.id())
+                                own
                                         ? consequences.again(session, referral, fact)
                                         : consequences.of(session, referral, fact));
     }

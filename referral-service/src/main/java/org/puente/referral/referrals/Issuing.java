@@ -102,7 +102,7 @@ class Issuing {
         NodeEntry recipient = nodes.get(offer.node());
         return checkConsent(session, order, Offer.recipient(offer), today)
                 .chain(() -> onward.check(session, order, offer))
-                .chain(() -> checkOpen(session, order))
+                .chain(() -> checkOpen(session, order, offer.node()))
                 .chain(() -> dossiers.newestOf(session, order.file().id()))
                 .map(dossier -> contents(dossier, offer))
                 .chain(all -> withHousehold(session, order, offer, all))
@@ -197,9 +197,9 @@ class Issuing {
         return consent.permitsReferral(node.id(), Offer.recipient(offer.state()), today);
     }
 
-    private Uni<Void> checkOpen(Mutiny.Session session, Order order) {
+    private Uni<Void> checkOpen(Mutiny.Session session, Order order, NodeId to) {
         return referrals
-                .isOpen(session, order.file().id(), order.offer())
+                .isOpen(session, order.file().id(), to, order.offer())
                 .invoke(
                         open -> {
                             if (open) {

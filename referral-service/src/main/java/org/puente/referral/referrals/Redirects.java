@@ -117,7 +117,7 @@ class Redirects {
      */
     private Uni<Offer> next(Mutiny.Session session, Referral referral, OfferId offer) {
         return directory
-                .offer(session, referral.offerId())
+                .offer(session, referral.to().node(), referral.offerId())
                 .chain(
                         first ->
                                 directory

@@ -42,6 +42,10 @@ class Referral {
     @Column(name = "referral_id")
     UUID referralId;
 
+    /** The id that its ends know it by; null where that is the one under which it is kept here. */
+    @Column(name = "wire_id")
+    UUID wireId;
+
     @Column(name = "case_id")
     UUID caseId;
 
@@ -138,7 +142,19 @@ class Referral {
         return referral;
     }
 
+    /** The id that its ends know it by; another issuer's referral may have the same. */
     ReferralId id() {
+        return new ReferralId(wireId == null ? referralId : wireId);
+    }
+
+    /** Keeps it under another id: another issuer has used its own. */
+    void keepAs(UUID key) {
+        wireId = referralId;
+        referralId = key;
+    }
+
+    /** The id that it goes by at this node: nothing else here has it. */
+    ReferralId localId() {
         return new ReferralId(referralId);
     }
 
@@ -195,12 +211,12 @@ class Referral {
 
     /** What the institutions at its ends are told of something that was said. */
     News news(Said one) {
-        return News.of(ends(), one.id(), one.side(), one.fact(), status());
+        return News.of(localId(), ends(), one.id(), one.side(), one.fact(), status());
     }
 
     /** What the institution at one end is told of what the other lets it know. */
     News news(UUID noteId, ReferralNote note) {
-        return News.of(ends(), noteId, note, status());
+        return News.of(localId(), ends(), noteId, note, status());
     }
 
     private News.Ends ends() {
@@ -245,7 +261,7 @@ class Referral {
      */
     boolean hear(Said one, Instant now) {
         List<Said> all = new ArrayList<>(heard());
-        if (all.stream().anyMatch(known -> known.id().equals(one.id()))) {
+        if (all.stream().anyMatch(one::isThe)) {
             return false;
         }
         all.add(one);

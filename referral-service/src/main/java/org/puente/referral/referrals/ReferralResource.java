@@ -173,7 +173,7 @@ class ReferralResource {
 
     private Answer created(Referral referral) {
         return Answer.created(
-                        "/v1/referrals/" + referral.id(),
+                        "/v1/referrals/" + referral.localId(),
                         ReferralView.of(referral, Side.ISSUER, clock.instant()))
                 .version(referral.version);
     }

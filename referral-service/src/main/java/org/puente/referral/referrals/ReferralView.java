@@ -137,7 +137,7 @@ record ReferralView(
             List<MatchView> alternatives) {
         ReferralFact.Issued issued = referral.issued();
         return new ReferralView(
-                referral.id(),
+                referral.localId(),
                 referral.caseId(),
                 issued.partOf(),
                 issued.offerId(),

@@ -13,6 +13,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.ConsentId;
 import org.puente.contracts.InstitutionId;
+import org.puente.contracts.NodeId;
 import org.puente.contracts.OfferId;
 import org.puente.contracts.ReferralId;
 import org.puente.contracts.ReferralStatus;
@@ -29,12 +30,13 @@ class Referrals {
             select cast(f.fact as uuid)
             from json_each_text(cast(cast(:facts as text) as json)) as f (fact, referral)
             join referral r on r.referral_id = cast(f.referral as uuid)
+                            or r.wire_id = cast(f.referral as uuid)
             where position(f.fact in r.said) > 0
             """;
 
     /** As the entity has them: a later release may add some. */
     private static final String COLUMNS =
-            "referral_id, case_id, part_of, offer_id, from_node, from_institution, to_node,"
+            "referral_id, wire_id, case_id, part_of, offer_id, from_node, from_institution, to_node,"
                     + " to_institution, priority, answer_by, consent_id, dossier_id, status, said,"
                     + " issued_at, modified_at, final_at, holds_place, waits, waits_since,"
                     + " queue_position, queued_at, remind_at, reminded_at, answered, version,"
@@ -82,10 +84,11 @@ class Referrals {
         return session.find(Referral.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** As {@link #hold}, several at once; of those that there are. */
+    /** As {@link #hold}, by the ids that their ends know; of one id there may be several. */
     Uni<List<Referral>> hold(Mutiny.Session session, Set<ReferralId> ids) {
         return session.createQuery(
-                        "from Referral where referralId in :ids order by referralId",
+                        "from Referral where referralId in :ids or wireId in :ids"
+                                + " order by referralId",
                         Referral.class)
                 .setParameter("ids", ids.stream().map(ReferralId::value).toList())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
@@ -104,14 +107,15 @@ class Referrals {
                 .map(Set::copyOf);
     }
 
-    /** Whether this node has referred the case to the offer, and that is not over. */
-    Uni<Boolean> isOpen(Mutiny.Session session, CaseId caseId, OfferId offer) {
+    /** Whether this node has referred the case to the offer of a node, and that is not over. */
+    Uni<Boolean> isOpen(Mutiny.Session session, CaseId caseId, NodeId to, OfferId offer) {
         return session.createQuery(
                         "from Referral where caseId = :caseId and offerId = :offerId"
-                                + " and fromNode = :node",
+                                + " and toNode = :to and fromNode = :node",
                         Referral.class)
                 .setParameter("caseId", caseId.value())
                 .setParameter("offerId", offer.value())
+                .setParameter("to", to.value())
                 .setParameter("node", node.id().value())
                 .getResultList()
                 .map(
@@ -203,7 +207,8 @@ class Referrals {
     /** Whether a protection authority has taken on the person of a case (domain, "Codes"). */
     Uni<Boolean> isProtected(Mutiny.Session session, CaseId caseId) {
         return session.createNativeQuery(
-                        "select count(*) from referral r join directory_offer o using (offer_id)"
+                        "select count(*) from referral r join directory_offer o"
+                                + " on o.id = r.offer_id and o.node = r.to_node"
                                 + " where r.case_id = :caseId and r.from_node = :node"
                                 + " and r.status in ('accepted',"
                                 + " 'scheduled', 'missed', 'started', 'delivered')"

@@ -21,7 +21,7 @@ import org.puente.referral.dossiers.Erasing;
 /**
  * Erases what this node holds of a person once a referral has been over for long enough, or was not
  * answered in time and has been silent since: that is no end, and nobody need come to make one.
- * What came as long ago with a referral that never came goes, too.
+ * What came as long ago with a referral that never came goes, too, and so does what was said of it.
  */
 @ApplicationScoped
 class Retention {
@@ -33,9 +33,11 @@ class Retention {
      */
     private static final String OVER =
             """
-            select d.referral_id from sealed_dossier d cross join lateral
-                   (select 1 from referral r
-                    where r.referral_id = d.referral_id and r.dossier_id = d.dossier_id
+            select over_long_ago.referral_id from sealed_dossier d cross join lateral
+                   (select r.referral_id from referral r
+                    where (r.referral_id = d.referral_id and r.wire_id is null
+                           or r.wire_id = d.referral_id)
+                      and r.dossier_id = d.dossier_id
                       and r.from_node = d.from_node and r.to_node = :node
                       and (r.final_at < :until
                            or r.status in ('issued', 'acknowledged', 'expired')
@@ -48,20 +50,26 @@ class Retention {
     private final UnitOfWork work;
     private final Node node;
     private final Erasing erasing;
+    private final EarlyFacts early;
     private final Clock clock;
     private final Period kept;
+    private final Period waited;
 
     Retention(
             UnitOfWork work,
             Node node,
             Erasing erasing,
+            EarlyFacts early,
             Clock clock,
-            @ConfigProperty(name = "puente.policy.dossier-retention") String kept) {
+            @ConfigProperty(name = "puente.policy.dossier-retention") String kept,
+            @ConfigProperty(name = "puente.policy.early-fact-retention") String waited) {
         this.work = work;
         this.node = node;
         this.erasing = erasing;
+        this.early = early;
         this.clock = clock;
         this.kept = Period.parse(kept);
+        this.waited = Period.parse(waited);
     }
 
     @Scheduled(
@@ -71,7 +79,8 @@ class Retention {
             identity = "retention")
     Uni<Void> tick() {
         return work.run(session -> over(session).chain(all -> erase(session, all).replaceWith(all)))
-                .call(() -> work.run(session -> erasing.forget(session, until())))
+                .call(() -> work.run(session -> erasing.forget(session, until(kept))))
+                .call(() -> work.run(session -> early.forgetOlder(session, until(waited))))
                 .chain(
                         all ->
                                 all.size() == MOST
@@ -82,7 +91,7 @@ class Retention {
     private Uni<List<Referral>> over(Mutiny.Session session) {
         return session.createNativeQuery(OVER, UUID.class)
                 .setParameter("node", node.id().value())
-                .setParameter("until", until())
+                .setParameter("until", until(kept))
                 .setParameter("most", MOST)
                 .getResultList()
                 .chain(
@@ -98,8 +107,8 @@ class Retention {
                 .getResultList();
     }
 
-    private Instant until() {
-        return clock.instant().atZone(ZoneOffset.UTC).minus(kept).toInstant();
+    private Instant until(Period ago) {
+        return clock.instant().atZone(ZoneOffset.UTC).minus(ago).toInstant();
     }
 
     private Uni<Void> erase(Mutiny.Session session, List<Referral> all) {

@@ -19,6 +19,11 @@ import org.puente.platform.Json;
  * @param id the fact's {@code ce_id}
  */
 record Said(UUID id, Side side, ReferralFact fact) {
+    /** Whether it is the same fact: each side has its own ids. */
+    boolean isThe(Said other) {
+        return id.equals(other.id) && side == other.side;
+    }
+
     ReferralStep step() {
         return ReferralStep.of(id, fact, side);
     }

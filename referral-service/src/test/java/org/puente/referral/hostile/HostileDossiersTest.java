@@ -1,0 +1,131 @@
+package org.puente.referral.hostile;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.puente.contracts.FactType.DOSSIER_ERASED;
+import static org.puente.contracts.FactType.DOSSIER_SEALED;
+import static org.puente.referral.hostile.Stage.says;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jose4j.jwk.JsonWebKey;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.puente.contracts.DirectoryFact.OfferPublished;
+import org.puente.contracts.DossierFact;
+import org.puente.contracts.ErasureReason;
+import org.puente.contracts.FactType;
+import org.puente.contracts.InstitutionId;
+import org.puente.contracts.NodeId;
+import org.puente.contracts.ReferralFact;
+import org.puente.platform.sealing.NodeKeys;
+import org.puente.platform.sealing.Seal;
+import org.puente.platform.testing.Tokens;
+import org.puente.referral.Given;
+import org.puente.referral.Slice;
+
+/** Dossiers that a third node seals, or says to be erased, in the place of the issuer's. */
+@QuarkusTest
+class HostileDossiersTest extends Slice {
+    static final Set<FactType> TRIED = Set.of(DOSSIER_SEALED, DOSSIER_ERASED);
+
+    private static final String LIAR = "mex";
+
+    @Inject NodeKeys nodeKeys;
+
+    private OfferPublished offer;
+
+    @TestFactory
+    Stream<DynamicTest> nothingOfAnothersChangesAndTheTruthHasItsEffect() {
+        offer = published(Given.offer(offerId("gtm"), null, LONG));
+        List<Attempt> all = List.of(sealedBefore(), sealedAfterwards(), erased(), withdrawn());
+        Stage.play(all);
+        return all.stream().map(one -> DynamicTest.dynamicTest(one.toString(), one::judge));
+    }
+
+    private Attempt sealedBefore() {
+        ReferralFact.Issued issued = incoming();
+        return Attempt.with(DOSSIER_SEALED, "under another's id, first")
+                .lie(() -> says(LIAR, sealed(issued, "Forged", Instant.now().plusSeconds(3600))))
+                .truth(() -> refer(issued))
+                .effect(() -> reads(issued, "True"));
+    }
+
+    private Attempt sealedAfterwards() {
+        ReferralFact.Issued issued = incoming();
+        return Attempt.with(DOSSIER_SEALED, "under another's id, last and newer")
+                .before(() -> refer(issued))
+                .lie(() -> says(LIAR, sealed(issued, "Forged", Instant.now().plusSeconds(3600))))
+                .effect(() -> reads(issued, "True"));
+    }
+
+    private Attempt erased() {
+        ReferralFact.Issued issued = incoming();
+        return Attempt.with(DOSSIER_ERASED, "another's")
+                .before(() -> refer(issued))
+                .lie(
+                        () ->
+                                says(
+                                        LIAR,
+                                        new DossierFact.Erased(
+                                                issued.dossierId(),
+                                                issued.referralId(),
+                                                null,
+                                                new InstitutionId("mex-stps"),
+                                                Instant.now(),
+                                                ErasureReason.CONSENT_WITHDRAWN)))
+                .effect(() -> reads(issued, "True"));
+    }
+
+    /** A referral of its own that names another's dossier, and then a withdrawn consent. */
+    private Attempt withdrawn() {
+        ReferralFact.Issued issued = incoming();
+        ReferralFact.Issued own = Claims.on(issued, LIAR, "mex-stps");
+        return Attempt.with(DOSSIER_ERASED, "another's, by a referral that names it")
+                .before(() -> refer(issued))
+                .lie(
+                        () -> {
+                            says(LIAR, own);
+                            says(
+                                    LIAR,
+                                    new Facts(own.referralId(), own.caseId())
+                                            .by("mex-stps", FactType.REFERRAL_WITHDRAWN));
+                        })
+                .effect(() -> reads(issued, "True"));
+    }
+
+    private ReferralFact.Issued incoming() {
+        return fromHonduras(offer, Instant.now().plusSeconds(36000));
+    }
+
+    private void refer(ReferralFact.Issued issued) {
+        says("hnd", issued);
+        says("hnd", sealed(issued, "True", Instant.now()));
+    }
+
+    private DossierFact.Sealed sealed(ReferralFact.Issued issued, String name, Instant at) {
+        JsonWebKey key = Seal.newest(nodeKeys.published());
+        return new DossierFact.Sealed(
+                issued.dossierId(),
+                issued.referralId(),
+                issued.caseId(),
+                issued.institution(),
+                at,
+                new NodeId("gtm"),
+                key.getKeyId(),
+                Seal.seal(Given.person(name).toString(), key));
+    }
+
+    private static void reads(ReferralFact.Issued issued, String name) {
+        given().auth()
+                .oauth2(Tokens.of("gtm", "gtm-work", "case-manager"))
+                .get("/v1/referrals/{id}/dossier", issued.referralId().toString())
+                .then()
+                .statusCode(200)
+                .body("givenNames", equalTo(name));
+    }
+}
