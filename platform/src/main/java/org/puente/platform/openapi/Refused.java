@@ -35,6 +35,10 @@ enum Refused {
             406,
             "None of the types that `Accept` names is produced here.",
             (path, operation) -> answersWithContent(operation)),
+    TOO_SLOW(
+            408,
+            "The body did not come in time; nothing of it was kept.",
+            (path, operation) -> hasBody(operation)),
     STALE(
             412,
             "It has changed since it was read: read it again.",
