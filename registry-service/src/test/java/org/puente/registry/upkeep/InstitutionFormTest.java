@@ -29,7 +29,6 @@ class InstitutionFormTest {
                     """
                     /name                   | null         | missing
                     /kind                   | null         | missing
-                    /does/0                 | null         | missing
                     /receptionPoints/0/id   | "casa"       | id-prefix
                     /receptionPoints/0/id   | "mex-Casa"   | not-a-slug
                     /receptionPoints/0/name | null         | missing

@@ -51,7 +51,6 @@ class OfferFormTest {
                     /coverage/0                     | "mex"              | not-an-area
                     /languages/0                    | "es"               | not-a-language
                     /languages/1                    | "spa"              | repeated
-                    /needsFields/0                  | null               | missing
                     /eligibility/minAge             | -1                 | out-of-range
                     /eligibility/maxAge             | 17                 | below-min-age
                     /eligibility/nationalities/0    | "HN"               | not-a-country
