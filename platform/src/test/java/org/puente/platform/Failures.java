@@ -9,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.sql.SQLException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Endpoints that fail as told. */
@@ -22,6 +23,7 @@ public class Failures {
     }
 
     @GET
+    @Operation(hidden = true)
     @Path("/fails/{how}")
     public Uni<String> fails(String how) {
         return Uni.createFrom()
@@ -46,6 +48,7 @@ public class Failures {
 
     /** Lets the database itself raise an SQLSTATE. */
     @GET
+    @Operation(hidden = true)
     @Path("/raises/{state}")
     public Uni<String> raises(String state) {
         if (!state.matches("[0-9A-Z]{5}")) {
@@ -62,12 +65,14 @@ public class Failures {
 
     /** A statement that takes a minute. */
     @GET
+    @Operation(hidden = true)
     @Path("/slow")
     public Uni<String> slow() {
         return work.run(session -> execute(session, "do $$ begin perform pg_sleep(60); end $$"));
     }
 
     @GET
+    @Operation(hidden = true)
     @Path("/quick")
     public Uni<String> quick() {
         return work.read(session -> execute(session, "select 1"));
@@ -79,12 +84,14 @@ public class Failures {
     record Inner(String text) {}
 
     @POST
+    @Operation(hidden = true)
     @Path("/nested")
     public Outer nested(Outer body) {
         return body;
     }
 
     @GET
+    @Operation(hidden = true)
     @Path("/known")
     @RolesAllowed("operator")
     public String known() {
