@@ -33,12 +33,8 @@ class InstrumentResource {
         }
     }
 
-    /**
-     * Every version of every instrument.
-     *
-     * @param next always null: there are few
-     */
-    record Entries(List<Entry> items, String next) {}
+    /** Every version of every instrument, on one page: there are few. */
+    record Entries(List<Entry> items) {}
 
     /** The instruments that a visit can name, the newest version of each first. */
     @GET
@@ -46,7 +42,7 @@ class InstrumentResource {
     @Operation(operationId = "listInstruments", summary = "Lists the questionnaires")
     public Uni<Entries> list() {
         return Uni.createFrom()
-                .item(new Entries(instruments.all().stream().map(Entry::of).toList(), null));
+                .item(new Entries(instruments.all().stream().map(Entry::of).toList()));
     }
 
     /**
