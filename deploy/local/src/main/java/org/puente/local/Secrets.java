@@ -14,4 +14,9 @@ final class Secrets {
     static String pseudonyms(String node) {
         return "puente-dev-pseudonyms-of-" + node;
     }
+
+    /** From which a node's services derive the ids of what they make by themselves. */
+    static String ids(String node) {
+        return "puente-dev-ids-of-" + node;
+    }
 }

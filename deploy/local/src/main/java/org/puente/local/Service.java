@@ -25,6 +25,7 @@ record Service(
         Map<String, String> environment,
         Path logs)
         implements Server {
+    private static final Set<String> DERIVING_IDS = Set.of("referral", "followup");
 
     @Override
     public String name() {
@@ -94,6 +95,9 @@ record Service(
         }
         if (!service.equals("reception")) {
             variables.remove("PUENTE_PSEUDONYM_SECRET");
+        }
+        if (!DERIVING_IDS.contains(service)) {
+            variables.remove("PUENTE_IDS_SECRET");
         }
         variables.put("QUARKUS_HTTP_PORT", String.valueOf(port));
         variables.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");

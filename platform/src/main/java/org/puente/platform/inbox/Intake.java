@@ -18,12 +18,13 @@ import org.puente.platform.UnitOfWork;
  * taken in goes to the dead letters, and the stream goes on.
  */
 @ApplicationScoped
-class Intake {
+public class Intake {
     private final UnitOfWork work;
     private final Inbox inbox;
     private final DeadLetters deadLetters;
     private final FactsForLater forLater;
     private final FactHandler handler;
+    private final IntakePositions positions;
     private final IntakeMetrics metrics;
 
     Intake(
@@ -32,17 +33,20 @@ class Intake {
             DeadLetters deadLetters,
             FactsForLater forLater,
             FactHandler handler,
+            IntakePositions positions,
             IntakeMetrics metrics) {
         this.work = work;
         this.inbox = inbox;
         this.deadLetters = deadLetters;
         this.forLater = forLater;
         this.handler = handler;
+        this.positions = positions;
         this.metrics = metrics;
     }
 
+    /** Also called to take in again what a restored database has forgotten; on a Vert.x context. */
     @Incoming("facts")
-    Uni<Void> on(ConsumerRecords<byte[], byte[]> records) {
+    public Uni<Void> on(ConsumerRecords<byte[], byte[]> records) {
         List<RawRecord> batch = new ArrayList<>(records.count());
         for (ConsumerRecord<byte[], byte[]> record : records) {
             batch.add(RawRecord.of(record));
@@ -71,7 +75,8 @@ class Intake {
                         deadLetters
                                 .add(session, bad)
                                 .chain(() -> inbox.take(session, good))
-                                .chain(fresh -> handler.onAll(session, fresh)));
+                                .chain(fresh -> handler.onAll(session, fresh))
+                                .chain(() -> positions.advance(session, batch)));
     }
 
     /**
@@ -88,10 +93,16 @@ class Intake {
                         broken ->
                                 work.run(
                                         session ->
-                                                deadLetters.add(
-                                                        session,
-                                                        List.of(
-                                                                new DeadLetters.Bad(
-                                                                        record, broken)))));
+                                                deadLetters
+                                                        .add(
+                                                                session,
+                                                                List.of(
+                                                                        new DeadLetters.Bad(
+                                                                                record, broken)))
+                                                        .chain(
+                                                                () ->
+                                                                        positions.advance(
+                                                                                session,
+                                                                                List.of(record)))));
     }
 }

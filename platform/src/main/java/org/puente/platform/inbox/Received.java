@@ -2,6 +2,8 @@ package org.puente.platform.inbox;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.puente.contracts.Envelope;
 import org.puente.contracts.Fact;
 import org.puente.contracts.Topic;
@@ -17,6 +19,25 @@ public record Received(Topic topic, Envelope envelope, Optional<Fact> fact, byte
 
     public Received(Topic topic, Envelope envelope, Optional<Fact> fact) {
         this(topic, envelope, fact, null);
+    }
+
+    /**
+     * Reads a record as it lies on its topic.
+     *
+     * @throws FactRefused if it can't be taken in
+     */
+    public static Received of(ConsumerRecord<byte[], byte[]> record) {
+        return Decoder.decode(RawRecord.of(record));
+    }
+
+    /** The id that a record's header gives it; empty if there is none. */
+    public static Optional<UUID> id(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return Optional.ofNullable(RawRecord.of(record).headers().get("ce_id"))
+                    .map(UUID::fromString);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -57,8 +57,9 @@ enum Refused {
     TOO_MANY(429, "There were too many requests; `Retry-After` says when to go on.", true),
     UNAVAILABLE(
             503,
-            "Something that this service needs does not answer. Send the same again after"
-                    + " `Retry-After`; with the same `Idempotency-Key` nothing happens twice.",
+            "Something that this service needs does not answer, or it catches up after a restore."
+                    + " Send the same again after `Retry-After`; with the same `Idempotency-Key`"
+                    + " nothing happens twice.",
             true);
 
     private static final String PROBLEM_JSON = "application/problem+json";

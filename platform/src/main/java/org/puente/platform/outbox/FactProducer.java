@@ -15,6 +15,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -103,13 +104,18 @@ final class FactProducer {
                 flush();
             }
             List<Long> acknowledged = new ArrayList<>(pending.size());
+            Map<TopicPartition, Long> reached = new HashMap<>();
             Set<String> broken = new HashSet<>();
             RuntimeException failure = null;
             for (Pending one : pending) {
                 try {
-                    one.answer().get();
+                    RecordMetadata where = one.answer().get();
                     if (broken.isEmpty() || !broken.contains(one.lane())) {
                         acknowledged.add(one.position());
+                        reached.merge(
+                                new TopicPartition(where.topic(), where.partition()),
+                                where.offset() + 1,
+                                Math::max);
                     }
                 } catch (ExecutionException e) {
                     if (isForGood(e.getCause())) {
@@ -130,7 +136,7 @@ final class FactProducer {
             if (failure != null) {
                 close(); // some failures are final for a producer: the next batch opens a new one
             }
-            return new OutboxTable.Sent(acknowledged, refused, closed, failure);
+            return new OutboxTable.Sent(acknowledged, reached, refused, closed, failure);
         }
 
         private void refuse(long position, String topic, Throwable why) {

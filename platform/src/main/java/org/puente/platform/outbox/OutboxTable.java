@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.apache.kafka.common.TopicPartition;
 
 /** The outbox as the relay sees it: locked, read in order, emptied of what the broker has. */
 final class OutboxTable {
@@ -105,12 +106,14 @@ final class OutboxTable {
     /**
      * What the broker has of a batch, and what it refused.
      *
+     * @param reached the offset behind the last acknowledged record of each partition
      * @param refused rows that it will never take, with the reason
      * @param closed topics that the broker doesn't have, or not for us
      * @param failure null if there was none besides
      */
     record Sent(
             List<Long> acknowledged,
+            Map<TopicPartition, Long> reached,
             Map<Long, String> refused,
             Set<String> closed,
             RuntimeException failure) {}
@@ -144,6 +147,7 @@ final class OutboxTable {
                 boolean full = read(connection, without, sending);
                 Sent sent = sending.end();
                 delete(connection, sent.acknowledged());
+                RelayPositions.advance(connection, sent.reached());
                 refuse(connection, sent.refused());
                 connection.commit();
                 if (sent.failure() != null) {

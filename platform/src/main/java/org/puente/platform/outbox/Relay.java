@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -12,9 +13,11 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.puente.platform.Epoch;
 import org.puente.platform.Faults;
 
 /**
@@ -26,6 +29,7 @@ import org.puente.platform.Faults;
 public class Relay {
     private static final Logger LOG = Logger.getLogger(Relay.class);
 
+    private final BooleanSupplier goes;
     private final OutboxTable table;
     private final FactProducer producer;
     private final ClosedTopics closed = new ClosedTopics();
@@ -38,7 +42,19 @@ public class Relay {
     @ConfigProperty(name = "puente.outbox.tick-millis", defaultValue = "1000")
     long tickMillis;
 
-    Relay(DataSource database, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    @Inject
+    Relay(
+            DataSource database,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            Epoch epoch) {
+        this(database, kafka, epoch::isCurrent);
+    }
+
+    /**
+     * @param goes whether to send; not while it is compared what the broker has of this service
+     */
+    Relay(DataSource database, Map<String, Object> kafka, BooleanSupplier goes) {
+        this.goes = goes;
         this.table = new OutboxTable(database);
         this.producer = new FactProducer(kafka);
     }
@@ -68,7 +84,9 @@ public class Relay {
     private void drain() {
         due.set(false);
         try {
-            relayAll();
+            if (goes.getAsBoolean()) {
+                relayAll();
+            }
         } catch (Throwable e) {
             say(e);
         }

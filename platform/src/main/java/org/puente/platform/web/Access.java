@@ -9,39 +9,49 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import java.lang.reflect.Method;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.NodeId;
+import org.puente.platform.Epoch;
 import org.puente.platform.Node;
 import org.puente.platform.Trace;
 
 /** Who asks, and whether this node is theirs at all. Roles are declared at each endpoint. */
 @ApplicationScoped
 public class Access {
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
     private final CurrentIdentityAssociation identity;
     private final Node node;
+    private final Epoch epoch;
 
     @ConfigProperty(name = "puente.region.node")
     String region;
 
-    Access(CurrentIdentityAssociation identity, Node node) {
+    Access(CurrentIdentityAssociation identity, Node node, Epoch epoch) {
         this.identity = identity;
         this.node = node;
+        this.epoch = epoch;
     }
 
     /**
      * A token of another node finds nothing here: 404 for a resource, 403 for a collection. People
      * of the region (operators, auditors) may ask every node what their role lets them ask; {@link
-     * AnyNode} resources do that sorting themselves.
+     * AnyNode} resources do that sorting themselves. Nobody writes to a database that was restored
+     * and has not caught up.
      */
     @ServerRequestFilter
     void ownNodeOnly(ContainerRequestContext request, SimpleResourceInfo resource) {
         Trace.follow(request.getHeaderString("traceparent"));
         if (isPublic(resource)) {
             return;
+        }
+        if (!READING.contains(request.getMethod())) {
+            epoch.mustBeCurrent();
         }
         SecurityIdentity who = identity.getIdentity();
         if (who.isAnonymous() || resource.getResourceClass().isAnnotationPresent(AnyNode.class)) {

@@ -155,7 +155,7 @@ class OutboxTableTest {
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }
-                return new OutboxTable.Sent(positions, Map.of(), Set.of(), null);
+                return new OutboxTable.Sent(positions, Map.of(), Map.of(), Set.of(), null);
             }
         };
     }
@@ -182,6 +182,7 @@ class OutboxTableTest {
         public OutboxTable.Sent end() {
             return new OutboxTable.Sent(
                     positions.subList(1, positions.size()),
+                    Map.of(),
                     Map.of(positions.getFirst(), "too large"),
                     Set.of(),
                     null);
@@ -232,6 +233,7 @@ class OutboxTableTest {
             }
             return new OutboxTable.Sent(
                     batch.stream().map(OutboxTable.Row::position).toList(),
+                    Map.of(),
                     Map.of(),
                     Set.of(),
                     null);

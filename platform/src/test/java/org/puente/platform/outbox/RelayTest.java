@@ -25,7 +25,7 @@ class RelayTest {
 
     @Test
     void anErrorEndsNoTimer() throws InterruptedException {
-        Relay relay = new Relay(broken, Map.of());
+        Relay relay = new Relay(broken, Map.of(), () -> true);
         relay.tickMillis = 10;
         relay.start(null);
         await().atMost(Duration.ofSeconds(10)).until(() -> looks.get() > 2);

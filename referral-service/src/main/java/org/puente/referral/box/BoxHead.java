@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.puente.platform.Epoch;
 import org.puente.platform.Faults;
 
 /**
@@ -25,14 +26,16 @@ class BoxHead {
     Duration lookEvery;
 
     private final BoxLog log;
+    private final Epoch epoch;
     private final Vertx vertx;
     private final AtomicInteger watchers = new AtomicInteger();
     private final AtomicBoolean looking = new AtomicBoolean();
     private volatile long position;
     private long timer;
 
-    BoxHead(BoxLog log, Vertx vertx) {
+    BoxHead(BoxLog log, Epoch epoch, Vertx vertx) {
         this.log = log;
+        this.epoch = epoch;
         this.vertx = vertx;
     }
 
@@ -44,14 +47,20 @@ class BoxHead {
         vertx.cancelTimer(timer);
     }
 
-    /** Emits whenever the log has grown, from the subscription on; never more than is asked for. */
+    /**
+     * Emits whenever the log has grown, from the subscription on; never more than is asked for. It
+     * ends when the database was restored: the log is then filled anew.
+     */
     Multi<Long> growing() {
         long[] told = {-1};
+        String begun = epoch.token();
         return Multi.createFrom()
                 .ticks()
                 .every(lookEvery)
                 .onOverflow()
                 .drop()
+                .select()
+                .first(tick -> epoch.holds(begun))
                 .map(tick -> position)
                 .filter(now -> now > told[0])
                 .invoke(now -> told[0] = now)

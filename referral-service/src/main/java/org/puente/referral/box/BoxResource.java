@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.LongFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,7 +27,7 @@ import org.puente.contracts.Code;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.ReferralStatus;
 import org.puente.platform.web.Access;
-import org.puente.platform.web.Cursor;
+import org.puente.platform.web.Cursors;
 import org.puente.platform.web.FieldError;
 import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
@@ -40,11 +41,13 @@ class BoxResource {
     private final BoxLog log;
     private final BoxSse sse;
     private final Access access;
+    private final Cursors cursors;
 
-    BoxResource(BoxLog log, BoxSse sse, Access access) {
+    BoxResource(BoxLog log, BoxSse sse, Access access, Cursors cursors) {
         this.log = log;
         this.sse = sse;
         this.access = access;
+        this.cursors = cursors;
     }
 
     /** A change; the referral itself is read under its id. */
@@ -58,9 +61,9 @@ class BoxResource {
             String type,
             ReferralStatus status,
             Instant at) {
-        static Item of(BoxChange change) {
+        static Item of(BoxChange change, LongFunction<String> cursors) {
             return new Item(
-                    Cursor.of(change.position()),
+                    cursors.apply(change.position()),
                     change.referralId(),
                     change.box(),
                     change.type(),
@@ -92,6 +95,9 @@ class BoxResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Changes.class)))
+    @APIResponse(
+            responseCode = "410",
+            description = "The cursor is of before a restore: begin without one")
     @Operation(
             operationId = "listChanges",
             summary = "Lists what changed since a cursor, oldest first, without a gap")
@@ -106,18 +112,19 @@ class BoxResource {
             @Context UriInfo uri) {
         InstitutionId own = Owner.of(access.caller());
         Paging paging = Paging.of(limit, null);
-        long position = Cursor.position(after);
+        long position = cursors.position(after);
+        LongFunction<String> named = cursors.ofThisEpoch();
         Box only = box(box);
         return log.settle()
                 .chain(log::head)
                 .chain(
                         head -> {
                             if (position > head) {
-                                throw Cursor.unknown();
+                                throw Cursors.unknown();
                             }
                             return log.after(position, own, only, paging.reach());
                         })
-                .map(found -> page(uri, position, paging, found));
+                .map(found -> page(uri, position, paging, found, named));
     }
 
     /**
@@ -133,6 +140,9 @@ class BoxResource {
             responseCode = "200",
             description = "Server-sent events",
             content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS))
+    @APIResponse(
+            responseCode = "410",
+            description = "The cursor is of before a restore: begin without one")
     @Operation(
             operationId = "streamChanges",
             summary = "Streams the changes live, each as the fact that made it")
@@ -156,12 +166,20 @@ class BoxResource {
         }
     }
 
-    private static Response page(UriInfo uri, long from, Paging paging, List<BoxChange> found) {
+    private static Response page(
+            UriInfo uri,
+            long from,
+            Paging paging,
+            List<BoxChange> found,
+            LongFunction<String> cursors) {
         boolean more = found.size() > paging.limit();
         List<BoxChange> here = more ? found.subList(0, paging.limit()) : found;
-        String next = Cursor.of(here.isEmpty() ? from : here.getLast().position());
+        String next = cursors.apply(here.isEmpty() ? from : here.getLast().position());
         Response.ResponseBuilder response =
-                Response.ok(new Changes(here.stream().map(Item::of).toList(), next));
+                Response.ok(
+                        new Changes(
+                                here.stream().map(change -> Item.of(change, cursors)).toList(),
+                                next));
         if (more) {
             response.header(
                     "Link",

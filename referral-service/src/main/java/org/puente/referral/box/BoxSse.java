@@ -8,10 +8,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.puente.contracts.InstitutionId;
 import org.puente.platform.limits.OpenStreams;
-import org.puente.platform.web.Cursor;
+import org.puente.platform.web.Cursors;
 import org.puente.platform.web.Sse;
 
 /** An institution's boxes as server-sent events (WHATWG HTML, 9.2). */
@@ -25,11 +26,13 @@ class BoxSse {
     private final BoxLog log;
     private final BoxHead head;
     private final OpenStreams streams;
+    private final Cursors cursors;
 
-    BoxSse(BoxLog log, BoxHead head, OpenStreams streams) {
+    BoxSse(BoxLog log, BoxHead head, OpenStreams streams, Cursors cursors) {
         this.log = log;
         this.head = head;
         this.streams = streams;
+        this.cursors = cursors;
     }
 
     /**
@@ -41,13 +44,14 @@ class BoxSse {
      * @param cursor null for what happens from now on
      */
     Uni<Void> send(HttpServerResponse response, InstitutionId own, Box box, String cursor) {
-        long asked = cursor == null ? Long.MAX_VALUE : Cursor.position(cursor);
+        long asked = cursor == null ? Long.MAX_VALUE : this.cursors.position(cursor);
+        LongFunction<String> cursors = this.cursors.ofThisEpoch();
         Multi<Buffer> told =
                 log.settle()
                         .chain(log::head)
                         .onItem()
                         .transformToMulti(now -> changes(Math.min(asked, now), own, box))
-                        .map(BoxSse::event);
+                        .map(change -> event(change, cursors));
         return streams.send(response, told, heartbeat);
     }
 
@@ -73,7 +77,7 @@ class BoxSse {
         }
     }
 
-    private static Buffer event(BoxChange change) {
-        return Sse.event(Cursor.of(change.position()), change.type(), change.event());
+    private static Buffer event(BoxChange change, LongFunction<String> cursors) {
+        return Sse.event(cursors.apply(change.position()), change.type(), change.event());
     }
 }

@@ -16,11 +16,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.function.LongFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.AnyNode;
 import org.puente.platform.web.Caller;
-import org.puente.platform.web.Cursor;
+import org.puente.platform.web.Cursors;
 import org.puente.reporting.events.EventFilter;
 import org.puente.reporting.events.EventSse;
 import org.puente.reporting.events.Events;
@@ -37,13 +38,21 @@ class ConsoleResource {
     private final Counts counts;
     private final Stuck stuck;
     private final Access access;
+    private final Cursors cursors;
 
-    ConsoleResource(Events events, EventSse sse, Counts counts, Stuck stuck, Access access) {
+    ConsoleResource(
+            Events events,
+            EventSse sse,
+            Counts counts,
+            Stuck stuck,
+            Access access,
+            Cursors cursors) {
         this.events = events;
         this.sse = sse;
         this.counts = counts;
         this.stuck = stuck;
         this.access = access;
+        this.cursors = cursors;
     }
 
     @CheckedTemplate(basePath = "console")
@@ -80,6 +89,7 @@ class ConsoleResource {
         }
         EventFilter filter =
                 sse.seen(EventFilter.of(chosen(node), null, chosen(type), chosen(caseId)));
+        LongFunction<String> named = cursors.ofThisEpoch();
         return events.head()
                 .chain(
                         head ->
@@ -101,7 +111,7 @@ class ConsoleResource {
                                                                 all.getItem3().stream()
                                                                         .map(EventLine::of)
                                                                         .toList(),
-                                                                Cursor.of(head))))
+                                                                named.apply(head))))
                 .chain(page -> html(200, words, page));
     }
 

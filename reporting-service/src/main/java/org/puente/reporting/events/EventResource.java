@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.function.LongFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -25,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.puente.platform.web.AnyNode;
-import org.puente.platform.web.Cursor;
+import org.puente.platform.web.Cursors;
 import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
 
@@ -37,10 +38,12 @@ import org.puente.platform.web.Paging;
 class EventResource {
     private final Events events;
     private final EventSse sse;
+    private final Cursors cursors;
 
-    EventResource(Events events, EventSse sse) {
+    EventResource(Events events, EventSse sse, Cursors cursors) {
         this.events = events;
         this.sse = sse;
+        this.cursors = cursors;
     }
 
     /** A CloudEvent in structured JSON, given out as it was kept. */
@@ -68,6 +71,9 @@ class EventResource {
      * @param cursor one that a page or the stream gave
      */
     @GET
+    @APIResponse(
+            responseCode = "410",
+            description = "The cursor is of before a restore: begin without one")
     @Operation(
             operationId = "listEvents",
             summary = "Lists the events from a cursor on, oldest first")
@@ -90,8 +96,10 @@ class EventResource {
             @Context UriInfo uri) {
         EventFilter filter = sse.seen(EventFilter.of(node, stream, type, caseId));
         Paging paging = Paging.of(limit, null);
-        return events.after(cursor == null ? 0 : Cursor.position(cursor), filter, paging.reach())
-                .map(found -> page(uri, paging, found));
+        long position = cursor == null ? 0 : cursors.position(cursor);
+        LongFunction<String> named = cursors.ofThisEpoch();
+        return events.after(position, filter, paging.reach())
+                .map(found -> page(uri, paging, found, named));
     }
 
     /**
@@ -107,6 +115,9 @@ class EventResource {
             responseCode = "200",
             description = "Server-sent events",
             content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS))
+    @APIResponse(
+            responseCode = "410",
+            description = "The cursor is of before a restore: begin without one")
     @Operation(operationId = "streamEvents", summary = "Streams the events live")
     public Uni<Void> stream(
             @HeaderParam("Last-Event-ID") String lastEventId,
@@ -132,14 +143,14 @@ class EventResource {
     }
 
     private static RestResponse<Paging.Page<Item>> page(
-            UriInfo uri, Paging paging, List<StoredEvent> found) {
+            UriInfo uri, Paging paging, List<StoredEvent> found, LongFunction<String> cursors) {
         boolean more = found.size() > paging.limit();
         List<StoredEvent> here = more ? found.subList(0, paging.limit()) : found;
         List<Item> items = here.stream().map(event -> new Item(event.json())).toList();
         if (!more) {
             return RestResponse.ok(new Paging.Page<>(items, null));
         }
-        String next = Cursor.of(here.getLast().position());
+        String next = cursors.apply(here.getLast().position());
         return RestResponse.ResponseBuilder.ok(new Paging.Page<>(items, next))
                 .header(
                         "Link",

@@ -11,7 +11,7 @@ import org.puente.contracts.NodeId;
 import org.puente.platform.limits.OpenStreams;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
-import org.puente.platform.web.Cursor;
+import org.puente.platform.web.Cursors;
 import org.puente.platform.web.Refusal;
 
 /** The events as server-sent events (WHATWG HTML, 9.2), and who may see which. */
@@ -24,12 +24,19 @@ public class EventSse {
     private final EventStream stream;
     private final Access access;
     private final OpenStreams streams;
+    private final Cursors cursors;
 
-    EventSse(Events events, EventStream stream, Access access, OpenStreams streams) {
+    EventSse(
+            Events events,
+            EventStream stream,
+            Access access,
+            OpenStreams streams,
+            Cursors cursors) {
         this.events = events;
         this.stream = stream;
         this.access = access;
         this.streams = streams;
+        this.cursors = cursors;
     }
 
     /**
@@ -55,7 +62,7 @@ public class EventSse {
      * @param cursor null for what happens from now on
      */
     public Uni<Void> send(HttpServerResponse response, String cursor, EventFilter filter) {
-        long asked = cursor == null ? Long.MAX_VALUE : Cursor.position(cursor);
+        long asked = cursor == null ? Long.MAX_VALUE : cursors.position(cursor);
         Multi<Buffer> told =
                 events.head()
                         .onItem()

@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
+import org.puente.platform.web.Cursors;
 
 /** All events after a position, without gap or doubling: first those of the log, then live. */
 @ApplicationScoped
@@ -12,10 +14,12 @@ class EventStream {
 
     private final Events events;
     private final LiveEvents live;
+    private final Cursors cursors;
 
-    EventStream(Events events, LiveEvents live) {
+    EventStream(Events events, LiveEvents live, Cursors cursors) {
         this.events = events;
         this.live = live;
+        this.cursors = cursors;
     }
 
     /**
@@ -25,12 +29,15 @@ class EventStream {
      */
     Multi<Told> after(long position, EventFilter filter) {
         AtomicLong last = new AtomicLong(position);
+        LongFunction<String> named = cursors.ofThisEpoch();
         return Multi.createBy()
                 .concatenating()
-                .streams(log(last, filter), Multi.createFrom().deferred(() -> rest(last, filter)));
+                .streams(
+                        log(last, filter, named),
+                        Multi.createFrom().deferred(() -> rest(last, filter, named)));
     }
 
-    private Multi<Told> rest(AtomicLong last, EventFilter filter) {
+    private Multi<Told> rest(AtomicLong last, EventFilter filter, LongFunction<String> named) {
         Viewer viewer = new Viewer(filter);
         return live.join(viewer)
                 .onItem()
@@ -39,21 +46,21 @@ class EventStream {
                                 Multi.createBy()
                                         .concatenating()
                                         .streams(
-                                                log(last, filter),
+                                                log(last, filter, named),
                                                 viewer.told()
                                                         .filter(e -> e.position() > last.get())))
                 .onTermination()
                 .invoke(() -> live.leave(viewer));
     }
 
-    private Multi<Told> log(AtomicLong last, EventFilter filter) {
+    private Multi<Told> log(AtomicLong last, EventFilter filter, LongFunction<String> named) {
         return Multi.createBy()
                 .repeating()
                 .uni(() -> events.after(last.get(), filter, PAGE).invoke(page -> note(last, page)))
                 .whilst(page -> page.size() == PAGE)
                 .onItem()
                 .<StoredEvent>disjoint()
-                .map(Told::of);
+                .map(event -> Told.of(event, named.apply(event.position())));
     }
 
     private static void note(AtomicLong last, List<StoredEvent> page) {

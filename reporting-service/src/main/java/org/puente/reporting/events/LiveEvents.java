@@ -16,8 +16,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongFunction;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.puente.platform.Epoch;
+import org.puente.platform.web.Cursors;
 
 /**
  * Tells all who watch of what is new in the log. It looks there for all of them together, whenever
@@ -35,15 +38,18 @@ class LiveEvents {
 
     private final Events events;
     private final Commits commits;
+    private final Cursors cursors;
     private final Vertx vertx;
     private final Map<Context, Set<Viewer>> viewersByLoop = new ConcurrentHashMap<>();
     private final AtomicInteger calls = new AtomicInteger();
     private long position = NOWHERE;
     private long timer;
 
-    LiveEvents(Events events, Commits commits, Vertx vertx, MeterRegistry registry) {
+    LiveEvents(
+            Events events, Commits commits, Cursors cursors, Vertx vertx, MeterRegistry registry) {
         this.events = events;
         this.commits = commits;
+        this.cursors = cursors;
         this.vertx = vertx;
         Gauge.builder("puente.events.viewers", this::watching)
                 .description("Who watch the event log live")
@@ -60,6 +66,20 @@ class LiveEvents {
 
     void stop(@Observes ShutdownEvent stopping) {
         vertx.cancelTimer(timer);
+        endAll();
+    }
+
+    /** A log that is filled anew has other events at the places where viewers are: they go. */
+    void restored(@Observes Epoch.History now) {
+        if (!now.current()) {
+            endAll();
+            synchronized (this) {
+                position = NOWHERE;
+            }
+        }
+    }
+
+    private void endAll() {
         viewersByLoop.forEach(
                 (loop, viewers) -> loop.runOnContext(now -> viewers.forEach(Viewer::end)));
     }
@@ -113,8 +133,8 @@ class LiveEvents {
             return;
         }
         commits.hear(this::look);
-        events.after(from, EventFilter.ALL, PAGE)
-                .invoke(this::tell)
+        Uni.createFrom()
+                .deferred(() -> page(from))
                 .subscribe()
                 .with(
                         page -> {
@@ -128,12 +148,18 @@ class LiveEvents {
                         });
     }
 
+    private Uni<List<StoredEvent>> page(long from) {
+        LongFunction<String> named = cursors.ofThisEpoch();
+        return events.after(from, EventFilter.ALL, PAGE).invoke(page -> tell(page, named));
+    }
+
     /** Each loop tells its own viewers: none is told by two at once. */
-    private void tell(List<StoredEvent> page) {
+    private void tell(List<StoredEvent> page, LongFunction<String> named) {
         if (page.isEmpty()) {
             return;
         }
-        List<Told> told = page.stream().map(Told::of).toList();
+        List<Told> told =
+                page.stream().map(event -> Told.of(event, named.apply(event.position()))).toList();
         viewersByLoop.forEach(
                 (loop, viewers) ->
                         loop.runOnContext(

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.puente.contracts.ReturnFact;
 import org.puente.contracts.Sex;
+import org.puente.platform.testing.Backup;
 import org.puente.platform.testing.Tokens;
 import org.puente.reporting.Region;
 import org.puente.reporting.Samples;
@@ -46,6 +47,29 @@ class EventListSliceTest {
         }
 
         assertThat(versions).containsExactly("1", "2", "3", "4", "5", "6", "7");
+    }
+
+    @Test
+    void afterARestoreCursorsOfBeforeAreRefusedAndTheEventsComeAgain() {
+        Region.say(Region.record("gtm", registered));
+        String ofCase = "/v1/events?caseId=" + registered.caseId();
+        await().atMost(Duration.ofSeconds(60)).until(() -> get(ofCase).size() == 1);
+        Backup backup = Backup.of("region_reporting");
+        Region.say(Region.record("gtm", Samples.amended(registered, 2, Sex.MALE)));
+        await().atMost(Duration.ofSeconds(60)).until(() -> get(ofCase).size() == 2);
+        String link = ask(Tokens.region("operator"), ofCase + "&limit=1").header("Link");
+        String next = link.substring(1, link.indexOf('>'));
+
+        backup.restore();
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> ask(Tokens.region("operator"), next).statusCode() == 410);
+        await().atMost(Duration.ofSeconds(60)).until(() -> get(ofCase).size() == 2);
+        String cursor = next.replaceAll(".*cursor=([^&]*).*", "$1");
+        assertThat(
+                        ask(Tokens.region("operator"), "/v1/events/stream?cursor=" + cursor)
+                                .statusCode())
+                .isEqualTo(410);
     }
 
     @Test

@@ -27,6 +27,7 @@ class ViewerTest {
     private static Told told(long position) {
         return Told.of(
                 new StoredEvent(
-                        position, "gtm", "returns", "org.puente.return.registered.v1", null, "{}"));
+                        position, "gtm", "returns", "org.puente.return.registered.v1", null, "{}"),
+                String.valueOf(position));
     }
 }

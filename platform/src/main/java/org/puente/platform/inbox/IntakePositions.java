@@ -1,0 +1,69 @@
+package org.puente.platform.inbox;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.platform.Gathered;
+
+/**
+ * How far each topic was taken in without a gap, kept beside the effects. The broker keeps it too,
+ * for the consumer group; where it is ahead of this, the database was restored. So a batch that
+ * begins beyond what is known here leaves the position where it is.
+ */
+@ApplicationScoped
+class IntakePositions {
+    private static final String ADVANCE =
+            """
+            insert into intake_position as known (topic, partition_no, next_offset)
+            select topic, "partition", beyond
+            from json_to_recordset(cast(cast(:rows as text) as json)) as
+                 batch (topic text, "partition" integer, since bigint, beyond bigint)
+            where since = 0 or exists (
+                select from intake_position as here
+                where here.topic = batch.topic and here.partition_no = batch."partition"
+                  and here.next_offset >= batch.since)
+            order by topic, "partition"
+            on conflict (topic, partition_no) do update set next_offset = excluded.next_offset
+            where known.next_offset < excluded.next_offset
+            """;
+
+    private final Gathered gathered;
+
+    IntakePositions(Gathered gathered) {
+        this.gathered = gathered;
+    }
+
+    /**
+     * @param since the first offset of the batch
+     * @param beyond the offset behind its last
+     */
+    private record Row(String topic, int partition, long since, long beyond) {
+        Row with(Row other) {
+            return new Row(
+                    topic,
+                    partition,
+                    Math.min(since, other.since),
+                    Math.max(beyond, other.beyond));
+        }
+    }
+
+    /** Notes the records as dealt with, at the end of the session's transaction. */
+    Uni<Void> advance(Mutiny.Session session, List<RawRecord> batch) {
+        Map<TopicPartition, Row> rows = new HashMap<>();
+        for (RawRecord record : batch) {
+            rows.merge(
+                    new TopicPartition(record.topic(), record.partition()),
+                    new Row(
+                            record.topic(),
+                            record.partition(),
+                            record.offset(),
+                            record.offset() + 1),
+                    Row::with);
+        }
+        return gathered.add(session, ADVANCE, List.copyOf(rows.values()));
+    }
+}

@@ -1,0 +1,245 @@
+package org.puente.platform.restore;
+
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.puente.contracts.Topic;
+import org.puente.platform.Node;
+import org.puente.platform.UnitOfWork;
+import org.puente.platform.inbox.FactRefused;
+import org.puente.platform.inbox.Intake;
+import org.puente.platform.inbox.Received;
+import org.puente.platform.outbox.RelayPositions;
+
+/**
+ * Compares what the database knows with what the broker has, and takes in what was forgotten: what
+ * others said, and what this service said itself. Works on the thread that calls it.
+ */
+@ApplicationScoped
+class CatchUp {
+    private static final Logger LOG = Logger.getLogger(CatchUp.class);
+
+    private final Map<String, Object> kafka;
+    private final Node node;
+    private final Intake intake;
+    private final UnitOfWork work;
+    private final Instance<OwnFacts> own;
+    private final Pattern heard;
+    private final String group;
+
+    CatchUp(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            Node node,
+            Intake intake,
+            UnitOfWork work,
+            Instance<OwnFacts> own,
+            @ConfigProperty(name = "mp.messaging.incoming.facts.topic") String heard,
+            @ConfigProperty(name = "mp.messaging.incoming.facts.group.id") String group) {
+        this.kafka = kafka;
+        this.node = node;
+        this.intake = intake;
+        this.work = work;
+        this.own = own;
+        this.heard = Pattern.compile(heard);
+        this.group = group;
+    }
+
+    /** Notes how far the service has come, where it runs for the first time with this table. */
+    void begin(Connection connection) throws SQLException {
+        try (Topics topics = new Topics(kafka, group)) {
+            PositionTables.begin(
+                    connection,
+                    topics.committed(topics.partitions(this::isHeard)),
+                    topics.ends(topics.partitions(ownTopics()::contains)));
+        }
+    }
+
+    /** Whether the broker has something of this service that its database doesn't know. */
+    boolean isBehind(Connection connection) throws SQLException {
+        try (Topics topics = new Topics(kafka, group)) {
+            return hasForgottenOthers(topics, connection) || hasForgottenOwn(topics, connection);
+        }
+    }
+
+    /** The group is never ahead of what was committed here, or the database was restored. */
+    private boolean hasForgottenOthers(Topics topics, Connection connection) throws SQLException {
+        boolean[] unheard = {false};
+        Map<TopicPartition, Long> committed = topics.committed(topics.partitions(this::isHeard));
+        topics.read(
+                PositionTables.intake(connection),
+                committed,
+                records -> {
+                    List<PositionTables.Lying> lying = lying(records);
+                    unheard[0] = PositionTables.anyUnheard(connection, node.consumer(), lying);
+                    return !unheard[0];
+                });
+        if (!unheard[0]) {
+            PositionTables.heard(connection, committed); // the gap was one of the topic's own
+        }
+        return unheard[0];
+    }
+
+    private boolean hasForgottenOwn(Topics topics, Connection connection) throws SQLException {
+        boolean[] forgotten = {false};
+        topics.read(
+                PositionTables.relay(connection),
+                topics.ends(topics.partitions(ownTopics()::contains)),
+                records -> {
+                    forgotten[0] = !forgotten(connection, records).isEmpty();
+                    return !forgotten[0];
+                });
+        return forgotten[0];
+    }
+
+    /** Takes in all that was said since the backup. */
+    void run(Connection connection) throws SQLException {
+        try (Topics topics = new Topics(kafka, group)) {
+            Set<TopicPartition> all = topics.partitions(this::isHeard);
+            if (own.isResolvable() && own.get().precedesOthers()) {
+                recall(topics, connection);
+            }
+            // What this node told others first: what they said must not be answered a second time.
+            hear(topics, connection, all, true);
+            hear(topics, connection, all, false);
+            recall(topics, connection);
+        }
+    }
+
+    private void hear(
+            Topics topics, Connection connection, Set<TopicPartition> all, boolean byThisNode)
+            throws SQLException {
+        Set<TopicPartition> some =
+                all.stream()
+                        .filter(one -> byThisNode == isToldByThisNode(one.topic()))
+                        .collect(Collectors.toSet());
+        Map<TopicPartition, Long> ends = topics.ends(some);
+        topics.read(
+                PositionTables.intake(connection),
+                ends,
+                records -> {
+                    await(() -> intake.on(records));
+                    PositionTables.heard(connection, reached(records));
+                    return true;
+                });
+        PositionTables.heard(connection, ends);
+    }
+
+    private void recall(Topics topics, Connection connection) throws SQLException {
+        for (String topic : ownTopics()) {
+            recall(topics, connection, topic);
+        }
+    }
+
+    private void recall(Topics topics, Connection connection, String topic) throws SQLException {
+        topics.read(
+                PositionTables.relay(connection),
+                topics.ends(topics.partitions(topic::equals)),
+                records -> {
+                    List<Received> forgotten = forgotten(connection, records);
+                    if (!forgotten.isEmpty()) {
+                        await(() -> work.run(session -> own.get().recall(session, forgotten)));
+                    }
+                    RelayPositions.advance(connection, reached(records));
+                    return true;
+                });
+    }
+
+    private boolean isHeard(String topic) {
+        return heard.matcher(topic).matches();
+    }
+
+    private boolean isToldByThisNode(String name) {
+        String own = "puente." + node.id() + ".";
+        return name.startsWith(own) && name.indexOf('.', own.length()) > 0; // is addressed
+    }
+
+    private List<String> ownTopics() {
+        return own.isResolvable()
+                ? own.get().topics().stream().map(Topic::name).toList()
+                : List.of();
+    }
+
+    /**
+     * Own facts that are neither known to be sent nor still to be. The outbox is asked first: what
+     * another instance takes out of it meanwhile is known by the position that it writes with that.
+     */
+    private List<Received> forgotten(Connection connection, ConsumerRecords<byte[], byte[]> records)
+            throws SQLException {
+        Map<UUID, Received> ours = new LinkedHashMap<>();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            Received received = decoded(record);
+            if (received != null && received.envelope().source().equals(node.source())) {
+                ours.putIfAbsent(received.envelope().id(), received);
+            }
+        }
+        Set<UUID> known = new HashSet<>(PositionTables.waiting(connection, ours.keySet()));
+        Map<TopicPartition, Long> positions = PositionTables.relay(connection);
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            TopicPartition place = new TopicPartition(record.topic(), record.partition());
+            if (record.offset() < positions.getOrDefault(place, 0L)) {
+                Received.id(record).ifPresent(known::add);
+            }
+        }
+        return ours.values().stream().filter(one -> !known.contains(one.envelope().id())).toList();
+    }
+
+    private static Received decoded(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return Received.of(record);
+        } catch (FactRefused e) {
+            LOG.warnf("%s of %s can't be recalled", e.cause(), record.topic());
+            return null;
+        }
+    }
+
+    private static List<PositionTables.Lying> lying(ConsumerRecords<byte[], byte[]> records) {
+        List<PositionTables.Lying> lying = new ArrayList<>(records.count());
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            lying.add(
+                    new PositionTables.Lying(
+                            Received.id(record).orElse(null),
+                            record.topic(),
+                            record.partition(),
+                            record.offset()));
+        }
+        return lying;
+    }
+
+    private static Map<TopicPartition, Long> reached(ConsumerRecords<byte[], byte[]> records) {
+        Map<TopicPartition, Long> reached = new HashMap<>();
+        for (TopicPartition partition : records.partitions()) {
+            reached.put(partition, records.records(partition).getLast().offset() + 1);
+        }
+        return reached;
+    }
+
+    private static void await(Supplier<Uni<Void>> work) {
+        try {
+            VertxContextSupport.subscribeAndAwait(work);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException("a unit of work failed", e);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.puente.platform.restore;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/**
+ * The one row of {@code epoch}, and beside it the counters that nothing but a restore turns back.
+ */
+final class EpochTable {
+    private static final String READ =
+            """
+            select token, bare_cursors, followed, catching_up,
+                   (select last_value from outbox_position_seq),
+                   (select coalesce(sum(next_offset), 0) from intake_position)
+            from epoch
+            """;
+
+    /** Only if nobody else has begun another one meanwhile. */
+    private static final String BEGIN =
+            """
+            select puente_restored() from epoch where token = ? and not catching_up
+            """;
+
+    private static final String LOCK = "select pg_try_advisory_lock(hashtext('puente.restore'))";
+    private static final String UNLOCK = "select pg_advisory_unlock(hashtext('puente.restore'))";
+
+    private EpochTable() {}
+
+    /**
+     * @param followed whether the positions say all; not before the first start of a release that
+     *     keeps them
+     * @param written counts what was ever written to the outbox
+     * @param heard counts what was taken in
+     */
+    record Row(
+            String token,
+            boolean bareCursors,
+            boolean followed,
+            boolean catchingUp,
+            long written,
+            long heard) {
+
+        /** Whether this can be what has become of a database that was so before. */
+        boolean continues(Row before) {
+            return token.equals(before.token) && !catchingUp && !fell(before);
+        }
+
+        /** Whether the same history is shorter than it was: a backup stands in its place. */
+        boolean fell(Row before) {
+            return token.equals(before.token) && (written < before.written || heard < before.heard);
+        }
+    }
+
+    static Row read(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(READ);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return new Row(
+                    row.getString(1),
+                    row.getBoolean(2),
+                    row.getBoolean(3),
+                    row.getBoolean(4),
+                    row.getLong(5),
+                    row.getLong(6));
+        }
+    }
+
+    /** Begins another epoch, in which the service has yet to catch up. */
+    static void begin(Connection connection, String token) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(BEGIN)) {
+            statement.setString(1, token);
+            statement.execute();
+        }
+    }
+
+    static void caughtUp(Connection connection, String token) throws SQLException {
+        update(connection, "update epoch set catching_up = false where token = ?", token);
+    }
+
+    static void followed(Connection connection, String token) throws SQLException {
+        update(connection, "update epoch set followed = true where token = ?", token);
+    }
+
+    private static void update(Connection connection, String sql, String token)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, token);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Of several instances one catches up; the lock ends with the connection. */
+    static boolean lock(Connection connection) throws SQLException {
+        return yes(connection, LOCK);
+    }
+
+    static void unlock(Connection connection) throws SQLException {
+        yes(connection, UNLOCK);
+    }
+
+    private static boolean yes(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet row = statement.executeQuery()) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+}

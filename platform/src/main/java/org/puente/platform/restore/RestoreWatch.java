@@ -1,0 +1,155 @@
+package org.puente.platform.restore;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduler;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.puente.platform.Epoch;
+import org.puente.platform.Faults;
+
+/**
+ * Looks whether the database was restored: at the start by what the broker has, and then now and
+ * again by what the database was before. While it catches up nobody may write and no clock goes.
+ */
+@ApplicationScoped
+class RestoreWatch {
+    private static final Logger LOG = Logger.getLogger(RestoreWatch.class);
+
+    /** So long a start waits for the answer; a broker that is away must not hold it up for good. */
+    private static final int SECONDS_OF_START = 10;
+
+    private static final int MILLIS_OF_IMPATIENCE = 300;
+
+    private final DataSource database;
+    private final CatchUp catchUp;
+    private final Epoch epoch;
+    private final Scheduler clocks;
+    private final Event<Epoch.History> changed;
+    private final CountDownLatch first = new CountDownLatch(1);
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(
+                    task -> Thread.ofPlatform().daemon().name("restore-watch").unstarted(task));
+    private EpochTable.Row known;
+    private boolean failing;
+
+    @ConfigProperty(name = "puente.restore.look-every", defaultValue = "PT5S")
+    Duration lookEvery;
+
+    RestoreWatch(
+            DataSource database,
+            CatchUp catchUp,
+            Epoch epoch,
+            Scheduler clocks,
+            Event<Epoch.History> changed) {
+        this.database = database;
+        this.catchUp = catchUp;
+        this.epoch = epoch;
+        this.clocks = clocks;
+        this.changed = changed;
+    }
+
+    void start(@Observes @Priority(1) StartupEvent starting) {
+        thread.execute(this::look);
+    }
+
+    /** Last of all: who is told that the service has started may write. */
+    void await(@Observes @Priority(Integer.MAX_VALUE) StartupEvent started)
+            throws InterruptedException {
+        if (!first.await(SECONDS_OF_START, TimeUnit.SECONDS)) {
+            LOG.warn("Nobody may write yet: the broker does not say how far this service was");
+        }
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        thread.shutdownNow();
+    }
+
+    private void look() {
+        try (Connection connection = database.getConnection()) {
+            EpochTable.Row now = EpochTable.read(connection);
+            if (known != null && epoch.isCurrent() && now.continues(known)) {
+                known = now;
+            } else {
+                examine(connection);
+            }
+            failing = false;
+        } catch (SQLException | RuntimeException e) {
+            if (!failing) {
+                failing = true;
+                LOG.warnf("Whether the database was restored isn't known: %s", Faults.name(e));
+            }
+        } finally {
+            if (epoch.isCurrent()) {
+                first.countDown();
+            }
+            again();
+        }
+    }
+
+    private void again() {
+        if (!thread.isShutdown()) {
+            thread.schedule(
+                    this::look,
+                    epoch.isCurrent() ? lookEvery.toMillis() : MILLIS_OF_IMPATIENCE,
+                    TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void examine(Connection connection) throws SQLException {
+        clocks.pause();
+        be(new Epoch.History(null, false, false));
+        if (!EpochTable.lock(connection)) {
+            return; // another instance is at it
+        }
+        try {
+            EpochTable.Row now = compared(connection, EpochTable.read(connection));
+            if (now.catchingUp()) {
+                be(new Epoch.History(now.token(), now.bareCursors(), false));
+                LOG.warnf("The database was restored; its epoch is now %s", now.token());
+                first.countDown();
+                catchUp.run(connection);
+                EpochTable.caughtUp(connection, now.token());
+                LOG.warn("Caught up with what was said since the backup");
+            }
+            known = EpochTable.read(connection);
+            release(known);
+        } finally {
+            EpochTable.unlock(connection);
+        }
+    }
+
+    private EpochTable.Row compared(Connection connection, EpochTable.Row now) throws SQLException {
+        if (now.catchingUp()) {
+            // Told so, or stopped in the middle of it.
+        } else if (!now.followed()) {
+            catchUp.begin(connection);
+            EpochTable.followed(connection, now.token());
+        } else if (known == null ? catchUp.isBehind(connection) : now.fell(known)) {
+            EpochTable.begin(connection, now.token());
+        }
+        return EpochTable.read(connection);
+    }
+
+    private void release(EpochTable.Row now) {
+        be(new Epoch.History(now.token(), now.bareCursors(), true));
+        clocks.resume();
+    }
+
+    private void be(Epoch.History now) {
+        epoch.is(now);
+        changed.fire(now);
+    }
+}

@@ -1,0 +1,101 @@
+package org.puente.platform.restore;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** The topics as this service may read them, beside its consumer group and without its offsets. */
+final class Topics implements AutoCloseable {
+    private static final Duration LOOK = Duration.ofMillis(500);
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+
+    /**
+     * @param group whose offsets are asked for, never changed
+     */
+    Topics(Map<String, Object> kafka, String group) {
+        Map<String, Object> config = new HashMap<>(kafka);
+        config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        config.put(ConsumerConfig.CLIENT_ID_CONFIG, group + ".restore");
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        // What its retention has deleted can't be had back.
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 250);
+        config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 << 20);
+        config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
+        consumer =
+                new KafkaConsumer<>(
+                        config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** What is done with records as they are read. */
+    interface Reading {
+        /**
+         * @return whether to go on
+         */
+        boolean take(ConsumerRecords<byte[], byte[]> records) throws SQLException;
+    }
+
+    /** The partitions of the topics whose name fits. */
+    Set<TopicPartition> partitions(Predicate<String> name) {
+        return consumer.listTopics().entrySet().stream()
+                .filter(topic -> name.test(topic.getKey()))
+                .flatMap(topic -> topic.getValue().stream())
+                .map(one -> new TopicPartition(one.topic(), one.partition()))
+                .collect(Collectors.toSet());
+    }
+
+    /** Where the group goes on, as far as it has begun. */
+    Map<TopicPartition, Long> committed(Set<TopicPartition> partitions) {
+        Map<TopicPartition, Long> all = new HashMap<>();
+        for (Map.Entry<TopicPartition, OffsetAndMetadata> one :
+                consumer.committed(partitions).entrySet()) {
+            if (Objects.nonNull(one.getValue())) {
+                all.put(one.getKey(), one.getValue().offset());
+            }
+        }
+        return all;
+    }
+
+    Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) {
+        return partitions.isEmpty() ? Map.of() : consumer.endOffsets(partitions);
+    }
+
+    /**
+     * Reads partitions up to an offset, which is not read itself.
+     *
+     * @param from where to begin in each
+     * @param to where to end in each
+     */
+    void read(Map<TopicPartition, Long> from, Map<TopicPartition, Long> to, Reading reading)
+            throws SQLException {
+        Set<TopicPartition> left = new HashSet<>(to.keySet());
+        left.removeIf(one -> from.getOrDefault(one, 0L) >= to.get(one));
+        consumer.assign(left);
+        left.forEach(one -> consumer.seek(one, from.getOrDefault(one, 0L)));
+        while (left.stream().anyMatch(one -> consumer.position(one) < to.get(one))) {
+            ConsumerRecords<byte[], byte[]> records = consumer.poll(LOOK);
+            if (!records.isEmpty() && !reading.take(records)) {
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * What a service does after its database was restored from a backup: it notices, takes in again
+ * what was said since, and lets nobody write before.
+ */
+package org.puente.platform.restore;

@@ -1,0 +1,56 @@
+package org.puente.platform.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.function.LongFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.puente.platform.Epoch;
+
+/**
+ * How a place in a log is told to clients: with the epoch of the database, since after a restore
+ * the log is filled anew and in another order.
+ */
+@ApplicationScoped
+public class Cursors {
+    private static final Pattern FORM = Pattern.compile("([0-9]{1,18})(?:-([0-9a-f]{8}))?");
+
+    private final Epoch epoch;
+
+    Cursors(Epoch epoch) {
+        this.epoch = epoch;
+    }
+
+    /**
+     * Names places of the log as it is now. To be asked for before the log is read: what was read
+     * before a restore is no place of the log that stands after it.
+     *
+     * @throws Refusal 503 before the epoch is known
+     */
+    public LongFunction<String> ofThisEpoch() {
+        String token = epoch.token();
+        return position -> position + "-" + token;
+    }
+
+    /**
+     * The place that a cursor names. Zero is the beginning of every log.
+     *
+     * @throws Refusal 400 if it is none of ours, 410 if it is of before a restore, 503 before the
+     *     epoch is known
+     */
+    public long position(String cursor) {
+        Matcher parts = FORM.matcher(cursor);
+        if (!parts.matches()) {
+            throw unknown();
+        }
+        long position = Long.parseLong(parts.group(1));
+        if (position > 0 && !epoch.holds(parts.group(2))) {
+            throw new Refusal(410, "cursor-gone", List.of());
+        }
+        return position;
+    }
+
+    public static Refusal unknown() {
+        return new Refusal(400, "cursor-unknown", List.of());
+    }
+}

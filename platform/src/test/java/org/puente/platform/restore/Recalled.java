@@ -1,0 +1,37 @@
+package org.puente.platform.restore;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.NodeId;
+import org.puente.contracts.Stream;
+import org.puente.contracts.Topic;
+import org.puente.platform.InTurn;
+import org.puente.platform.inbox.Received;
+
+/** Counts what is recalled of each subject. */
+@ApplicationScoped
+class Recalled implements OwnFacts {
+    @Override
+    public List<Topic> topics() {
+        return List.of(new Topic(new NodeId("gtm"), Stream.DIRECTORY, null));
+    }
+
+    @Override
+    public boolean precedesOthers() {
+        return true;
+    }
+
+    @Override
+    public Uni<Void> recall(Mutiny.Session session, List<Received> forgotten) {
+        return InTurn.each(
+                forgotten,
+                one ->
+                        session.createNativeQuery(
+                                        "insert into recalled (subject) values (:subject)")
+                                .setParameter("subject", one.envelope().subject())
+                                .executeUpdate()
+                                .replaceWithVoid());
+    }
+}

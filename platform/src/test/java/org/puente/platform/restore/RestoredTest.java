@@ -1,0 +1,203 @@
+package org.puente.platform.restore;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.puente.contracts.DirectoryFact.CapacityChanged;
+import org.puente.platform.Epoch;
+import org.puente.platform.Json;
+import org.puente.platform.Slice;
+import org.puente.platform.outbox.Outbox;
+import org.puente.platform.outbox.Outgoing;
+import org.puente.platform.testing.Backup;
+import org.puente.platform.testing.Tokens;
+import org.puente.platform.testing.Wire;
+
+@QuarkusTest
+class RestoredTest extends Slice {
+    private static final String DATABASE = "gtm_registry";
+
+    @Inject Outbox outbox;
+    @Inject Epoch epoch;
+    @Inject CatchUp catchUp;
+
+    @Test
+    void whatOthersSaidSinceTheBackupIsTakenInAgain() {
+        CapacityChanged before = heard();
+        Backup backup = Backup.of(DATABASE);
+        CapacityChanged since = heard();
+
+        backup.restore();
+
+        await().atMost(SOON).until(() -> effects(since.subject()) == 1);
+        assertThat(effects(before.subject())).isEqualTo(1);
+    }
+
+    @Test
+    void whatThisServiceSaidSinceTheBackupIsRecalledOnce() {
+        CapacityChanged before = said();
+        Backup backup = Backup.of(DATABASE);
+        CapacityChanged since = said();
+
+        backup.restore();
+
+        await().atMost(SOON).until(() -> recalled(since.subject()) == 1);
+        current();
+        assertThat(recalled(before.subject())).isZero();
+    }
+
+    @Test
+    void whatWaitedInTheOutboxOfTheBackupIsNotForgotten() throws SQLException {
+        CapacityChanged fact = fact("gtm", 1);
+        run(session -> outbox.add(session, Outgoing.of(fact, fact.updatedAt())));
+        Backup backup = Backup.of(DATABASE); // before it is sent, or just after
+        await().atMost(SOON).until(() -> !Wire.dump(OWN_TOPIC, fact.subject()).isEmpty());
+
+        backup.restore();
+        heard();
+        current();
+
+        assertThat(recalled(fact.subject())).isZero();
+    }
+
+    @Test
+    void aRestoreBeginsAnotherEpoch() {
+        Backup backup = Backup.of(DATABASE);
+        String token = epoch.token();
+        heard();
+
+        backup.restore();
+
+        await().atMost(SOON).until(() -> epoch.isCurrent() && !epoch.holds(token));
+        assertThat(epoch.holds(null)).isFalse();
+    }
+
+    @Test
+    void aStartNoticesThatOthersWereForgotten() throws SQLException {
+        CapacityChanged fact = fact("hnd", 0);
+        UUID id = UUID.randomUUID();
+        put("hnd", headers(id, "hnd", fact), fact.subject(), Json.write(fact));
+        await().atMost(SOON).until(() -> effects(fact.subject()) == 1);
+        for (int i = 0; i < 6; i++) {
+            heard(); // so that the group's offset is behind the fact, wherever it lies
+        }
+        try (Connection other = anotherInstanceIsAtIt()) {
+            sql(other, "update intake_position set next_offset = 0");
+            assertThat(behind()).isFalse(); // what lies there was taken in
+            sql(other, "delete from inbox where id = '" + id + "'");
+            sql(other, "update intake_position set next_offset = 0");
+            await().atMost(SOON).until(this::behind);
+            release(other);
+        }
+        current();
+    }
+
+    @Test
+    void aStartNoticesThatItsOwnWordsWereForgotten() throws SQLException {
+        said();
+        try (Connection other = anotherInstanceIsAtIt()) {
+            assertThat(behind()).isFalse();
+            sql(other, "update relay_position set next_offset = next_offset - 1");
+            assertThat(behind()).isTrue();
+            release(other);
+        }
+        current();
+    }
+
+    @Test
+    void nobodyWritesBeforeItHasCaughtUp() throws SQLException {
+        try (Connection other = anotherInstanceIsAtIt()) {
+            change("select puente_restored()");
+            await().atMost(SOON).until(() -> !epoch.isCurrent());
+            replay().statusCode(503)
+                    .header("Retry-After", notNullValue())
+                    .body("type", equalTo("urn:puente:problem:catching-up"));
+            given().auth()
+                    .oauth2(Tokens.region("operator"))
+                    .get("/v1/dead-letters")
+                    .then()
+                    .statusCode(200);
+            release(other);
+        }
+        current();
+        replay().statusCode(404);
+    }
+
+    private Connection anotherInstanceIsAtIt() throws SQLException {
+        Connection other = database.getConnection();
+        sql(other, "select pg_advisory_lock(hashtext('puente.restore'))");
+        return other;
+    }
+
+    private static void release(Connection other) throws SQLException {
+        sql(other, "select pg_advisory_unlock(hashtext('puente.restore'))");
+    }
+
+    private static ValidatableResponse replay() {
+        return given().auth()
+                .oauth2(Tokens.of("gtm", "gtm-x", "operator"))
+                .contentType(ContentType.JSON)
+                .post("/v1/dead-letters/{id}/replay", UUID.randomUUID())
+                .then();
+    }
+
+    private CapacityChanged heard() {
+        CapacityChanged fact = fact("hnd", 0);
+        put("hnd", fact);
+        await().atMost(SOON).until(() -> effects(fact.subject()) == 1);
+        return fact;
+    }
+
+    private CapacityChanged said() {
+        CapacityChanged fact = fact("gtm", 0);
+        run(session -> outbox.add(session, Outgoing.of(fact, fact.updatedAt())));
+        await().atMost(SOON)
+                .until(
+                        () ->
+                                !Wire.dump(OWN_TOPIC, fact.subject()).isEmpty()
+                                        && count(
+                                                        "select count(*) from outbox where"
+                                                                + " aggregateid = ?",
+                                                        fact.subject())
+                                                == 0);
+        return fact;
+    }
+
+    private void current() {
+        await().atMost(SOON).until(epoch::isCurrent);
+    }
+
+    private long recalled(String subject) {
+        return count("select count(*) from recalled where subject = ?", subject);
+    }
+
+    private boolean behind() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return catchUp.isBehind(connection);
+        }
+    }
+
+    private void change(String sql) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            sql(connection, sql);
+        }
+    }
+
+    private static void sql(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
