@@ -173,8 +173,18 @@ class CaseFile {
                 .filter(step -> !planned.contains(step.kind() == FollowUpKind.SAFETY_CHECK))
                 .filter(step -> !intervals.contains(step.after().text()))
                 .filter(step -> times(step.after(), now).closesAt().isAfter(now.at()))
-                .map(step -> FollowUp.planned(id, office, step, times(step.after(), now)))
+                .map(step -> planned(office, step, now))
                 .toList();
+    }
+
+    private FollowUp planned(InstitutionId office, Policy.Step step, Situation now) {
+        return FollowUp.planned(
+                idOf(step.after(), now), id, office, step, times(step.after(), now));
+    }
+
+    /** The same whenever it is planned: a plan that a restored database forgot is made again. */
+    UUID idOf(Interval after, Situation now) {
+        return now.ids().of("follow-up", id, after.text());
     }
 
     private static boolean isCheck(FollowUp followUp) {

@@ -15,7 +15,6 @@ import org.puente.contracts.FollowUpFact;
 import org.puente.contracts.FollowUpId;
 import org.puente.contracts.FollowUpKind;
 import org.puente.contracts.InstitutionId;
-import org.puente.platform.Ids;
 import org.puente.platform.Json;
 
 /** One follow-up of a case. It belongs to the case: who changes it has locked the case. */
@@ -62,9 +61,10 @@ class FollowUp {
     /** A {@link Visit} as JSON; null before. */
     String visit;
 
-    static FollowUp planned(UUID caseId, InstitutionId institution, Policy.Step step, Times times) {
+    static FollowUp planned(
+            UUID id, UUID caseId, InstitutionId institution, Policy.Step step, Times times) {
         FollowUp followUp = new FollowUp();
-        followUp.id = Ids.next();
+        followUp.id = id;
         followUp.caseId = caseId;
         followUp.kind = step.kind();
         followUp.afterReturn = step.after().text();

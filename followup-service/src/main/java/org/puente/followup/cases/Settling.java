@@ -13,6 +13,7 @@ import org.puente.contracts.InstitutionId;
 import org.puente.followup.directory.Directory;
 import org.puente.followup.dossiers.Permission;
 import org.puente.followup.dossiers.VisitDossiers;
+import org.puente.platform.KeyedIds;
 import org.puente.platform.Node;
 import org.puente.platform.outbox.Outbox;
 import org.puente.platform.outbox.Outgoing;
@@ -28,6 +29,7 @@ class Settling {
     private final VisitDossiers dossiers;
     private final Outbox outbox;
     private final Policy policy;
+    private final KeyedIds ids;
     private final Node node;
     private final Clock clock;
 
@@ -39,6 +41,7 @@ class Settling {
             VisitDossiers dossiers,
             Outbox outbox,
             Policy policy,
+            KeyedIds ids,
             Node node,
             Clock clock) {
         this.directory = directory;
@@ -48,6 +51,7 @@ class Settling {
         this.dossiers = dossiers;
         this.outbox = outbox;
         this.policy = policy;
+        this.ids = ids;
         this.node = node;
         this.clock = clock;
     }
@@ -71,6 +75,7 @@ class Settling {
                                                                 extract.offices(),
                                                                 zone,
                                                                 policy,
+                                                                ids,
                                                                 clock.instant())));
     }
 

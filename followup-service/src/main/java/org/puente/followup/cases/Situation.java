@@ -5,14 +5,17 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.puente.contracts.NodeId;
 import org.puente.followup.directory.Offices;
+import org.puente.platform.KeyedIds;
 
 /**
  * All that a decision about a case depends on besides the case.
  *
  * @param zone the node's calendar
+ * @param ids of the follow-ups that are planned
  * @param at the instant of the decision
  */
-record Situation(NodeId node, Offices offices, ZoneId zone, Policy policy, Instant at) {
+record Situation(
+        NodeId node, Offices offices, ZoneId zone, Policy policy, KeyedIds ids, Instant at) {
 
     LocalDate today() {
         return LocalDate.ofInstant(at, zone);

@@ -16,6 +16,7 @@ import org.puente.contracts.ReturnFact.ConsentRecorded;
 import org.puente.followup.directory.Office;
 import org.puente.followup.directory.Offices;
 import org.puente.platform.Json;
+import org.puente.platform.KeyedIds;
 
 /** A Honduran case of 10 January 2026 and what surrounds it, for plain tests. */
 final class Sample {
@@ -80,6 +81,12 @@ final class Sample {
     }
 
     static Situation at(Instant instant, Policy policy) {
-        return new Situation(new NodeId("hnd"), MUNICIPAL_OFFICE, ZONE, policy, instant);
+        return new Situation(
+                new NodeId("hnd"),
+                MUNICIPAL_OFFICE,
+                ZONE,
+                policy,
+                new KeyedIds("the-secret-of-a-sample"),
+                instant);
     }
 }

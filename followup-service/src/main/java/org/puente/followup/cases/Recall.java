@@ -1,0 +1,88 @@
+package org.puente.followup.cases;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+import org.puente.contracts.FollowUpFact;
+import org.puente.contracts.Stream;
+import org.puente.contracts.Topic;
+import org.puente.platform.InTurn;
+import org.puente.platform.Node;
+import org.puente.platform.inbox.Received;
+import org.puente.platform.restore.OwnFacts;
+
+/**
+ * Brings cases back to what this service has said of them, where its restored database forgot it.
+ * What was answered at a visit left this database in scores only: the answers themselves are lost.
+ */
+@ApplicationScoped
+class Recall implements OwnFacts {
+    private static final Logger LOG = Logger.getLogger(Recall.class);
+
+    private final Node node;
+    private final CaseFiles files;
+    private final Settling settling;
+
+    Recall(Node node, CaseFiles files, Settling settling) {
+        this.node = node;
+        this.files = files;
+        this.settling = settling;
+    }
+
+    @Override
+    public List<Topic> topics() {
+        return List.of(new Topic(node.id(), Stream.FOLLOWUPS, null));
+    }
+
+    /** A plan is made of a case, which reception tells. */
+    @Override
+    public boolean precedesOthers() {
+        return false;
+    }
+
+    @Override
+    public Uni<Void> recall(Mutiny.Session session, List<Received> forgotten) {
+        Map<UUID, List<FollowUpFact>> ofCases =
+                forgotten.stream()
+                        .flatMap(one -> one.fact().stream())
+                        .map(FollowUpFact.class::cast)
+                        .collect(
+                                Collectors.groupingBy(
+                                        fact -> fact.caseId().value(),
+                                        LinkedHashMap::new,
+                                        Collectors.toList()));
+        return settling.situation(session)
+                .chain(
+                        now ->
+                                now.isEmpty()
+                                        ? Uni.createFrom().voidItem()
+                                        : InTurn.each(
+                                                ofCases.entrySet(),
+                                                one ->
+                                                        recall(
+                                                                session,
+                                                                one.getKey(),
+                                                                one.getValue(),
+                                                                now.get())));
+    }
+
+    private Uni<Void> recall(
+            Mutiny.Session session, UUID caseId, List<FollowUpFact> said, Situation now) {
+        return files.locked(session, caseId)
+                .invoke(
+                        file -> {
+                            if (file == null) {
+                                LOG.warnf("Follow-ups of a case that isn't known: %s", caseId);
+                            } else {
+                                said.forEach(fact -> Recalled.of(file, now).take(fact));
+                            }
+                        })
+                .replaceWithVoid();
+    }
+}
