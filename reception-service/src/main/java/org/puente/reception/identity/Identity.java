@@ -20,9 +20,18 @@ public record Identity(
 
     /**
      * Whether both may well be one person: names alike but for how they are typed, the same birth
-     * as far as it is known, no other sex. A document that both bring is one person's only then.
+     * as far as it is known, no other sex. A document that both bring is one person's only then. Of
+     * one whose name a restore has lost nothing is known that speaks against it.
      */
     public boolean agreesWith(Identity other) {
+        return isLost() || other.isLost() || agrees(other);
+    }
+
+    private boolean isLost() {
+        return givenNames == null;
+    }
+
+    private boolean agrees(Identity other) {
         return sameSex(other) && sameBirth(other) && Names.of(this).alike(Names.of(other));
     }
 

@@ -53,6 +53,9 @@ class Dossiers {
             ErasureReason why,
             Instant at) {
         List<Outgoing> facts = end(it, permitted, why, at);
+        if (isUnknown(registration)) {
+            return facts; // what a restore lost isn't sealed over what stands
+        }
         if (permitted.visits()) {
             facts.add(sealForVisits(it, registration, householdSize, at));
         }
@@ -99,6 +102,10 @@ class Dossiers {
         String text = Dossier.forVisits(registration, householdSize, visitFields.all());
         Instant before = at.minus(1, ChronoUnit.MICROS);
         return seal(it, it.visitDossierId, text, ConsentPurpose.FOLLOW_UP, before);
+    }
+
+    private static boolean isUnknown(Registration registration) {
+        return registration.person().givenNames() == null;
     }
 
     private JsonWebKey key() {

@@ -1,0 +1,137 @@
+package org.puente.reception.returns;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.puente.contracts.AgeGroup;
+import org.puente.contracts.ReturnFact.WholeState;
+
+/** From what was published of a return back to what intake recorded, as far as that goes. */
+final class Published {
+    private static final int OLDEST = 60;
+
+    private Published() {}
+
+    /** What intake recorded before, with what was published since. */
+    static Registration over(Registration known, WholeState state) {
+        Person person = known.person();
+        return registration(
+                new Person(
+                        person.givenNames(),
+                        person.familyNames(),
+                        person.birthDate(),
+                        person.ageYears(),
+                        state.sex(),
+                        state.nationality(),
+                        person.documents(),
+                        person.phones(),
+                        state.languages()),
+                household(known.household(), state),
+                known.restricted(),
+                destination(known, state),
+                state);
+    }
+
+    /**
+     * A return of which nothing else is left: without the person, whom the desk has to enter again.
+     * Until then its consents can be withdrawn, and nothing is sealed of it.
+     */
+    static ReturnCase withoutPerson(WholeState state, Instant now) {
+        ReturnCase it = ReturnCase.opened(state.caseId(), state.institution());
+        Person unknown =
+                new Person(
+                        null,
+                        null,
+                        null,
+                        youngest(state.ageGroup()),
+                        state.sex(),
+                        state.nationality(),
+                        List.of(),
+                        List.of(),
+                        state.languages());
+        Registration.Destination destination =
+                state.destination() == null
+                        ? null
+                        : new Registration.Destination(
+                                state.destination().country(),
+                                state.destination().subdivision(),
+                                null);
+        it.hold(
+                registration(unknown, household(null, state), null, destination, state),
+                state.personId(),
+                "unknown " + state.caseId());
+        it.version = state.version();
+        it.registeredAt = state.occurredAt();
+        it.modifiedAt = now;
+        return it;
+    }
+
+    private static Registration registration(
+            Person person,
+            Registration.Household household,
+            Restricted restricted,
+            Registration.Destination destination,
+            WholeState state) {
+        return new Registration(
+                person,
+                state.returnedOn(),
+                state.receptionPoint().value(),
+                state.returnedFrom(),
+                state.will(),
+                state.assistance(),
+                state.legalBasis(),
+                state.transport() == null
+                        ? null
+                        : new Registration.Transport(
+                                state.transport().mode(), state.transport().reference()),
+                household,
+                state.profiles(),
+                restricted,
+                state.causes(),
+                state.needs().stream()
+                        .map(
+                                need ->
+                                        new Registration.NeedOf(
+                                                need.dimension(), need.category(), need.urgency()))
+                        .toList(),
+                state.skills(),
+                destination,
+                null);
+    }
+
+    private static Registration.Household household(
+            Registration.Household known, WholeState state) {
+        if (state.household() == null) {
+            return null;
+        }
+        return known != null && known.id().equals(state.household().id())
+                ? known
+                : new Registration.Household(state.household().id(), null);
+    }
+
+    /** One that it would be dangerous to know was not published. */
+    private static Registration.Destination destination(Registration known, WholeState state) {
+        Registration.Destination before = known.destination();
+        if (known.unsafeDestination()) {
+            return before;
+        }
+        if (state.destination() == null) {
+            return null;
+        }
+        String country = state.destination().country();
+        String subdivision = state.destination().subdivision();
+        return before != null
+                        && before.country().equals(country)
+                        && Objects.equals(before.subdivision(), subdivision)
+                ? before
+                : new Registration.Destination(country, subdivision, null);
+    }
+
+    private static int youngest(AgeGroup group) {
+        return IntStream.rangeClosed(0, OLDEST)
+                .filter(years -> AgeGroup.at(years) == group)
+                .findFirst()
+                .orElseThrow();
+    }
+}
