@@ -12,7 +12,6 @@ import org.puente.contracts.ReturnFact.ConsentRecorded;
 import org.puente.contracts.ReturnFact.ConsentWithdrawn;
 import org.puente.contracts.Side;
 import org.puente.contracts.WithdrawalReason;
-import org.puente.platform.Ids;
 import org.puente.platform.InTurn;
 import org.puente.platform.Node;
 import org.puente.referral.cases.Cases;
@@ -73,7 +72,12 @@ public class ConsentEnds {
                         .filter(one -> one.said().stream().noneMatch(ConsentEnds::endsTheConsent))
                         .toList();
         return InTurn.each(
-                untold, referral -> speaking.tell(session, referral, withdrawn(referral, now)));
+                untold,
+                referral ->
+                        speaking.tell(
+                                session,
+                                referral,
+                                speaking.byItself(Side.ISSUER, withdrawn(referral, now))));
     }
 
     /** Only this erases; who withdrew for another reason may withdraw the consent later on. */
@@ -82,15 +86,12 @@ public class ConsentEnds {
                 && withdrawn.reason() == WithdrawalReason.CONSENT_WITHDRAWN;
     }
 
-    private static Said withdrawn(Referral referral, Instant now) {
-        return new Said(
-                Ids.next(),
-                Side.ISSUER,
-                new ReferralFact.Withdrawn(
-                        referral.id(),
-                        referral.caseId(),
-                        referral.from().institution(),
-                        now,
-                        WithdrawalReason.CONSENT_WITHDRAWN));
+    private static ReferralFact withdrawn(Referral referral, Instant now) {
+        return new ReferralFact.Withdrawn(
+                referral.id(),
+                referral.caseId(),
+                referral.from().institution(),
+                now,
+                WithdrawalReason.CONSENT_WITHDRAWN);
     }
 }

@@ -36,7 +36,7 @@ class Expiry {
         return InTurn.each(
                 overdue,
                 referral ->
-                        speaking.say(
+                        speaking.sayByItself(
                                 session,
                                 referral,
                                 Side.ISSUER,

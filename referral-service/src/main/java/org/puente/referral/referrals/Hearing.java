@@ -197,7 +197,7 @@ public class Hearing {
 
     private Uni<Void> acknowledge(Mutiny.Session session, Referral referral) {
         return referral.to().node().equals(node.id())
-                ? speaking.say(
+                ? speaking.sayByItself(
                                 session,
                                 referral,
                                 Side.RECIPIENT,

@@ -9,6 +9,7 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.ReferralNote;
+import org.puente.platform.KeyedIds;
 import org.puente.platform.outbox.Outbox;
 import org.puente.platform.outbox.Outgoing;
 
@@ -19,6 +20,7 @@ class Reminders {
 
     private final Referrals referrals;
     private final Outbox outbox;
+    private final KeyedIds ids;
     private final Clock clock;
     private final double after;
 
@@ -28,10 +30,12 @@ class Reminders {
     Reminders(
             Referrals referrals,
             Outbox outbox,
+            KeyedIds ids,
             Clock clock,
             @ConfigProperty(name = "puente.policy.remind-after") double after) {
         this.referrals = referrals;
         this.outbox = outbox;
+        this.ids = ids;
         this.clock = clock;
         this.after = after;
     }
@@ -56,14 +60,15 @@ class Reminders {
                 all.stream()
                         .map(
                                 referral ->
-                                        Outgoing.to(
-                                                referral.to().node(),
+                                        new Outgoing(
+                                                ids.of("reminded", referral.id()),
                                                 new ReferralNote.Reminded(
                                                         referral.id(),
                                                         referral.caseId(),
                                                         referral.from().institution(),
                                                         now,
                                                         referral.answerBy),
+                                                referral.to().node(),
                                                 now))
                         .toList());
     }

@@ -6,11 +6,13 @@ import java.time.Clock;
 import java.time.Instant;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.Decision;
+import org.puente.contracts.FactType;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralStatus;
 import org.puente.contracts.Side;
 import org.puente.platform.Ids;
+import org.puente.platform.KeyedIds;
 import org.puente.platform.outbox.Outbox;
 import org.puente.platform.outbox.Outgoing;
 import org.puente.referral.box.Boxes;
@@ -23,14 +25,21 @@ class Speaking {
     private final PlacesBook places;
     private final Consequences consequences;
     private final Boxes boxes;
+    private final KeyedIds ids;
     private final Clock clock;
 
     Speaking(
-            Outbox outbox, PlacesBook places, Consequences consequences, Boxes boxes, Clock clock) {
+            Outbox outbox,
+            PlacesBook places,
+            Consequences consequences,
+            Boxes boxes,
+            KeyedIds ids,
+            Clock clock) {
         this.outbox = outbox;
         this.places = places;
         this.consequences = consequences;
         this.boxes = boxes;
+        this.ids = ids;
         this.clock = clock;
     }
 
@@ -40,12 +49,30 @@ class Speaking {
      * @return what came of it; fails with {@link NoPlace} where every place of the offer is taken
      */
     Uni<Decision> say(Mutiny.Session session, Referral referral, Side side, ReferralFact fact) {
-        Said said = new Said(Ids.next(), side, fact);
+        return say(session, referral, new Said(Ids.next(), side, fact));
+    }
+
+    /**
+     * As {@link #say}, of what no person decides and a side says once at most: under an id that
+     * comes out the same should a restored database have forgotten it.
+     */
+    Uni<Decision> sayByItself(
+            Mutiny.Session session, Referral referral, Side side, ReferralFact fact) {
+        return say(session, referral, byItself(side, fact));
+    }
+
+    /** What is said once, and by no person. */
+    Said byItself(Side side, ReferralFact fact) {
+        return new Said(
+                ids.of(FactType.of(fact).type(), fact.referralId(), side.name()), side, fact);
+    }
+
+    private Uni<Decision> say(Mutiny.Session session, Referral referral, Said said) {
         Decision decision = referral.history().decide(said.step());
         if (!(decision instanceof Decision.Permitted)) {
             return Uni.createFrom().item(decision);
         }
-        return reserve(session, referral, fact)
+        return reserve(session, referral, said.fact())
                 .chain(() -> tell(session, referral, said))
                 .replaceWith(decision);
     }

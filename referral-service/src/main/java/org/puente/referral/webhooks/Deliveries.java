@@ -24,7 +24,11 @@ class Deliveries {
             "select exists (select from webhook where disabled_at is null and seen <"
                     + " (select coalesce(max(position), 0) from box_change))";
 
-    /** Each change becomes a delivery once: the webhook remembers how far it has come. */
+    /**
+     * Each change becomes a delivery once: the webhook remembers how far it has come. Its id comes
+     * from the fact's, so that after a restore, when the log is filled anew, a receiver knows what
+     * it has had.
+     */
     private static final String PLAN =
             """
             with behind as (
@@ -36,12 +40,15 @@ class Deliveries {
             ), planned as (
                 insert into webhook_delivery (id, webhook_id, position, referral_id, box, type, at,
                                               created_at, due_at)
-                select gen_random_uuid(), b.id, c.position, c.referral_id, c.box, c.type, c.at,
-                       :now, :now
+                select cast(substr(encode(sha256(convert_to(concat_ws('/', b.id, c.box,
+                                coalesce(cast(c.event as json) ->> 'id', cast(c.position as text))),
+                            'UTF8')), 'hex'), 1, 32) as uuid),
+                       b.id, c.position, c.referral_id, c.box, c.type, c.at, :now, :now
                 from behind b join box_change c
                   on c.institution = b.institution and c.position > b.seen and c.position <= b.upto
                 where (b.boxes = '' or c.box = any (string_to_array(b.boxes, ',')))
                   and (b.statuses = '' or c.status = any (string_to_array(b.statuses, ',')))
+                on conflict do nothing
             )
             update webhook set seen = behind.upto from behind where webhook.id = behind.id
             """;

@@ -1,18 +1,29 @@
 package org.puente.referral.referrals;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralId;
+import org.puente.platform.Epoch;
+import org.puente.platform.testing.Backup;
+import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
 import org.puente.referral.Given;
 import org.puente.referral.Rows;
@@ -21,6 +32,8 @@ import org.puente.referral.Slice;
 /** The database is restored to a state from before a referral; the topics are not. */
 @QuarkusTest
 class RestoredTest extends Slice {
+    @Inject Epoch epoch;
+
     private static final String OWN = "puente.gtm.referrals.hnd";
     private static final String THEIRS = "puente.hnd.referrals.gtm";
 
@@ -178,5 +191,100 @@ class RestoredTest extends Slice {
 
     private static String taken(OfferPublished offer) {
         return Rows.read("select taken from places where offer_id = '" + offer.offerId() + "'");
+    }
+
+    /** In the middle of work: on both sides, within the node, and with a consent that ends. */
+    @Test
+    void allStandsAsIfNothingHadBeenRestored() {
+        OfferPublished here = published(Given.offer(offerId("gtm"), 3, LONG));
+        OfferPublished there = published(Given.offer(offerId("hnd"), null, LONG));
+        String heard = heardFromHonduras(here, Instant.now().plus(LONG)).referralId().toString();
+        String sent = issued(arrived(), there);
+        Backup backup = Backup.of("gtm_referral");
+        say("gtm-work", heard, "accepted").statusCode(200);
+        say(Given.RECEPTION.value(), sent, "cancelled", "reason", "no-answer").statusCode(200);
+        String heardSince = accepted(here);
+        Arrived leaving = arrived();
+        String withdrawn = issued(leaving, there);
+        Wire.say("gtm", "reception", Given.withdrawn(leaving.consent()));
+        await().atMost(SOON).until(() -> "withdrawn".equals(status(withdrawn)));
+        String within = issued(arrived(), here);
+        await().atMost(SOON).until(() -> "acknowledged".equals(status(within)));
+        List<String> all = List.of(heard, sent, heardSince, withdrawn, within);
+        awaitEmptyOutbox();
+        List<Object> stood = all.stream().map(RestoredTest::standing).toList();
+        List<String> said = said(all);
+        String cursor = changes("0").path("next");
+        Set<Object> told = told(all);
+
+        backup.restore();
+
+        await().atMost(SOON)
+                .untilAsserted(
+                        () ->
+                                assertThat(all.stream().map(RestoredTest::standing).toList())
+                                        .isEqualTo(stood));
+        await().atMost(SOON).until(epoch::isCurrent);
+        awaitEmptyOutbox();
+        assertThat(Set.copyOf(said(all))).isEqualTo(Set.copyOf(said));
+        assertThat(taken(here)).isEqualTo("2");
+        assertThat(told(all)).isEqualTo(told);
+        changes(cursor)
+                .then()
+                .statusCode(410)
+                .body("type", equalTo("urn:puente:problem:cursor-gone"));
+        say("gtm-work", heardSince, "started").statusCode(200);
+    }
+
+    private static void awaitEmptyOutbox() {
+        await().atMost(SOON).until(() -> "0".equals(Rows.read("select count(*) from outbox")));
+    }
+
+    /** What a referral's institutions see of it. */
+    private static Object standing(String referral) {
+        Map<String, Object> seen = new HashMap<>();
+        for (String institution : List.of("gtm-work", Given.RECEPTION.value())) {
+            ValidatableResponse answer = read(institution, referral);
+            if (answer.extract().statusCode() == 200) {
+                seen.put(institution + " status", answer.extract().path("status"));
+                List<String> facts = answer.extract().path("facts.type");
+                seen.put(institution + " facts", facts.stream().sorted().toList());
+            }
+        }
+        return seen;
+    }
+
+    /** The ids of what this node said of referrals. */
+    private static List<String> said(List<String> referrals) {
+        return Stream.of(OWN, "puente.gtm.referrals.gtm")
+                .flatMap(topic -> Wire.dump(topic).stream())
+                .filter(record -> referrals.contains(record.key()))
+                .map(record -> Wire.header(record, "ce_id"))
+                .toList();
+    }
+
+    private static Response changes(String after) {
+        return given().auth()
+                .oauth2(Tokens.of("gtm", Given.RECEPTION.value(), "case-manager"))
+                .queryParam("after", after)
+                .queryParam("limit", 500)
+                .get("/v1/referrals/changes");
+    }
+
+    /** Each change once, whatever its place. */
+    private static Set<Object> told(List<String> referrals) {
+        List<Map<String, Object>> items = changes("0").path("items");
+        List<Object> told =
+                items.stream()
+                        .filter(item -> referrals.contains(item.get("referralId")))
+                        .<Object>map(
+                                item ->
+                                        List.of(
+                                                item.get("referralId"),
+                                                item.get("type"),
+                                                item.get("box")))
+                        .toList();
+        assertThat(told).doesNotHaveDuplicates();
+        return Set.copyOf(told);
     }
 }

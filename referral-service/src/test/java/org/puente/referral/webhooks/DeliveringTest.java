@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.DirectoryFact.OfferPublished;
+import org.puente.platform.testing.Backup;
 import org.puente.platform.testing.Wire;
 import org.puente.referral.Given;
 
@@ -92,6 +93,21 @@ class DeliveringTest extends WebhookSlice {
         List<Receiver.Call> calls = calls(heard(), 4);
 
         assertThat(calls.stream().map(Receiver.Call::id).distinct()).hasSize(2);
+    }
+
+    @Test
+    void afterARestoreAChangeComesAgainUnderTheSameId() {
+        register();
+        Backup backup = Backup.of("gtm_referral");
+        String id = heard();
+        List<String> ids = calls(id, 2).stream().map(Receiver.Call::id).toList();
+
+        backup.restore();
+
+        assertThat(calls(id, 4))
+                .extracting(Receiver.Call::id)
+                .hasSize(4)
+                .containsOnlyElementsOf(ids);
     }
 
     @Test
