@@ -94,8 +94,6 @@ class RestoredTest extends Slice {
             heard(); // so that the group's offset is behind the fact, wherever it lies
         }
         try (Connection other = anotherInstanceIsAtIt()) {
-            sql(other, "update intake_position set next_offset = 0");
-            assertThat(behind()).isFalse(); // what lies there was taken in
             sql(other, "delete from inbox where id = '" + id + "'");
             sql(other, "update intake_position set next_offset = 0");
             await().atMost(SOON).until(this::behind);
