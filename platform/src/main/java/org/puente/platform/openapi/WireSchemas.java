@@ -32,6 +32,7 @@ final class WireSchemas {
         names(index, UuidId.class).forEach(name -> id(schemas.get(name), "uuid", null));
         names(index, SlugId.class).forEach(name -> id(schemas.get(name), null, SLUG));
         schemas.values().forEach(WireSchemas::patterns);
+        schemas.values().forEach(WireSchemas::values);
     }
 
     private static Set<String> names(IndexView index, Class<?> kind) {
@@ -78,6 +79,17 @@ final class WireSchemas {
         schema.setRequired(null);
         schema.setFormat(format);
         schema.setPattern(pattern);
+    }
+
+    /** A value of a map that has a schema by name: beside the name nothing more is said of it. */
+    private static void values(Schema schema) {
+        Schema value = schema.getAdditionalPropertiesSchema();
+        if (value != null && value.getRef() != null) {
+            value.setType(null);
+        }
+        if (schema.getProperties() != null) {
+            schema.getProperties().values().forEach(WireSchemas::values);
+        }
     }
 
     private static void patterns(Schema schema) {

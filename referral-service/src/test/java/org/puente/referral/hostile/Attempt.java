@@ -10,7 +10,7 @@ import org.puente.contracts.FactType;
  * another's has changed, and the true fact still has its effect.
  */
 final class Attempt {
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final FactType type;
     private final String how;
