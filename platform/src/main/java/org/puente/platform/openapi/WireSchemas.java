@@ -20,6 +20,9 @@ import org.puente.contracts.UuidId;
  * looks for a pattern anywhere in a text.
  */
 final class WireSchemas {
+    /** What {@code @NotBlank} is described by: somewhere a character that is no space. */
+    private static final String NOT_BLANK = "\\S";
+
     private static final String SLUG = "^[a-z0-9][a-z0-9-]{0,62}$";
 
     private WireSchemas() {}
@@ -94,7 +97,7 @@ final class WireSchemas {
 
     private static void patterns(Schema schema) {
         String pattern = schema.getPattern();
-        if (pattern != null && !pattern.startsWith("^")) {
+        if (pattern != null && !pattern.startsWith("^") && !pattern.equals(NOT_BLANK)) {
             schema.setPattern("^(?:" + pattern.replace("\\p{Cntrl}", "\\p{Cc}") + ")$");
         }
         if (schema.getProperties() != null) {
