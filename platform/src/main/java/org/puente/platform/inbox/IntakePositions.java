@@ -44,10 +44,7 @@ class IntakePositions {
     private record Row(String topic, int partition, long since, long beyond) {
         Row with(Row other) {
             return new Row(
-                    topic,
-                    partition,
-                    Math.min(since, other.since),
-                    Math.max(beyond, other.beyond));
+                    topic, partition, Math.min(since, other.since), Math.max(beyond, other.beyond));
         }
     }
 
