@@ -83,20 +83,22 @@ class CatchUp {
 
     /** The group is never ahead of what was committed here, or the database was restored. */
     private boolean hasForgottenOthers(Topics topics, Connection connection) throws SQLException {
-        boolean[] unheard = {false};
+        List<String> unheard = new ArrayList<>(1);
         Map<TopicPartition, Long> committed = topics.committed(topics.partitions(this::isHeard));
         topics.read(
                 PositionTables.intake(connection),
                 committed,
                 records -> {
-                    List<PositionTables.Lying> lying = lying(records);
-                    unheard[0] = PositionTables.anyUnheard(connection, node.consumer(), lying);
-                    return !unheard[0];
+                    PositionTables.unheard(connection, node.consumer(), lying(records))
+                            .ifPresent(unheard::add);
+                    return unheard.isEmpty();
                 });
-        if (!unheard[0]) {
+        if (unheard.isEmpty()) {
             PositionTables.heard(connection, committed); // the gap was one of the topic's own
+            return false;
         }
-        return unheard[0];
+        LOG.warnf("Taken in once and unknown here: %s", unheard.getFirst());
+        return true;
     }
 
     private boolean hasForgottenOwn(Topics topics, Connection connection) throws SQLException {
@@ -105,7 +107,15 @@ class CatchUp {
                 PositionTables.relay(connection),
                 topics.ends(topics.partitions(ownTopics()::contains)),
                 records -> {
-                    forgotten[0] = !forgotten(connection, records).isEmpty();
+                    forgotten(connection, records).stream()
+                            .findFirst()
+                            .ifPresent(
+                                    one -> {
+                                        forgotten[0] = true;
+                                        LOG.warnf(
+                                                "Published once and unknown here: %s",
+                                                one.envelope().id());
+                                    });
                     return !forgotten[0];
                 });
         return forgotten[0];

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.common.TopicPartition;
@@ -16,14 +17,15 @@ import org.apache.kafka.common.TopicPartition;
 final class PositionTables {
     private static final String UNHEARD =
             """
-            select exists (
-                select from unnest(?, ?, ?, ?) as record (id, topic, partition_no, offset_no)
-                where not exists (select from inbox where consumer = ? and inbox.id = record.id
-                                    and node in ('', split_part(record.topic, '.', 2)))
-                  and not exists (select from dead_letter as put_aside
-                                  where put_aside.topic = record.topic
-                                    and put_aside.partition_no = record.partition_no
-                                    and put_aside.offset_no = record.offset_no))
+            select topic || '-' || partition_no || ' at ' || offset_no
+            from unnest(?, ?, ?, ?) as record (id, topic, partition_no, offset_no)
+            where not exists (select from inbox where consumer = ? and inbox.id = record.id
+                                and node in ('', split_part(record.topic, '.', 2)))
+              and not exists (select from dead_letter as put_aside
+                              where put_aside.topic = record.topic
+                                and put_aside.partition_no = record.partition_no
+                                and put_aside.offset_no = record.offset_no)
+            limit 1
             """;
 
     private PositionTables() {}
@@ -102,9 +104,9 @@ final class PositionTables {
         }
     }
 
-    /** Whether one of the records was neither taken in nor put aside here. */
-    static boolean anyUnheard(Connection connection, String consumer, Collection<Lying> records)
-            throws SQLException {
+    /** Where one of the records lies that was neither taken in nor put aside here, if any. */
+    static Optional<String> unheard(
+            Connection connection, String consumer, Collection<Lying> records) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(UNHEARD)) {
             statement.setArray(
                     1, connection.createArrayOf("uuid", records.stream().map(Lying::id).toArray()));
@@ -121,7 +123,7 @@ final class PositionTables {
                             "int8", records.stream().map(Lying::offset).toArray()));
             statement.setString(5, consumer);
             try (ResultSet row = statement.executeQuery()) {
-                return row.next() && row.getBoolean(1);
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
             }
         }
     }

@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -87,11 +89,27 @@ final class Topics implements AutoCloseable {
         consumer.assign(left);
         left.forEach(one -> consumer.seek(one, from.getOrDefault(one, 0L)));
         while (left.stream().anyMatch(one -> consumer.position(one) < to.get(one))) {
-            ConsumerRecords<byte[], byte[]> records = consumer.poll(LOOK);
+            ConsumerRecords<byte[], byte[]> records = before(to, consumer.poll(LOOK));
             if (!records.isEmpty() && !reading.take(records)) {
                 return;
             }
         }
+    }
+
+    /** A poll brings what lies beyond the end as well; that is for the group, in its own time. */
+    private static ConsumerRecords<byte[], byte[]> before(
+            Map<TopicPartition, Long> to, ConsumerRecords<byte[], byte[]> polled) {
+        Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> some = new HashMap<>();
+        for (TopicPartition partition : polled.partitions()) {
+            List<ConsumerRecord<byte[], byte[]>> within =
+                    polled.records(partition).stream()
+                            .filter(record -> record.offset() < to.get(partition))
+                            .toList();
+            if (!within.isEmpty()) {
+                some.put(partition, within);
+            }
+        }
+        return new ConsumerRecords<>(some, Map.of());
     }
 
     @Override

@@ -17,7 +17,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.DirectoryFact.CapacityChanged;
 import org.puente.platform.Epoch;
-import org.puente.platform.Json;
 import org.puente.platform.Slice;
 import org.puente.platform.outbox.Outbox;
 import org.puente.platform.outbox.Outgoing;
@@ -28,6 +27,11 @@ import org.puente.platform.testing.Wire;
 @QuarkusTest
 class RestoredTest extends Slice {
     private static final String DATABASE = "gtm_registry";
+
+    private static final String POSITIONS_OF_THE_BACKUP =
+            "update intake_position here set next_offset = backup.next_offset from backup"
+                    + " where backup.topic = here.topic"
+                    + " and backup.partition_no = here.partition_no";
 
     @Inject Outbox outbox;
     @Inject Epoch epoch;
@@ -86,61 +90,75 @@ class RestoredTest extends Slice {
 
     @Test
     void aStartNoticesThatOthersWereForgotten() throws SQLException {
-        CapacityChanged fact = fact("hnd", 0);
-        UUID id = UUID.randomUUID();
-        put("hnd", headers(id, "hnd", fact), fact.subject(), Json.write(fact));
-        await().atMost(SOON).until(() -> effects(fact.subject()) == 1);
-        for (int i = 0; i < 6; i++) {
-            heard(); // so that the group's offset is behind the fact, wherever it lies
-        }
-        try (Connection other = anotherInstanceIsAtIt()) {
-            sql(other, "delete from inbox where id = '" + id + "'");
-            sql(other, "update intake_position set next_offset = 0");
-            await().atMost(SOON).until(this::behind);
-            release(other);
-        }
+        String token = epoch.token();
+        change("select puente_restored()"); // from here on the positions say all
+        await().atMost(SOON).until(() -> epoch.isCurrent() && !epoch.holds(token));
+        besideAnotherInstance(
+                other -> {
+                    sql(other, "create temp table backup as select * from intake_position");
+                    CapacityChanged fact = heard();
+                    for (int i = 0; i < 6; i++) {
+                        heard(); // so that the group's offset is behind the fact, wherever it lies
+                    }
+                    sql(other, POSITIONS_OF_THE_BACKUP);
+                    assertThat(behind()).as("what was taken in is no sign of a restore").isFalse();
+
+                    sql(other, POSITIONS_OF_THE_BACKUP);
+                    sql(other, "delete from inbox where taken_at > now() - interval '1 minute'");
+                    await().atMost(SOON).until(this::behind);
+                    assertThat(effects(fact.subject())).isEqualTo(1);
+                    sql(other, "drop table backup");
+                });
         current();
     }
 
     @Test
     void aStartNoticesThatItsOwnWordsWereForgotten() throws SQLException {
         said();
-        try (Connection other = anotherInstanceIsAtIt()) {
-            assertThat(behind()).isFalse();
-            sql(other, "update relay_position set next_offset = next_offset - 1");
-            assertThat(behind()).isTrue();
-            release(other);
-        }
+        besideAnotherInstance(
+                other -> {
+                    assertThat(behind()).isFalse();
+                    sql(
+                            other,
+                            "update relay_position set next_offset = greatest(next_offset - 1, 0)");
+                    assertThat(behind()).isTrue();
+                });
         current();
     }
 
     @Test
     void nobodyWritesBeforeItHasCaughtUp() throws SQLException {
-        try (Connection other = anotherInstanceIsAtIt()) {
-            change("select puente_restored()");
-            await().atMost(SOON).until(() -> !epoch.isCurrent());
-            replay().statusCode(503)
-                    .header("Retry-After", notNullValue())
-                    .body("type", equalTo("urn:puente:problem:catching-up"));
-            given().auth()
-                    .oauth2(Tokens.region("operator"))
-                    .get("/v1/dead-letters")
-                    .then()
-                    .statusCode(200);
-            release(other);
-        }
+        besideAnotherInstance(
+                other -> {
+                    change("select puente_restored()");
+                    await().atMost(SOON).until(() -> !epoch.isCurrent());
+                    replay().statusCode(503)
+                            .header("Retry-After", notNullValue())
+                            .body("type", equalTo("urn:puente:problem:catching-up"));
+                    given().auth()
+                            .oauth2(Tokens.region("operator"))
+                            .get("/v1/dead-letters")
+                            .then()
+                            .statusCode(200);
+                });
         current();
         replay().statusCode(404);
     }
 
-    private Connection anotherInstanceIsAtIt() throws SQLException {
-        Connection other = database.getConnection();
-        sql(other, "select pg_advisory_lock(hashtext('puente.restore'))");
-        return other;
+    private interface Look {
+        void at(Connection connection) throws SQLException;
     }
 
-    private static void release(Connection other) throws SQLException {
-        sql(other, "select pg_advisory_unlock(hashtext('puente.restore'))");
+    /** While another instance examines the database, this one waits. */
+    private void besideAnotherInstance(Look look) throws SQLException {
+        try (Connection other = database.getConnection()) {
+            sql(other, "select pg_advisory_lock(hashtext('puente.restore'))");
+            try {
+                look.at(other);
+            } finally {
+                sql(other, "select pg_advisory_unlock(hashtext('puente.restore'))");
+            }
+        }
     }
 
     private static ValidatableResponse replay() {
