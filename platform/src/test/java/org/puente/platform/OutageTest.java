@@ -127,9 +127,11 @@ class OutageTest extends Slice {
 
     /** The server's postmaster and all that it has started. */
     private static List<ProcessHandle> server() throws SQLException {
-        long backend = ask("select pg_backend_pid()").getFirst();
+        long child = // one that lives as long as the server does
+                ask("select pid from pg_stat_activity where backend_type = 'checkpointer'")
+                        .getFirst();
         ProcessHandle postmaster =
-                ProcessHandle.of(backend).flatMap(ProcessHandle::parent).orElseThrow();
+                ProcessHandle.of(child).flatMap(ProcessHandle::parent).orElseThrow();
         return Stream.concat(Stream.of(postmaster), postmaster.children()).toList();
     }
 

@@ -201,10 +201,29 @@ class RegionTest {
     @ParameterizedTest
     @ValueSource(strings = {"docs/integrating.md", "README.md", "README.es.md"})
     void everyCommandOfAPageWorks(String page) throws IOException, InterruptedException {
-        Page.Outcome outcome =
-                new Page(Path.of("..", "..").resolve(page))
-                        .run(data.resolveSibling(page.replace('/', '-')), OFFSET, Map.of());
+        Page.Outcome outcome = run(page);
         assertThat(outcome.status()).as(outcome.words()).isZero();
+    }
+
+    /** What is put aside ends as the page says: discarded, and counted no more. */
+    @Test
+    void everyCommandOfThePageForOperatorsWorks() throws IOException, InterruptedException {
+        Agency operator = Agency.person(addresses, "operator-gtm");
+        String letters = addresses.of("gtm", "referral") + "/v1/dead-letters?state=";
+        Topics.putUnreadable(region.kafkaAdmin(), "puente.hnd.dossiers.gtm");
+        await().atMost(SETTLED)
+                .until(() -> operator.get(letters + "waiting").body().path("items").size() == 1);
+
+        Page.Outcome outcome = run("docs/operating.md");
+
+        assertThat(outcome.status()).as(outcome.words()).isZero();
+        assertThat(operator.get(letters + "waiting").body().path("items")).isEmpty();
+        assertThat(operator.get(letters + "discarded").body().path("items")).hasSize(1);
+    }
+
+    private static Page.Outcome run(String page) throws IOException, InterruptedException {
+        return new Page(Path.of("..", "..").resolve(page))
+                .run(data.resolveSibling(page.replace('/', '-')), OFFSET, Map.of());
     }
 
     @Test
@@ -258,22 +277,7 @@ class RegionTest {
     }
 
     private static JsonNode register(String key) {
-        return institutions
-                .system("gtm-igm")
-                .post(
-                        addresses.of("gtm", "reception") + "/v1/returns",
-                        """
-                        {"person": {"givenNames": "Eva", "familyNames": "%s",
-                          "birthDate": "1990-05-06", "sex": "F", "nationality": "GTM",
-                          "documents": [], "phones": [], "languages": ["spa"]},
-                         %s, "receptionPoint": "gtm-fag", "returnedFrom": "USA",
-                         "will": "forced", "needs": [],
-                         "destination": {"country": "GTM", "subdivision": "GT-01"},
-                         "consent": {"purposes": ["referral"], "scope": ["region"],
-                          "givenBy": "self", "validUntil": "2099-12-31"}}
-                        """
-                                .formatted(key, THE_PAGES_DAY))
-                .body();
+        return new Desk(institutions, addresses).register(key, PAGES_DAY);
     }
 
     /** A fact may lie there twice under one id, sent again by a relay that died: it counts once. */

@@ -8,8 +8,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Everything that lies on a region's topics, as its broker's administrator can read it. */
 final class Topics {
@@ -34,6 +37,14 @@ final class Topics {
                 consumer.poll(Duration.ofMillis(500)).forEach(all::add);
             }
             return all;
+        }
+    }
+
+    /** Puts a record on a topic that no service can read. */
+    static void putUnreadable(Map<String, Object> admin, String topic) {
+        try (KafkaProducer<String, String> producer =
+                new KafkaProducer<>(admin, new StringSerializer(), new StringSerializer())) {
+            producer.send(new ProducerRecord<>(topic, "key", "no fact"));
         }
     }
 

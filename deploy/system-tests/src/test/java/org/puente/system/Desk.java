@@ -1,0 +1,33 @@
+package org.puente.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import org.puente.demo.Institutions;
+import org.puente.demo.Region;
+
+/** A desk of Guatemala's reception. */
+record Desk(Institutions institutions, Region addresses) {
+    /**
+     * Registers a woman who came home to Guatemala.
+     *
+     * @return the answer, with her case and her status code
+     */
+    JsonNode register(String familyNames, LocalDate returnedOn) {
+        return institutions
+                .system("gtm-igm")
+                .post(
+                        addresses.of("gtm", "reception") + "/v1/returns",
+                        """
+                        {"person": {"givenNames": "Eva", "familyNames": "%s",
+                          "birthDate": "1990-05-06", "sex": "F", "nationality": "GTM",
+                          "documents": [], "phones": [], "languages": ["spa"]},
+                         "returnedOn": "%s", "receptionPoint": "gtm-fag", "returnedFrom": "USA",
+                         "will": "forced", "needs": [],
+                         "destination": {"country": "GTM", "subdivision": "GT-01"},
+                         "consent": {"purposes": ["referral"], "scope": ["region"],
+                          "givenBy": "self", "validUntil": "2099-12-31"}}
+                        """
+                                .formatted(familyNames, returnedOn))
+                .body();
+    }
+}
