@@ -27,6 +27,13 @@ final class TopicReader {
         consumer = new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer());
     }
 
+    synchronized List<String> topics(String prefix) {
+        return consumer.listTopics().keySet().stream()
+                .filter(topic -> topic.startsWith(prefix))
+                .sorted()
+                .toList();
+    }
+
     /** Everything that lies on a topic now; each partition's records in their order. */
     synchronized List<ConsumerRecord<String, String>> all(String topic) {
         List<TopicPartition> partitions =

@@ -77,6 +77,11 @@ public final class Wire {
         return new KafkaProducer<>(config, new StringSerializer(), new StringSerializer());
     }
 
+    /** The topics whose names begin so. */
+    static List<String> topics(String prefix) {
+        return reader(ADMIN).topics(prefix);
+    }
+
     /** Everything that lies on a topic now. */
     public static List<ConsumerRecord<String, String>> dump(String topic) {
         return dumpAs(ADMIN, topic);
@@ -84,9 +89,12 @@ public final class Wire {
 
     /** Everything that lies on a topic now, as a node's principal reads it. */
     public static List<ConsumerRecord<String, String>> dumpAs(String principal, String topic) {
+        return reader(principal).all(topic);
+    }
+
+    private static TopicReader reader(String principal) {
         return READERS.computeIfAbsent(
-                        principal, name -> new TopicReader(Backbone.forTests().kafkaClient(name)))
-                .all(topic);
+                principal, name -> new TopicReader(Backbone.forTests().kafkaClient(name)));
     }
 
     /** What lies on a topic under a key, in its order. */
