@@ -95,9 +95,13 @@ function take(message) {
   }
 }
 
-const filter = new URLSearchParams(location.search);
-const filtered = ["node", "type", "caseId"].some((name) => filter.get(name));
-filter.set("cursor", list.dataset.cursor);
+const asked = new URLSearchParams(location.search);
+const filter = new URLSearchParams({ cursor: list.dataset.cursor });
+["node", "type", "caseId"]
+  .map((name) => [name, (asked.get(name) || "").trim()])
+  .filter(([, value]) => value)
+  .forEach(([name, value]) => filter.set(name, value));
+const filtered = [...filter.keys()].length > 1;
 const source = new EventSource("/console/events?" + filter);
 source.onopen = () => { status.textContent = status.dataset.open; };
 source.onerror = () => {

@@ -75,7 +75,7 @@ public record Envelope(
                 valid("ce_source", headers, Source::parse),
                 type,
                 valid("ce_subject", headers, Envelope::subject),
-                valid("ce_time", headers, Times::parse),
+                valid("ce_time", headers, Times::instant),
                 trace != null && TRACEPARENT.matcher(trace).matches() ? trace : null);
     }
 

@@ -1,7 +1,7 @@
 package org.puente.contracts;
 
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,15 +40,14 @@ public record ReferralStep(UUID id, ReferralStatus type, Side side, Instant at, 
         return new ReferralStep(id, fact.step(), side, fact.occurredAt(), detail(fact));
     }
 
-    /** When the appointment is that this step makes; empty if it makes none, or names no time. */
+    /** When the appointment is; empty where there is none, or none that can be told to anybody. */
     public Optional<Instant> appointment() {
-        if (type != ReferralStatus.SCHEDULED) {
-            return Optional.empty();
-        }
         try {
-            return Optional.of(Instant.parse(detail));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
+            return type == ReferralStatus.SCHEDULED
+                    ? Optional.of(Times.instant(detail))
+                    : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty(); // of a release that took whatever it was sent
         }
     }
 

@@ -1,35 +1,98 @@
 package org.puente.contracts;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.regex.Pattern;
 
-/** Reads times of RFC 3339; those in UTC without the library's general way, which costs much. */
-final class Times {
+/**
+ * Reads days and instants as they stand in facts and requests: text of RFC 3339, so the second is
+ * there, and at most nine digits after it. Days go from 1900 to 9999, which means "for good";
+ * instants from 1900 to 2199. What lies beyond is somebody's mistake or malice, and other readers,
+ * and the schemas, know four digits of a year alone. Instants in UTC are read without the library's
+ * general way, which costs much.
+ */
+public final class Times {
+    public static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
+    public static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+
+    /** To the microsecond, which is what PostgreSQL keeps. */
+    private static final Instant LAST = plain("2199-12-31T23:59:59.999999Z");
+
+    private static final Instant FIRST = FIRST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant();
     private static final String UTC = "0000-00-00T00:00:00";
+    private static final String DAY = "0000-00-00";
     private static final int MOST_DIGITS = 9;
+    private static final Pattern WITH_OFFSET =
+            Pattern.compile(
+                    "[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?"
+                            + "([Zz]|[+-][0-9]{2}:[0-9]{2})");
 
     private Times() {}
 
     /**
-     * @throws java.time.DateTimeException if it is no time
+     * @throws DateTimeException if it is no instant, or out of bounds
      */
-    static Instant parse(String text) {
-        return isPlain(text) ? plain(text) : OffsetDateTime.parse(text).toInstant();
+    public static Instant instant(String text) {
+        Instant instant = parse(text);
+        if (isBeyond(instant)) {
+            throw new DateTimeException("the instant is out of bounds");
+        }
+        return instant;
+    }
+
+    /**
+     * @throws DateTimeException if it is no day, or out of bounds
+     */
+    public static LocalDate day(String text) {
+        if (text.length() != DAY.length() || !hasForm(text, DAY)) {
+            throw new DateTimeException("the day is none");
+        }
+        LocalDate day = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
+        if (isBeyond(day)) {
+            throw new DateTimeException("the day is out of bounds");
+        }
+        return day;
+    }
+
+    /** Whether no reader of facts may be told of it. */
+    public static boolean isBeyond(Instant instant) {
+        return instant.isBefore(FIRST) || instant.isAfter(LAST);
+    }
+
+    /** Whether no reader of facts may be told of it. */
+    public static boolean isBeyond(LocalDate day) {
+        return day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY);
+    }
+
+    /** The nearest instant within the bounds, for what was stored before there were any. */
+    public static Instant within(Instant instant) {
+        return instant.isBefore(FIRST) ? FIRST : instant.isAfter(LAST) ? LAST : instant;
+    }
+
+    /** The nearest day within the bounds, for what was stored before there were any. */
+    public static LocalDate within(LocalDate day) {
+        return day.isBefore(FIRST_DAY) ? FIRST_DAY : day.isAfter(LAST_DAY) ? LAST_DAY : day;
+    }
+
+    private static Instant parse(String text) {
+        if (isPlain(text)) {
+            return plain(text);
+        }
+        if (!WITH_OFFSET.matcher(text).matches()) {
+            throw new DateTimeException("the instant is none");
+        }
+        return OffsetDateTime.parse(text).toInstant();
     }
 
     /** Whether it is e.g. {@code 2025-01-02T15:04:05.123456Z}, with up to nine digits or none. */
     private static boolean isPlain(String text) {
         int end = text.length() - 1;
-        if (end < UTC.length() || text.charAt(end) != 'Z') {
+        if (end < UTC.length() || text.charAt(end) != 'Z' || !hasForm(text, UTC)) {
             return false;
-        }
-        for (int i = 0; i < UTC.length(); i++) {
-            char form = UTC.charAt(i);
-            if (form == '0' ? !isDigit(text.charAt(i)) : text.charAt(i) != form) {
-                return false;
-            }
         }
         int digits = end - UTC.length() - 1;
         if (digits == -1) {
@@ -40,6 +103,17 @@ final class Times {
         }
         for (int i = UTC.length() + 1; i < end; i++) {
             if (!isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether it begins with digits where the form has a zero, and else with what stands there. */
+    private static boolean hasForm(String text, String form) {
+        for (int i = 0; i < form.length(); i++) {
+            char c = form.charAt(i);
+            if (c == '0' ? !isDigit(text.charAt(i)) : text.charAt(i) != c) {
                 return false;
             }
         }

@@ -1,6 +1,5 @@
 package org.puente.platform;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -8,6 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -20,20 +20,20 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
 /**
- * JSON as the contracts have it: codes and ids as plain strings, ISO 8601 times, and strict on the
+ * JSON as the contracts have it: codes and ids as plain strings, RFC 3339 times, and strict on the
  * way in: an unknown or doubled field, a number where a text belongs, an unprintable character, or
  * nothing (null) as an element of a list is refused, so that no misspelt field vanishes. What is
  * null is left out on the way out: the contracts' schemas have no null.
  */
 @Singleton
 public final class Json implements ObjectMapperCustomizer {
-    private static final ObjectMapper MAPPER = strict(base());
+    private static final ObjectMapper MAPPER = strict(base(), WireTypes.strict());
+    private static final ObjectMapper STORED = strict(base(), WireTypes.stored());
 
     private static ObjectMapper base() {
         return JsonMapper.builder()
@@ -43,8 +43,8 @@ public final class Json implements ObjectMapperCustomizer {
                 .build();
     }
 
-    private static ObjectMapper strict(ObjectMapper mapper) {
-        mapper.registerModule(new WireTypes());
+    private static ObjectMapper strict(ObjectMapper mapper, WireTypes types) {
+        mapper.registerModule(types);
         mapper.setSerializationInclusion(JsonInclude.Include.NON_NULL);
         mapper.configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, true);
         mapper.configure(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, true);
@@ -62,8 +62,6 @@ public final class Json implements ObjectMapperCustomizer {
         for (Class<?> list : List.of(Collection.class, List.class, Set.class)) {
             mapper.configOverride(list).setSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
         }
-        // A day is 2025-01-02: not a number of days, nor a time whose rest is thrown away.
-        mapper.configOverride(LocalDate.class).setFormat(JsonFormat.Value.forLeniency(false));
         for (CoercionInputShape shape :
                 new CoercionInputShape[] {
                     CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean
@@ -75,7 +73,7 @@ public final class Json implements ObjectMapperCustomizer {
 
     @Override
     public void customize(ObjectMapper mapper) {
-        strict(mapper);
+        strict(mapper, WireTypes.strict());
     }
 
     /** The same mapper for what does not run inside a request: facts, rows, tests. */
@@ -100,6 +98,15 @@ public final class Json implements ObjectMapperCustomizer {
         }
     }
 
+    /** The same, of a part. */
+    public static <T> T read(JsonNode json, Class<T> type) {
+        try {
+            return STORED.treeToValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored JSON is no " + type.getSimpleName(), e);
+        }
+    }
+
     /**
      * Reads what this service itself has written; what comes from outside may throw IOException.
      *
@@ -107,7 +114,7 @@ public final class Json implements ObjectMapperCustomizer {
      */
     public static <T> T read(String json, Class<T> type) {
         try {
-            return MAPPER.readValue(json, type);
+            return STORED.readValue(json, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("stored JSON is no " + type.getSimpleName(), e);
         }

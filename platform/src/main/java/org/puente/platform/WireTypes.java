@@ -16,21 +16,52 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.UUID;
 import java.util.function.Function;
 import org.puente.contracts.Code;
 import org.puente.contracts.SlugId;
+import org.puente.contracts.Times;
 import org.puente.contracts.UuidId;
 
 /** How the contracts' codes and ids, and text in general, are read and written as JSON. */
 final class WireTypes extends SimpleModule {
-    WireTypes() {
-        super("puente-wire-types");
+    /** Longer than any that somebody means, and short enough to be added to any time. */
+    private static final Duration LONGEST = Duration.ofDays(3660);
+
+    /** What is sent to us: a time out of bounds is refused. */
+    static WireTypes strict() {
+        return new WireTypes("puente-wire-types", Times::instant, Times::day);
+    }
+
+    /**
+     * What we keep: a time out of bounds, which an earlier release took, is read as the nearest
+     * within them, so that it stops nobody who reads what lies beside it.
+     */
+    static WireTypes stored() {
+        return new WireTypes(
+                "puente-stored-types",
+                text -> Times.within(Instant.parse(text)),
+                text -> Times.within(LocalDate.parse(text)));
+    }
+
+    private WireTypes(
+            String name, Function<String, Instant> instants, Function<String, LocalDate> days) {
+        super(name);
         addSerializer(Code.class, text(Code::code));
         addSerializer(UuidId.class, text(Object::toString));
         addSerializer(SlugId.class, text(Object::toString));
         addDeserializer(String.class, new Text());
-        setDeserializers(new ByKind(String.class, new Text()));
+        ByKind byKind = new ByKind(String.class, new Text());
+        byKind.add(Instant.class, instants);
+        byKind.add(LocalDate.class, days);
+        byKind.add(LocalTime.class, LocalTime::parse);
+        byKind.add(Duration.class, WireTypes::duration);
+        setDeserializers(byKind);
     }
 
     private static <T> JsonSerializer<T> text(Function<T, String> form) {
@@ -76,6 +107,11 @@ final class WireTypes extends SimpleModule {
             addDeserializer(type, text);
         }
 
+        @SuppressWarnings("unchecked")
+        private <T> void add(Class<T> type, Function<String, T> parse) {
+            addDeserializer(type, (JsonDeserializer<T>) scalar(type, parse));
+        }
+
         @Override
         public JsonDeserializer<?> findEnumDeserializer(
                 Class<?> type, DeserializationConfig config, BeanDescription description) {
@@ -95,6 +131,14 @@ final class WireTypes extends SimpleModule {
             }
             return super.findBeanDeserializer(type, config, description);
         }
+    }
+
+    private static Duration duration(String text) {
+        Duration duration = Duration.parse(text);
+        if (duration.abs().compareTo(LONGEST) > 0) {
+            throw new DateTimeException("the duration is out of bounds");
+        }
+        return duration;
     }
 
     /** {@code UUID.fromString} also takes shortened forms; only the full one is an id. */
@@ -130,7 +174,7 @@ final class WireTypes extends SimpleModule {
         }
     }
 
-    private static JsonDeserializer<?> scalar(Class<?> type, Function<String, Object> parse) {
+    private static JsonDeserializer<?> scalar(Class<?> type, Function<String, ?> parse) {
         return new StdScalarDeserializer<Object>(type) {
             @Override
             public Object deserialize(JsonParser in, DeserializationContext context)
@@ -140,7 +184,7 @@ final class WireTypes extends SimpleModule {
                 }
                 try {
                     return parse.apply(in.getText());
-                } catch (IllegalArgumentException e) {
+                } catch (IllegalArgumentException | DateTimeException e) {
                     return context.handleWeirdStringValue(handledType(), "", e.getMessage());
                 }
             }

@@ -8,12 +8,15 @@ import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Endpoints that fail as told. */
 @Path("/test")
+@Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 public class Failures {
     private final UnitOfWork work;

@@ -16,7 +16,7 @@ public final class Figures {
         return given().auth()
                 .oauth2(Tokens.region("secretariat"))
                 .queryParam("period", period)
-                .queryParam("by", by)
+                .queryParams(by.isEmpty() ? Map.of() : Map.of("by", by))
                 .get("/v1/indicators/{id}", indicator)
                 .then()
                 .statusCode(200)

@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -19,6 +21,7 @@ import org.puente.platform.web.Refusal;
 /** A case's plan, for the institution that registered it and those that follow it up. */
 @Tag(name = "Follow-ups")
 @Path("/v1/cases")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("case-manager")
 class CaseResource {
     private final UnitOfWork work;

@@ -31,6 +31,7 @@ import org.puente.platform.web.Refusal;
 /** Whom to visit, for the institution whose follow-up it is; every reading is audited. */
 @Tag(name = "Follow-ups", description = "Who is to be visited when, and what came of it")
 @Path("/v1/followups/{id}/dossier")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("case-manager")
 class DossierResource {
     private static final String ACTION = "dossier.read";

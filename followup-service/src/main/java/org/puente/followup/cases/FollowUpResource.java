@@ -5,36 +5,33 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.puente.contracts.Code;
 import org.puente.followup.directory.Directory;
 import org.puente.platform.UnitOfWork;
 import org.puente.platform.web.Access;
-import org.puente.platform.web.FieldError;
 import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.Query;
 
 /** The follow-ups of the caller's institution. */
 @Tag(name = "Follow-ups")
 @Path("/v1/followups")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("case-manager")
 class FollowUpResource {
     /** Later than any follow-up, and still an instant that the database knows. */
@@ -81,8 +78,11 @@ class FollowUpResource {
             @QueryParam("cursor") String cursor,
             @Context UriInfo uri) {
         Paging paging = Paging.of(limit, cursor);
-        Set<FollowUpStatus> statuses = statuses(status);
-        Instant since = since(modifiedAfter);
+        FollowUpStatus only = Query.code("status", FollowUpStatus.class, status);
+        Set<FollowUpStatus> statuses =
+                only == null ? EnumSet.allOf(FollowUpStatus.class) : EnumSet.of(only);
+        Instant modified = Query.instant("modifiedAfter", modifiedAfter);
+        Instant since = modified == null ? Instant.EPOCH : modified;
         String institution = String.valueOf(access.caller().institution());
         return work.read(
                         session ->
@@ -106,46 +106,17 @@ class FollowUpResource {
                                         row -> row.id));
     }
 
-    private static Instant since(String modifiedAfter) {
-        try {
-            return modifiedAfter == null
-                    ? Instant.EPOCH
-                    : OffsetDateTime.parse(modifiedAfter).toInstant();
-        } catch (DateTimeException e) {
-            throw Refusal.invalid(FieldError.of("/modifiedAfter", "date-or-instant"));
-        }
-    }
-
     private Uni<Instant> end(Mutiny.Session session, String dueBefore) {
         if (dueBefore == null) {
             return Uni.createFrom().item(NEVER);
         }
-        try {
-            if (dueBefore.contains("T")) {
-                return Uni.createFrom().item(OffsetDateTime.parse(dueBefore).toInstant());
-            }
-            LocalDate day = LocalDate.parse(dueBefore);
-            return directory
-                    .zone(session)
-                    .map(zone -> zone.orElse(ZoneOffset.UTC))
-                    .map(zone -> day.atStartOfDay((ZoneId) zone).toInstant());
-        } catch (DateTimeException e) {
-            throw Refusal.invalid(FieldError.of("/dueBefore", "date-or-instant"));
+        if (dueBefore.length() > "2026-01-31".length()) {
+            return Uni.createFrom().item(Query.instant("dueBefore", dueBefore));
         }
-    }
-
-    private static Set<FollowUpStatus> statuses(String status) {
-        if (status == null) {
-            return EnumSet.allOf(FollowUpStatus.class);
-        }
-        try {
-            return EnumSet.of(Code.of(FollowUpStatus.class, status));
-        } catch (IllegalArgumentException e) {
-            String known =
-                    Arrays.stream(FollowUpStatus.values())
-                            .map(Code::code)
-                            .collect(Collectors.joining(", "));
-            throw Refusal.invalid(FieldError.of("/status", "not-a-code", known));
-        }
+        LocalDate day = Query.day("dueBefore", dueBefore);
+        return directory
+                .zone(session)
+                .map(zone -> zone.orElse(ZoneOffset.UTC))
+                .map(zone -> day.atStartOfDay((ZoneId) zone).toInstant());
     }
 }

@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -32,6 +33,7 @@ import org.puente.platform.web.Refusal;
 /** Visits, as the responsible institution reports them. */
 @Tag(name = "Follow-ups", description = "Who is to be visited when, and what came of it")
 @Path("/v1/followups/{id}/visit")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("case-manager")
 class VisitResource {
     private final Idempotency idempotency;

@@ -18,6 +18,7 @@ import org.puente.platform.web.Refusal;
 /** The questionnaires, for those who ask them. */
 @Tag(name = "Instruments", description = "Questionnaires")
 @Path("/v1/instruments")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("case-manager")
 class InstrumentResource {
     private final Instruments instruments;

@@ -5,8 +5,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.Arrays;
@@ -16,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.puente.platform.UnitOfWork;
 import org.puente.platform.web.Limit;
@@ -25,6 +28,7 @@ import org.puente.platform.web.Paging;
 @Tag(name = "Audit", description = "What was read and done, by whom and why")
 @Path("/v1/audit")
 @RolesAllowed("auditor")
+@Produces(MediaType.APPLICATION_JSON)
 class AuditResource {
     private final UnitOfWork work;
 
@@ -71,21 +75,7 @@ class AuditResource {
             @QueryParam("cursor") String cursor,
             @Context UriInfo uri) {
         Paging paging = Paging.of(limit, cursor);
-        return work.read(
-                        session ->
-                                session.createQuery(
-                                                "from AuditEntry where subject like :subject"
-                                                        + " and action like :action"
-                                                        + " and position > :position"
-                                                        + " order by position",
-                                                AuditEntry.class)
-                                        .setParameter("subject", only(subject))
-                                        .setParameter("action", only(action))
-                                        .setParameter(
-                                                "position",
-                                                paging.afterId().getLeastSignificantBits())
-                                        .setMaxResults(paging.reach())
-                                        .getResultList())
+        return work.read(session -> entries(session, subject, action, paging))
                 .map(
                         rows ->
                                 paging.page(
@@ -96,8 +86,23 @@ class AuditResource {
                                         row -> new UUID(0, row.position)));
     }
 
-    /** The text itself where there is one, else everything. */
-    private static String only(String text) {
-        return text == null ? "%" : text;
+    private static Uni<List<AuditEntry>> entries(
+            Mutiny.Session session, String subject, String action, Paging paging) {
+        var query =
+                session.createQuery(
+                                "from AuditEntry where position > :position"
+                                        + (subject == null ? "" : " and subject = :subject")
+                                        + (action == null ? "" : " and action = :action")
+                                        + " order by position",
+                                AuditEntry.class)
+                        .setParameter("position", paging.afterId().getLeastSignificantBits())
+                        .setMaxResults(paging.reach());
+        if (subject != null) {
+            query.setParameter("subject", subject);
+        }
+        if (action != null) {
+            query.setParameter("action", action);
+        }
+        return query.getResultList();
     }
 }

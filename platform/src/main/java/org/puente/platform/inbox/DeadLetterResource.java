@@ -12,6 +12,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -42,6 +43,7 @@ import org.puente.platform.web.Refusal;
  */
 @Tag(name = "Dead letters", description = "Records that could not be taken in")
 @Path("/v1/dead-letters")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("operator")
 class DeadLetterResource {
     private static final int LONGEST_REASON = 300;

@@ -2,14 +2,12 @@ package org.puente.platform.web;
 
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
-import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import java.lang.reflect.Method;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -47,7 +45,8 @@ public class Access {
     @ServerRequestFilter
     void ownNodeOnly(ContainerRequestContext request, SimpleResourceInfo resource) {
         Trace.follow(request.getHeaderString("traceparent"));
-        if (isPublic(resource)) {
+        // Authentication, being lazy, has not run where an endpoint is for everybody.
+        if (Endpoint.of(resource).isPublic()) {
             return;
         }
         if (!READING.contains(request.getMethod())) {
@@ -67,16 +66,7 @@ public class Access {
 
     /** What is for everybody asks nobody who they are; authentication, being lazy, has not run. */
     public static boolean isPublic(SimpleResourceInfo resource) {
-        try {
-            Method method =
-                    resource.getResourceClass()
-                            .getDeclaredMethod(resource.getMethodName(), resource.parameterTypes());
-            return method.isAnnotationPresent(PermitAll.class)
-                    || resource.getResourceClass().isAnnotationPresent(PermitAll.class)
-                            && !method.isAnnotationPresent(RolesAllowed.class);
-        } catch (NoSuchMethodException e) {
-            return false; // inherited: then it is asked
-        }
+        return Endpoint.of(resource).isPublic();
     }
 
     public Caller caller() {
@@ -107,16 +97,22 @@ public class Access {
         if (!(who.getPrincipal() instanceof JsonWebToken token)) {
             throw Refusal.forbidden("no-node");
         }
-        String node = token.getClaim("node");
-        String institution = token.getClaim("institution");
+        NodeId node = claim(token, "node", NodeId::new);
         if (node == null) {
             throw Refusal.forbidden("no-node");
         }
         String subject = token.getName() == null ? token.getSubject() : token.getName();
         return new Caller(
-                new NodeId(node),
-                institution == null ? null : new InstitutionId(institution),
-                subject,
-                who.getRoles());
+                node, claim(token, "institution", InstitutionId::new), subject, who.getRoles());
+    }
+
+    /** Null where the token has none; a realm that was set up wrongly may put anything there. */
+    private static <T> T claim(JsonWebToken token, String name, Function<String, T> form) {
+        Object claim = token.getClaim(name);
+        try {
+            return claim == null ? null : form.apply(claim.toString());
+        } catch (IllegalArgumentException e) {
+            throw Refusal.forbidden("claim-malformed", name);
+        }
     }
 }

@@ -5,19 +5,26 @@ import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import java.io.CharConversionException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.puente.contracts.Code;
 
 /** Names the fields of a body that are wrong, as JSON pointers, without quoting what was sent. */
 final class BodyErrors {
+    private static final Map<Class<?>, String> TIMES =
+            Map.of(Instant.class, "not-an-instant", LocalDate.class, "not-a-day");
+
     private BodyErrors() {}
 
     static Refusal of(JsonProcessingException e) {
@@ -35,6 +42,10 @@ final class BodyErrors {
         if (e instanceof InvalidFormatException format && isCode(format.getTargetType())) {
             return Refusal.invalid(
                     FieldError.of(pointer(format), "not-a-code", codes(format.getTargetType())));
+        }
+        if (e instanceof MismatchedInputException input
+                && TIMES.containsKey(input.getTargetType())) {
+            return Refusal.invalid(FieldError.of(pointer(input), TIMES.get(input.getTargetType())));
         }
         if (e instanceof JsonMappingException mapping && !isMalformed(mapping)) {
             return Refusal.invalid(FieldError.of(pointer(mapping), "wrong-type"));

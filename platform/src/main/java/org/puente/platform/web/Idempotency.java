@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.platform.Json;
@@ -20,8 +19,6 @@ import org.puente.platform.UnitOfWork;
  */
 @ApplicationScoped
 public class Idempotency {
-    private static final int LONGEST_KEY = 255;
-
     private final UnitOfWork work;
 
     Idempotency(UnitOfWork work) {
@@ -61,7 +58,8 @@ public class Idempotency {
     }
 
     /**
-     * @param key the Idempotency-Key header; null where the client sent none, then nothing is kept
+     * @param key the Idempotency-Key header, or what is made of it; null where the client sent
+     *     none, then nothing is kept
      * @param endpoint method and path, so that a key means something at one endpoint only
      * @param body what was asked, to tell a repetition from another request under the same key
      */
@@ -74,9 +72,6 @@ public class Idempotency {
             Function<Mutiny.Session, Uni<Answer>> action) {
         if (key == null) {
             return work.run(action);
-        }
-        if (key.isBlank() || key.length() > LONGEST_KEY) {
-            throw new Refusal(400, "idempotency-key-invalid", List.of(), LONGEST_KEY);
         }
         String scope = caller.institution() + " " + endpoint;
         String hash = hash(Json.write(body));

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.puente.contracts.Times;
 
 /**
  * Keyset paging: a list is ordered by (instant, id), and the opaque cursor is the last pair seen.
@@ -30,14 +31,14 @@ public record Paging(int limit, Instant after, UUID afterId) {
      * @throws Refusal 400 where the cursor is not one of ours
      */
     public static Paging of(Limit limit, String cursor) {
-        if (cursor == null || cursor.isBlank()) {
+        if (cursor == null) {
             return new Paging(limit.items(), Instant.EPOCH, NIL);
         }
         try {
             String[] parts =
                     new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII)
                             .split("_");
-            return new Paging(limit.items(), Instant.parse(parts[0]), UUID.fromString(parts[1]));
+            return new Paging(limit.items(), Times.instant(parts[0]), UUID.fromString(parts[1]));
         } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
             throw new Refusal(400, "cursor-unknown", List.of());
         }

@@ -21,6 +21,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import org.jboss.logging.Logger;
@@ -88,10 +91,18 @@ public class Problems implements ProblemPostProcessor {
 
     /** A refusal as it is told, for an answer that tells of several. */
     public static HttpProblem problem(Refusal refusal) {
+        return problem(request(), refusal);
+    }
+
+    /**
+     * @param request null outside of one
+     */
+    static HttpProblem problem(RoutingContext request, Refusal refusal) {
         HttpProblem.Builder problem =
-                builder(refusal.status(), refusal.code(), refusal.args().toArray());
+                builder(request, refusal.status(), refusal.code(), refusal.args().toArray());
         if (!refusal.errors().isEmpty()) {
-            problem.with("errors", refusal.errors().stream().map(Problems::error).toList());
+            Locale locale = locale(request);
+            problem.with("errors", refusal.errors().stream().map(e -> error(locale, e)).toList());
         }
         refusal.members().forEach(problem::with);
         refusal.headers().forEach(problem::withHeader);
@@ -99,8 +110,12 @@ public class Problems implements ProblemPostProcessor {
     }
 
     private static HttpProblem.Builder builder(int status, String code, Object... args) {
-        Locale locale = locale();
-        RoutingContext request = request();
+        return builder(request(), status, code, args);
+    }
+
+    private static HttpProblem.Builder builder(
+            RoutingContext request, int status, String code, Object... args) {
+        Locale locale = locale(request);
         HttpProblem.Builder problem =
                 HttpProblem.builder()
                         .withType(URI.create("urn:puente:problem:" + code))
@@ -112,19 +127,27 @@ public class Problems implements ProblemPostProcessor {
         }
         return request == null
                 ? problem
-                : problem.withInstance(URI.create(request.request().path()))
+                : problem.withInstance(instance(request.request().path()))
                         .withHeader("Content-Language", locale.getLanguage());
     }
 
-    private static Map<String, Object> error(FieldError error) {
+    /** The path that was asked for, also where it is none. */
+    private static URI instance(String path) {
+        try {
+            return new URI(path);
+        } catch (URISyntaxException e) {
+            return URI.create(URLEncoder.encode(path, StandardCharsets.UTF_8));
+        }
+    }
+
+    private static Map<String, Object> error(Locale locale, FieldError error) {
         return Map.of(
                 "pointer", error.pointer(),
                 "code", error.code(),
-                "detail", Texts.of(locale(), error.code(), error.args().toArray()));
+                "detail", Texts.of(locale, error.code(), error.args().toArray()));
     }
 
-    private static Locale locale() {
-        RoutingContext request = request();
+    private static Locale locale(RoutingContext request) {
         return Texts.preferred(
                 request == null ? null : request.request().getHeader("Accept-Language"));
     }

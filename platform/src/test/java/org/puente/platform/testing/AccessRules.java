@@ -3,13 +3,11 @@ package org.puente.platform.testing;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -20,27 +18,7 @@ import org.junit.jupiter.api.TestFactory;
  * The rules of access, asked of every endpoint and verb in the service's own OpenAPI document, so
  * that an endpoint without a rule fails. A service's test extends this and says who may what.
  */
-public abstract class AccessRules {
-    private static final List<String> ROLES =
-            List.of(
-                    "intake",
-                    "case-manager",
-                    "directory-editor",
-                    "operator",
-                    "secretariat",
-                    "auditor");
-
-    /** An endpoint as the document has it. */
-    public record Endpoint(String method, String path) {
-        @Override
-        public String toString() {
-            return method + " " + path;
-        }
-    }
-
-    /** The node that the service under test belongs to. */
-    protected abstract String node();
-
+public abstract class AccessRules extends EdgeRules {
     /** Each protected endpoint with the roles that may call it: {@code "GET /v1/x" -> roles}. */
     protected abstract Map<String, Set<String>> roles();
 
@@ -52,16 +30,6 @@ public abstract class AccessRules {
     /** Endpoints that other nodes' tokens may call too, and that sort by node themselves. */
     protected Set<String> forAnyNode() {
         return Set.of();
-    }
-
-    /** An existing resource's id for a path parameter, owned by an institution of {@link #node}. */
-    protected String existing(Endpoint endpoint, String parameter) {
-        return UUID.randomUUID().toString();
-    }
-
-    /** A body that the endpoint would read; only verbs that take one are sent it. */
-    protected String body(Endpoint endpoint) {
-        return "{}";
     }
 
     /** Node from which a foreign token comes; null where every node may ask. */
@@ -87,12 +55,7 @@ public abstract class AccessRules {
     Stream<DynamicTest> refusesATokenThatIsOver() {
         return ruled(
                 endpoint ->
-                        assertStatus(
-                                call(
-                                        endpoint,
-                                        Tokens.expired(
-                                                node(), "x-y", ROLES.toArray(String[]::new))),
-                                401));
+                        assertStatus(call(endpoint, Tokens.expired(node(), "x-y", ROLES)), 401));
     }
 
     @TestFactory
@@ -101,7 +64,7 @@ public abstract class AccessRules {
                 endpoint -> {
                     Set<String> allowed = allowed(endpoint);
                     String[] others =
-                            ROLES.stream()
+                            Stream.of(ROLES)
                                     .filter(role -> !allowed.contains(role))
                                     .toArray(String[]::new);
                     assertStatus(call(endpoint, Tokens.of(node(), "x-y", others)), 403);
@@ -121,7 +84,7 @@ public abstract class AccessRules {
                                                 Tokens.of(
                                                         foreignNode(),
                                                         foreignNode() + "-x",
-                                                        ROLES.toArray(String[]::new))),
+                                                        ROLES)),
                                         endpoint.path().contains("{") ? 404 : 403));
     }
 
@@ -132,10 +95,7 @@ public abstract class AccessRules {
                                 assertStatus(
                                         call(
                                                 endpoint,
-                                                Tokens.of(
-                                                        node(),
-                                                        node() + "-stranger",
-                                                        ROLES.toArray(String[]::new))),
+                                                Tokens.of(node(), node() + "-stranger", ROLES)),
                                         404))
                 .filter(test -> test.getDisplayName().contains("{"));
     }
@@ -173,43 +133,15 @@ public abstract class AccessRules {
                                         endpoint.toString(), () -> check.on(endpoint)));
     }
 
-    private static Stream<Endpoint> endpoints() {
-        JsonPath document =
-                given().queryParam("format", "JSON").get("/q/openapi").then().extract().jsonPath();
-        Map<String, Map<String, Object>> paths = document.getMap("paths");
-        return paths.entrySet().stream()
-                .flatMap(
-                        path ->
-                                path.getValue().keySet().stream()
-                                        .filter(verb -> !verb.equals("parameters"))
-                                        .map(
-                                                verb ->
-                                                        new Endpoint(
-                                                                verb.toUpperCase(),
-                                                                path.getKey())));
-    }
-
     private Response call(Endpoint endpoint, String token) {
-        String path = endpoint.path();
-        while (path.contains("{")) {
-            String parameter = path.substring(path.indexOf('{') + 1, path.indexOf('}'));
-            path = path.replace("{" + parameter + "}", existing(endpoint, parameter));
-        }
         var request = given();
         if (token != null) {
             request.auth().oauth2(token);
         }
-        if (Set.of("POST", "PUT", "PATCH").contains(endpoint.method())) {
-            request.contentType(
-                            endpoint.method().equals("PATCH")
-                                    ? "application/merge-patch+json"
-                                    : "application/json")
-                    .body(
-                            common().containsKey(endpoint.toString())
-                                    ? "{\"reason\": \"a test\"}"
-                                    : body(endpoint));
+        if (endpoint.takesBody()) {
+            request.contentType(endpoint.contentType()).body(bodyOf(endpoint));
         }
-        return request.header("If-Match", "*").request(endpoint.method(), path);
+        return request.header("If-Match", "*").request(endpoint.method(), path(endpoint));
     }
 
     private static void assertStatus(Response response, int status) {

@@ -83,6 +83,8 @@ class Amend {
         if (patch.has(CONSENT)) {
             throw Refusal.invalid(FieldError.of("/" + CONSENT, "consent-elsewhere"));
         }
+        // A merge patch may remove what is not there; a misspelt name must not vanish all the same.
+        Json.mapper().treeToValue(patch, Registration.class);
         Registration after =
                 Json.mapper()
                         .treeToValue(

@@ -6,6 +6,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.puente.platform.web.Caller;
 /** The consents of a return; the ETag is the return's. */
 @Tag(name = "Returns")
 @Path("/v1/returns/{caseId}/consents/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("intake")
 class ConsentResource {
     private final Access access;

@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
@@ -24,6 +25,7 @@ import org.puente.platform.web.Texts;
 /** The desk where a returned person is registered. */
 @Tag(name = "Returns")
 @Path("/v1/returns")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("intake")
 class RegisterResource {
     private static final String ENDPOINT = "POST /v1/returns";

@@ -5,14 +5,13 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -23,11 +22,13 @@ import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
+import org.puente.platform.web.Query;
 import org.puente.platform.web.Refusal;
 
 /** An institution's returns, in the order of their changes. */
 @Tag(name = "Returns", description = "People who came back, and their consents")
 @Path("/v1/returns")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("intake")
 class ReturnList {
     private final Access access;
@@ -61,13 +62,9 @@ class ReturnList {
             throw Refusal.forbidden("no-institution");
         }
         Paging paging = Paging.of(limit, cursor);
-        LocalDate day = read("returnedOn", returnedOn, LocalDate::parse, null);
-        Instant after =
-                read(
-                        "modifiedAfter",
-                        modifiedAfter,
-                        text -> OffsetDateTime.parse(text).toInstant(),
-                        Instant.EPOCH);
+        LocalDate day = Query.day("returnedOn", returnedOn);
+        Instant modified = Query.instant("modifiedAfter", modifiedAfter);
+        Instant after = modified == null ? Instant.EPOCH : modified;
         return work.read(session -> summaries.of(session, caller.institution(), day, after, paging))
                 .map(
                         rows ->
@@ -77,13 +74,5 @@ class ReturnList {
                                         Function.identity(),
                                         Summaries.Summary::modifiedAt,
                                         row -> row.caseId().value()));
-    }
-
-    private static <T> T read(String name, String text, Function<String, T> reading, T otherwise) {
-        try {
-            return text == null ? otherwise : reading.apply(text);
-        } catch (DateTimeException e) {
-            throw new Refusal(400, "parameter-unreadable", List.of(), name);
-        }
     }
 }

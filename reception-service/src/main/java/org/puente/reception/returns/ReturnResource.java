@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -39,6 +40,7 @@ import org.puente.platform.web.Texts;
 /** One return, for the institution that received the person; each reading is written down. */
 @Tag(name = "Returns")
 @Path("/v1/returns/{caseId}")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("intake")
 class ReturnResource {
     private static final String OWN_CASE = "own-case";

@@ -16,7 +16,7 @@ import org.puente.platform.web.FieldError;
 final class Rules {
     private static final int OLDEST = 120;
     private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
-    private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
+    private static final int LONGEST_CONSENT_YEARS = 100;
 
     /** ISO 3166-1 alpha-3 to alpha-2, which begins the subdivisions of ISO 3166-2. */
     private static final Map<String, String> COUNTRIES =
@@ -58,8 +58,10 @@ final class Rules {
             ConsentTerms consent, String pointer, boolean child, LocalDate today) {
         Rules rules = new Rules(today);
         LocalDate until = consent.validUntil();
-        if (until != null && (until.isBefore(today) || until.isAfter(LATEST))) {
+        if (until != null && until.isBefore(today)) {
             rules.wrong(pointer + "/validUntil", "consent-over", today);
+        } else if (until != null && until.isAfter(today.plusYears(LONGEST_CONSENT_YEARS))) {
+            rules.wrong(pointer + "/validUntil", "consent-too-long", LONGEST_CONSENT_YEARS);
         }
         if (child && consent.givenBy() == ConsentGiver.SELF) {
             rules.wrong(pointer + "/givenBy", "child-consent");

@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.puente.reception.status.StatusCodes;
 /** For whoever lost the paper with the code. */
 @Tag(name = "Returns")
 @Path("/v1/returns/{caseId}/status-code")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("intake")
 class StatusCodeResource {
     private final Access access;

@@ -26,6 +26,11 @@ import org.puente.platform.web.Texts;
 @PermitAll
 @Produces(MediaType.TEXT_HTML)
 class StatusPage {
+    /** Our own style, and a form that is sent to us alone. */
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none';"
+                    + " frame-ancestors 'none'";
+
     private final Inquiry inquiry;
     private final ClientAddress addresses;
 
@@ -152,6 +157,7 @@ class StatusPage {
                                         .type("text/html;charset=UTF-8")
                                         .language(words.language())
                                         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                                        .header("Content-Security-Policy", POLICY)
                                         .build());
     }
 }

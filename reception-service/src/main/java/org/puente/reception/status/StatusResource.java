@@ -6,6 +6,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -26,6 +27,7 @@ import org.puente.platform.web.Texts;
 /** What a person is told of their case. By POST, so that no code stands in an address or a log. */
 @Tag(name = "Status", description = "What a person is told; public")
 @Path("/v1/status")
+@Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 class StatusResource {
     private final Inquiry inquiry;

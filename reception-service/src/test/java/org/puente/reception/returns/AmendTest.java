@@ -8,6 +8,8 @@ import io.restassured.response.Response;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.puente.contracts.ConsentPurpose;
 import org.puente.contracts.ReturnFact;
 import org.puente.platform.Json;
@@ -79,6 +81,25 @@ class AmendTest extends ReceptionTest {
 
         assertThat(ids).hasSize(2);
         assertThat(ids.getFirst()).isEqualTo(ids.getLast());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"Juan Pérez López\": null}",
+                "{\"person\": {\"Juan Pérez López\": null}}",
+                "{\"skills\": [], \"Juan Pérez López\": null}"
+            })
+    void refusesANameThatIsUnknownAlsoWhereItIsToBeRemoved(String patch) {
+        String caseId = register(Form.filled()).path("caseId");
+
+        assertThat(patch(caseId, "\"1\"", patch).statusCode()).isEqualTo(400);
+        assertThat(
+                        intake().auth()
+                                .oauth2(Tokens.of("gtm", "gtm-audit", "auditor"))
+                                .get("/v1/audit?action=return.amended&subject=" + caseId)
+                                .asString())
+                .doesNotContain("Juan");
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.ClosureReason;
 import org.puente.contracts.Envelope;
@@ -68,6 +69,29 @@ class StoryTest {
         Collections.shuffle(heard, random);
 
         assertThat(story(heard)).isEqualTo(story);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+58887-01-01T00:00:00Z",
+                "+1000000000-12-31T23:59:59Z",
+                "0205-01-01T00:00:00Z"
+            })
+    void tellsNoAppointmentThatNobodyCanMean(String at) {
+        Heard.Step scheduled =
+                new Heard.Step(
+                        issued.referralId(),
+                        UUID.randomUUID(),
+                        ReferralStatus.SCHEDULED,
+                        issued.to(),
+                        issued.occurredAt(),
+                        at);
+
+        assertThat(Story.of(List.of(own(issued), scheduled), NOW).referrals())
+                .singleElement()
+                .extracting("appointment")
+                .isNull();
     }
 
     @Test

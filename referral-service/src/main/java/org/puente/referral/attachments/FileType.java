@@ -3,6 +3,7 @@ package org.puente.referral.attachments;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.puente.contracts.Code;
@@ -16,11 +17,11 @@ import org.puente.contracts.Code;
         enumeration = {"application/pdf", "image/jpeg", "image/png", "image/webp"})
 public enum FileType implements Code {
     /** ISO 32000-1, 7.5.2; at the very beginning, though many readers look further. */
-    PDF("application/pdf", "pdf", "%PDF-"),
+    PDF("application/pdf", "pdf", "%PDF-", "application/x-pdf"),
     /** ITU-T T.81, annex B: the start of an image and of its first segment. */
-    JPEG("image/jpeg", "jpg", "\u00ff\u00d8\u00ff"),
+    JPEG("image/jpeg", "jpg", "\u00ff\u00d8\u00ff", "image/jpg", "image/pjpeg"),
     /** W3C PNG, 5.2. */
-    PNG("image/png", "png", "\u0089PNG\r\n\u001a\n"),
+    PNG("image/png", "png", "\u0089PNG\r\n\u001a\n", "image/x-png"),
     /** RFC 9649, 2.4: after "RIFF" four bytes of size. */
     WEBP("image/webp", "webp", "RIFF????WEBP");
 
@@ -29,8 +30,10 @@ public enum FileType implements Code {
     private final String mediaType;
     private final String ending;
     private final byte[] magic;
+    private final Set<String> otherNames;
 
-    FileType(String mediaType, String ending, String magic) {
+    FileType(String mediaType, String ending, String magic, String... otherNames) {
+        this.otherNames = Set.of(otherNames);
         this.mediaType = mediaType;
         this.ending = ending;
         this.magic = magic.getBytes(StandardCharsets.ISO_8859_1);
@@ -40,6 +43,11 @@ public enum FileType implements Code {
     @Override
     public String code() {
         return mediaType;
+    }
+
+    /** Whether a media type means this one; browsers and telephones have old names for some. */
+    public boolean isNamed(String mediaType) {
+        return this.mediaType.equals(mediaType) || otherNames.contains(mediaType);
     }
 
     /** How names of such files end. */

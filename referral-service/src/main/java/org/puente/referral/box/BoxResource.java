@@ -23,19 +23,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.puente.contracts.Code;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.ReferralStatus;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Cursors;
-import org.puente.platform.web.FieldError;
 import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.Query;
 
 /** What changed in the caller's institution's boxes: since a cursor, and live. */
 @Tag(name = "Referrals")
 @Path("/v1/referrals")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("case-manager")
 class BoxResource {
     private final BoxLog log;
@@ -114,7 +113,7 @@ class BoxResource {
         Paging paging = Paging.of(limit, null);
         long position = cursors.position(after);
         LongFunction<String> named = cursors.ofThisEpoch();
-        Box only = box(box);
+        Box only = Query.code("box", Box.class, box);
         return log.settle()
                 .chain(log::head)
                 .chain(
@@ -155,15 +154,11 @@ class BoxResource {
                     String box,
             @Context HttpServerResponse response) {
         InstitutionId own = Owner.of(access.caller());
-        return sse.send(response, own, box(box), lastEventId == null ? after : lastEventId);
-    }
-
-    private static Box box(String word) {
-        try {
-            return word == null ? null : Code.of(Box.class, word);
-        } catch (IllegalArgumentException e) {
-            throw Refusal.invalid(FieldError.of("/box", "not-a-code", "incoming, outgoing"));
-        }
+        return sse.send(
+                response,
+                own,
+                Query.code("box", Box.class, box),
+                lastEventId == null ? after : lastEventId);
     }
 
     private static Response page(

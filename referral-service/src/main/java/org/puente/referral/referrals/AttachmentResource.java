@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -28,6 +29,8 @@ import org.puente.platform.web.Access;
 import org.puente.platform.web.Answer;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.Idempotency;
+import org.puente.platform.web.MediaRanges;
+import org.puente.platform.web.Refusal;
 import org.puente.referral.attachments.AttachmentKind;
 import org.puente.referral.attachments.AttachmentView;
 import org.puente.referral.attachments.HeldAttachments;
@@ -36,6 +39,7 @@ import org.puente.referral.referrals.Attached.Reader;
 /** Files that go with a referral: its issuer attaches them, its recipient alone reads them. */
 @Tag(name = "Attachments", description = "Files that go with a referral")
 @Path("/v1/referrals/{id}/attachments")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("case-manager")
 class AttachmentResource {
     private final UnitOfWork work;
@@ -143,7 +147,7 @@ class AttachmentResource {
         Reader reader = new Reader(access.caller(), Why.word(why));
         return work.run(session -> attached.list(session, reader, new ReferralId(id)))
                 .map(items -> Response.ok(new Attachments(items)))
-                .map(response -> response.header("Cache-Control", "no-store").build());
+                .map(Response.ResponseBuilder::build);
     }
 
     /**
@@ -154,6 +158,13 @@ class AttachmentResource {
     @GET
     @Path("/{attachmentId}")
     @InHand.WholeFile
+    @Produces({
+        "application/pdf",
+        "image/jpeg",
+        "image/png",
+        "image/webp",
+        MediaType.APPLICATION_OCTET_STREAM
+    })
     @APIResponse(
             responseCode = "200",
             description = "The file, of the type that it was found to be",
@@ -182,20 +193,23 @@ class AttachmentResource {
             @Parameter(description = "The ground of the reading, as a word for the audit")
                     @QueryParam("why")
                     @DefaultValue(Why.USUAL)
-                    String why) {
+                    String why,
+            @HeaderParam("Accept") String accept) {
         Reader reader = new Reader(access.caller(), Why.word(why));
         return work.run(session -> attached.read(session, reader, new ReferralId(id), attachmentId))
-                .map(AttachmentResource::download);
+                .map(file -> download(file, accept));
     }
 
     /** What somebody else has sent is to be stored, and by no browser to be shown or guessed at. */
-    private static Response download(HeldAttachments.File file) {
+    private static Response download(HeldAttachments.File file, String accept) {
+        String own = file.what().type().code();
+        String type =
+                MediaRanges.best(accept, own, MediaType.APPLICATION_OCTET_STREAM)
+                        .orElseThrow(() -> new Refusal(406, "not-acceptable", List.of(), own));
         String name = file.what().attachmentId() + "." + file.what().type().ending();
-        return Response.ok(file.bytes(), file.what().type().code())
+        return Response.ok(file.bytes(), type)
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .header("Cache-Control", "no-store")
                 .build();
     }
 }

@@ -1,7 +1,6 @@
 package org.puente.referral.referrals;
 
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,7 +8,7 @@ import org.puente.contracts.Code;
 import org.puente.contracts.ReferralStatus;
 import org.puente.contracts.Side;
 import org.puente.platform.web.Caller;
-import org.puente.platform.web.FieldError;
+import org.puente.platform.web.Query;
 import org.puente.platform.web.Refusal;
 
 /** What a list of referrals is asked for. */
@@ -19,7 +18,8 @@ record BoxQuery(Referrals.Box box, List<ReferralStatus> statuses, Instant modifi
      * @throws Refusal 400 that names the parameter that is wrong
      */
     static BoxQuery of(String box, List<String> status, String modifiedAfter) {
-        return new BoxQuery(box(box), statuses(status), instant(modifiedAfter));
+        Instant after = Query.instant("modifiedAfter", modifiedAfter);
+        return new BoxQuery(box(box), statuses(status), after == null ? Instant.EPOCH : after);
     }
 
     /** From where the caller sees what is in the box; null for the owner of another's case. */
@@ -34,9 +34,7 @@ record BoxQuery(Referrals.Box box, List<ReferralStatus> statuses, Instant modifi
         return switch (box) {
             case "incoming" -> Referrals.Box.INCOMING;
             case "outgoing" -> Referrals.Box.OUTGOING;
-            default ->
-                    throw Refusal.invalid(
-                            FieldError.of("/box", "not-a-code", "incoming, outgoing"));
+            default -> throw Query.refused("box", "not-a-code", "incoming, outgoing");
         };
     }
 
@@ -50,21 +48,12 @@ record BoxQuery(Referrals.Box box, List<ReferralStatus> statuses, Instant modifi
                     .map(code -> Code.of(ReferralStatus.class, code))
                     .toList();
         } catch (IllegalArgumentException e) {
-            throw Refusal.invalid(
-                    FieldError.of(
-                            "/status",
-                            "not-a-code",
-                            Arrays.stream(ReferralStatus.values())
-                                    .map(Code::code)
-                                    .collect(Collectors.joining(", "))));
-        }
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return text == null || text.isBlank() ? Instant.EPOCH : Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw Refusal.invalid(FieldError.of("/modifiedAfter", "wrong-type"));
+            throw Query.refused(
+                    "status",
+                    "not-a-code",
+                    Arrays.stream(ReferralStatus.values())
+                            .map(Code::code)
+                            .collect(Collectors.joining(", ")));
         }
     }
 }

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -52,6 +53,7 @@ import org.puente.referral.cases.Cases;
  */
 @Tag(name = "Referrals")
 @Path("/v1/referrals/bulk")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("case-manager")
 class BulkResource {
     private static final Logger LOG = Logger.getLogger(BulkResource.class);

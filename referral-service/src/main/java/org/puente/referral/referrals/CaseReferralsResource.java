@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ import org.puente.platform.web.Caller;
  */
 @Tag(name = "Cases", description = "What concerns one case")
 @Path("/v1/cases/{caseId}/referrals")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("case-manager")
 class CaseReferralsResource {
     private final UnitOfWork work;

@@ -6,12 +6,17 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -20,6 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.Code;
+import org.puente.contracts.DossierField;
 import org.puente.contracts.ReferralId;
 import org.puente.contracts.Side;
 import org.puente.platform.UnitOfWork;
@@ -35,8 +42,16 @@ import org.puente.referral.dossiers.Dossiers;
         name = "Dossiers",
         description = "Whatever identifies a person, for the addressed institution alone")
 @Path("/v1/referrals/{id}/dossier")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("case-manager")
 class DossierResource {
+    /** What a dossier may hold; where no birth date is known, the age in years stands for it. */
+    private static final Set<String> NAMES =
+            Stream.concat(
+                            Arrays.stream(DossierField.values()).map(Code::code),
+                            Stream.of("ageYears"))
+                    .collect(Collectors.toUnmodifiableSet());
+
     private final UnitOfWork work;
     private final Access access;
     private final Referrals referrals;
@@ -79,7 +94,7 @@ class DossierResource {
         Caller caller = access.caller();
         String word = Why.word(why);
         return work.run(session -> read(session, new ReferralId(id), caller, word))
-                .map(contents -> Response.ok(contents).header("Cache-Control", "no-store").build());
+                .map(contents -> Response.ok(contents).build());
     }
 
     private Uni<ObjectNode> read(Mutiny.Session session, ReferralId id, Caller caller, String why) {
@@ -112,6 +127,7 @@ class DossierResource {
     private static List<String> names(ObjectNode contents) {
         List<String> names = new ArrayList<>();
         contents.fieldNames().forEachRemaining(names::add);
+        names.retainAll(NAMES); // another node has sealed it, and could name a field as it likes
         return names;
     }
 }

@@ -5,6 +5,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -21,6 +23,7 @@ import org.puente.referral.matching.MatchView;
 /** The offers of the region for a case, those that suit it first, each with its reasons. */
 @Tag(name = "Cases")
 @Path("/v1/cases/{caseId}/matches")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("case-manager")
 class MatchResource {
     private final UnitOfWork work;

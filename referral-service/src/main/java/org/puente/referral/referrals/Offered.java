@@ -53,7 +53,7 @@ record Offered(String kind, String claimed, byte[] file, String sha256) {
             return false;
         }
         String named = claimed.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        return !named.equals(MediaType.APPLICATION_OCTET_STREAM) && !named.equals(type.code());
+        return !named.equals(MediaType.APPLICATION_OCTET_STREAM) && !type.isNamed(named);
     }
 
     private AttachmentKind kindOf() {

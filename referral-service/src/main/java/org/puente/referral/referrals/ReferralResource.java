@@ -9,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -30,6 +31,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.ConsentId;
+import org.puente.contracts.InstitutionId;
 import org.puente.contracts.Need;
 import org.puente.contracts.OfferId;
 import org.puente.contracts.Party;
@@ -44,11 +46,13 @@ import org.puente.platform.web.Idempotency;
 import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
 import org.puente.platform.web.Texts;
+import org.puente.referral.box.Owner;
 import org.puente.referral.cases.CaseFile;
 
 /** Referrals over REST: issue, find, read, answer. */
 @Tag(name = "Referrals", description = "Referrals: issued, found, answered")
 @Path("/v1/referrals")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("case-manager")
 class ReferralResource {
     private final UnitOfWork work;
@@ -204,8 +208,9 @@ class ReferralResource {
         Caller caller = access.caller();
         Paging paging = Paging.of(limit, cursor);
         BoxQuery query = BoxQuery.of(box, status, modifiedAfter);
+        InstitutionId own = Owner.of(caller);
         Instant now = clock.instant();
-        return work.read(session -> boxes.page(session, caller.institution(), query, paging))
+        return work.read(session -> boxes.page(session, own, query, paging))
                 .map(
                         rows ->
                                 paging.page(

@@ -1,8 +1,6 @@
 package org.puente.referral.referrals;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -70,13 +68,6 @@ record Said(UUID id, Side side, ReferralFact fact) {
     }
 
     private static ReferralFact fact(Stored stored) {
-        try {
-            return (ReferralFact)
-                    Json.mapper()
-                            .treeToValue(
-                                    stored.fact, FactType.of(stored.type).orElseThrow().fact());
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return (ReferralFact) Json.read(stored.fact, FactType.of(stored.type).orElseThrow().fact());
     }
 }

@@ -38,6 +38,8 @@ record Say(
     /** An appointment of today may be entered afterwards; an older one is a slip of the hand. */
     private static final Duration LATEST_ENTRY = Duration.ofDays(1);
 
+    private static final Duration FURTHEST_AHEAD = Duration.ofDays(2 * 365);
+
     /**
      * The fact that this says.
      *
@@ -45,7 +47,7 @@ record Say(
      * @throws Refusal 400 where a field is missing, or belongs to another type
      */
     ReferralFact fact(Referral of, InstitutionId by, Instant now, OfferPublished offer) {
-        check();
+        check(of, now);
         return switch (type) {
             case ACCEPTED -> new ReferralFact.Accepted(of.id(), of.caseId(), by, now);
             case WAITLISTED -> new ReferralFact.Waitlisted(of.id(), of.caseId(), by, now);
@@ -54,12 +56,7 @@ record Say(
                             of.id(), of.caseId(), by, now, code(DeclineReason.class));
             case REDIRECTED ->
                     new ReferralFact.Redirected(of.id(), of.caseId(), by, now, offerId, null);
-            case SCHEDULED -> {
-                if (at.isBefore(now.minus(LATEST_ENTRY))) {
-                    throw Refusal.invalid(FieldError.of("/at", "appointment-over"));
-                }
-                yield new ReferralFact.Scheduled(of.id(), of.caseId(), by, now, at);
-            }
+            case SCHEDULED -> new ReferralFact.Scheduled(of.id(), of.caseId(), by, now, at);
             case MISSED -> new ReferralFact.Missed(of.id(), of.caseId(), by, now);
             case STARTED -> new ReferralFact.Started(of.id(), of.caseId(), by, now);
             case DELIVERED -> {
@@ -91,7 +88,8 @@ record Say(
         };
     }
 
-    private void check() {
+    /** Nobody is told of an appointment that was before they were referred, or in another life. */
+    private void check(Referral of, Instant now) {
         List<FieldError> errors = new ArrayList<>();
         boolean hasReason =
                 switch (type) {
@@ -100,6 +98,13 @@ record Say(
                 };
         check(errors, "reason", reason, hasReason);
         check(errors, "at", at, type == ReferralStatus.SCHEDULED);
+        if (at != null && at.isBefore(now.minus(LATEST_ENTRY))) {
+            errors.add(FieldError.of("/at", "appointment-over"));
+        } else if (at != null && at.isBefore(of.issuedAt)) {
+            errors.add(FieldError.of("/at", "appointment-before-referral"));
+        } else if (at != null && at.isAfter(now.plus(FURTHEST_AHEAD))) {
+            errors.add(FieldError.of("/at", "appointment-too-far", FURTHEST_AHEAD.toDays()));
+        }
         check(errors, "outcome", outcome, type == ReferralStatus.DELIVERED);
         check(errors, "offerId", offerId, type == ReferralStatus.REDIRECTED);
         if (!errors.isEmpty()) {

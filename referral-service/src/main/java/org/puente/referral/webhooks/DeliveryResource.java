@@ -6,6 +6,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -22,18 +23,18 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.puente.contracts.Code;
 import org.puente.platform.UnitOfWork;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
-import org.puente.platform.web.FieldError;
 import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
+import org.puente.platform.web.Query;
 import org.puente.platform.web.Refusal;
 
 /** What was delivered to a webhook of the caller's institution, and what was not. */
 @Tag(name = "Webhooks")
 @Path("/v1/webhooks/{id}/deliveries")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("case-manager")
 class DeliveryResource {
     private final Access access;
@@ -68,16 +69,14 @@ class DeliveryResource {
             @Context UriInfo uri) {
         Caller caller = access.caller();
         Paging paging = Paging.of(limit, cursor);
+        List<DeliveryState> states = states(state);
         return work.read(
                         session ->
                                 webhooks.find(session, caller, id)
                                         .chain(
                                                 webhook ->
                                                         deliveries.page(
-                                                                session,
-                                                                id,
-                                                                states(state),
-                                                                paging)))
+                                                                session, id, states, paging)))
                 .map(
                         rows ->
                                 paging.page(
@@ -127,11 +126,7 @@ class DeliveryResource {
     }
 
     private static List<DeliveryState> states(String word) {
-        try {
-            return word == null ? List.of() : List.of(Code.of(DeliveryState.class, word));
-        } catch (IllegalArgumentException e) {
-            throw Refusal.invalid(
-                    FieldError.of("/state", "not-a-code", "pending, delivered, failed"));
-        }
+        DeliveryState state = Query.code("state", DeliveryState.class, word);
+        return state == null ? List.of() : List.of(state);
     }
 }

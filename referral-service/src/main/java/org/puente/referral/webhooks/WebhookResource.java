@@ -11,6 +11,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -37,6 +38,7 @@ import org.puente.referral.box.Owner;
 /** The webhooks of the caller's institution. */
 @Tag(name = "Webhooks", description = "What the caller's institution is told, and where")
 @Path("/v1/webhooks")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("case-manager")
 class WebhookResource {
     private final Access access;

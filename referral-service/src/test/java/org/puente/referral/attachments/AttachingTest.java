@@ -119,6 +119,16 @@ class AttachingTest extends AttachmentSlice {
                 .body("type", equalTo("urn:puente:problem:attachment-type-differs"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"image/jpg", "image/pjpeg", "IMAGE/JPEG; q=1", "application/octet-stream"})
+    void aPhotographIsTakenUnderEveryNameOfItsType(String claimed) {
+        byte[] photograph = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0};
+        attach(ISSUER, referred(), photograph, claimed, UUID.randomUUID().toString())
+                .statusCode(201)
+                .body("type", equalTo("image/jpeg"));
+    }
+
     @Test
     void aKindThatIsNoneOfTheWordsIsRefused() {
         given().auth()

@@ -18,6 +18,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.puente.contracts.CancellationReason;
 import org.puente.contracts.DirectoryFact.CapacityChanged;
 import org.puente.contracts.DirectoryFact.OfferPublished;
@@ -66,6 +68,26 @@ class AnsweringTest extends Slice {
         say(RECIPIENT, id, "accepted")
                 .statusCode(409)
                 .body("type", equalTo("urn:puente:problem:answered-too-late"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1796127606275",
+                "0205-12-01T15:00:00Z",
+                "2020-12-01T15:00:00Z",
+                "2150-12-01T15:00:00Z",
+                "58887-01-01T00:00:00Z",
+                "+1000000000-12-31T23:59:59Z",
+                "2026-12-01T15:00:00",
+                "2026-12-01"
+            })
+    void anAppointmentThatNobodyCanMeanIsRefused(String at) {
+        String id = heard().referralId().toString();
+        say(RECIPIENT, id, "accepted").statusCode(200);
+        say(RECIPIENT, id, "scheduled", "at", at)
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/at"));
     }
 
     @Test

@@ -89,6 +89,17 @@ class BulkTest extends Slice {
     }
 
     @Test
+    void theLongestKeyThatThereMayBeIsTakenHereToo() {
+        refer(
+                        Given.offer(offerId("hnd"), null, LONG),
+                        "k".repeat(255),
+                        "people",
+                        List.of(named(new CaseId(UUID.randomUUID()))))
+                .statusCode(200)
+                .body("results[0].problem.status", equalTo(422));
+    }
+
+    @Test
     void oneWhoCannotBeReferredStopsNobodyElse() {
         Arrived person = arrived();
         ready(person);

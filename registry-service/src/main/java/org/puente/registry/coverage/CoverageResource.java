@@ -28,6 +28,7 @@ import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.platform.UnitOfWork;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
+import org.puente.platform.web.MediaRanges;
 import org.puente.platform.web.Refusal;
 import org.puente.registry.directory.Assurance;
 import org.puente.registry.directory.RegionOffers;
@@ -35,6 +36,7 @@ import org.puente.registry.directory.RegionOffers;
 /** The map of the region's services, as JSON and as CSV. */
 @Tag(name = "Directory")
 @Path("/v1/directory/map")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"directory-editor", "case-manager", "operator", "secretariat"})
 class CoverageResource {
     /** Those whose office it is to look after the whole; where a shelter is remains with them. */
@@ -158,8 +160,10 @@ class CoverageResource {
 
     private static boolean csv(String format, HttpHeaders headers) {
         if (format == null) {
-            MediaType first = headers.getAcceptableMediaTypes().getFirst();
-            return !first.isWildcardType() && first.isCompatible(CoverageCsv.MEDIA_TYPE);
+            String accept = headers.getHeaderString(HttpHeaders.ACCEPT);
+            return MediaRanges.best(accept, MediaType.APPLICATION_JSON, CoverageCsv.TYPE)
+                    .filter(CoverageCsv.TYPE::equals)
+                    .isPresent();
         }
         return switch (format) {
             case "csv" -> true;

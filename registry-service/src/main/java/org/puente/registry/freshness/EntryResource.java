@@ -5,26 +5,25 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.puente.contracts.Code;
 import org.puente.contracts.DirectoryStatus;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.LocalizedText;
 import org.puente.platform.UnitOfWork;
 import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.Query;
 import org.puente.registry.directory.Assurance;
 import org.puente.registry.directory.OwnEntries;
 import org.puente.registry.directory.OwnEntry;
@@ -33,6 +32,7 @@ import org.puente.registry.directory.OwnEntry.Kind;
 /** This node's entries as they are published, for those who keep them up and who watch that. */
 @Tag(name = "Directory", description = "The entries of the directory, for those who keep them up")
 @Path("/v1/directory/entries")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"directory-editor", "operator"})
 class EntryResource {
     private final UnitOfWork work;
@@ -93,7 +93,7 @@ class EntryResource {
      *
      * @param kind {@code institution} or {@code offer}
      * @param stale {@code true} for those that are stale, {@code false} for the others
-     * @param modifiedAfter RFC 3339, in UTC
+     * @param modifiedAfter RFC 3339
      */
     @GET
     @Operation(
@@ -107,7 +107,7 @@ class EntryResource {
                             description =
                                     "`true` for entries that are stale, `false` for the others; all if absent")
                     @QueryParam("stale")
-                    String stale,
+                    Boolean stale,
             @QueryParam("modifiedAfter") String modifiedAfter,
             @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit,
             @QueryParam("cursor") String cursor,
@@ -115,7 +115,10 @@ class EntryResource {
         Paging paging = Paging.of(limit, cursor);
         OwnEntries.Wanted wanted =
                 new OwnEntries.Wanted(
-                        scope.institution(), kind(kind), stale(stale), instant(modifiedAfter));
+                        scope.institution(),
+                        Query.code("kind", Kind.class, kind),
+                        stale,
+                        Query.instant("modifiedAfter", modifiedAfter));
         return work.read(session -> entries.list(session, wanted, paging))
                 .map(
                         rows ->
@@ -125,28 +128,5 @@ class EntryResource {
                                         this::entry,
                                         OwnEntry::updatedAt,
                                         OwnEntry::key));
-    }
-
-    private static Kind kind(String text) {
-        try {
-            return text == null ? null : Code.of(Kind.class, text);
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(400, "parameter-not-among", List.of(), "kind", "institution, offer");
-        }
-    }
-
-    private static Boolean stale(String text) {
-        if (text != null && !text.equals("true") && !text.equals("false")) {
-            throw new Refusal(400, "parameter-not-among", List.of(), "stale", "true, false");
-        }
-        return text == null ? null : Boolean.valueOf(text);
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return text == null ? null : Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new Refusal(400, "parameter-not-a-time", List.of(), "modifiedAfter");
-        }
     }
 }

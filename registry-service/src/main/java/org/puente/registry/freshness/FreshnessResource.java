@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +23,7 @@ import org.puente.registry.directory.OwnEntries.Count;
 /** How many entries can no longer be relied on, and whose they are. */
 @Tag(name = "Directory")
 @Path("/v1/directory/freshness")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"directory-editor", "operator"})
 class FreshnessResource {
     private final UnitOfWork work;

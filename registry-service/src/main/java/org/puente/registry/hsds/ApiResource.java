@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -14,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** What the face is and where it is described. */
 @Tag(name = "HSDS", description = "The directory as HSDS 3 (Open Referral) has it; public")
 @Path("/hsds")
+@Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 class ApiResource {
     private static final URI STANDARD = URI.create("https://docs.openreferral.org/en/v3.0.0/");

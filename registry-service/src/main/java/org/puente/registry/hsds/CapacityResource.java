@@ -6,6 +6,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -31,6 +32,7 @@ import org.puente.registry.wording.Wording;
  */
 @Tag(name = "HSDS")
 @Path("/hsds/service_capacities")
+@Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 class CapacityResource {
     private final UnitOfWork work;
@@ -45,6 +47,7 @@ class CapacityResource {
 
     /** Capacities in pages; {@code modified_after} asks for those that changed. */
     @GET
+    @Produces({MediaType.APPLICATION_JSON, Paged.LINES_TYPE})
     @Operation(operationId = "listCapacities", summary = "Lists what is free, in pages")
     @APIResponse(
             responseCode = "200",

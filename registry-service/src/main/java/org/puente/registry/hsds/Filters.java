@@ -1,17 +1,14 @@
 package org.puente.registry.hsds;
 
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.Query;
 import org.puente.registry.directory.Narrowing;
 import org.puente.registry.directory.Term;
 
@@ -46,6 +43,8 @@ record Filters(
     Optional<Narrowing> narrowing(List<String> words, Terms terms) {
         List<Term> wanted = new ArrayList<>();
         UUID taxonomy = id("taxonomy_id", taxonomyId);
+        UUID institution = id("organization_id", organizationId);
+        Instant modified = instant("modified_after", modifiedAfter);
         if (taxonomy != null && !taxonomy.equals(Taxonomy.ID)) {
             return Optional.empty();
         }
@@ -56,32 +55,18 @@ record Filters(
             }
             term.filter(t -> t.code() != null).ifPresent(wanted::add);
         }
-        UUID institution = id("organization_id", organizationId);
-        return Optional.of(
-                new Narrowing(
-                        words, institution, wanted, instant("modified_after", modifiedAfter)));
+        return Optional.of(new Narrowing(words, institution, wanted, modified));
     }
 
     /** Null for null. */
     static UUID id(String parameter, String text) {
-        try {
-            return text == null ? null : UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(400, "parameter-not-an-id", List.of(), parameter);
-        }
+        return Query.id(parameter, text);
     }
 
-    /** Null for null. A plus sign that nobody encoded comes as a space. */
+    /** Null for null. */
     static Instant instant(String parameter, String text) {
-        if (text == null) {
-            return null;
-        }
-        try {
-            return text.length() == "2026-01-31".length()
-                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
-        } catch (DateTimeException e) {
-            throw new Refusal(400, "parameter-not-a-time", List.of(), parameter);
-        }
+        return text == null || text.length() != "2026-01-31".length()
+                ? Query.instant(parameter, text)
+                : Query.day(parameter, text).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }

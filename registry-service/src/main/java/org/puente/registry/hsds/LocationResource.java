@@ -6,6 +6,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -27,6 +28,7 @@ import org.puente.registry.wording.Wording;
 /** Where people are received; the standard has the object and no such endpoint. */
 @Tag(name = "HSDS")
 @Path("/hsds/locations")
+@Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 class LocationResource {
     private final UnitOfWork work;
@@ -41,6 +43,7 @@ class LocationResource {
 
     /** Locations in pages. */
     @GET
+    @Produces({MediaType.APPLICATION_JSON, Paged.LINES_TYPE})
     @Operation(operationId = "listLocations", summary = "Lists locations, in pages")
     @APIResponse(
             responseCode = "200",

@@ -6,6 +6,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -37,6 +38,7 @@ import org.puente.registry.wording.Wording;
 /** The institutions of the region. */
 @Tag(name = "HSDS")
 @Path("/hsds/organizations")
+@Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 class OrganizationResource {
     private final UnitOfWork work;
@@ -59,6 +61,7 @@ class OrganizationResource {
      * @param fullService the same, and each service with all that belongs to it
      */
     @GET
+    @Produces({MediaType.APPLICATION_JSON, Paged.LINES_TYPE})
     @Operation(operationId = "listOrganizations", summary = "Lists institutions, in pages")
     @APIResponse(
             responseCode = "200",

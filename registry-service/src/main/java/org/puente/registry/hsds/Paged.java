@@ -3,6 +3,7 @@ package org.puente.registry.hsds;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.function.Function;
@@ -19,7 +20,8 @@ import org.puente.registry.wording.Wording;
  *
  * @param search words that must all be found; capitals, accents and what no eye sees don't matter
  * @param perPage null for the usual number
- * @param format json, or ndjson for the whole list with an entry on each line; null for json
+ * @param format json, or ndjson for the whole list with an entry on each line; where it is null,
+ *     Accept decides
  */
 record Paged(
         @Parameter(description = "Words that must all be found; capitals and accents do not matter")
@@ -35,6 +37,7 @@ record Paged(
                                 "`json`, or `ndjson` for the whole list with an entry on each line")
                 @QueryParam("format")
                 String format,
+        @Parameter(hidden = true) @HeaderParam("Accept") String accept,
         @HeaderParam("Accept-Language") String languages) {
 
     private static final String LINES = "ndjson";
@@ -60,7 +63,14 @@ record Paged(
         if (format != null && !format.equals("json") && !format.equals(LINES)) {
             throw new Refusal(400, "format-unknown", List.of());
         }
-        return LINES.equals(format) ? Pager.ALL : Pager.of(page, perPage);
+        return asLines() ? Pager.ALL : Pager.of(page, perPage);
+    }
+
+    /** Without a format, what the client likes best decides. */
+    private boolean asLines() {
+        return format == null
+                ? accept != null && accept.startsWith(LINES_TYPE)
+                : format.equals(LINES);
     }
 
     /** As {@link #pager}, and the whole list where no number is asked for. */
@@ -70,13 +80,16 @@ record Paged(
 
     <T> Response answer(Pager pager, Part<T> part, Function<T, ?> shown) {
         List<?> contents = part.entries().stream().map(shown).toList();
-        if (LINES.equals(format)) {
+        if (asLines()) {
             String lines =
                     contents.stream()
                             .map(entry -> Json.write(entry) + "\n")
                             .collect(Collectors.joining());
             return Spoken.in(wording()).entity(lines).type(LINES_TYPE).build();
         }
-        return Spoken.in(wording()).entity(Page.of(pager, part.total(), contents)).build();
+        return Spoken.in(wording())
+                .entity(Page.of(pager, part.total(), contents))
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .build();
     }
 }

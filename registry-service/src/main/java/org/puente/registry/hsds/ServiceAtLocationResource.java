@@ -6,6 +6,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -28,6 +29,7 @@ import org.puente.registry.wording.Wording;
 /** Where the offers of the region can be asked for in person. */
 @Tag(name = "HSDS")
 @Path("/hsds/service_at_locations")
+@Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 class ServiceAtLocationResource {
     private final UnitOfWork work;
@@ -50,6 +52,7 @@ class ServiceAtLocationResource {
      * @param proximity refused: no location here has coordinates
      */
     @GET
+    @Produces({MediaType.APPLICATION_JSON, Paged.LINES_TYPE})
     @Operation(
             operationId = "listServicesAtLocations",
             summary = "Lists where services can be asked for, in pages")

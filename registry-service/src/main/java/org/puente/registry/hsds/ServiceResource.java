@@ -6,6 +6,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -29,6 +30,7 @@ import org.puente.registry.wording.Wording;
 /** The offers of the region. */
 @Tag(name = "HSDS")
 @Path("/hsds/services")
+@Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 class ServiceResource {
     private final UnitOfWork work;
@@ -51,6 +53,7 @@ class ServiceResource {
      * @param full each with all that belongs to it
      */
     @GET
+    @Produces({MediaType.APPLICATION_JSON, Paged.LINES_TYPE})
     @Operation(operationId = "listServices", summary = "Lists services, in pages")
     @APIResponse(
             responseCode = "200",

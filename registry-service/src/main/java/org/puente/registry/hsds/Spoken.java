@@ -6,7 +6,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.puente.registry.wording.Wording;
 
-/** An answer that says which language it is in, so that caches keep the two apart. */
+/**
+ * An answer that says which language it is in, so that caches keep the two apart, and ask whether
+ * what they keep still stands.
+ */
 final class Spoken {
     private Spoken() {}
 
@@ -14,12 +17,14 @@ final class Spoken {
         return ResponseBuilder.ok(body)
                 .header(HttpHeaders.CONTENT_LANGUAGE, wording.language())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .build();
     }
 
     static Response.ResponseBuilder in(Wording wording) {
         return Response.ok()
                 .header(HttpHeaders.CONTENT_LANGUAGE, wording.language())
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache");
     }
 }

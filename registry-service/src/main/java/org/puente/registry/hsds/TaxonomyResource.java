@@ -5,6 +5,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -26,11 +27,13 @@ import org.puente.registry.wording.Wording;
 /** The taxonomies: there is one, the region's own. */
 @Tag(name = "HSDS")
 @Path("/hsds/taxonomies")
+@Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 class TaxonomyResource {
 
     /** Taxonomies in pages. */
     @GET
+    @Produces({MediaType.APPLICATION_JSON, Paged.LINES_TYPE})
     @Operation(operationId = "listTaxonomies", summary = "Lists the taxonomies, in pages")
     @APIResponse(
             responseCode = "200",

@@ -6,6 +6,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -31,6 +32,7 @@ import org.puente.registry.wording.Wording;
 /** The terms of the region's taxonomy. */
 @Tag(name = "HSDS")
 @Path("/hsds/taxonomy_terms")
+@Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 class TaxonomyTermResource {
     private final UnitOfWork work;
@@ -50,6 +52,7 @@ class TaxonomyTermResource {
      * @param parentId only terms that stand under this one
      */
     @GET
+    @Produces({MediaType.APPLICATION_JSON, Paged.LINES_TYPE})
     @Operation(
             operationId = "listTaxonomyTerms",
             summary = "Lists the terms of the taxonomy, in pages")

@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -30,6 +31,7 @@ import org.puente.registry.directory.Directory;
  */
 @Tag(name = "Directory")
 @Path("/v1/offers/{id}/capacity")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("directory-editor")
 class CapacityResource {
     private final Upkeep upkeep;

@@ -100,6 +100,7 @@ public record InstitutionForm(
                     }
                 });
         check.notAfter("/assuredOn", assuredOn, today);
+        check.atMostYearsAhead("/withdrawOn", withdrawOn, today);
         return check.faults();
     }
 

@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ import org.puente.registry.directory.Directory;
 /** An institution's entry, for its own editors. */
 @Tag(name = "Directory")
 @Path("/v1/institutions/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("directory-editor")
 class InstitutionResource {
     private final Upkeep upkeep;

@@ -131,6 +131,7 @@ public record OfferForm(
             capacity.check(check, "/capacity");
         }
         check.notAfter("/assuredOn", assuredOn, today);
+        check.atMostYearsAhead("/withdrawOn", withdrawOn, today);
         return check.faults();
     }
 

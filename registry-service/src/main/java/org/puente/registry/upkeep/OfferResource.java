@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -22,6 +23,7 @@ import org.puente.platform.web.Refusal;
 /** The offers of an institution, for its own editors. */
 @Tag(name = "Directory")
 @Path("/v1/offers/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("directory-editor")
 class OfferResource {
     private final Upkeep upkeep;

@@ -172,14 +172,14 @@ class FilterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "services, modified_after, yesterday, parameter-not-a-time",
-        "services, organization_id, mex-inm, parameter-not-an-id",
-        "services, taxonomy_term_id, health, parameter-not-an-id",
+        "services, modified_after, yesterday, invalid-parameter",
+        "services, organization_id, mex-inm, invalid-parameter",
+        "services, taxonomy_term_id, health, invalid-parameter",
         "services, format, xml, format-unknown",
         "services, page, one, page-out-of-range",
         "services, per_page, 501, page-out-of-range",
-        "organizations, modified_after, 2026, parameter-not-a-time",
-        "taxonomy_terms, parent_id, level, parameter-not-an-id",
+        "organizations, modified_after, 2026, invalid-parameter",
+        "taxonomy_terms, parent_id, level, invalid-parameter",
         "service_at_locations, postcode, 01018, no-postcodes",
         "service_at_locations, proximity, 500, no-postcodes",
     })

@@ -25,15 +25,24 @@ import org.puente.platform.web.Cursors;
 import org.puente.reporting.events.EventFilter;
 import org.puente.reporting.events.EventSse;
 import org.puente.reporting.events.Events;
+import org.puente.reporting.events.Nodes;
 
 /** The pages of operators. Who is not logged in is sent to the login; the API never does that. */
 @Path("/")
+@Produces(MediaType.TEXT_HTML)
 @AnyNode
 class ConsoleResource {
     private static final String OPERATOR = "operator";
     private static final int SHOWN = 50;
 
+    /** Scripts, styles and data of our own, and nothing of anybody else's. */
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+                    + " connect-src 'self'; form-action 'self'; base-uri 'none';"
+                    + " frame-ancestors 'none'";
+
     private final Events events;
+    private final Nodes nodes;
     private final EventSse sse;
     private final Counts counts;
     private final Stuck stuck;
@@ -42,12 +51,14 @@ class ConsoleResource {
 
     ConsoleResource(
             Events events,
+            Nodes nodes,
             EventSse sse,
             Counts counts,
             Stuck stuck,
             Access access,
             Cursors cursors) {
         this.events = events;
+        this.nodes = nodes;
         this.sse = sse;
         this.counts = counts;
         this.stuck = stuck;
@@ -74,7 +85,6 @@ class ConsoleResource {
     /** What happens in the region now. */
     @GET
     @Authenticated
-    @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
     public Uni<Response> now(
             @QueryParam("node") String node,
@@ -90,7 +100,8 @@ class ConsoleResource {
         EventFilter filter =
                 sse.seen(EventFilter.of(chosen(node), null, chosen(type), chosen(caseId)));
         LongFunction<String> named = cursors.ofThisEpoch();
-        return events.head()
+        return nodes.mustBeKnown(chosen(node))
+                .chain(events::head)
                 .chain(
                         head ->
                                 Uni.combine()
@@ -119,7 +130,6 @@ class ConsoleResource {
     @GET
     @Path("console/stuck")
     @RolesAllowed(OPERATOR)
-    @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
     public Uni<Response> stuck(
             @QueryParam("lang") String lang,
@@ -167,7 +177,8 @@ class ConsoleResource {
                                         .type("text/html;charset=UTF-8")
                                         .language(words.language())
                                         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                                        .header("Content-Security-Policy", POLICY)
+                                        .header("Referrer-Policy", "same-origin")
                                         .build());
     }
 }

@@ -33,14 +33,17 @@ import org.puente.platform.web.Paging;
 /** What every node says, for operators: as a list, and live. */
 @Tag(name = "Events", description = "What every node says")
 @Path("/v1/events")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("operator")
 @AnyNode
 class EventResource {
     private final Events events;
     private final EventSse sse;
     private final Cursors cursors;
+    private final Nodes nodes;
 
-    EventResource(Events events, EventSse sse, Cursors cursors) {
+    EventResource(Events events, EventSse sse, Cursors cursors, Nodes nodes) {
+        this.nodes = nodes;
         this.events = events;
         this.sse = sse;
         this.cursors = cursors;
@@ -98,7 +101,8 @@ class EventResource {
         Paging paging = Paging.of(limit, null);
         long position = cursor == null ? 0 : cursors.position(cursor);
         LongFunction<String> named = cursors.ofThisEpoch();
-        return events.after(position, filter, paging.reach())
+        return nodes.mustBeKnown(node)
+                .chain(() -> events.after(position, filter, paging.reach()))
                 .map(found -> page(uri, paging, found, named));
     }
 

@@ -27,23 +27,28 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.puente.contracts.NodeId;
+import org.puente.platform.web.MediaRanges;
 import org.puente.platform.web.Paging;
 import org.puente.platform.web.Refusal;
 import org.puente.platform.web.Texts;
+import org.puente.reporting.events.Nodes;
 
 /** The Secretariat's figures, as JSON and as CSV. */
 @Tag(name = "Indicators", description = "What is counted for the Secretariat")
 @Path("/v1/indicators")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("secretariat")
 class IndicatorResource {
     private static final Locale SPANISH = Locale.of("es");
     private static final int MOST_BREAKDOWNS = 4;
 
     private final Indicators indicators;
+    private final Nodes nodes;
     private final Clock clock;
 
-    IndicatorResource(Indicators indicators, Clock clock) {
+    IndicatorResource(Indicators indicators, Nodes nodes, Clock clock) {
         this.indicators = indicators;
+        this.nodes = nodes;
         this.clock = clock;
     }
 
@@ -113,7 +118,6 @@ class IndicatorResource {
      * All indicators: what each means, what it is counted in, and by what it can be broken down.
      */
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "listIndicators",
             summary = "Lists the indicators: what each means, its unit, its breakdowns")
@@ -169,11 +173,11 @@ class IndicatorResource {
         Indicator indicator = Indicator.of(id);
         Period time = Period.parse(period);
         List<Breakdown> breakdowns = breakdowns(indicator, by);
-        String only = node == null || node.isBlank() ? null : node(node);
+        String only = node == null ? null : node(node);
         boolean csv = csv(format, headers);
         Locale locale = Texts.preferred(language);
-        return indicators
-                .cells(indicator, time, only, breakdowns)
+        return nodes.mustBeKnown(only)
+                .chain(() -> indicators.cells(indicator, time, only, breakdowns))
                 .map(
                         cells ->
                                 new Table(
@@ -202,7 +206,8 @@ class IndicatorResource {
         if (by == null || by.isBlank()) {
             return List.of();
         }
-        List<String> names = Arrays.stream(by.split(",")).map(String::strip).distinct().toList();
+        List<String> names =
+                Arrays.stream(by.split(",", -1)).map(String::strip).distinct().toList();
         if (names.size() > MOST_BREAKDOWNS) {
             throw new Refusal(400, "too-many-breakdowns", List.of(), MOST_BREAKDOWNS);
         }
@@ -219,8 +224,10 @@ class IndicatorResource {
 
     private static boolean csv(String format, HttpHeaders headers) {
         if (format == null) {
-            MediaType first = headers.getAcceptableMediaTypes().getFirst();
-            return !first.isWildcardType() && first.isCompatible(Csv.MEDIA_TYPE);
+            String accept = headers.getHeaderString(HttpHeaders.ACCEPT);
+            return MediaRanges.best(accept, MediaType.APPLICATION_JSON, Csv.TYPE)
+                    .filter(Csv.TYPE::equals)
+                    .isPresent();
         }
         return switch (format) {
             case "csv" -> true;

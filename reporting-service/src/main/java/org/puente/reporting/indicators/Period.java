@@ -17,8 +17,10 @@ import org.puente.platform.web.Refusal;
  * @param to last day
  */
 record Period(String text, LocalDate from, LocalDate to) {
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2199;
     private static final Pattern FORM =
-            Pattern.compile("(\\d{4})(?:-Q([1-4])|-(\\d{2})(?:-(\\d{2}))?)?");
+            Pattern.compile("([0-9]{4})(?:-Q([1-4])|-([0-9]{2})(?:-([0-9]{2}))?)?");
 
     /**
      * @throws Refusal 400 if it is none
@@ -27,7 +29,10 @@ record Period(String text, LocalDate from, LocalDate to) {
         Matcher parts = FORM.matcher(text == null ? "" : text);
         try {
             if (parts.matches()) {
-                return of(text, Integer.parseInt(parts.group(1)), parts);
+                Period period = of(text, Integer.parseInt(parts.group(1)), parts);
+                if (period.from.getYear() >= FIRST_YEAR && period.to.getYear() <= LAST_YEAR) {
+                    return period;
+                }
             }
         } catch (DateTimeException e) {
             throw invalid();

@@ -123,9 +123,7 @@ record Standing(
                 issue.answerBy(),
                 history.status(),
                 standing.map(ReferralStep::at).orElse(issue.occurredAt()),
-                standing.filter(step -> step.type() == ReferralStatus.SCHEDULED)
-                        .map(step -> Instant.parse(step.detail()))
-                        .orElse(null),
+                standing.flatMap(ReferralStep::appointment).orElse(null),
                 firstAnswer(history),
                 delivered.map(said -> LocalDate.ofInstant(said.at(), calendar)).orElse(null),
                 delivery.map(Said.Delivery::outcome).orElse(null),

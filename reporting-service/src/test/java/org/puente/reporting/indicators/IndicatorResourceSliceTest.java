@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.puente.contracts.Sex;
 import org.puente.platform.testing.Tokens;
 import org.puente.reporting.Figures;
@@ -44,6 +45,8 @@ class IndicatorResourceSliceTest {
             Sex sex = i < 6 ? Sex.FEMALE : Sex.X;
             records.add(Region.record("gtm", Samples.registered(DAY, sex)));
         }
+        // Of another year: the node is known, and has nothing to count.
+        records.add(Region.record("slv", Samples.registered(DAY.minusYears(1), Sex.FEMALE)));
         Region.say(records);
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> Integer.valueOf(8).equals(Figures.total("returns", "2035-05-05")));
@@ -78,6 +81,35 @@ class IndicatorResourceSliceTest {
 
         assertThat(answer.contentType()).startsWith("text/csv");
         assertThat(answer.asString()).isEqualTo(CSV);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nodo=gtm",
+                "node=honduras",
+                "node=",
+                "by=sex&by=ageGroup",
+                "by=sex,",
+                "by=,",
+                "format=xml"
+            })
+    void ignoresNothingThatItIsAsked(String also) {
+        secretariat()
+                .get("/v1/indicators/returns?period=2035-Q2&" + also)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void givesJsonWhereCsvIsLikedLess() {
+        secretariat()
+                .header("Accept", "text/html, text/csv;q=0.1, application/json;q=0.5")
+                .get("/v1/indicators/returns?period=2035-Q2")
+                .then()
+                .statusCode(200)
+                .contentType("application/json");
     }
 
     @Test

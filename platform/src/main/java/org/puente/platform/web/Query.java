@@ -1,0 +1,93 @@
+package org.puente.platform.web;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.puente.contracts.Code;
+import org.puente.contracts.Times;
+
+/** Reads the values of query parameters; one that can't be read is refused by its name. */
+public final class Query {
+    private static final int LAST_YEAR = 2199;
+    private static final Pattern ID =
+            Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    private Query() {}
+
+    /**
+     * @param text RFC 3339; a plus sign that nobody encoded comes as a space
+     * @return null for null
+     * @throws Refusal 400 for what is no instant, or lies out of all bounds
+     */
+    public static Instant instant(String name, String text) {
+        try {
+            return text == null ? null : Times.instant(text.replace(' ', '+'));
+        } catch (DateTimeException e) {
+            throw refused(name, "not-an-instant");
+        }
+    }
+
+    /**
+     * @param text such as 2026-01-31
+     * @return null for null
+     * @throws Refusal 400 for what is no day, or lies out of all bounds
+     */
+    public static LocalDate day(String name, String text) {
+        try {
+            LocalDate day = text == null ? null : Times.day(text);
+            if (day == null || day.getYear() <= LAST_YEAR) {
+                return day;
+            }
+        } catch (DateTimeException e) {
+            // refused below, like one that is too late
+        }
+        throw refused(name, "not-a-day");
+    }
+
+    /**
+     * @return null for null
+     * @throws Refusal 400 that says the words that there are
+     */
+    public static <C extends Enum<C> & Code> C code(String name, Class<C> type, String text) {
+        try {
+            return text == null ? null : Code.of(type, text);
+        } catch (IllegalArgumentException e) {
+            throw refused(
+                    name,
+                    "not-a-code",
+                    Arrays.stream(type.getEnumConstants())
+                            .map(Code::code)
+                            .collect(Collectors.joining(", ")));
+        }
+    }
+
+    /**
+     * @param text the 36 characters of RFC 9562
+     * @return null for null
+     * @throws Refusal 400 for what is no id
+     */
+    public static UUID id(String name, String text) {
+        if (text != null && !ID.matcher(text).matches()) {
+            throw refused(name, "not-an-id");
+        }
+        return text == null ? null : UUID.fromString(text);
+    }
+
+    static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
+
+    /** 400 for one parameter. */
+    public static Refusal refused(String name, String code, Object... args) {
+        return refused(List.of(FieldError.of("/" + name, code, args)));
+    }
+
+    static Refusal refused(List<FieldError> errors) {
+        return new Refusal(400, "invalid-parameter", errors);
+    }
+}

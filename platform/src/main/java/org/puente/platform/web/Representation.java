@@ -1,0 +1,60 @@
+package org.puente.platform.web;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
+
+/** In what form answers go out, and what others may do with them. */
+class Representation {
+    /**
+     * An endpoint answers in a type that it declares and that the client accepts, or not at all.
+     */
+    @ServerRequestFilter(priority = KnownParameters.AFTER_ACCESS)
+    Response check(ContainerRequestContext request, SimpleResourceInfo resource) {
+        Endpoint endpoint = Endpoint.of(resource);
+        String accept = request.getHeaderString(HttpHeaders.ACCEPT);
+        String[] there = endpoint.produces().toArray(String[]::new);
+        if (MediaRanges.best(accept, there).isEmpty()) {
+            throw new Refusal(406, "not-acceptable", List.of(), String.join(", ", there));
+        }
+        if (hasBody(request)
+                && !takes(endpoint, request.getHeaderString(HttpHeaders.CONTENT_TYPE))) {
+            throw new Refusal(415, "status-415", List.of());
+        }
+        boolean endless = endpoint.isStream() && request.getMethod().equals("HEAD");
+        return endless ? Response.ok().type(MediaType.SERVER_SENT_EVENTS).build() : null;
+    }
+
+    private static boolean hasBody(ContainerRequestContext request) {
+        return request.getLength() > 0 || request.getHeaderString("Transfer-Encoding") != null;
+    }
+
+    /** The library would make an object of any text for whose class it finds a constructor. */
+    private static boolean takes(Endpoint endpoint, String contentType) {
+        String type = contentType == null ? null : contentType.split(";", 2)[0].strip();
+        return type == null
+                || endpoint.consumes().stream()
+                        .anyMatch(it -> it.equals(MediaType.WILDCARD) || it.equalsIgnoreCase(type));
+    }
+
+    /**
+     * What an answer says nothing of: nobody keeps it, no browser guesses at it, runs or frames it,
+     * and its address is told to nobody.
+     */
+    @ServerResponseFilter
+    void guard(ContainerResponseContext response) {
+        MultivaluedMap<String, Object> headers = response.getHeaders();
+        headers.putIfAbsent(HttpHeaders.CACHE_CONTROL, List.of("no-store"));
+        headers.putIfAbsent("X-Content-Type-Options", List.of("nosniff"));
+        headers.putIfAbsent("Referrer-Policy", List.of("no-referrer"));
+        headers.putIfAbsent(
+                "Content-Security-Policy", List.of("default-src 'none'; frame-ancestors 'none'"));
+    }
+}

@@ -1,0 +1,119 @@
+package org.puente.platform.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Refuses, with a problem and before anything reads it, a request whose address or headers are not
+ * what HTTP lets them be: what stumbles over them later would answer 500, or nothing.
+ */
+@ApplicationScoped
+class WellFormed {
+    private static final int BEFORE_ALL_OTHERS = 10_000;
+    private static final int LONGEST_KEY = 255;
+
+    private final ObjectMapper mapper;
+
+    WellFormed(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /**
+     * Quarkus looks at addresses too, before any filter, and answers 400 without a body. It has
+     * read this property once the HTTP server starts; what it lets through then is looked at here.
+     */
+    void judgeAddressesHere(@Observes @Initialized(ApplicationScoped.class) Object start) {
+        System.setProperty("vertx.disableURIValidation", "true");
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::check, BEFORE_ALL_OTHERS);
+    }
+
+    private void check(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        Optional<Refusal> refusal =
+                address(request)
+                        .or(() -> accept(request.headers()))
+                        .or(() -> contentType(request.headers()))
+                        .or(() -> idempotencyKey(request.headers()));
+        if (refusal.isPresent()) {
+            refuse(context, refusal.get());
+        } else {
+            context.next();
+        }
+    }
+
+    private static Optional<Refusal> address(HttpServerRequest request) {
+        String path = request.path();
+        String query = request.query();
+        if (path == null || !AddressText.isPath(path)) {
+            return Optional.of(new Refusal(400, "address-malformed", List.of()));
+        }
+        if (path.indexOf(';') >= 0) {
+            return Optional.of(new Refusal(400, "matrix-parameter", List.of()));
+        }
+        return query == null || AddressText.isQuery(query)
+                ? Optional.empty()
+                : Optional.of(new Refusal(400, "address-malformed", List.of()));
+    }
+
+    /** What is left has one form, which the readers after this one understand. */
+    private static Optional<Refusal> accept(MultiMap headers) {
+        List<String> lines = headers.getAll(HttpHeaders.ACCEPT);
+        if (lines.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<MediaRanges> ranges = MediaRanges.parse(String.join(",", lines));
+        ranges.ifPresent(it -> headers.set(HttpHeaders.ACCEPT, it.text()));
+        return ranges.isPresent()
+                ? Optional.empty()
+                : Optional.of(new Refusal(400, "header-malformed", List.of(), "Accept"));
+    }
+
+    private static Optional<Refusal> contentType(MultiMap headers) {
+        List<String> lines = headers.getAll(HttpHeaders.CONTENT_TYPE);
+        if (lines.size() == 1 && lines.getFirst().isBlank()) {
+            headers.remove(HttpHeaders.CONTENT_TYPE);
+            return Optional.empty();
+        }
+        return lines.isEmpty() || lines.size() == 1 && MediaRanges.isMediaType(lines.getFirst())
+                ? Optional.empty()
+                : Optional.of(new Refusal(415, "header-malformed", List.of(), "Content-Type"));
+    }
+
+    private static Optional<Refusal> idempotencyKey(MultiMap headers) {
+        List<String> keys = headers.getAll("Idempotency-Key");
+        return keys.isEmpty() || keys.size() == 1 && isKey(keys.getFirst())
+                ? Optional.empty()
+                : Optional.of(new Refusal(400, "idempotency-key-invalid", List.of(), LONGEST_KEY));
+    }
+
+    private static boolean isKey(String key) {
+        return !key.isBlank()
+                && key.length() <= LONGEST_KEY
+                && key.chars().allMatch(c -> c >= ' ' && c < 0x7f);
+    }
+
+    private void refuse(RoutingContext context, Refusal refusal) {
+        try {
+            context.response()
+                    .setStatusCode(refusal.status())
+                    .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
+                    .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .end(mapper.writeValueAsString(Problems.problem(context, refusal)));
+        } catch (JsonProcessingException e) {
+            context.fail(e);
+        }
+    }
+}

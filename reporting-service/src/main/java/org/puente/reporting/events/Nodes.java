@@ -1,0 +1,49 @@
+package org.puente.reporting.events;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import org.puente.platform.web.Query;
+
+/** The nodes that ever said something here. */
+@ApplicationScoped
+public class Nodes {
+    private final Pool database;
+
+    Nodes(Pool database) {
+        this.database = database;
+    }
+
+    /**
+     * Refuses a node that nobody knows (400): its table would be empty, as if nothing had happened.
+     *
+     * @param node null passes
+     */
+    public Uni<Void> mustBeKnown(String node) {
+        return node == null
+                ? Uni.createFrom().voidItem()
+                : all().invoke(all -> check(node, all)).replaceWithVoid();
+    }
+
+    private Uni<List<String>> all() {
+        return database.query("select distinct node from tally order by node")
+                .execute()
+                .map(
+                        rows -> {
+                            List<String> nodes = new ArrayList<>();
+                            for (Row row : rows) {
+                                nodes.add(row.getString(0));
+                            }
+                            return nodes;
+                        });
+    }
+
+    private static void check(String node, List<String> known) {
+        if (!known.contains(node)) {
+            throw Query.refused("node", "not-a-code", String.join(", ", known));
+        }
+    }
+}
