@@ -71,6 +71,12 @@ public final class Json implements ObjectMapperCustomizer {
         return mapper;
     }
 
+    /** After Quarkus' own, whose modules would otherwise read times in their more generous way. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     public void customize(ObjectMapper mapper) {
         strict(mapper, WireTypes.strict());

@@ -89,7 +89,7 @@ public class ReceptionDirectory {
             boolean arrived,
             InstitutionId institution) {
         if (!arrived) {
-            throw new Refusal(503, "directory-missing", List.of());
+            throw new Refusal(503, "directory-missing", List.of()).header("Retry-After", 5);
         }
         if (points == null) {
             throw Refusal.unprocessable("institution-unknown", institution);

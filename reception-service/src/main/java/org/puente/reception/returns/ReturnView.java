@@ -21,6 +21,8 @@ import org.puente.contracts.Will;
  * A return as its institution sees it: what intake recorded, under the names that it has there, and
  * what the service added.
  *
+ * @param person null where a restore has lost who it is: only what facts hold came back, and the
+ *     desk enters the person again (ADR 026)
  * @param warnings of the amendment that this answers; null where nothing was asked
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -33,7 +35,6 @@ import org.puente.contracts.Will;
             "registeredAt",
             "modifiedAt",
             "consents",
-            "person",
             "returnedOn",
             "receptionPoint",
             "returnedFrom",
@@ -94,6 +95,10 @@ record ReturnView(
         }
     }
 
+    private static Person whole(Person person) {
+        return person == null || person.givenNames() == null ? null : person;
+    }
+
     static ReturnView of(ReturnCase it, List<Consent> consents, List<Warning> warnings) {
         Registration of = it.registration();
         return new ReturnView(
@@ -104,7 +109,7 @@ record ReturnView(
                 it.registeredAt,
                 it.modifiedAt,
                 consents.stream().map(ConsentView::of).toList(),
-                of.person(),
+                whole(of.person()),
                 of.returnedOn(),
                 of.receptionPoint(),
                 of.returnedFrom(),

@@ -25,11 +25,13 @@ class BadInputTest extends ReceptionTest {
                     """
                     /person/givenName         | 'Ana'                    | unknown-field
                     /restricted/healt         | 'x'                      | unknown-field
-                    /returnedOn               | 'yesterday'              | wrong-type
-                    /returnedOn               | 20250102                 | wrong-type
-                    /returnedOn               | ''                       | wrong-type
-                    /returnedOn               | '2025-01-02T10:00:00Z'   | wrong-type
+                    /returnedOn               | 'yesterday'              | not-a-day
+                    /returnedOn               | 20250102                 | not-a-day
+                    /returnedOn               | ''                       | not-a-day
+                    /returnedOn               | '2025-01-02T10:00:00Z'   | not-a-day
                     /returnedOn               | '2999-01-02'             | in-the-future
+                    /returnedOn               | '0205-01-02'             | not-a-day
+                    /returnedOn               | '+58887-01-02'           | not-a-day
                     /returnedOn               | null                     | violated
                     /person                   | 'Ana'                    | wrong-type
                     /person/givenNames        | 5                        | wrong-type
@@ -40,7 +42,8 @@ class BadInputTest extends ReceptionTest {
                     /person/familyNames       | null                     | violated
                     /person/sex               | 'W'                      | not-a-code
                     /person/ageYears          | '30'                     | wrong-type
-                    /person/birthDate         | '1850-01-01'             | age-out-of-range
+                    /person/birthDate         | '1901-01-01'             | age-out-of-range
+                    /person/birthDate         | '1850-01-01'             | not-a-day
                     /person/nationality       | 'Honduras'               | violated
                     /person/nationality       | 'HNX'                    | country-unknown
                     /person/languages         | ['es']                   | /person/languages/0 violated

@@ -137,6 +137,7 @@ class AttachmentResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Attachments.class)))
+    @APIResponse(responseCode = "410", description = "What was attached was erased")
     @Operation(operationId = "listAttachments", summary = "Lists what is attached to a referral")
     public Uni<Response> list(
             UUID id,

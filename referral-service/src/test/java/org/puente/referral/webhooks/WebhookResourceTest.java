@@ -136,7 +136,7 @@ class WebhookResourceTest extends WebhookSlice {
         as("gtm-stranger").post(path + "/enable").then().statusCode(404);
         as("gtm-stranger").post(path + "/secret").then().statusCode(404);
         as("gtm-stranger").get(path + "/deliveries").then().statusCode(404);
-        as("gtm-stranger").get("/v1/webhooks").then().body("items.size()", equalTo(0));
+        as("gtm-onlooker").get("/v1/webhooks").then().body("items.size()", equalTo(0));
     }
 
     @Test

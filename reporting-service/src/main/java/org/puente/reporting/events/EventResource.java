@@ -74,6 +74,7 @@ class EventResource {
      * @param cursor one that a page or the stream gave
      */
     @GET
+    @APIResponse(responseCode = "200", description = "A page of events")
     @APIResponse(
             responseCode = "410",
             description = "The cursor is of before a restore: begin without one")

@@ -82,7 +82,9 @@ class EventListSliceTest {
         String same = "/v1/events?caseId=" + registered.caseId();
         assertThat(get(same + "&node=mex&stream=returns&type=org.puente.return.registered.v1"))
                 .hasSize(1);
-        assertThat(get(same + "&node=gtm")).isEmpty();
+        Region.say(Region.record("gtm", Samples.registered(LocalDate.of(2041, 1, 1), Sex.MALE)));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(get(same + "&node=gtm")).isEmpty());
         assertThat(get(same + "&stream=referrals")).isEmpty();
         assertThat(get(same + "&type=org.puente.return.amended.v1")).isEmpty();
     }
