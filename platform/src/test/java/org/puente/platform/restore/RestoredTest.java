@@ -12,12 +12,10 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.DirectoryFact.CapacityChanged;
 import org.puente.platform.Epoch;
-import org.puente.platform.Slice;
 import org.puente.platform.outbox.Outbox;
 import org.puente.platform.outbox.Outgoing;
 import org.puente.platform.testing.Backup;
@@ -25,7 +23,7 @@ import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
 
 @QuarkusTest
-class RestoredTest extends Slice {
+class RestoredTest extends RestoreSlice {
     private static final String DATABASE = "gtm_registry";
 
     private static final String POSITIONS_OF_THE_BACKUP =
@@ -145,22 +143,6 @@ class RestoredTest extends Slice {
         replay().statusCode(404);
     }
 
-    private interface Look {
-        void at(Connection connection) throws SQLException;
-    }
-
-    /** While another instance examines the database, this one waits. */
-    private void besideAnotherInstance(Look look) throws SQLException {
-        try (Connection other = database.getConnection()) {
-            sql(other, "select pg_advisory_lock(hashtext('puente.restore'))");
-            try {
-                look.at(other);
-            } finally {
-                sql(other, "select pg_advisory_unlock(hashtext('puente.restore'))");
-            }
-        }
-    }
-
     private static ValidatableResponse replay() {
         return given().auth()
                 .oauth2(Tokens.of("gtm", "gtm-x", "operator"))
@@ -208,12 +190,6 @@ class RestoredTest extends Slice {
     private void change(String sql) throws SQLException {
         try (Connection connection = database.getConnection()) {
             sql(connection, sql);
-        }
-    }
-
-    private static void sql(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 }
