@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -72,6 +73,14 @@ public class Failures {
     @Path("/slow")
     public Uni<String> slow() {
         return work.run(session -> execute(session, "do $$ begin perform pg_sleep(60); end $$"));
+    }
+
+    /** An answer that takes longer than a body may. */
+    @GET
+    @Operation(hidden = true)
+    @Path("/late")
+    public Uni<String> late() {
+        return Uni.createFrom().item("done").onItem().delayIt().by(Duration.ofSeconds(12));
     }
 
     @GET

@@ -1,13 +1,18 @@
 package org.puente.platform.limits;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.puente.platform.Json;
@@ -15,8 +20,8 @@ import org.puente.platform.web.Texts;
 
 /**
  * Until when a request's body must be here. Who sends it drop by drop holds memory and a place that
- * others wait for, so it gets 408 then and the connection is closed; nothing of the request was
- * done.
+ * others wait for, so it gets 408 then and the connection (of HTTP/2 the stream) is closed; nothing
+ * of the request was done.
  */
 @ApplicationScoped
 class BodyDeadline {
@@ -24,6 +29,9 @@ class BodyDeadline {
 
     /** Before authentication, which may already wait for the body. */
     private static final int FIRST = Integer.MAX_VALUE - 1;
+
+    private static final Set<HttpMethod> WITHOUT_BODY =
+            Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.DELETE, HttpMethod.OPTIONS);
 
     private final Duration least;
     private final long bytesPerSecond;
@@ -50,7 +58,7 @@ class BodyDeadline {
 
     private void watch(RoutingContext context) {
         HttpServerRequest request = context.request();
-        if (!request.isEnded()) {
+        if (hasBody(request) && !request.isEnded()) {
             long timer =
                     context.vertx()
                             .setTimer(of(length(request)).toMillis(), late -> giveUp(context));
@@ -59,13 +67,29 @@ class BodyDeadline {
         context.next();
     }
 
+    /**
+     * A request without a body has its end read when it is answered, which may be long after: a
+     * live stream's never. HTTP/1.1 says that there is a body, HTTP/2 may leave that to its frames.
+     */
+    private static boolean hasBody(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length != null
+                ? !length.equals("0")
+                : request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+                        || isHttp2(request) && !WITHOUT_BODY.contains(request.method());
+    }
+
+    private static boolean isHttp2(HttpServerRequest request) {
+        return request.version() == HttpVersion.HTTP_2;
+    }
+
     /** For a body of so many bytes. */
     Duration of(long bytes) {
         return least.plusSeconds(bytes / bytesPerSecond);
     }
 
     private long length(HttpServerRequest request) {
-        String length = request.getHeader("Content-Length");
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         try {
             return length == null ? unknownLength : Long.parseLong(length);
         } catch (NumberFormatException e) {
@@ -83,12 +107,17 @@ class BodyDeadline {
             request.response().reset();
             return;
         }
-        request.response()
-                .setStatusCode(408)
-                .putHeader("Content-Type", "application/problem+json")
-                .putHeader("Connection", "close")
-                .end(problem(request))
-                .onComplete(sent -> request.connection().close());
+        HttpServerResponse response =
+                request.response()
+                        .setStatusCode(408)
+                        .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json");
+        if (isHttp2(request)) {
+            response.end(problem(request)).onComplete(sent -> response.reset());
+        } else {
+            response.putHeader(HttpHeaders.CONNECTION, "close")
+                    .end(problem(request))
+                    .onComplete(sent -> request.connection().close());
+        }
     }
 
     private static String problem(HttpServerRequest request) {

@@ -10,11 +10,14 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.puente.platform.Slice;
@@ -79,6 +82,50 @@ class LimitsTest extends Slice {
                     .startsWith("HTTP/1.1 408 ")
                     .contains("urn:puente:problem:body-too-slow");
         }
+    }
+
+    @Test
+    void overHttp2ABodyThatNeverComesIsNotWaitedForEither()
+            throws IOException, InterruptedException {
+        String token = token("gtm-silent");
+        assertThat(ask(token).join().version()).isEqualTo(HttpClient.Version.HTTP_2);
+
+        HttpResponse<String> refused =
+                CLIENT.send(
+                        HttpRequest.newBuilder(ADDRESS.resolve("/v1/dead-letters/replay"))
+                                .header("Authorization", "Bearer " + token)
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.fromPublisher(LimitsTest::nothingEver))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+
+        assertThat(refused.statusCode()).isEqualTo(408);
+    }
+
+    private static void nothingEver(Flow.Subscriber<? super ByteBuffer> body) {
+        body.onSubscribe(
+                new Flow.Subscription() {
+                    @Override
+                    public void request(long pieces) {
+                        // There are none.
+                    }
+
+                    @Override
+                    public void cancel() {
+                        // Nothing was begun.
+                    }
+                });
+    }
+
+    /** As of a live stream, or of a large file over a slow line. */
+    @Test
+    void anAnswerMayTakeLongerThanABody() throws IOException, InterruptedException {
+        HttpResponse<String> late =
+                CLIENT.send(
+                        HttpRequest.newBuilder(ADDRESS.resolve("/test/late")).build(),
+                        HttpResponse.BodyHandlers.ofString());
+
+        assertThat(late.statusCode()).isEqualTo(200);
     }
 
     private static List<String> request(String token) {
