@@ -130,10 +130,14 @@ class Recall implements OwnFacts {
         return document == null ? DirectoryStatus.ACTIVE : Availability.on(today, document.form());
     }
 
-    /** An offer that is shut because its institution is opens again with it. */
+    /**
+     * An offer that is shut because its institution is opens again with it: of such a one its own
+     * status was not published, and is as the backup had it.
+     */
     private static DirectoryStatus own(
             Document document, OfferPublished state, DirectoryStatus ofOwner, LocalDate today) {
-        return state.status() == ofOwner ? standing(document, today) : state.status();
+        boolean shutByOwner = ofOwner != DirectoryStatus.ACTIVE && state.status() == ofOwner;
+        return shutByOwner ? standing(document, today) : state.status();
     }
 
     /** The day that was planned before the backup; null where it has come. */

@@ -44,6 +44,21 @@ class RestoredTest {
         assertThat(Published.await("mex", "offer/" + offer, found -> true)).hasSize(2);
     }
 
+    @Test
+    void anOfferThatWasResumedSinceTheBackupIsOpen() {
+        String institution = Editors.institution();
+        String offer = Editors.offer(institution, Samples.offer());
+        put(institution, offer, "\"1\"", "/status", "\"paused\"");
+        awaitPublished(offer, 2);
+        Backup backup = Backup.of("mex_registry");
+        put(institution, offer, "\"2\"", "/status", "\"active\"");
+        awaitPublished(offer, 3);
+
+        restore(backup);
+
+        assertThat(read(institution, offer).<String>path("status")).isEqualTo("active");
+    }
+
     private void restore(Backup backup) {
         String token = epoch.token();
         backup.restore();
