@@ -104,7 +104,8 @@ class Dossiers {
         return seal(it, it.visitDossierId, text, ConsentPurpose.FOLLOW_UP, before);
     }
 
-    private static boolean isUnknown(Registration registration) {
+    /** Whether a restore has lost the person, whom the desk has to enter again. */
+    static boolean isUnknown(Registration registration) {
         return registration.person().givenNames() == null;
     }
 

@@ -103,7 +103,7 @@ class EarlierCases {
                 .map(consents -> Permitted.by(consents, registration, today))
                 .chain(
                         permitted ->
-                                permitted.visits()
+                                permitted.visits() && !Dossiers.isUnknown(registration)
                                         ? seal(session, it, registration)
                                         : Uni.createFrom().voidItem());
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -23,6 +24,7 @@ class RestoredTest extends ReceptionTest {
             "{\"destination\": {\"country\": \"GTM\", \"subdivision\": \"GT-01\"}}";
 
     @Inject Epoch epoch;
+    @Inject EarlierCases earlier;
 
     @Test
     void versionsNeverFallBehindWhatWasPublished() {
@@ -85,6 +87,21 @@ class RestoredTest extends ReceptionTest {
                                 .consentId()
                                 .toString())
                 .isEqualTo(registered.path("consentId"));
+    }
+
+    @Test
+    void aPersonWhoWasLostIsNotSealedOverWhatThoseWhoVisitHave() throws Throwable {
+        Backup backup = backup();
+        String caseId = register(Form.filled()).path("caseId");
+        awaitEmptyOutbox();
+        int sealed = dossiersOf(caseId).size();
+
+        restore(backup);
+        execute("update return_case set visit_dossier_due = true where case_id = '" + caseId + "'");
+        VertxContextSupport.subscribeAndAwait(earlier::tick);
+        awaitEmptyOutbox();
+
+        assertThat(dossiersOf(caseId)).hasSize(sealed);
     }
 
     private Backup backup() {
