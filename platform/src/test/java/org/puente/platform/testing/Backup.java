@@ -3,14 +3,12 @@ package org.puente.platform.testing;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.puente.local.Backbone;
 
 /**
  * A backup of a service's database, taken and put back while the service runs: what a dump holds,
@@ -38,7 +36,7 @@ public final class Backup {
     /** Takes one of a database, e.g. {@code gtm_reception}; one that was taken before is gone. */
     public static Backup of(String database) {
         Backup backup = new Backup(database);
-        try (Connection connection = backup.connect();
+        try (Connection connection = Databases.connect(database);
                 Statement statement = connection.createStatement()) {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             statement.execute("drop schema if exists backup cascade");
@@ -67,7 +65,7 @@ public final class Backup {
     }
 
     private boolean restored() throws SQLException {
-        try (Connection connection = connect();
+        try (Connection connection = Databases.connect(database);
                 Statement statement = connection.createStatement()) {
             statement.execute("set session_replication_role = replica"); // no trigger, no order
             List<String> tables = list(statement, TABLES);
@@ -97,16 +95,5 @@ public final class Backup {
             }
         }
         return all;
-    }
-
-    private Connection connect() throws SQLException {
-        Backbone backbone = Backbone.forTests();
-        Connection connection =
-                DriverManager.getConnection(
-                        "jdbc:postgresql://" + backbone.databases() + "/" + database,
-                        "postgres",
-                        backbone.password());
-        connection.setAutoCommit(false);
-        return connection;
     }
 }
