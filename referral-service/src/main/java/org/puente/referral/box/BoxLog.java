@@ -11,6 +11,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.Code;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.ReferralStatus;
+import org.puente.platform.Deadline;
 import org.puente.platform.UnitOfWork;
 
 /** The log of all boxes of this node, in an order in which nothing turns up behind a reader. */
@@ -38,10 +39,12 @@ public class BoxLog {
 
     private final Pool database;
     private final UnitOfWork work;
+    private final Deadline deadline;
 
-    BoxLog(Pool database, UnitOfWork work) {
+    BoxLog(Pool database, UnitOfWork work, Deadline deadline) {
         this.database = database;
         this.work = work;
+        this.deadline = deadline;
     }
 
     /**
@@ -50,8 +53,7 @@ public class BoxLog {
      * several instances one does it, the others pass.
      */
     public Uni<Void> settle() {
-        return database.query("select exists (select from box_news)")
-                .execute()
+        return deadline.of(database.query("select exists (select from box_news)").execute())
                 .map(rows -> rows.iterator().next().getBoolean(0))
                 .chain(any -> any ? work.run(this::move) : Uni.createFrom().item(0))
                 .chain(moved -> moved == BATCH ? settle() : Uni.createFrom().voidItem());
@@ -71,8 +73,9 @@ public class BoxLog {
 
     /** The last position; 0 if there is none. */
     public Uni<Long> head() {
-        return database.query("select coalesce(max(position), 0) from box_change")
-                .execute()
+        return deadline.of(
+                        database.query("select coalesce(max(position), 0) from box_change")
+                                .execute())
                 .map(rows -> rows.iterator().next().getLong(0));
     }
 
@@ -82,13 +85,14 @@ public class BoxLog {
      * @param box null for both
      */
     Uni<List<BoxChange>> after(long position, InstitutionId institution, Box box, int limit) {
-        return database.preparedQuery(AFTER)
-                .execute(
-                        Tuple.of(
-                                institution.value(),
-                                position,
-                                box == null ? null : box.code(),
-                                limit))
+        return deadline.of(
+                        database.preparedQuery(AFTER)
+                                .execute(
+                                        Tuple.of(
+                                                institution.value(),
+                                                position,
+                                                box == null ? null : box.code(),
+                                                limit)))
                 .map(
                         rows -> {
                             List<BoxChange> changes = new ArrayList<>(rows.size());

@@ -19,11 +19,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralNote;
+import org.puente.platform.testing.HeldTable;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
 import org.puente.referral.Given;
@@ -167,6 +169,16 @@ class ChangesTest extends Slice {
                 .statusCode(400)
                 .body("type", equalTo("urn:puente:problem:cursor-unknown"));
         changes(RECIPIENT, "999999999999", 10).statusCode(400);
+    }
+
+    @Test
+    void aDatabaseThatDoesNotAnswerIs503AfterABoundedWait() throws SQLException {
+        try (HeldTable held = HeldTable.of("gtm_referral", "box_change")) {
+            CompletableFuture<ValidatableResponse> answer = new CompletableFuture<>();
+            Thread.startVirtualThread(() -> answer.complete(changes(RECIPIENT, "0", 1)));
+            await().atMost(SOON).until(answer::isDone);
+            answer.join().statusCode(503);
+        }
     }
 
     private String heard() {
