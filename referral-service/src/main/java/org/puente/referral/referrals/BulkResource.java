@@ -163,11 +163,12 @@ class BulkResource {
             throw Refusal.invalid(FieldError.of("", "one-way-to-name-people"));
         }
         mustBeNamedOnce(body.people());
+        OneWait wait = new OneWait();
         return work.read(session -> people(session, caller, body))
                 .onItem()
                 .transformToMulti(people -> Multi.createFrom().iterable(people))
                 .onItem()
-                .transformToUniAndConcatenate(person -> issue(caller, body, person, key))
+                .transformToUniAndConcatenate(person -> issue(caller, body, person, key, wait))
                 .collect()
                 .asList()
                 .map(Results::new);
@@ -211,20 +212,23 @@ class BulkResource {
         }
     }
 
-    private Uni<Result> issue(Caller caller, Bulk body, Person person, String key) {
-        return idempotency
-                .once(
-                        caller,
-                        key == null ? null : key + "/" + person.caseId(),
-                        "POST /v1/referrals/bulk",
-                        List.of(body, person),
-                        session -> issue(session, caller, body, person))
+    private Uni<Result> issue(Caller caller, Bulk body, Person person, String key, OneWait wait) {
+        return wait.of(() -> once(caller, body, person, key))
                 .map(answer -> answer.bodyAs(Issued.class).referralId())
                 .map(id -> new Result(person.caseId(), id, null))
                 .onFailure()
                 .recoverWithItem(
                         failure ->
                                 new Result(person.caseId(), null, Problems.problem(told(failure))));
+    }
+
+    private Uni<Answer> once(Caller caller, Bulk body, Person person, String key) {
+        return idempotency.once(
+                caller,
+                key == null ? null : key + "/" + person.caseId(),
+                "POST /v1/referrals/bulk",
+                List.of(body, person),
+                session -> issue(session, caller, body, person));
     }
 
     /** A fault of ours with one person is told of that person, and stops nobody else. */
