@@ -6,15 +6,18 @@ import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import org.puente.platform.Deadline;
 import org.puente.platform.web.Query;
 
 /** The nodes that ever said something here. */
 @ApplicationScoped
 public class Nodes {
     private final Pool database;
+    private final Deadline deadline;
 
-    Nodes(Pool database) {
+    Nodes(Pool database, Deadline deadline) {
         this.database = database;
+        this.deadline = deadline;
     }
 
     /**
@@ -29,8 +32,8 @@ public class Nodes {
     }
 
     private Uni<List<String>> all() {
-        return database.query("select distinct node from tally order by node")
-                .execute()
+        return deadline.of(
+                        database.query("select distinct node from tally order by node").execute())
                 .map(
                         rows -> {
                             List<String> nodes = new ArrayList<>();

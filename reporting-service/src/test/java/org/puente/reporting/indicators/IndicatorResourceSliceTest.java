@@ -7,16 +7,19 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.puente.contracts.Sex;
+import org.puente.platform.testing.HeldTable;
 import org.puente.platform.testing.Tokens;
 import org.puente.reporting.Figures;
 import org.puente.reporting.Region;
@@ -62,6 +65,20 @@ class IndicatorResourceSliceTest {
 
         assertThat(rows.getList("rows.value")).containsExactly(6, null);
         assertThat(rows.getList("rows.suppressed")).containsExactly(false, true);
+    }
+
+    @Test
+    void aDatabaseThatDoesNotAnswerIs503AfterABoundedWait() throws SQLException {
+        try (HeldTable held = HeldTable.of("region_reporting", "tally")) {
+            CompletableFuture<Response> answer = new CompletableFuture<>();
+            Thread.startVirtualThread(
+                    () ->
+                            answer.complete(
+                                    secretariat()
+                                            .get("/v1/indicators/returns?period=2035&node=gtm")));
+            await().atMost(Duration.ofSeconds(30)).until(answer::isDone);
+            assertThat(answer.join().statusCode()).isEqualTo(503);
+        }
     }
 
     @Test
