@@ -33,9 +33,6 @@ import org.puente.platform.testing.Wire;
 /** A service starts, and its group has records before it that it has not read yet. */
 @QuarkusTest
 class BacklogTest extends RestoreSlice {
-    /** Stands still where the test puts it, unlike that of the service which runs. */
-    private static final String GROUP = "gtm.registry-that-starts";
-
     private static final String TOPIC = "puente.hnd.directory";
 
     @Inject
@@ -47,6 +44,9 @@ class BacklogTest extends RestoreSlice {
     @Inject UnitOfWork work;
     @Inject Instance<OwnFacts> own;
     @Inject Epoch epoch;
+
+    /** Stands still where the test puts it, unlike that of the service which runs. */
+    private final String group = "gtm.registry-that-starts." + UUID.randomUUID();
 
     private final List<UUID> ids = new ArrayList<>();
     private final List<RecordMetadata> places = new ArrayList<>();
@@ -106,7 +106,7 @@ class BacklogTest extends RestoreSlice {
      */
     private void theGroupGoesOnAt(int record) {
         Map<String, Object> config = new HashMap<>(kafka);
-        config.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
+        config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(
                         config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
@@ -118,7 +118,7 @@ class BacklogTest extends RestoreSlice {
     }
 
     private boolean isBehindAtTheStart(Connection connection) throws SQLException {
-        return new CatchUp(kafka, node, intake, work, own, TOPIC.replace(".", "\\."), GROUP)
+        return new CatchUp(kafka, node, intake, work, own, TOPIC.replace(".", "\\."), group)
                 .isBehind(connection);
     }
 }
