@@ -110,14 +110,14 @@ class RestoreWatch {
 
     private void examine(Connection connection) throws SQLException {
         clocks.pause();
-        be(new Epoch.History(null, false, false));
+        be(notCurrent(EpochTable.read(connection)));
         if (!EpochTable.lock(connection)) {
             return; // another instance is at it
         }
         try {
             EpochTable.Row now = compared(connection, EpochTable.read(connection));
             if (now.catchingUp()) {
-                be(new Epoch.History(now.token(), now.bareCursors(), false));
+                be(notCurrent(now));
                 LOG.warnf("The database was restored; its epoch is now %s", now.token());
                 first.countDown();
                 catchUp.run(connection);
@@ -129,6 +129,13 @@ class RestoreWatch {
         } finally {
             EpochTable.unlock(connection);
         }
+    }
+
+    /** Whose history it is isn't known before it was looked at; once told so, it is. */
+    private static Epoch.History notCurrent(EpochTable.Row now) {
+        return now.catchingUp()
+                ? new Epoch.History(now.token(), now.bareCursors(), false)
+                : new Epoch.History(null, false, false);
     }
 
     private EpochTable.Row compared(Connection connection, EpochTable.Row now) throws SQLException {

@@ -143,6 +143,23 @@ class RestoredTest extends RestoreSlice {
         replay().statusCode(404);
     }
 
+    @Test
+    void whileAnotherInstanceCatchesUpTheNewEpochIsKnownHereToo() throws SQLException {
+        besideAnotherInstance(
+                other -> {
+                    change("select puente_restored()");
+                    await().atMost(SOON).until(() -> !epoch.isCurrent());
+                    await().atMost(SOON).ignoreExceptions().until(() -> epoch.holds(token()));
+                });
+        current();
+    }
+
+    private String token() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return EpochTable.read(connection).token();
+        }
+    }
+
     private static ValidatableResponse replay() {
         return given().auth()
                 .oauth2(Tokens.of("gtm", "gtm-x", "operator"))
