@@ -2,8 +2,10 @@ package org.puente.reporting.referrals;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -37,8 +39,20 @@ record Known(
         Issue issue,
         Issue counter,
         List<Said> said) {
+    /** Of one node: an appointment may be moved many times, but not for ever. */
+    private static final int MOST = 500;
+
     Known {
-        said = said.stream().sorted(Comparator.comparing(Said::key)).toList();
+        said = bounded(said);
+    }
+
+    /** Of each node the first by their keys, so that the order of their coming changes nothing. */
+    private static List<Said> bounded(List<Said> said) {
+        Map<NodeId, Integer> counts = new HashMap<>();
+        return said.stream()
+                .sorted(Comparator.comparing(Said::key))
+                .filter(one -> counts.merge(one.speaker().node(), 1, Integer::sum) <= MOST)
+                .toList();
     }
 
     record Key(UUID id, String ends) {}

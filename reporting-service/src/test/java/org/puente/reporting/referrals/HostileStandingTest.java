@@ -143,6 +143,24 @@ class HostileStandingTest {
         assertThat(of("gtm", rows).status()).isEqualTo(ReferralStatus.CANCELLED);
     }
 
+    /** What is known of a referral is read and written whole at each of its facts. */
+    @Test
+    void whoSaysThingsOfAReferralWithoutEndFillsOnlyItsOwnPart() {
+        Stream<Region.Record> endless =
+                Stream.generate(() -> Region.record("mex", "gtm", Samples.accepted(truth, NOON)));
+        List<Region.Record> said =
+                Stream.concat(
+                                endless.limit(1_000),
+                                Stream.of(
+                                        Region.record("gtm", "mex", truth),
+                                        Region.record("gtm", "mex", cancelled())))
+                        .toList();
+
+        Known known = Referrals.gather(Taken.in(said)).values().iterator().next();
+
+        assertThat(known.said()).hasSize(500 + 1);
+    }
+
     @Test
     void nobodyAnswersInTheNameOfAnothersInstitution() {
         ReferralFact.Accepted posing =
