@@ -81,7 +81,7 @@ record Entry(
         try {
             return ZoneId.of(name).getId();
         } catch (DateTimeException e) {
-            throw new FactRefused("timezone-unknown", "no such time zone");
+            throw new FactRefused("unknown-timezone", "no such time zone");
         }
     }
 }
