@@ -1,5 +1,6 @@
 package org.puente.platform;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
@@ -47,6 +48,22 @@ public class UnitOfWork {
                         .retry()
                         .atMost(TRIES)
                         .invoke(relay::wake));
+    }
+
+    /**
+     * Runs work batch by batch, each a transaction of its own, until one isn't full.
+     *
+     * @param most how many a full batch has
+     * @param batch says how many it had
+     */
+    public Uni<Void> runAll(int most, Function<Mutiny.Session, Uni<Integer>> batch) {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> run(batch))
+                .whilst(had -> had == most)
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     private <T> Uni<T> whole(Mutiny.Session session, Function<Mutiny.Session, Uni<T>> work) {

@@ -2,15 +2,11 @@ package org.puente.followup.cases;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Period;
-import java.time.ZoneOffset;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.hibernate.reactive.mutiny.Mutiny;
-import org.puente.platform.UnitOfWork;
+import org.puente.platform.RetentionBatches;
 
 /** Deletes the answers given at visits of long ago, which stand here in the clear. */
 @ApplicationScoped
@@ -23,19 +19,16 @@ class AnswerRetention {
                 (select follow_up_id from answer_sheet where at < :before limit :most)
             """;
 
-    private final UnitOfWork work;
-    private final Clock clock;
+    private final RetentionBatches batches;
     private final Period kept;
 
     /**
      * @param kept how long after the visit
      */
     AnswerRetention(
-            UnitOfWork work,
-            Clock clock,
+            RetentionBatches batches,
             @ConfigProperty(name = "puente.policy.followup.answers-retention") Period kept) {
-        this.work = work;
-        this.clock = clock;
+        this.batches = batches;
         this.kept = kept;
     }
 
@@ -45,20 +38,6 @@ class AnswerRetention {
             concurrentExecution = ConcurrentExecution.SKIP,
             identity = "answers-retention")
     Uni<Void> tick() {
-        return Multi.createBy()
-                .repeating()
-                .uni(() -> work.run(this::some))
-                .whilst(n -> n == BATCH)
-                .collect()
-                .last()
-                .replaceWithVoid();
-    }
-
-    private Uni<Integer> some(Mutiny.Session session) {
-        return session.createNativeQuery(DELETE)
-                .setParameter(
-                        "before", clock.instant().atZone(ZoneOffset.UTC).minus(kept).toInstant())
-                .setParameter("most", BATCH)
-                .executeUpdate();
+        return batches.delete(kept, BATCH, DELETE);
     }
 }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 import org.puente.contracts.FollowUpFact;
@@ -53,9 +52,9 @@ class FollowUpClock {
             identity = "follow-up-clock",
             concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> tick() {
-        return allOf(session -> settling.settleSome(session, BATCH))
-                .chain(() -> allOf(this::due))
-                .chain(() -> allOf(this::missed))
+        return work.runAll(BATCH, session -> settling.settleSome(session, BATCH))
+                .chain(() -> work.runAll(BATCH, this::due))
+                .chain(() -> work.runAll(BATCH, this::missed))
                 .onFailure()
                 .invoke(FollowUpClock::log)
                 .onFailure()
@@ -66,15 +65,6 @@ class FollowUpClock {
     private static void log(Throwable e) {
         StackTraceElement[] trace = e.getStackTrace();
         LOG.warnf("The clock waits: %s at %s", e.getClass(), trace.length == 0 ? "?" : trace[0]);
-    }
-
-    /** Batch by batch, each a transaction of its own, until one isn't full. */
-    private Uni<Void> allOf(Function<Mutiny.Session, Uni<Integer>> batch) {
-        return work.run(batch).chain(n -> n < BATCH ? nothing() : allOf(batch));
-    }
-
-    private static Uni<Void> nothing() {
-        return Uni.createFrom().voidItem();
     }
 
     private Uni<Integer> due(Mutiny.Session session) {

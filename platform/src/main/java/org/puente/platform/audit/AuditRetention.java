@@ -2,15 +2,11 @@ package org.puente.platform.audit;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Period;
-import java.time.ZoneOffset;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.hibernate.reactive.mutiny.Mutiny;
-import org.puente.platform.UnitOfWork;
+import org.puente.platform.RetentionBatches;
 
 /** Deletes what the audit says of deeds of long ago: it names who did them, and to which case. */
 @ApplicationScoped
@@ -26,16 +22,13 @@ class AuditRetention {
                  where at < :before)
             """;
 
-    private final UnitOfWork work;
-    private final Clock clock;
+    private final RetentionBatches batches;
     private final Period kept;
 
     AuditRetention(
-            UnitOfWork work,
-            Clock clock,
+            RetentionBatches batches,
             @ConfigProperty(name = "puente.policy.audit-retention") Period kept) {
-        this.work = work;
-        this.clock = clock;
+        this.batches = batches;
         this.kept = kept;
     }
 
@@ -45,20 +38,6 @@ class AuditRetention {
             concurrentExecution = ConcurrentExecution.SKIP,
             identity = "audit-retention")
     Uni<Void> tick() {
-        return Multi.createBy()
-                .repeating()
-                .uni(() -> work.run(this::some))
-                .whilst(n -> n == BATCH)
-                .collect()
-                .last()
-                .replaceWithVoid();
-    }
-
-    private Uni<Integer> some(Mutiny.Session session) {
-        return session.createNativeQuery(DELETE)
-                .setParameter("most", BATCH)
-                .setParameter(
-                        "before", clock.instant().atZone(ZoneOffset.UTC).minus(kept).toInstant())
-                .executeUpdate();
+        return batches.delete(kept, BATCH, DELETE);
     }
 }

@@ -2,7 +2,6 @@ package org.puente.reception.returns;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -57,13 +56,7 @@ class EarlierCases {
             concurrentExecution = ConcurrentExecution.SKIP,
             identity = "dossiers-for-visits")
     Uni<Void> tick() {
-        return Multi.createBy()
-                .repeating()
-                .uni(() -> work.run(this::some))
-                .whilst(n -> n == BATCH)
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return work.runAll(BATCH, this::some);
     }
 
     private Uni<Integer> some(Mutiny.Session session) {

@@ -2,20 +2,17 @@ package org.puente.reception.returns;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 import org.puente.contracts.ErasureReason;
-import org.puente.platform.UnitOfWork;
+import org.puente.platform.RetentionBatches;
 
 /**
  * Erases the returns of which nobody has heard for years: neither the desk nor a service said
@@ -36,22 +33,19 @@ class Retention {
             order by case_id limit :most for update skip locked
             """;
 
-    private final UnitOfWork work;
+    private final RetentionBatches batches;
     private final Erasing erasing;
-    private final Clock clock;
     private final Period kept;
 
     /**
      * @param kept how long after the last that was heard of a case
      */
     Retention(
-            UnitOfWork work,
+            RetentionBatches batches,
             Erasing erasing,
-            Clock clock,
             @ConfigProperty(name = "puente.policy.person-retention") Period kept) {
-        this.work = work;
+        this.batches = batches;
         this.erasing = erasing;
-        this.clock = clock;
         this.kept = kept;
     }
 
@@ -61,17 +55,10 @@ class Retention {
             concurrentExecution = ConcurrentExecution.SKIP,
             identity = "persons-retention")
     Uni<Void> tick() {
-        return Multi.createBy()
-                .repeating()
-                .uni(() -> work.run(this::some))
-                .whilst(n -> n == BATCH)
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return batches.end(kept, BATCH, this::some);
     }
 
-    private Uni<Integer> some(Mutiny.Session session) {
-        Instant before = clock.instant().atZone(ZoneOffset.UTC).minus(kept).toInstant();
+    private Uni<Integer> some(Mutiny.Session session, Instant before) {
         return session.createNativeQuery(OVER, UUID.class)
                 .setParameter("bound", new UUID(before.toEpochMilli() << 16, 0).toString())
                 .setParameter("before", before)
