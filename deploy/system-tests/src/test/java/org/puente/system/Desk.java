@@ -2,6 +2,7 @@ package org.puente.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import org.puente.demo.Agency;
 import org.puente.demo.Institutions;
 import org.puente.demo.Region;
 
@@ -29,5 +30,23 @@ record Desk(Institutions institutions, Region addresses) {
                         """
                                 .formatted(familyNames, returnedOn))
                 .body();
+    }
+
+    /** Withdraws the consent of a registration. */
+    Agency.Reply withdraw(JsonNode registered) {
+        return institutions
+                .system("gtm-igm")
+                .delete(address(registered) + "/consents/" + registered.path("consentId").asText());
+    }
+
+    /** A return as the desk sees it. */
+    JsonNode read(JsonNode registered) {
+        return institutions.system("gtm-igm").get(address(registered)).body();
+    }
+
+    private String address(JsonNode registered) {
+        return addresses.of("gtm", "reception")
+                + "/v1/returns/"
+                + registered.path("caseId").asText();
     }
 }

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -276,18 +275,21 @@ class RegionTest {
         assertThat(page.mayAskForTokenOf("gtm-igm")).isTrue();
     }
 
+    @Test
+    void aConsentThatWasWithdrawnSinceTheBackupStaysWithdrawn() {
+        JsonNode restored =
+                new RestoredReception(region, new Desk(institutions, addresses))
+                        .afterAWithdrawal(PAGES_DAY);
+        assertThat(restored.at("/consents/0/withdrawnAt").isTextual()).isTrue();
+    }
+
     private static JsonNode register(String key) {
         return new Desk(institutions, addresses).register(key, PAGES_DAY);
     }
 
-    /** A fact may lie there twice under one id, sent again by a relay that died: it counts once. */
+    /** Without those of the pages' day. */
     private static List<String> keys(String topic, String type) {
-        Map<String, String> keysById = new LinkedHashMap<>();
-        Topics.dump(region.kafkaAdmin(), topic.replace(".", "\\.")).stream()
-                .filter(record -> Topics.type(record).equals(type))
-                .filter(record -> !record.value().contains(THE_PAGES_DAY))
-                .forEach(record -> keysById.put(Topics.header(record, "ce_id"), record.key()));
-        return List.copyOf(keysById.values());
+        return Topics.keys(region.kafkaAdmin(), topic, type, THE_PAGES_DAY);
     }
 
     private static String status(String node, String institution, CaseOffice.Issued referral) {

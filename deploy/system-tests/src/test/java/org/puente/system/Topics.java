@@ -3,6 +3,7 @@ package org.puente.system;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -38,6 +39,21 @@ final class Topics {
             }
             return all;
         }
+    }
+
+    /**
+     * The keys of a topic's facts of a type. A fact may lie there twice under one id, sent again by
+     * a relay that died: it counts once.
+     *
+     * @param without a text that the facts to leave out hold
+     */
+    static List<String> keys(Map<String, Object> admin, String topic, String type, String without) {
+        Map<String, String> keysById = new LinkedHashMap<>();
+        dump(admin, Pattern.quote(topic)).stream()
+                .filter(record -> type(record).equals(type))
+                .filter(record -> !record.value().contains(without))
+                .forEach(record -> keysById.put(header(record, "ce_id"), record.key()));
+        return List.copyOf(keysById.values());
     }
 
     /** Puts a record on a topic that no service can read. */
