@@ -92,9 +92,6 @@ class RestoreWatch {
                 LOG.warnf("Whether the database was restored isn't known: %s", Faults.name(e));
             }
         } finally {
-            if (epoch.isCurrent()) {
-                first.countDown();
-            }
             again();
         }
     }
@@ -119,7 +116,6 @@ class RestoreWatch {
             if (now.catchingUp()) {
                 be(notCurrent(now));
                 LOG.warnf("The database was restored; its epoch is now %s", now.token());
-                first.countDown();
                 catchUp.run(connection);
                 EpochTable.caughtUp(connection, now.token());
                 LOG.warn("Caught up with what was said since the backup");
@@ -155,8 +151,12 @@ class RestoreWatch {
         clocks.resume();
     }
 
+    /** Once the history is known, a start waits no longer. */
     private void be(Epoch.History now) {
         epoch.is(now);
         changed.fire(now);
+        if (now.token() != null) {
+            first.countDown();
+        }
     }
 }
