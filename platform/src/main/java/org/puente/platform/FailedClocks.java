@@ -1,0 +1,27 @@
+package org.puente.platform;
+
+import io.quarkus.scheduler.FailedExecution;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.jboss.logging.Logger;
+
+/**
+ * What the log says of a clock's work that failed; it comes round again by itself. The scheduler's
+ * own words are switched off, since they quote the failure, and so perhaps a row of the database.
+ */
+@ApplicationScoped
+class FailedClocks {
+    private static final Logger LOG = Logger.getLogger(FailedClocks.class);
+
+    void tell(@Observes FailedExecution failed) {
+        String clock = failed.getExecution().getTrigger().getId();
+        Throwable failure = failed.getException();
+        if (Faults.mayPass(failure)) {
+            LOG.warnf("The clock %s waits: %s", clock, Faults.name(failure));
+        } else {
+            LOG.errorf("The clock %s failed: %s", clock, Faults.trace(failure));
+        }
+    }
+}
