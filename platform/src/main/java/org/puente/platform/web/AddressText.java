@@ -5,6 +5,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
  * What may stand in an address (RFC 3986), with nothing in it that is no text once it is decoded:
@@ -13,10 +14,16 @@ import java.util.HexFormat;
 final class AddressText {
     private static final String UNRESERVED_AND_DELIMITERS = "-._~!$&'()*+,;=:@/";
 
+    private static final Pattern STEP = Pattern.compile("/(?:\\.|%2[eE]){1,2}(?:/|$)");
+
     private AddressText() {}
 
+    /**
+     * Steps up are no text of an address here: a proxy that lets {@code /v1} pass, and doesn't take
+     * them, would let all pass.
+     */
     static boolean isPath(String raw) {
-        return raw.startsWith("/") && isText(raw, "");
+        return raw.startsWith("/") && isText(raw, "") && !STEP.matcher(raw).find();
     }
 
     /** Brackets are sent as they are by many, and stand in nobody's way. */

@@ -1,8 +1,10 @@
 package org.puente.platform.web;
 
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import java.util.List;
+import java.util.regex.Pattern;
 
 /** How many items a page of a list holds at most, as {@code ?limit=} asks. */
 @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500")
@@ -10,17 +12,18 @@ public record Limit(int items) {
     public static final String DEFAULT = "50";
     static final int MOST = 500;
 
+    /** Java takes a sign, and the digits of every script. */
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
+
     /**
      * @throws Refusal 400 where it is no number, or out of range
      */
     public static Limit fromString(String text) {
-        try {
+        if (DIGITS.matcher(text).matches()) {
             int items = Integer.parseInt(text);
             if (items >= 1 && items <= MOST) {
                 return new Limit(items);
             }
-        } catch (NumberFormatException e) {
-            // refused below, like a number out of range
         }
         throw new Refusal(400, "limit-out-of-range", List.of(), MOST);
     }

@@ -1,17 +1,16 @@
 package org.puente.platform.web;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
+
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
-/** In what form answers go out, and what others may do with them. */
+import java.util.List;
+
+/** In what form answers go out. */
 class Representation {
     /**
      * An endpoint answers in a type that it declares and that the client accepts, or not at all.
@@ -42,19 +41,5 @@ class Representation {
         return type == null
                 || endpoint.consumes().stream()
                         .anyMatch(it -> it.equals(MediaType.WILDCARD) || it.equalsIgnoreCase(type));
-    }
-
-    /**
-     * What an answer says nothing of: nobody keeps it, no browser guesses at it, runs or frames it,
-     * and its address is told to nobody.
-     */
-    @ServerResponseFilter
-    void guard(ContainerResponseContext response) {
-        MultivaluedMap<String, Object> headers = response.getHeaders();
-        headers.putIfAbsent(HttpHeaders.CACHE_CONTROL, List.of("no-store"));
-        headers.putIfAbsent("X-Content-Type-Options", List.of("nosniff"));
-        headers.putIfAbsent("Referrer-Policy", List.of("no-referrer"));
-        headers.putIfAbsent(
-                "Content-Security-Policy", List.of("default-src 'none'; frame-ancestors 'none'"));
     }
 }

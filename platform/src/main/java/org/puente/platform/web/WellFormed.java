@@ -1,17 +1,23 @@
 package org.puente.platform.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Refuses, with a problem and before anything reads it, a request whose address or headers are not
@@ -22,10 +28,20 @@ class WellFormed {
     private static final int BEFORE_ALL_OTHERS = 10_000;
     private static final int LONGEST_KEY = 255;
 
-    private final ObjectMapper mapper;
+    private static final String IDENTITY = "identity";
+    private static final Pattern DOTS = Pattern.compile("(?i)bearer[ ]+[.]+[ ]*");
 
-    WellFormed(ObjectMapper mapper) {
+    private final ObjectMapper mapper;
+    private final long most;
+
+    /**
+     * @param most how many bytes any body may have
+     */
+    WellFormed(
+            ObjectMapper mapper,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize most) {
         this.mapper = mapper;
+        this.most = most.asLongValue();
     }
 
     /**
@@ -45,10 +61,13 @@ class WellFormed {
         Optional<Refusal> refusal =
                 address(request)
                         .or(() -> accept(request.headers()))
+                        .or(() -> token(request.headers()))
                         .or(() -> contentType(request.headers()))
+                        .or(() -> contentEncoding(request.headers()))
+                        .or(() -> length(request.headers()))
                         .or(() -> idempotencyKey(request.headers()));
         if (refusal.isPresent()) {
-            refuse(context, refusal.get());
+            EarlyFailures.refuse(context, mapper, refusal.get());
         } else {
             context.next();
         }
@@ -92,6 +111,31 @@ class WellFormed {
                 : Optional.of(new Refusal(415, "header-malformed", List.of(), "Content-Type"));
     }
 
+    /** Nothing here undoes a compression, and a body must not be taken for what it is not. */
+    private static Optional<Refusal> contentEncoding(MultiMap headers) {
+        return headers.getAll(HttpHeaders.CONTENT_ENCODING).stream()
+                        .allMatch(it -> it.isBlank() || it.strip().equalsIgnoreCase(IDENTITY))
+                ? Optional.empty()
+                : Optional.of(
+                        new Refusal(415, "encoding-unknown", List.of())
+                                .header("Accept-Encoding", IDENTITY));
+    }
+
+    /** Beyond this the library answers before any resource could, and without a body. */
+    private Optional<Refusal> length(MultiMap headers) {
+        String length = headers.get(HttpHeaders.CONTENT_LENGTH);
+        return length == null || !length.matches("[0-9]{1,18}") || Long.parseLong(length) <= most
+                ? Optional.empty()
+                : Optional.of(new Refusal(413, "body-too-large", List.of(), most / 1024));
+    }
+
+    /** A token of dots alone is none, and what takes it apart stumbles over it. */
+    private static Optional<Refusal> token(MultiMap headers) {
+        return headers.getAll(HttpHeaders.AUTHORIZATION).stream().anyMatch(DOTS.asMatchPredicate())
+                ? Optional.of(new Refusal(401, "status-401", List.of()))
+                : Optional.empty();
+    }
+
     private static Optional<Refusal> idempotencyKey(MultiMap headers) {
         List<String> keys = headers.getAll("Idempotency-Key");
         return keys.isEmpty() || keys.size() == 1 && isKey(keys.getFirst())
@@ -103,17 +147,5 @@ class WellFormed {
         return !key.isBlank()
                 && key.length() <= LONGEST_KEY
                 && key.chars().allMatch(c -> c >= ' ' && c < 0x7f);
-    }
-
-    private void refuse(RoutingContext context, Refusal refusal) {
-        try {
-            context.response()
-                    .setStatusCode(refusal.status())
-                    .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-                    .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                    .end(mapper.writeValueAsString(Problems.problem(context, refusal)));
-        } catch (JsonProcessingException e) {
-            context.fail(e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package org.puente.platform.testing;
 
 import io.quarkus.test.common.http.TestHTTPResourceManager;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,14 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Sends what no client library would send: a request as it is written. */
-final class RawHttp {
+public final class RawHttp {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private RawHttp() {}
 
     /** An answer whose connection has ended; empty texts where it had none. */
-    record Answer(int status, String head, String body) {
-        String header(String name) {
+    public record Answer(int status, String head, String body) {
+        public String header(String name) {
             return head.lines()
                     .filter(line -> line.toLowerCase().startsWith(name.toLowerCase() + ":"))
                     .map(line -> line.substring(name.length() + 1).strip())
@@ -28,7 +29,7 @@ final class RawHttp {
                     .orElse("");
         }
 
-        boolean isProblem() {
+        public boolean isProblem() {
             return header("Content-Type").startsWith("application/problem+json")
                     && body.contains("\"type\":\"urn:puente:problem:");
         }
@@ -44,7 +45,7 @@ final class RawHttp {
      * @param body null for none
      * @throws AssertionError if the answer does not end
      */
-    static Answer send(String method, String target, List<String> headers, byte[] body) {
+    public static Answer send(String method, String target, List<String> headers, byte[] body) {
         URI server = URI.create(TestHTTPResourceManager.getUri());
         List<String> lines = new ArrayList<>(headers);
         lines.add("Host: " + server.getAuthority());
@@ -53,15 +54,26 @@ final class RawHttp {
             lines.add("Content-Length: " + body.length);
         }
         String head = method + " " + target + " HTTP/1.1\r\n" + String.join("\r\n", lines);
+        return sendAsItIs(head, body == null ? new byte[0] : body);
+    }
+
+    /**
+     * Adds nothing, so the head says itself that the connection ends.
+     *
+     * @param head without the empty line at its end
+     * @throws AssertionError if the answer does not end
+     */
+    public static Answer sendAsItIs(String head, byte[] body) {
+        URI server = URI.create(TestHTTPResourceManager.getUri());
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout((int) PATIENCE.toMillis());
             var out = new ByteArrayOutputStream();
             out.write((head + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
-            out.write(body == null ? new byte[0] : body);
+            out.write(body);
             socket.getOutputStream().write(out.toByteArray());
             return answer(socket.getInputStream().readAllBytes());
         } catch (SocketTimeoutException e) {
-            throw new AssertionError(method + " " + target + " does not end", e);
+            throw new AssertionError(head.lines().findFirst().orElse("") + " does not end", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,65 @@
+package org.puente.platform.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.vertx.core.VertxException;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.jboss.logging.Logger;
+
+import java.util.List;
+
+/**
+ * What fails outside of any resource: a request that the router itself can't read, and an answer to
+ * somebody who has gone. Neither is a fault of ours.
+ */
+@ApplicationScoped
+class EarlyFailures {
+    private static final Logger LOG = Logger.getLogger(EarlyFailures.class);
+
+    private final ObjectMapper mapper;
+
+    EarlyFailures(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).failureHandler(this::answer);
+    }
+
+    private void answer(RoutingContext context) {
+        HttpServerResponse response = context.response();
+        if (response.ended() || response.closed()) {
+            LOG.debugf("Nobody is there any more to be answered");
+        } else if (context.statusCode() == 400 && context.failure() instanceof VertxException) {
+            refuse(context, mapper, new Refusal(400, "header-malformed", List.of(), "Host"));
+        } else {
+            context.next();
+        }
+    }
+
+    /** Answers outside of any resource as a resource would. */
+    static void refuse(RoutingContext context, ObjectMapper mapper, Refusal refusal) {
+        HttpServerResponse response = context.response().setStatusCode(refusal.status());
+        var problem = Problems.problem(context, refusal);
+        problem.getHeaders().forEach((name, value) -> response.putHeader(name, value.toString()));
+        response.putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json");
+        GuardedAnswers.guard(response.headers());
+        if (refusal.status() == 413) { // nobody reads the rest
+            response.putHeader(HttpHeaders.CONNECTION, "close");
+            response.endHandler(sent -> context.request().connection().close());
+        }
+        try {
+            response.end(mapper.writeValueAsString(problem));
+        } catch (JsonProcessingException e) {
+            context.fail(e);
+        }
+    }
+}
