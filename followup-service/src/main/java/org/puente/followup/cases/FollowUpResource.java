@@ -1,6 +1,7 @@
 package org.puente.followup.cases;
 
 import io.smallrye.mutiny.Uni;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -10,12 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.EnumSet;
-import java.util.Set;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -27,6 +23,13 @@ import org.puente.platform.web.Access;
 import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
 import org.puente.platform.web.Query;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** The follow-ups of the caller's institution. */
 @Tag(name = "Follow-ups")
@@ -65,19 +68,21 @@ class FollowUpResource {
     public Uni<RestResponse<Paging.Page<FollowUpView>>> list(
             @Parameter(
                             description =
-                                    "Only those due before a day of the node's calendar (not included), or before an instant")
+                                    "Only those due before a day of the node's calendar (not"
+                                            + " included), or before an instant")
                     @QueryParam("dueBefore")
                     String dueBefore,
             @Parameter(
                             description =
-                                    "Only those in this status: planned, due, completed, missed or dropped")
+                                    "Only those in this status: planned, due, completed, missed or"
+                                            + " dropped")
                     @QueryParam("status")
                     String status,
             @QueryParam("modifiedAfter") String modifiedAfter,
             @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit,
             @QueryParam("cursor") String cursor,
             @Context UriInfo uri) {
-        Paging paging = Paging.of(limit, cursor);
+        Paging paging = Paging.of(limit, cursor, uri);
         FollowUpStatus only = Query.code("status", FollowUpStatus.class, status);
         Set<FollowUpStatus> statuses =
                 only == null ? EnumSet.allOf(FollowUpStatus.class) : EnumSet.of(only);

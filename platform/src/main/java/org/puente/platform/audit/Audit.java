@@ -1,15 +1,52 @@
 package org.puente.platform.audit;
 
 import io.smallrye.mutiny.Uni;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.util.List;
+
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.platform.web.Caller;
+import org.puente.platform.web.Query;
+import org.puente.platform.web.Refusal;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Writes down who read or changed what, in the transaction of the deed. */
 @ApplicationScoped
 public class Audit {
+    /**
+     * All deeds that are written down, at whichever service: who asks for one that is not among
+     * them would be told that nobody did it.
+     */
+    private static final Set<String> ACTIONS =
+            new TreeSet<>(
+                    Set.of(
+                            "attachment.read",
+                            "attachment.sent",
+                            "attachments.listed",
+                            "capacity.corrected",
+                            "consent.withdrawn",
+                            "dead-letter.discarded",
+                            "dead-letter.mended",
+                            "dead-letter.refused",
+                            "dead-letter.replayed",
+                            "dossier.read",
+                            "entry.changed",
+                            "entry.created",
+                            "return.amended",
+                            "return.erased",
+                            "return.read",
+                            "status-code.handed-out",
+                            "visit.recorded",
+                            "webhook.changed",
+                            "webhook.enabled",
+                            "webhook.registered",
+                            "webhook.removed",
+                            "webhook.secret-replaced"));
+
     private final Clock clock;
 
     Audit(Clock clock) {
@@ -17,10 +54,20 @@ public class Audit {
     }
 
     /**
+     * @throws Refusal 400 that says the actions that there are
+     */
+    static void mustBeKnown(String action) {
+        if (action != null && !ACTIONS.contains(action)) {
+            throw Query.refused("action", "not-a-code", String.join(", ", ACTIONS));
+        }
+    }
+
+    /**
      * @param action what was done, such as {@code dossier.read}
      * @param subject the id it was done to; never a name
      * @param fields which fields were shown or changed, by name
      * @param why the ground: a referral, a consent, an order
+     * @throws IllegalArgumentException for an action that auditors could not ask for
      */
     public Uni<Void> add(
             Mutiny.Session session,
@@ -29,6 +76,9 @@ public class Audit {
             String subject,
             List<String> fields,
             String why) {
+        if (!ACTIONS.contains(action)) {
+            throw new IllegalArgumentException(action);
+        }
         AuditEntry entry = new AuditEntry();
         entry.at = clock.instant();
         entry.actor = caller.subject();

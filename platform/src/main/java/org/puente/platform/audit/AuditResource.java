@@ -1,6 +1,7 @@
 package org.puente.platform.audit;
 
 import io.smallrye.mutiny.Uni;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -10,10 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
-import java.util.UUID;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -23,6 +21,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.puente.platform.UnitOfWork;
 import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
 
 /** The audit, for auditors: in the order of its writing. */
 @Tag(name = "Audit", description = "What was read and done, by whom and why")
@@ -74,7 +77,8 @@ class AuditResource {
             @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit,
             @QueryParam("cursor") String cursor,
             @Context UriInfo uri) {
-        Paging paging = Paging.of(limit, cursor);
+        Audit.mustBeKnown(action);
+        Paging paging = Paging.of(limit, cursor, uri);
         return work.read(session -> entries(session, subject, action, paging))
                 .map(
                         rows ->

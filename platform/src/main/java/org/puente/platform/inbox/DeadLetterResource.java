@@ -1,6 +1,7 @@
 package org.puente.platform.inbox;
 
 import io.smallrye.mutiny.Uni;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -17,8 +18,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Clock;
-import java.util.UUID;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,6 +36,9 @@ import org.puente.platform.web.FieldError;
 import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
 import org.puente.platform.web.Refusal;
+
+import java.time.Clock;
+import java.util.UUID;
 
 /**
  * The records that were put aside. Operators of the region may look; what is done to them is done
@@ -127,7 +130,7 @@ class DeadLetterResource {
             @QueryParam("cursor") String cursor,
             @Context UriInfo uri) {
         String condition = state(state).condition;
-        Paging paging = Paging.of(limit, cursor);
+        Paging paging = Paging.of(limit, cursor, uri);
         return work.read(
                         session ->
                                 session.createQuery(

@@ -2,6 +2,11 @@ package org.puente.platform.web;
 
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.puente.contracts.Times;
+
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -9,9 +14,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.puente.contracts.Times;
 
 /**
  * Keyset paging: a list is ordered by (instant, id), and the opaque cursor is the last pair seen.
@@ -28,19 +30,24 @@ public record Paging(int limit, Instant after, UUID afterId) {
     public record Page<T>(List<T> items, String next) {}
 
     /**
-     * @throws Refusal 400 where the cursor is not one of ours
+     * @param list whose page is asked for; a place in another list is none in this one
+     * @throws Refusal 400 where the cursor is not one that this list gave. The former release did
+     *     not say which list it was.
      */
-    public static Paging of(Limit limit, String cursor) {
+    public static Paging of(Limit limit, String cursor, UriInfo list) {
         if (cursor == null) {
             return new Paging(limit.items(), Instant.EPOCH, NIL);
         }
         try {
             String[] parts =
                     new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII)
-                            .split("_");
+                            .split("_", -1);
+            if (parts.length > 3 || parts.length == 3 && !parts[2].equals(tag(list))) {
+                throw Cursors.unknown();
+            }
             return new Paging(limit.items(), Times.instant(parts[0]), UUID.fromString(parts[1]));
         } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
-            throw new Refusal(400, "cursor-unknown", List.of());
+            throw Cursors.unknown();
         }
     }
 
@@ -57,7 +64,7 @@ public record Paging(int limit, Instant after, UUID afterId) {
             Function<R, UUID> id) {
         boolean more = rows.size() > limit;
         List<R> here = more ? rows.subList(0, limit) : rows;
-        String next = more ? cursor(at.apply(here.getLast()), id.apply(here.getLast())) : null;
+        String next = more ? cursor(at.apply(here.getLast()), id.apply(here.getLast()), uri) : null;
         RestResponse.ResponseBuilder<Page<T>> response =
                 RestResponse.ResponseBuilder.ok(
                         new Page<>(here.stream().map(shown).toList(), next));
@@ -68,9 +75,14 @@ public record Paging(int limit, Instant after, UUID afterId) {
         return response.build();
     }
 
-    private static String cursor(Instant at, UUID id) {
+    private static String tag(UriInfo list) {
+        return Integer.toHexString(list.getPath().hashCode());
+    }
+
+    private static String cursor(Instant at, UUID id, UriInfo list) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString((at + "_" + id).getBytes(StandardCharsets.US_ASCII));
+                .encodeToString(
+                        (at + "_" + id + "_" + tag(list)).getBytes(StandardCharsets.US_ASCII));
     }
 }

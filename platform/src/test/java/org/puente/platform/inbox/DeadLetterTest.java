@@ -1,6 +1,7 @@
 package org.puente.platform.inbox;
 
 import static io.restassured.RestAssured.given;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,6 +13,14 @@ import io.quarkus.test.common.http.TestHTTPResourceManager;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.puente.contracts.DirectoryFact.CapacityChanged;
+import org.puente.platform.Json;
+import org.puente.platform.testing.Tokens;
+
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,12 +30,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.puente.contracts.DirectoryFact.CapacityChanged;
-import org.puente.platform.Json;
-import org.puente.platform.testing.Tokens;
 
 /** What may be done to dead letters, and by whom (ADR 022). The service is of the node gtm. */
 @QuarkusTest
@@ -39,6 +42,28 @@ class DeadLetterTest extends DeadLetterSlice {
                 .statusCode(422)
                 .body("type", equalTo("urn:puente:problem:mend-foreign"));
         assertThat(effects(fact.subject())).isZero();
+    }
+
+    @Test
+    void aPlaceInThisListIsNoneInAnother() throws SQLException {
+        for (int i = 0; i < 2; i++) {
+            letter("gtm", fact("gtm", i), "no JSON", "unreadable");
+        }
+        String next =
+                given().auth()
+                        .oauth2(OWN)
+                        .get("/v1/dead-letters?limit=1")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .path("next");
+        given().auth().oauth2(OWN).get("/v1/dead-letters?cursor=" + next).then().statusCode(200);
+        given().auth()
+                .oauth2(Tokens.region("auditor"))
+                .get("/v1/audit?cursor=" + next)
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("urn:puente:problem:cursor-unknown"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.puente.reception.returns;
 
 import io.smallrye.mutiny.Uni;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -10,9 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.function.Function;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -24,6 +23,10 @@ import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
 import org.puente.platform.web.Query;
 import org.puente.platform.web.Refusal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.function.Function;
 
 /** An institution's returns, in the order of their changes. */
 @Tag(name = "Returns", description = "People who came back, and their consents")
@@ -61,7 +64,7 @@ class ReturnList {
         if (caller.institution() == null) {
             throw Refusal.forbidden("no-institution");
         }
-        Paging paging = Paging.of(limit, cursor);
+        Paging paging = Paging.of(limit, cursor, uri);
         LocalDate day = Query.day("returnedOn", returnedOn);
         Instant modified = Query.instant("modifiedAfter", modifiedAfter);
         Instant after = modified == null ? Instant.EPOCH : modified;

@@ -2,6 +2,7 @@ package org.puente.referral.box;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerResponse;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -13,10 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
-import java.util.function.LongFunction;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,6 +28,11 @@ import org.puente.platform.web.Cursors;
 import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
 import org.puente.platform.web.Query;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.LongFunction;
 
 /** What changed in the caller's institution's boxes: since a cursor, and live. */
 @Tag(name = "Referrals")
@@ -110,7 +113,7 @@ class BoxResource {
             @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit,
             @Context UriInfo uri) {
         InstitutionId own = Owner.of(access.caller());
-        Paging paging = Paging.of(limit, null);
+        Paging paging = Paging.of(limit, null, uri);
         long position = cursors.position(after);
         LongFunction<String> named = cursors.ofThisEpoch();
         Box only = Query.code("box", Box.class, box);

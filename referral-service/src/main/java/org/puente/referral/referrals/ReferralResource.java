@@ -1,6 +1,7 @@
 package org.puente.referral.referrals;
 
 import io.smallrye.mutiny.Uni;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -15,11 +16,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -48,6 +45,12 @@ import org.puente.platform.web.Paging;
 import org.puente.platform.web.Texts;
 import org.puente.referral.box.Owner;
 import org.puente.referral.cases.CaseFile;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 
 /** Referrals over REST: issue, find, read, answer. */
 @Tag(name = "Referrals", description = "Referrals: issued, found, answered")
@@ -116,7 +119,9 @@ class ReferralResource {
             operationId = "issueReferral",
             summary = "Refers a person to an offer",
             description =
-                    "Who was referred the case passes on at most what it was sent; the institution that received the person decides of the rest. With `partOf` a redirect is followed that waits for its yes.")
+                    "Who was referred the case passes on at most what it was sent; the institution"
+                        + " that received the person decides of the rest. With `partOf` a redirect"
+                        + " is followed that waits for its yes.")
     @APIResponse(
             responseCode = "201",
             description = "Issued",
@@ -128,11 +133,13 @@ class ReferralResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "The case's dossier is not there yet, the person is referred there already, the redirect was followed already, or the recipient has no key")
+                    "The case's dossier is not there yet, the person is referred there already, the"
+                            + " redirect was followed already, or the recipient has no key")
     @APIResponse(
             responseCode = "422",
             description =
-                    "The referral is not possible; `errors` says what is missing. Or the `Idempotency-Key` was sent with another body")
+                    "The referral is not possible; `errors` says what is missing. Or the"
+                            + " `Idempotency-Key` was sent with another body")
     public Uni<Response> issue(
             @NotNull @Valid Issue body, @HeaderParam("Idempotency-Key") String key) {
         Caller caller = access.caller();
@@ -192,13 +199,15 @@ class ReferralResource {
     public Uni<RestResponse<Paging.Page<ReferralView>>> list(
             @Parameter(
                             description =
-                                    "`incoming` (the default) or `outgoing`, where is also what others of the node referred of the institution's cases")
+                                    "`incoming` (the default) or `outgoing`, where is also what"
+                                        + " others of the node referred of the institution's cases")
                     @QueryParam("box")
                     @DefaultValue("incoming")
                     String box,
             @Parameter(
                             description =
-                                    "Only referrals in one of these statuses; may stand several times, or hold several with commas between")
+                                    "Only referrals in one of these statuses; may stand several"
+                                            + " times, or hold several with commas between")
                     @QueryParam("status")
                     List<String> status,
             @QueryParam("modifiedAfter") String modifiedAfter,
@@ -206,7 +215,7 @@ class ReferralResource {
             @QueryParam("cursor") String cursor,
             @Context UriInfo uri) {
         Caller caller = access.caller();
-        Paging paging = Paging.of(limit, cursor);
+        Paging paging = Paging.of(limit, cursor, uri);
         BoxQuery query = BoxQuery.of(box, status, modifiedAfter);
         InstitutionId own = Owner.of(caller);
         Instant now = clock.instant();
@@ -247,7 +256,8 @@ class ReferralResource {
     @Operation(
             operationId = "addFact",
             summary =
-                    "Says something of a referral: an answer, an appointment, a delivery, a cancellation")
+                    "Says something of a referral: an answer, an appointment, a delivery, a"
+                            + " cancellation")
     @APIResponse(
             responseCode = "200",
             description = "The referral as it now stands",

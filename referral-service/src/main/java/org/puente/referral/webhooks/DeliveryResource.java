@@ -1,6 +1,7 @@
 package org.puente.referral.webhooks;
 
 import io.smallrye.mutiny.Uni;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -12,9 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Clock;
-import java.util.List;
-import java.util.UUID;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,6 +29,10 @@ import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
 import org.puente.platform.web.Query;
 import org.puente.platform.web.Refusal;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
 
 /** What was delivered to a webhook of the caller's institution, and what was not. */
 @Tag(name = "Webhooks")
@@ -68,7 +71,7 @@ class DeliveryResource {
             @QueryParam("cursor") String cursor,
             @Context UriInfo uri) {
         Caller caller = access.caller();
-        Paging paging = Paging.of(limit, cursor);
+        Paging paging = Paging.of(limit, cursor, uri);
         List<DeliveryState> states = states(state);
         return work.read(
                         session ->

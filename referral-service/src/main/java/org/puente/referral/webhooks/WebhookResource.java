@@ -1,6 +1,7 @@
 package org.puente.referral.webhooks;
 
 import io.smallrye.mutiny.Uni;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -17,7 +18,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.UUID;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -34,6 +35,8 @@ import org.puente.platform.web.ETags;
 import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
 import org.puente.referral.box.Owner;
+
+import java.util.UUID;
 
 /** The webhooks of the caller's institution. */
 @Tag(name = "Webhooks", description = "What the caller's institution is told, and where")
@@ -96,7 +99,7 @@ class WebhookResource {
             @QueryParam("cursor") String cursor,
             @Context UriInfo uri) {
         InstitutionId owner = Owner.of(access.caller());
-        Paging paging = Paging.of(limit, cursor);
+        Paging paging = Paging.of(limit, cursor, uri);
         return work.read(session -> webhooks.page(session, owner, paging))
                 .map(
                         rows ->

@@ -1,6 +1,7 @@
 package org.puente.registry.freshness;
 
 import io.smallrye.mutiny.Uni;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -10,8 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Instant;
-import java.time.LocalDate;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -28,6 +28,9 @@ import org.puente.registry.directory.Assurance;
 import org.puente.registry.directory.OwnEntries;
 import org.puente.registry.directory.OwnEntry;
 import org.puente.registry.directory.OwnEntry.Kind;
+
+import java.time.Instant;
+import java.time.LocalDate;
 
 /** This node's entries as they are published, for those who keep them up and who watch that. */
 @Tag(name = "Directory", description = "The entries of the directory, for those who keep them up")
@@ -105,14 +108,15 @@ class EntryResource {
                     String kind,
             @Parameter(
                             description =
-                                    "`true` for entries that are stale, `false` for the others; all if absent")
+                                    "`true` for entries that are stale, `false` for the others; all"
+                                            + " if absent")
                     @QueryParam("stale")
                     Boolean stale,
             @QueryParam("modifiedAfter") String modifiedAfter,
             @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit,
             @QueryParam("cursor") String cursor,
             @Context UriInfo uri) {
-        Paging paging = Paging.of(limit, cursor);
+        Paging paging = Paging.of(limit, cursor, uri);
         OwnEntries.Wanted wanted =
                 new OwnEntries.Wanted(
                         scope.institution(),

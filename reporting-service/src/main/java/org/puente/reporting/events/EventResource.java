@@ -2,8 +2,10 @@ package org.puente.reporting.events;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerResponse;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -14,8 +16,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
-import java.util.function.LongFunction;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -29,6 +30,9 @@ import org.puente.platform.web.AnyNode;
 import org.puente.platform.web.Cursors;
 import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
+
+import java.util.List;
+import java.util.function.LongFunction;
 
 /** What every node says, for operators: as a list, and live. */
 @Tag(name = "Events", description = "What every node says")
@@ -94,16 +98,24 @@ class EventResource {
             @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit,
             @Parameter(
                             description =
-                                    "Where to go on: what a page gave as `next`, or the stream as `id`")
+                                    "Where to go on: what a page gave as `next`, or the stream as"
+                                            + " `id`")
                     @QueryParam("cursor")
                     String cursor,
             @Context UriInfo uri) {
         EventFilter filter = sse.seen(EventFilter.of(node, stream, type, caseId));
-        Paging paging = Paging.of(limit, null);
+        Paging paging = Paging.of(limit, null, uri);
         long position = cursor == null ? 0 : cursors.position(cursor);
         LongFunction<String> named = cursors.ofThisEpoch();
         return nodes.mustBeKnown(node)
-                .chain(() -> events.after(position, filter, paging.reach()))
+                .chain(events::head)
+                .chain(
+                        head -> {
+                            if (position > head) {
+                                throw Cursors.unknown();
+                            }
+                            return events.after(position, filter, paging.reach());
+                        })
                 .map(found -> page(uri, paging, found, named));
     }
 
@@ -128,7 +140,8 @@ class EventResource {
             @HeaderParam("Last-Event-ID") String lastEventId,
             @Parameter(
                             description =
-                                    "Where to go on: what a page gave as `next`, or the stream as `id`")
+                                    "Where to go on: what a page gave as `next`, or the stream as"
+                                            + " `id`")
                     @QueryParam("cursor")
                     String cursor,
             @Parameter(description = "Only events of this node") @QueryParam("node") String node,
@@ -141,10 +154,14 @@ class EventResource {
             @Parameter(description = "Only events of this case") @QueryParam("caseId")
                     String caseId,
             @Context HttpServerResponse response) {
-        return sse.send(
-                response,
-                lastEventId == null ? cursor : lastEventId,
-                sse.seen(EventFilter.of(node, stream, type, caseId)));
+        EventFilter filter = sse.seen(EventFilter.of(node, stream, type, caseId));
+        return nodes.mustBeKnown(node)
+                .chain(
+                        () ->
+                                sse.send(
+                                        response,
+                                        lastEventId == null ? cursor : lastEventId,
+                                        filter));
     }
 
     private static RestResponse<Paging.Page<Item>> page(
