@@ -3,16 +3,20 @@ package org.puente.referral.box;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.Code;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.ReferralStatus;
 import org.puente.platform.Deadline;
 import org.puente.platform.UnitOfWork;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** The log of all boxes of this node, in an order in which nothing turns up behind a reader. */
 @ApplicationScoped

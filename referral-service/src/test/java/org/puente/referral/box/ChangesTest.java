@@ -1,16 +1,19 @@
 package org.puente.referral.box;
 
 import static io.restassured.RestAssured.given;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -31,6 +34,17 @@ import org.puente.platform.testing.Wire;
 import org.puente.referral.Given;
 import org.puente.referral.Slice;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import javax.sql.DataSource;
+
 @QuarkusTest
 class ChangesTest extends Slice {
     private static final String RECIPIENT = "gtm-work";
@@ -45,6 +59,19 @@ class ChangesTest extends Slice {
 
         assertThat(statuses(since(RECIPIENT, "0"), id))
                 .containsExactly("issued", "acknowledged", "accepted", "started");
+    }
+
+    /** As if the database were frozen: whoever asks is told so, and does not hang. */
+    @Test
+    void aLogThatCannotBeReadIs503AfterABoundedWait() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table box_news in access exclusive mode");
+
+            changes(RECIPIENT, "0", 1).statusCode(503).header("Retry-After", notNullValue());
+            connection.rollback();
+        }
     }
 
     @Test
