@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  */
 final class DniHnd {
     private static final Pattern FORM =
-            Pattern.compile("(0[1-9]|1[0-8])(?!00)[0-9]{2}(19|20)[0-9]{2}[0-9]{5}");
+            Pattern.compile("(0[1-9]|1[0-8])(?!00)[0-9]{2}(19|20)[0-9]{2}(?!00000)[0-9]{5}");
 
     private DniHnd() {}
 

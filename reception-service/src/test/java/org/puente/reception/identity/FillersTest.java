@@ -95,7 +95,34 @@ class FillersTest {
                 "\u0660\u0660\u0660\u0660\u0660\u0660",
                 "SIN DOCUMENTO 2026",
                 "NA123",
-                "no tiene 1"
+                "no tiene 1",
+                "n / a",
+                "S/D",
+                "---",
+                "0-0",
+                "N/A 2026",
+                "S/N 2024",
+                "S/D 20260101",
+                "ND12345",
+                "SN123456",
+                "N.T. 0001",
+                "XX123456",
+                "XXX 99887",
+                "00000001",
+                "000-000-001",
+                "A0000001",
+                "100000000",
+                "111111112",
+                "999999998",
+                "9999999990",
+                "121212121",
+                "01010101",
+                "11112222",
+                "112233445",
+                "5566778899",
+                "123123123",
+                "12341234",
+                "1234567K"
             })
     void aFillerIsNobodysWhateverTheKind(String number) {
         for (DocumentKind kind : DocumentKind.values()) {
@@ -111,6 +138,8 @@ class FillersTest {
         "dui, 44444444-4",
         "curp, XEXX010101HNEXXXA4",
         "curp, XEXX010101MNEXXXA8",
+        "cui, 0000 00000 0101",
+        "dni-hnd, 0801-1900-00000",
     })
     void aFillerIsNobodysAlsoWhereItsCheckDigitIsRight(String kind, String number) {
         assertThat(fingerprints.of(List.of(document(kind, number)), "HND")).isEmpty();
