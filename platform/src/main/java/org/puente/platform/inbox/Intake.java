@@ -24,6 +24,7 @@ public class Intake {
     private final DeadLetters deadLetters;
     private final FactsForLater forLater;
     private final FactHandler handler;
+    private final Ahead ahead;
     private final IntakePositions positions;
     private final IntakeMetrics metrics;
 
@@ -33,6 +34,7 @@ public class Intake {
             DeadLetters deadLetters,
             FactsForLater forLater,
             FactHandler handler,
+            Ahead ahead,
             IntakePositions positions,
             IntakeMetrics metrics) {
         this.work = work;
@@ -40,6 +42,7 @@ public class Intake {
         this.deadLetters = deadLetters;
         this.forLater = forLater;
         this.handler = handler;
+        this.ahead = ahead;
         this.positions = positions;
         this.metrics = metrics;
     }
@@ -64,7 +67,9 @@ public class Intake {
         List<DeadLetters.Bad> bad = new ArrayList<>();
         for (RawRecord record : batch) {
             try {
-                good.add(Decoder.decode(record));
+                Received received = Decoder.decode(record);
+                ahead.refuse(received);
+                good.add(received);
             } catch (FactRefused e) {
                 bad.add(new DeadLetters.Bad(record, e));
             }

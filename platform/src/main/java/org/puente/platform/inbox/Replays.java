@@ -21,6 +21,7 @@ class Replays {
     private final UnitOfWork work;
     private final Inbox inbox;
     private final FactHandler handler;
+    private final Ahead ahead;
     private final Deeds deeds;
     private final Node node;
     private final Clock clock;
@@ -29,12 +30,14 @@ class Replays {
             UnitOfWork work,
             Inbox inbox,
             FactHandler handler,
+            Ahead ahead,
             Deeds deeds,
             Node node,
             Clock clock) {
         this.work = work;
         this.inbox = inbox;
         this.handler = handler;
+        this.ahead = ahead;
         this.deeds = deeds;
         this.node = node;
         this.clock = clock;
@@ -98,6 +101,7 @@ class Replays {
                         ? letter.record()
                         : Mending.mended(letter.record(), payload, node.id());
         Received received = Decoder.decode(record);
+        ahead.refuse(received);
         letter.replayedAt = clock.instant();
         letter.attempts++;
         return inbox.take(session, List.of(received))

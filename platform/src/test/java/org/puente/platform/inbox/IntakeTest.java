@@ -12,6 +12,8 @@ import io.restassured.response.ValidatableResponse;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -88,6 +90,26 @@ class IntakeTest extends Slice {
         await().atMost(SOON).until(() -> effects(squat.subject()) == 1);
         put("hnd", headers(id, "hnd", fact), fact.subject(), Json.write(fact));
         await().atMost(SOON).until(() -> effects(fact.subject()) == 1);
+    }
+
+    /** The newest state of an entry stands: nothing true could ever take the place of this one. */
+    @Test
+    void anEntryOfTheDirectoryThatHasYetToBeginIsPutAside() {
+        CapacityChanged now = fact("hnd", 0);
+        CapacityChanged early =
+                new CapacityChanged(
+                        now.offerId(),
+                        now.institution(),
+                        now.node(),
+                        now.available(),
+                        now.maximum(),
+                        now.unit(),
+                        now.waitlist(),
+                        Instant.now().plus(Duration.ofDays(2)));
+        put("hnd", early);
+        afterTheStreamWentOn();
+        assertThat(causeOf(early.subject())).isEqualTo("from-the-future");
+        assertThat(effects(early.subject())).isZero();
     }
 
     static Stream<Arguments> outsize() {
