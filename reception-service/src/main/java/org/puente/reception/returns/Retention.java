@@ -15,8 +15,8 @@ import org.puente.contracts.ErasureReason;
 import org.puente.platform.RetentionBatches;
 
 /**
- * Erases the returns of which nobody has heard for years: neither the desk nor a service said
- * anything of the case.
+ * Erases the returns of which nobody has heard for years: neither the desk nor a service of this
+ * node said anything of the case. What other nodes say keeps nobody here.
  */
 @ApplicationScoped
 class Retention {
@@ -29,7 +29,8 @@ class Retention {
             select case_id from return_case r
             where case_id < cast(:bound as uuid) and modified_at < :before
               and not exists (select 1 from case_fact f
-                              where f.case_id = r.case_id and f.taken_at >= :before)
+                              where f.case_id = r.case_id and f.source = ''
+                                and f.taken_at >= :before)
             order by case_id limit :most for update skip locked
             """;
 

@@ -66,6 +66,17 @@ class RetentionTest extends ReceptionTest {
         assertThat(rows("return_case", old)).isOne();
     }
 
+    /** Else any node that has once heard of a case keeps its person here for good. */
+    @Test
+    void erasesOfWhomOnlyAnotherNodeSaidSomethingSince() throws Throwable {
+        String old = registeredIn(2015, "2015-06-01");
+        execute(
+                "insert into case_fact (id, case_id, source, heard) values"
+                        + " (gen_random_uuid(), '%s', 'mex', '{}')".formatted(old));
+        erase();
+        assertThat(rows("return_case", old)).isZero();
+    }
+
     @Test
     void keepsADocumentThatAnotherReturnOfThePersonNames() throws Throwable {
         String old = registeredIn(2015, "2015-06-01");
