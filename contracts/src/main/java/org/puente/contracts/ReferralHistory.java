@@ -136,6 +136,21 @@ public record ReferralHistory(Instant answerBy, Set<ReferralStep> steps) {
         return standing().flatMap(ReferralStep::appointment).filter(at::isBefore);
     }
 
+    /**
+     * Whether a step says that nobody came to an appointment that was still to come when it was
+     * said: the last one made until then. Only the recipient's own clock is asked.
+     */
+    public boolean saysTooEarly(ReferralStep step) {
+        return step.saysNobodyCame()
+                && steps.stream()
+                        .filter(known -> known.type() == ReferralStatus.SCHEDULED)
+                        .filter(known -> !known.at().isAfter(step.at()))
+                        .max(ReferralStep.ORDER)
+                        .flatMap(ReferralStep::appointment)
+                        .filter(step.at()::isBefore)
+                        .isPresent();
+    }
+
     /** Whether the recipient gave an answer at or before the deadline. */
     public boolean answeredInTime() {
         return steps.stream()

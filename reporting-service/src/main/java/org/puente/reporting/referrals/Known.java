@@ -109,13 +109,19 @@ record Known(
         return first.values();
     }
 
-    /** The history of one that was issued, as the contracts judge it. */
+    /**
+     * The history of one that was issued, as the contracts judge it. That somebody missed an
+     * appointment which was still to come is believed of nobody, here as at its issuer.
+     */
     ReferralHistory history(Issue of) {
         Set<ReferralStep> steps =
                 said.stream()
                         .flatMap(step -> step.in(of.fact()).stream())
                         .collect(Collectors.toSet());
-        return new ReferralHistory(of.fact().answerBy(), steps);
+        ReferralHistory all = new ReferralHistory(of.fact().answerBy(), steps);
+        return new ReferralHistory(
+                all.answerBy(),
+                steps.stream().filter(step -> !all.saysTooEarly(step)).collect(Collectors.toSet()));
     }
 
     /** The history as the contracts judge it; empty until the issue is known. */

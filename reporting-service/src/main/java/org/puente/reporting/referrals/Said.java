@@ -3,6 +3,7 @@ package org.puente.reporting.referrals;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.puente.contracts.CaseId;
 import org.puente.contracts.Dimension;
 import org.puente.contracts.Envelope;
 import org.puente.contracts.Level;
@@ -18,6 +19,7 @@ import org.puente.contracts.Side;
  * is.
  *
  * @param delivery null unless the step is a delivery
+ * @param caseId that it is said of; null of what was taken in before this was kept
  */
 record Said(
         UUID factId,
@@ -25,7 +27,8 @@ record Said(
         Party speaker,
         Instant at,
         String detail,
-        Delivery delivery) {
+        Delivery delivery,
+        CaseId caseId) {
 
     /** What was delivered. */
     record Delivery(ServiceOutcome outcome, Level level, Dimension dimension, String category) {}
@@ -39,7 +42,8 @@ record Said(
                 ReferralStep.of(envelope.id(), fact, anySide(fact)).detail(),
                 fact instanceof ReferralFact.Delivered d
                         ? new Delivery(d.outcome(), d.level(), d.dimension(), d.category())
-                        : null);
+                        : null,
+                fact.caseId());
     }
 
     /** Each side has its own ids: under another's a node says nothing in that one's place. */
@@ -47,9 +51,14 @@ record Said(
         return factId + " " + speaker.node();
     }
 
-    /** The step as the contracts have it; empty if the speaker is at no end that may take it. */
+    /**
+     * The step as the contracts have it; empty if the speaker is at no end that may take it, or
+     * speaks of another case.
+     */
     Optional<ReferralStep> in(ReferralFact.Issued issue) {
-        return Side.of(issue, step, speaker)
+        return (caseId != null && !caseId.equals(issue.caseId())
+                        ? Optional.<Side>empty()
+                        : Side.of(issue, step, speaker))
                 .map(side -> new ReferralStep(factId, step, side, at, detail));
     }
 

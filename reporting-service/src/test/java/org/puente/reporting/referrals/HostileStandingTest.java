@@ -190,4 +190,44 @@ class HostileStandingTest {
                         truth.dossierId());
         assertThat(rows(Region.record("mex", "gtm", posing)).getFirst().status()).isNull();
     }
+
+    /** Its own node puts such a step aside, so a figure that counted it would be another. */
+    @Test
+    void whatIsSaidOfAnotherCaseIsNoStepOfThisOne() {
+        ReferralFact.Accepted ofAnother =
+                new ReferralFact.Accepted(
+                        truth.referralId(),
+                        new CaseId(UUID.randomUUID()),
+                        Samples.STPS,
+                        NOON.plusSeconds(1));
+        List<Standing> rows =
+                rows(Region.record("gtm", "mex", truth), Region.record("mex", "gtm", ofAnother));
+        assertThat(of("gtm", rows).status()).isEqualTo(ReferralStatus.ISSUED);
+    }
+
+    @Test
+    void nobodyHasMissedAnAppointmentThatWasToCome() {
+        List<Standing> rows =
+                rows(
+                        Region.record("gtm", "mex", truth),
+                        Region.record("mex", "gtm", Samples.accepted(truth, NOON.plusSeconds(1))),
+                        Region.record(
+                                "mex",
+                                "gtm",
+                                new ReferralFact.Scheduled(
+                                        truth.referralId(),
+                                        truth.caseId(),
+                                        Samples.STPS,
+                                        NOON.plusSeconds(2),
+                                        NOON.plus(Duration.ofDays(1)))),
+                        Region.record(
+                                "mex",
+                                "gtm",
+                                new ReferralFact.Missed(
+                                        truth.referralId(),
+                                        truth.caseId(),
+                                        Samples.STPS,
+                                        NOON.plusSeconds(3))));
+        assertThat(of("gtm", rows).status()).isEqualTo(ReferralStatus.SCHEDULED);
+    }
 }
