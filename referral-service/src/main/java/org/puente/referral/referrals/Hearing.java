@@ -3,6 +3,8 @@ package org.puente.referral.referrals;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import org.puente.contracts.Party;
 import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralId;
 import org.puente.contracts.ReferralNote;
+import org.puente.contracts.ReferralStep;
 import org.puente.contracts.Side;
 import org.puente.platform.InTurn;
 import org.puente.platform.Node;
@@ -32,6 +35,9 @@ public class Hearing {
 
     /** Of one side and referral: an appointment may be moved many times, but not for ever. */
     private static final int MOST = 500;
+
+    /** So much later than this node's another's clock may be. */
+    private static final Duration SLOWEST = Duration.ofDays(1);
 
     private final Node node;
     private final Parties parties;
@@ -176,7 +182,7 @@ public class Hearing {
         return referral.from().node().equals(node.id())
                 ? referrals
                         .ownerBesideIssuer(session, referral)
-                        .invoke(owner -> referral.sharing = Sharing.of(Fields.NONE, owner))
+                        .invoke(owner -> referral.sharing = Sharing.of(Fields.NONE, null, owner))
                         .replaceWithVoid()
                 : nothing();
     }
@@ -266,6 +272,9 @@ public class Hearing {
             throw new FactRefused("too-many-facts", "a side says no more of one referral");
         }
         Said said = new Said(factId, side, fact);
+        if (!own && referral.history().saysTooEarly(notOfTheFuture(said.step()))) {
+            throw new FactRefused("said-too-early", "the appointment was still to come");
+        }
         if (!referral.hear(said, clock.instant())) {
             return nothing();
         }
@@ -275,5 +284,13 @@ public class Hearing {
                                 own
                                         ? consequences.again(session, referral, fact)
                                         : consequences.of(session, referral, fact));
+    }
+
+    /** A step has not been taken yet that is of a day to come, by whatever clock. */
+    private ReferralStep notOfTheFuture(ReferralStep step) {
+        Instant latest = clock.instant().plus(SLOWEST);
+        return step.at().isAfter(latest)
+                ? new ReferralStep(step.id(), step.type(), step.side(), latest, step.detail())
+                : step;
     }
 }
