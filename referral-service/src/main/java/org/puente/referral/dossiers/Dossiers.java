@@ -124,6 +124,20 @@ public class Dossiers {
     }
 
     /**
+     * As {@link #open}.
+     *
+     * @param dossier null for none
+     * @return null where there is none, or it is erased or cannot be opened
+     */
+    public ObjectNode openIfItStands(Dossier dossier) {
+        try {
+            return dossier == null || dossier.isErased() ? null : open(dossier);
+        } catch (Refusal unreadable) {
+            return null;
+        }
+    }
+
+    /**
      * Whether an opened dossier holds a field. Null and "" are no answer; false, 0 and an empty
      * list are ("no skills", "no profile"), but who needs documents or phones needs at least one.
      */

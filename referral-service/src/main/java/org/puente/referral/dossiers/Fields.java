@@ -32,17 +32,6 @@ public record Fields(Set<DossierField> all) {
                         .collect(Collectors.toSet()));
     }
 
-    /**
-     * @param text as {@link #text} gave it; null for none
-     */
-    public static Fields read(String text) {
-        Set<String> codes = text == null ? Set.of() : Set.of(text.split(","));
-        return new Fields(
-                Arrays.stream(DossierField.values())
-                        .filter(field -> codes.contains(field.code()))
-                        .collect(Collectors.toSet()));
-    }
-
     /** The codes, with commas between. */
     public String text() {
         return codes(Arrays.asList(DossierField.values()), ",");

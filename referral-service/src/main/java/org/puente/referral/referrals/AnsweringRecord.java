@@ -9,12 +9,14 @@ import java.util.HashMap;
 import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.InstitutionId;
+import org.puente.platform.Node;
 import org.puente.referral.matching.AnswerRate;
 
 /**
- * How each institution has answered the referrals that this node knows of, over the last half year.
- * What was taken back before its deadline asked for no answer. Counted anew once a minute at most,
- * when somebody asks.
+ * How each institution has answered the referrals of this node, over the last half year. Those of
+ * other nodes don't count: any node could issue as many as it likes, to be answered at once. What
+ * was taken back before its deadline asked for no answer. Counted anew once a minute at most, when
+ * somebody asks.
  */
 @ApplicationScoped
 class AnsweringRecord {
@@ -23,10 +25,12 @@ class AnsweringRecord {
 
     private record Counted(Map<InstitutionId, AnswerRate> rates, Instant at) {}
 
+    private final Node node;
     private final Clock clock;
     private volatile Counted counted = new Counted(Map.of(), Instant.MIN);
 
-    AnsweringRecord(Clock clock) {
+    AnsweringRecord(Node node, Clock clock) {
+        this.node = node;
         this.clock = clock;
     }
 
@@ -44,10 +48,12 @@ class AnsweringRecord {
                         "select to_institution, count(*) as asked,"
                                 + " count(*) filter (where answered) as in_time"
                                 + " from referral where answer_by between :from and :now"
+                                + " and from_node = :node"
                                 + " and (answered or status not in ('cancelled', 'withdrawn')"
                                 + " or final_at > answer_by)"
                                 + " group by to_institution",
                         Object[].class)
+                .setParameter("node", node.id().value())
                 .setParameter("from", now.minus(REMEMBERED))
                 .setParameter("now", now)
                 .getResultList()

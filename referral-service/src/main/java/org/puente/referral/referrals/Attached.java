@@ -53,7 +53,7 @@ class Attached {
                 .chain(
                         referral ->
                                 Ends.of(referral, reader.caller()).getFirst() == Side.ISSUER
-                                        ? sent.of(session, id)
+                                        ? sent.of(session, referral.id())
                                         : came(session, reader, referral));
     }
 

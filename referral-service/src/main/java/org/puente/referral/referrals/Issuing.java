@@ -36,6 +36,7 @@ import org.puente.referral.directory.Offer;
 import org.puente.referral.dossiers.Dossier;
 import org.puente.referral.dossiers.Dossiers;
 import org.puente.referral.dossiers.Fields;
+import org.puente.referral.dossiers.Marks;
 import org.puente.referral.matching.Matching;
 
 /**
@@ -49,6 +50,7 @@ class Issuing {
     private final Directory directory;
     private final Dossiers dossiers;
     private final Referrals referrals;
+    private final Marks marks;
     private final Onward onward;
     private final Reminders reminders;
     private final Outbox outbox;
@@ -61,6 +63,7 @@ class Issuing {
             Directory directory,
             Dossiers dossiers,
             Referrals referrals,
+            Marks marks,
             Onward onward,
             Reminders reminders,
             Outbox outbox,
@@ -71,6 +74,7 @@ class Issuing {
         this.directory = directory;
         this.dossiers = dossiers;
         this.referrals = referrals;
+        this.marks = marks;
         this.onward = onward;
         this.reminders = reminders;
         this.outbox = outbox;
@@ -278,7 +282,8 @@ class Issuing {
         Referral referral = Referral.begin(fact.id(), issued, now);
         referral.remindAt = reminders.dueOn(now, issued.answerBy());
         Fields sent = Fields.sealed(contents, offer.needsFields());
-        referral.sharing = Sharing.of(sent, order.ownerBesideIssuer());
+        String marks = this.marks.of(ids.dossier(), contents, sent);
+        referral.sharing = Sharing.of(sent, marks, order.ownerBesideIssuer());
         return session.persist(referral)
                 .chain(() -> outbox.add(session, fact, Outgoing.to(offer.node(), sealed, now)))
                 .chain(() -> boxes.note(session, referral.news(referral.said().getFirst())))

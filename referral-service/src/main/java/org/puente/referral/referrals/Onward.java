@@ -1,5 +1,6 @@
 package org.puente.referral.referrals;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -8,33 +9,44 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.CaseId;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.DossierField;
 import org.puente.contracts.InstitutionId;
 import org.puente.platform.web.FieldError;
 import org.puente.platform.web.Refusal;
 import org.puente.referral.cases.CaseFile;
+import org.puente.referral.dossiers.Dossiers;
 import org.puente.referral.dossiers.Fields;
+import org.puente.referral.dossiers.Marks;
+import org.puente.referral.dossiers.Sent;
 
 /**
  * What may go onward of a person. Only the institution that the case is of decides what others get;
- * another passes on at most what it was sent of that case, whatever an offer says that it needs.
- * The most sensitive goes only to restricted offers, and of categories that this node's authority
- * has approved (ADR 020).
+ * another passes on at most what it was sent of that case, and as it was sent: what the owner has
+ * amended since is not its to pass on, whatever an offer says that it needs. The most sensitive
+ * goes only to restricted offers, and of categories that this node's authority has approved (ADR
+ * 020).
  */
 @ApplicationScoped
 class Onward {
-    private final Referrals referrals;
+    private final Passed passed;
+    private final Dossiers dossiers;
+    private final Marks marks;
     private final Set<String> approved;
 
     /**
      * @param approved the categories whose restricted offers may get the field {@code restricted}
      */
     Onward(
-            Referrals referrals,
+            Passed passed,
+            Dossiers dossiers,
+            Marks marks,
             @ConfigProperty(name = "puente.policy.restricted-categories")
                     Optional<Set<String>> approved) {
-        this.referrals = referrals;
+        this.passed = passed;
+        this.dossiers = dossiers;
+        this.marks = marks;
         this.approved = Set.copyOf(approved.orElse(Set.of()));
     }
 
@@ -42,7 +54,25 @@ class Onward {
     Uni<Fields> fieldsOf(Mutiny.Session session, CaseFile file, InstitutionId by) {
         return by.equals(file.institution())
                 ? Uni.createFrom().item(Fields.ALL)
-                : referrals.sentTo(session, file.id(), by);
+                : passed.sentTo(session, file.id(), by)
+                        .chain(sent -> unchanged(session, file.id(), sent));
+    }
+
+    /**
+     * Of what the recipient of a referral was sent, what the case's owner has not amended since.
+     */
+    Uni<Fields> sentWith(Mutiny.Session session, Referral referral) {
+        return unchanged(session, referral.caseId(), List.of(referral.sent()));
+    }
+
+    private Uni<Fields> unchanged(Mutiny.Session session, CaseId caseId, List<Sent> sent) {
+        return dossiers.newestOf(session, caseId)
+                .map(newest -> sent.isEmpty() ? null : dossiers.openIfItStands(newest))
+                .map(now -> now == null ? Fields.NONE : unchanged(sent, now));
+    }
+
+    private Fields unchanged(List<Sent> sent, ObjectNode now) {
+        return sent.stream().map(one -> marks.unchanged(one, now)).reduce(Fields.NONE, Fields::and);
     }
 
     /** The categories whose restricted offers may get the field {@code restricted}. */

@@ -18,27 +18,43 @@ import org.puente.platform.web.Refusal;
 import org.puente.referral.cases.Cases;
 import org.puente.referral.directory.Directory;
 import org.puente.referral.directory.Offer;
+import org.puente.referral.dossiers.Fields;
 
 /**
  * What follows a redirect: a new referral, by the issuer, who holds the case and its consent. It is
  * issued by itself where the other offer needs no more of the person than the redirected referral
- * was sent; else it waits for the yes of the case's owner (ADR 020).
+ * was sent; else it waits for the yes of the case's owner (ADR 020). Back to an offer that it came
+ * from none is followed by itself.
  */
 @ApplicationScoped
 class Redirects {
     private static final Logger LOG = Logger.getLogger(Redirects.class);
 
+    /** So many offers a person is passed on to by itself. */
+    private static final int FARTHEST = 10;
+
     private final Cases cases;
     private final Referrals referrals;
     private final Directory directory;
     private final Issuing issuing;
+    private final Onward onward;
+    private final Passed passed;
     private final Clock clock;
 
-    Redirects(Cases cases, Referrals referrals, Directory directory, Issuing issuing, Clock clock) {
+    Redirects(
+            Cases cases,
+            Referrals referrals,
+            Directory directory,
+            Issuing issuing,
+            Onward onward,
+            Passed passed,
+            Clock clock) {
         this.cases = cases;
         this.referrals = referrals;
         this.directory = directory;
         this.issuing = issuing;
+        this.onward = onward;
+        this.passed = passed;
         this.clock = clock;
     }
 
@@ -54,7 +70,7 @@ class Redirects {
                 .chain(
                         followed ->
                                 followed.isEmpty() && referral.sharing().waiting() == null
-                                        ? goOn(session, referral, redirected.offerId())
+                                        ? goOnUnlessRound(session, referral, redirected.offerId())
                                         : Uni.createFrom().voidItem())
                 .onFailure(Refusal.class)
                 .invoke(refusal -> LOG.infof("A redirect was not followed: %s", code(refusal)))
@@ -62,23 +78,36 @@ class Redirects {
                 .recoverWithNull();
     }
 
+    /** In a circle, or on and on, a person would wait for good: then people decide. */
+    private Uni<Void> goOnUnlessRound(Mutiny.Session session, Referral referral, OfferId offer) {
+        return passed.offersUpTo(session, referral.localId())
+                .chain(
+                        offers -> {
+                            if (offers.contains(offer) || offers.size() >= FARTHEST) {
+                                LOG.infof("A redirect was not followed: it leads on and on");
+                                return Uni.createFrom().voidItem();
+                            }
+                            return goOn(session, referral, offer);
+                        });
+    }
+
     private Uni<Void> goOn(Mutiny.Session session, Referral referral, OfferId offer) {
         return next(session, referral, offer)
                 .chain(
-                        next -> {
-                            List<DossierField> missing =
-                                    next == null
-                                            ? List.of()
-                                            : referral.sharing()
-                                                    .fields()
-                                                    .missing(next.state().needsFields());
-                            if (missing.isEmpty()) {
-                                return issue(session, referral, offer);
-                            }
-                            referral.await(
-                                    new Waiting(offer, missing, owner(referral)), clock.instant());
-                            return Uni.createFrom().voidItem();
-                        });
+                        next ->
+                                onward.sentWith(session, referral)
+                                        .chain(sent -> goOn(session, referral, offer, next, sent)));
+    }
+
+    private Uni<Void> goOn(
+            Mutiny.Session session, Referral referral, OfferId offer, Offer next, Fields sent) {
+        List<DossierField> missing =
+                next == null ? List.of() : sent.missing(next.state().needsFields());
+        if (missing.isEmpty()) {
+            return issue(session, referral, offer, sent);
+        }
+        referral.await(new Waiting(offer, missing, owner(referral)), clock.instant());
+        return Uni.createFrom().voidItem();
     }
 
     private static InstitutionId owner(Referral referral) {
@@ -86,7 +115,7 @@ class Redirects {
         return other == null ? referral.from().institution() : other;
     }
 
-    private Uni<Void> issue(Mutiny.Session session, Referral referral, OfferId offer) {
+    private Uni<Void> issue(Mutiny.Session session, Referral referral, OfferId offer, Fields sent) {
         ReferralFact.Issued first = referral.issued();
         return cases.hold(session, referral.caseId())
                 .onItem()
@@ -104,7 +133,7 @@ class Redirects {
                                                 first.from(),
                                                 referral.id(),
                                                 true,
-                                                referral.sharing().fields())))
+                                                sent)))
                 .replaceWithVoid();
     }
 

@@ -30,6 +30,7 @@ import org.puente.referral.attachments.Cut;
 import org.puente.referral.attachments.HeldAttachments;
 import org.puente.referral.box.News;
 import org.puente.referral.dossiers.Erasing;
+import org.puente.referral.dossiers.Sent;
 
 /**
  * A referral as this node knows it: the set of its facts, from which alone its status follows (see
@@ -192,6 +193,11 @@ class Referral {
     void await(Waiting what, Instant now) {
         sharing = sharing().awaiting(what);
         modified(now);
+    }
+
+    /** What the recipient was sent of the person, as far as that is known here. */
+    Sent sent() {
+        return new Sent(dossierId(), sharing().marks());
     }
 
     /** What the recipient holds of the person for this referral. */

@@ -19,7 +19,6 @@ import org.puente.contracts.ReferralId;
 import org.puente.contracts.ReferralStatus;
 import org.puente.platform.Json;
 import org.puente.platform.Node;
-import org.puente.referral.dossiers.Fields;
 import org.puente.referral.matching.Matching;
 
 /** The referrals that this node issued or is addressed by. */
@@ -36,22 +35,11 @@ class Referrals {
 
     /** As the entity has them: a later release may add some. */
     private static final String COLUMNS =
-            "referral_id, wire_id, case_id, part_of, offer_id, from_node, from_institution, to_node,"
-                    + " to_institution, priority, answer_by, consent_id, dossier_id, status, said,"
-                    + " issued_at, modified_at, final_at, holds_place, waits, waits_since,"
-                    + " queue_position, queued_at, remind_at, reminded_at, answered, version,"
-                    + " fields, case_owner, waiting";
-
-    private static final String SENT =
-            """
-            select r.fields from referral r left join sealed_dossier d
-                on d.dossier_id = r.dossier_id and d.from_node = r.from_node
-                   and d.belongs_to = r.referral_id
-            where r.case_id = :caseId and r.from_node = :node and r.to_node = :node
-              and r.to_institution = :institution and r.fields is not null
-              and r.status not in ('declined', 'redirected', 'cancelled', 'withdrawn')
-              and d.erased_at is null
-            """;
+            "referral_id, wire_id, case_id, part_of, offer_id, from_node, from_institution,"
+                + " to_node, to_institution, priority, answer_by, consent_id, dossier_id, status,"
+                + " said, issued_at, modified_at, final_at, holds_place, waits, waits_since,"
+                + " queue_position, queued_at, remind_at, reminded_at, answered, version, fields,"
+                + " sent_marks, case_owner, waiting";
 
     private final Node node;
 
@@ -277,16 +265,6 @@ class Referrals {
                 .setParameter("institution", institution.value())
                 .getSingleResult()
                 .map(count -> count > 0);
-    }
-
-    /** What an institution of this node was sent of a case, and holds: it isn't erased. */
-    Uni<Fields> sentTo(Mutiny.Session session, CaseId caseId, InstitutionId institution) {
-        return session.createNativeQuery(SENT, String.class)
-                .setParameter("caseId", caseId.value())
-                .setParameter("node", node.id().value())
-                .setParameter("institution", institution.value())
-                .getResultList()
-                .map(rows -> rows.stream().map(Fields::read).reduce(Fields.NONE, Fields::and));
     }
 
     /**

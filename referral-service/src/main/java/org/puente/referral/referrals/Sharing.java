@@ -12,6 +12,10 @@ class Sharing {
     /** Codes with commas; null where it is not known, as after a restore. */
     private String fields;
 
+    /** Of the values of these; null where they are not known. */
+    @Column(name = "sent_marks")
+    private String marks;
+
     @Column(name = "case_owner")
     private String caseOwner;
 
@@ -21,18 +25,20 @@ class Sharing {
     protected Sharing() {}
 
     /**
+     * @param marks of their values; null where they are not known
      * @param caseOwner the institution that the case is of, where another one issued it; else null
      */
-    static Sharing of(Fields fields, InstitutionId caseOwner) {
+    static Sharing of(Fields fields, String marks, InstitutionId caseOwner) {
         Sharing sharing = new Sharing();
         sharing.fields = fields.text();
+        sharing.marks = marks;
         sharing.caseOwner = caseOwner == null ? null : caseOwner.value();
         return sharing;
     }
 
-    /** What the recipient was sent; none where that is not known. */
-    Fields fields() {
-        return Fields.read(fields);
+    /** Of what the recipient was sent; null where that is not known. */
+    String marks() {
+        return marks;
     }
 
     /**
@@ -55,6 +61,7 @@ class Sharing {
     Sharing awaiting(Waiting what) {
         Sharing next = new Sharing();
         next.fields = fields;
+        next.marks = marks;
         next.caseOwner = caseOwner;
         next.waiting = what == null ? null : Json.write(what);
         return next;

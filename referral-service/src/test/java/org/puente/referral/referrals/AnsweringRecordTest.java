@@ -8,9 +8,12 @@ import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.InstitutionId;
+import org.puente.platform.Node;
 import org.puente.platform.UnitOfWork;
 import org.puente.referral.Given;
 import org.puente.referral.Rows;
@@ -23,6 +26,7 @@ class AnsweringRecordTest extends Slice {
             new InstitutionId("hnd-" + UUID.randomUUID().toString().substring(0, 8));
 
     @Inject UnitOfWork work;
+    @Inject Node node;
 
     /** Referred to the recipient, to be answered within a few seconds. */
     private String referred() {
@@ -38,7 +42,7 @@ class AnsweringRecordTest extends Slice {
 
     private AnswerRate rate() throws Throwable {
         return VertxContextSupport.subscribeAndAwait(
-                        () -> work.read(new AnsweringRecord(Clock.systemUTC())::rates))
+                        () -> work.read(new AnsweringRecord(node, Clock.systemUTC())::rates))
                 .get(recipient);
     }
 
@@ -65,5 +69,18 @@ class AnsweringRecordTest extends Slice {
         await().atMost(SOON).until(() -> "expired".equals(status(referral)));
         cancel(referral);
         assertThat(rate()).isEqualTo(new AnswerRate(1, 0));
+    }
+
+    /** Else a node could issue any number, to be answered at once, to put another's last. */
+    @Test
+    void whatAnotherNodeAskedForIsNotHeldAgainstTheRecipient() throws Throwable {
+        OfferPublished offer = published(Given.offer(offerId("gtm"), null, LONG));
+        String referral =
+                heardFromHonduras(offer, Instant.now().plusSeconds(3)).referralId().toString();
+        Rows.change(
+                "update referral set to_institution = '%s' where referral_id = '%s'"
+                        .formatted(recipient, referral));
+        awaitOver(referral);
+        assertThat(rate()).isNull();
     }
 }

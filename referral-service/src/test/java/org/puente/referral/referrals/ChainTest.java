@@ -108,4 +108,22 @@ class ChainTest extends Slice {
         issued(person, published(Given.offer(offerId("hnd"), null, LONG)));
         tree(person).body("referrals", hasSize(2));
     }
+
+    /** Else whoever redirects again and again keeps a person waiting for good. */
+    @Test
+    void aRedirectBackToAnOfferOfItsChainIsForPeopleToFollow() {
+        Arrived person = arrived();
+        OfferPublished first = published(Given.offer(offerId("gtm"), null, LONG));
+        OfferPublished second = published(Given.offer(offerId("gtm"), null, LONG));
+        redirected(person, first, second);
+        await().atMost(SOON).until(() -> followed(person) != null);
+        say(RECIPIENT, followed(person), "redirected", "offerId", first.offerId().value())
+                .statusCode(200);
+        tree(person).body("referrals[0].next[0].next", hasSize(0));
+    }
+
+    /** Null where nothing follows the first referral yet. */
+    private static String followed(Arrived person) {
+        return tree(person).extract().path("referrals[0].next[0].referral.referralId");
+    }
 }

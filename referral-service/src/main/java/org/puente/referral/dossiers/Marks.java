@@ -1,0 +1,65 @@
+package org.puente.referral.dossiers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.puente.contracts.DossierField;
+import org.puente.contracts.DossierId;
+import org.puente.platform.Json;
+import org.puente.platform.KeyedIds;
+
+/**
+ * Marks of the values that were sealed to somebody, kept in their place: by them it is told later
+ * whether the owner has amended a field since. They are keyed, and of each dossier their own, so
+ * that nobody learns a value by trying, or finds two people with the same one.
+ */
+@ApplicationScoped
+public class Marks {
+    /** Counts those of a family who are known so far, which changes without the owner's doing. */
+    private static final String SIZE = "size";
+
+    private final KeyedIds ids;
+
+    Marks(KeyedIds ids) {
+        this.ids = ids;
+    }
+
+    /**
+     * @param dossier in which it is sealed
+     * @return as JSON, by the codes of the fields
+     */
+    public String of(DossierId dossier, ObjectNode contents, Fields sent) {
+        Map<String, UUID> marks = new TreeMap<>();
+        sent.all().forEach(field -> marks.put(field.code(), mark(dossier, contents, field)));
+        return Json.write(marks);
+    }
+
+    /** Those of the fields that were sent whose value is still what it was. */
+    public Fields unchanged(Sent sent, ObjectNode now) {
+        if (sent.marks() == null) {
+            return Fields.NONE;
+        }
+        JsonNode marks = Json.read(sent.marks(), JsonNode.class);
+        Set<DossierField> same = EnumSet.noneOf(DossierField.class);
+        for (DossierField field : DossierField.values()) {
+            String mark = marks.path(field.code()).asText();
+            if (mark.equals(mark(sent.dossier(), now, field).toString())) {
+                same.add(field);
+            }
+        }
+        return new Fields(same);
+    }
+
+    private UUID mark(DossierId dossier, ObjectNode contents, DossierField field) {
+        JsonNode value = contents.path(field.code());
+        if (field == DossierField.HOUSEHOLD && value instanceof ObjectNode household) {
+            value = household.deepCopy().without(SIZE);
+        }
+        return ids.of("sent", dossier, field.code(), value);
+    }
+}
