@@ -52,7 +52,7 @@ public record ReferralStep(UUID id, ReferralStatus type, Side side, Instant at, 
     }
 
     /** Whether it says that the person did not come. */
-    boolean saysNobodyCame() {
+    public boolean saysNobodyCame() {
         return type == ReferralStatus.MISSED
                 || type == ReferralStatus.FAILED && detail.equals(FailureReason.NO_SHOW.code());
     }

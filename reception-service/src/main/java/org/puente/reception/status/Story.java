@@ -68,11 +68,11 @@ record Story(List<Referral> referrals, LocalDate nextFollowUp) {
         }
 
         /**
-         * Whether it says that the person missed an appointment that was, or is, still to come.
-         * Their own node refuses that; another's may say it all the same.
+         * Whether it says that the person did not come to an appointment that was, or is, still to
+         * come. Their own node refuses that; another's may say it all the same.
          */
         private static boolean isTooEarly(ReferralStep said, Set<ReferralStep> all, Instant now) {
-            return said.type() == ReferralStatus.MISSED
+            return said.saysNobodyCame()
                     && all.stream()
                             .filter(step -> step.type() == ReferralStatus.SCHEDULED)
                             .filter(step -> !step.at().isAfter(said.at()))

@@ -25,6 +25,7 @@ import org.puente.contracts.ClosureReason;
 import org.puente.contracts.Envelope;
 import org.puente.contracts.Fact;
 import org.puente.contracts.FactType;
+import org.puente.contracts.FailureReason;
 import org.puente.contracts.FollowUpFact;
 import org.puente.contracts.FollowUpId;
 import org.puente.contracts.NodeId;
@@ -149,6 +150,22 @@ class StoryTest {
         assertThat(story.referrals().getFirst().status()).isEqualTo(ReferralStatus.SCHEDULED);
         assertThat(story.referrals().getFirst().appointment())
                 .isEqualTo(Instant.parse("2099-12-01T15:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("anyTimes")
+    void nobodyIsToldThatItFailedForThemBeforeTheAppointment(Instant said) {
+        ReferralFact.Failed failed =
+                new ReferralFact.Failed(
+                        issued.referralId(), caseId, Told.STPS, said, FailureReason.NO_SHOW);
+        Story story =
+                story(
+                        List.of(
+                                own(issued),
+                                said(ReferralStatus.SCHEDULED),
+                                heard(failed, Told.MEX, Told.GTM)));
+
+        assertThat(story.referrals().getFirst().status()).isEqualTo(ReferralStatus.SCHEDULED);
     }
 
     private static List<Instant> anyTimes() {
