@@ -142,8 +142,11 @@ public class Hearing {
                         .findFirst()
                         .orElseThrow(Hearing::wrongSide);
         mustBeOf(referral, note.caseId());
+        Notes before = referral.notes();
         referral.note(note, clock.instant());
-        return boxes.note(session, referral.news(received.envelope().id(), note));
+        return referral.notes().differFrom(before)
+                ? boxes.note(session, referral.news(received.envelope().id(), note))
+                : nothing();
     }
 
     private static Party end(Referral referral, Side side) {

@@ -3,6 +3,7 @@ package org.puente.referral.referrals;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
+import java.util.Objects;
 
 /** What one end of a referral let the other know, beside the facts. */
 @Embeddable
@@ -48,6 +49,12 @@ class Notes {
             next.queuedAt = at;
         }
         return next;
+    }
+
+    /** Whether these say what others don't; when it was said makes no difference. */
+    boolean differFrom(Notes others) {
+        return !Objects.equals(remindedAt, others.remindedAt)
+                || !Objects.equals(queuePosition, others.queuePosition);
     }
 
     private Notes copy() {

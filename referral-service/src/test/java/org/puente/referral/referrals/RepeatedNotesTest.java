@@ -1,0 +1,71 @@
+package org.puente.referral.referrals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.puente.contracts.ReferralFact;
+import org.puente.contracts.ReferralNote;
+import org.puente.contracts.WithdrawalReason;
+import org.puente.platform.testing.Wire;
+import org.puente.referral.Given;
+import org.puente.referral.Rows;
+import org.puente.referral.Slice;
+
+/** A node may say a note as often as it likes; only what is new in it is told on. */
+@QuarkusTest
+class RepeatedNotesTest extends Slice {
+    private static final String TOLD =
+            "select count(*) from (select referral_id, type from box_news union all"
+                    + " select referral_id, type from box_change) told"
+                    + " where referral_id = '%s' and type like '%%%s%%'";
+
+    private ReferralFact.Issued referral;
+
+    @BeforeEach
+    void aReferralIsHeardOf() {
+        referral =
+                heardFromHonduras(
+                        published(Given.offer(offerId("gtm"), null, LONG)),
+                        Instant.now().plusSeconds(3600));
+    }
+
+    private void remind(int seconds) {
+        Wire.say(
+                "hnd",
+                "referral",
+                "gtm",
+                new ReferralNote.Reminded(
+                        referral.referralId(),
+                        referral.caseId(),
+                        referral.institution(),
+                        Instant.now().plusSeconds(seconds),
+                        referral.answerBy()));
+    }
+
+    private String told(String type) {
+        return Rows.read(TOLD.formatted(referral.referralId(), type));
+    }
+
+    @Test
+    void aReminderIsToldOnce() {
+        for (int i = 0; i < 5; i++) {
+            remind(i);
+        }
+        Wire.say(
+                "hnd",
+                "referral",
+                "gtm",
+                new ReferralFact.Withdrawn(
+                        referral.referralId(),
+                        referral.caseId(),
+                        referral.institution(),
+                        Instant.now(),
+                        WithdrawalReason.BY_PERSON));
+        await().atMost(SOON).until(() -> "1".equals(told("withdrawn")));
+        assertThat(told("reminded")).isEqualTo("1");
+    }
+}
