@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jose4j.jwk.JsonWebKey;
@@ -18,6 +19,7 @@ import org.puente.contracts.DossierFact;
 import org.puente.contracts.DossierId;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.NodeId;
+import org.puente.contracts.ReferralFact;
 import org.puente.platform.sealing.Seal;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
@@ -90,6 +92,15 @@ class ForeignFactsTest extends Slice {
                         Instant.now().plusSeconds(3600));
         Wire.say("hnd", "referral", foreign);
         putAside(foreign.subject(), "foreign-entry");
+    }
+
+    /** What nobody answers is held until its deadline is long over. */
+    @Test
+    void aDeadlineThatNoOfferCanPromiseIsPutAside() {
+        OfferPublished offer = published(Given.offer(offerId("gtm"), null, LONG));
+        ReferralFact.Issued far = fromHonduras(offer, Instant.now().plus(Duration.ofDays(400)));
+        Wire.say("hnd", "referral", "gtm", far);
+        putAside(far.subject(), "deadline-too-far");
     }
 
     @Test

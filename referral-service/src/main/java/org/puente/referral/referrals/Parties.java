@@ -2,6 +2,9 @@ package org.puente.referral.referrals;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,12 +26,17 @@ import org.puente.referral.directory.Directory;
  */
 @ApplicationScoped
 class Parties {
+    /** A year, and the days until an office opens that opens once a week. */
+    private static final Duration LONGEST = Duration.ofDays(366 + 8);
+
     private final Node node;
     private final Directory directory;
+    private final Clock clock;
 
-    Parties(Node node, Directory directory) {
+    Parties(Node node, Directory directory, Clock clock) {
         this.node = node;
         this.directory = directory;
+        this.clock = clock;
     }
 
     /**
@@ -36,8 +44,13 @@ class Parties {
      *
      * @param joined the nodes that have published themselves
      * @param offers whose the offers of this node are, as far as they are known here
+     * @param latestDeadline that an offer can have promised by now
      */
-    record Known(NodeId own, Set<NodeId> joined, Map<OfferId, InstitutionId> offers) {
+    record Known(
+            NodeId own,
+            Set<NodeId> joined,
+            Map<OfferId, InstitutionId> offers,
+            Instant latestDeadline) {
 
         /**
          * An offer that is not known here yet is no reason to refuse: the issuer may have heard of
@@ -54,6 +67,9 @@ class Parties {
             }
             if (!issued.from().node().owns(issued.from().institution(), joined)) {
                 throw new FactRefused("foreign-party", "the issuer is not of the node named");
+            }
+            if (issued.answerBy().isAfter(latestDeadline)) {
+                throw new FactRefused("deadline-too-far", "no offer has so long to answer");
             }
             InstitutionId of = offers.get(issued.offerId());
             if (of != null && !of.equals(issued.to().institution())) {
@@ -72,13 +88,17 @@ class Parties {
                         .map(fact -> ((ReferralFact.Issued) fact).offerId())
                         .collect(Collectors.toSet());
         return offers.isEmpty()
-                ? Uni.createFrom().item(new Known(node.id(), Set.of(), Map.of()))
+                ? Uni.createFrom().item(known(Set.of(), Map.of()))
                 : directory
                         .joined(session)
                         .chain(
                                 joined ->
                                         directory
                                                 .institutions(session, node.id(), offers)
-                                                .map(of -> new Known(node.id(), joined, of)));
+                                                .map(of -> known(joined, of)));
+    }
+
+    private Known known(Set<NodeId> joined, Map<OfferId, InstitutionId> offers) {
+        return new Known(node.id(), joined, offers, clock.instant().plus(LONGEST));
     }
 }
