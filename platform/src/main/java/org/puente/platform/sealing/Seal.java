@@ -5,14 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
-import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
+import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwe.ContentEncryptionAlgorithmIdentifiers;
 import org.jose4j.jwe.JsonWebEncryption;
 import org.jose4j.jwe.KeyManagementAlgorithmIdentifiers;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.lang.InvalidKeyException;
 import org.jose4j.lang.JoseException;
 import org.puente.platform.Json;
 
@@ -40,6 +41,7 @@ public final class Seal {
 
     /**
      * @return the compact serialisation
+     * @throws KeyUnusable as {@link #seal(byte[], Map, JsonWebKey)}
      */
     public static String seal(String text, JsonWebKey recipient) {
         return seal(text.getBytes(StandardCharsets.UTF_8), Map.of(), recipient);
@@ -50,6 +52,7 @@ public final class Seal {
      * section 4.3), which whoever has the record can read and nobody can change.
      *
      * @return the compact serialisation
+     * @throws KeyUnusable if the key has the form of one, but nothing can be sealed to it
      */
     public static String seal(byte[] contents, Map<String, String> labels, JsonWebKey recipient) {
         Cryptography.ready();
@@ -62,6 +65,8 @@ public final class Seal {
         jwe.setPlaintext(contents);
         try {
             return jwe.getCompactSerialization();
+        } catch (InvalidKeyException e) {
+            throw new KeyUnusable();
         } catch (JoseException e) {
             throw new IllegalStateException("Sealing failed", e);
         }
@@ -110,6 +115,13 @@ public final class Seal {
             return Optional.ofNullable(Json.mapper().readTree(header).path(name).textValue());
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty(); // not a header: it cannot be opened either
+        }
+    }
+
+    /** A key that another node has published is none, e.g. no point of its curve. */
+    public static final class KeyUnusable extends RuntimeException {
+        KeyUnusable() {
+            super("Nothing can be sealed to this key");
         }
     }
 

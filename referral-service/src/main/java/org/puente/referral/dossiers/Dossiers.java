@@ -161,14 +161,22 @@ public class Dossiers {
         return dossier;
     }
 
-    /** Keeps of an opened dossier only what an offer needs, and seals that to its recipient. */
+    /**
+     * Keeps of an opened dossier only what an offer needs, and seals that to its recipient.
+     *
+     * @throws Refusal 409 where the recipient's node has published as its key what is none
+     */
     public String sealFor(JsonWebKey recipient, ObjectNode all, List<DossierField> needed) {
         ObjectNode some = Json.mapper().createObjectNode();
         for (DossierField field : needed) {
             String key = key(all, field);
             some.set(key, all.get(key));
         }
-        return Seal.seal(some.toString(), recipient);
+        try {
+            return Seal.seal(some.toString(), recipient);
+        } catch (Seal.KeyUnusable none) {
+            throw Refusal.conflict("recipient-has-no-key");
+        }
     }
 
     /** Many arrive without papers: where no birth date is known, the age in years stands for it. */

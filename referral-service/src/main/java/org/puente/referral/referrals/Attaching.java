@@ -14,6 +14,7 @@ import org.puente.contracts.Side;
 import org.puente.platform.Ids;
 import org.puente.platform.Node;
 import org.puente.platform.audit.Audit;
+import org.puente.platform.sealing.Seal;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.Refusal;
 import org.puente.referral.attachments.Attachment;
@@ -145,6 +146,8 @@ class Attaching {
             NodeEntry recipient) {
         JsonWebKey key =
                 recipient.key().orElseThrow(() -> Refusal.conflict("recipient-has-no-key"));
-        return sent.send(session, new Cut(referral.address(), what, file), key);
+        return sent.send(session, new Cut(referral.address(), what, file), key)
+                .onFailure(Seal.KeyUnusable.class)
+                .transform(none -> Refusal.conflict("recipient-has-no-key"));
     }
 }

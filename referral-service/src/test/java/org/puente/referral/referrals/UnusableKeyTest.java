@@ -1,0 +1,70 @@
+package org.puente.referral.referrals;
+
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.endsWith;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.puente.contracts.DirectoryFact.NodePublished;
+import org.puente.contracts.DirectoryFact.OfferPublished;
+import org.puente.contracts.Jwk;
+import org.puente.contracts.Jwks;
+import org.puente.contracts.NodeId;
+import org.puente.platform.testing.Wire;
+import org.puente.referral.Given;
+import org.puente.referral.Slice;
+
+/** What another node publishes as its key has the form of one; it need not be one. */
+@QuarkusTest
+class UnusableKeyTest extends Slice {
+    private static final String NODE = "mex";
+
+    private OfferPublished offer;
+
+    /** No point of the curve has these coordinates. */
+    @BeforeEach
+    void aNodePublishesAKeyThatIsNone() {
+        Jwk none = new Jwk("EC", "P-256", "AQ", "AQ", "enc", "ECDH-ES+A256KW", "mex-none");
+        offer = Given.offer(offerId(NODE), null, LONG);
+        Wire.say(
+                NODE,
+                "registry",
+                new NodePublished(
+                        new NodeId(NODE),
+                        "MEX",
+                        "México",
+                        "America/Mexico_City",
+                        new Jwks(List.of(none)),
+                        Instant.now()));
+        Wire.say(NODE, "registry", offer);
+    }
+
+    @AfterEach
+    void itMendsItsKey() {
+        published(Given.offer(offerId(NODE), null, LONG));
+    }
+
+    @Test
+    void nothingIsReferredToANodeWhoseKeyIsNone() {
+        Arrived person = arrived();
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(
+                        () ->
+                                issue(person, offer)
+                                        .statusCode(409)
+                                        .body("type", endsWith(":recipient-has-no-key")));
+    }
+
+    @Test
+    void aRedirectToANodeWhoseKeyIsNoneIsHeardAllTheSame() {
+        Arrived person = arrived();
+        String referral = issued(person, published(Given.offer(offerId("gtm"), null, LONG)));
+        await().atMost(SOON).until(() -> "acknowledged".equals(status(referral)));
+        say("gtm-work", referral, "redirected", "offerId", offer.offerId().value()).statusCode(200);
+    }
+}
