@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -74,6 +75,7 @@ public final class Wire {
 
     private static KafkaProducer<String, String> producer(String principal) {
         Map<String, Object> config = new HashMap<>(Backbone.forTests().kafkaClient(principal));
+        config.put(ProducerConfig.CLIENT_ID_CONFIG, ErrorLog.TEST_CLIENT + principal);
         return new KafkaProducer<>(config, new StringSerializer(), new StringSerializer());
     }
 

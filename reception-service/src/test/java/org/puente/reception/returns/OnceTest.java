@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.puente.platform.testing.DocumentedAnswers;
+import org.puente.platform.testing.ExpectedErrors;
 import org.puente.platform.testing.Wire;
 import org.puente.reception.Form;
 import org.puente.reception.ReceptionTest;
@@ -55,6 +56,7 @@ class OnceTest extends ReceptionTest {
     }
 
     @Test
+    @ExpectedErrors({"Failed to commit transaction", "Answered 500"})
     void leavesNoFactAndNoReturnWhereTheCommitFails() {
         awaitEmptyOutbox();
         long cases = count("select count(*) from return_case");

@@ -24,6 +24,7 @@ import org.puente.contracts.CaseId;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.HouseholdId;
 import org.puente.platform.testing.HeldTable;
+import org.puente.platform.testing.ExpectedErrors;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
 import org.puente.referral.Given;
@@ -126,6 +127,7 @@ class BulkTest extends Slice {
     }
 
     @Test
+    @ExpectedErrors("One of several people was not referred")
     void aFaultWithOnePersonStopsNobodyElse() {
         Arrived broken = arrived();
         Arrived person = arrived();
