@@ -16,8 +16,9 @@ import org.puente.contracts.Stream;
 import org.puente.contracts.Topic;
 
 /**
- * All topics and access rules of a list of nodes (contracts.md §1, Topics). Every rule names one
- * topic; a producer's idempotence needs none, because since Kafka 3 the right to write includes it.
+ * All topics and access rules of a list of nodes (the table in deploy/kafka/README.md). Every rule
+ * names one topic; a producer's idempotence needs none, because since Kafka 3 the right to write
+ * includes it.
  */
 public record Declaration(Nodes nodes) {
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
 
-/** How long a topic keeps its records (contracts.md §1, Topics, column "kept"). */
+/** How long a topic keeps its records (deploy/kafka/README.md, column "kept"). */
 public enum Retention {
     /**
      * The history of a return, a referral or a follow-up: replayed whole by whoever joins later.

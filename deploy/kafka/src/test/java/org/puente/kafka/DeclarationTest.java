@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.puente.contracts.NodeId;
 
-/** The table of topics in contracts.md §1, row by row. */
+/** The table of topics in deploy/kafka/README.md, row by row. */
 class DeclarationTest {
     private static final Declaration DECLARATION = new Declaration(Nodes.ofThisBuild());
 

@@ -23,7 +23,7 @@ record Permitted(boolean referral, boolean visits) {
 
     /**
      * Of a child who came without parent or guardian nobody is told for a visit before a protection
-     * authority orders it (domain, "What the documents ask"): a guardian far away does not know who
+     * authority orders it (docs/glossary.md, "child alone"): a guardian far away does not know who
      * comes.
      *
      * @param standing terms that hold

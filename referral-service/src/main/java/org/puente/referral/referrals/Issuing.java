@@ -41,7 +41,8 @@ import org.puente.referral.matching.Matching;
 
 /**
  * Issues a referral, or says what is missing: without a consent that covers the recipient, or
- * without a field that the offer needs, there is none (contracts, "Dossiers").
+ * without a field that the offer needs, there is none (docs/architecture.md, "The way of a
+ * dossier").
  */
 @ApplicationScoped
 class Issuing {
@@ -132,7 +133,7 @@ class Issuing {
         return state;
     }
 
-    /** A child alone goes to a protection authority first (domain, "What the documents ask"). */
+    /** A child alone goes to a protection authority first (docs/glossary.md, "child alone"). */
     private Uni<Void> checkChild(Mutiny.Session session, Order order, OfferPublished offer) {
         if (!Matching.isAlone(order.file().state().profiles())
                 || offer.category().equals(Matching.CHILD_PROTECTION)) {

@@ -139,7 +139,7 @@ class Redirects {
 
     /**
      * A restricted offer names its recipient: nobody there may hand the person on across a border,
-     * and nobody elsewhere may hand one to it (domain, "What the documents ask of a system").
+     * and nobody elsewhere may hand one to it (docs/glossary.md, "restricted offer").
      *
      * @return the other offer; null where it is not in the directory, which is told when it is
      *     issued

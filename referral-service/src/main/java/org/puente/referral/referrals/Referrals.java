@@ -192,7 +192,7 @@ class Referrals {
                 .setParameter("offerId", offer.value());
     }
 
-    /** Whether a protection authority has taken on the person of a case (domain, "Codes"). */
+    /** Whether a protection authority has taken on the child of a case (docs/glossary.md). */
     Uni<Boolean> isProtected(Mutiny.Session session, CaseId caseId) {
         return session.createNativeQuery(
                         "select count(*) from referral r join directory_offer o"

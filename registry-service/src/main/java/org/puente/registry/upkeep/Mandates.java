@@ -24,9 +24,7 @@ class Mandates {
     private static final Set<Mandate> GIVEN =
             EnumSet.of(Mandate.FOLLOW_UP, Mandate.CHILD_PROTECTION);
 
-    /**
-     * Offers of this category are the protection authorities' (domain, "What the documents ask").
-     */
+    /** Offers of this category are the protection authorities' (docs/glossary.md). */
     private static final String CHILD_PROTECTION = "child-protection";
 
     private final Documents documents;

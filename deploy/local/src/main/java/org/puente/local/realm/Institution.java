@@ -33,7 +33,7 @@ record Institution(String id, String node, String name, boolean receives) {
         return institutions;
     }
 
-    /** Who receives registers too; all refer, and keep their own entries (contracts.md §3). */
+    /** All refer and keep their entries; receivers also register (deploy/keycloak/README.md). */
     List<String> roles() {
         List<String> roles = new ArrayList<>();
         if (receives) {

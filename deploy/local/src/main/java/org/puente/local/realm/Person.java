@@ -9,7 +9,7 @@ import java.util.List;
  */
 record Person(String name, String givenName, String familyName, String node, List<String> roles) {
 
-    /** Those of the local region (contracts.md §3). */
+    /** Those of the local region (deploy/keycloak/README.md). */
     static final List<Person> LOCAL =
             List.of(
                     new Person("operator", "Olga", "Operadora", "region", List.of("operator")),

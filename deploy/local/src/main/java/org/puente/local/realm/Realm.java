@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * The realm {@code puente} as Keycloak imports it: roles, a client per institution, and one for the
- * pages (contracts.md §3).
+ * pages (deploy/keycloak/README.md).
  *
  * @param local with the one local secret, invented people and login by password; without, Keycloak
  *     gives each client a secret of its own and knows nobody
