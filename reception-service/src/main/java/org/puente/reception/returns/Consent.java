@@ -55,6 +55,11 @@ class Consent {
         return withdrawnAt != null;
     }
 
+    /** Whether it was withdrawn, or the end of its last day was acted upon. */
+    boolean ended() {
+        return withdrawn() || validUntil != null && validUntil.equals(endedOn);
+    }
+
     /** Takes note that its last day is over, if it is. */
     void end(LocalDate today) {
         if (!withdrawn() && terms().over(today)) {

@@ -124,8 +124,8 @@ class ReturnResource {
             operationId = "eraseReturn",
             summary = "Erases a return, for good",
             description =
-                    "For a person who asks for it; withdraw every consent first, so that those who"
-                            + " received something erase it too. Send the return's ETag in"
+                    "For a person who asks for it; withdraw every consent first that has not ended, so"
+                            + " that those who received something erase it too. Send the return's ETag in"
                             + " If-Match. The facts, which name nobody, stay.")
     @APIResponse(responseCode = "204", description = "The person is erased")
     @APIResponse(responseCode = "409", description = "A consent still stands")
@@ -143,7 +143,7 @@ class ReturnResource {
         return returns.consents(session, it.caseId)
                 .invoke(
                         consents -> {
-                            if (!consents.stream().allMatch(Consent::withdrawn)) {
+                            if (!consents.stream().allMatch(Consent::ended)) {
                                 throw Refusal.conflict("consent-stands");
                             }
                         })

@@ -155,6 +155,15 @@ class ConsentTest extends ReceptionTest {
                         "org.puente.dossier.sealed.v1");
     }
 
+    @Test
+    void aReturnWhoseLastConsentHasEndedMayBeErased() {
+        String caseId = registeredUntil(today());
+        inDays(1);
+        awaitEnds(caseId, 1);
+
+        intake().header("If-Match", "*").delete("/v1/returns/" + caseId).then().statusCode(204);
+    }
+
     private static Form until(LocalDate day) {
         return Form.filled().with("/consent/validUntil", "'" + day + "'");
     }
