@@ -126,11 +126,7 @@ record FullService(
 
     private static List<Schedule> schedules(
             UUID service, List<OpeningHours> hours, NodePublished node, Instant now) {
-        Double offset =
-                node == null
-                        ? null
-                        : ZoneId.of(node.timezone()).getRules().getOffset(now).getTotalSeconds()
-                                / 3600.0;
+        Double offset = offset(node, now);
         List<Schedule> schedules = new ArrayList<>();
         for (OpeningHours opening : hours) {
             schedules.add(
@@ -146,5 +142,12 @@ record FullService(
                             offset));
         }
         return schedules;
+    }
+
+    /** None for a zone of which this machine has never heard: a node may write any. */
+    private static Double offset(NodePublished node, Instant now) {
+        return node == null || !ZoneId.getAvailableZoneIds().contains(node.timezone())
+                ? null
+                : ZoneId.of(node.timezone()).getRules().getOffset(now).getTotalSeconds() / 3600.0;
     }
 }

@@ -16,11 +16,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.CapacityUnit;
-import org.puente.contracts.DirectoryFact;
 import org.puente.contracts.DirectoryFact.CapacityChanged;
 import org.puente.contracts.DirectoryFact.InstitutionPublished;
 import org.puente.contracts.DirectoryFact.NodePublished;
 import org.puente.contracts.DirectoryFact.OfferPublished;
+import org.puente.contracts.DirectoryFact;
 import org.puente.contracts.DirectoryStatus;
 import org.puente.contracts.FactType;
 import org.puente.contracts.InstitutionId;
@@ -141,6 +141,26 @@ class HostileNodeTest extends HostileNode {
         CapacityChanged capacity = capacity("gtm", "hnd-" + UUID.randomUUID(), 0, NOON);
         Wire.say("gtm", "referral", capacity);
         isPutAside(capacity);
+    }
+
+    /** Else one node's word for its zone shuts the whole directory to the public. */
+    @Test
+    void aNodeInAZoneThatNobodyKnowsHidesNothing() {
+        NodeId moon = new NodeId("moon");
+        Newcomer.joins(moon.value());
+        NodePublished node =
+                new NodePublished(moon, "GTM", "Luna", "Moon/Base", new Jwks(List.of()), NOON);
+        OfferPublished offer = Offers.of("moon", "moon-" + UUID.randomUUID(), "Lunar", NOON);
+        Wire.say("moon", "registry", node);
+        isKept(node);
+        Wire.say("moon", "registry", offer);
+        isShown(offer, "name", "Lunar");
+        given().queryParam("full", true)
+                .queryParam("search", "Lunar")
+                .get("/hsds/services")
+                .then()
+                .statusCode(200)
+                .body("contents.name", equalTo(List.of("Lunar")));
     }
 
     /** Mexico's own institutions, when a node with a longer id is there. */
