@@ -7,7 +7,8 @@ import java.net.URI;
  *
  * @param phone E.164
  * @param email of the office
- * @param web page of the office
+ * @param web page of the office, by http or https: pages show it as a link, so what else a node
+ *     writes there is left out
  */
 public record Contact(String phone, String email, URI web) {
     private static final int LONGEST = 2000;
@@ -18,5 +19,13 @@ public record Contact(String phone, String email, URI web) {
         if (web != null && web.toString().length() > LONGEST) {
             throw new IllegalArgumentException("web must have at most " + LONGEST + " characters");
         }
+        web = isPage(web) ? web : null;
+    }
+
+    private static boolean isPage(URI web) {
+        return web != null
+                && ("https".equalsIgnoreCase(web.getScheme())
+                        || "http".equalsIgnoreCase(web.getScheme()))
+                && web.getHost() != null;
     }
 }
