@@ -12,6 +12,8 @@ import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SealTest {
     private static final byte[] BYTES = {0, -1, 10, 13, -128};
@@ -49,6 +51,31 @@ class SealTest {
     @Test
     void whatIsNoSealHasNoLabel() {
         assertThat(Seal.label("not a seal", "part")).isEmpty();
+    }
+
+    /** Whoever seals writes the header; the library trips over some. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'alg':'ECDH-ES+A256KW','enc':'A256GCM','kid':'test'}",
+                "{'alg':'ECDH-ES+A256KW','enc':'A256GCM','kid':'test','epk':null}",
+                "{'alg':'ECDH-ES+A256KW','enc':'A256GCM','kid':'test','epk':'x'}",
+                "{'alg':'ECDH-ES+A256KW','enc':'A256GCM','kid':'test','epk':[]}",
+                "{'alg':'ECDH-ES+A256KW','enc':'A256GCM','kid':'test','epk':{}}",
+                "{'alg':5,'enc':5,'kid':'test'}",
+                "{'kid':5}",
+                "[]",
+                "5",
+                "null",
+                ""
+            })
+    void aHeaderThatIsNoneIsABrokenSeal(String header) {
+        String start =
+                Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(header.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> Seal.open(start + ".AAAA.AAAA.AAAA.AAAA", new JsonWebKeySet(key)))
+                .isInstanceOf(Seal.SealBroken.class);
     }
 
     @Test
