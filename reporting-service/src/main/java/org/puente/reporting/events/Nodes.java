@@ -3,11 +3,15 @@ package org.puente.reporting.events;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.puente.platform.Deadline;
 import org.puente.platform.web.Query;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** The nodes that ever said something here. */
 @ApplicationScoped
@@ -33,15 +37,15 @@ public class Nodes {
 
     private Uni<List<String>> all() {
         return deadline.of(
-                        database.query("select distinct node from tally order by node").execute())
-                .map(
-                        rows -> {
-                            List<String> nodes = new ArrayList<>();
-                            for (Row row : rows) {
-                                nodes.add(row.getString(0));
-                            }
-                            return nodes;
-                        });
+                database.query("select distinct node from tally order by node")
+                        .execute()
+                        .map(Nodes::names));
+    }
+
+    private static List<String> names(RowSet<Row> rows) {
+        List<String> names = new ArrayList<>();
+        rows.forEach(row -> names.add(row.getString(0)));
+        return names;
     }
 
     private static void check(String node, List<String> known) {

@@ -1,12 +1,27 @@
 package org.puente.reporting.events;
 
+import static io.restassured.RestAssured.given;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.http.TestHTTPResourceManager;
 import io.quarkus.test.junit.QuarkusTest;
+
 import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.puente.contracts.Sex;
+import org.puente.platform.testing.RawHttp;
+import org.puente.platform.testing.Tokens;
+import org.puente.platform.testing.Watcher;
+import org.puente.reporting.Region;
+import org.puente.reporting.Samples;
+
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -18,12 +33,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.puente.contracts.Sex;
-import org.puente.platform.testing.Tokens;
-import org.puente.platform.testing.Watcher;
-import org.puente.reporting.Region;
-import org.puente.reporting.Samples;
 
 @QuarkusTest
 class EventStreamSliceTest {
@@ -31,6 +40,54 @@ class EventStreamSliceTest {
     private static final Duration SOON = Duration.ofSeconds(60);
 
     @Inject MeterRegistry metrics;
+
+    @BeforeEach
+    void everyNodeHasSpoken() {
+        for (String node : List.of("slv", "gtm", "hnd", "mex")) {
+            if (listed(node) != 200) {
+                said(node);
+                await().atMost(SOON).until(() -> listed(node) == 200);
+            }
+        }
+    }
+
+    private static int listed(String node) {
+        return given().auth()
+                .oauth2(Tokens.region("operator"))
+                .get("/v1/events?limit=1&node=" + node)
+                .statusCode();
+    }
+
+    /** Nothing would ever come, and the viewer would take it for silence. */
+    @Test
+    void refusesANodeThatNeverSpoke() {
+        refused(STREAM, "node=honduras", "not-a-code");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/events", STREAM})
+    void refusesAPlaceThatTheLogDoesNotHave(String path) {
+        String next =
+                given().auth()
+                        .oauth2(Tokens.region("operator"))
+                        .get("/v1/events?limit=1")
+                        .then()
+                        .extract()
+                        .path("next");
+        refused(path, "cursor=99999999" + next.substring(next.indexOf('-')), "cursor-unknown");
+    }
+
+    private static void refused(String path, String query, String why) {
+        RawHttp.Answer answer =
+                RawHttp.send(
+                        "GET",
+                        path + "?" + query,
+                        List.of("Authorization: Bearer " + Tokens.region("operator")),
+                        null);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains(why);
+    }
 
     @Test
     void showsWhatIsSaidFromNowOn() {
