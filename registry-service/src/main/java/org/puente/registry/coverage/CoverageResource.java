@@ -1,6 +1,7 @@
 package org.puente.registry.coverage;
 
 import io.smallrye.mutiny.Uni;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -10,11 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.util.Collections;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -32,6 +29,12 @@ import org.puente.platform.web.MediaRanges;
 import org.puente.platform.web.Refusal;
 import org.puente.registry.directory.Assurance;
 import org.puente.registry.directory.RegionOffers;
+
+import java.time.Clock;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The map of the region's services, as JSON and as CSV. */
 @Tag(name = "Directory")
@@ -143,6 +146,7 @@ class CoverageResource {
             List<OfferPublished> offers,
             Wanted wanted,
             boolean withRestricted) {
+        wanted.mustBeKnown(offers);
         Stream<String> mentioned = offers.stream().flatMap(offer -> offer.coverage().stream());
         Territory territory =
                 Territory.of(

@@ -1,15 +1,19 @@
 package org.puente.registry.coverage;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.puente.contracts.Code;
 import org.puente.contracts.Dimension;
 import org.puente.contracts.DirectoryFact.NodePublished;
+import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.Level;
 import org.puente.platform.web.Refusal;
 import org.puente.registry.coverage.CoverageMap.Pair;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Which part of the map is asked for; null for all.
@@ -35,6 +39,20 @@ record Wanted(String country, Level level, Dimension dimension, String category,
                 code(Dimension.class, "dimension", dimension),
                 category,
                 code(Cover.class, "cover", cover));
+    }
+
+    /**
+     * @param offers that the caller may see; a category that none of them has would be an empty map
+     * @throws Refusal 400 for a category that there is not
+     */
+    void mustBeKnown(List<OfferPublished> offers) {
+        Set<String> known =
+                offers.stream()
+                        .map(OfferPublished::category)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        if (category != null && !known.contains(category)) {
+            throw notAmong("category", String.join(", ", known));
+        }
     }
 
     private static String country(List<NodePublished> nodes, String node) {

@@ -4,18 +4,20 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.puente.platform.web.Refusal;
 
+import java.util.regex.Pattern;
+
 /** A number in the address of a page. */
 @Schema(type = SchemaType.INTEGER, minimum = "1")
 public record PageNumber(int value) {
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
 
     /**
      * @throws Refusal 400 where it is no number
      */
     public static PageNumber fromString(String text) {
-        try {
-            return new PageNumber(Integer.parseInt(text));
-        } catch (NumberFormatException e) {
+        if (!DIGITS.matcher(text).matches()) {
             throw Pager.outOfRange();
         }
+        return new PageNumber(Integer.parseInt(text));
     }
 }

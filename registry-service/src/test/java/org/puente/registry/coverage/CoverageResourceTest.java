@@ -1,25 +1,30 @@
 package org.puente.registry.coverage;
 
 import static io.restassured.RestAssured.given;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import java.util.List;
-import java.util.UUID;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.puente.platform.testing.Tokens;
 import org.puente.registry.upkeep.Editors;
 import org.puente.registry.upkeep.Samples;
+
+import java.util.List;
+import java.util.UUID;
 
 @QuarkusTest
 class CoverageResourceTest {
@@ -49,13 +54,32 @@ class CoverageResourceTest {
                 .body("offers.institution.sort()", contains("mex-sep", "mex-stps"));
     }
 
+    /** A restricted offer's category is none, for whoever may not see the offer. */
+    @Test
+    void refusesACategoryThatNoOfferHas() {
+        refused();
+        offer("mex-sep", true, "MX-OAX");
+        refused();
+    }
+
+    private void refused() {
+        editor().queryParam("category", category)
+                .get("/v1/directory/map")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("urn:puente:problem:parameter-not-among"))
+                .body("detail", not(containsString(category)));
+    }
+
     @Test
     void showsARestrictedOfferToItsOwnInstitutionAndToWhoLooksAfterTheWhole() {
+        String other = offer("mex-stps", false, "MX-ZAC");
         String id = offer("mex-sep", true, "MX-OAX");
         map(editor()).body("offers.id", not(hasItem(id))).body("withRestricted", equalTo(false));
-        map(as(Tokens.of("mex", "mex-sep", "directory-editor"))).body("offers.id", contains(id));
+        map(as(Tokens.of("mex", "mex-sep", "directory-editor")))
+                .body("offers.id", containsInAnyOrder(id, other));
         map(as(Tokens.region("secretariat")))
-                .body("offers.id", contains(id))
+                .body("offers.id", containsInAnyOrder(id, other))
                 .body("withRestricted", equalTo(true));
     }
 
