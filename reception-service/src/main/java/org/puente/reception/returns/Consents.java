@@ -1,12 +1,9 @@
 package org.puente.reception.returns;
 
 import io.smallrye.mutiny.Uni;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
+
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.ErasureReason;
 import org.puente.contracts.ReturnFact;
@@ -15,6 +12,12 @@ import org.puente.platform.outbox.Outgoing;
 import org.puente.platform.web.ETags;
 import org.puente.platform.web.Refusal;
 import org.puente.reception.directory.ReceptionDirectory;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 
 /** Records, extends and withdraws consent; the node's dossier goes with it. */
 @ApplicationScoped
@@ -45,7 +48,8 @@ class Consents {
      * Records a consent, or other terms of one that stands; the same terms again are nothing new.
      *
      * @param it locked, and the caller's
-     * @param ifMatch needed to change one that is there
+     * @param ifMatch needed to change one that is there; a condition that is set holds for a new
+     *     one, too
      */
     Uni<Recorded> record(
             Mutiny.Session session, ReturnCase it, UUID id, ConsentTerms terms, String ifMatch) {
@@ -62,14 +66,22 @@ class Consents {
                                                         known == null
                                                                 ? first(
                                                                         session, it, id, terms,
-                                                                        today)
+                                                                        ifMatch, today)
                                                                 : anew(
                                                                         session, it, known, terms,
                                                                         ifMatch, today)));
     }
 
     private Uni<Recorded> first(
-            Mutiny.Session session, ReturnCase it, UUID id, ConsentTerms terms, LocalDate today) {
+            Mutiny.Session session,
+            ReturnCase it,
+            UUID id,
+            ConsentTerms terms,
+            String ifMatch,
+            LocalDate today) {
+        if (ifMatch != null) {
+            ETags.mustMatch(ifMatch, it.version);
+        }
         Instant at = checks.now();
         Consent consent = Consent.given(id, it.caseId, terms, at);
         return session.persist(consent)

@@ -6,17 +6,19 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.UUID;
+
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.ConsentPurpose;
 import org.puente.contracts.ReturnFact;
 import org.puente.platform.testing.Wire;
 import org.puente.reception.Form;
 import org.puente.reception.ReceptionTest;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
 
 @QuarkusTest
 class ConsentTest extends ReceptionTest {
@@ -223,6 +225,15 @@ class ConsentTest extends ReceptionTest {
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.<String>path("errors[0].pointer")).isEqualTo("/validUntil");
+    }
+
+    @Test
+    void recordsNoNewConsentUnderAConditionThatDoesNotHold() {
+        String caseId = register(Form.filled()).path("caseId");
+        String id = UUID.randomUUID().toString();
+
+        assertThat(put(caseId, id, TERMS, "\"99\"").statusCode()).isEqualTo(412);
+        assertThat(put(caseId, id, TERMS, null).statusCode()).isEqualTo(201);
     }
 
     @Test
