@@ -1,13 +1,21 @@
 package org.puente.platform.web;
 
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
+import io.vertx.ext.web.RoutingContext;
+
 import jakarta.ws.rs.container.ContainerRequestContext;
-import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
+
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Refuses a body that is too large before it is read, with a problem that says the limit. */
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Refuses a body that is too large: before it is read, with a problem that says the limit, where
+ * its length is said; else as soon as more has come (413, and the connection ends).
+ */
 class BodyLimit {
     @ConfigProperty(name = "puente.http.largest-body-bytes", defaultValue = "262144")
     int largest;
@@ -20,11 +28,12 @@ class BodyLimit {
     int largestFile;
 
     @ServerRequestFilter(preMatching = true)
-    void check(ContainerRequestContext request) {
+    void check(ContainerRequestContext request, RoutingContext context) {
         int most = takesFile(request) ? largestFile : largest;
         if (request.getLength() > most) {
             throw new Refusal(413, "body-too-large", List.of(), most / 1024);
         }
+        context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, (long) most);
     }
 
     private boolean takesFile(ContainerRequestContext request) {

@@ -39,6 +39,18 @@ class BrokenRequestsTest extends Slice {
         assertThat(answer.isProblem()).as(answer.toString()).isTrue();
     }
 
+    /** It does not say how long it will be, so it is refused on the way. */
+    @Test
+    void aBodyInChunksIsNoLongerThanOthers() {
+        String chunk = "40000\r\n" + " ".repeat(0x40000) + "\r\n";
+        RawHttp.Answer answer =
+                send(
+                        NESTED + JSON + "\r\nHost: x\r\nTransfer-Encoding: chunked",
+                        "2\r\n{}\r\n" + chunk + chunk + "0\r\n\r\n");
+
+        assertThat(answer.status()).isEqualTo(413);
+    }
+
     @Test
     void aChunkThatIsNoneLeavesNoErrorInTheLog() {
         send(NESTED + JSON + "\r\nHost: x\r\nTransfer-Encoding: chunked", "zz\r\n{}\r\n0\r\n\r\n");
