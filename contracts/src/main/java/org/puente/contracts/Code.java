@@ -27,9 +27,8 @@ public interface Code {
                 return constant;
             }
         }
-        throw new IllegalArgumentException(
-                Arrays.stream(type.getEnumConstants())
-                        .map(Code::code)
-                        .collect(Collectors.joining(", ", "must be one of ", "")));
+        throw new IllegalArgumentException(Arrays.stream(type.getEnumConstants())
+                .map(Code::code)
+                .collect(Collectors.joining(", ", "must be one of ", "")));
     }
 }

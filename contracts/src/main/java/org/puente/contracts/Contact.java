@@ -24,8 +24,7 @@ public record Contact(String phone, String email, URI web) {
 
     private static boolean isPage(URI web) {
         return web != null
-                && ("https".equalsIgnoreCase(web.getScheme())
-                        || "http".equalsIgnoreCase(web.getScheme()))
+                && ("https".equalsIgnoreCase(web.getScheme()) || "http".equalsIgnoreCase(web.getScheme()))
                 && web.getHost() != null;
     }
 }

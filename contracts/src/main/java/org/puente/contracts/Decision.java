@@ -38,14 +38,12 @@ public sealed interface Decision {
      *
      * @param openSteps what the side may say instead
      */
-    record TooLate(Instant answerBy, ReferralStatus status, Set<ReferralStatus> openSteps)
-            implements Decision {}
+    record TooLate(Instant answerBy, ReferralStatus status, Set<ReferralStatus> openSteps) implements Decision {}
 
     /**
      * The step says that the person did not come to an appointment that is still to come.
      *
      * @param openSteps what the side may say instead
      */
-    record TooEarly(Instant appointment, ReferralStatus status, Set<ReferralStatus> openSteps)
-            implements Decision {}
+    record TooEarly(Instant appointment, ReferralStatus status, Set<ReferralStatus> openSteps) implements Decision {}
 }

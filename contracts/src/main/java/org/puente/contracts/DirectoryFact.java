@@ -20,8 +20,7 @@ public sealed interface DirectoryFact extends Fact {
      * @param timezone IANA name
      * @param since when this state began
      */
-    record NodePublished(
-            NodeId node, String country, String name, String timezone, Jwks jwks, Instant since)
+    record NodePublished(NodeId node, String country, String name, String timezone, Jwks jwks, Instant since)
             implements DirectoryFact {
         public NodePublished {
             Require.present("node", node);

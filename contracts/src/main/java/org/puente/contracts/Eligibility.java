@@ -24,8 +24,7 @@ public record Eligibility(
         Boolean withChildren) {
 
     /** Open to everybody. */
-    public static final Eligibility ANYONE =
-            new Eligibility(null, null, null, null, null, null, null, null);
+    public static final Eligibility ANYONE = new Eligibility(null, null, null, null, null, null, null, null);
 
     public Eligibility {
         sex = Require.list(sex);

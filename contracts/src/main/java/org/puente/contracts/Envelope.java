@@ -18,13 +18,11 @@ import java.util.regex.Pattern;
  * @param time when it happened
  * @param traceparent W3C trace context; null if there is none
  */
-public record Envelope(
-        UUID id, Source source, FactType type, String subject, Instant time, String traceparent) {
+public record Envelope(UUID id, Source source, FactType type, String subject, Instant time, String traceparent) {
 
     private static final String MEDIA_TYPE = "application/json";
     private static final int LONGEST_SUBJECT = 128;
-    private static final Pattern TRACEPARENT =
-            Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+    private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
     public Envelope {
         Require.present("id", id);
@@ -63,10 +61,7 @@ public record Envelope(
      */
     public static Envelope read(Map<String, String> headers) {
         only("ce_specversion", headers, "1.0"::equals);
-        only(
-                "content-type",
-                headers,
-                type -> type.split(";", 2)[0].strip().equalsIgnoreCase(MEDIA_TYPE));
+        only("content-type", headers, type -> type.split(";", 2)[0].strip().equalsIgnoreCase(MEDIA_TYPE));
         FactType type = type(present("ce_type", headers));
         only("ce_dataschema", headers, type.schema().toString()::equals);
         String trace = headers.get("traceparent");
@@ -81,14 +76,9 @@ public record Envelope(
 
     private static FactType type(String word) {
         return FactType.of(word)
-                .orElseThrow(
-                        () ->
-                                FactType.isType(word)
-                                        ? new UnreadableFact(
-                                                "type-unknown",
-                                                "ce_type is no type of this version")
-                                        : new UnreadableFact(
-                                                "header-invalid", "ce_type can't be read"));
+                .orElseThrow(() -> FactType.isType(word)
+                        ? new UnreadableFact("type-unknown", "ce_type is no type of this version")
+                        : new UnreadableFact("header-invalid", "ce_type can't be read"));
     }
 
     private static String subject(String subject) {
@@ -104,11 +94,7 @@ public record Envelope(
     }
 
     private static boolean mayBeInSubject(char c) {
-        return c >= 'a' && c <= 'z'
-                || c >= 'A' && c <= 'Z'
-                || c >= '0' && c <= '9'
-                || c == '-'
-                || c == '/';
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '/';
     }
 
     private static String present(String header, Map<String, String> headers) {
@@ -119,8 +105,7 @@ public record Envelope(
         return value;
     }
 
-    private static <T> T valid(
-            String header, Map<String, String> headers, Function<String, T> reading) {
+    private static <T> T valid(String header, Map<String, String> headers, Function<String, T> reading) {
         String value = present(header, headers);
         try {
             return reading.apply(value);

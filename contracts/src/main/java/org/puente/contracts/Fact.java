@@ -5,13 +5,7 @@ package org.puente.contracts;
  * that identifies a person. Components that may be null say so; collections never are.
  */
 public sealed interface Fact
-        permits ReturnFact,
-                DirectoryFact,
-                ReferralFact,
-                ReferralNote,
-                DossierFact,
-                FollowUpFact,
-                ReportFact {
+        permits ReturnFact, DirectoryFact, ReferralFact, ReferralNote, DossierFact, FollowUpFact, ReportFact {
 
     /** Id of the aggregate, which is the record's key and its ce_subject. */
     String subject();

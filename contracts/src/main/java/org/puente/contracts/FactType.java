@@ -48,8 +48,7 @@ public enum FactType {
     /** What the constants themselves need. */
     private static final class Names {
         private static final String PREFIX = "org.puente.";
-        private static final Pattern FORM =
-                Pattern.compile("org\\.puente(\\.[a-z]{1,40}){1,4}\\.v[1-9][0-9]{0,3}");
+        private static final Pattern FORM = Pattern.compile("org\\.puente(\\.[a-z]{1,40}){1,4}\\.v[1-9][0-9]{0,3}");
     }
 
     private static final Map<Class<? extends Fact>, FactType> BY_FACT =
@@ -106,10 +105,7 @@ public enum FactType {
         if (!isType(type)) {
             throw new IllegalArgumentException("not org.puente.<noun>.<past participle>.v<N>");
         }
-        return URI.create(
-                "https://puente.example/schemas/"
-                        + type.substring(Names.PREFIX.length())
-                        + ".json");
+        return URI.create("https://puente.example/schemas/" + type.substring(Names.PREFIX.length()) + ".json");
     }
 
     /** Whether a text has the form of a ce_type of Puente, known here or not. */

@@ -76,8 +76,7 @@ public sealed interface FollowUpFact extends Fact {
     }
 
     /** A follow-up was not done in its time. */
-    record Missed(
-            CaseId caseId, InstitutionId institution, Instant occurredAt, FollowUpId followUpId)
+    record Missed(CaseId caseId, InstitutionId institution, Instant occurredAt, FollowUpId followUpId)
             implements FollowUpFact {
         public Missed {
             Require.present("caseId", caseId);
@@ -88,8 +87,7 @@ public sealed interface FollowUpFact extends Fact {
     }
 
     /** A case has ended. */
-    record CaseClosed(
-            CaseId caseId, InstitutionId institution, Instant occurredAt, ClosureReason reason)
+    record CaseClosed(CaseId caseId, InstitutionId institution, Instant occurredAt, ClosureReason reason)
             implements FollowUpFact {
         public CaseClosed {
             Require.present("caseId", caseId);

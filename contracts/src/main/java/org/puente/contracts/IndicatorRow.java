@@ -11,12 +11,7 @@ import java.util.List;
  * @param value null if and only if suppressed
  * @param suppressed whether the value is withheld, so that no person can be told from it
  */
-public record IndicatorRow(
-        String indicator,
-        NodeId node,
-        List<Breakdown> breakdown,
-        Double value,
-        boolean suppressed) {
+public record IndicatorRow(String indicator, NodeId node, List<Breakdown> breakdown, Double value, boolean suppressed) {
     public IndicatorRow {
         Shape.SLUG.require("indicator", indicator);
         breakdown = Require.list(breakdown);

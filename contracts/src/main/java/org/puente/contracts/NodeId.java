@@ -22,9 +22,7 @@ public record NodeId(String value) implements SlugId {
      */
     public boolean owns(SlugId id, Collection<NodeId> nodes) {
         return mayOwn(id)
-                && nodes.stream()
-                        .noneMatch(
-                                other -> other.value.length() > value.length() && other.mayOwn(id));
+                && nodes.stream().noneMatch(other -> other.value.length() > value.length() && other.mayOwn(id));
     }
 
     @Override

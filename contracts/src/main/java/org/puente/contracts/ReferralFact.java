@@ -82,8 +82,7 @@ public sealed interface ReferralFact extends Fact {
     }
 
     /** The recipient has it. */
-    record Acknowledged(
-            ReferralId referralId, CaseId caseId, InstitutionId institution, Instant occurredAt)
+    record Acknowledged(ReferralId referralId, CaseId caseId, InstitutionId institution, Instant occurredAt)
             implements ReferralFact {
         public Acknowledged {
             Require.present("referralId", referralId);
@@ -94,8 +93,7 @@ public sealed interface ReferralFact extends Fact {
     }
 
     /** The recipient will serve the person. */
-    record Accepted(
-            ReferralId referralId, CaseId caseId, InstitutionId institution, Instant occurredAt)
+    record Accepted(ReferralId referralId, CaseId caseId, InstitutionId institution, Instant occurredAt)
             implements ReferralFact {
         public Accepted {
             Require.present("referralId", referralId);
@@ -106,8 +104,7 @@ public sealed interface ReferralFact extends Fact {
     }
 
     /** The recipient will serve the person once there is a place. */
-    record Waitlisted(
-            ReferralId referralId, CaseId caseId, InstitutionId institution, Instant occurredAt)
+    record Waitlisted(ReferralId referralId, CaseId caseId, InstitutionId institution, Instant occurredAt)
             implements ReferralFact {
         public Waitlisted {
             Require.present("referralId", referralId);
@@ -119,11 +116,7 @@ public sealed interface ReferralFact extends Fact {
 
     /** The recipient will not serve the person. */
     record Declined(
-            ReferralId referralId,
-            CaseId caseId,
-            InstitutionId institution,
-            Instant occurredAt,
-            DeclineReason reason)
+            ReferralId referralId, CaseId caseId, InstitutionId institution, Instant occurredAt, DeclineReason reason)
             implements ReferralFact {
         public Declined {
             Require.present("referralId", referralId);
@@ -162,12 +155,7 @@ public sealed interface ReferralFact extends Fact {
      *
      * @param at when the appointment is
      */
-    record Scheduled(
-            ReferralId referralId,
-            CaseId caseId,
-            InstitutionId institution,
-            Instant occurredAt,
-            Instant at)
+    record Scheduled(ReferralId referralId, CaseId caseId, InstitutionId institution, Instant occurredAt, Instant at)
             implements ReferralFact {
         public Scheduled {
             Require.present("referralId", referralId);
@@ -179,8 +167,7 @@ public sealed interface ReferralFact extends Fact {
     }
 
     /** The person did not come to the appointment. */
-    record Missed(
-            ReferralId referralId, CaseId caseId, InstitutionId institution, Instant occurredAt)
+    record Missed(ReferralId referralId, CaseId caseId, InstitutionId institution, Instant occurredAt)
             implements ReferralFact {
         public Missed {
             Require.present("referralId", referralId);
@@ -191,8 +178,7 @@ public sealed interface ReferralFact extends Fact {
     }
 
     /** The service has begun. */
-    record Started(
-            ReferralId referralId, CaseId caseId, InstitutionId institution, Instant occurredAt)
+    record Started(ReferralId referralId, CaseId caseId, InstitutionId institution, Instant occurredAt)
             implements ReferralFact {
         public Started {
             Require.present("referralId", referralId);
@@ -233,11 +219,7 @@ public sealed interface ReferralFact extends Fact {
 
     /** The service will not be done, though it was accepted. */
     record Failed(
-            ReferralId referralId,
-            CaseId caseId,
-            InstitutionId institution,
-            Instant occurredAt,
-            FailureReason reason)
+            ReferralId referralId, CaseId caseId, InstitutionId institution, Instant occurredAt, FailureReason reason)
             implements ReferralFact {
         public Failed {
             Require.present("referralId", referralId);
@@ -283,8 +265,7 @@ public sealed interface ReferralFact extends Fact {
     }
 
     /** The issuer knows of no answer in time. */
-    record Expired(
-            ReferralId referralId, CaseId caseId, InstitutionId institution, Instant occurredAt)
+    record Expired(ReferralId referralId, CaseId caseId, InstitutionId institution, Instant occurredAt)
             implements ReferralFact {
         public Expired {
             Require.present("referralId", referralId);

@@ -27,11 +27,7 @@ public sealed interface ReferralNote extends Fact {
 
     /** The issuer's node says that the deadline is near and no answer is known. */
     record Reminded(
-            ReferralId referralId,
-            CaseId caseId,
-            InstitutionId institution,
-            Instant occurredAt,
-            Instant answerBy)
+            ReferralId referralId, CaseId caseId, InstitutionId institution, Instant occurredAt, Instant answerBy)
             implements ReferralNote {
         public Reminded {
             Require.present("referralId", referralId);
@@ -52,12 +48,7 @@ public sealed interface ReferralNote extends Fact {
      *
      * @param position 1 for the next to get a place
      */
-    record Queued(
-            ReferralId referralId,
-            CaseId caseId,
-            InstitutionId institution,
-            Instant occurredAt,
-            int position)
+    record Queued(ReferralId referralId, CaseId caseId, InstitutionId institution, Instant occurredAt, int position)
             implements ReferralNote {
         public Queued {
             Require.present("referralId", referralId);

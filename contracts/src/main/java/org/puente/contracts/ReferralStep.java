@@ -21,11 +21,11 @@ public record ReferralStep(UUID id, ReferralStatus type, Side side, Instant at, 
      * which no other system does). The type at last makes the order total even if an id were used
      * twice.
      */
-    static final Comparator<ReferralStep> ORDER =
-            Comparator.comparingInt((ReferralStep step) -> step.type().rank())
-                    .thenComparing(ReferralStep::at)
-                    .thenComparing(step -> step.id().toString())
-                    .thenComparing(ReferralStep::type);
+    static final Comparator<ReferralStep> ORDER = Comparator.comparingInt(
+                    (ReferralStep step) -> step.type().rank())
+            .thenComparing(ReferralStep::at)
+            .thenComparing(step -> step.id().toString())
+            .thenComparing(ReferralStep::type);
 
     public ReferralStep {
         Require.present("id", id);
@@ -43,9 +43,7 @@ public record ReferralStep(UUID id, ReferralStatus type, Side side, Instant at, 
     /** When the appointment is; empty where there is none, or none that can be told to anybody. */
     public Optional<Instant> appointment() {
         try {
-            return type == ReferralStatus.SCHEDULED
-                    ? Optional.of(Times.instant(detail))
-                    : Optional.empty();
+            return type == ReferralStatus.SCHEDULED ? Optional.of(Times.instant(detail)) : Optional.empty();
         } catch (DateTimeException e) {
             return Optional.empty(); // of a release that took whatever it was sent
         }

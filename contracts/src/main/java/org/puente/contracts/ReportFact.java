@@ -13,8 +13,7 @@ public sealed interface ReportFact extends Fact {
      *     2025-01}
      * @param revision counts from 1
      */
-    record Published(String period, int revision, List<IndicatorRow> rows, Instant publishedAt)
-            implements ReportFact {
+    record Published(String period, int revision, List<IndicatorRow> rows, Instant publishedAt) implements ReportFact {
         public Published {
             Shape.PERIOD.require("period", period);
             Require.atLeast(1, "revision", revision);

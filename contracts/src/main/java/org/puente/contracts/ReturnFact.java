@@ -237,8 +237,7 @@ public sealed interface ReturnFact extends Fact {
          * @param recorder the node that recorded it
          * @param on the day on which the data is to be used
          */
-        public boolean covers(
-                ConsentPurpose purpose, NodeId recorder, Party recipient, LocalDate on) {
+        public boolean covers(ConsentPurpose purpose, NodeId recorder, Party recipient, LocalDate on) {
             return purposes.contains(purpose)
                     && (validUntil == null || !on.isAfter(validUntil))
                     && (scope.contains("region")

@@ -15,20 +15,16 @@ public enum Side implements Code {
      * @return empty if the speaker is at no end that may take this step, or names an institution
      *     that is not its node's
      */
-    public static Optional<Side> of(
-            ReferralFact.Issued issued, ReferralStatus step, Party speaker) {
+    public static Optional<Side> of(ReferralFact.Issued issued, ReferralStatus step, Party speaker) {
         if (!speaker.node().mayOwn(speaker.institution())) {
             return Optional.empty();
         }
         boolean oneNode = issued.from().node().equals(issued.to().node());
         return step.sides().stream()
-                .filter(
-                        side -> {
-                            Party end = side == ISSUER ? issued.from() : issued.to();
-                            return oneNode
-                                    ? end.equals(speaker)
-                                    : end.node().equals(speaker.node());
-                        })
+                .filter(side -> {
+                    Party end = side == ISSUER ? issued.from() : issued.to();
+                    return oneNode ? end.equals(speaker) : end.node().equals(speaker.node());
+                })
                 .findFirst();
     }
 }

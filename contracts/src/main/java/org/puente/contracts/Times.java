@@ -27,9 +27,8 @@ public final class Times {
     private static final String DAY = "0000-00-00";
     private static final int MOST_DIGITS = 9;
     private static final Pattern WITH_OFFSET =
-            Pattern.compile(
-                    "[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?"
-                            + "([Zz]|[+-][0-9]{2}:[0-9]{2})");
+            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?"
+                    + "([Zz]|[+-][0-9]{2}:[0-9]{2})");
 
     private Times() {}
 

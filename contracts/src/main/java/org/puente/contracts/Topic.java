@@ -40,13 +40,9 @@ public record Topic(NodeId node, Stream stream, NodeId to) {
     public static Topic parse(String name) {
         String[] parts = String.valueOf(name).split("\\.", -1);
         if (parts.length < 3 || parts.length > 4 || !parts[0].equals(PREFIX)) {
-            throw new IllegalArgumentException(
-                    "not puente.<node>.<stream> or puente.<node>.<stream>.<to>");
+            throw new IllegalArgumentException("not puente.<node>.<stream> or puente.<node>.<stream>.<to>");
         }
-        return new Topic(
-                new NodeId(parts[1]),
-                stream(parts[2]),
-                parts.length == 4 ? new NodeId(parts[3]) : null);
+        return new Topic(new NodeId(parts[1]), stream(parts[2]), parts.length == 4 ? new NodeId(parts[3]) : null);
     }
 
     private static Stream stream(String word) {

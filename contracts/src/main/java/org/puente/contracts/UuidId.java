@@ -5,14 +5,7 @@ import java.util.function.Function;
 
 /** A typed identifier that is a UUID; on the wire it is the plain string that toString gives. */
 public sealed interface UuidId
-        permits CaseId,
-                PersonId,
-                ConsentId,
-                ReferralId,
-                DossierId,
-                FollowUpId,
-                ArrivalId,
-                HouseholdId {
+        permits CaseId, PersonId, ConsentId, ReferralId, DossierId, FollowUpId, ArrivalId, HouseholdId {
 
     UUID value();
 

@@ -49,46 +49,38 @@ class AsyncApiTest {
     @ParameterizedTest
     @EnumSource
     void carriesExactlyTheTypesOfItsStream(Stream stream) {
-        List<String> carried =
-                channel(stream)
-                        .path("messages")
-                        .propertyStream()
-                        .map(Map.Entry::getValue)
-                        .map(message -> follow(message).path("name").asText())
-                        .toList();
+        List<String> carried = channel(stream)
+                .path("messages")
+                .propertyStream()
+                .map(Map.Entry::getValue)
+                .map(message -> follow(message).path("name").asText())
+                .toList();
         assertThat(carried)
-                .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(FactType.values())
-                                .filter(type -> type.stream() == stream)
-                                .map(FactType::type)
-                                .toList());
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(FactType.values())
+                        .filter(type -> type.stream() == stream)
+                        .map(FactType::type)
+                        .toList());
     }
 
     @ParameterizedTest
     @EnumSource
     void pointsToTheSchemaOfEveryType(FactType type) {
-        JsonNode message =
-                document.at("/components/messages")
-                        .valueStream()
-                        .filter(candidate -> candidate.path("name").asText().equals(type.type()))
-                        .findFirst()
-                        .orElseThrow();
+        JsonNode message = document.at("/components/messages")
+                .valueStream()
+                .filter(candidate -> candidate.path("name").asText().equals(type.type()))
+                .findFirst()
+                .orElseThrow();
         assertThat(message.at("/payload/schema/$ref").asText()).isEqualTo(type.resource());
     }
 
     @ParameterizedTest
     @EnumSource
     void everyStreamIsSaidAndHeard(Stream stream) {
-        assertThat(
-                        document.path("operations")
-                                .valueStream()
-                                .filter(
-                                        operation ->
-                                                operation
-                                                        .at("/channel/$ref")
-                                                        .asText()
-                                                        .equals("#/channels/" + stream.word()))
-                                .map(operation -> operation.path("action").asText()))
+        assertThat(document.path("operations")
+                        .valueStream()
+                        .filter(operation ->
+                                operation.at("/channel/$ref").asText().equals("#/channels/" + stream.word()))
+                        .map(operation -> operation.path("action").asText()))
                 .containsExactlyInAnyOrder("send", "receive");
     }
 
@@ -102,12 +94,8 @@ class AsyncApiTest {
     @Test
     void everyServerAsksForThePrincipalOfANode() {
         assertThat(document.path("servers").valueStream())
-                .allMatch(
-                        server ->
-                                follow(server.at("/security/0"))
-                                        .path("type")
-                                        .asText()
-                                        .equals("scramSha256"));
+                .allMatch(server ->
+                        follow(server.at("/security/0")).path("type").asText().equals("scramSha256"));
     }
 
     private static JsonNode channel(Stream stream) {

@@ -9,8 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Pages of every node show the contact of an office as a link, whichever node has published it. */
 class ContactTest {
     @ParameterizedTest
-    @ValueSource(
-            strings = {"https://example.org/oficina", "http://example.org", "HTTPS://example.org"})
+    @ValueSource(strings = {"https://example.org/oficina", "http://example.org", "HTTPS://example.org"})
     void aWebPageIsALink(String address) {
         assertThat(new Contact(null, null, URI.create(address)).web()).hasToString(address);
     }

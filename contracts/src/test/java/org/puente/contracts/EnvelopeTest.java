@@ -15,39 +15,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvelopeTest {
 
-    static final Envelope ENVELOPE =
-            new Envelope(
-                    UUID.fromString("01942c3a-7b1e-7c55-9a10-000000000001"),
-                    Source.parse("/slv/reception"),
-                    FactType.RETURN_REGISTERED,
-                    "01942c3a-7b1e-7c55-9a10-000000000002",
-                    Instant.parse("2025-01-02T15:04:05.123456Z"),
-                    "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+    static final Envelope ENVELOPE = new Envelope(
+            UUID.fromString("01942c3a-7b1e-7c55-9a10-000000000001"),
+            Source.parse("/slv/reception"),
+            FactType.RETURN_REGISTERED,
+            "01942c3a-7b1e-7c55-9a10-000000000002",
+            Instant.parse("2025-01-02T15:04:05.123456Z"),
+            "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
 
     @Test
     void writesTheHeadersOfCloudEventsInBinaryMode() {
         assertThat(ENVELOPE.headers())
-                .containsExactlyInAnyOrderEntriesOf(
-                        Map.of(
-                                "ce_specversion", "1.0",
-                                "ce_id", "01942c3a-7b1e-7c55-9a10-000000000001",
-                                "ce_source", "/slv/reception",
-                                "ce_type", "org.puente.return.registered.v1",
-                                "ce_subject", "01942c3a-7b1e-7c55-9a10-000000000002",
-                                "ce_time", "2025-01-02T15:04:05.123456Z",
-                                "ce_dataschema",
-                                        "https://puente.example/schemas/return.registered.v1.json",
-                                "content-type", "application/json",
-                                "traceparent",
-                                        "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"));
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "ce_specversion", "1.0",
+                        "ce_id", "01942c3a-7b1e-7c55-9a10-000000000001",
+                        "ce_source", "/slv/reception",
+                        "ce_type", "org.puente.return.registered.v1",
+                        "ce_subject", "01942c3a-7b1e-7c55-9a10-000000000002",
+                        "ce_time", "2025-01-02T15:04:05.123456Z",
+                        "ce_dataschema", "https://puente.example/schemas/return.registered.v1.json",
+                        "content-type", "application/json",
+                        "traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"));
     }
 
     @ParameterizedTest
     @EnumSource
     void readsWhatItWroteOfEveryType(FactType type) {
-        Envelope envelope =
-                new Envelope(
-                        ENVELOPE.id(), ENVELOPE.source(), type, "offer/a", ENVELOPE.time(), null);
+        Envelope envelope = new Envelope(ENVELOPE.id(), ENVELOPE.source(), type, "offer/a", ENVELOPE.time(), null);
         assertThat(Envelope.read(envelope.headers())).isEqualTo(envelope);
     }
 

@@ -38,23 +38,21 @@ class FactRulesTest {
         "DOSSIER_ERASED, dossierId, ''", "FOLLOWUP_PLANNED, caseId, ''",
         "CASE_CLOSED, caseId, ''", "REPORT_PUBLISHED, period, ''"
     })
-    void theSubjectIsTheRecordsKey(FactType type, String component, String kind)
-            throws JsonProcessingException {
+    void theSubjectIsTheRecordsKey(FactType type, String component, String kind) throws JsonProcessingException {
         Fact fact = Wire.JSON.treeToValue(Wire.example(type), type.fact());
-        assertThat(fact.subject()).isEqualTo(kind + Wire.example(type).get(component).asText());
+        assertThat(fact.subject())
+                .isEqualTo(kind + Wire.example(type).get(component).asText());
     }
 
     @Test
     void keepsTimesInMicroseconds() {
         Instant fine = Instant.parse("2025-01-02T15:04:05.123456789Z");
-        assertThat(consent(fine, List.of(), null).occurredAt())
-                .isEqualTo(Instant.parse("2025-01-02T15:04:05.123456Z"));
+        assertThat(consent(fine, List.of(), null).occurredAt()).isEqualTo(Instant.parse("2025-01-02T15:04:05.123456Z"));
     }
 
     @Test
     void anErrorDoesNotRepeatWhatItRefuses() {
-        assertThatThrownBy(() -> new Destination("Ana Pérez", null))
-                .hasMessage("country must match [A-Z]{3}");
+        assertThatThrownBy(() -> new Destination("Ana Pérez", null)).hasMessage("country must match [A-Z]{3}");
     }
 
     static List<Arguments> scopes() {
@@ -70,25 +68,21 @@ class FactRulesTest {
     @ParameterizedTest
     @MethodSource("scopes")
     void aConsentCoversItsScope(List<String> scope, Party recipient, boolean covered) {
-        assertThat(
-                        consent(Instant.EPOCH, scope, LAST_DAY)
-                                .covers(ConsentPurpose.REFERRAL, GTM, recipient, LAST_DAY))
+        assertThat(consent(Instant.EPOCH, scope, LAST_DAY).covers(ConsentPurpose.REFERRAL, GTM, recipient, LAST_DAY))
                 .isEqualTo(covered);
     }
 
     @Test
     void aConsentCoversItsPurposesAlone() {
-        assertThat(
-                        consent(Instant.EPOCH, List.of("region"), LAST_DAY)
-                                .covers(ConsentPurpose.STATISTICS, GTM, SRECI, LAST_DAY))
+        assertThat(consent(Instant.EPOCH, List.of("region"), LAST_DAY)
+                        .covers(ConsentPurpose.STATISTICS, GTM, SRECI, LAST_DAY))
                 .isFalse();
     }
 
     @Test
     void aConsentEndsWithItsLastDay() {
-        assertThat(
-                        consent(Instant.EPOCH, List.of("region"), LAST_DAY)
-                                .covers(ConsentPurpose.REFERRAL, GTM, SRECI, LAST_DAY.plusDays(1)))
+        assertThat(consent(Instant.EPOCH, List.of("region"), LAST_DAY)
+                        .covers(ConsentPurpose.REFERRAL, GTM, SRECI, LAST_DAY.plusDays(1)))
                 .isFalse();
     }
 
@@ -111,8 +105,7 @@ class FactRulesTest {
 
     @ParameterizedTest(name = "{0} to {1}: {2} by {3} is the {4}''s")
     @MethodSource("speakers")
-    void knowsWhichEndSpeaks(
-            Party from, Party to, ReferralStatus step, Party speaker, Side expected) {
+    void knowsWhichEndSpeaks(Party from, Party to, ReferralStatus step, Party speaker, Side expected) {
         assertThat(Side.of(issued(from, to), step, speaker).orElse(null)).isEqualTo(expected);
     }
 
@@ -144,12 +137,10 @@ class FactRulesTest {
     @Test
     void aTimeToAnswerIsUpToAYear() {
         Duration ages = Duration.ofDays(200_000_000_000L);
-        assertThatThrownBy(() -> new AnswerWithin(ages, ages, ages))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new AnswerWithin(ages, ages, ages)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static ReturnFact.ConsentRecorded consent(
-            Instant at, List<String> scope, LocalDate until) {
+    private static ReturnFact.ConsentRecorded consent(Instant at, List<String> scope, LocalDate until) {
         return new ReturnFact.ConsentRecorded(
                 new ConsentId(UUID.randomUUID()),
                 new CaseId(UUID.randomUUID()),

@@ -18,20 +18,18 @@ class NoIdentityTest {
                     + "|note|comment|remark|description|message|title|contact|biometric|gender).*";
 
     /** Of offices and services, which are public, and of kinds of papers. */
-    private static final Set<String> OF_THE_DIRECTORY =
-            Set.of(
-                    "node.published name",
-                    "institution.published name",
-                    "institution.published receptionPoints[]/name",
-                    "offer.published name",
-                    "offer.published contact",
-                    "offer.published contact/phone",
-                    "offer.published contact/email",
-                    "offer.published eligibility/documents",
-                    "offer.published eligibility/documents[]");
+    private static final Set<String> OF_THE_DIRECTORY = Set.of(
+            "node.published name",
+            "institution.published name",
+            "institution.published receptionPoints[]/name",
+            "offer.published name",
+            "offer.published contact",
+            "offer.published contact/phone",
+            "offer.published contact/email",
+            "offer.published eligibility/documents",
+            "offer.published eligibility/documents[]");
 
-    private static final Set<String> FORMATS =
-            Set.of("uuid", "date", "date-time", "duration", "uri");
+    private static final Set<String> FORMATS = Set.of("uuid", "date", "date-time", "duration", "uri");
 
     /** A time of day. */
     private static final String CLOCK = "^(?:([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?)$";
@@ -67,7 +65,8 @@ class NoIdentityTest {
 
     @Test
     void noDayIsABirthday() {
-        assertThat(places().filter(place -> place.schema().path("format").asText().equals("date")))
+        assertThat(places().filter(
+                                place -> place.schema().path("format").asText().equals("date")))
                 .extracting(SchemaWalk.Place::name)
                 .containsOnly("returnedOn", "expectedOn", "validUntil", "assuredOn", "dueOn");
     }
@@ -80,11 +79,9 @@ class NoIdentityTest {
     }
 
     private static boolean closed(JsonNode schema) {
-        Set<String> patterns =
-                Stream.concat(
-                                Arrays.stream(Shape.values()).map(NoIdentityTest::pattern),
-                                Stream.of(CLOCK))
-                        .collect(Collectors.toSet());
+        Set<String> patterns = Stream.concat(
+                        Arrays.stream(Shape.values()).map(NoIdentityTest::pattern), Stream.of(CLOCK))
+                .collect(Collectors.toSet());
         return schema.has("enum")
                 || schema.has("const")
                 || FORMATS.contains(schema.path("format").asText())
@@ -100,15 +97,14 @@ class NoIdentityTest {
     }
 
     private static String spoken(SchemaWalk.Place place) {
-        return place.type().resource().replace("schemas/", "").replace(".v1.json", "")
-                + " "
-                + place.path();
+        return place.type().resource().replace("schemas/", "").replace(".v1.json", "") + " " + place.path();
     }
 
     /** Whatever may hold a text: strings, and what does not say what it is. */
     private static List<SchemaWalk.Place> texts() {
         Set<String> others = Set.of("object", "array", "integer", "number", "boolean");
-        return places().filter(place -> !others.contains(place.schema().path("type").asText()))
+        return places().filter(
+                        place -> !others.contains(place.schema().path("type").asText()))
                 .toList();
     }
 

@@ -37,27 +37,30 @@ class ReferralHistoryTest {
 
     @Test
     void anAnswerGivenAtTheDeadlineCounts() {
-        assertThat(of(step(ISSUED, ISSUER, IN_TIME), step(ACCEPTED, RECIPIENT, DEADLINE)).status())
+        assertThat(of(step(ISSUED, ISSUER, IN_TIME), step(ACCEPTED, RECIPIENT, DEADLINE))
+                        .status())
                 .isEqualTo(ACCEPTED);
     }
 
     @Test
     void anAnswerGivenAfterTheDeadlineIsIgnored() {
-        assertThat(of(step(ISSUED, ISSUER, IN_TIME), step(DECLINED, RECIPIENT, LATE)).status())
+        assertThat(of(step(ISSUED, ISSUER, IN_TIME), step(DECLINED, RECIPIENT, LATE))
+                        .status())
                 .isEqualTo(ISSUED);
     }
 
     @Test
     void anAnswerInTimeOutranksAnExpiryThatArrivedBeforeIt() {
-        assertThat(of(step(EXPIRED, ISSUER, LATE)).add(step(ACCEPTED, RECIPIENT, IN_TIME)).status())
+        assertThat(of(step(EXPIRED, ISSUER, LATE))
+                        .add(step(ACCEPTED, RECIPIENT, IN_TIME))
+                        .status())
                 .isEqualTo(ACCEPTED);
     }
 
     @Test
     void oneWhoWasWaitlistedInTimeMayBeAcceptedAfterTheDeadline() {
         ReferralStep accepted = step(ACCEPTED, RECIPIENT, LATE);
-        assertThat(of(step(WAITLISTED, RECIPIENT, IN_TIME)).decide(accepted))
-                .isEqualTo(new Decision.Permitted());
+        assertThat(of(step(WAITLISTED, RECIPIENT, IN_TIME)).decide(accepted)).isEqualTo(new Decision.Permitted());
     }
 
     @Test
@@ -83,9 +86,7 @@ class ReferralHistoryTest {
     @Test
     void ofEqualRankTheLaterStands() {
         ReferralHistory history =
-                of(
-                        step(SCHEDULED, RECIPIENT, IN_TIME.plusSeconds(2)),
-                        step(MISSED, RECIPIENT, IN_TIME.plusSeconds(1)));
+                of(step(SCHEDULED, RECIPIENT, IN_TIME.plusSeconds(2)), step(MISSED, RECIPIENT, IN_TIME.plusSeconds(1)));
         assertThat(history.status()).isEqualTo(SCHEDULED);
     }
 
@@ -99,8 +100,7 @@ class ReferralHistoryTest {
     @Test
     void refusesAStepOfEqualRankThatIsNotLater() {
         ReferralHistory scheduled = of(step(SCHEDULED, RECIPIENT, IN_TIME));
-        assertThat(scheduled.decide(step(MISSED, RECIPIENT, IN_TIME)))
-                .isInstanceOf(Decision.NotOpen.class);
+        assertThat(scheduled.decide(step(MISSED, RECIPIENT, IN_TIME))).isInstanceOf(Decision.NotOpen.class);
     }
 
     @Test
@@ -108,11 +108,8 @@ class ReferralHistoryTest {
         Instant appointment = IN_TIME.plusSeconds(60);
         ReferralHistory scheduled = of(detailed(SCHEDULED, IN_TIME, appointment.toString()));
         assertThat(scheduled.decide(step(MISSED, RECIPIENT, IN_TIME.plusSeconds(59))))
-                .isEqualTo(
-                        new Decision.TooEarly(
-                                appointment,
-                                SCHEDULED,
-                                scheduled.openSteps(RECIPIENT, IN_TIME.plusSeconds(59))));
+                .isEqualTo(new Decision.TooEarly(
+                        appointment, SCHEDULED, scheduled.openSteps(RECIPIENT, IN_TIME.plusSeconds(59))));
     }
 
     @Test
@@ -121,8 +118,7 @@ class ReferralHistoryTest {
         ReferralHistory scheduled = of(detailed(SCHEDULED, IN_TIME, appointment.toString()));
         assertThat(scheduled.decide(detailed(FAILED, appointment.minusSeconds(1), "no-show")))
                 .isInstanceOf(Decision.TooEarly.class);
-        assertThat(scheduled.decide(detailed(FAILED, appointment, "no-show")))
-                .isEqualTo(new Decision.Permitted());
+        assertThat(scheduled.decide(detailed(FAILED, appointment, "no-show"))).isEqualTo(new Decision.Permitted());
         assertThat(scheduled.decide(detailed(FAILED, appointment.minusSeconds(1), "unreachable")))
                 .isEqualTo(new Decision.Permitted());
     }
@@ -131,8 +127,7 @@ class ReferralHistoryTest {
     void anAppointmentMayBeMissedFromItsTimeOn() {
         Instant appointment = IN_TIME.plusSeconds(60);
         ReferralHistory scheduled = of(detailed(SCHEDULED, IN_TIME, appointment.toString()));
-        assertThat(scheduled.decide(step(MISSED, RECIPIENT, appointment)))
-                .isEqualTo(new Decision.Permitted());
+        assertThat(scheduled.decide(step(MISSED, RECIPIENT, appointment))).isEqualTo(new Decision.Permitted());
     }
 
     @Test
@@ -146,8 +141,7 @@ class ReferralHistoryTest {
     @Test
     void theSameFactAgainIsAlreadyThere() {
         ReferralStep started = step(STARTED, RECIPIENT, IN_TIME);
-        assertThat(of(started).decide(step(STARTED, RECIPIENT, LATE)))
-                .isEqualTo(new Decision.AlreadyThere(started));
+        assertThat(of(started).decide(step(STARTED, RECIPIENT, LATE))).isEqualTo(new Decision.AlreadyThere(started));
     }
 
     @Test

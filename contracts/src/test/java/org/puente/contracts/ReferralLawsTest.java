@@ -34,8 +34,7 @@ class ReferralLawsTest {
     }
 
     @Property
-    void anySplitGivesTheSameStatusOnBothSides(
-            @ForAll("facts") List<ReferralStep> facts, @ForAll Random random) {
+    void anySplitGivesTheSameStatusOnBothSides(@ForAll("facts") List<ReferralStep> facts, @ForAll Random random) {
         List<ReferralStep> here = new ArrayList<>();
         List<ReferralStep> there = new ArrayList<>();
         for (ReferralStep fact : facts) {
@@ -61,8 +60,7 @@ class ReferralLawsTest {
     }
 
     @Property
-    void addingAFactNeverLowersTheRank(
-            @ForAll("facts") List<ReferralStep> facts, @ForAll("fact") ReferralStep fact) {
+    void addingAFactNeverLowersTheRank(@ForAll("facts") List<ReferralStep> facts, @ForAll("fact") ReferralStep fact) {
         assertThat(history(facts).add(fact).status().rank())
                 .isGreaterThanOrEqualTo(history(facts).status().rank());
     }
@@ -73,12 +71,7 @@ class ReferralLawsTest {
         Optional<ReferralStep> before = history(facts).standing();
         Optional<ReferralStep> after = history(facts).add(fact).standing();
         assertThat(before)
-                .matches(
-                        step ->
-                                step.isEmpty()
-                                        || ReferralStep.ORDER.compare(
-                                                        step.get(), after.orElseThrow())
-                                                <= 0);
+                .matches(step -> step.isEmpty() || ReferralStep.ORDER.compare(step.get(), after.orElseThrow()) <= 0);
     }
 
     @Property
@@ -96,8 +89,7 @@ class ReferralLawsTest {
         ReferralHistory history = history(facts);
         if (history.decide(step) instanceof Decision.Permitted) {
             ReferralStep standing = history.add(step).standing().orElseThrow();
-            boolean lateAnswer =
-                    standing.type().isAnswer() && standing.at().isAfter(history.answerBy());
+            boolean lateAnswer = standing.type().isAnswer() && standing.at().isAfter(history.answerBy());
             assertThat(standing.equals(step) || lateAnswer).isTrue();
         }
     }
@@ -108,15 +100,15 @@ class ReferralLawsTest {
         ReferralHistory history = history(facts);
         if (history.decide(step) instanceof Decision.Permitted) {
             int rise = step.type().rank() - history.status().rank();
-            boolean later =
-                    history.standing().map(known -> step.at().isAfter(known.at())).orElse(true);
+            boolean later = history.standing()
+                    .map(known -> step.at().isAfter(known.at()))
+                    .orElse(true);
             assertThat(rise > 0 || rise == 0 && later).isTrue();
         }
     }
 
     @Property
-    void whatIsOpenIsWhatIsPermitted(
-            @ForAll("facts") List<ReferralStep> facts, @ForAll("step") ReferralStep step) {
+    void whatIsOpenIsWhatIsPermitted(@ForAll("facts") List<ReferralStep> facts, @ForAll("step") ReferralStep step) {
         ReferralHistory history = history(facts);
         Decision decision = history.decide(step);
         if (!(decision instanceof Decision.AlreadyThere)) {
@@ -165,14 +157,8 @@ class ReferralLawsTest {
                         Arbitraries.of(Side.class),
                         Arbitraries.integers().between(-4, 4),
                         Arbitraries.of("", "a"))
-                .as(
-                        (id, type, side, seconds, detail) ->
-                                new ReferralStep(
-                                        new UUID((long) id << 60, id),
-                                        type,
-                                        side,
-                                        DEADLINE.plusSeconds(seconds),
-                                        detail));
+                .as((id, type, side, seconds, detail) -> new ReferralStep(
+                        new UUID((long) id << 60, id), type, side, DEADLINE.plusSeconds(seconds), detail));
     }
 
     private static ReferralHistory history(List<ReferralStep> facts) {

@@ -30,8 +30,7 @@ class ReferralRankTest {
     @ParameterizedTest(name = "{0} < {1}")
     @MethodSource("pairs")
     void theHigherStands(ReferralStatus lower, ReferralStatus higher) {
-        ReferralHistory history =
-                new ReferralHistory(DEADLINE, Set.of(step(lower, 1), step(higher, 2)));
+        ReferralHistory history = new ReferralHistory(DEADLINE, Set.of(step(lower, 1), step(higher, 2)));
         assertThat(history.status()).isEqualTo(higher);
     }
 
@@ -43,9 +42,7 @@ class ReferralRankTest {
                 for (String lower : ranks[low].split(" = ")) {
                     for (String higher : ranks[high].split(" = ")) {
                         pairs.add(
-                                arguments(
-                                        Code.of(ReferralStatus.class, lower),
-                                        Code.of(ReferralStatus.class, higher)));
+                                arguments(Code.of(ReferralStatus.class, lower), Code.of(ReferralStatus.class, higher)));
                     }
                 }
             }

@@ -31,8 +31,7 @@ class ReferralTableTest {
      * status | open to the issuer | open to the recipient; * only in time, + only after the
      * deadline
      */
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             issued       | expired+ cancelled withdrawn | acknowledged waitlisted* accepted* declined* redirected* withdrawn
             acknowledged | expired+ cancelled withdrawn | waitlisted* accepted* declined* redirected* withdrawn
             expired      | cancelled withdrawn          | withdrawn
@@ -49,18 +48,13 @@ class ReferralTableTest {
             delivered    |                              |
             """;
 
-    private static final Map<ReferralStatus, String[]> ROWS =
-            TABLE.lines()
-                    .map(line -> line.split("\\|", -1))
-                    .collect(
-                            toMap(
-                                    row -> Code.of(ReferralStatus.class, row[0].strip()),
-                                    row -> row));
+    private static final Map<ReferralStatus, String[]> ROWS = TABLE.lines()
+            .map(line -> line.split("\\|", -1))
+            .collect(toMap(row -> Code.of(ReferralStatus.class, row[0].strip()), row -> row));
 
     @ParameterizedTest(name = "{0} × {1} by the {2} at {3}")
     @MethodSource("everything")
-    void decidesAsTheTableSays(
-            ReferralStatus status, ReferralStatus type, Side side, Instant at, String expected) {
+    void decidesAsTheTableSays(ReferralStatus status, ReferralStatus type, Side side, Instant at, String expected) {
         Decision decision = standingAt(status).decide(step(type, side, at, "new"));
         assertThat(decision.getClass().getSimpleName()).isEqualTo(expected);
     }
@@ -77,9 +71,7 @@ class ReferralTableTest {
             for (ReferralStatus type : ReferralStatus.values()) {
                 for (Side side : Side.values()) {
                     for (Instant at : List.of(BEFORE, AFTER)) {
-                        cases.add(
-                                arguments(
-                                        status, type, side, at, expected(status, type, side, at)));
+                        cases.add(arguments(status, type, side, at, expected(status, type, side, at)));
                     }
                 }
             }
@@ -98,14 +90,12 @@ class ReferralTableTest {
         return views;
     }
 
-    private static String expected(
-            ReferralStatus status, ReferralStatus type, Side side, Instant at) {
-        boolean sayable =
-                type == ReferralStatus.WITHDRAWN
-                        || side
-                                == (Set.of("issued", "expired", "cancelled").contains(type.code())
-                                        ? Side.ISSUER
-                                        : Side.RECIPIENT);
+    private static String expected(ReferralStatus status, ReferralStatus type, Side side, Instant at) {
+        boolean sayable = type == ReferralStatus.WITHDRAWN
+                || side
+                        == (Set.of("issued", "expired", "cancelled").contains(type.code())
+                                ? Side.ISSUER
+                                : Side.RECIPIENT);
         if (!sayable) {
             return "WrongSide";
         }
@@ -132,16 +122,14 @@ class ReferralTableTest {
     /** As it comes about: answers were given in time, before anything that builds on them. */
     private static ReferralHistory standingAt(ReferralStatus status) {
         ReferralHistory history =
-                new ReferralHistory(
-                        DEADLINE, Set.of(step(ReferralStatus.ISSUED, Side.ISSUER, start(0), "")));
-        boolean accepted =
-                EnumSet.of(
-                                ReferralStatus.SCHEDULED,
-                                ReferralStatus.MISSED,
-                                ReferralStatus.STARTED,
-                                ReferralStatus.FAILED,
-                                ReferralStatus.DELIVERED)
-                        .contains(status);
+                new ReferralHistory(DEADLINE, Set.of(step(ReferralStatus.ISSUED, Side.ISSUER, start(0), "")));
+        boolean accepted = EnumSet.of(
+                        ReferralStatus.SCHEDULED,
+                        ReferralStatus.MISSED,
+                        ReferralStatus.STARTED,
+                        ReferralStatus.FAILED,
+                        ReferralStatus.DELIVERED)
+                .contains(status);
         if (accepted) {
             history = history.add(step(ReferralStatus.ACCEPTED, Side.RECIPIENT, start(1), ""));
         }

@@ -28,15 +28,10 @@ class ReleasedSchemasTest {
     @Test
     void noReleasedSchemaHasChangedOrGone() throws IOException {
         Map<String, String> present = present();
-        assertThat(
-                        released().entrySet().stream()
-                                .filter(
-                                        schema ->
-                                                !schema.getValue()
-                                                        .equals(present.get(schema.getKey()))))
-                .as(
-                        "Released schemas that have changed or gone. Restore them from the history;"
-                                + " for a new shape add a v2 beside v1 (schema, record, FactType)")
+        assertThat(released().entrySet().stream()
+                        .filter(schema -> !schema.getValue().equals(present.get(schema.getKey()))))
+                .as("Released schemas that have changed or gone. Restore them from the history;"
+                        + " for a new shape add a v2 beside v1 (schema, record, FactType)")
                 .isEmpty();
     }
 
@@ -51,10 +46,9 @@ class ReleasedSchemasTest {
     @Test
     void everyTypeHasItsSchemaAndEverySchemaItsType() throws IOException {
         assertThat(present().keySet())
-                .isEqualTo(
-                        Arrays.stream(FactType.values())
-                                .map(type -> type.resource().replace("schemas/", ""))
-                                .collect(toSet()));
+                .isEqualTo(Arrays.stream(FactType.values())
+                        .map(type -> type.resource().replace("schemas/", ""))
+                        .collect(toSet()));
     }
 
     private static String line(String schema) {
@@ -70,20 +64,17 @@ class ReleasedSchemasTest {
     private static Map<String, String> present() throws IOException {
         try (Stream<Path> files = Files.list(SCHEMAS)) {
             return files.filter(file -> file.toString().endsWith(".json"))
-                    .collect(
-                            toMap(
-                                    file -> file.getFileName().toString(),
-                                    ReleasedSchemasTest::hash,
-                                    (one, other) -> one,
-                                    TreeMap::new));
+                    .collect(toMap(
+                            file -> file.getFileName().toString(),
+                            ReleasedSchemasTest::hash,
+                            (one, other) -> one,
+                            TreeMap::new));
         }
     }
 
     private static String hash(Path file) {
         try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
         } catch (IOException | NoSuchAlgorithmException broken) {
             throw new IllegalStateException(broken);
         }

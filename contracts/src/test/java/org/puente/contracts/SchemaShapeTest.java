@@ -20,17 +20,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A schema has the components of its record, in their order, and the words of its enums. */
 class SchemaShapeTest {
 
-    private static final Map<Type, String> FORMATS =
-            Map.of(
-                    Instant.class, "date-time",
-                    LocalDate.class, "date",
-                    Duration.class, "duration",
-                    URI.class, "uri");
+    private static final Map<Type, String> FORMATS = Map.of(
+            Instant.class, "date-time",
+            LocalDate.class, "date",
+            Duration.class, "duration",
+            URI.class, "uri");
 
     @ParameterizedTest
     @EnumSource
     void isNamedByItsType(FactType type) {
-        assertThat(Wire.schema(type).path("$id").asText()).isEqualTo(type.schema().toString());
+        assertThat(Wire.schema(type).path("$id").asText())
+                .isEqualTo(type.schema().toString());
     }
 
     @ParameterizedTest
@@ -56,8 +56,7 @@ class SchemaShapeTest {
                 .allMatch(place -> place.schema().path("description").asText().endsWith("."));
     }
 
-    private static void compare(
-            SoftAssertions all, String at, JsonNode root, JsonNode unfollowed, Type type) {
+    private static void compare(SoftAssertions all, String at, JsonNode root, JsonNode unfollowed, Type type) {
         JsonNode schema = SchemaWalk.follow(root, unfollowed);
         if (type instanceof ParameterizedType list) {
             is(all, at, schema, "type", "array");
@@ -65,8 +64,9 @@ class SchemaShapeTest {
         } else if (type instanceof Class<?> plain && plain.isRecord() && !isId(plain)) {
             components(all, at, root, schema, plain);
         } else if (type instanceof Class<?> word && Code.class.isAssignableFrom(word)) {
-            List<String> codes =
-                    Arrays.stream(word.getEnumConstants()).map(c -> ((Code) c).code()).toList();
+            List<String> codes = Arrays.stream(word.getEnumConstants())
+                    .map(c -> ((Code) c).code())
+                    .toList();
             all.assertThat(schema.path("enum").valueStream().map(JsonNode::asText))
                     .as(at)
                     .containsExactlyElementsOf(codes);
@@ -75,8 +75,7 @@ class SchemaShapeTest {
         }
     }
 
-    private static void components(
-            SoftAssertions all, String at, JsonNode root, JsonNode schema, Class<?> type) {
+    private static void components(SoftAssertions all, String at, JsonNode root, JsonNode schema, Class<?> type) {
         RecordComponent[] components = type.getRecordComponents();
         all.assertThat(schema.path("properties").propertyStream().map(Map.Entry::getKey))
                 .as(at)
@@ -113,8 +112,7 @@ class SchemaShapeTest {
         }
     }
 
-    private static void is(
-            SoftAssertions all, String at, JsonNode schema, String key, String value) {
+    private static void is(SoftAssertions all, String at, JsonNode schema, String key, String value) {
         all.assertThat(schema.path(key).asText()).as(at + " " + key).isEqualTo(value);
     }
 

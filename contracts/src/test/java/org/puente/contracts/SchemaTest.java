@@ -31,15 +31,13 @@ class SchemaTest {
     @EnumSource
     void readsAndWritesTheExampleUnchanged(FactType type) throws JsonProcessingException {
         Fact fact = Wire.JSON.treeToValue(Wire.example(type), type.fact());
-        assertThat(Wire.JSON.readTree(Wire.JSON.writeValueAsString(fact)))
-                .isEqualTo(Wire.example(type));
+        assertThat(Wire.JSON.readTree(Wire.JSON.writeValueAsString(fact))).isEqualTo(Wire.example(type));
     }
 
     @ParameterizedTest
     @EnumSource
     void theExampleShowsEveryProperty(FactType type) {
-        Stream<String> shown =
-                spots(Wire.example(type)).map(spot -> spot.path).filter(path -> !path.isEmpty());
+        Stream<String> shown = spots(Wire.example(type)).map(spot -> spot.path).filter(path -> !path.isEmpty());
         assertThat(new TreeSet<>(shown.toList())).isEqualTo(SchemaWalk.paths(type));
     }
 
@@ -52,19 +50,19 @@ class SchemaTest {
     @ParameterizedTest
     @EnumSource
     void agreesWithTheRecordThatFreeTextIsRefused(FactType type) {
-        assertThat(disagreements(type, spot -> spot.text("Ana\nPérez, 5551-2345"))).isEmpty();
+        assertThat(disagreements(type, spot -> spot.text("Ana\nPérez, 5551-2345")))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
     void refusesFreeTextWhereverATextIs(FactType type) {
         JsonSchema schema = schema(type);
-        List<Spot> taken =
-                spots(Wire.example(type))
-                        .filter(spot -> spot.value.isTextual())
-                        .filter(spot -> spot.text("Ana\nPérez, 5551-2345"))
-                        .filter(spot -> schema.validate(spot.root).isEmpty())
-                        .toList();
+        List<Spot> taken = spots(Wire.example(type))
+                .filter(spot -> spot.value.isTextual())
+                .filter(spot -> spot.text("Ana\nPérez, 5551-2345"))
+                .filter(spot -> schema.validate(spot.root).isEmpty())
+                .toList();
         assertThat(taken).isEmpty();
     }
 
@@ -78,11 +76,10 @@ class SchemaTest {
     @EnumSource
     void refusesAPropertyThatItDoesNotKnowAtAnyDepth(FactType type) {
         JsonSchema schema = schema(type);
-        List<Spot> taken =
-                spots(Wire.example(type))
-                        .filter(Spot::extra)
-                        .filter(spot -> schema.validate(spot.root).isEmpty())
-                        .toList();
+        List<Spot> taken = spots(Wire.example(type))
+                .filter(Spot::extra)
+                .filter(spot -> schema.validate(spot.root).isEmpty())
+                .toList();
         assertThat(taken).isEmpty();
     }
 
@@ -93,14 +90,12 @@ class SchemaTest {
     private static List<String> disagreements(FactType type, Consumer<Spot> change) {
         JsonSchema schema = schema(type);
         List<String> paths = new ArrayList<>();
-        spots(Wire.example(type))
-                .forEach(
-                        spot -> {
-                            change.accept(spot);
-                            if (schema.validate(spot.root).isEmpty() != reads(type, spot.root)) {
-                                paths.add(spot.path);
-                            }
-                        });
+        spots(Wire.example(type)).forEach(spot -> {
+            change.accept(spot);
+            if (schema.validate(spot.root).isEmpty() != reads(type, spot.root)) {
+                paths.add(spot.path);
+            }
+        });
         return paths;
     }
 
@@ -117,7 +112,9 @@ class SchemaTest {
         return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                 .getSchema(
                         Wire.schema(type),
-                        SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build());
+                        SchemaValidatorsConfig.builder()
+                                .formatAssertionsEnabled(true)
+                                .build());
     }
 
     /** Every value in a fact, each in a copy of the whole that may be changed. */
@@ -129,12 +126,10 @@ class SchemaTest {
 
     private static void pointers(JsonNode node, String at, List<String> into) {
         if (node instanceof ObjectNode object) {
-            object.properties()
-                    .forEach(
-                            child -> {
-                                into.add(at + "/" + child.getKey());
-                                pointers(child.getValue(), at + "/" + child.getKey(), into);
-                            });
+            object.properties().forEach(child -> {
+                into.add(at + "/" + child.getKey());
+                pointers(child.getValue(), at + "/" + child.getKey(), into);
+            });
         } else if (node instanceof ArrayNode array) {
             for (int i = 0; i < array.size(); i++) {
                 into.add(at + "/" + i);

@@ -37,35 +37,24 @@ final class SchemaWalk {
     }
 
     static Set<String> paths(FactType type) {
-        return places(type).stream()
-                .map(Place::path)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return places(type).stream().map(Place::path).collect(Collectors.toCollection(TreeSet::new));
     }
 
     static JsonNode follow(JsonNode root, JsonNode schema) {
         return schema.has("$ref") ? root.at(schema.get("$ref").textValue().substring(1)) : schema;
     }
 
-    private static void walk(
-            FactType type, JsonNode root, JsonNode schema, String at, List<Place> into) {
+    private static void walk(FactType type, JsonNode root, JsonNode schema, String at, List<Place> into) {
         String prefix = at.isEmpty() ? "" : at + "/";
         schema.path("properties")
                 .properties()
-                .forEach(
-                        property ->
-                                enter(
-                                        type,
-                                        root,
-                                        property.getValue(),
-                                        prefix + property.getKey(),
-                                        into));
+                .forEach(property -> enter(type, root, property.getValue(), prefix + property.getKey(), into));
         if (schema.has("items")) {
             enter(type, root, schema.get("items"), at + "[]", into);
         }
     }
 
-    private static void enter(
-            FactType type, JsonNode root, JsonNode schema, String path, List<Place> into) {
+    private static void enter(FactType type, JsonNode root, JsonNode schema, String path, List<Place> into) {
         JsonNode followed = follow(root, schema);
         into.add(new Place(type, path, followed));
         walk(type, root, followed, path, into);

@@ -20,8 +20,7 @@ class TopicTest {
 
     @Test
     void isNamedByItsAddresseeTooWhereTheStreamIsAddressed() {
-        assertThat(new Topic(GTM, Stream.REFERRALS, HND).name())
-                .isEqualTo("puente.gtm.referrals.hnd");
+        assertThat(new Topic(GTM, Stream.REFERRALS, HND).name()).isEqualTo("puente.gtm.referrals.hnd");
     }
 
     @ParameterizedTest

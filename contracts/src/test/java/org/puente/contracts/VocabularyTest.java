@@ -22,8 +22,7 @@ class VocabularyTest {
 
     @Test
     void refusesAnotherWordAndNamesTheAllowed() {
-        assertThatThrownBy(() -> Code.of(Sex.class, "f"))
-                .hasMessage("must be one of F, M, X, unknown");
+        assertThatThrownBy(() -> Code.of(Sex.class, "f")).hasMessage("must be one of F, M, X, unknown");
     }
 
     @ParameterizedTest
@@ -49,8 +48,7 @@ class VocabularyTest {
     void underEighteenIsAChild() {
         assertThat(AgeGroup.values())
                 .filteredOn(AgeGroup::child)
-                .containsExactly(
-                        AgeGroup.FROM_0_TO_5, AgeGroup.FROM_6_TO_11, AgeGroup.FROM_12_TO_17);
+                .containsExactly(AgeGroup.FROM_0_TO_5, AgeGroup.FROM_6_TO_11, AgeGroup.FROM_12_TO_17);
     }
 
     @Test

@@ -30,15 +30,14 @@ import java.util.function.Function;
  */
 final class Wire {
 
-    static final ObjectMapper JSON =
-            JsonMapper.builder()
-                    .addModule(new JavaTimeModule())
-                    .addModule(words())
-                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-                    .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-                    .serializationInclusion(JsonInclude.Include.NON_NULL)
-                    .build();
+    static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .addModule(words())
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .build();
 
     private Wire() {}
 
@@ -73,24 +72,20 @@ final class Wire {
     }
 
     private static <T> void id(SimpleModule module, Class<T> id, Class<?> value) {
-        module.addDeserializer(
-                id,
-                reading(
-                        text -> {
-                            Object plain = value == UUID.class ? Require.uuid(text) : text;
-                            try {
-                                return id.getConstructor(value).newInstance(plain);
-                            } catch (ReflectiveOperationException refused) {
-                                throw new IllegalArgumentException(refused.getCause());
-                            }
-                        }));
+        module.addDeserializer(id, reading(text -> {
+            Object plain = value == UUID.class ? Require.uuid(text) : text;
+            try {
+                return id.getConstructor(value).newInstance(plain);
+            } catch (ReflectiveOperationException refused) {
+                throw new IllegalArgumentException(refused.getCause());
+            }
+        }));
     }
 
     private static <T> JsonSerializer<T> text(Class<T> type, Function<T, String> word) {
         return new JsonSerializer<>() {
             @Override
-            public void serialize(T value, JsonGenerator json, SerializerProvider provider)
-                    throws IOException {
+            public void serialize(T value, JsonGenerator json, SerializerProvider provider) throws IOException {
                 json.writeString(word.apply(value));
             }
         };
@@ -99,8 +94,7 @@ final class Wire {
     private static <T> JsonDeserializer<T> reading(Function<String, T> reading) {
         return new JsonDeserializer<>() {
             @Override
-            public T deserialize(JsonParser json, DeserializationContext context)
-                    throws IOException, JacksonException {
+            public T deserialize(JsonParser json, DeserializationContext context) throws IOException, JacksonException {
                 return reading.apply(json.getValueAsString());
             }
         };
@@ -113,10 +107,7 @@ final class Wire {
         @Override
         @SuppressWarnings({"unchecked", "rawtypes"})
         public JsonDeserializer<?> modifyEnumDeserializer(
-                DeserializationConfig config,
-                JavaType type,
-                BeanDescription description,
-                JsonDeserializer<?> usual) {
+                DeserializationConfig config, JavaType type, BeanDescription description, JsonDeserializer<?> usual) {
             Class raw = type.getRawClass();
             return Code.class.isAssignableFrom(raw) ? reading(word -> Code.of(raw, word)) : usual;
         }

@@ -28,10 +28,7 @@ class BadVisitTest extends Slice {
                 Arguments.of("{\"outcome\": \"vanished\"}", 400, "/outcome"),
                 Arguments.of("{\"outcome\": 1}", 400, "/outcome"),
                 Arguments.of("{\"outcome\": \"reached\", \"anwsers\": {}}", 400, "/anwsers"),
-                Arguments.of(
-                        "{\"outcome\": \"reached\", \"answers\": {\"housing\": \"good\"}}",
-                        400,
-                        "/instrument"),
+                Arguments.of("{\"outcome\": \"reached\", \"answers\": {\"housing\": \"good\"}}", 400, "/instrument"),
                 Arguments.of("{\"outcome\": \"reached\", " + baseline + "}", 400, "/answers"),
                 Arguments.of(
                         "{\"outcome\": \"reached\", \"instrument\": {\"id\": \"other\","
@@ -39,21 +36,15 @@ class BadVisitTest extends Slice {
                         400,
                         "/instrument"),
                 Arguments.of(
-                        "{\"outcome\": \"reached\", "
-                                + baseline
-                                + ", \"answers\": {\"shoe-size\": \"good\"}}",
+                        "{\"outcome\": \"reached\", " + baseline + ", \"answers\": {\"shoe-size\": \"good\"}}",
                         400,
                         "/answers/shoe-size"),
                 Arguments.of(
-                        "{\"outcome\": \"reached\", "
-                                + baseline
-                                + ", \"answers\": {\"paid-work\": \"good\"}}",
+                        "{\"outcome\": \"reached\", " + baseline + ", \"answers\": {\"paid-work\": \"good\"}}",
                         400,
                         "/answers/paid-work"),
                 Arguments.of(
-                        "{\"outcome\": \"reached\", "
-                                + baseline
-                                + ", \"answers\": {\"paid-work\": true}}",
+                        "{\"outcome\": \"reached\", " + baseline + ", \"answers\": {\"paid-work\": true}}",
                         400,
                         "/answers/paid-work"),
                 Arguments.of(
@@ -61,15 +52,10 @@ class BadVisitTest extends Slice {
                                 + " \"category\": \"Free text!\", \"urgency\": \"normal\"}]}",
                         400,
                         "/needs/0"),
-                Arguments.of(
-                        "{\"outcome\": \"reached\", \"needs\": [{\"dimension\": \"social\"}]}",
-                        400,
-                        "/needs/0"),
+                Arguments.of("{\"outcome\": \"reached\", \"needs\": [{\"dimension\": \"social\"}]}", 400, "/needs/0"),
                 Arguments.of("{\"outcome\": \"reached\", \"needs\": [null]}", 400, "/needs/0"),
                 Arguments.of(
-                        "{\"outcome\": \"unreachable\", "
-                                + baseline
-                                + ", \"answers\": {\"housing\": \"good\"}}",
+                        "{\"outcome\": \"unreachable\", " + baseline + ", \"answers\": {\"housing\": \"good\"}}",
                         422,
                         null));
     }

@@ -30,7 +30,8 @@ import org.puente.platform.testing.Wire;
 
 @QuarkusTest
 class DueTest extends Slice {
-    @Inject Ticking ticking;
+    @Inject
+    Ticking ticking;
 
     @Test
     void saysThatAFollowUpIsDueWhenItsDayComes() {
@@ -99,17 +100,14 @@ class DueTest extends Slice {
         try (Connection connection = database().getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute(
-                    """
+            statement.execute("""
                     insert into case_file (id, version, registered_by, registered_at, returned_on,
                                            high_risk, status, responsible, unsettled)
                     select gen_random_uuid(), 1, 'hnd-many', now(), current_date, false,
                            'FOLLOWED', 'hnd-many', false
                     from generate_series(1, %d)
-                    """
-                            .formatted(cases));
-            statement.execute(
-                    """
+                    """.formatted(cases));
+            statement.execute("""
                     insert into follow_up (id, case_id, institution, kind, after_return, opens_at,
                                            due_at, due_on, closes_at, status)
                     select gen_random_uuid(), id, 'hnd-many', 'VISIT', 'P1D', now(), now(),
@@ -125,8 +123,6 @@ class DueTest extends Slice {
         return Wire.dump(TOPIC).stream()
                 .filter(record -> record.value().contains("\"hnd-many\""))
                 .map(record -> Json.read(record.value(), Due.class))
-                .collect(
-                        Collectors.groupingBy(
-                                fact -> fact.followUpId().value(), Collectors.counting()));
+                .collect(Collectors.groupingBy(fact -> fact.followUpId().value(), Collectors.counting()));
     }
 }

@@ -15,10 +15,7 @@ import org.puente.platform.testing.TestRealm;
 @QuarkusTestResource(TestRealm.class)
 @QuarkusTestResource(
         value = BackboneResource.class,
-        initArgs = {
-            @ResourceArg(name = "node", value = "hnd"),
-            @ResourceArg(name = "service", value = "followup")
-        })
+        initArgs = {@ResourceArg(name = "node", value = "hnd"), @ResourceArg(name = "service", value = "followup")})
 class FollowUpAccessTest extends AccessRules {
     private static final Set<String> CASE_MANAGER = Set.of("case-manager");
     private static final Person PERSON = Person.goingTo("HN-CR");
@@ -55,9 +52,7 @@ class FollowUpAccessTest extends AccessRules {
         if (parameter.equals("caseId")) {
             return PERSON.caseId().toString();
         }
-        return endpoint.path().startsWith("/v1/followups")
-                ? followUp
-                : super.existing(endpoint, parameter);
+        return endpoint.path().startsWith("/v1/followups") ? followUp : super.existing(endpoint, parameter);
     }
 
     @Override

@@ -24,7 +24,9 @@ class ListTest extends Slice {
     @Test
     void showsTheRegisteringInstitutionNotThoseOfTheMunicipalUnit() {
         Person person = planned(Person.goingTo("HN-CR"));
-        list(RECEPTION, "").then().body("items.caseId", not(hasItem(person.caseId().toString())));
+        list(RECEPTION, "")
+                .then()
+                .body("items.caseId", not(hasItem(person.caseId().toString())));
     }
 
     @Test
@@ -40,12 +42,8 @@ class ListTest extends Slice {
     void leavesOutTheDayThatItGoesTo() {
         Person person = planned(Person.goingTo("HN-CR"));
         String caseId = person.caseId().toString();
-        list(MUNICIPAL, "&dueBefore=" + Person.today().plusDays(30))
-                .then()
-                .body("items.caseId", not(hasItem(caseId)));
-        list(MUNICIPAL, "&dueBefore=" + Person.today().plusDays(31))
-                .then()
-                .body("items.caseId", hasItem(caseId));
+        list(MUNICIPAL, "&dueBefore=" + Person.today().plusDays(30)).then().body("items.caseId", not(hasItem(caseId)));
+        list(MUNICIPAL, "&dueBefore=" + Person.today().plusDays(31)).then().body("items.caseId", hasItem(caseId));
     }
 
     @Test
@@ -75,8 +73,11 @@ class ListTest extends Slice {
         List<String> pages = new ArrayList<>();
         String next = "";
         while (next != null) {
-            JsonPath page =
-                    as(MUNICIPAL).get("/v1/followups?limit=3" + next).then().extract().jsonPath();
+            JsonPath page = as(MUNICIPAL)
+                    .get("/v1/followups?limit=3" + next)
+                    .then()
+                    .extract()
+                    .jsonPath();
             pages.addAll(page.getList("items.followUpId"));
             next = page.getString("next") == null ? null : "&cursor=" + page.getString("next");
         }
@@ -85,28 +86,21 @@ class ListTest extends Slice {
 
     @Test
     void namesTheStatusesThatThereAre() {
-        list(MUNICIPAL, "&status=late")
-                .then()
-                .statusCode(400)
-                .body("errors[0].pointer", equalTo("/status"));
+        list(MUNICIPAL, "&status=late").then().statusCode(400).body("errors[0].pointer", equalTo("/status"));
     }
 
     @Test
     void saysWhatADayLooksLike() {
-        list(MUNICIPAL, "&dueBefore=tomorrow")
-                .then()
-                .statusCode(400)
-                .body("errors[0].pointer", equalTo("/dueBefore"));
+        list(MUNICIPAL, "&dueBefore=tomorrow").then().statusCode(400).body("errors[0].pointer", equalTo("/dueBefore"));
     }
 
     @Test
     void showsACaseToItsRegistrarAndItsMunicipalUnitOnly() {
         Person person = planned(Person.goingTo("HN-CR"));
-        assertThat(
-                        List.of(
-                                plan(person, RECEPTION).statusCode(),
-                                plan(person, MUNICIPAL).statusCode(),
-                                plan(person, "hnd-sreci").statusCode()))
+        assertThat(List.of(
+                        plan(person, RECEPTION).statusCode(),
+                        plan(person, MUNICIPAL).statusCode(),
+                        plan(person, "hnd-sreci").statusCode()))
                 .containsExactly(200, 200, 404);
     }
 

@@ -40,11 +40,7 @@ public record Person(CaseId caseId, ConsentId consentId, AgeGroup age, Destinati
     }
 
     public static Person aged(AgeGroup age, String subdivision) {
-        return new Person(
-                new CaseId(Ids.next()),
-                new ConsentId(Ids.next()),
-                age,
-                new Destination("HND", subdivision));
+        return new Person(new CaseId(Ids.next()), new ConsentId(Ids.next()), age, new Destination("HND", subdivision));
     }
 
     public static LocalDate today() {
@@ -127,11 +123,9 @@ public record Person(CaseId caseId, ConsentId consentId, AgeGroup age, Destinati
         return sealed(givenNames, key, at, Purpose.label(ConsentPurpose.FOLLOW_UP));
     }
 
-    public DossierFact.Sealed sealed(
-            String givenNames, JsonWebKey key, Instant at, Map<String, String> label) {
+    public DossierFact.Sealed sealed(String givenNames, JsonWebKey key, Instant at, Map<String, String> label) {
         String text =
-                "{\"givenNames\": \"%s\", \"birthYear\": 1990, \"phones\": [\"+50499990000\"]}"
-                        .formatted(givenNames);
+                "{\"givenNames\": \"%s\", \"birthYear\": 1990, \"phones\": [\"+50499990000\"]}".formatted(givenNames);
         return new DossierFact.Sealed(
                 new DossierId(caseId.value()), // any id would do; it is found again for an erasure
                 null,

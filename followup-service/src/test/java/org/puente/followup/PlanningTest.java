@@ -111,14 +111,9 @@ class PlanningTest extends Slice {
     void putsAnEntryOfAnotherNodesDirectoryAside() {
         say(Registry.institution("mex-umar", "mex"));
         await().atMost(SOON)
-                .until(
-                        () ->
-                                "foreign-entry"
-                                        .equals(
-                                                query(
-                                                        "select cause from dead_letter where"
-                                                                + " record_key ="
-                                                                + " 'institution/mex-umar'")));
+                .until(() -> "foreign-entry"
+                        .equals(query(
+                                "select cause from dead_letter where" + " record_key =" + " 'institution/mex-umar'")));
     }
 
     private static List<String> institutions(Person person) {

@@ -21,7 +21,8 @@ import org.puente.platform.testing.Wire;
 class RestoredTest extends Slice {
     private static final String UNREACHABLE = "{\"outcome\": \"unreachable\"}";
 
-    @Inject Epoch epoch;
+    @Inject
+    Epoch epoch;
 
     @Test
     void whatWasPlannedVisitedAndClosedSinceTheBackupStandsAsItDid() {
@@ -83,7 +84,8 @@ class RestoredTest extends Slice {
 
     private static long facts(List<Person> all) {
         return all.stream()
-                .mapToLong(person -> Wire.dump(TOPIC, person.caseId().toString()).size())
+                .mapToLong(
+                        person -> Wire.dump(TOPIC, person.caseId().toString()).size())
                 .sum();
     }
 }

@@ -38,8 +38,11 @@ class RotationTest extends Slice {
     @ConfigProperty(name = "puente.keys.private")
     Path privateSet;
 
-    @Inject NodeKeys keys;
-    @Inject Round round;
+    @Inject
+    NodeKeys keys;
+
+    @Inject
+    Round round;
 
     @Test
     void whatWasSealedToAnOlderKeyStaysReadable() throws Exception {
@@ -62,13 +65,9 @@ class RotationTest extends Slice {
             VertxContextSupport.subscribeAndAwait(round::reseal);
             write(new JsonWebKeySet(keys.own().getJsonWebKeys().getFirst()));
             dossier(person).statusCode(200).body("givenNames", equalTo("Zenaida"));
-            assertThat(
-                            Purpose.is(
-                                    org.puente.contracts.ConsentPurpose.FOLLOW_UP,
-                                    query(
-                                            "select jwe from visit_dossier where case_id = '"
-                                                    + person.caseId()
-                                                    + "'")))
+            assertThat(Purpose.is(
+                            org.puente.contracts.ConsentPurpose.FOLLOW_UP,
+                            query("select jwe from visit_dossier where case_id = '" + person.caseId() + "'")))
                     .isTrue();
         } finally {
             // The others' dossiers are under the new key now.
@@ -84,9 +83,7 @@ class RotationTest extends Slice {
         JsonWebKeySet before = keys.own();
         try {
             write(new JsonWebKeySet(key()));
-            dossier(person)
-                    .statusCode(409)
-                    .body("type", equalTo("urn:puente:problem:dossier-unreadable"));
+            dossier(person).statusCode(409).body("type", equalTo("urn:puente:problem:dossier-unreadable"));
         } finally {
             write(before);
         }
@@ -94,14 +91,14 @@ class RotationTest extends Slice {
 
     private Person visitable() {
         Person person = planned(Person.goingTo("HN-CR"));
-        Wire.say(
-                "hnd", "reception", "hnd", person.sealed("Zenaida", Seal.newest(keys.published())));
+        Wire.say("hnd", "reception", "hnd", person.sealed("Zenaida", Seal.newest(keys.published())));
         await().atMost(SOON).until(() -> dossier(person).extract().statusCode() == 200);
         return person;
     }
 
     private static ValidatableResponse dossier(Person person) {
-        String followUp = said(person.caseId(), Planned.class).getFirst().followUpId().toString();
+        String followUp =
+                said(person.caseId(), Planned.class).getFirst().followUpId().toString();
         return as(MUNICIPAL).get("/v1/followups/{id}/dossier", followUp).then();
     }
 

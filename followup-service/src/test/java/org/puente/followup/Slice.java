@@ -30,10 +30,7 @@ import org.puente.platform.testing.Wire;
 @QuarkusTestResource(TestRealm.class)
 @QuarkusTestResource(
         value = BackboneResource.class,
-        initArgs = {
-            @ResourceArg(name = "node", value = "hnd"),
-            @ResourceArg(name = "service", value = "followup")
-        })
+        initArgs = {@ResourceArg(name = "node", value = "hnd"), @ResourceArg(name = "service", value = "followup")})
 public abstract class Slice {
     protected static final Duration SOON = Duration.ofSeconds(30);
     protected static final Duration MONTH = Duration.ofDays(30);
@@ -41,9 +38,8 @@ public abstract class Slice {
     protected static final String MUNICIPAL = "hnd-umar-sps";
     protected static final String TOPIC = "puente.hnd.followups";
     private static final String NODE = "hnd";
-    private static final String ENTRIES =
-            "select count(*) from directory_entry where subject in ('node/hnd',"
-                    + " 'institution/hnd-umar-sps', 'offer/hnd-umar-sps-offer')";
+    private static final String ENTRIES = "select count(*) from directory_entry where subject in ('node/hnd',"
+            + " 'institution/hnd-umar-sps', 'offer/hnd-umar-sps-offer')";
 
     /** San Pedro Sula's municipal unit follows up who goes to Cortés. */
     @BeforeAll
@@ -67,8 +63,7 @@ public abstract class Slice {
     }
 
     /** Waits until the service has said as many facts of a type of a case, and gives them. */
-    protected static <T extends FollowUpFact> List<T> awaited(
-            CaseId caseId, Class<T> type, int count) {
+    protected static <T extends FollowUpFact> List<T> awaited(CaseId caseId, Class<T> type, int count) {
         return await().atMost(SOON).until(() -> said(caseId, type), facts -> facts.size() == count);
     }
 
@@ -99,10 +94,7 @@ public abstract class Slice {
     }
 
     protected static Response visit(String followUp, String institution, String body) {
-        return as(institution)
-                .contentType(ContentType.JSON)
-                .body(body)
-                .post("/v1/followups/{id}/visit", followUp);
+        return as(institution).contentType(ContentType.JSON).body(body).post("/v1/followups/{id}/visit", followUp);
     }
 
     protected static String query(String sql) {

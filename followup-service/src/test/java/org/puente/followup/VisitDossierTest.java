@@ -41,8 +41,11 @@ import org.puente.platform.testing.Wire;
 /** Whom to visit: for the institution whose follow-up it is, and only as long as it is. */
 @QuarkusTest
 class VisitDossierTest extends Slice {
-    @Inject NodeKeys keys;
-    @Inject Round round;
+    @Inject
+    NodeKeys keys;
+
+    @Inject
+    Round round;
 
     @Test
     void tellsTheResponsibleOfficeWhomToVisit() {
@@ -98,12 +101,10 @@ class VisitDossierTest extends Slice {
     void writesDownWhoReadWhatAndWhy() {
         String followUp = firstOf(visitable(Person.goingTo("HN-CR")));
         read(followUp, MUNICIPAL);
-        assertThat(
-                        query(
-                                "select institution || ' ' || action || ' ' || fields || ' ' || why"
-                                        + " from audit where subject = '"
-                                        + followUp
-                                        + "'"))
+        assertThat(query("select institution || ' ' || action || ' ' || fields || ' ' || why"
+                        + " from audit where subject = '"
+                        + followUp
+                        + "'"))
                 .isEqualTo("hnd-umar-sps dossier.read givenNames,birthYear,phones plan");
     }
 
@@ -270,13 +271,7 @@ class VisitDossierTest extends Slice {
                         other.kid(),
                         other.jwe()),
                 "hnd");
-        say(
-                person.sealed(
-                        "Counted",
-                        key(),
-                        TestClock.now(),
-                        Purpose.label(ConsentPurpose.STATISTICS)),
-                "hnd");
+        say(person.sealed("Counted", key(), TestClock.now(), Purpose.label(ConsentPurpose.STATISTICS)), "hnd");
         visitable(Person.goingTo("HN-CR"));
         assertThat(givenNames(person)).isEqualTo("Zenaida");
     }
@@ -289,11 +284,7 @@ class VisitDossierTest extends Slice {
         try {
             Person person = visitable(Person.goingTo("HN-CR"));
             read(firstOf(person), MUNICIPAL).statusCode(200);
-            String row =
-                    query(
-                            "select cast(d as text) from visit_dossier d where case_id = '"
-                                    + person.caseId()
-                                    + "'");
+            String row = query("select cast(d as text) from visit_dossier d where case_id = '" + person.caseId() + "'");
             assertThat(row).doesNotContain("Zenaida", "+50499990000");
         } finally {
             Logger.getLogger("").removeHandler(ear);
@@ -348,8 +339,7 @@ class VisitDossierTest extends Slice {
     }
 
     private static boolean isHeld(Person person) {
-        return query("select 1 from visit_dossier where case_id = '" + person.caseId() + "'")
-                != null;
+        return query("select 1 from visit_dossier where case_id = '" + person.caseId() + "'") != null;
     }
 
     private static void settled(Person person) {

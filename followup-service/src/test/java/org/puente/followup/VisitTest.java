@@ -32,8 +32,7 @@ import org.puente.platform.testing.Wire;
 
 @QuarkusTest
 class VisitTest extends Slice {
-    private static final String REACHED =
-            """
+    private static final String REACHED = """
             {"outcome": "reached",
              "instrument": {"id": "puente-baseline-1", "version": 1},
              "answers": {"paid-work": "yes", "less-food": "often", "housing": "good",
@@ -43,7 +42,8 @@ class VisitTest extends Slice {
             """;
     private static final String UNREACHABLE = "{\"outcome\": \"unreachable\"}";
 
-    @Inject Ticking ticking;
+    @Inject
+    Ticking ticking;
 
     @Test
     void answersWithTheScoresOfTheVisit() {
@@ -136,8 +136,7 @@ class VisitTest extends Slice {
         Callable<Integer> visit = () -> visit(followUp, MUNICIPAL, UNREACHABLE).statusCode();
         try (ExecutorService both = Executors.newFixedThreadPool(2)) {
             List<Future<Integer>> answers = both.invokeAll(List.of(visit, visit));
-            assertThat(List.of(answers.get(0).get(), answers.get(1).get()))
-                    .containsExactlyInAnyOrder(200, 409);
+            assertThat(List.of(answers.get(0).get(), answers.get(1).get())).containsExactlyInAnyOrder(200, 409);
         }
     }
 
@@ -200,10 +199,7 @@ class VisitTest extends Slice {
         String followUp = due(person);
         say(person.withdraws());
         awaited(person.caseId(), CaseClosed.class, 1);
-        visit(followUp, MUNICIPAL, REACHED)
-                .then()
-                .statusCode(409)
-                .body("followUpStatus", equalTo("dropped"));
+        visit(followUp, MUNICIPAL, REACHED).then().statusCode(409).body("followUpStatus", equalTo("dropped"));
     }
 
     @Test
@@ -225,7 +221,10 @@ class VisitTest extends Slice {
     }
 
     private static String firstOf(Person person) {
-        return awaited(person.caseId(), Planned.class, 4).getFirst().followUpId().toString();
+        return awaited(person.caseId(), Planned.class, 4)
+                .getFirst()
+                .followUpId()
+                .toString();
     }
 
     private static String query(String sql, String argument) {

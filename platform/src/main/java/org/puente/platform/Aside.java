@@ -14,10 +14,7 @@ public final class Aside {
      */
     public static <T> Uni<T> of(Callable<T> work) {
         return Uni.createFrom()
-                .completionStage(
-                        () ->
-                                Vertx.currentContext()
-                                        .executeBlocking(work, false)
-                                        .toCompletionStage());
+                .completionStage(() ->
+                        Vertx.currentContext().executeBlocking(work, false).toCompletionStage());
     }
 }

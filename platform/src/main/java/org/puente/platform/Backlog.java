@@ -15,8 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
  */
 @ApplicationScoped
 class Backlog {
-    private static final String COUNT =
-            """
+    private static final String COUNT = """
             select (select count(*) from outbox),
                    (select coalesce(extract(epoch from now() - min(written_at)), 0) from outbox),
                    (select count(*) from outbox where refused is not null),

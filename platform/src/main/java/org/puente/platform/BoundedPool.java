@@ -17,23 +17,18 @@ class BoundedPool implements PgPoolCreator {
 
     private final Duration waiting;
 
-    BoundedPool(
-            @ConfigProperty(name = "puente.db.connection-within", defaultValue = "PT10S")
-                    Duration waiting) {
+    BoundedPool(@ConfigProperty(name = "puente.db.connection-within", defaultValue = "PT10S") Duration waiting) {
         this.waiting = waiting;
     }
 
     @Override
     public Pool create(Input input) {
         input.pgConnectOptionsList()
-                .forEach(
-                        options ->
-                                options.setConnectTimeout(CONNECTING_MILLIS).setTcpKeepAlive(true));
+                .forEach(options -> options.setConnectTimeout(CONNECTING_MILLIS).setTcpKeepAlive(true));
         return PgBuilder.pool()
-                .with(
-                        input.poolOptions()
-                                .setConnectionTimeout((int) waiting.toMillis())
-                                .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
+                .with(input.poolOptions()
+                        .setConnectionTimeout((int) waiting.toMillis())
+                        .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
                 .connectingTo(List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList()))
                 .using(input.vertx())
                 .build();

@@ -32,8 +32,7 @@ class BrokerHealth implements HealthCheck {
     private volatile boolean reachable;
     private Admin admin;
 
-    BrokerHealth(
-            @Identifier("default-kafka-broker") Map<String, Object> kafka, MeterRegistry registry) {
+    BrokerHealth(@Identifier("default-kafka-broker") Map<String, Object> kafka, MeterRegistry registry) {
         config = new HashMap<>(kafka);
         config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000);
         config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 2_000);
@@ -44,7 +43,10 @@ class BrokerHealth implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("broker").up().withData("reachable", reachable).build();
+        return HealthCheckResponse.named("broker")
+                .up()
+                .withData("reachable", reachable)
+                .build();
     }
 
     @Scheduled(every = "{puente.broker.look-every}", identity = "look-at-the-broker")

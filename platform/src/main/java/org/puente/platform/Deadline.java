@@ -22,9 +22,7 @@ public class Deadline {
 
     private final Duration most;
 
-    Deadline(
-            @ConfigProperty(name = "puente.http.database-within", defaultValue = "PT15S")
-                    Duration most) {
+    Deadline(@ConfigProperty(name = "puente.http.database-within", defaultValue = "PT15S") Duration most) {
         this.most = most;
     }
 
@@ -40,11 +38,7 @@ public class Deadline {
      */
     public <T> Uni<T> of(Uni<T> work) {
         return Uni.createFrom()
-                .deferred(
-                        () ->
-                                inARequest()
-                                        ? Uni.createFrom().emitter(done -> await(work, done))
-                                        : work);
+                .deferred(() -> inARequest() ? Uni.createFrom().emitter(done -> await(work, done)) : work);
     }
 
     private static boolean inARequest() {
@@ -55,14 +49,11 @@ public class Deadline {
     private <T> void await(Uni<T> work, UniEmitter<? super T> done) {
         Vertx vertx = Vertx.currentContext().owner();
         AtomicBoolean told = new AtomicBoolean();
-        long timer =
-                vertx.setTimer(
-                        most.toMillis(),
-                        over -> {
-                            if (told.compareAndSet(false, true)) {
-                                done.fail(new TimeoutException("the database does not answer"));
-                            }
-                        });
+        long timer = vertx.setTimer(most.toMillis(), over -> {
+            if (told.compareAndSet(false, true)) {
+                done.fail(new TimeoutException("the database does not answer"));
+            }
+        });
         work.subscribe()
                 .with(
                         item -> {

@@ -1,10 +1,8 @@
 package org.puente.platform;
 
 import io.quarkus.scheduler.FailedExecution;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-
 import org.jboss.logging.Logger;
 
 /**

@@ -58,9 +58,7 @@ public final class Faults {
      * Deadlock, serialisation failure, or a row that somebody else has changed since it was read.
      */
     static boolean isCollision(Throwable failure) {
-        return states(failure).stream()
-                        .anyMatch(
-                                state -> state.startsWith("40") || state.equals(LOCK_NOT_AVAILABLE))
+        return states(failure).stream().anyMatch(state -> state.startsWith("40") || state.equals(LOCK_NOT_AVAILABLE))
                 || all(failure).anyMatch(Faults::collides);
     }
 
@@ -151,15 +149,13 @@ public final class Faults {
      */
     public static String trace(Throwable failure) {
         StringBuilder text = new StringBuilder();
-        all(failure)
-                .forEach(
-                        t -> {
-                            text.append('\n').append(t.getClass().getName());
-                            state(t).ifPresent(state -> text.append(", SQLSTATE ").append(state));
-                            Stream.of(t.getStackTrace())
-                                    .limit(FRAMES)
-                                    .forEach(frame -> text.append("\n    at ").append(frame));
-                        });
+        all(failure).forEach(t -> {
+            text.append('\n').append(t.getClass().getName());
+            state(t).ifPresent(state -> text.append(", SQLSTATE ").append(state));
+            Stream.of(t.getStackTrace())
+                    .limit(FRAMES)
+                    .forEach(frame -> text.append("\n    at ").append(frame));
+        });
         return text.toString();
     }
 }

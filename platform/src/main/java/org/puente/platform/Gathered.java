@@ -37,18 +37,12 @@ public class Gathered {
      * @param insert a native statement that takes a JSON array of rows, as text, in {@code :rows}
      */
     public Uni<Void> add(Mutiny.Session session, String insert, List<?> rows) {
-        return Uni.createFrom()
-                .deferred(
-                        () -> {
-                            Map<String, Rows> here =
-                                    bySession.computeIfAbsent(
-                                            session, first -> new LinkedHashMap<>());
-                            Rows gathered = here.computeIfAbsent(insert, first -> new Rows());
-                            rows.forEach(row -> gathered.add(Json.write(row)));
-                            return gathered.size < MOST
-                                    ? Uni.createFrom().voidItem()
-                                    : write(session, insert, here.remove(insert));
-                        });
+        return Uni.createFrom().deferred(() -> {
+            Map<String, Rows> here = bySession.computeIfAbsent(session, first -> new LinkedHashMap<>());
+            Rows gathered = here.computeIfAbsent(insert, first -> new Rows());
+            rows.forEach(row -> gathered.add(Json.write(row)));
+            return gathered.size < MOST ? Uni.createFrom().voidItem() : write(session, insert, here.remove(insert));
+        });
     }
 
     /** Writes what was gathered so far. */
@@ -56,8 +50,7 @@ public class Gathered {
         Map<String, Rows> here = bySession.remove(session);
         return here == null
                 ? Uni.createFrom().voidItem()
-                : InTurn.each(
-                        here.entrySet(), rows -> write(session, rows.getKey(), rows.getValue()));
+                : InTurn.each(here.entrySet(), rows -> write(session, rows.getKey(), rows.getValue()));
     }
 
     /** Drops what was gathered for a unit of work that failed. */

@@ -10,8 +10,7 @@ import java.util.UUID;
  * could where the last is counted up within a millisecond (RFC 9562, 6.2, method 1).
  */
 public final class Ids {
-    private static final TimeBasedEpochRandomGenerator GENERATOR =
-            Generators.timeBasedEpochRandomGenerator();
+    private static final TimeBasedEpochRandomGenerator GENERATOR = Generators.timeBasedEpochRandomGenerator();
 
     private Ids() {}
 

@@ -28,8 +28,7 @@ public class KeyedIds {
      */
     public KeyedIds(@ConfigProperty(name = "puente.ids.secret") String secret) {
         if (secret.length() < SHORTEST_SECRET) {
-            throw new IllegalArgumentException(
-                    "puente.ids.secret needs at least " + SHORTEST_SECRET + " characters");
+            throw new IllegalArgumentException("puente.ids.secret needs at least " + SHORTEST_SECRET + " characters");
         }
         this.secret = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), HMAC);
     }
@@ -49,8 +48,7 @@ public class KeyedIds {
             }
             ByteBuffer bytes = ByteBuffer.wrap(mac.doFinal());
             return new UUID(
-                    bytes.getLong() & ~0xf000L | VERSION_8,
-                    bytes.getLong() & ~0xc000_0000_0000_0000L | VARIANT);
+                    bytes.getLong() & ~0xf000L | VERSION_8, bytes.getLong() & ~0xc000_0000_0000_0000L | VARIANT);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -11,17 +11,15 @@ import java.util.regex.Pattern;
 public final class PlainText {
     /** Format characters, and what else Unicode says to ignore where it can't be shown. */
     private static final Pattern INVISIBLE =
-            Pattern.compile(
-                    "[\\p{Cf}\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u3164"
-                            + "\\ufe00-\\ufe0f\\uffa0\\x{e0000}-\\x{e0fff}]");
+            Pattern.compile("[\\p{Cf}\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u3164"
+                    + "\\ufe00-\\ufe0f\\uffa0\\x{e0000}-\\x{e0fff}]");
 
     private static final Pattern SPACES = Pattern.compile("\\p{Z}+");
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
     private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}]+");
 
     /** Typographic, modifier letters, spacing accents, prime, full width. */
-    private static final Pattern APOSTROPHE =
-            Pattern.compile("[\u2018\u2019\u201b\u02bb\u02bc\u00b4`\u2032\uff07]");
+    private static final Pattern APOSTROPHE = Pattern.compile("[\u2018\u2019\u201b\u02bb\u02bc\u00b4`\u2032\uff07]");
 
     private PlainText() {}
 
@@ -46,10 +44,8 @@ public final class PlainText {
      * full-width and other compatible characters, with one kind of apostrophe.
      */
     public static String folded(String text) {
-        String compatible =
-                Normalizer.normalize(
-                        APOSTROPHE.matcher(INVISIBLE.matcher(text).replaceAll("")).replaceAll("'"),
-                        Normalizer.Form.NFKD);
+        String compatible = Normalizer.normalize(
+                APOSTROPHE.matcher(INVISIBLE.matcher(text).replaceAll("")).replaceAll("'"), Normalizer.Form.NFKD);
         return BLANK.matcher(ACCENTS.matcher(compatible).replaceAll("").toLowerCase(Locale.ROOT))
                 .replaceAll(" ")
                 .strip();

@@ -31,11 +31,10 @@ public class RetentionBatches {
         return end(
                 kept,
                 most,
-                (session, before) ->
-                        session.createNativeQuery(statement)
-                                .setParameter("before", before)
-                                .setParameter("most", most)
-                                .executeUpdate());
+                (session, before) -> session.createNativeQuery(statement)
+                        .setParameter("before", before)
+                        .setParameter("most", most)
+                        .executeUpdate());
     }
 
     /**
@@ -43,8 +42,7 @@ public class RetentionBatches {
      *
      * @param some ends at most so many whose time was over at an instant, and says how many
      */
-    public Uni<Void> end(
-            Period kept, int most, BiFunction<Mutiny.Session, Instant, Uni<Integer>> some) {
+    public Uni<Void> end(Period kept, int most, BiFunction<Mutiny.Session, Instant, Uni<Integer>> some) {
         Instant before = clock.instant().atZone(ZoneOffset.UTC).minus(kept).toInstant();
         return work.runAll(most, session -> some.apply(session, before));
     }

@@ -38,16 +38,12 @@ public class UnitOfWork {
      * Deadline}; then it is told so, and whether the work is kept turns out later.
      */
     public <T> Uni<T> run(Function<Mutiny.Session, Uni<T>> work) {
-        return deadline.of(
-                Uni.createFrom()
-                        .deferred(
-                                () ->
-                                        sessions.withTransaction(
-                                                (session, tx) -> whole(session, work)))
-                        .onFailure(Faults::isCollision)
-                        .retry()
-                        .atMost(TRIES)
-                        .invoke(relay::wake));
+        return deadline.of(Uni.createFrom()
+                .deferred(() -> sessions.withTransaction((session, tx) -> whole(session, work)))
+                .onFailure(Faults::isCollision)
+                .retry()
+                .atMost(TRIES)
+                .invoke(relay::wake));
     }
 
     /**

@@ -49,8 +49,7 @@ final class WireTypes extends SimpleModule {
                 text -> Times.within(LocalDate.parse(text)));
     }
 
-    private WireTypes(
-            String name, Function<String, Instant> instants, Function<String, LocalDate> days) {
+    private WireTypes(String name, Function<String, Instant> instants, Function<String, LocalDate> days) {
         super(name);
         addSerializer(Code.class, text(Code::code));
         addSerializer(UuidId.class, text(Object::toString));
@@ -67,8 +66,7 @@ final class WireTypes extends SimpleModule {
     private static <T> JsonSerializer<T> text(Function<T, String> form) {
         return new JsonSerializer<>() {
             @Override
-            public void serialize(T value, JsonGenerator out, SerializerProvider provider)
-                    throws IOException {
+            public void serialize(T value, JsonGenerator out, SerializerProvider provider) throws IOException {
                 out.writeString(form.apply(value));
             }
         };
@@ -81,16 +79,13 @@ final class WireTypes extends SimpleModule {
         }
 
         @Override
-        public String deserialize(JsonParser in, DeserializationContext context)
-                throws IOException {
+        public String deserialize(JsonParser in, DeserializationContext context) throws IOException {
             if (!in.hasToken(JsonToken.VALUE_STRING)) {
                 return (String) context.handleUnexpectedToken(String.class, in);
             }
             String value = in.getText();
             if (value.codePoints().anyMatch(Text::unprintable)) {
-                return (String)
-                        context.handleWeirdStringValue(
-                                String.class, "", "holds a character that is not text");
+                return (String) context.handleWeirdStringValue(String.class, "", "holds a character that is not text");
             }
             return value;
         }
@@ -154,8 +149,7 @@ final class WireTypes extends SimpleModule {
         return scalar(type, text -> Code.of((Class) type, text));
     }
 
-    private static <V> JsonDeserializer<?> id(
-            Class<?> type, Class<V> component, Function<String, V> parse) {
+    private static <V> JsonDeserializer<?> id(Class<?> type, Class<V> component, Function<String, V> parse) {
         try {
             Constructor<?> constructor = type.getDeclaredConstructor(component);
             return scalar(type, text -> construct(constructor, parse.apply(text)));
@@ -177,8 +171,7 @@ final class WireTypes extends SimpleModule {
     private static JsonDeserializer<?> scalar(Class<?> type, Function<String, ?> parse) {
         return new StdScalarDeserializer<Object>(type) {
             @Override
-            public Object deserialize(JsonParser in, DeserializationContext context)
-                    throws IOException {
+            public Object deserialize(JsonParser in, DeserializationContext context) throws IOException {
                 if (!in.hasToken(JsonToken.VALUE_STRING)) {
                     return context.handleUnexpectedToken(handledType(), in);
                 }

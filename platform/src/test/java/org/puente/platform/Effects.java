@@ -13,8 +13,7 @@ import org.puente.platform.inbox.Received;
 public class Effects implements FactHandler {
     @Override
     public Uni<Void> on(Mutiny.Session session, Received received) {
-        if (received.fact().orElse(null) instanceof CapacityChanged capacity
-                && capacity.waitlist() == 13) {
+        if (received.fact().orElse(null) instanceof CapacityChanged capacity && capacity.waitlist() == 13) {
             throw new FactRefused("rule-broken", "nobody waits for 13");
         }
         return session.createNativeQuery("insert into effect (subject) values (:subject)")

@@ -6,17 +6,14 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.junit.jupiter.api.Test;
-
 import java.sql.SQLException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.junit.jupiter.api.Test;
 
 /** A clock whose database is away says that it waits, and quotes nothing. */
 @QuarkusTest
@@ -49,11 +46,9 @@ class FailedClocksTest extends Slice {
 
         private boolean say(String text) {
             return records.stream()
-                    .anyMatch(
-                            line ->
-                                    line.getMessage().contains(text)
-                                            || line.getThrown() != null
-                                                    && line.getThrown().toString().contains(text));
+                    .anyMatch(line -> line.getMessage().contains(text)
+                            || line.getThrown() != null
+                                    && line.getThrown().toString().contains(text));
         }
     }
 

@@ -59,12 +59,7 @@ public class Failures {
             throw new IllegalArgumentException();
         }
         return work.run(
-                session ->
-                        execute(
-                                session,
-                                "do $$ begin raise exception using errcode = '"
-                                        + state
-                                        + "'; end $$"));
+                session -> execute(session, "do $$ begin raise exception using errcode = '" + state + "'; end $$"));
     }
 
     /** A statement that takes a minute. */

@@ -73,15 +73,14 @@ class FaultsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "08006", "08001", "53100", "53200", "53300", "57P01", "57P02", "57P03", "57014",
-                "58030", "25006", "25P03", "28P01", "3D000", "55006"
+                "08006", "08001", "53100", "53200", "53300", "57P01", "57P02", "57P03", "57014", "58030", "25006",
+                "25P03", "28P01", "3D000", "55006"
             })
     void aServerThatIsNotThereOrFullMayPass(String state) {
-        assertThat(
-                        List.of(
-                                Faults.mayPass(pg(state)),
-                                Faults.mayPass(sql(state)),
-                                Faults.mayPass(new PersistenceException(sql(state)))))
+        assertThat(List.of(
+                        Faults.mayPass(pg(state)),
+                        Faults.mayPass(sql(state)),
+                        Faults.mayPass(new PersistenceException(sql(state)))))
                 .containsOnly(true);
         assertThat(Faults.isCollision(new PersistenceException(sql(state)))).isFalse();
     }
@@ -89,12 +88,10 @@ class FaultsTest {
     @ParameterizedTest
     @ValueSource(strings = {"23505", "22P05", "22001", "42P01", "42501", "25P02", "XX000"})
     void whatTheDatabaseRefusesForGoodDoesNotPass(String state) {
-        assertThat(
-                        List.of(
-                                Faults.mayPass(pg(state)),
-                                Faults.mayPass(sql(state)),
-                                Faults.mayPass(
-                                        new ConstraintViolationException("", sql(state), "x"))))
+        assertThat(List.of(
+                        Faults.mayPass(pg(state)),
+                        Faults.mayPass(sql(state)),
+                        Faults.mayPass(new ConstraintViolationException("", sql(state), "x"))))
                 .containsOnly(false);
     }
 

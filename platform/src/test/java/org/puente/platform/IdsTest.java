@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class IdsTest {
-    private static final List<UUID> MANY = Stream.generate(Ids::next).limit(10_000).toList();
+    private static final List<UUID> MANY =
+            Stream.generate(Ids::next).limit(10_000).toList();
 
     @Test
     void areUuidsOfVersion7() {
@@ -31,14 +32,11 @@ class IdsTest {
         Set<Long> random = new HashSet<>();
         MANY.forEach(id -> random.add(id.getLeastSignificantBits()));
         assertThat(random).hasSameSizeAs(MANY);
-        assertThat(
-                        IntStream.range(1, MANY.size())
-                                .mapToLong(
-                                        i ->
-                                                MANY.get(i).getLeastSignificantBits()
-                                                        - MANY.get(i - 1).getLeastSignificantBits())
-                                .filter(distance -> Math.abs(distance) < 1_000_000)
-                                .count())
+        assertThat(IntStream.range(1, MANY.size())
+                        .mapToLong(i -> MANY.get(i).getLeastSignificantBits()
+                                - MANY.get(i - 1).getLeastSignificantBits())
+                        .filter(distance -> Math.abs(distance) < 1_000_000)
+                        .count())
                 .isZero();
     }
 }

@@ -34,13 +34,9 @@ class InTurnTest {
 
     @Test
     void nothingFollowsAStepThatFailed() {
-        Uni<Void> all =
-                InTurn.each(
-                        List.of(1, 2, 3),
-                        number ->
-                                number == 2
-                                        ? Uni.createFrom().failure(new IllegalStateException("no"))
-                                        : step(number));
+        Uni<Void> all = InTurn.each(
+                List.of(1, 2, 3),
+                number -> number == 2 ? Uni.createFrom().failure(new IllegalStateException("no")) : step(number));
         assertThatThrownBy(() -> all.await().atMost(SOON)).hasMessage("no");
         assertThat(done).containsExactly(1);
     }

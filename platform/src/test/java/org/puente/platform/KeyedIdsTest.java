@@ -35,7 +35,6 @@ class KeyedIdsTest {
 
     @Test
     void wantASecret() {
-        assertThatThrownBy(() -> new KeyedIds("short"))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new KeyedIds("short")).isInstanceOf(IllegalArgumentException.class);
     }
 }

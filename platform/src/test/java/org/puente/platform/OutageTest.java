@@ -66,11 +66,8 @@ class OutageTest extends Slice {
     @ExpectedErrors("Failed to rollback transaction")
     void aConnectionThatIsCutIs503AndTheNextRequestGoesWell() throws Exception {
         CompletableFuture<Response> cut = meanwhile("/test/slow");
-        List<Long> slow =
-                await().atMost(SOON)
-                        .until(
-                                () -> backends("query like 'do $$ begin perform%'"),
-                                found -> found.size() == 1);
+        List<Long> slow = await().atMost(SOON)
+                .until(() -> backends("query like 'do $$ begin perform%'"), found -> found.size() == 1);
         ask("select count(pg_terminate_backend(" + slow.getFirst() + "))");
         unavailable(cut.join().then());
         await().atMost(SOON).until(() -> given().get("/test/quick").statusCode() == 200);
@@ -137,9 +134,7 @@ class OutageTest extends Slice {
 
     private static void signal(String name, List<ProcessHandle> processes) throws Exception {
         List<String> command = new ArrayList<>(List.of("kill", "-" + name));
-        processes.stream()
-                .filter(ProcessHandle::isAlive)
-                .forEach(one -> command.add(String.valueOf(one.pid())));
+        processes.stream().filter(ProcessHandle::isAlive).forEach(one -> command.add(String.valueOf(one.pid())));
         new ProcessBuilder(command).start().waitFor();
     }
 
@@ -149,11 +144,8 @@ class OutageTest extends Slice {
 
     private static List<Long> ask(String sql) throws SQLException {
         Backbone backbone = Backbone.forTests();
-        try (Connection connection =
-                        DriverManager.getConnection(
-                                "jdbc:postgresql://" + backbone.databases() + "/postgres",
-                                "postgres",
-                                backbone.password());
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:postgresql://" + backbone.databases() + "/postgres", "postgres", backbone.password());
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             List<Long> all = new ArrayList<>();

@@ -33,8 +33,7 @@ class PlainTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"D'Angelo", "D\u2019Angelo", "D\u02bcAngelo", "D\u00b4Angelo", "D`Angelo"})
+    @ValueSource(strings = {"D'Angelo", "D\u2019Angelo", "D\u02bcAngelo", "D\u00b4Angelo", "D`Angelo"})
     void anApostropheIsComparedAsOneHoweverItIsTyped(String text) {
         assertThat(PlainText.folded(text)).isEqualTo("d'angelo");
     }
@@ -46,8 +45,7 @@ class PlainTextTest {
 
     @Test
     void keepsHowANameIsWritten() {
-        assertThat(PlainText.of("\u00d1u\u00f1ez D\u2019Angelo"))
-                .isEqualTo("\u00d1u\u00f1ez D\u2019Angelo");
+        assertThat(PlainText.of("\u00d1u\u00f1ez D\u2019Angelo")).isEqualTo("\u00d1u\u00f1ez D\u2019Angelo");
     }
 
     @Test

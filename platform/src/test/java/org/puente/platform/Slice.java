@@ -33,16 +33,16 @@ import org.puente.platform.testing.Wire;
 @QuarkusTestResource(TestRealm.class)
 @QuarkusTestResource(
         value = BackboneResource.class,
-        initArgs = {
-            @ResourceArg(name = "node", value = "gtm"),
-            @ResourceArg(name = "service", value = "registry")
-        })
+        initArgs = {@ResourceArg(name = "node", value = "gtm"), @ResourceArg(name = "service", value = "registry")})
 public abstract class Slice {
     protected static final Duration SOON = Duration.ofSeconds(30);
     protected static final String OWN_TOPIC = "puente.gtm.directory";
 
-    @Inject protected UnitOfWork work;
-    @Inject protected DataSource database;
+    @Inject
+    protected UnitOfWork work;
+
+    @Inject
+    protected DataSource database;
 
     protected <T> T run(Function<Mutiny.Session, Uni<T>> action) {
         try {

@@ -27,8 +27,7 @@ public final class Form {
     /** Sets the field at a pointer to a JSON value, e.g. {@code with("/person/sex", "'F'")}. */
     public Form with(String pointer, String json) {
         JsonPointer at = JsonPointer.compile(pointer);
-        ((ObjectNode) body.at(at.head()))
-                .set(at.last().getMatchingProperty(), parse(json.replace('\'', '"')));
+        ((ObjectNode) body.at(at.head())).set(at.last().getMatchingProperty(), parse(json.replace('\'', '"')));
         return this;
     }
 
@@ -39,8 +38,7 @@ public final class Form {
     }
 
     public Form document(String kind, String number) {
-        return with(
-                "/person/documents", "[{'kind': '%s', 'number': '%s'}]".formatted(kind, number));
+        return with("/person/documents", "[{'kind': '%s', 'number': '%s'}]".formatted(kind, number));
     }
 
     public String text(String pointer) {
@@ -77,8 +75,7 @@ public final class Form {
         }
     }
 
-    private static final String TEMPLATE =
-            """
+    private static final String TEMPLATE = """
             {
               "person": {
                 "givenNames": "Zenaida%s", "familyNames": "Quetzalcóatl%s",

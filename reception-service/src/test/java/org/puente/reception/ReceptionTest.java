@@ -51,10 +51,7 @@ import org.puente.platform.testing.Wire;
 @QuarkusTestResource(TestRealm.class)
 @QuarkusTestResource(
         value = BackboneResource.class,
-        initArgs = {
-            @ResourceArg(name = "node", value = "gtm"),
-            @ResourceArg(name = "service", value = "reception")
-        })
+        initArgs = {@ResourceArg(name = "node", value = "gtm"), @ResourceArg(name = "service", value = "reception")})
 public abstract class ReceptionTest {
     public static final String RETURNS = "puente.gtm.returns";
     public static final String DOSSIERS = "puente.gtm.dossiers.gtm";
@@ -62,7 +59,8 @@ public abstract class ReceptionTest {
 
     private static boolean directoryPublished;
 
-    @Inject DataSource database;
+    @Inject
+    DataSource database;
 
     @BeforeEach
     void theDirectoryIsThere() {
@@ -78,14 +76,7 @@ public abstract class ReceptionTest {
     }
 
     protected static void publishDirectory() {
-        say(
-                new NodePublished(
-                        GTM,
-                        "GTM",
-                        "Guatemala",
-                        "America/Guatemala",
-                        new Jwks(List.of()),
-                        Instant.now()));
+        say(new NodePublished(GTM, "GTM", "Guatemala", "America/Guatemala", new Jwks(List.of()), Instant.now()));
         say(institution("gtm-igm", "gtm-fag", "gtm-tecun-uman"));
         say(institution("gtm-other", "gtm-other-desk"));
     }
@@ -99,9 +90,7 @@ public abstract class ReceptionTest {
     }
 
     private static String directoryCheck() {
-        return get("/q/health/ready")
-                .jsonPath()
-                .getString("checks.find { it.name == 'directory' }.status");
+        return get("/q/health/ready").jsonPath().getString("checks.find { it.name == 'directory' }.status");
     }
 
     private static InstitutionPublished institution(String id, String... points) {
@@ -112,12 +101,8 @@ public abstract class ReceptionTest {
                 InstitutionKind.GOVERNMENT,
                 List.of(),
                 Arrays.stream(points)
-                        .map(
-                                point ->
-                                        new ReceptionPoint(
-                                                new ReceptionPointId(point),
-                                                "Centro " + point,
-                                                ReceptionPointKind.AIRPORT))
+                        .map(point -> new ReceptionPoint(
+                                new ReceptionPointId(point), "Centro " + point, ReceptionPointKind.AIRPORT))
                         .toList(),
                 DirectoryStatus.ACTIVE,
                 null,
@@ -135,9 +120,7 @@ public abstract class ReceptionTest {
     }
 
     protected static RequestSpecification by(String institution) {
-        return given().auth()
-                .oauth2(Tokens.of("gtm", institution, "intake"))
-                .contentType(ContentType.JSON);
+        return given().auth().oauth2(Tokens.of("gtm", institution, "intake")).contentType(ContentType.JSON);
     }
 
     protected static Response register(Form form) {
@@ -147,28 +130,22 @@ public abstract class ReceptionTest {
     }
 
     /** The facts of one type under a key, once there are as many. */
-    protected static <F extends Fact> List<F> awaitFacts(
-            String topic, Object key, Class<F> type, int count) {
+    protected static <F extends Fact> List<F> awaitFacts(String topic, Object key, Class<F> type, int count) {
         return await().atMost(Duration.ofSeconds(60))
-                .until(
-                        () -> Wire.facts(topic, key.toString(), type),
-                        facts -> facts.size() >= count);
+                .until(() -> Wire.facts(topic, key.toString(), type), facts -> facts.size() >= count);
     }
 
     /** What was said of a case's dossiers for a purpose. */
-    protected static List<ConsumerRecord<String, String>> dossiers(
-            String caseId, ConsentPurpose purpose) {
-        List<ConsumerRecord<String, String>> all =
-                Wire.dump(DOSSIERS).stream()
-                        .filter(record -> record.value().contains(caseId))
-                        .toList();
-        Set<String> ids =
-                all.stream()
-                        .filter(record -> record.value().contains("\"jwe\""))
-                        .map(record -> Json.read(record.value(), DossierFact.Sealed.class))
-                        .filter(dossier -> Purpose.is(purpose, dossier.jwe()))
-                        .map(DossierFact::subject)
-                        .collect(Collectors.toSet());
+    protected static List<ConsumerRecord<String, String>> dossiers(String caseId, ConsentPurpose purpose) {
+        List<ConsumerRecord<String, String>> all = Wire.dump(DOSSIERS).stream()
+                .filter(record -> record.value().contains(caseId))
+                .toList();
+        Set<String> ids = all.stream()
+                .filter(record -> record.value().contains("\"jwe\""))
+                .map(record -> Json.read(record.value(), DossierFact.Sealed.class))
+                .filter(dossier -> Purpose.is(purpose, dossier.jwe()))
+                .map(DossierFact::subject)
+                .collect(Collectors.toSet());
         return all.stream().filter(record -> ids.contains(record.key())).toList();
     }
 
@@ -178,8 +155,7 @@ public abstract class ReceptionTest {
 
     /** What waits in the outbox is on its topic: afterwards a topic holds all that was said. */
     protected void awaitEmptyOutbox() {
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> count("select count(*) from outbox") == 0);
+        await().atMost(Duration.ofSeconds(60)).until(() -> count("select count(*) from outbox") == 0);
     }
 
     protected long count(String sql) {

@@ -105,9 +105,7 @@ class FactRouter implements FactHandler {
             case DirectoryFact.OfferPublished entry -> {
                 mustSpeakForItself(from, entry.node());
                 mustBeItsOwn(from, entry.offerId(), entry.institution());
-                yield directory
-                        .keep(session, entry)
-                        .chain(kept -> kept ? places.follow(session, entry) : nothing());
+                yield directory.keep(session, entry).chain(kept -> kept ? places.follow(session, entry) : nothing());
             }
             case DirectoryFact.CapacityChanged entry -> {
                 mustSpeakForItself(from, entry.node());
@@ -123,8 +121,7 @@ class FactRouter implements FactHandler {
                 if (sealed.referralId() == null && !from.equals(node.id())) {
                     throw new FactRefused("foreign-party", "the case is not of the sealing node");
                 }
-                if (sealed.referralId() == null
-                        && !Purpose.is(ConsentPurpose.REFERRAL, sealed.jwe())) {
+                if (sealed.referralId() == null && !Purpose.is(ConsentPurpose.REFERRAL, sealed.jwe())) {
                     yield nothing();
                 }
                 yield PartLabel.of(sealed.jwe())
@@ -133,8 +130,9 @@ class FactRouter implements FactHandler {
             }
             case ReturnFact.Announced announced -> nothing();
             case DirectoryFact.InstitutionPublished institution -> nothing();
-            case DossierFact.Erased erased when erased.referralId() == null ->
-                    from.equals(node.id()) ? erasing.follow(session, from, erased) : nothing();
+            case DossierFact.Erased erased
+            when erased.referralId() == null ->
+                from.equals(node.id()) ? erasing.follow(session, from, erased) : nothing();
             case DossierFact.Erased erased -> sent.erased(session, from, erased);
             case FollowUpFact followUp -> nothing();
             case ReportFact report -> nothing();

@@ -31,17 +31,12 @@ class ForeignFactsTest extends Slice {
 
     private static void putAside(String key, String cause) {
         await().atMost(SOON)
-                .untilAsserted(
-                        () ->
-                                given().auth()
-                                        .oauth2(Tokens.region("operator"))
-                                        .queryParam("limit", 500)
-                                        .get("/v1/dead-letters")
-                                        .then()
-                                        .body(
-                                                "items.findAll { it.key == '%s' }.cause"
-                                                        .formatted(key),
-                                                hasItem(cause)));
+                .untilAsserted(() -> given().auth()
+                        .oauth2(Tokens.region("operator"))
+                        .queryParam("limit", 500)
+                        .get("/v1/dead-letters")
+                        .then()
+                        .body("items.findAll { it.key == '%s' }.cause".formatted(key), hasItem(cause)));
     }
 
     private static OfferPublished takenOver(OfferPublished offer) {
@@ -80,16 +75,15 @@ class ForeignFactsTest extends Slice {
 
     @Test
     void theFreePlacesOfAnOfferAreItsOwnNodesToTell() {
-        CapacityChanged foreign =
-                new CapacityChanged(
-                        published(Given.offer(offerId("gtm"), 3, LONG)).offerId(),
-                        ELSEWHERE,
-                        new NodeId("hnd"),
-                        0,
-                        3,
-                        CapacityUnit.PERSONS,
-                        7,
-                        Instant.now().plusSeconds(3600));
+        CapacityChanged foreign = new CapacityChanged(
+                published(Given.offer(offerId("gtm"), 3, LONG)).offerId(),
+                ELSEWHERE,
+                new NodeId("hnd"),
+                0,
+                3,
+                CapacityUnit.PERSONS,
+                7,
+                Instant.now().plusSeconds(3600));
         Wire.say("hnd", "referral", foreign);
         putAside(foreign.subject(), "foreign-entry");
     }
@@ -112,14 +106,12 @@ class ForeignFactsTest extends Slice {
         putAside(forged.subject(), "foreign-party");
         String referral = issued(person, offer);
         await().atMost(SOON)
-                .untilAsserted(
-                        () ->
-                                given().auth()
-                                        .oauth2(Tokens.of("gtm", "gtm-work", "case-manager"))
-                                        .get("/v1/referrals/{id}/dossier", referral)
-                                        .then()
-                                        .statusCode(200)
-                                        .body("givenNames", equalTo("Wilmer")));
+                .untilAsserted(() -> given().auth()
+                        .oauth2(Tokens.of("gtm", "gtm-work", "case-manager"))
+                        .get("/v1/referrals/{id}/dossier", referral)
+                        .then()
+                        .statusCode(200)
+                        .body("givenNames", equalTo("Wilmer")));
     }
 
     private static DossierFact.Sealed forged(CaseId caseId, JsonWebKey to) {

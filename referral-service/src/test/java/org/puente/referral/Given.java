@@ -103,8 +103,7 @@ public final class Given {
         return amended(first, household, first.needs());
     }
 
-    private static ReturnFact.Amended amended(
-            ReturnFact.Registered first, Household household, List<Need> needs) {
+    private static ReturnFact.Amended amended(ReturnFact.Registered first, Household household, List<Need> needs) {
         return new ReturnFact.Amended(
                 first.caseId(),
                 RECEPTION,
@@ -166,8 +165,7 @@ public final class Given {
         return person;
     }
 
-    public static DossierFact.Sealed sealed(
-            CaseId id, String node, ObjectNode person, JsonWebKey to) {
+    public static DossierFact.Sealed sealed(CaseId id, String node, ObjectNode person, JsonWebKey to) {
         return new DossierFact.Sealed(
                 new DossierId(UUID.randomUUID()),
                 null,
@@ -180,21 +178,11 @@ public final class Given {
     }
 
     public static OfferPublished offer(String id, Integer places, Duration answerWithin) {
-        return offer(
-                id,
-                "employment",
-                places,
-                answerWithin,
-                DossierField.GIVEN_NAMES,
-                DossierField.PHONES);
+        return offer(id, "employment", places, answerWithin, DossierField.GIVEN_NAMES, DossierField.PHONES);
     }
 
     public static OfferPublished offer(
-            String id,
-            String category,
-            Integer places,
-            Duration answerWithin,
-            DossierField... needs) {
+            String id, String category, Integer places, Duration answerWithin, DossierField... needs) {
         String node = id.substring(0, 3);
         return new OfferPublished(
                 new OfferId(id),
@@ -237,8 +225,7 @@ public final class Given {
         return copy(open, new InstitutionId(institution), open.needsFields());
     }
 
-    private static OfferPublished copy(
-            OfferPublished open, InstitutionId institution, List<DossierField> needs) {
+    private static OfferPublished copy(OfferPublished open, InstitutionId institution, List<DossierField> needs) {
         return new OfferPublished(
                 open.offerId(),
                 institution,

@@ -17,10 +17,7 @@ import org.puente.platform.testing.TestRealm;
 @QuarkusTestResource(TestRealm.class)
 @QuarkusTestResource(
         value = BackboneResource.class,
-        initArgs = {
-            @ResourceArg(name = "node", value = "gtm"),
-            @ResourceArg(name = "service", value = "referral")
-        })
+        initArgs = {@ResourceArg(name = "node", value = "gtm"), @ResourceArg(name = "service", value = "referral")})
 class ReferralAccessTest extends AccessRules {
     @Override
     protected String node() {
@@ -61,11 +58,8 @@ class ReferralAccessTest extends AccessRules {
         if (endpoint.path().startsWith("/v1/webhooks")) {
             return "{\"url\": \"https://93.184.215.14/\"}";
         }
-        return endpoint.path().endsWith("/facts")
-                ? "{\"type\": \"accepted\"}"
-                : """
+        return endpoint.path().endsWith("/facts") ? "{\"type\": \"accepted\"}" : """
                 {"caseId": "%1$s", "offerId": "gtm-x", "consentId": "%1$s",
-                 "need": {"dimension": "social", "category": "x", "urgency": "normal"}}"""
-                        .formatted(UUID.randomUUID());
+                 "need": {"dimension": "social", "category": "x", "urgency": "normal"}}""".formatted(UUID.randomUUID());
     }
 }

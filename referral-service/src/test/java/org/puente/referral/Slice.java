@@ -42,16 +42,14 @@ import org.puente.platform.testing.Wire;
 @QuarkusTestResource(TestRealm.class)
 @QuarkusTestResource(
         value = BackboneResource.class,
-        initArgs = {
-            @ResourceArg(name = "node", value = "gtm"),
-            @ResourceArg(name = "service", value = "referral")
-        })
+        initArgs = {@ResourceArg(name = "node", value = "gtm"), @ResourceArg(name = "service", value = "referral")})
 public abstract class Slice {
     protected static final Duration SOON = Duration.ofSeconds(30);
     protected static final Duration LONG = Duration.ofHours(1);
     protected static final EllipticCurveJsonWebKey HND_KEY = Given.key("hnd-test");
 
-    @Inject NodeKeys keys;
+    @Inject
+    NodeKeys keys;
 
     /** A person received in Guatemala, with consent for the region, whose dossier has come. */
     public record Arrived(CaseId caseId, ReturnFact.ConsentRecorded consent) {}
@@ -65,11 +63,7 @@ public abstract class Slice {
         ReturnFact.ConsentRecorded consent = Given.consent(id, scope);
         Wire.say("gtm", "reception", Given.registered(id));
         Wire.say("gtm", "reception", consent);
-        Wire.say(
-                "gtm",
-                "reception",
-                "gtm",
-                Given.sealed(id, "gtm", person, Seal.newest(keys.published())));
+        Wire.say("gtm", "reception", "gtm", Given.sealed(id, "gtm", person, Seal.newest(keys.published())));
         return new Arrived(id, consent);
     }
 
@@ -77,10 +71,7 @@ public abstract class Slice {
     protected OfferPublished published(OfferPublished offer) {
         String node = offer.node().value();
         Wire.say(
-                node,
-                "registry",
-                Given.node(
-                        node, node.equals("gtm") ? keys.published() : new JsonWebKeySet(HND_KEY)));
+                node, "registry", Given.node(node, node.equals("gtm") ? keys.published() : new JsonWebKeySet(HND_KEY)));
         Wire.say(node, "registry", offer);
         return offer;
     }
@@ -97,49 +88,39 @@ public abstract class Slice {
                 person.consent().consentId());
     }
 
-    protected ValidatableResponse issue(
-            String institution, CaseId caseId, OfferId offer, ConsentId consent) {
-        return issueWith(
-                Tokens.of("gtm", institution, "case-manager", "intake"), caseId, offer, consent);
+    protected ValidatableResponse issue(String institution, CaseId caseId, OfferId offer, ConsentId consent) {
+        return issueWith(Tokens.of("gtm", institution, "case-manager", "intake"), caseId, offer, consent);
     }
 
-    protected static ValidatableResponse issueWith(
-            String token, CaseId caseId, OfferId offer, ConsentId consent) {
+    protected static ValidatableResponse issueWith(String token, CaseId caseId, OfferId offer, ConsentId consent) {
         return given().auth()
                 .oauth2(token)
                 .contentType(ContentType.JSON)
-                .body(
-                        Map.of(
-                                "caseId", caseId.toString(),
-                                "offerId", offer.toString(),
-                                "need",
-                                        Map.of(
-                                                "dimension", "economic",
-                                                "category", "employment",
-                                                "urgency", "normal"),
-                                "consentId", consent.toString()))
+                .body(Map.of(
+                        "caseId", caseId.toString(),
+                        "offerId", offer.toString(),
+                        "need",
+                                Map.of(
+                                        "dimension", "economic",
+                                        "category", "employment",
+                                        "urgency", "normal"),
+                        "consentId", consent.toString()))
                 .post("/v1/referrals")
                 .then();
     }
 
     /** Issues as soon as everything that it takes has come. */
     protected String issued(Arrived person, OfferPublished offer) {
-        await().atMost(SOON)
-                .until(
-                        () ->
-                                issue(person, offer).extract().statusCode() != 422
-                                        && !waits(person, offer));
-        List<String> open =
-                given().auth()
-                        .oauth2(Tokens.of("gtm", Given.RECEPTION.value(), "case-manager"))
-                        .queryParam("box", "outgoing")
-                        .queryParam("limit", 500)
-                        .get("/v1/referrals")
-                        .then()
-                        .extract()
-                        .path(
-                                "items.findAll { it.caseId == '%s' && it.offerId == '%s' }.referralId"
-                                        .formatted(person.caseId(), offer.offerId()));
+        await().atMost(SOON).until(() -> issue(person, offer).extract().statusCode() != 422 && !waits(person, offer));
+        List<String> open = given().auth()
+                .oauth2(Tokens.of("gtm", Given.RECEPTION.value(), "case-manager"))
+                .queryParam("box", "outgoing")
+                .queryParam("limit", 500)
+                .get("/v1/referrals")
+                .then()
+                .extract()
+                .path("items.findAll { it.caseId == '%s' && it.offerId == '%s' }.referralId"
+                        .formatted(person.caseId(), offer.offerId()));
         return open.getFirst();
     }
 
@@ -193,11 +174,12 @@ public abstract class Slice {
 
     /** A field of an answer, for questions that are asked often: a path costs a compilation. */
     private static String text(ValidatableResponse answer, String field) {
-        return Json.read(answer.extract().asString(), JsonNode.class).path(field).asText("null");
+        return Json.read(answer.extract().asString(), JsonNode.class)
+                .path(field)
+                .asText("null");
     }
 
-    protected static ValidatableResponse say(
-            String institution, String referral, String type, String... fields) {
+    protected static ValidatableResponse say(String institution, String referral, String type, String... fields) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", type);
         for (int i = 0; i < fields.length; i += 2) {

@@ -62,15 +62,13 @@ public final class Tables {
         }
     }
 
-    public static void change(Connection connection, String sql, Object... args)
-            throws SQLException {
+    public static void change(Connection connection, String sql, Object... args) throws SQLException {
         try (PreparedStatement statement = prepared(connection, sql, args)) {
             statement.executeUpdate();
         }
     }
 
-    private static PreparedStatement prepared(Connection connection, String sql, Object... args)
-            throws SQLException {
+    private static PreparedStatement prepared(Connection connection, String sql, Object... args) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < args.length; i++) {
             statement.setObject(i + 1, args[i]);

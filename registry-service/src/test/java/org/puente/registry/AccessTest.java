@@ -25,8 +25,7 @@ class AccessTest extends AccessRules {
                 "PUT /v1/offers/{id}/capacity", EDITOR,
                 "GET /v1/directory/entries", Set.of("directory-editor", "operator"),
                 "GET /v1/directory/freshness", Set.of("directory-editor", "operator"),
-                "GET /v1/directory/map",
-                        Set.of("directory-editor", "case-manager", "operator", "secretariat"));
+                "GET /v1/directory/map", Set.of("directory-editor", "case-manager", "operator", "secretariat"));
     }
 
     @Override
@@ -54,8 +53,6 @@ class AccessTest extends AccessRules {
         if (endpoint.path().startsWith("/v1/offers")) {
             return "mex-empleo";
         }
-        return endpoint.path().startsWith("/v1/institutions")
-                ? "mex-stps"
-                : super.existing(endpoint, parameter);
+        return endpoint.path().startsWith("/v1/institutions") ? "mex-stps" : super.existing(endpoint, parameter);
     }
 }

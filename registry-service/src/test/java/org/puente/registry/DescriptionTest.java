@@ -36,8 +36,7 @@ class DescriptionTest {
     void describesANumberOfAPageAsANumber() {
         document()
                 .body(
-                        "paths.'/hsds/services'.get.parameters.find { it.name == 'page' }"
-                                + ".schema.toString()",
+                        "paths.'/hsds/services'.get.parameters.find { it.name == 'page' }" + ".schema.toString()",
                         anyOf(containsString("integer"), containsString("PageNumber")));
     }
 

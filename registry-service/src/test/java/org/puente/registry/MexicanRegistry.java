@@ -8,10 +8,7 @@ import org.puente.platform.testing.TestRealm;
 /** What all tests here run on: the registry-service of Mexico's node, on the real backbone. */
 @QuarkusTestResource(
         value = BackboneResource.class,
-        initArgs = {
-            @ResourceArg(name = "node", value = "mex"),
-            @ResourceArg(name = "service", value = "registry")
-        })
+        initArgs = {@ResourceArg(name = "node", value = "mex"), @ResourceArg(name = "service", value = "registry")})
 @QuarkusTestResource(TestRealm.class)
 final class MexicanRegistry {
     private MexicanRegistry() {}

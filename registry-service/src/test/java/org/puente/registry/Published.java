@@ -28,18 +28,16 @@ public final class Published {
         return Awaitility.await()
                 .atMost(PATIENCE)
                 .until(
-                        () ->
-                                read("hnd", node).stream()
-                                        .filter(record -> record.key().equals(subject))
-                                        .toList(),
+                        () -> read("hnd", node).stream()
+                                .filter(record -> record.key().equals(subject))
+                                .toList(),
                         awaited);
     }
 
     /** A record's headers as text. */
     public static Map<String, String> headers(ConsumerRecord<String, String> record) {
         Map<String, String> headers = new LinkedHashMap<>();
-        record.headers()
-                .forEach(h -> headers.put(h.key(), new String(h.value(), StandardCharsets.UTF_8)));
+        record.headers().forEach(h -> headers.put(h.key(), new String(h.value(), StandardCharsets.UTF_8)));
         return headers;
     }
 

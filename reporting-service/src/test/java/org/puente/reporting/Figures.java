@@ -31,7 +31,9 @@ public final class Figures {
         for (Map<String, Object> row : rows) {
             Map<?, ?> breakdown = (Map<?, ?>) row.get("breakdown");
             cells.put(
-                    String.join(" ", breakdown.values().stream().map(String::valueOf).toList()),
+                    String.join(
+                            " ",
+                            breakdown.values().stream().map(String::valueOf).toList()),
                     (Number) row.get("value"));
         }
         return cells;

@@ -76,9 +76,7 @@ class HostileNodeTest extends HostileNode {
                 Samples.registered(LocalDate.of(2041, 2, 1), Sex.X),
                 Samples.issued(new ReferralId(UUID.randomUUID()), caseId, Instant.now()),
                 Samples.planned(
-                        new FollowUpId(UUID.randomUUID()),
-                        new CaseId(UUID.randomUUID()),
-                        LocalDate.of(2041, 3, 1)));
+                        new FollowUpId(UUID.randomUUID()), new CaseId(UUID.randomUUID()), LocalDate.of(2041, 3, 1)));
     }
 
     private static CaseId caseOf(Fact fact) {
@@ -100,19 +98,9 @@ class HostileNodeTest extends HostileNode {
 
     private static void say(UUID id, String node, String to, Fact fact) {
         FactType type = FactType.of(fact);
-        Region.say(
-                new Region.Record(
-                        new Topic(
-                                new NodeId(node),
-                                type.stream(),
-                                to == null ? null : new NodeId(to)),
-                        new Envelope(
-                                id,
-                                new Source(new NodeId(node), "test"),
-                                type,
-                                fact.subject(),
-                                Instant.now(),
-                                null),
-                        fact));
+        Region.say(new Region.Record(
+                new Topic(new NodeId(node), type.stream(), to == null ? null : new NodeId(to)),
+                new Envelope(id, new Source(new NodeId(node), "test"), type, fact.subject(), Instant.now(), null),
+                fact));
     }
 }

@@ -36,10 +36,9 @@ class IntakeSliceTest {
     @Test
     void countsAReturnOnceThoughItIsDeliveredAgain() {
         LocalDate day = LocalDate.of(2030, 1, 1);
-        List<Region.Record> records =
-                Stream.generate(() -> Region.record("gtm", Samples.registered(day, Sex.FEMALE)))
-                        .limit(6)
-                        .toList();
+        List<Region.Record> records = Stream.generate(() -> Region.record("gtm", Samples.registered(day, Sex.FEMALE)))
+                .limit(6)
+                .toList();
 
         Region.say(records);
         Region.say(records);
@@ -57,17 +56,12 @@ class IntakeSliceTest {
         for (int day = 1; day <= 6; day++) {
             PersonId person = day <= 2 ? twice : new PersonId(UUID.randomUUID());
             CaseId caseId = new CaseId(UUID.randomUUID());
-            records.add(
-                    Region.record(
-                            "hnd",
-                            Samples.registered(
-                                    caseId, person, LocalDate.of(2030, 2, day), Sex.MALE)));
+            records.add(Region.record("hnd", Samples.registered(caseId, person, LocalDate.of(2030, 2, day), Sex.MALE)));
         }
 
         Region.say(records);
 
-        await().atMost(SOON)
-                .until(() -> Integer.valueOf(6).equals(Figures.total("returns", "2030-02")));
+        await().atMost(SOON).until(() -> Integer.valueOf(6).equals(Figures.total("returns", "2030-02")));
         assertThat(Figures.total("people", "2030-02")).isEqualTo(5);
     }
 
@@ -80,12 +74,10 @@ class IntakeSliceTest {
 
         Region.say(ordered);
         Region.say(shuffled);
-        Region.Record last =
-                Region.record("gtm", Samples.registered(LocalDate.of(2033, 1, 1), Sex.X));
+        Region.Record last = Region.record("gtm", Samples.registered(LocalDate.of(2033, 1, 1), Sex.X));
         Region.say(last);
 
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(figures("2032")).isEqualTo(figures("2031")));
+        await().atMost(SOON).untilAsserted(() -> assertThat(figures("2032")).isEqualTo(figures("2031")));
         assertThat(figures("2031"))
                 .containsEntry("returns X", 8)
                 .containsEntry("referrals delivered", 8)
@@ -103,12 +95,11 @@ class IntakeSliceTest {
         Region.say(record);
 
         awaitEvents(record);
-        Map<String, Object> event =
-                given().auth()
-                        .oauth2(Tokens.region("operator"))
-                        .get("/v1/events?caseId=" + fact.caseId())
-                        .jsonPath()
-                        .getMap("items[0]");
+        Map<String, Object> event = given().auth()
+                .oauth2(Tokens.region("operator"))
+                .get("/v1/events?caseId=" + fact.caseId())
+                .jsonPath()
+                .getMap("items[0]");
         assertThat(event)
                 .containsEntry("specversion", "1.0")
                 .containsEntry("id", record.envelope().id().toString())
@@ -127,31 +118,17 @@ class IntakeSliceTest {
             story.add(Region.record("gtm", registered));
             story.add(Region.record("gtm", Samples.amended(registered, 2, Sex.FEMALE)));
             story.add(Region.record("gtm", Samples.amended(registered, 3, Sex.X)));
-            ReferralFact.Issued issued =
-                    Samples.issued(new ReferralId(UUID.randomUUID()), registered.caseId(), noon);
+            ReferralFact.Issued issued = Samples.issued(new ReferralId(UUID.randomUUID()), registered.caseId(), noon);
             story.add(Region.record("gtm", "mex", issued));
-            story.add(
-                    Region.record(
-                            "mex", "gtm", Samples.accepted(issued, noon.plus(Duration.ofDays(2)))));
-            story.add(
-                    Region.record(
-                            "mex",
-                            "gtm",
-                            Samples.delivered(issued, noon.plus(Duration.ofDays(9)))));
+            story.add(Region.record("mex", "gtm", Samples.accepted(issued, noon.plus(Duration.ofDays(2)))));
+            story.add(Region.record("mex", "gtm", Samples.delivered(issued, noon.plus(Duration.ofDays(9)))));
             FollowUpFact.Planned plan =
-                    Samples.planned(
-                            new FollowUpId(UUID.randomUUID()),
-                            registered.caseId(),
-                            day.plusDays(30));
+                    Samples.planned(new FollowUpId(UUID.randomUUID()), registered.caseId(), day.plusDays(30));
             story.add(Region.record("gtm", plan));
-            story.add(
-                    Region.record(
-                            "gtm",
-                            new FollowUpFact.Missed(
-                                    plan.caseId(),
-                                    plan.institution(),
-                                    noon.plus(Duration.ofDays(31)),
-                                    plan.followUpId())));
+            story.add(Region.record(
+                    "gtm",
+                    new FollowUpFact.Missed(
+                            plan.caseId(), plan.institution(), noon.plus(Duration.ofDays(31)), plan.followUpId())));
             story.add(Region.record("gtm", Samples.completed(plan)));
         }
         return story;
@@ -167,23 +144,19 @@ class IntakeSliceTest {
                         "followups", "status",
                         "answered-in-time", "toInstitution",
                         "answer-time-median", "toInstitution")
-                .forEach(
-                        (indicator, by) ->
-                                Figures.cells(indicator, year, by)
-                                        .forEach((k, v) -> figures.put(indicator + " " + k, v)));
+                .forEach((indicator, by) ->
+                        Figures.cells(indicator, year, by).forEach((k, v) -> figures.put(indicator + " " + k, v)));
         return figures;
     }
 
     /** Waits until the log has the events of the record's case. */
     private static void awaitEvents(Region.Record record) {
         await().atMost(SOON)
-                .until(
-                        () ->
-                                given().auth()
-                                        .oauth2(Tokens.region("operator"))
-                                        .get("/v1/events?caseId=" + record.fact().subject())
-                                        .jsonPath()
-                                        .getList("items.id")
-                                        .contains(record.envelope().id().toString()));
+                .until(() -> given().auth()
+                        .oauth2(Tokens.region("operator"))
+                        .get("/v1/events?caseId=" + record.fact().subject())
+                        .jsonPath()
+                        .getList("items.id")
+                        .contains(record.envelope().id().toString()));
     }
 }

@@ -23,10 +23,7 @@ import org.puente.platform.testing.Wire;
 @QuarkusTestResource(TestRealm.class)
 @QuarkusTestResource(
         value = BackboneResource.class,
-        initArgs = {
-            @ResourceArg(name = "node", value = "region"),
-            @ResourceArg(name = "service", value = "reporting")
-        })
+        initArgs = {@ResourceArg(name = "node", value = "region"), @ResourceArg(name = "service", value = "reporting")})
 public final class Region {
     private Region() {}
 
@@ -39,12 +36,7 @@ public final class Region {
         return new Record(
                 new Topic(new NodeId(node), type.stream(), to == null ? null : new NodeId(to)),
                 new Envelope(
-                        Ids.next(),
-                        new Source(new NodeId(node), "test"),
-                        type,
-                        fact.subject(),
-                        Instant.now(),
-                        null),
+                        Ids.next(), new Source(new NodeId(node), "test"), type, fact.subject(), Instant.now(), null),
                 fact);
     }
 

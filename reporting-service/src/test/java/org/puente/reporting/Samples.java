@@ -37,8 +37,7 @@ public final class Samples {
 
     private Samples() {}
 
-    public static ReturnFact.Registered registered(
-            CaseId caseId, PersonId person, LocalDate on, Sex sex) {
+    public static ReturnFact.Registered registered(CaseId caseId, PersonId person, LocalDate on, Sex sex) {
         return new ReturnFact.Registered(
                 caseId,
                 IGM,
@@ -137,13 +136,6 @@ public final class Samples {
 
     public static FollowUpFact.Completed completed(FollowUpFact.Planned plan) {
         return new FollowUpFact.Completed(
-                plan.caseId(),
-                IGM,
-                Instant.now(),
-                plan.followUpId(),
-                VisitOutcome.REACHED,
-                null,
-                null,
-                List.of());
+                plan.caseId(), IGM, Instant.now(), plan.followUpId(), VisitOutcome.REACHED, null, null, List.of());
     }
 }

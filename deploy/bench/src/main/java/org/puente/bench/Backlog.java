@@ -34,8 +34,7 @@ final class Backlog implements AutoCloseable {
      * @param database e.g. {@code gtm_reception}
      */
     Backlog(Region region, String database) throws SQLException {
-        connection =
-                DriverManager.getConnection(region.database(database), database, region.password());
+        connection = DriverManager.getConnection(region.database(database), database, region.password());
     }
 
     /**
@@ -45,12 +44,9 @@ final class Backlog implements AutoCloseable {
      */
     List<ProducerRecord<String, String>> make(int facts, String topic) throws SQLException {
         ReturnFact.Registered sample = Samples.person();
-        execute(
-                "create table bench_fact (n int, id uuid, topic text, key text, type text,"
-                        + " source text, at timestamptz, trace text, payload text)");
-        try (PreparedStatement insert =
-                connection.prepareStatement(
-                        """
+        execute("create table bench_fact (n int, id uuid, topic text, key text, type text,"
+                + " source text, at timestamptz, trace text, payload text)");
+        try (PreparedStatement insert = connection.prepareStatement("""
                         insert into bench_fact
                         select n, id, cast(? as text), id::text, cast(? as text), '/gtm/reception',
                                now(), '00-' || replace(id::text, '-', '') || '-00f067aa0ba902b7-01',
@@ -76,21 +72,16 @@ final class Backlog implements AutoCloseable {
     }
 
     private static ProducerRecord<String, String> record(ResultSet row) throws SQLException {
-        Envelope envelope =
-                new Envelope(
-                        row.getObject("id", UUID.class),
-                        Source.parse(row.getString("source")),
-                        FactType.of(row.getString("type")).orElseThrow(),
-                        row.getString("key"),
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                        row.getString("trace"));
+        Envelope envelope = new Envelope(
+                row.getObject("id", UUID.class),
+                Source.parse(row.getString("source")),
+                FactType.of(row.getString("type")).orElseThrow(),
+                row.getString("key"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("trace"));
         ProducerRecord<String, String> record =
-                new ProducerRecord<>(
-                        row.getString("topic"), row.getString("key"), row.getString("payload"));
-        envelope.headers()
-                .forEach(
-                        (name, value) ->
-                                record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+                new ProducerRecord<>(row.getString("topic"), row.getString("key"), row.getString("payload"));
+        envelope.headers().forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return record;
     }
 
@@ -102,10 +93,9 @@ final class Backlog implements AutoCloseable {
 
     /** Puts all facts that were made into the outbox, in one transaction. */
     void fill() {
-        execute(
-                "insert into outbox (id, aggregatetype, aggregateid, type, source, occurred_at,"
-                        + " traceparent, payload) select id, topic, key, type, source, at, trace,"
-                        + " payload from bench_fact order by n");
+        execute("insert into outbox (id, aggregatetype, aggregateid, type, source, occurred_at,"
+                + " traceparent, payload) select id, topic, key, type, source, at, trace,"
+                + " payload from bench_fact order by n");
     }
 
     /** Lets the relay have what waits. */

@@ -29,8 +29,7 @@ import org.postgresql.copy.CopyManager;
  * nothing.
  */
 final class BareIntake implements AutoCloseable {
-    private static final Pattern TOPICS =
-            Pattern.compile("puente\\.[a-z]+\\.(returns|followups|referrals\\.[a-z]+)");
+    private static final Pattern TOPICS = Pattern.compile("puente\\.[a-z]+\\.(returns|followups|referrals\\.[a-z]+)");
     private static final byte[] CASE_ID = "\"caseId\":\"".getBytes(StandardCharsets.US_ASCII);
     private static final int UUID_LENGTH = 36;
 
@@ -48,15 +47,12 @@ final class BareIntake implements AutoCloseable {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, batch);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        this.consumer =
-                new KafkaConsumer<>(
-                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        this.partitions =
-                consumer.listTopics().entrySet().stream()
-                        .filter(topic -> TOPICS.matcher(topic.getKey()).matches())
-                        .flatMap(topic -> topic.getValue().stream())
-                        .map(one -> new TopicPartition(one.topic(), one.partition()))
-                        .toList();
+        this.consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        this.partitions = consumer.listTopics().entrySet().stream()
+                .filter(topic -> TOPICS.matcher(topic.getKey()).matches())
+                .flatMap(topic -> topic.getValue().stream())
+                .map(one -> new TopicPartition(one.topic(), one.partition()))
+                .toList();
         consumer.assign(partitions);
         this.database = database;
         this.copies = database.unwrap(PGConnection.class).getCopyAPI();
@@ -74,7 +70,8 @@ final class BareIntake implements AutoCloseable {
     /** Takes in all that came since the last time. */
     void take() {
         Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
-        long waiting = end.keySet().stream().mapToLong(p -> end.get(p) - read.get(p)).sum();
+        long waiting =
+                end.keySet().stream().mapToLong(p -> end.get(p) - read.get(p)).sum();
         read.forEach(consumer::seek);
         while (waiting > 0) {
             ConsumerRecords<byte[], byte[]> batch = consumer.poll(Duration.ofSeconds(10));
@@ -135,8 +132,7 @@ final class BareIntake implements AutoCloseable {
     /** Found without reading the JSON: a fact of a case has it near its beginning. */
     private static void caseId(byte[] json, ByteArrayOutputStream out) {
         for (int i = 0; i + CASE_ID.length + UUID_LENGTH <= json.length; i++) {
-            if (json[i + 1] == 'c'
-                    && Arrays.equals(json, i, i + CASE_ID.length, CASE_ID, 0, CASE_ID.length)) {
+            if (json[i + 1] == 'c' && Arrays.equals(json, i, i + CASE_ID.length, CASE_ID, 0, CASE_ID.length)) {
                 out.write(json, i + CASE_ID.length, UUID_LENGTH);
                 return;
             }

@@ -24,8 +24,7 @@ record Centre(Desk desk, Database database) {
         long begin = System.nanoTime();
         Filling.fill(database, database.number(Filling.COUNT) + 1, returns);
         Duration taken = Duration.ofNanos(System.nanoTime() - begin);
-        System.out.printf(
-                "%s has %,d returns after %d s%n", database.name(), returns, taken.toSeconds());
+        System.out.printf("%s has %,d returns after %d s%n", database.name(), returns, taken.toSeconds());
         return taken;
     }
 

@@ -17,8 +17,7 @@ final class Commits {
     Commits(Backlog outbox) {
         this.outbox = outbox;
         outbox.execute("create table bench_commit (id uuid primary key, at timestamptz not null)");
-        outbox.execute(
-                """
+        outbox.execute("""
                 create function bench_commit() returns trigger language plpgsql as
                 $$ begin
                      insert into bench_commit values (new.id, clock_timestamp());
@@ -26,10 +25,9 @@ final class Commits {
                    end $$
                 """);
         // Deferred: it fires when the transaction has done all else, just before its commit.
-        outbox.execute(
-                "create constraint trigger bench_commit after insert on outbox"
-                        + " deferrable initially deferred for each row"
-                        + " execute function bench_commit()");
+        outbox.execute("create constraint trigger bench_commit after insert on outbox"
+                + " deferrable initially deferred for each row"
+                + " execute function bench_commit()");
     }
 
     /** What was noted since the last time. */

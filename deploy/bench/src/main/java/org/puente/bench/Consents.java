@@ -54,8 +54,7 @@ final class Consents {
     void record() {
         Reception.Case of = cases.get(next.getAndIncrement() % cases.size());
         JsonNode terms = of.person().form().path("consent");
-        Agency.Reply reply =
-                agency.put(url + of.caseId() + "/consents/" + UUID.randomUUID(), terms);
+        Agency.Reply reply = agency.put(url + of.caseId() + "/consents/" + UUID.randomUUID(), terms);
         if (!reply.ok()) {
             throw new IllegalStateException("consent: " + reply.status() + " " + reply.body());
         }

@@ -35,8 +35,7 @@ record Database(int port, String name, String role, String password) {
     }
 
     Connection connect() throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, name), role, password);
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, name), role, password);
     }
 
     /** Each statement is a transaction of its own. */

@@ -21,8 +21,7 @@ import org.puente.local.Region;
 final class Debezium implements AutoCloseable {
     private static final String SLOT = "puente_bench";
     private static final String ACTIVE =
-            "select exists (select from pg_replication_slots where slot_name = '%s' and active)"
-                    .formatted(SLOT);
+            "select exists (select from pg_replication_slots where slot_name = '%s' and active)".formatted(SLOT);
 
     private final Process process;
     private final BufferedWriter commands;
@@ -40,28 +39,24 @@ final class Debezium implements AutoCloseable {
      * @param database whose outbox it is to relay; the server needs {@code wal_level=logical}
      * @return empty where it isn't built
      */
-    static Optional<Debezium> open(Region region, String database, Backlog outbox)
-            throws IOException {
-        Path jar =
-                Grounds.home().resolve("deploy/debezium/target/puente-debezium-0.1.0-SNAPSHOT.jar");
+    static Optional<Debezium> open(Region region, String database, Backlog outbox) throws IOException {
+        Path jar = Grounds.home().resolve("deploy/debezium/target/puente-debezium-0.1.0-SNAPSHOT.jar");
         if (!Files.exists(jar)) {
             System.out.println("DEBEZIUM IS LEFT OUT, it is not built: there is no " + jar);
             return Optional.empty();
         }
         Path logs = region.setup().data().resolve("logs");
         Path engine = write(logs.resolve("debezium-engine.properties"), engine(region, database));
-        Path producer =
-                write(logs.resolve("debezium-producer.properties"), Wire.producer(region, "gtm"));
-        Process process =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                                "-jar",
-                                jar.toString(),
-                                engine.toString(),
-                                producer.toString())
-                        .redirectError(logs.resolve("debezium.log").toFile())
-                        .start();
+        Path producer = write(logs.resolve("debezium-producer.properties"), Wire.producer(region, "gtm"));
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                        "-jar",
+                        jar.toString(),
+                        engine.toString(),
+                        producer.toString())
+                .redirectError(logs.resolve("debezium.log").toFile())
+                .start();
         return Optional.of(new Debezium(process, outbox));
     }
 

@@ -48,12 +48,7 @@ final class Desk {
 
     /** Asks for the same page again and again. */
     Load.Asked list(int connections, Duration time, String page) {
-        Load.Ask ask =
-                new Load.Ask(
-                        HttpMethod.GET,
-                        page,
-                        Map.of("Authorization", "Bearer " + agency.token()),
-                        null);
+        Load.Ask ask = new Load.Ask(HttpMethod.GET, page, Map.of("Authorization", "Bearer " + agency.token()), null);
         return load.run(service, connections, time, 200, () -> ask);
     }
 
@@ -70,17 +65,16 @@ final class Desk {
                 connections,
                 time,
                 201,
-                () ->
-                        new Load.Ask(
-                                HttpMethod.POST,
-                                "/v1/returns",
-                                Map.of(
-                                        "Authorization",
-                                        token,
-                                        "Content-Type",
-                                        "application/json",
-                                        "Idempotency-Key",
-                                        "bench-" + UUID.randomUUID()),
-                                forms.next()));
+                () -> new Load.Ask(
+                        HttpMethod.POST,
+                        "/v1/returns",
+                        Map.of(
+                                "Authorization",
+                                token,
+                                "Content-Type",
+                                "application/json",
+                                "Idempotency-Key",
+                                "bench-" + UUID.randomUUID()),
+                        forms.next()));
     }
 }

@@ -42,12 +42,7 @@ final class EndToEndPart implements Part {
     @Override
     public List<Result> run() throws Exception {
         try (Region region =
-                Grounds.optimised(
-                        "gtm/reception",
-                        "gtm/registry",
-                        "gtm/referral",
-                        "hnd/registry",
-                        "hnd/referral")) {
+                Grounds.optimised("gtm/reception", "gtm/registry", "gtm/referral", "hnd/registry", "hnd/referral")) {
             return measure(region);
         }
     }
@@ -83,8 +78,7 @@ final class EndToEndPart implements Part {
      */
     private static List<ProducerRecord<String, String>> warmUp(Region region, Referring referring)
             throws InterruptedException, ExecutionException {
-        try (Ear ear =
-                new Ear(region, "hnd", "puente.gtm.referrals.hnd", "puente.gtm.dossiers.hnd")) {
+        try (Ear ear = new Ear(region, "hnd", "puente.gtm.referrals.hnd", "puente.gtm.dossiers.hnd")) {
             Watch watch = new Watch(referring);
             Pace.together(4, WARM_UPS, watch::issue);
             return List.of(sample(ear, "referrals"), sample(ear, "dossiers"));
@@ -92,20 +86,15 @@ final class EndToEndPart implements Part {
     }
 
     private static ProducerRecord<String, String> sample(Ear ear, String stream) {
-        ConsumerRecord<String, String> one =
-                ear.first().stream()
-                        .filter(record -> record.topic().contains("." + stream + "."))
-                        .findFirst()
-                        .orElseThrow();
+        ConsumerRecord<String, String> one = ear.first().stream()
+                .filter(record -> record.topic().contains("." + stream + "."))
+                .findFirst()
+                .orElseThrow();
         return new ProducerRecord<>(topic(stream), null, one.key(), one.value(), one.headers());
     }
 
     private List<Result> measure(
-            int rate,
-            Referring referring,
-            Wire wire,
-            Ear ear,
-            List<ProducerRecord<String, String>> sample) {
+            int rate, Referring referring, Wire wire, Ear ear, List<ProducerRecord<String, String>> sample) {
         double[][] ours = new double[2][ROUNDS];
         double[][] bare = new double[2][ROUNDS];
         double carried = 0;
@@ -113,30 +102,20 @@ final class EndToEndPart implements Part {
             Watch watch = new Watch(referring);
             carried += Pace.keep(rate, time(rate), watch::issue) / ROUNDS;
             note(watch.latencies(), ours, round);
-            new Watch(referring)
-                    .issue(); // what came too fast is through before others are measured
+            new Watch(referring).issue(); // what came too fast is through before others are measured
             note(bare(wire, ear, sample, rate, time(rate)), bare, round);
         }
-        String what =
-                String.format(
-                        Locale.ROOT,
-                        "%d referrals a second (%.3g carried), from the 201 to visible at the other"
-                                + " node",
-                        rate,
-                        carried);
-        return List.of(
-                result(what + ", p50", ours[0], bare[0], 3),
-                result(what + ", p99", ours[1], bare[1], 5));
+        String what = String.format(
+                Locale.ROOT,
+                "%d referrals a second (%.3g carried), from the 201 to visible at the other" + " node",
+                rate,
+                carried);
+        return List.of(result(what + ", p50", ours[0], bare[0], 3), result(what + ", p99", ours[1], bare[1], 5));
     }
 
     private Result result(String what, double[] ours, double[] bare, double aim) {
         return new Result(
-                name(),
-                what,
-                "ms",
-                "bare produce to consume",
-                Rounds.Both.of(ours, bare),
-                Result.Aim.atMost(aim));
+                name(), what, "ms", "bare produce to consume", Rounds.Both.of(ours, bare), Result.Aim.atMost(aim));
     }
 
     private static void note(Latencies measured, double[][] figures, int round) {
@@ -146,29 +125,20 @@ final class EndToEndPart implements Part {
 
     /** A referral is two records; what counts is when that of the referral itself is there. */
     private static Latencies bare(
-            Wire wire,
-            Ear ear,
-            List<ProducerRecord<String, String>> sample,
-            int rate,
-            Duration time) {
+            Wire wire, Ear ear, List<ProducerRecord<String, String>> sample, int rate, Duration time) {
         ear.forget();
         Map<UUID, Instant> sent = new ConcurrentHashMap<>();
-        Pace.keep(
-                rate,
-                time,
-                () -> {
-                    UUID id = UUID.randomUUID();
-                    sent.put(id, Instant.now());
-                    wire.send(copy(sample.get(0), id));
-                    wire.send(copy(sample.get(1), UUID.randomUUID()));
-                });
+        Pace.keep(rate, time, () -> {
+            UUID id = UUID.randomUUID();
+            sent.put(id, Instant.now());
+            wire.send(copy(sample.get(0), id));
+            wire.send(copy(sample.get(1), UUID.randomUUID()));
+        });
         return Latencies.between(sent, ear.await(sent.keySet()));
     }
 
-    private static ProducerRecord<String, String> copy(
-            ProducerRecord<String, String> sample, UUID id) {
-        ProducerRecord<String, String> copy =
-                new ProducerRecord<>(sample.topic(), id.toString(), sample.value());
+    private static ProducerRecord<String, String> copy(ProducerRecord<String, String> sample, UUID id) {
+        ProducerRecord<String, String> copy = new ProducerRecord<>(sample.topic(), id.toString(), sample.value());
         sample.headers().forEach(header -> copy.headers().add(header));
         copy.headers().remove("ce_id").add("ce_id", id.toString().getBytes(StandardCharsets.UTF_8));
         return copy;

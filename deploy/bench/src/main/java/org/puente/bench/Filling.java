@@ -18,14 +18,12 @@ final class Filling {
 
     /** How many were. */
     static final String COUNT =
-            "select count(*) from return_case"
-                    + " where case_id < '00ffffff-0000-0000-0000-000000000000'";
+            "select count(*) from return_case" + " where case_id < '00ffffff-0000-0000-0000-000000000000'";
 
     private static final List<String> TABLES = List.of("return_case", "consent", "person_document");
 
     /** The newest has age 1; ids ascend with time, as those of version 7 do. */
-    private static final String RETURNS =
-            """
+    private static final String RETURNS = """
             insert into return_case (case_id, institution, person_id, returned_on, reception_point,
                 household_id, identity_print, dossier_id, version, registered_at, modified_at,
                 content, status_mark, born_from, born_to, visit_dossier_due)
@@ -38,29 +36,24 @@ final class Filling {
                 newest.content, pg_temp.mark(age, 2), newest.born_from, newest.born_to, false
             from generate_series(cast(? as bigint), cast(? as bigint), -1) age,
                 (select * from return_case order by registered_at desc limit 1) newest
-            """
-                    .formatted(SECONDS_APART);
+            """.formatted(SECONDS_APART);
 
-    private static final String CONSENTS =
-            """
+    private static final String CONSENTS = """
             insert into consent (id, case_id, terms, valid_until, recorded_at)
             select pg_temp.id(age, 5), pg_temp.id(age, 1), newest.terms, newest.valid_until,
                 newest.recorded_at - age * interval '%1$d seconds'
             from generate_series(cast(? as bigint), cast(? as bigint), -1) age,
                 (select * from consent order by recorded_at desc limit 1) newest
-            """
-                    .formatted(SECONDS_APART);
+            """.formatted(SECONDS_APART);
 
-    private static final String DOCUMENTS =
-            """
+    private static final String DOCUMENTS = """
             insert into person_document (fingerprint, person_id, case_id)
             select pg_temp.mark(age, 3), pg_temp.id(age, 2), pg_temp.id(age, 1)
             from generate_series(cast(? as bigint), cast(? as bigint), -1) age
             where pg_temp.person(age) = age
             """;
 
-    private static final String KEYS =
-            """
+    private static final String KEYS = """
             insert into idempotency_key (scope, key, hash, answer, at)
             select scope, pg_temp.mark(one, 4), pg_temp.mark(one, 5), answer, at
             from generate_series(1, 1000) one,
@@ -68,8 +61,7 @@ final class Filling {
             on conflict do nothing
             """;
 
-    private static final String FUNCTIONS =
-            """
+    private static final String FUNCTIONS = """
             create function pg_temp.id(age bigint, kind int) returns uuid immutable language sql
                 return cast(lpad(to_hex(1000000000 - age), 12, '0') || '-7000-8000-'
                     || lpad(to_hex(kind), 12, '0') as uuid);
@@ -102,8 +94,7 @@ final class Filling {
         }
     }
 
-    private static void insert(Connection connection, String sql, long oldest, long newest)
-            throws SQLException {
+    private static void insert(Connection connection, String sql, long oldest, long newest) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, oldest);
             statement.setLong(2, newest);

@@ -8,8 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Forms {
     static final LocalDate RETURNED_ON = LocalDate.of(2025, 1, 2);
 
-    private static final String TEMPLATE =
-            """
+    private static final String TEMPLATE = """
             {"person": {"givenNames": "Zenaida %1$s", "familyNames": "Quetzalcóatl %1$s",
               "birthDate": "1991-03-14", "sex": "F", "nationality": "HND",
               "documents": [{"kind": "dui", "number": "%2$s"}],
@@ -42,12 +41,7 @@ final class Forms {
     /** The JSON of one more person. */
     String next() {
         long person = people.incrementAndGet();
-        return TEMPLATE.formatted(
-                letters(person),
-                dui(person),
-                receptionPoint,
-                new UUID(0x7000L, person),
-                RETURNED_ON);
+        return TEMPLATE.formatted(letters(person), dui(person), receptionPoint, new UUID(0x7000L, person), RETURNED_ON);
     }
 
     private static String letters(long number) {

@@ -16,21 +16,19 @@ final class Grounds {
      * Both of Java's compilers, as in production and as in what stands beside. The launcher starts
      * services with the quick one alone, for many on a small machine have no minutes to warm up.
      */
-    static final Map<String, String> OPTIMISED =
-            Map.of(
-                    "_JAVA_OPTIONS",
-                    "-XX:TieredStopAtLevel=4",
-                    // What is filled in reaches further back than anybody is kept.
-                    "PUENTE_POLICY_PERSON_RETENTION",
-                    "P100Y");
+    static final Map<String, String> OPTIMISED = Map.of(
+            "_JAVA_OPTIONS",
+            "-XX:TieredStopAtLevel=4",
+            // What is filled in reaches further back than anybody is kept.
+            "PUENTE_POLICY_PERSON_RETENTION",
+            "P100Y");
 
     /** One client stands for many here, so it may take what many may. */
-    private static final Map<String, String> AS_MANY_CLIENTS =
-            Map.of(
-                    "PUENTE_LIMITS_REQUESTS_PER_SECOND_CLIENT", "1000000",
-                    "PUENTE_LIMITS_REQUESTS_PER_SECOND_INSTITUTION", "1000000",
-                    "PUENTE_LIMITS_STREAMS_CLIENT", "10000",
-                    "PUENTE_LIMITS_STREAMS_INSTITUTION", "10000");
+    private static final Map<String, String> AS_MANY_CLIENTS = Map.of(
+            "PUENTE_LIMITS_REQUESTS_PER_SECOND_CLIENT", "1000000",
+            "PUENTE_LIMITS_REQUESTS_PER_SECOND_INSTITUTION", "1000000",
+            "PUENTE_LIMITS_STREAMS_CLIENT", "10000",
+            "PUENTE_LIMITS_STREAMS_INSTITUTION", "10000");
 
     private Grounds() {}
 

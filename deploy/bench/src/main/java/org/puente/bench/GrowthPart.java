@@ -27,21 +27,15 @@ final class GrowthPart implements Part {
 
     @Override
     public List<Result> run() {
-        try (Region region =
-                        Grounds.optimised(
-                                "gtm/registry", "gtm/reception", "slv/registry", "slv/reception");
+        try (Region region = Grounds.optimised("gtm/registry", "gtm/reception", "slv/registry", "slv/reception");
                 Load load = new Load()) {
             // They have said what reception needs of the directory.
             region.stop("gtm/registry");
             region.stop("slv/registry");
-            Centre small =
-                    new Centre(
-                            new Desk(region, load, "gtm", "gtm-igm", "gtm-fag"),
-                            Database.of(region, "gtm_reception"));
-            Centre large =
-                    new Centre(
-                            new Desk(region, load, "slv", "slv-dgme", "slv-la-chacra"),
-                            Database.of(region, "slv_reception"));
+            Centre small = new Centre(
+                    new Desk(region, load, "gtm", "gtm-igm", "gtm-fag"), Database.of(region, "gtm_reception"));
+            Centre large = new Centre(
+                    new Desk(region, load, "slv", "slv-dgme", "slv-la-chacra"), Database.of(region, "slv_reception"));
             small.warmUp();
             large.warmUp();
             small.grow(FEW);
@@ -49,9 +43,7 @@ final class GrowthPart implements Part {
             Duration each = Duration.ZERO;
             for (long many : MANY) {
                 if (each.multipliedBy(many / FEW).compareTo(LONGEST_FILLING) > 0) {
-                    System.out.printf(
-                            "LEFT OUT: %,d returns; filling them in would take minutes here%n",
-                            many);
+                    System.out.printf("LEFT OUT: %,d returns; filling them in would take minutes here%n", many);
                     break;
                 }
                 each = large.grow(many).dividedBy(many / FEW);
@@ -65,24 +57,15 @@ final class GrowthPart implements Part {
         List<Result> results = new ArrayList<>();
         Map<String, String> pagesOfSmall = small.pages();
         large.pages()
-                .forEach(
-                        (what, page) ->
-                                results.add(
-                                        result(
-                                                what,
-                                                many,
-                                                Rounds.byTurns(
-                                                        WARM_UP_ROUNDS,
-                                                        ROUNDS,
-                                                        () -> large.list(page),
-                                                        () ->
-                                                                small.list(
-                                                                        pagesOfSmall.get(what))))));
-        results.add(
-                result(
-                        "register",
+                .forEach((what, page) -> results.add(result(
+                        what,
                         many,
-                        Rounds.byTurns(1, ROUNDS, large::register, small::register)));
+                        Rounds.byTurns(
+                                WARM_UP_ROUNDS,
+                                ROUNDS,
+                                () -> large.list(page),
+                                () -> small.list(pagesOfSmall.get(what))))));
+        results.add(result("register", many, Rounds.byTurns(1, ROUNDS, large::register, small::register)));
         return results;
     }
 

@@ -16,8 +16,7 @@ import java.util.stream.Collectors;
  * @param makes what makes them again, in the other order
  */
 record Indexes(List<String> drops, List<String> makes) {
-    private static final String CONSTRAINTS =
-            """
+    private static final String CONSTRAINTS = """
             select format('alter table %%s drop constraint %%I', conrelid::regclass, conname),
                    format('alter table %%s add constraint %%I %%s', conrelid::regclass, conname,
                        pg_get_constraintdef(oid)
@@ -28,8 +27,7 @@ record Indexes(List<String> drops, List<String> makes) {
                or confrelid::regclass::text in (%1$s)
             order by contype = 'f'
             """;
-    private static final String OTHERS =
-            """
+    private static final String OTHERS = """
             select format('drop index %%s', indexrelid::regclass), pg_get_indexdef(indexrelid)
             from pg_index
             where indrelid::regclass::text in (%1$s)

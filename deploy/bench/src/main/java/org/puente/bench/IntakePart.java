@@ -32,26 +32,19 @@ final class IntakePart implements Part {
     public List<Result> run() throws Exception {
         try (Region region = Grounds.optimised("region/reporting");
                 Connection counting = connect(region);
-                BareIntake bare =
-                        new BareIntake(region.kafkaClient("region"), BATCH, connect(region))) {
+                BareIntake bare = new BareIntake(region.kafkaClient("region"), BATCH, connect(region))) {
             Lives lives = new Lives();
             ours(region, counting, lives, WARM_UP);
             rate(WARM_UP, bare::take);
-            Rounds.Both both =
-                    Rounds.byTurns(
-                            0,
-                            ROUNDS,
-                            () -> ours(region, counting, lives, FACTS),
-                            () -> rate(FACTS, bare::take));
-            return List.of(
-                    new Result(
-                            name(),
-                            "reporting takes in %,d stored facts, %d times"
-                                    .formatted(FACTS, ROUNDS),
-                            "facts/s",
-                            "a bare consumer and COPY of the same rows",
-                            both,
-                            Result.Aim.atLeast(.5)));
+            Rounds.Both both = Rounds.byTurns(
+                    0, ROUNDS, () -> ours(region, counting, lives, FACTS), () -> rate(FACTS, bare::take));
+            return List.of(new Result(
+                    name(),
+                    "reporting takes in %,d stored facts, %d times".formatted(FACTS, ROUNDS),
+                    "facts/s",
+                    "a bare consumer and COPY of the same rows",
+                    both,
+                    Result.Aim.atLeast(.5)));
         }
     }
 
@@ -61,12 +54,10 @@ final class IntakePart implements Part {
             lock.execute("select pg_advisory_lock(8100)");
             long before = taken(counting);
             lives.say(facts, region.kafkaAdmin());
-            return rate(
-                    facts,
-                    () -> {
-                        close(turn);
-                        await(counting, before + facts);
-                    });
+            return rate(facts, () -> {
+                close(turn);
+                await(counting, before + facts);
+            });
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -20,10 +20,9 @@ record Latencies(double[] sorted) {
 
     /** From the begin of each to its end. */
     static Latencies between(Map<UUID, Instant> begins, Map<UUID, Instant> ends) {
-        return of(
-                begins.entrySet().stream()
-                        .map(one -> Duration.between(one.getValue(), ends.get(one.getKey())))
-                        .toList());
+        return of(begins.entrySet().stream()
+                .map(one -> Duration.between(one.getValue(), ends.get(one.getKey())))
+                .toList());
     }
 
     /**

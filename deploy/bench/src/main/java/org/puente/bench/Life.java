@@ -94,16 +94,15 @@ final class Life {
     private void arrive() {
         ReturnFact.Registered known = registered();
         say(known);
-        say(
-                new ReturnFact.ConsentRecorded(
-                        consentId,
-                        caseId,
-                        reception,
-                        now,
-                        List.of(ConsentPurpose.values()),
-                        List.of("region"),
-                        ConsentGiver.SELF,
-                        null));
+        say(new ReturnFact.ConsentRecorded(
+                consentId,
+                caseId,
+                reception,
+                now,
+                List.of(ConsentPurpose.values()),
+                List.of("region"),
+                ConsentGiver.SELF,
+                null));
         if (random.nextInt(5) < 2) {
             say(amended(known));
         }
@@ -126,9 +125,7 @@ final class Life {
                 new Transport(TransportMode.AIR, "CH-" + random.nextInt(900)),
                 any(AgeGroup.values()),
                 any(Sex.values()),
-                random.nextInt(3) == 0
-                        ? new Household(new HouseholdId(Ids.next()), 1 + random.nextInt(5))
-                        : null,
+                random.nextInt(3) == 0 ? new Household(new HouseholdId(Ids.next()), 1 + random.nextInt(5)) : null,
                 random.nextInt(4) == 0 ? List.of(any(Profile.values())) : List.of(),
                 List.of("spa"),
                 List.of(any(Cause.values())),
@@ -168,20 +165,12 @@ final class Life {
     private List<FollowUpId> plan() {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         return List.of(30, 90, 180, 365).stream()
-                .map(
-                        days -> {
-                            FollowUpId id = new FollowUpId(Ids.next());
-                            FollowUpKind kind = days == 30 ? FollowUpKind.PLAN : FollowUpKind.VISIT;
-                            say(
-                                    new FollowUpFact.Planned(
-                                            caseId,
-                                            reception,
-                                            now,
-                                            id,
-                                            kind,
-                                            today.plusDays(days)));
-                            return id;
-                        })
+                .map(days -> {
+                    FollowUpId id = new FollowUpId(Ids.next());
+                    FollowUpKind kind = days == 30 ? FollowUpKind.PLAN : FollowUpKind.VISIT;
+                    say(new FollowUpFact.Planned(caseId, reception, now, id, kind, today.plusDays(days)));
+                    return id;
+                })
                 .toList();
     }
 
@@ -206,11 +195,7 @@ final class Life {
                         new DossierId(Ids.next())));
         answer(to, new ReferralFact.Acknowledged(id, caseId, recipient, now));
         switch (random.nextInt(8)) {
-            case 0 ->
-                    answer(
-                            to,
-                            new ReferralFact.Declined(
-                                    id, caseId, recipient, now, any(DeclineReason.values())));
+            case 0 -> answer(to, new ReferralFact.Declined(id, caseId, recipient, now, any(DeclineReason.values())));
             case 1 -> say(to, new ReferralFact.Expired(id, caseId, reception, now));
             default -> serve(to, id, recipient);
         }

@@ -40,9 +40,7 @@ final class Lives {
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 20);
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 << 10);
         AtomicReference<Exception> failure = new AtomicReference<>();
-        try (var producer =
-                new KafkaProducer<>(
-                        settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+        try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             for (int i = 0; i < facts; i++) {
                 producer.send(next().record(), (done, fault) -> failure.compareAndSet(null, fault));
             }

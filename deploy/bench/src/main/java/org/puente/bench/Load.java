@@ -56,23 +56,20 @@ final class Load implements AutoCloseable {
      * @throws IllegalStateException on any other answer, or none
      */
     Asked run(URI service, int connections, Duration time, int expected, Supplier<Ask> next) {
-        HttpClient client =
-                vertx.createHttpClient(
-                        new HttpClientOptions()
-                                .setDefaultHost(service.getHost())
-                                .setDefaultPort(service.getPort())
-                                .setMaxPoolSize(connections));
+        HttpClient client = vertx.createHttpClient(new HttpClientOptions()
+                .setDefaultHost(service.getHost())
+                .setDefaultPort(service.getPort())
+                .setMaxPoolSize(connections));
         try {
             AtomicLong answers = new AtomicLong();
             long start = System.nanoTime();
             long end = start + time.toNanos();
             Future<Void> all = Future.succeededFuture();
             for (int i = 0; i < connections; i++) {
-                all = Future.join(all, again(client, end, expected, next, answers)).mapEmpty();
+                all = Future.join(all, again(client, end, expected, next, answers))
+                        .mapEmpty();
             }
-            all.toCompletionStage()
-                    .toCompletableFuture()
-                    .get(time.plus(LATE).toMillis(), TimeUnit.MILLISECONDS);
+            all.toCompletionStage().toCompletableFuture().get(time.plus(LATE).toMillis(), TimeUnit.MILLISECONDS);
             return new Asked(answers.get(), (System.nanoTime() - start) / 1e9);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
@@ -86,27 +83,22 @@ final class Load implements AutoCloseable {
         }
     }
 
-    private Future<Void> again(
-            HttpClient client, long end, int expected, Supplier<Ask> next, AtomicLong answers) {
+    private Future<Void> again(HttpClient client, long end, int expected, Supplier<Ask> next, AtomicLong answers) {
         if (System.nanoTime() >= end) {
             return Future.succeededFuture();
         }
-        return ask(client, expected, next.get())
-                .compose(
-                        answered -> {
-                            answers.incrementAndGet();
-                            return again(client, end, expected, next, answers);
-                        });
+        return ask(client, expected, next.get()).compose(answered -> {
+            answers.incrementAndGet();
+            return again(client, end, expected, next, answers);
+        });
     }
 
     private static Future<Void> ask(HttpClient client, int expected, Ask ask) {
         return client.request(new RequestOptions().setMethod(ask.method()).setURI(ask.path()))
                 .compose(request -> send(request, ask))
-                .compose(
-                        response ->
-                                response.statusCode() == expected
-                                        ? response.end()
-                                        : response.body().compose(body -> refused(ask, body)));
+                .compose(response -> response.statusCode() == expected
+                        ? response.end()
+                        : response.body().compose(body -> refused(ask, body)));
     }
 
     private static Future<HttpClientResponse> send(HttpClientRequest request, Ask ask) {

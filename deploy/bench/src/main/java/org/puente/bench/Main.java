@@ -5,17 +5,16 @@ import java.util.List;
 
 /** {@code ./puente bench [part…]}: without a part, all. */
 public final class Main {
-    private static final List<Part> PARTS =
-            List.of(
-                    new RegisterPart(),
-                    new RelayPart(),
-                    new IntakePart(),
-                    new MatchingPart(),
-                    new GrowthPart(),
-                    new StreamPart(),
-                    new StartPart(),
-                    new RegionPart(),
-                    new EndToEndPart());
+    private static final List<Part> PARTS = List.of(
+            new RegisterPart(),
+            new RelayPart(),
+            new IntakePart(),
+            new MatchingPart(),
+            new GrowthPart(),
+            new StreamPart(),
+            new StartPart(),
+            new RegionPart(),
+            new EndToEndPart());
 
     private Main() {}
 
@@ -28,8 +27,7 @@ public final class Main {
         List<String> known = PARTS.stream().map(Part::name).toList();
         for (String name : asked) {
             if (!known.contains(name)) {
-                System.err.println(
-                        "There is no part " + name + "; parts are " + String.join(", ", known));
+                System.err.println("There is no part " + name + "; parts are " + String.join(", ", known));
                 System.exit(1);
             }
         }

@@ -27,28 +27,24 @@ final class MatchingPart implements Part {
         List<OfferPublished> offers = Samples.offers(OFFERS);
         WholeState person = Samples.person();
         Circumstances now = Samples.circumstances(offers);
-        Rounds.Both both =
-                Rounds.byTurns(
-                        10,
-                        15,
-                        Rounds.millis(
-                                REPETITIONS, () -> kept = new Matching(person, now).rank(offers)),
-                        Rounds.millis(REPETITIONS, () -> kept = scan(person, now, offers)));
-        return List.of(
-                new Result(
-                        name(),
-                        "one case, %,d offers, ranked, with reasons".formatted(OFFERS),
-                        "ms",
-                        "a plain scan without reasons",
-                        both,
-                        Result.Aim.atMost(2)));
+        Rounds.Both both = Rounds.byTurns(
+                10,
+                15,
+                Rounds.millis(REPETITIONS, () -> kept = new Matching(person, now).rank(offers)),
+                Rounds.millis(REPETITIONS, () -> kept = scan(person, now, offers)));
+        return List.of(new Result(
+                name(),
+                "one case, %,d offers, ranked, with reasons".formatted(OFFERS),
+                "ms",
+                "a plain scan without reasons",
+                both,
+                Result.Aim.atMost(2)));
     }
 
     private record Found(OfferPublished offer, boolean eligible, int urgency, int room) {}
 
     /** What anybody would write who only wants the list. */
-    private static List<OfferPublished> scan(
-            WholeState person, Circumstances now, List<OfferPublished> offers) {
+    private static List<OfferPublished> scan(WholeState person, Circumstances now, List<OfferPublished> offers) {
         List<Found> found = new ArrayList<>();
         for (OfferPublished offer : offers) {
             if (offer.restricted() && !now.seesRestricted()) {
@@ -64,12 +60,11 @@ final class MatchingPart implements Part {
             int room = offer.capacity() == null || places == null || places.available() > 0 ? 1 : 0;
             found.add(new Found(offer, isEligible(person, now, offer), urgency, room));
         }
-        found.sort(
-                Comparator.comparing(Found::eligible)
-                        .thenComparing(Found::urgency)
-                        .thenComparing(Found::room)
-                        .reversed()
-                        .thenComparing(one -> one.offer().offerId().value()));
+        found.sort(Comparator.comparing(Found::eligible)
+                .thenComparing(Found::urgency)
+                .thenComparing(Found::room)
+                .reversed()
+                .thenComparing(one -> one.offer().offerId().value()));
         return found.stream().map(Found::offer).toList();
     }
 
@@ -79,8 +74,7 @@ final class MatchingPart implements Part {
         return (rule.sex().isEmpty() || rule.sex().contains(person.sex()))
                 && (rule.minAge() == null || rule.minAge() <= 59)
                 && (rule.maxAge() == null || rule.maxAge() >= 25)
-                && (rule.nationalities().isEmpty()
-                        || rule.nationalities().contains(person.nationality()))
+                && (rule.nationalities().isEmpty() || rule.nationalities().contains(person.nationality()))
                 && (rule.maxDaysSinceReturn() == null || days <= rule.maxDaysSinceReturn())
                 && (offer.coverage().isEmpty()
                         || offer.coverage().contains(person.destination().country())

@@ -28,15 +28,14 @@ final class Pace {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < count; i++) {
                 until(begin + (long) (i * 1e9 / perSecond));
-                threads.execute(
-                        () -> {
-                            try {
-                                work.run();
-                                done.incrementAndGet();
-                            } catch (RuntimeException e) {
-                                failure.set(e);
-                            }
-                        });
+                threads.execute(() -> {
+                    try {
+                        work.run();
+                        done.incrementAndGet();
+                    } catch (RuntimeException e) {
+                        failure.set(e);
+                    }
+                });
             }
             until(begin + (long) (count * 1e9 / perSecond));
         }
@@ -47,18 +46,15 @@ final class Pace {
     }
 
     /** Does the work so many times, by so many at once, each as fast as it goes. */
-    static void together(int workers, int count, Runnable work)
-            throws InterruptedException, ExecutionException {
+    static void together(int workers, int count, Runnable work) throws InterruptedException, ExecutionException {
         AtomicInteger left = new AtomicInteger(count);
-        Runnable some =
-                () -> {
-                    while (left.getAndDecrement() > 0) {
-                        work.run();
-                    }
-                };
+        Runnable some = () -> {
+            while (left.getAndDecrement() > 0) {
+                work.run();
+            }
+        };
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<?> one :
-                    threads.invokeAll(Collections.nCopies(workers, Executors.callable(some)))) {
+            for (Future<?> one : threads.invokeAll(Collections.nCopies(workers, Executors.callable(some)))) {
                 one.get();
             }
         }

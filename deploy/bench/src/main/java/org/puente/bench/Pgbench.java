@@ -21,9 +21,9 @@ record Pgbench(Path program, Database database, Script script) implements Transa
 
     /** On the PATH, or where Debian keeps it; it is no part of the server's Maven artifacts. */
     static Optional<Path> find() {
-        Stream<Path> onPath =
-                Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                        .map(Path::of);
+        Stream<Path> onPath = Arrays.stream(
+                        System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .map(Path::of);
         try (Stream<Path> debian = list(Path.of("/usr/lib/postgresql"))) {
             return Stream.concat(onPath, debian.map(release -> release.resolve("bin")))
                     .map(directory -> directory.resolve("pgbench"))
@@ -68,8 +68,7 @@ record Pgbench(Path program, Database database, Script script) implements Transa
         command.addAll(List.of("-j", String.valueOf(Math.min(2, connections))));
         command.addAll(List.of("-T", String.valueOf(time.toSeconds())));
         command.addAll(List.of("-D", "n=0", "-D", "first=" + round * 1_000_000_000L));
-        script.constants()
-                .forEach((name, value) -> command.addAll(List.of("-D", name + "=" + value)));
+        script.constants().forEach((name, value) -> command.addAll(List.of("-D", name + "=" + value)));
         command.add(database.name());
         return command;
     }
@@ -79,8 +78,7 @@ record Pgbench(Path program, Database database, Script script) implements Transa
         builder.environment().put("PGPASSWORD", database.password());
         Process process = builder.start();
         try {
-            String said =
-                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 throw new IllegalStateException("pgbench failed:\n" + said);
             }

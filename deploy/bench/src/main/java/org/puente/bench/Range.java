@@ -14,8 +14,7 @@ record Range(double median, double least, double most) {
         double[] sorted = rounds.clone();
         Arrays.sort(sorted);
         int middle = sorted.length / 2;
-        double median =
-                sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        double median = sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
         return new Range(median, sorted[0], sorted[sorted.length - 1]);
     }
 }

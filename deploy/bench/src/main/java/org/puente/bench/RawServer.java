@@ -45,8 +45,7 @@ final class RawServer {
         }
     }
 
-    private static void serve(DataInputStream orders, List<SocketChannel> readers)
-            throws IOException {
+    private static void serve(DataInputStream orders, List<SocketChannel> readers) throws IOException {
         try {
             while (true) {
                 byte[] bytes = orders.readNBytes(orders.readInt());

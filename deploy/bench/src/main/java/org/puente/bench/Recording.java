@@ -10,13 +10,10 @@ import java.util.regex.Pattern;
 
 /** What a transaction really sent to a PostgreSQL server, as the server's own log has it. */
 final class Recording {
-    private static final Pattern ENTRY =
-            Pattern.compile(
-                    "^\\d{4}-\\d\\d-\\d\\d \\S+ \\S+ \\[(\\d+)] ([A-Z]+): +(.*?)"
-                            + "(?=^\\d{4}-\\d\\d-\\d\\d |\\z)",
-                    Pattern.MULTILINE | Pattern.DOTALL);
-    private static final Pattern STATEMENT =
-            Pattern.compile("(?:statement|execute [^:]+): (.*)", Pattern.DOTALL);
+    private static final Pattern ENTRY = Pattern.compile(
+            "^\\d{4}-\\d\\d-\\d\\d \\S+ \\S+ \\[(\\d+)] ([A-Z]+): +(.*?)" + "(?=^\\d{4}-\\d\\d-\\d\\d |\\z)",
+            Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern STATEMENT = Pattern.compile("(?:statement|execute [^:]+): (.*)", Pattern.DOTALL);
     private static final Pattern VALUE = Pattern.compile("\\$\\d+ = (?:NULL|'((?:[^']++|'')*+)')");
 
     private Recording() {}

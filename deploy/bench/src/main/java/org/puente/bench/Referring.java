@@ -48,8 +48,7 @@ final class Referring {
             offers.add("hnd-bench-" + i);
             referring.publish(region.service("hnd/registry") + "/v1/offers/" + offers.getLast());
         }
-        List<Reception.Case> cases =
-                Consents.register(region, institutions, count / (OFFERS - 1) + 1);
+        List<Reception.Case> cases = Consents.register(region, institutions, count / (OFFERS - 1) + 1);
         for (String offer : offers) {
             cases.forEach(one -> referring.orders.add(order(one, offer)));
         }
@@ -63,9 +62,7 @@ final class Referring {
     private void publish(String url) {
         ObjectNode offer = JSON.createObjectNode();
         offer.putObject("name").put("es", "Ventanilla").put("en", "Desk");
-        offer.put("level", "individual")
-                .put("dimension", "social")
-                .put("category", "one-stop-desk");
+        offer.put("level", "individual").put("dimension", "social").put("category", "one-stop-desk");
         offer.putArray("coverage").add("HND");
         offer.putArray("needsFields").add("givenNames");
         Agency.Reply reply = recipient.put(url, offer);

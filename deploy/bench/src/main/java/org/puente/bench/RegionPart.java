@@ -35,47 +35,38 @@ final class RegionPart implements Part {
         double ready;
         try (Region region = Grounds.startAll()) {
             ready = (System.nanoTime() - begin) / 1e9;
-            ours =
-                    region.costs().entrySet().stream()
-                            .filter(one -> one.getKey().contains("/"))
-                            .map(Map.Entry::getValue)
-                            .toList();
+            ours = region.costs().entrySet().stream()
+                    .filter(one -> one.getKey().contains("/"))
+                    .map(Map.Entry::getValue)
+                    .toList();
         }
-        String what =
-                "%d services of 4 nodes, ready %.0f s after the first server was started: "
-                        .formatted(ours.size(), ready);
+        String what = "%d services of 4 nodes, ready %.0f s after the first server was started: "
+                .formatted(ours.size(), ready);
         return List.of(
                 result(what + "processor time", "s", Cost::processor, ours, hellos),
-                result(
-                        "the same: resident when ready",
-                        "MiB",
-                        cost -> cost.resident() / 1048576.0,
-                        ours,
-                        hellos));
+                result("the same: resident when ready", "MiB", cost -> cost.resident() / 1048576.0, ours, hellos));
     }
 
     /** Twice each node's, after a first start, which fills its database. */
     private static List<Cost> hellos() throws IOException {
         ExecutorService two = Executors.newFixedThreadPool(2);
         try (Trials trials = Trials.open(new Progress(System.out))) {
-            List<Trial> all =
-                    NODES.stream()
-                            .map(node -> trials.of(node, "hello", StartPart.hello()))
-                            .toList();
+            List<Trial> all = NODES.stream()
+                    .map(node -> trials.of(node, "hello", StartPart.hello()))
+                    .toList();
             StartPart.learn(StartPart.services(trials));
             all.getFirst().learn();
             startAll(all, two);
-            return Stream.of(startAll(all, two), startAll(all, two)).flatMap(List::stream).toList();
+            return Stream.of(startAll(all, two), startAll(all, two))
+                    .flatMap(List::stream)
+                    .toList();
         } finally {
             two.shutdownNow();
         }
     }
 
     private static List<Cost> startAll(List<Trial> all, ExecutorService executor) {
-        return all.stream()
-                .map(one -> CompletableFuture.supplyAsync(one::cached, executor))
-                .toList()
-                .stream()
+        return all.stream().map(one -> CompletableFuture.supplyAsync(one::cached, executor)).toList().stream()
                 .map(CompletableFuture::join)
                 .toList();
     }
@@ -89,9 +80,7 @@ final class RegionPart implements Part {
                 what,
                 unit,
                 "as many hellos",
-                Rounds.Both.of(
-                        new double[] {ours.stream().mapToDouble(of).sum()},
-                        new double[] {hello * ours.size()}),
+                Rounds.Both.of(new double[] {ours.stream().mapToDouble(of).sum()}, new double[] {hello * ours.size()}),
                 Result.Aim.atMost(AT_MOST));
     }
 }

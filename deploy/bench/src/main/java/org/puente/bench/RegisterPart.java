@@ -41,16 +41,14 @@ final class RegisterPart implements Part {
     }
 
     private Result measure(Desk desk, Transactions peer, int connections) {
-        Rounds.Both both =
-                Rounds.byTurns(
-                        0,
-                        ROUNDS,
-                        () -> desk.register(connections, ROUND).perSecond(),
-                        () -> peer.perSecond(connections, ROUND, ++round));
+        Rounds.Both both = Rounds.byTurns(
+                0,
+                ROUNDS,
+                () -> desk.register(connections, ROUND).perSecond(),
+                () -> peer.perSecond(connections, ROUND, ++round));
         return new Result(
                 name(),
-                "POST /v1/returns over %d %s"
-                        .formatted(connections, connections == 1 ? "connection" : "connections"),
+                "POST /v1/returns over %d %s".formatted(connections, connections == 1 ? "connection" : "connections"),
                 "/s",
                 peer.name(),
                 both,
@@ -59,22 +57,15 @@ final class RegisterPart implements Part {
 
     /** In a copy of the service's database, which has the same tables and indexes. */
     private static Transactions peer(Region region, Desk desk) {
-        Script script =
-                Script.of(
-                        ServerLog.record(
-                                region,
-                                "insert into return_case",
-                                () -> desk.register(1, Duration.ofMillis(200))));
+        Script script = Script.of(
+                ServerLog.record(region, "insert into return_case", () -> desk.register(1, Duration.ofMillis(200))));
         region.stop("gtm/reception");
-        Database copy =
-                Database.of(region, "gtm_reception")
-                        .copy(Database.admin(region), "gtm_reception_peer");
+        Database copy = Database.of(region, "gtm_reception").copy(Database.admin(region), "gtm_reception_peer");
         region.start("gtm/reception");
         Optional<Path> pgbench = Pgbench.find();
         if (pgbench.isEmpty()) {
-            System.out.println(
-                    "THERE IS NO pgbench HERE (apt install postgresql): plain pgjdbc stands"
-                            + " in its place, and takes more of the processors than it would");
+            System.out.println("THERE IS NO pgbench HERE (apt install postgresql): plain pgjdbc stands"
+                    + " in its place, and takes more of the processors than it would");
             return new PlainJdbc(copy, script);
         }
         return new Pgbench(pgbench.get(), copy, script);

@@ -64,22 +64,17 @@ final class RelayPart implements Part {
     }
 
     private List<Result> backlog(
-            Backlog outbox,
-            Wire wire,
-            Optional<Debezium> debezium,
-            List<ProducerRecord<String, String>> records) {
-        DoubleSupplier ours =
-                () -> {
-                    outbox.hold();
-                    outbox.fill();
-                    long before = wire.end(TOPIC);
-                    return rate(
-                            () -> {
-                                outbox.release();
-                                wire.awaitEnd(TOPIC, before + FACTS);
-                                outbox.awaitEmpty();
-                            });
-                };
+            Backlog outbox, Wire wire, Optional<Debezium> debezium, List<ProducerRecord<String, String>> records) {
+        DoubleSupplier ours = () -> {
+            outbox.hold();
+            outbox.fill();
+            long before = wire.end(TOPIC);
+            return rate(() -> {
+                outbox.release();
+                wire.awaitEnd(TOPIC, before + FACTS);
+                outbox.awaitEmpty();
+            });
+        };
         DoubleSupplier bare = () -> rate(() -> wire.sendAll(records));
         List<DoubleSupplier> all = new ArrayList<>(List.of(ours, bare));
         debezium.ifPresent(engine -> all.add(() -> backlog(outbox, wire, engine)));
@@ -125,19 +120,17 @@ final class RelayPart implements Part {
         try (Ear ear = new Ear(region, "gtm", TOPIC, "puente.gtm.dossiers.gtm")) {
             DoubleSupplier turn = () -> median(consents, commits, ear);
             DoubleSupplier ours = turn;
-            DoubleSupplier theirs =
-                    () -> {
-                        outbox.hold();
-                        engine.start();
-                        double median = turn.getAsDouble();
-                        engine.stop();
-                        outbox.drop();
-                        return median;
-                    };
+            DoubleSupplier theirs = () -> {
+                outbox.hold();
+                engine.start();
+                double median = turn.getAsDouble();
+                engine.stop();
+                outbox.drop();
+                return median;
+            };
             return new Result(
                     name(),
-                    "%.0f transactions a second, a fact from its commit to a consumer, p50"
-                            .formatted(FACTS_A_SECOND),
+                    "%.0f transactions a second, a fact from its commit to a consumer, p50".formatted(FACTS_A_SECOND),
                     "ms",
                     "Debezium's engine, polling every 10 ms",
                     Rounds.byTurns(1, 3, ours, theirs),

@@ -46,8 +46,7 @@ final class Report {
     }
 
     private static String range(Range range) {
-        return String.format(
-                Locale.ROOT, "%.3g (%.3g–%.3g)", range.median(), range.least(), range.most());
+        return String.format(Locale.ROOT, "%.3g (%.3g–%.3g)", range.median(), range.least(), range.most());
     }
 
     /** Puts new figures in the place of a part's older ones; those of other parts stay. */
@@ -77,13 +76,11 @@ final class Report {
         Set<String> measured = results.stream().map(Result::part).collect(Collectors.toSet());
         ArrayNode all = mapper.createArrayNode();
         if (Files.exists(json)) {
-            mapper.readTree(json.toFile())
-                    .forEach(
-                            older -> {
-                                if (!measured.contains(older.path("part").asText())) {
-                                    all.add(older);
-                                }
-                            });
+            mapper.readTree(json.toFile()).forEach(older -> {
+                if (!measured.contains(older.path("part").asText())) {
+                    all.add(older);
+                }
+            });
         }
         results.forEach(result -> all.add(mapper.valueToTree(result)));
         mapper.writerWithDefaultPrettyPrinter().writeValue(json.toFile(), all);
@@ -95,12 +92,8 @@ final class Report {
         text.substring(text.indexOf(BEGIN), text.indexOf(END))
                 .lines()
                 .filter(line -> line.startsWith("| ") && !line.startsWith("| part |"))
-                .forEach(
-                        line ->
-                                lines.computeIfAbsent(
-                                                line.split("\\|")[1].strip(),
-                                                part -> new ArrayList<>())
-                                        .add(line));
+                .forEach(line -> lines.computeIfAbsent(line.split("\\|")[1].strip(), part -> new ArrayList<>())
+                        .add(line));
         return lines;
     }
 }

@@ -22,13 +22,7 @@ record Said(Topic topic, Envelope envelope, Fact fact) {
         FactType type = FactType.of(fact);
         return new Said(
                 new Topic(node, type.stream(), type.stream().addressed() ? to : null),
-                new Envelope(
-                        Ids.next(),
-                        new Source(node, service(type.stream())),
-                        type,
-                        fact.subject(),
-                        at,
-                        null),
+                new Envelope(Ids.next(), new Source(node, service(type.stream())), type, fact.subject(), at, null),
                 fact);
     }
 
@@ -43,8 +37,7 @@ record Said(Topic topic, Envelope envelope, Fact fact) {
     }
 
     ProducerRecord<byte[], byte[]> record() {
-        var out =
-                new ProducerRecord<>(topic.name(), bytes(fact.subject()), bytes(Json.write(fact)));
+        var out = new ProducerRecord<>(topic.name(), bytes(fact.subject()), bytes(Json.write(fact)));
         envelope.headers().forEach((name, value) -> out.headers().add(name, bytes(value)));
         return out;
     }

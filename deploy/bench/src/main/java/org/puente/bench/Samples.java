@@ -51,42 +51,33 @@ final class Samples {
         List<OfferPublished> offers = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             int node = random.nextInt(NODES.size());
-            offers.add(
-                    new OfferPublished(
-                            new OfferId("offer-" + i),
-                            new InstitutionId(NODES.get(node) + "-" + random.nextInt(80)),
-                            new NodeId(NODES.get(node)),
-                            new LocalizedText("Oferta " + i, "Offer " + i),
-                            Level.INDIVIDUAL,
-                            Dimension.ECONOMIC,
-                            CATEGORIES.get(random.nextInt(CATEGORIES.size())),
-                            eligibility(random),
-                            random.nextInt(4) == 0
-                                    ? List.of("HN-CR")
-                                    : List.of(COUNTRIES.get(node)),
-                            List.of(DossierField.GIVEN_NAMES),
-                            new AnswerWithin(
-                                    Duration.ofHours(24),
-                                    Duration.ofHours(72),
-                                    Duration.ofDays(14)),
-                            List.of("spa"),
-                            List.of(),
-                            null,
-                            random.nextBoolean()
-                                    ? new Places(1 + random.nextInt(40), CapacityUnit.PERSONS)
-                                    : null,
-                            random.nextInt(20) == 0,
-                            DirectoryStatus.ACTIVE,
-                            null,
-                            Instant.EPOCH));
+            offers.add(new OfferPublished(
+                    new OfferId("offer-" + i),
+                    new InstitutionId(NODES.get(node) + "-" + random.nextInt(80)),
+                    new NodeId(NODES.get(node)),
+                    new LocalizedText("Oferta " + i, "Offer " + i),
+                    Level.INDIVIDUAL,
+                    Dimension.ECONOMIC,
+                    CATEGORIES.get(random.nextInt(CATEGORIES.size())),
+                    eligibility(random),
+                    random.nextInt(4) == 0 ? List.of("HN-CR") : List.of(COUNTRIES.get(node)),
+                    List.of(DossierField.GIVEN_NAMES),
+                    new AnswerWithin(Duration.ofHours(24), Duration.ofHours(72), Duration.ofDays(14)),
+                    List.of("spa"),
+                    List.of(),
+                    null,
+                    random.nextBoolean() ? new Places(1 + random.nextInt(40), CapacityUnit.PERSONS) : null,
+                    random.nextInt(20) == 0,
+                    DirectoryStatus.ACTIVE,
+                    null,
+                    Instant.EPOCH));
         }
         return offers;
     }
 
     private static Eligibility eligibility(Random random) {
         return switch (random.nextInt(5)) {
-            case 0 ->
-                    new Eligibility(List.of(Sex.FEMALE), null, null, null, null, null, null, null);
+            case 0 -> new Eligibility(List.of(Sex.FEMALE), null, null, null, null, null, null, null);
             case 1 -> new Eligibility(null, 18, 24, null, null, null, null, null);
             case 2 -> new Eligibility(null, 18, null, null, 180, null, null, null);
             case 3 -> new Eligibility(null, null, null, List.of("GTM"), null, null, null, null);
@@ -126,7 +117,6 @@ final class Samples {
     static Circumstances circumstances(List<OfferPublished> offers) {
         Map<InstitutionId, AnswerRate> rates = new HashMap<>();
         offers.forEach(offer -> rates.put(offer.institution(), new AnswerRate(100, 80)));
-        return new Circumstances(
-                LocalDate.of(2026, 11, 22), false, false, Map.of(), rates, Fields.ALL, Set.of());
+        return new Circumstances(LocalDate.of(2026, 11, 22), false, false, Map.of(), rates, Fields.ALL, Set.of());
     }
 }

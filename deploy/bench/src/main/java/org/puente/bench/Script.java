@@ -18,8 +18,7 @@ import java.util.regex.Pattern;
  */
 record Script(List<String> statements, Map<String, String> constants) {
     private static final Pattern UNIQUE =
-            Pattern.compile(
-                    "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{64}");
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{64}");
     private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
 
     static Script of(List<Recording.Statement> recorded) {
@@ -85,11 +84,9 @@ record Script(List<String> statements, Map<String, String> constants) {
             }
             int number = uniques.indexOf(recorded);
             return isHash(recorded)
-                    ? ("md5(concat(cast(:id as text), 'a%1$d'))"
-                                    + " || md5(concat(cast(:id as text), 'b%1$d'))")
+                    ? ("md5(concat(cast(:id as text), 'a%1$d'))" + " || md5(concat(cast(:id as text), 'b%1$d'))")
                             .formatted(number)
-                    : "concat(lpad(cast(:id as text), 12, '0'), '-7000-8000-%012d')"
-                            .formatted(number);
+                    : "concat(lpad(cast(:id as text), 12, '0'), '-7000-8000-%012d')".formatted(number);
         }
 
         private static boolean isHash(String unique) {

@@ -93,8 +93,7 @@ final class StartPart implements Part {
     }
 
     /** By turns, hello and then each service; the first round warms the machine's file cache. */
-    private static Costs measure(
-            Map<String, Trial> ours, Trial hello, Function<Trial, Cost> start) {
+    private static Costs measure(Map<String, Trial> ours, Trial hello, Function<Trial, Cost> start) {
         Costs costs = new Costs(new LinkedHashMap<>(), new ArrayList<>());
         for (int round = 0; round <= ROUNDS; round++) {
             Cost peer = start.apply(hello);
@@ -102,11 +101,9 @@ final class StartPart implements Part {
             ours.forEach((name, trial) -> measured.put(name, start.apply(trial)));
             if (round > 0) {
                 costs.peer.add(peer);
-                measured.forEach(
-                        (name, cost) ->
-                                costs.ours
-                                        .computeIfAbsent(name, one -> new ArrayList<>())
-                                        .add(cost));
+                measured.forEach((name, cost) -> costs.ours
+                        .computeIfAbsent(name, one -> new ArrayList<>())
+                        .add(cost));
             }
         }
         return costs;
@@ -134,10 +131,7 @@ final class StartPart implements Part {
             for (int round = 0; round < sum.length; round++) {
                 peers[round] *= ours.size();
             }
-            return result(
-                    "the five, %s: %s in all".formatted(how, figure.what),
-                    figure,
-                    Rounds.Both.of(sum, peers));
+            return result("the five, %s: %s in all".formatted(how, figure.what), figure, Rounds.Both.of(sum, peers));
         }
 
         private static Result result(String what, Figure figure, Rounds.Both both) {

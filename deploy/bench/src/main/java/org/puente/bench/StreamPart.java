@@ -29,10 +29,8 @@ final class StreamPart implements Part {
     private static final int WARM_UP = 60;
     private static final int ROUNDS = 40;
     private static final int LONGEST_PAUSE_MS = 400;
-    private static final List<String> AS_SERVICES =
-            List.of("-Xmx160m", "-Xmn24m", "-Xss512k", "-XX:+UseSerialGC");
-    private static final String INSERT =
-            """
+    private static final List<String> AS_SERVICES = List.of("-Xmx160m", "-Xmn24m", "-Xss512k", "-XX:+UseSerialGC");
+    private static final String INSERT = """
             insert into event (id, node, stream, type, subject, case_id, event)
             values (?, 'gtm', 'returns', ?, ?, ?, ?)
             """;
@@ -50,14 +48,8 @@ final class StreamPart implements Part {
             Process raw = startRaw();
             try (Connection log = connect(region);
                     Socket orders = new Socket("127.0.0.1", port(raw));
-                    Viewers ours =
-                            new Viewers(
-                                    region.service("region/reporting"), VIEWERS, request(region));
-                    Viewers peers =
-                            new Viewers(
-                                    URI.create("tcp://127.0.0.1:" + orders.getPort()),
-                                    VIEWERS,
-                                    "")) {
+                    Viewers ours = new Viewers(region.service("region/reporting"), VIEWERS, request(region));
+                    Viewers peers = new Viewers(URI.create("tcp://127.0.0.1:" + orders.getPort()), VIEWERS, "")) {
                 DataOutputStream out = new DataOutputStream(orders.getOutputStream());
                 return List.of(measure(log, ours, out, peers));
             } finally {
@@ -97,10 +89,9 @@ final class StreamPart implements Part {
     /** The raw bytes are those of the event as ours sends it, without HTTP's chunk lengths. */
     private double raw(DataOutputStream out, Viewers viewers) {
         Said fact = fact();
-        byte[] bytes =
-                "event:%s\nid:1000\ndata:%s\n\n"
-                        .formatted(fact.envelope().type().type(), fact.event())
-                        .getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = "event:%s\nid:1000\ndata:%s\n\n"
+                .formatted(fact.envelope().type().type(), fact.event())
+                .getBytes(StandardCharsets.UTF_8);
         pause();
         try {
             long start = System.nanoTime();
@@ -136,7 +127,9 @@ final class StreamPart implements Part {
         command.addAll(AS_SERVICES);
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add(RawServer.class.getName());
-        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
     }
 
     private static int port(Process raw) throws IOException {

@@ -37,8 +37,7 @@ final class Viewers implements AutoCloseable {
      */
     Viewers(URI server, int count, String request) throws IOException {
         for (int i = 0; i < count; i++) {
-            SocketChannel socket =
-                    SocketChannel.open(new InetSocketAddress(server.getHost(), server.getPort()));
+            SocketChannel socket = SocketChannel.open(new InetSocketAddress(server.getHost(), server.getPort()));
             socket.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
             socket.configureBlocking(false);
             Viewer viewer = new Viewer(socket);

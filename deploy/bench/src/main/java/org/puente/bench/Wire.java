@@ -57,13 +57,11 @@ final class Wire implements AutoCloseable {
     }
 
     void send(ProducerRecord<String, String> record) {
-        producer.send(
-                record,
-                (sent, problem) -> {
-                    if (problem != null) {
-                        failure.set(problem);
-                    }
-                });
+        producer.send(record, (sent, problem) -> {
+            if (problem != null) {
+                failure.set(problem);
+            }
+        });
     }
 
     /** Sends them, and returns when all are acknowledged. */
@@ -79,11 +77,8 @@ final class Wire implements AutoCloseable {
     long end(String topic) {
         try {
             return admin
-                    .listOffsets(
-                            partitions(topic).stream()
-                                    .collect(
-                                            Collectors.toMap(
-                                                    one -> one, one -> OffsetSpec.latest())))
+                    .listOffsets(partitions(topic).stream()
+                            .collect(Collectors.toMap(one -> one, one -> OffsetSpec.latest())))
                     .all()
                     .get()
                     .values()
@@ -102,8 +97,7 @@ final class Wire implements AutoCloseable {
         long begin = System.nanoTime();
         while (end(topic) < wanted) {
             if (System.nanoTime() - begin > PATIENCE_NANOS) {
-                throw new IllegalStateException(
-                        "%s has %d records, not %d".formatted(topic, end(topic), wanted));
+                throw new IllegalStateException("%s has %d records, not %d".formatted(topic, end(topic), wanted));
             }
             LockSupport.parkNanos(20_000_000);
         }

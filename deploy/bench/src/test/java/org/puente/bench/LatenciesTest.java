@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LatenciesTest {
-    private static final Latencies HUNDRED =
-            Latencies.of(IntStream.rangeClosed(1, 100).mapToObj(Duration::ofMillis).toList());
+    private static final Latencies HUNDRED = Latencies.of(
+            IntStream.rangeClosed(1, 100).mapToObj(Duration::ofMillis).toList());
 
     @Test
     void halfOfAllIsDoneWithinTheMedian() {

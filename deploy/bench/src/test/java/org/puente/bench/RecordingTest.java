@@ -6,8 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RecordingTest {
-    private static final String LOG =
-            """
+    private static final String LOG = """
             2026-11-22 12:00:00.001 UTC [7] LOG:  statement: BEGIN
             2026-11-22 12:00:00.002 UTC [8] LOG:  statement: BEGIN
             2026-11-22 12:00:00.003 UTC [7] LOG:  execute 0000002: select 1
@@ -30,7 +29,8 @@ class RecordingTest {
 
     @Test
     void readsValuesWithQuotesAndNulls() {
-        List<Recording.Statement> statements = Recording.of(LOG, "insert into t").orElseThrow();
+        List<Recording.Statement> statements =
+                Recording.of(LOG, "insert into t").orElseThrow();
 
         assertThat(statements.getFirst().values()).containsExactly("it's");
         assertThat(statements.getLast().values()).containsExactly("{\"a\": 1}", null);

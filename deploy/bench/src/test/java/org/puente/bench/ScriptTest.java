@@ -27,9 +27,8 @@ class ScriptTest {
         Script script = script("select $1", CASE);
 
         assertThat(script.statements().getFirst())
-                .isEqualTo(
-                        "select cast(concat(lpad(cast(:id as text), 12, '0'),"
-                                + " '-7000-8000-000000000000') as uuid)");
+                .isEqualTo("select cast(concat(lpad(cast(:id as text), 12, '0'),"
+                        + " '-7000-8000-000000000000') as uuid)");
     }
 
     @Test
@@ -43,17 +42,14 @@ class ScriptTest {
     void makesIdsInsideATextAnewAndKeepsTheRest() {
         Script script = script("select $1", "{\"id\": \"" + CASE + "\", \"share\": \"5%\"}");
 
-        assertThat(script.constants().values())
-                .containsExactly("{\"id\": \"%s\", \"share\": \"5%%\"}");
+        assertThat(script.constants().values()).containsExactly("{\"id\": \"%s\", \"share\": \"5%%\"}");
     }
 
     @Test
     void givesOneIdTheSameNewOneWhereverItStands() {
-        Script script =
-                Script.of(
-                        List.of(
-                                new Recording.Statement("select $1", List.of(CASE)),
-                                new Recording.Statement("select $1 or $1", List.of(CASE))));
+        Script script = Script.of(List.of(
+                new Recording.Statement("select $1", List.of(CASE)),
+                new Recording.Statement("select $1 or $1", List.of(CASE))));
 
         String once = script.statements().getFirst().substring("select ".length());
         assertThat(script.statements().getLast()).isEqualTo("select " + once + " or " + once);
@@ -61,9 +57,7 @@ class ScriptTest {
 
     @Test
     void runsAsOneTransaction() {
-        assertThat(script("select 1").forPgbench())
-                .isEqualTo(
-                        """
+        assertThat(script("select 1").forPgbench()).isEqualTo("""
                         \\set n :n + 1
                         \\set id :first + :n * 1000 + :client_id
                         begin;

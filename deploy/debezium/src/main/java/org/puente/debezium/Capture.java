@@ -22,18 +22,15 @@ final class Capture {
 
     /** Starts one; it captures what is committed after its replication slot is active. */
     static Capture start(Properties settings, Sender sender) {
-        Capture capture =
-                new Capture(
-                        DebeziumEngine.create(ChangeEventFormat.of(Connect.class))
-                                .using(settings)
-                                .using(
-                                        (success, message, failure) -> {
-                                            if (!success) {
-                                                System.err.println(message);
-                                            }
-                                        })
-                                .notifying(sender)
-                                .build());
+        Capture capture = new Capture(DebeziumEngine.create(ChangeEventFormat.of(Connect.class))
+                .using(settings)
+                .using((success, message, failure) -> {
+                    if (!success) {
+                        System.err.println(message);
+                    }
+                })
+                .notifying(sender)
+                .build());
         capture.thread.execute(capture.engine);
         return capture;
     }

@@ -22,12 +22,9 @@ public final class Main {
         Properties engine = read(arguments[0]);
         try (Sender sender = new Sender(read(arguments[1]));
                 BufferedReader commands =
-                        new BufferedReader(
-                                new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+                        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             Capture capture = null;
-            for (String command = commands.readLine();
-                    command != null;
-                    command = commands.readLine()) {
+            for (String command = commands.readLine(); command != null; command = commands.readLine()) {
                 if (command.equals("start") && capture == null) {
                     capture = Capture.start(engine, sender);
                     System.out.println("started");

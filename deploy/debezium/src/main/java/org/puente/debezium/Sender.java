@@ -13,8 +13,7 @@ import org.apache.kafka.connect.source.SourceRecord;
 /**
  * Sends what the engine hands over, batch by batch; a batch is processed when it is acknowledged.
  */
-final class Sender
-        implements DebeziumEngine.ChangeConsumer<RecordChangeEvent<SourceRecord>>, AutoCloseable {
+final class Sender implements DebeziumEngine.ChangeConsumer<RecordChangeEvent<SourceRecord>>, AutoCloseable {
     private final KafkaProducer<String, String> producer;
 
     Sender(Properties settings) {
@@ -27,13 +26,11 @@ final class Sender
             DebeziumEngine.RecordCommitter<RecordChangeEvent<SourceRecord>> committer)
             throws InterruptedException {
         for (RecordChangeEvent<SourceRecord> event : batch) {
-            producer.send(
-                    record(event.record()),
-                    (sent, failure) -> {
-                        if (failure != null) {
-                            System.err.println(failure.getMessage());
-                        }
-                    });
+            producer.send(record(event.record()), (sent, failure) -> {
+                if (failure != null) {
+                    System.err.println(failure.getMessage());
+                }
+            });
         }
         producer.flush();
         for (RecordChangeEvent<SourceRecord> event : batch) {
@@ -44,14 +41,10 @@ final class Sender
 
     private static ProducerRecord<String, String> record(SourceRecord source) {
         ProducerRecord<String, String> record =
-                new ProducerRecord<>(
-                        source.topic(), (String) source.key(), (String) source.value());
+                new ProducerRecord<>(source.topic(), (String) source.key(), (String) source.value());
         for (Header header : source.headers()) {
             if (header.value() != null) {
-                record.headers()
-                        .add(
-                                header.key(),
-                                header.value().toString().getBytes(StandardCharsets.UTF_8));
+                record.headers().add(header.key(), header.value().toString().getBytes(StandardCharsets.UTF_8));
             }
         }
         return record;

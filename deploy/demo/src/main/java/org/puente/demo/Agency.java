@@ -20,11 +20,10 @@ import java.util.stream.Collectors;
 /** An agency's system, or a person, with a token of its own. */
 public final class Agency {
     static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(Duration.ofSeconds(10))
-                    .build();
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
     private static final Duration EARLY = Duration.ofSeconds(20);
 
     private final Region region;
@@ -82,18 +81,15 @@ public final class Agency {
 
     /** Posts under a key of its own, so that a repetition after a fault does nothing twice. */
     public Reply post(String url, Object body) {
-        return send(
-                request(url)
-                        .header("Idempotency-Key", UUID.randomUUID().toString())
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body.toString())));
+        return send(request(url)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.toString())));
     }
 
     public Reply put(String url, Object body) {
         return send(
-                request(url)
-                        .header("Content-Type", "application/json")
-                        .PUT(BodyPublishers.ofString(body.toString())));
+                request(url).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body.toString())));
     }
 
     public Reply delete(String url) {
@@ -131,24 +127,19 @@ public final class Agency {
     /** A bearer token that holds for at least a few seconds more. */
     public synchronized String token() {
         if (Instant.now().isAfter(until)) {
-            String form =
-                    credentials.entrySet().stream()
-                            .map(e -> e.getKey() + "=" + encode(e.getValue()))
-                            .collect(Collectors.joining("&"));
-            Reply reply =
-                    send(
-                            HttpRequest.newBuilder(region.token())
-                                    .header("Content-Type", "application/x-www-form-urlencoded")
-                                    .POST(BodyPublishers.ofString(form)));
+            String form = credentials.entrySet().stream()
+                    .map(e -> e.getKey() + "=" + encode(e.getValue()))
+                    .collect(Collectors.joining("&"));
+            Reply reply = send(HttpRequest.newBuilder(region.token())
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString(form)));
             if (!reply.ok()) {
-                throw new IllegalStateException(
-                        "No token for " + credentials.get("client_id") + ": " + reply.body());
+                throw new IllegalStateException("No token for " + credentials.get("client_id") + ": " + reply.body());
             }
             token = reply.body().path("access_token").asText();
-            until =
-                    Instant.now()
-                            .plusSeconds(reply.body().path("expires_in").asLong())
-                            .minus(EARLY);
+            until = Instant.now()
+                    .plusSeconds(reply.body().path("expires_in").asLong())
+                    .minus(EARLY);
         }
         return token;
     }

@@ -31,14 +31,8 @@ public final class Backlogs {
      */
     public static boolean isEmpty(Region region, String... nodes) {
         return of(region).entrySet().stream()
-                .filter(
-                        one ->
-                                one.getKey().startsWith("region/")
-                                        || Arrays.stream(nodes)
-                                                .anyMatch(
-                                                        node ->
-                                                                one.getKey()
-                                                                        .startsWith(node + "/")))
+                .filter(one -> one.getKey().startsWith("region/")
+                        || Arrays.stream(nodes).anyMatch(node -> one.getKey().startsWith(node + "/")))
                 .allMatch(one -> one.getValue().isEmpty());
     }
 
@@ -56,14 +50,12 @@ public final class Backlogs {
 
     private static Backlog read(String service) {
         try {
-            String metrics =
-                    HTTP.send(
-                                    HttpRequest.newBuilder(URI.create(service + "/q/metrics"))
-                                            .build(),
-                                    BodyHandlers.ofString())
-                            .body();
-            return new Backlog(
-                    value(metrics, "puente_outbox_depth"), value(metrics, "puente_dead_letters"));
+            String metrics = HTTP.send(
+                            HttpRequest.newBuilder(URI.create(service + "/q/metrics"))
+                                    .build(),
+                            BodyHandlers.ofString())
+                    .body();
+            return new Backlog(value(metrics, "puente_outbox_depth"), value(metrics, "puente_dead_letters"));
         } catch (IOException e) {
             return new Backlog(Double.NaN, Double.NaN);
         } catch (InterruptedException e) {

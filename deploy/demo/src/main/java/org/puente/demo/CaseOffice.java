@@ -45,9 +45,7 @@ public final class CaseOffice {
 
     /** Asks until the case has come over from reception. */
     private JsonNode matches(Reception.Case of) {
-        String url =
-                "%s/v1/cases/%s/matches"
-                        .formatted(region.of(of.person().node(), "referral"), of.caseId());
+        String url = "%s/v1/cases/%s/matches".formatted(region.of(of.person().node(), "referral"), of.caseId());
         Instant giveUp = Instant.now().plus(SOON);
         while (Instant.now().isBefore(giveUp)) {
             Agency.Reply reply = institutions.system(of.person().reception()).get(url);
@@ -67,12 +65,9 @@ public final class CaseOffice {
         body.put("consentId", of.consentId());
         Instant giveUp = Instant.now().plus(SOON);
         while (true) {
-            Agency.Reply reply =
-                    institutions
-                            .system(of.person().reception())
-                            .post(
-                                    region.of(of.person().node(), "referral") + "/v1/referrals",
-                                    body);
+            Agency.Reply reply = institutions
+                    .system(of.person().reception())
+                    .post(region.of(of.person().node(), "referral") + "/v1/referrals", body);
             if (reply.status() == 201) {
                 return Optional.of(issued(of, offer, reply.body()));
             }

@@ -34,21 +34,11 @@ record Day(List<Person> earlier, List<Arrival> arrivals) {
             int count = rest / (flights - i);
             rest -= count;
             String reference = "WQ-15%02d".formatted(i + 1);
-            arrivals.add(
-                    new Arrival(
-                            "gtm",
-                            reference,
-                            people.arrivals("gtm", reference, count, DATE, "HND", 0.06)));
+            arrivals.add(new Arrival("gtm", reference, people.arrivals("gtm", reference, count, DATE, "HND", 0.06)));
         }
         arrivals.add(salvadoranBus(people));
-        arrivals.add(
-                new Arrival(
-                        "hnd", "WQ-2201", people.arrivals("hnd", "WQ-2201", 40, DATE, null, 0)));
-        arrivals.add(
-                new Arrival(
-                        "mex",
-                        "INM-0107",
-                        people.arrivals("mex", "INM-0107", 36, DATE, "GTM", 0.05)));
+        arrivals.add(new Arrival("hnd", "WQ-2201", people.arrivals("hnd", "WQ-2201", 40, DATE, null, 0)));
+        arrivals.add(new Arrival("mex", "INM-0107", people.arrivals("mex", "INM-0107", 36, DATE, "GTM", 0.05)));
         return new Day(earlierReturns(arrivals.getFirst().people()), arrivals);
     }
 
@@ -62,15 +52,15 @@ record Day(List<Person> earlier, List<Arrival> arrivals) {
     /** The same papers half a year before: the node must know the person again. */
     private static List<Person> earlierReturns(List<Person> flight) {
         return flight.stream()
-                .filter(person -> !person.form().path("person").path("documents").isEmpty())
+                .filter(person ->
+                        !person.form().path("person").path("documents").isEmpty())
                 .limit(COMING_AGAIN)
-                .map(
-                        person -> {
-                            ObjectNode form = person.form().deepCopy();
-                            form.put("returnedOn", EARLIER.toString());
-                            form.remove("household");
-                            return new Person(person.node(), form);
-                        })
+                .map(person -> {
+                    ObjectNode form = person.form().deepCopy();
+                    form.put("returnedOn", EARLIER.toString());
+                    form.remove("household");
+                    return new Person(person.node(), form);
+                })
                 .toList();
     }
 

@@ -27,14 +27,13 @@ public final class Demo {
      * Settings of the services' policy under which the day fits into minutes; in production these
      * are days and months.
      */
-    public static final Map<String, String> POLICY =
-            Map.of(
-                    "PUENTE_POLICY_ANSWER_WITHIN_EMERGENCY", "PT60S",
-                    "PUENTE_POLICY_ANSWER_WITHIN_URGENT", "PT75S",
-                    "PUENTE_POLICY_ANSWER_WITHIN_NORMAL", "PT90S",
-                    "PUENTE_POLICY_FOLLOWUP_INTERVALS", "PT45S",
-                    "PUENTE_POLICY_FOLLOWUP_HIGH_RISK_INTERVALS", "PT20S",
-                    "PUENTE_POLICY_FOLLOWUP_EARLY", "PT1S");
+    public static final Map<String, String> POLICY = Map.of(
+            "PUENTE_POLICY_ANSWER_WITHIN_EMERGENCY", "PT60S",
+            "PUENTE_POLICY_ANSWER_WITHIN_URGENT", "PT75S",
+            "PUENTE_POLICY_ANSWER_WITHIN_NORMAL", "PT90S",
+            "PUENTE_POLICY_FOLLOWUP_INTERVALS", "PT45S",
+            "PUENTE_POLICY_FOLLOWUP_HIGH_RISK_INTERVALS", "PT20S",
+            "PUENTE_POLICY_FOLLOWUP_EARLY", "PT1S");
 
     private final Region region;
     private final PrintStream out;
@@ -69,7 +68,9 @@ public final class Demo {
     /** The people whom {@link #play} registers, to look for them where they must not be. */
     public static List<Person> people() {
         Day day = Day.of(SEED, LocalDate.now());
-        return day.arrivals().stream().flatMap(arrival -> arrival.people().stream()).toList();
+        return day.arrivals().stream()
+                .flatMap(arrival -> arrival.people().stream())
+                .toList();
     }
 
     private boolean play(Day day) {
@@ -85,8 +86,7 @@ public final class Demo {
         visitors.forEach(Visitor::close);
         threads.close();
         boolean done = ending.settled();
-        new Table(region, figures, out)
-                .print(List.copyOf(issued), Duration.between(start, Instant.now()));
+        new Table(region, figures, out).print(List.copyOf(issued), Duration.between(start, Instant.now()));
         return done;
     }
 
@@ -126,22 +126,15 @@ public final class Demo {
     }
 
     private Recipient open(String node, String institution) {
-        Recipient recipient =
-                new Recipient(region, node, institutions.system(institution), figures);
+        Recipient recipient = new Recipient(region, node, institutions.system(institution), figures);
         threads.execute(recipient);
         return recipient;
     }
 
     private void followUp() {
-        for (String institution :
-                List.of("slv-dgme", "gtm-igm", "hnd-inm", "mex-inm", "hnd-umar-sps")) {
-            Visitor visitor =
-                    new Visitor(
-                            region,
-                            institution.substring(0, 3),
-                            institution,
-                            institutions.system(institution),
-                            figures);
+        for (String institution : List.of("slv-dgme", "gtm-igm", "hnd-inm", "mex-inm", "hnd-umar-sps")) {
+            Visitor visitor = new Visitor(
+                    region, institution.substring(0, 3), institution, institutions.system(institution), figures);
             visitors.add(visitor);
             threads.execute(visitor);
         }

@@ -28,15 +28,12 @@ final class Ending {
     void await(List<CaseOffice.Issued> issued, Instant until) {
         while (Instant.now().isBefore(until)) {
             Map<String, Integer> byStatus = Referrals.byStatus(region, institutions);
-            int open =
-                    byStatus.entrySet().stream()
-                            .filter(status -> !OVER.contains(status.getKey()))
-                            .mapToInt(Map.Entry::getValue)
-                            .sum();
+            int open = byStatus.entrySet().stream()
+                    .filter(status -> !OVER.contains(status.getKey()))
+                    .mapToInt(Map.Entry::getValue)
+                    .sum();
             int planned = unvisited();
-            out.printf(
-                    "  %d of %d referrals are open, %d follow-ups are to come%n",
-                    open, issued.size(), planned);
+            out.printf("  %d of %d referrals are open, %d follow-ups are to come%n", open, issued.size(), planned);
             if (open == 0 && planned == 0) {
                 return;
             }
@@ -47,15 +44,13 @@ final class Ending {
 
     private int unvisited() {
         int count = 0;
-        for (String institution :
-                List.of("slv-dgme", "gtm-igm", "hnd-inm", "mex-inm", "hnd-umar-sps")) {
+        for (String institution : List.of("slv-dgme", "gtm-igm", "hnd-inm", "mex-inm", "hnd-umar-sps")) {
             String url = region.of(institution.substring(0, 3), "followup") + "/v1/followups";
             for (String status : List.of("planned", "due")) {
-                JsonNode page =
-                        institutions
-                                .system(institution)
-                                .get(url + "?limit=500&status=" + status)
-                                .body();
+                JsonNode page = institutions
+                        .system(institution)
+                        .get(url + "?limit=500&status=" + status)
+                        .body();
                 count += page.path("items").size();
             }
         }

@@ -26,12 +26,11 @@ public final class Figures {
     /** Counts whose name begins with a prefix, by the rest of the name. */
     Map<String, Integer> under(String prefix) {
         Map<String, Integer> under = new TreeMap<>();
-        counts.forEach(
-                (name, count) -> {
-                    if (name.startsWith(prefix)) {
-                        under.put(name.substring(prefix.length()), count.get());
-                    }
-                });
+        counts.forEach((name, count) -> {
+            if (name.startsWith(prefix)) {
+                under.put(name.substring(prefix.length()), count.get());
+            }
+        });
         return under;
     }
 

@@ -68,12 +68,7 @@ final class Papers {
     private String curp(LocalDate born, String sex) {
         StringBuilder text = new StringBuilder();
         letters(text, 4);
-        text.append(
-                        "%02d%02d%02d"
-                                .formatted(
-                                        born.getYear() % 100,
-                                        born.getMonthValue(),
-                                        born.getDayOfMonth()))
+        text.append("%02d%02d%02d".formatted(born.getYear() % 100, born.getMonthValue(), born.getDayOfMonth()))
                 .append(sex.equals("F") ? 'M' : 'H')
                 .append("NE");
         letters(text, 3);

@@ -19,44 +19,35 @@ public final class People {
             List.of("Yesenia", "Marisol", "Delmy", "Xiomara", "Suyapa", "Candelaria", "Nohemí");
     private static final List<String> MEN =
             List.of("Wilmer", "Selvin", "Darwin", "Eliseo", "Oswaldo", "Nahúm", "Fredy");
-    private static final List<String> SURNAMES =
-            List.of(
-                    "Tzunún",
-                    "Ixcoy",
-                    "Cac",
-                    "Mejicanos",
-                    "Zelaya",
-                    "Orellana",
-                    "Chávez",
-                    "Barahona",
-                    "Quiñónez",
-                    "Lemus",
-                    "Xicará",
-                    "Velásquez",
-                    "Amaya",
-                    "Portillo");
-    private static final Map<String, List<String>> HOMES =
-            Map.of(
-                    "SLV", List.of("SV-SS", "SV-SA", "SV-LI", "SV-SM"),
-                    "GTM", List.of("GT-13", "GT-12", "GT-09", "GT-01"),
-                    "HND", List.of("HN-CR", "HN-FM", "HN-YO"),
-                    "MEX", List.of("MX-GUA", "MX-CHP", "MX-OAX"));
+    private static final List<String> SURNAMES = List.of(
+            "Tzunún",
+            "Ixcoy",
+            "Cac",
+            "Mejicanos",
+            "Zelaya",
+            "Orellana",
+            "Chávez",
+            "Barahona",
+            "Quiñónez",
+            "Lemus",
+            "Xicará",
+            "Velásquez",
+            "Amaya",
+            "Portillo");
+    private static final Map<String, List<String>> HOMES = Map.of(
+            "SLV", List.of("SV-SS", "SV-SA", "SV-LI", "SV-SM"),
+            "GTM", List.of("GT-13", "GT-12", "GT-09", "GT-01"),
+            "HND", List.of("HN-CR", "HN-FM", "HN-YO"),
+            "MEX", List.of("MX-GUA", "MX-CHP", "MX-OAX"));
     private static final List<String> SKILLS =
             List.of("construction", "agriculture", "cooking", "carpentry", "cleaning", "driving");
 
     /** What adults need, the commoner the oftener; for some of it a country has no offer. */
-    private static final Map<String, List<String>> NEEDS =
-            Map.of(
-                    "SLV", List.of("skills-certification", "vocational-training", "employment"),
-                    "GTM",
-                            List.of(
-                                    "employment",
-                                    "employment",
-                                    "one-stop-desk",
-                                    "vocational-guidance",
-                                    "health"),
-                    "HND", List.of("one-stop-desk", "one-stop-desk", "one-stop-desk", "health"),
-                    "MEX", List.of("employment", "health", "identity-documents", "education"));
+    private static final Map<String, List<String>> NEEDS = Map.of(
+            "SLV", List.of("skills-certification", "vocational-training", "employment"),
+            "GTM", List.of("employment", "employment", "one-stop-desk", "vocational-guidance", "health"),
+            "HND", List.of("one-stop-desk", "one-stop-desk", "one-stop-desk", "health"),
+            "MEX", List.of("employment", "health", "identity-documents", "education"));
 
     private final Random random;
     private final Papers papers;
@@ -76,8 +67,7 @@ public final class People {
      */
     public static List<Person> flight(String node, int count, String guests, double share) {
         LocalDate day = LocalDate.of(2025, 1, 2);
-        return new People(count, LocalDate.now())
-                .arrivals(node, "WQ-1501", count, day, guests, share);
+        return new People(count, LocalDate.now()).arrivals(node, "WQ-1501", count, day, guests, share);
     }
 
     /**
@@ -86,8 +76,7 @@ public final class People {
      * @param guests nationality of some of them that is not the receiving country's; null for none
      * @param share how many of them are such guests, 0 to 1
      */
-    List<Person> arrivals(
-            String node, String reference, int count, LocalDate on, String guests, double share) {
+    List<Person> arrivals(String node, String reference, int count, LocalDate on, String guests, double share) {
         List<Person> people = new ArrayList<>();
         while (people.size() < count) {
             boolean guest = guests != null && random.nextDouble() < share;
@@ -111,15 +100,7 @@ public final class People {
         family.add(person(node, reference, on, nationality, 24 + random.nextInt(15), "F", surname));
         family.getFirst().form().withArray("profiles").add("single-caregiver");
         for (int i = 0; i < 2; i++) {
-            family.add(
-                    person(
-                            node,
-                            reference,
-                            on,
-                            nationality,
-                            1 + random.nextInt(16),
-                            sex(),
-                            surname));
+            family.add(person(node, reference, on, nationality, 1 + random.nextInt(16), sex(), surname));
         }
         for (Person member : family) {
             member.form()
@@ -130,8 +111,7 @@ public final class People {
         return family;
     }
 
-    private Person alone(
-            String node, String reference, LocalDate on, String nationality, boolean child) {
+    private Person alone(String node, String reference, LocalDate on, String nationality, boolean child) {
         int age = child ? 12 + random.nextInt(6) : 18 + random.nextInt(45);
         Person person = person(node, reference, on, nationality, age, sex(), surnames());
         if (child) {
@@ -141,13 +121,7 @@ public final class People {
     }
 
     private Person person(
-            String node,
-            String reference,
-            LocalDate on,
-            String nationality,
-            int age,
-            String sex,
-            String surnames) {
+            String node, String reference, LocalDate on, String nationality, int age, String sex, String surnames) {
         Receptions place = Receptions.of(node);
         LocalDate born = on.minusYears(age).minusDays(1 + random.nextInt(360));
         ObjectNode form = Agency.JSON.createObjectNode();
@@ -171,9 +145,7 @@ public final class People {
         if (age >= 18) {
             form.putArray("skills").add(pick(SKILLS));
         }
-        form.putObject("destination")
-                .put("country", nationality)
-                .put("subdivision", pick(HOMES.get(nationality)));
+        form.putObject("destination").put("country", nationality).put("subdivision", pick(HOMES.get(nationality)));
         consent(form.putObject("consent"), age);
         return new Person(node, form);
     }
@@ -217,16 +189,13 @@ public final class People {
     private String syllables() {
         StringBuilder name = new StringBuilder();
         for (int i = 0; i < 3; i++) {
-            name.append(
-                    pick(List.of("xo", "quel", "zim", "tul", "yax", "coj", "mun", "pac", "ru")));
+            name.append(pick(List.of("xo", "quel", "zim", "tul", "yax", "coj", "mun", "pac", "ru")));
         }
         return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
     private String uuid() {
-        return new UUID(
-                        (random.nextLong() & ~0xF000L) | 0x7000L,
-                        (random.nextLong() >>> 2) | 0x8000000000000000L)
+        return new UUID((random.nextLong() & ~0xF000L) | 0x7000L, (random.nextLong() >>> 2) | 0x8000000000000000L)
                 .toString();
     }
 

@@ -17,7 +17,8 @@ public record Person(String node, ObjectNode form) {
         List<String> words = new ArrayList<>();
         var person = form.path("person");
         words.add(person.path("familyNames").asText());
-        words.add(person.path("givenNames").asText() + " " + person.path("familyNames").asText());
+        words.add(person.path("givenNames").asText() + " "
+                + person.path("familyNames").asText());
         person.path("documents").forEach(paper -> words.add(paper.path("number").asText()));
         person.path("phones").forEach(phone -> words.add(phone.asText()));
         return words;

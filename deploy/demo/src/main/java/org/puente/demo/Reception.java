@@ -22,10 +22,9 @@ public final class Reception {
      * @return empty where the registration was refused
      */
     public Optional<Case> register(Person person) {
-        Agency.Reply reply =
-                institutions
-                        .system(person.reception())
-                        .post(region.of(person.node(), "reception") + "/v1/returns", person.form());
+        Agency.Reply reply = institutions
+                .system(person.reception())
+                .post(region.of(person.node(), "reception") + "/v1/returns", person.form());
         if (reply.status() != 201) {
             figures.count("refused registration: " + reply.why());
             return Optional.empty();
@@ -34,23 +33,17 @@ public final class Reception {
         for (JsonNode warning : reply.body().path("warnings")) {
             figures.count("warning: " + warning.path("code").asText());
         }
-        return Optional.of(
-                new Case(
-                        person,
-                        reply.body().path("caseId").asText(),
-                        reply.body().path("consentId").asText()));
+        return Optional.of(new Case(
+                person,
+                reply.body().path("caseId").asText(),
+                reply.body().path("consentId").asText()));
     }
 
     void withdraw(Case of) {
-        Agency.Reply reply =
-                institutions
-                        .system(of.person().reception())
-                        .delete(
-                                "%s/v1/returns/%s/consents/%s"
-                                        .formatted(
-                                                region.of(of.person().node(), "reception"),
-                                                of.caseId(),
-                                                of.consentId()));
+        Agency.Reply reply = institutions
+                .system(of.person().reception())
+                .delete("%s/v1/returns/%s/consents/%s"
+                        .formatted(region.of(of.person().node(), "reception"), of.caseId(), of.consentId()));
         figures.count(reply.ok() ? "consents withdrawn" : "consent not withdrawn");
     }
 }

@@ -43,8 +43,7 @@ final class Recipient implements Runnable {
     }
 
     private JsonNode box() {
-        Agency.Reply reply =
-                system.get(url + "?box=incoming&status=acknowledged,waitlisted&limit=200");
+        Agency.Reply reply = system.get(url + "?box=incoming&status=acknowledged,waitlisted&limit=200");
         if (!reply.ok()) {
             figures.count("box not readable: " + reply.code());
         }

@@ -17,14 +17,11 @@ final class Referrals {
             while (next != null) {
                 JsonNode page = system.get(url + next).body();
                 page.path("items")
-                        .forEach(
-                                referral ->
-                                        byStatus.merge(
-                                                referral.path("status").asText(), 1, Integer::sum));
-                next =
-                        page.hasNonNull("next")
-                                ? "&cursor=" + Agency.encode(page.path("next").asText())
-                                : null;
+                        .forEach(referral ->
+                                byStatus.merge(referral.path("status").asText(), 1, Integer::sum));
+                next = page.hasNonNull("next")
+                        ? "&cursor=" + Agency.encode(page.path("next").asText())
+                        : null;
             }
         }
         return byStatus;

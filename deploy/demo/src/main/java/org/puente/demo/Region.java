@@ -13,15 +13,13 @@ public record Region(int firstPort, URI realm) {
     /** Node n of this list has the ports {@code firstPort + 10 n} and the three that follow. */
     public static final List<String> NODES = List.of("slv", "gtm", "hnd", "mex");
 
-    private static final List<String> SERVICES =
-            List.of("reception", "registry", "referral", "followup");
+    private static final List<String> SERVICES = List.of("reception", "registry", "referral", "followup");
 
     /** Address of a node's service, without a slash at the end. */
     public String of(String node, String service) {
-        int port =
-                service.equals("reporting")
-                        ? firstPort
-                        : firstPort + 10 * (NODES.indexOf(node) + 1) + SERVICES.indexOf(service);
+        int port = service.equals("reporting")
+                ? firstPort
+                : firstPort + 10 * (NODES.indexOf(node) + 1) + SERVICES.indexOf(service);
         return "http://127.0.0.1:" + port;
     }
 

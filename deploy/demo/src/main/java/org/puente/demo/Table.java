@@ -41,44 +41,39 @@ final class Table {
         String next = "";
         Agency operator = Agency.person(region, "operator");
         while (next != null) {
-            JsonNode page = operator.get(region.reporting() + "/v1/events?limit=500" + next).body();
+            JsonNode page = operator.get(region.reporting() + "/v1/events?limit=500" + next)
+                    .body();
             page.path("items").forEach(event -> count(byType, event));
-            next =
-                    page.hasNonNull("next")
-                            ? "&cursor=" + Agency.encode(page.path("next").asText())
-                            : null;
+            next = page.hasNonNull("next")
+                    ? "&cursor=" + Agency.encode(page.path("next").asText())
+                    : null;
         }
         out.printf("  %-36s %6s %6s %6s %6s%n", "", "slv", "gtm", "hnd", "mex");
-        byType.forEach(
-                (type, counts) ->
-                        out.printf(
-                                "  %-36s %6d %6d %6d %6d%n",
-                                type, counts[0], counts[1], counts[2], counts[3]));
+        byType.forEach((type, counts) ->
+                out.printf("  %-36s %6d %6d %6d %6d%n", type, counts[0], counts[1], counts[2], counts[3]));
     }
 
     private static void count(Map<String, int[]> byType, JsonNode event) {
         JsonNode cloudEvent = event.has("event") ? event.path("event") : event;
         String type = cloudEvent.path("type").asText().replaceAll("^org\\.puente\\.|\\.v\\d+$", "");
         String node = cloudEvent.path("source").asText().split("/")[1];
-        byType.computeIfAbsent(type, key -> new int[Region.NODES.size()])[
-                Region.NODES.indexOf(node)]++;
+        byType.computeIfAbsent(type, key -> new int[Region.NODES.size()])[Region.NODES.indexOf(node)]++;
     }
 
     /** What was refused or warned of: some of it is meant to be (people without papers, …). */
     private void remarks() {
         title("Refusals, warnings and the like");
-        for (String prefix :
-                List.of(
-                        "warning",
-                        "refused",
-                        "without",
-                        "consent",
-                        "fault",
-                        "dossier:",
-                        "whom to visit:",
-                        "box",
-                        "did not",
-                        "the play")) {
+        for (String prefix : List.of(
+                "warning",
+                "refused",
+                "without",
+                "consent",
+                "fault",
+                "dossier:",
+                "whom to visit:",
+                "box",
+                "did not",
+                "the play")) {
             figures.under(prefix).forEach((name, count) -> line(prefix + name, count));
         }
     }
@@ -94,8 +89,7 @@ final class Table {
                 out.printf("  %-36s %s%n", backlog.getKey(), backlog.getValue());
             }
         }
-        out.printf(
-                "  %-36s %6.0f%n  %-36s %6.0f%n", "outboxes", outbox, "dead letters", deadLetters);
+        out.printf("  %-36s %6.0f%n  %-36s %6.0f%n", "outboxes", outbox, "dead letters", deadLetters);
     }
 
     private void latency() {
@@ -103,9 +97,7 @@ final class Table {
         if (figures.latencies() > 0) {
             out.printf(
                     "  p50 %d ms, p99 %d ms (%d referrals across a border)%n",
-                    figures.latency(0.50).toMillis(),
-                    figures.latency(0.99).toMillis(),
-                    figures.latencies());
+                    figures.latency(0.50).toMillis(), figures.latency(0.99).toMillis(), figures.latencies());
         }
     }
 

@@ -35,7 +35,8 @@ final class Visitor implements Runnable {
     @Override
     public void run() {
         while (!closing) {
-            JsonNode due = system.get(url + "/v1/followups?status=due&limit=200").body();
+            JsonNode due =
+                    system.get(url + "/v1/followups?status=due&limit=200").body();
             int visited = 0;
             for (JsonNode followUp : due.path("items")) {
                 visited += visit(followUp) ? 1 : 0;

@@ -16,14 +16,9 @@ import java.util.Set;
  * @param passwords by principal, for those that are new
  */
 record Arguments(
-        Map<String, Object> login,
-        Nodes nodes,
-        Map<String, String> passwords,
-        int partitions,
-        int replication) {
+        Map<String, Object> login, Nodes nodes, Map<String, String> passwords, int partitions, int replication) {
 
-    static final String USAGE =
-            """
+    static final String USAGE = """
             Usage: java -jar puente-kafka.jar --bootstrap-server HOST:PORT[,…] [options]
               --command-config FILE   properties of an administrator's Kafka client (SASL, TLS)
               --nodes FILE            the list of nodes (default: the one of this build)
@@ -32,13 +27,7 @@ record Arguments(
               --replication N         copies of each new topic (default 3)""";
 
     private static final Set<String> NAMES =
-            Set.of(
-                    "--bootstrap-server",
-                    "--command-config",
-                    "--nodes",
-                    "--passwords",
-                    "--partitions",
-                    "--replication");
+            Set.of("--bootstrap-server", "--command-config", "--nodes", "--passwords", "--partitions", "--replication");
 
     /**
      * @throws IllegalArgumentException saying which argument is wrong
@@ -61,9 +50,7 @@ record Arguments(
         login.put("bootstrap.servers", given.get("--bootstrap-server"));
         return new Arguments(
                 login,
-                given.containsKey("--nodes")
-                        ? Nodes.read(Path.of(given.get("--nodes")))
-                        : Nodes.ofThisBuild(),
+                given.containsKey("--nodes") ? Nodes.read(Path.of(given.get("--nodes"))) : Nodes.ofThisBuild(),
                 properties(given.get("--passwords")),
                 number("--partitions", given.getOrDefault("--partitions", "6")),
                 number("--replication", given.getOrDefault("--replication", "3")));
@@ -83,8 +70,7 @@ record Arguments(
 
     private static int number(String option, String value) {
         if (!value.matches("[1-9][0-9]{0,3}")) {
-            throw new IllegalArgumentException(
-                    option + " takes a whole number from 1 on: " + value);
+            throw new IllegalArgumentException(option + " takes a whole number from 1 on: " + value);
         }
         return Integer.parseInt(value);
     }

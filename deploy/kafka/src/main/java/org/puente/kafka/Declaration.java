@@ -39,35 +39,20 @@ public record Declaration(Nodes nodes) {
         NodeId region = nodes.region();
         return switch (stream) {
             case RETURNS, FOLLOWUPS ->
-                    List.of(
-                            new DeclaredTopic(
-                                    new Topic(node, stream, null),
-                                    Retention.FOR_GOOD,
-                                    Set.of(node, region)));
+                List.of(new DeclaredTopic(new Topic(node, stream, null), Retention.FOR_GOOD, Set.of(node, region)));
             case DIRECTORY ->
-                    List.of(
-                            new DeclaredTopic(
-                                    new Topic(node, stream, null),
-                                    Retention.COMPACTED,
-                                    everyone()));
+                List.of(new DeclaredTopic(new Topic(node, stream, null), Retention.COMPACTED, everyone()));
             case REFERRALS ->
-                    nodes.nodes().stream()
-                            .map(
-                                    to ->
-                                            new DeclaredTopic(
-                                                    new Topic(node, stream, to),
-                                                    Retention.FOR_GOOD,
-                                                    new HashSet<>(List.of(node, to, region))))
-                            .toList();
+                nodes.nodes().stream()
+                        .map(to -> new DeclaredTopic(
+                                new Topic(node, stream, to),
+                                Retention.FOR_GOOD,
+                                new HashSet<>(List.of(node, to, region))))
+                        .toList();
             case DOSSIERS ->
-                    nodes.nodes().stream()
-                            .map(
-                                    to ->
-                                            new DeclaredTopic(
-                                                    new Topic(node, stream, to),
-                                                    Retention.THIRTY_DAYS,
-                                                    Set.of(to)))
-                            .toList();
+                nodes.nodes().stream()
+                        .map(to -> new DeclaredTopic(new Topic(node, stream, to), Retention.THIRTY_DAYS, Set.of(to)))
+                        .toList();
             case REPORTS -> List.of();
         };
     }
@@ -78,15 +63,12 @@ public record Declaration(Nodes nodes) {
     public Set<AclBinding> rules() {
         Set<AclBinding> rules = new HashSet<>();
         for (DeclaredTopic declared : topics()) {
-            ResourcePattern topic =
-                    new ResourcePattern(ResourceType.TOPIC, declared.name(), PatternType.LITERAL);
+            ResourcePattern topic = new ResourcePattern(ResourceType.TOPIC, declared.name(), PatternType.LITERAL);
             rules.add(allow(topic, declared.topic().node(), AclOperation.WRITE));
-            declared.readers()
-                    .forEach(reader -> rules.add(allow(topic, reader, AclOperation.READ)));
+            declared.readers().forEach(reader -> rules.add(allow(topic, reader, AclOperation.READ)));
         }
         for (NodeId principal : everyone()) {
-            ResourcePattern groups =
-                    new ResourcePattern(ResourceType.GROUP, principal + ".", PatternType.PREFIXED);
+            ResourcePattern groups = new ResourcePattern(ResourceType.GROUP, principal + ".", PatternType.PREFIXED);
             rules.add(allow(groups, principal, AclOperation.READ));
         }
         return Set.copyOf(rules);
@@ -96,11 +78,8 @@ public record Declaration(Nodes nodes) {
         return Set.copyOf(nodes.all());
     }
 
-    private static AclBinding allow(
-            ResourcePattern resource, NodeId principal, AclOperation operation) {
+    private static AclBinding allow(ResourcePattern resource, NodeId principal, AclOperation operation) {
         return new AclBinding(
-                resource,
-                new AccessControlEntry(
-                        "User:" + principal, "*", operation, AclPermissionType.ALLOW));
+                resource, new AccessControlEntry("User:" + principal, "*", operation, AclPermissionType.ALLOW));
     }
 }

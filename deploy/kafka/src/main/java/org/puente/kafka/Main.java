@@ -33,10 +33,7 @@ public final class Main {
     private static List<String> provision(Arguments arguments) throws InterruptedException {
         try (Admin admin = Admin.create(arguments.login())) {
             return new Provisioning(
-                            admin,
-                            new Declaration(arguments.nodes()),
-                            arguments.partitions(),
-                            arguments.replication())
+                            admin, new Declaration(arguments.nodes()), arguments.partitions(), arguments.replication())
                     .run(arguments.passwords());
         }
     }

@@ -61,15 +61,17 @@ public final class Provisioning {
                 awaitEffect();
             }
         } catch (ExecutionException e) {
-            throw new IllegalStateException("The cluster refused: " + e.getCause().getMessage(), e);
+            throw new IllegalStateException(
+                    "The cluster refused: " + e.getCause().getMessage(), e);
         }
         return changes;
     }
 
     private List<String> createTopics() throws InterruptedException, ExecutionException {
         Set<String> present = admin.listTopics().names().get();
-        List<DeclaredTopic> missing =
-                declaration.topics().stream().filter(t -> !present.contains(t.name())).toList();
+        List<DeclaredTopic> missing = declaration.topics().stream()
+                .filter(t -> !present.contains(t.name()))
+                .toList();
         admin.createTopics(missing.stream().map(this::creation).toList()).all().get();
         return missing.stream().map(t -> "topic " + t.name()).toList();
     }
@@ -82,22 +84,18 @@ public final class Provisioning {
     private List<String> createPrincipals(Map<String, String> passwords)
             throws InterruptedException, ExecutionException {
         Set<String> present = admin.describeUserScramCredentials().all().get().keySet();
-        List<String> missing =
-                declaration.nodes().all().stream()
-                        .map(NodeId::value)
-                        .filter(p -> !present.contains(p))
-                        .toList();
+        List<String> missing = declaration.nodes().all().stream()
+                .map(NodeId::value)
+                .filter(p -> !present.contains(p))
+                .toList();
         List<UserScramCredentialAlteration> creations = new ArrayList<>();
         for (String principal : missing) {
             String password = passwords.get(principal);
             if (password == null) {
                 throw new IllegalArgumentException("No password for new principal " + principal);
             }
-            creations.add(
-                    new UserScramCredentialUpsertion(
-                            principal,
-                            new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_256, 4096),
-                            password));
+            creations.add(new UserScramCredentialUpsertion(
+                    principal, new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_256, 4096), password));
         }
         admin.alterUserScramCredentials(creations).all().get();
         return missing.stream().map(p -> "principal " + p).toList();
@@ -107,11 +105,14 @@ public final class Provisioning {
         Set<AclBinding> declared = declaration.rules();
         Set<AclBinding> present =
                 new HashSet<>(admin.describeAcls(AclBindingFilter.ANY).values().get());
-        List<AclBinding> missing = declared.stream().filter(r -> !present.contains(r)).toList();
+        List<AclBinding> missing =
+                declared.stream().filter(r -> !present.contains(r)).toList();
         List<AclBinding> surplus =
                 present.stream().filter(r -> ours(r) && !declared.contains(r)).toList();
         admin.createAcls(missing).all().get();
-        admin.deleteAcls(surplus.stream().map(AclBinding::toFilter).toList()).all().get();
+        admin.deleteAcls(surplus.stream().map(AclBinding::toFilter).toList())
+                .all()
+                .get();
         List<String> changes = new ArrayList<>();
         missing.forEach(rule -> changes.add("allowed " + describe(rule)));
         surplus.forEach(rule -> changes.add("revoked " + describe(rule)));
@@ -125,11 +126,9 @@ public final class Provisioning {
     private void awaitEffect() throws InterruptedException, ExecutionException {
         Instant end = Instant.now().plus(EFFECT);
         Set<AclBinding> declared = declaration.rules();
-        while (!new HashSet<>(admin.describeAcls(AclBindingFilter.ANY).values().get())
-                .containsAll(declared)) {
+        while (!new HashSet<>(admin.describeAcls(AclBindingFilter.ANY).values().get()).containsAll(declared)) {
             if (Instant.now().isAfter(end)) {
-                throw new IllegalStateException(
-                        "The rules have no effect after " + EFFECT.toSeconds() + " s");
+                throw new IllegalStateException("The rules have no effect after " + EFFECT.toSeconds() + " s");
             }
             TimeUnit.MILLISECONDS.sleep(50);
         }

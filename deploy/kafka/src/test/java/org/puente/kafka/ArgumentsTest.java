@@ -26,14 +26,9 @@ class ArgumentsTest {
     void readsTheNodesFromAFile(@TempDir Path directory) throws IOException {
         Path file = directory.resolve("nodes.json");
         Files.writeString(file, "{\"nodes\": [\"cri\"], \"region\": \"region\"}");
-        assertThat(
-                        Arguments.parse(
-                                        "--bootstrap-server",
-                                        "kafka:9093",
-                                        "--nodes",
-                                        file.toString())
-                                .nodes()
-                                .nodes())
+        assertThat(Arguments.parse("--bootstrap-server", "kafka:9093", "--nodes", file.toString())
+                        .nodes()
+                        .nodes())
                 .extracting(Object::toString)
                 .containsExactly("cri");
     }
@@ -42,13 +37,8 @@ class ArgumentsTest {
     void logsInAsItsCommandConfigSays(@TempDir Path directory) throws IOException {
         Path file = directory.resolve("admin.properties");
         Files.writeString(file, "security.protocol=SASL_SSL\n");
-        assertThat(
-                        Arguments.parse(
-                                        "--bootstrap-server",
-                                        "kafka:9093",
-                                        "--command-config",
-                                        file.toString())
-                                .login())
+        assertThat(Arguments.parse("--bootstrap-server", "kafka:9093", "--command-config", file.toString())
+                        .login())
                 .containsEntry("security.protocol", "SASL_SSL");
     }
 
@@ -60,10 +50,7 @@ class ArgumentsTest {
 
     @Test
     void refusesNoPartitions() {
-        assertThatThrownBy(
-                        () ->
-                                Arguments.parse(
-                                        "--bootstrap-server", "kafka:9093", "--partitions", "0"))
+        assertThatThrownBy(() -> Arguments.parse("--bootstrap-server", "kafka:9093", "--partitions", "0"))
                 .hasMessageStartingWith("--partitions takes a whole number");
     }
 }

@@ -31,30 +31,22 @@ class DeclarationTest {
         "puente.region.reports, COMPACTED, slv gtm hnd mex region"
     })
     void keepsAndOpensEachTopicAsTheTableSays(String name, Retention kept, String readers) {
-        DeclaredTopic topic =
-                DECLARATION.topics().stream()
-                        .filter(t -> t.name().equals(name))
-                        .findFirst()
-                        .orElseThrow();
+        DeclaredTopic topic = DECLARATION.topics().stream()
+                .filter(t -> t.name().equals(name))
+                .findFirst()
+                .orElseThrow();
         assertThat(topic)
-                .isEqualTo(
-                        new DeclaredTopic(
-                                topic.topic(),
-                                kept,
-                                Set.of(readers.split(" ")).stream()
-                                        .map(NodeId::new)
-                                        .collect(Collectors.toSet())));
+                .isEqualTo(new DeclaredTopic(
+                        topic.topic(),
+                        kept,
+                        Set.of(readers.split(" ")).stream().map(NodeId::new).collect(Collectors.toSet())));
     }
 
     @Test
     void letsOnlyItsNodeWriteATopic() {
         assertThat(DECLARATION.rules())
                 .filteredOn(rule -> rule.entry().operation() == AclOperation.WRITE)
-                .allMatch(
-                        rule ->
-                                rule.pattern()
-                                        .name()
-                                        .startsWith("puente." + principal(rule) + "."));
+                .allMatch(rule -> rule.pattern().name().startsWith("puente." + principal(rule) + "."));
     }
 
     @Test

@@ -46,18 +46,15 @@ record AotCaches(Path directory, Path program) {
 
     Path file(String name, List<String> jvm) {
         String dependsOn = Runtime.version() + "\n" + jvm + "\n" + program + "\n" + stamp();
-        String key =
-                UUID.nameUUIDFromBytes(dependsOn.getBytes(StandardCharsets.UTF_8))
-                        .toString()
-                        .substring(0, 8);
+        String key = UUID.nameUUIDFromBytes(dependsOn.getBytes(StandardCharsets.UTF_8))
+                .toString()
+                .substring(0, 8);
         return directory.resolve(name + "-" + key + ".aot");
     }
 
     private String stamp() {
         try {
-            return Files.exists(program)
-                    ? Files.getLastModifiedTime(program) + " " + Files.size(program)
-                    : "";
+            return Files.exists(program) ? Files.getLastModifiedTime(program) + " " + Files.size(program) : "";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -44,20 +44,9 @@ public final class Backbone implements AutoCloseable {
         this.databases = "127.0.0.1:" + ports.get(2);
         this.directory = directory;
         this.broker =
-                new Broker(
-                        home.kafkaLibraries(),
-                        directory.resolve("kafka"),
-                        directory,
-                        ports.get(0),
-                        ports.get(1));
-        this.postgres =
-                new Postgres(
-                        home.postgresArchives(),
-                        directory.resolve("postgres"),
-                        directory,
-                        ports.get(2),
-                        false,
-                        Map.of());
+                new Broker(home.kafkaLibraries(), directory.resolve("kafka"), directory, ports.get(0), ports.get(1));
+        this.postgres = new Postgres(
+                home.postgresArchives(), directory.resolve("postgres"), directory, ports.get(2), false, Map.of());
         this.servers = new Servers(directory, watchdog, name -> {});
     }
 
@@ -95,16 +84,16 @@ public final class Backbone implements AutoCloseable {
     }
 
     private static Backbone attach(Path directory) throws IOException {
-        List<Integer> ports =
-                Files.readAllLines(directory.resolve("ports")).stream()
-                        .map(Integer::valueOf)
-                        .toList();
+        List<Integer> ports = Files.readAllLines(directory.resolve("ports")).stream()
+                .map(Integer::valueOf)
+                .toList();
         return new Backbone(directory, ports, new Watchdog(null));
     }
 
     private static Backbone startEmbedded(Path directory) throws IOException {
         List<Integer> ports = Ports.free(3);
-        Files.write(directory.resolve("ports"), ports.stream().map(String::valueOf).toList());
+        Files.write(
+                directory.resolve("ports"), ports.stream().map(String::valueOf).toList());
         Backbone backbone = new Backbone(directory, ports, new Watchdog(directory));
         Runtime.getRuntime().addShutdownHook(new Thread(backbone::close));
         backbone.startBoth();
@@ -112,8 +101,7 @@ public final class Backbone implements AutoCloseable {
     }
 
     private void startBoth() {
-        CompletableFuture<Void> database =
-                CompletableFuture.runAsync(() -> servers.start(postgres));
+        CompletableFuture<Void> database = CompletableFuture.runAsync(() -> servers.start(postgres));
         servers.start(broker);
         try {
             database.join();

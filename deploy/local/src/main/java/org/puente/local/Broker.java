@@ -16,8 +16,7 @@ import org.apache.kafka.common.Uuid;
  * @param data its directory; kept between runs
  * @param controllerPort for the broker's talk with itself
  */
-record Broker(Path libraries, Path data, Path logs, int port, int controllerPort)
-        implements Server {
+record Broker(Path libraries, Path data, Path logs, int port, int controllerPort) implements Server {
 
     /** The super user that provisions. */
     static final String ADMIN = "admin";
@@ -110,8 +109,7 @@ record Broker(Path libraries, Path data, Path logs, int port, int controllerPort
     }
 
     private String configuration() {
-        String login =
-                "required username=\"%s\" password=\"%s\"".formatted(ADMIN, Secrets.PASSWORD);
+        String login = "required username=\"%s\" password=\"%s\"".formatted(ADMIN, Secrets.PASSWORD);
         return """
                 process.roles=broker,controller
                 node.id=1
@@ -147,7 +145,6 @@ record Broker(Path libraries, Path data, Path logs, int port, int controllerPort
                 background.threads=2
                 log.cleaner.dedupe.buffer.size=8388608
                 log.index.size.max.bytes=1048576
-                """
-                .formatted(port, controllerPort, login, ADMIN, Secrets.PASSWORD, log());
+                """.formatted(port, controllerPort, login, ADMIN, Secrets.PASSWORD, log());
     }
 }

@@ -29,10 +29,9 @@ final class Child {
     static Child start(Launch launch, Path pidFile, Watchdog watchdog) {
         List<String> command = new ArrayList<>(Tool.SETSID.prefix());
         command.addAll(launch.command());
-        ProcessBuilder builder =
-                new ProcessBuilder(command)
-                        .redirectInput(Path.of("/dev/null").toFile())
-                        .redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectInput(Path.of("/dev/null").toFile())
+                .redirectErrorStream(true);
         builder.environment().putAll(launch.environment());
         try {
             Files.createDirectories(launch.log().getParent());
@@ -48,8 +47,7 @@ final class Child {
     }
 
     static void write(Path pidFile, ProcessHandle handle, String stopSignal) throws IOException {
-        Files.writeString(
-                pidFile, handle.pid() + " " + startedAt(handle) + " " + stopSignal + "\n");
+        Files.writeString(pidFile, handle.pid() + " " + startedAt(handle) + " " + stopSignal + "\n");
     }
 
     /** The process that a pid file names, if it still runs. */

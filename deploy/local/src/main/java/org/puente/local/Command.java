@@ -15,10 +15,10 @@ final class Command {
      */
     static String run(List<String> command, String purpose) {
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             process.getOutputStream().close();
-            String printed =
-                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 throw new Refusal("Could not " + purpose + ":\n" + printed.strip());
             }

@@ -28,8 +28,7 @@ final class Control implements AutoCloseable {
         try {
             Files.deleteIfExists(socket);
             this.channel =
-                    ServerSocketChannel.open(StandardProtocolFamily.UNIX)
-                            .bind(UnixDomainSocketAddress.of(socket));
+                    ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(socket));
         } catch (IOException e) {
             throw new Refusal("Could not listen for other terminals: " + e.getMessage(), e);
         }
@@ -39,11 +38,8 @@ final class Control implements AutoCloseable {
     private void serve() {
         while (channel.isOpen()) {
             try (SocketChannel asker = channel.accept();
-                    BufferedReader in =
-                            new BufferedReader(Channels.newReader(asker, StandardCharsets.UTF_8));
-                    PrintWriter out =
-                            new PrintWriter(
-                                    Channels.newWriter(asker, StandardCharsets.UTF_8), true)) {
+                    BufferedReader in = new BufferedReader(Channels.newReader(asker, StandardCharsets.UTF_8));
+                    PrintWriter out = new PrintWriter(Channels.newWriter(asker, StandardCharsets.UTF_8), true)) {
                 out.println(restart(in.readLine()));
             } catch (IOException e) {
                 // The asker has gone; or we have been closed, and the loop ends.
@@ -70,13 +66,9 @@ final class Control implements AutoCloseable {
         if (Child.find(layout.launcher()).isEmpty()) {
             throw new Refusal("Puente is not running; start it with: puente up");
         }
-        try (SocketChannel launcher =
-                        SocketChannel.open(UnixDomainSocketAddress.of(socket(layout)));
-                BufferedReader in =
-                        new BufferedReader(Channels.newReader(launcher, StandardCharsets.UTF_8));
-                PrintWriter out =
-                        new PrintWriter(
-                                Channels.newWriter(launcher, StandardCharsets.UTF_8), true)) {
+        try (SocketChannel launcher = SocketChannel.open(UnixDomainSocketAddress.of(socket(layout)));
+                BufferedReader in = new BufferedReader(Channels.newReader(launcher, StandardCharsets.UTF_8));
+                PrintWriter out = new PrintWriter(Channels.newWriter(launcher, StandardCharsets.UTF_8), true)) {
             out.println(server);
             return in.readLine();
         } catch (IOException e) {

@@ -13,10 +13,9 @@ public record Cost(double seconds, double processor, long resident) {
 
     /** Of a process that is ready now. */
     static Cost now(long pid, double seconds) {
-        Duration processor =
-                ProcessHandle.of(pid)
-                        .flatMap(process -> process.info().totalCpuDuration())
-                        .orElse(Duration.ZERO);
+        Duration processor = ProcessHandle.of(pid)
+                .flatMap(process -> process.info().totalCpuDuration())
+                .orElse(Duration.ZERO);
         return new Cost(seconds, processor.toMillis() / 1e3, Memory.resident(pid));
     }
 }

@@ -33,15 +33,10 @@ record Databases(String host, int port, String adminPassword) {
             if (!exists(connection, "select 1 from pg_roles where rolname = ?", name)) {
                 statement.execute("create role " + quoted(name) + " login");
             }
-            statement.execute(
-                    "alter role %s password '%s'"
-                            .formatted(quoted(name), password.replace("'", "''")));
+            statement.execute("alter role %s password '%s'".formatted(quoted(name), password.replace("'", "''")));
             if (!exists(connection, "select 1 from pg_database where datname = ?", name)) {
-                statement.execute(
-                        "create database %s owner %s".formatted(quoted(name), quoted(name)));
-                statement.execute(
-                        "revoke connect, temporary on database %s from public"
-                                .formatted(quoted(name)));
+                statement.execute("create database %s owner %s".formatted(quoted(name), quoted(name)));
+                statement.execute("revoke connect, temporary on database %s from public".formatted(quoted(name)));
             }
         } catch (SQLException e) {
             throw new Refusal("Could not make database " + name + ": " + e.getMessage(), e);
@@ -63,12 +58,10 @@ record Databases(String host, int port, String adminPassword) {
         login.setProperty("user", "postgres");
         login.setProperty("password", adminPassword);
         login.setProperty("connectTimeout", "5");
-        return DriverManager.getConnection(
-                "jdbc:postgresql://%s:%d/postgres".formatted(host, port), login);
+        return DriverManager.getConnection("jdbc:postgresql://%s:%d/postgres".formatted(host, port), login);
     }
 
-    private static boolean exists(Connection connection, String query, String name)
-            throws SQLException {
+    private static boolean exists(Connection connection, String query, String name) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             statement.setString(1, name);
             return statement.executeQuery().next();

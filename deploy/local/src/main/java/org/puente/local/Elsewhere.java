@@ -21,10 +21,7 @@ final class Elsewhere {
         try {
             Files.createDirectories(usual);
             Files.writeString(
-                    list(usual),
-                    data + System.lineSeparator(),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
+                    list(usual), data + System.lineSeparator(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new Refusal("Could not write to " + usual + ": " + e.getMessage(), e);
         }

@@ -44,7 +44,10 @@ record Home(Path root) {
     /** The unpacked distribution. */
     Path keycloak() {
         try (Stream<Path> content = Files.list(laidOut("keycloak"))) {
-            return content.filter(Files::isDirectory).sorted().reduce((a, b) -> b).orElseThrow();
+            return content.filter(Files::isDirectory)
+                    .sorted()
+                    .reduce((a, b) -> b)
+                    .orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -71,9 +74,6 @@ record Home(Path root) {
         return Optional.of(servers().resolve(name))
                 .filter(Files::isDirectory)
                 .orElseThrow(
-                        () ->
-                                new Refusal(
-                                        "The servers are not there yet; run: mvn -pl deploy/servers"
-                                                + " package"));
+                        () -> new Refusal("The servers are not there yet; run: mvn -pl deploy/servers" + " package"));
     }
 }

@@ -19,24 +19,18 @@ import java.util.UUID;
  * @param data its database, which is named after the realm's content: a realm that was changed is
  *     imported anew
  */
-record Keycloak(Path home, Path realm, Path data, Path logs, int port, int managementPort)
-        implements Server {
+record Keycloak(Path home, Path realm, Path data, Path logs, int port, int managementPort) implements Server {
 
     /** Keycloak's own administrator, for its console. */
     private static final Map<String, String> ADMINISTRATOR =
-            Map.of(
-                    "KC_BOOTSTRAP_ADMIN_USERNAME",
-                    "admin",
-                    "KC_BOOTSTRAP_ADMIN_PASSWORD",
-                    Secrets.PASSWORD);
+            Map.of("KC_BOOTSTRAP_ADMIN_USERNAME", "admin", "KC_BOOTSTRAP_ADMIN_PASSWORD", Secrets.PASSWORD);
 
-    private static final List<String> BUILD =
-            List.of(
-                    "--db=dev-file",
-                    "--health-enabled=true",
-                    "--features-disabled=admin-fine-grained-authz,authorization,ciba,device-flow,"
-                            + "kerberos,organization,oid4vc-vci,passkeys,impersonation,"
-                            + "identity-brokering-api,twitter-broker,workflows");
+    private static final List<String> BUILD = List.of(
+            "--db=dev-file",
+            "--health-enabled=true",
+            "--features-disabled=admin-fine-grained-authz,authorization,ciba,device-flow,"
+                    + "kerberos,organization,oid4vc-vci,passkeys,impersonation,"
+                    + "identity-brokering-api,twitter-broker,workflows");
 
     @Override
     public String name() {
@@ -45,8 +39,7 @@ record Keycloak(Path home, Path realm, Path data, Path logs, int port, int manag
 
     /** Another one. */
     Keycloak at(Path otherData, List<Integer> otherPorts) {
-        return new Keycloak(
-                home, realm, otherData, otherData, otherPorts.get(0), otherPorts.get(1));
+        return new Keycloak(home, realm, otherData, otherData, otherPorts.get(0), otherPorts.get(1));
     }
 
     @Override
@@ -61,10 +54,7 @@ record Keycloak(Path home, Path realm, Path data, Path logs, int port, int manag
             Files.createDirectories(data);
             Path imports = home.resolve("data/import");
             Files.createDirectories(imports);
-            Files.copy(
-                    realm,
-                    imports.resolve("puente-realm.json"),
-                    StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(realm, imports.resolve("puente-realm.json"), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new Refusal("Could not lay out Keycloak: " + e.getMessage(), e);
         }

@@ -12,12 +12,7 @@ import java.util.Map;
  * @param environment added to ours
  * @param stopSignal what ends it in an orderly way, as kill(1) names it
  */
-record Launch(
-        String name,
-        List<String> command,
-        Map<String, String> environment,
-        Path log,
-        String stopSignal) {
+record Launch(String name, List<String> command, Map<String, String> environment, Path log, String stopSignal) {
 
     Launch {
         command = List.copyOf(command);
@@ -25,8 +20,7 @@ record Launch(
     }
 
     /** A program in the Java that runs us. */
-    static Launch java(
-            String name, List<String> arguments, Map<String, String> environment, Path log) {
+    static Launch java(String name, List<String> arguments, Map<String, String> environment, Path log) {
         List<String> command = new ArrayList<>();
         command.add(javaProgram());
         command.addAll(arguments);

@@ -15,12 +15,10 @@ import java.util.stream.Stream;
  * @param jvm the arguments of the Java that it runs in
  * @param scratch makes one that touches nothing of the region
  */
-record Learnable(
-        String name, AotCaches caches, List<String> jvm, Supplier<? extends Server> scratch) {
+record Learnable(String name, AotCaches caches, List<String> jvm, Supplier<? extends Server> scratch) {
 
     static Learnable of(Service service, Supplier<Service> scratch) {
-        return new Learnable(
-                service.service(), AotCaches.of(service.jar()), Service.jvm(), scratch);
+        return new Learnable(service.service(), AotCaches.of(service.jar()), Service.jvm(), scratch);
     }
 
     boolean learnt() {
@@ -39,9 +37,8 @@ record Learnable(
     /** Caches of builds that are gone. */
     void forgetOlder() throws IOException {
         try (Stream<Path> files = Files.list(caches.directory())) {
-            List<Path> older =
-                    files.filter(f -> f.getFileName().toString().matches(name + "-[0-9a-f]+\\.aot"))
-                            .toList();
+            List<Path> older = files.filter(f -> f.getFileName().toString().matches(name + "-[0-9a-f]+\\.aot"))
+                    .toList();
             for (Path file : older) {
                 Files.deleteIfExists(file);
             }
@@ -71,8 +68,7 @@ record Learnable(
             command.add(launch.command().getFirst());
             command.addAll(AotCaches.learn(output));
             command.addAll(launch.command().subList(1, launch.command().size()));
-            return new Launch(
-                    name(), command, launch.environment(), launch.log(), launch.stopSignal());
+            return new Launch(name(), command, launch.environment(), launch.log(), launch.stopSignal());
         }
 
         @Override

@@ -36,8 +36,7 @@ final class Learning implements AutoCloseable {
             return;
         }
         progress.say(
-                "Learning in the background how %d programs start, for a faster next start"
-                        .formatted(missing.size()));
+                "Learning in the background how %d programs start, for a faster next start".formatted(missing.size()));
         try {
             open();
             long learnt = missing.stream().filter(this::learn).count();
@@ -65,24 +64,19 @@ final class Learning implements AutoCloseable {
             }
         }
         Broker broker = plan.broker();
-        all.add(
-                new Learnable(
-                        broker.name(),
-                        AotCaches.of(broker.libraries()),
-                        broker.jvm(),
-                        () -> broker.at(scratch.directory("kafka"), Ports.free(2))));
+        all.add(new Learnable(
+                broker.name(),
+                AotCaches.of(broker.libraries()),
+                broker.jvm(),
+                () -> broker.at(scratch.directory("kafka"), Ports.free(2))));
         Keycloak keycloak = plan.keycloak();
-        all.add(
-                new Learnable(
-                        keycloak.name(),
-                        AotCaches.of(keycloak.jar()),
-                        Keycloak.jvm(),
-                        () -> keycloak.at(scratch.directory("keycloak"), Ports.free(2))));
+        all.add(new Learnable(
+                keycloak.name(),
+                AotCaches.of(keycloak.jar()),
+                Keycloak.jvm(),
+                () -> keycloak.at(scratch.directory("keycloak"), Ports.free(2))));
         Set<String> missing =
-                all.stream()
-                        .filter(one -> !one.learnt())
-                        .map(Learnable::name)
-                        .collect(Collectors.toSet());
+                all.stream().filter(one -> !one.learnt()).map(Learnable::name).collect(Collectors.toSet());
         if (missing.contains("reception")) {
             missing.add("registry");
         }
@@ -107,8 +101,7 @@ final class Learning implements AutoCloseable {
         double begin = progress.seconds();
         try {
             scratch.learn(one);
-            progress.say(
-                    "%s is learnt, in %.0f s".formatted(one.name(), progress.seconds() - begin));
+            progress.say("%s is learnt, in %.0f s".formatted(one.name(), progress.seconds() - begin));
             return true;
         } catch (IOException | Refusal e) {
             if (!closed) {

@@ -10,15 +10,12 @@ final class Leftovers {
     private Leftovers() {}
 
     static void refuseSecondStart(Layout layout) {
-        Child.find(layout.launcher())
-                .ifPresent(
-                        launcher -> {
-                            throw new Refusal(
-                                    "Puente is running already (process "
-                                            + launcher.pid()
-                                            + "). See it with: puente status. End it with: puente"
-                                            + " down");
-                        });
+        Child.find(layout.launcher()).ifPresent(launcher -> {
+            throw new Refusal("Puente is running already (process "
+                    + launcher.pid()
+                    + "). See it with: puente status. End it with: puente"
+                    + " down");
+        });
     }
 
     /**
@@ -44,11 +41,10 @@ final class Leftovers {
 
     private static boolean end(Layout layout, Server server) {
         return Child.find(Servers.pidFile(layout.run(), server))
-                .map(
-                        child -> {
-                            child.stop(Duration.ofSeconds(20));
-                            return true;
-                        })
+                .map(child -> {
+                    child.stop(Duration.ofSeconds(20));
+                    return true;
+                })
                 .orElse(false);
     }
 }

@@ -22,10 +22,9 @@ final class LocalProvisioning {
      */
     static List<String> run(String address, int partitions) {
         Nodes nodes = Nodes.ofThisBuild();
-        Map<String, String> passwords =
-                nodes.all().stream()
-                        .map(NodeId::value)
-                        .collect(Collectors.toMap(Function.identity(), p -> Secrets.PASSWORD));
+        Map<String, String> passwords = nodes.all().stream()
+                .map(NodeId::value)
+                .collect(Collectors.toMap(Function.identity(), p -> Secrets.PASSWORD));
         try (Admin admin = Admin.create(KafkaLogin.of(address, Broker.ADMIN))) {
             return new Provisioning(admin, new Declaration(nodes), partitions, 1).run(passwords);
         } catch (InterruptedException e) {

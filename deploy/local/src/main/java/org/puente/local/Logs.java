@@ -21,10 +21,7 @@ final class Logs {
     static void turnOver(Path logs) {
         for (Path log : list(logs)) {
             try {
-                Files.move(
-                        log,
-                        log.resolveSibling(log.getFileName() + ".1"),
-                        StandardCopyOption.REPLACE_EXISTING);
+                Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -43,13 +40,12 @@ final class Logs {
         }
         try (Stream<String> lines = Files.lines(log)) {
             Deque<String> last = new ArrayDeque<>();
-            lines.forEach(
-                    line -> {
-                        last.add(line);
-                        if (last.size() > SHOWN) {
-                            last.remove();
-                        }
-                    });
+            lines.forEach(line -> {
+                last.add(line);
+                if (last.size() > SHOWN) {
+                    last.remove();
+                }
+            });
             last.forEach(out::println);
             out.println("(the whole of it: " + log + ")");
         } catch (IOException e) {

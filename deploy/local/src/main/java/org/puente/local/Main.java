@@ -19,10 +19,9 @@ public final class Main {
 
     private Main(Options options) {
         this.options = options;
-        this.data =
-                Optional.ofNullable(options.data())
-                        .map(given -> given.toAbsolutePath().normalize())
-                        .orElseGet(() -> STARTING.contains(options.command()) ? usual() : found());
+        this.data = Optional.ofNullable(options.data())
+                .map(given -> given.toAbsolutePath().normalize())
+                .orElseGet(() -> STARTING.contains(options.command()) ? usual() : found());
     }
 
     private static Path usual() {
@@ -62,9 +61,7 @@ public final class Main {
             case "restart" -> restart();
             case "rotate-keys" -> rotateKeys();
             case "--help", "help" -> help();
-            default ->
-                    throw new Refusal(
-                            "Unknown command " + options.command() + "\n" + Options.USAGE);
+            default -> throw new Refusal("Unknown command " + options.command() + "\n" + Options.USAGE);
         };
     }
 
@@ -74,20 +71,15 @@ public final class Main {
 
     private int up(Map<String, String> environment, Then then) {
         Progress progress = new Progress(System.out);
-        Setup setup =
-                new Setup(
-                        data,
-                        options.nodes() == null ? Setup.known() : options.nodes(),
-                        options.portOffset(),
-                        environment,
-                        Optional.empty(),
-                        Map.of());
-        progress.say(
-                "Puente: nodes %s; Java %s; data in %s"
-                        .formatted(
-                                String.join(", ", setup.nodes()),
-                                Runtime.version().feature(),
-                                setup.data()));
+        Setup setup = new Setup(
+                data,
+                options.nodes() == null ? Setup.known() : options.nodes(),
+                options.portOffset(),
+                environment,
+                Optional.empty(),
+                Map.of());
+        progress.say("Puente: nodes %s; Java %s; data in %s"
+                .formatted(String.join(", ", setup.nodes()), Runtime.version().feature(), setup.data()));
         Control.socket(setup.layout());
         Elsewhere.remember(usual(), setup.data());
         Region region = Region.prepare(setup, options.fresh(), progress);
@@ -110,10 +102,7 @@ public final class Main {
      * less.
      */
     private static int playAndStayUp(Region region, Progress progress) {
-        Demo.play(
-                new org.puente.demo.Region(
-                        region.service("region/reporting").getPort(), region.realm()),
-                System.out);
+        Demo.play(new org.puente.demo.Region(region.service("region/reporting").getPort(), region.realm()), System.out);
         return stayUp(region, progress);
     }
 
@@ -144,20 +133,15 @@ public final class Main {
         Layout layout = new Layout(data);
         Optional<Child> launcher = Child.find(layout.launcher());
         launcher.ifPresent(child -> child.stop(Duration.ofMinutes(2)));
-        List<String> left =
-                Setup.read(data)
-                        .map(setup -> Leftovers.end(layout, Plan.of(Home.find(), setup)))
-                        .orElse(List.of());
-        System.out.println(
-                launcher.isEmpty() && left.isEmpty()
-                        ? "Puente was not running."
-                        : "Puente is stopped.");
+        List<String> left = Setup.read(data)
+                .map(setup -> Leftovers.end(layout, Plan.of(Home.find(), setup)))
+                .orElse(List.of());
+        System.out.println(launcher.isEmpty() && left.isEmpty() ? "Puente was not running." : "Puente is stopped.");
         return 0;
     }
 
     private Setup running() {
-        return Setup.read(data)
-                .orElseThrow(() -> new Refusal("Nothing was ever started in " + data));
+        return Setup.read(data).orElseThrow(() -> new Refusal("Nothing was ever started in " + data));
     }
 
     private int logs() {
@@ -180,8 +164,7 @@ public final class Main {
             throw new Refusal("Rotate the keys of which node? E.g.: puente rotate-keys gtm");
         }
         String kid = NodeKeys.ensure(new Layout(data).keys(), node).rotate(node);
-        System.out.println(
-                "Within a minute others seal to " + kid + "; older dossiers stay readable.");
+        System.out.println("Within a minute others seal to " + kid + "; older dossiers stay readable.");
         return 0;
     }
 

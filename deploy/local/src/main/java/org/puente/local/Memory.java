@@ -16,13 +16,12 @@ final class Memory {
      * Linux tells how much that is.
      */
     static long resident(long pid) {
-        List<Long> family =
-                Stream.concat(
-                                Stream.of(pid),
-                                ProcessHandle.of(pid).stream()
-                                        .flatMap(ProcessHandle::descendants)
-                                        .map(ProcessHandle::pid))
-                        .toList();
+        List<Long> family = Stream.concat(
+                        Stream.of(pid),
+                        ProcessHandle.of(pid).stream()
+                                .flatMap(ProcessHandle::descendants)
+                                .map(ProcessHandle::pid))
+                .toList();
         String line = family.size() == 1 ? "Rss:" : "Pss:";
         return family.stream().mapToLong(one -> own(one, line)).sum();
     }
@@ -42,10 +41,7 @@ final class Memory {
 
     private static long ofPs(long pid) {
         try {
-            String printed =
-                    Command.run(
-                            List.of("ps", "-o", "rss=", "-p", String.valueOf(pid)),
-                            "ask for memory");
+            String printed = Command.run(List.of("ps", "-o", "rss=", "-p", String.valueOf(pid)), "ask for memory");
             return 1024 * Long.parseLong(printed.strip());
         } catch (Refusal | NumberFormatException e) {
             return 0;

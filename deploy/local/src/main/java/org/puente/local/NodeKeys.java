@@ -30,9 +30,7 @@ record NodeKeys(Path publicSet, Path privateSet) {
     /** The pair in a directory; made if it isn't there. */
     static NodeKeys ensure(Path directory, String node) {
         NodeKeys keys =
-                new NodeKeys(
-                        directory.resolve(node + "-public.jwks"),
-                        directory.resolve(node + "-private.jwks"));
+                new NodeKeys(directory.resolve(node + "-public.jwks"), directory.resolve(node + "-private.jwks"));
         if (!Files.exists(keys.publicSet)) {
             keys.generate(node);
         }
@@ -57,8 +55,7 @@ record NodeKeys(Path publicSet, Path privateSet) {
     String rotate(String node) {
         try {
             List<JsonWebKey> keys = new ArrayList<>();
-            List<JsonWebKey> older =
-                    new JsonWebKeySet(Files.readString(privateSet)).getJsonWebKeys();
+            List<JsonWebKey> older = new JsonWebKeySet(Files.readString(privateSet)).getJsonWebKeys();
             keys.add(key(node + "-" + Year.now(ZoneOffset.UTC) + "-" + (older.size() + 1)));
             keys.addAll(older);
             write(keys);
@@ -87,9 +84,7 @@ record NodeKeys(Path publicSet, Path privateSet) {
     private static void replace(Path file, String text) throws IOException {
         Path next = file.resolveSibling(file.getFileName() + ".next");
         Files.deleteIfExists(next);
-        Files.createFile(
-                next,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(next, text);
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

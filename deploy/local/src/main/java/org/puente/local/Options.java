@@ -13,8 +13,7 @@ import java.util.List;
  */
 record Options(List<String> words, List<String> nodes, boolean fresh, int portOffset, Path data) {
 
-    static final String USAGE =
-            """
+    static final String USAGE = """
             Usage: puente COMMAND [options]
               up                starts the region; it stays up until Ctrl-C or 'puente down'
               demo              starts it and plays a published day of arrivals through it

@@ -14,11 +14,7 @@ record Plan(Broker broker, Postgres postgres, Keycloak keycloak, List<Service> s
         PortPlan ports = setup.ports();
         return new Plan(
                 new Broker(
-                        home.kafkaLibraries(),
-                        layout.kafka(),
-                        layout.logs(),
-                        ports.kafka(),
-                        ports.kafkaController()),
+                        home.kafkaLibraries(), layout.kafka(), layout.logs(), ports.kafka(), ports.kafkaController()),
                 new Postgres(
                         home.postgresArchives(),
                         layout.postgres(),
@@ -48,18 +44,18 @@ record Plan(Broker broker, Postgres postgres, Keycloak keycloak, List<Service> s
             }
         }
         return setup.services()
-                .map(alone -> services.stream().filter(s -> alone.contains(s.name())).toList())
+                .map(alone ->
+                        services.stream().filter(s -> alone.contains(s.name())).toList())
                 .orElse(services);
     }
 
     private static Service service(Home home, Setup setup, String node, String service, int port) {
         PortPlan ports = setup.ports();
-        Map<String, String> settings =
-                NodeSettings.of(
-                        node,
-                        "127.0.0.1:" + ports.kafka(),
-                        "127.0.0.1:" + ports.postgres(),
-                        setup.layout().keys());
+        Map<String, String> settings = NodeSettings.of(
+                node,
+                "127.0.0.1:" + ports.kafka(),
+                "127.0.0.1:" + ports.postgres(),
+                setup.layout().keys());
         settings.put("puente.oidc.url", "http://127.0.0.1:" + ports.keycloak() + "/realms/puente");
         settings.put("puente.webhooks.private-targets", "true"); // receivers are here, too
         return new Service(
@@ -104,19 +100,14 @@ record Plan(Broker broker, Postgres postgres, Keycloak keycloak, List<Service> s
 
     /** Refuses to start what could not listen. */
     void requireFreePorts() {
-        List<String> taken =
-                servers().stream()
-                        .flatMap(
-                                server ->
-                                        server.ports().stream()
-                                                .filter(Ports::taken)
-                                                .map(port -> port + " (" + server.name() + ")"))
-                        .toList();
+        List<String> taken = servers().stream()
+                .flatMap(server ->
+                        server.ports().stream().filter(Ports::taken).map(port -> port + " (" + server.name() + ")"))
+                .toList();
         if (!taken.isEmpty()) {
-            throw new Refusal(
-                    "Taken by another program: port "
-                            + String.join(", ", taken)
-                            + ". End that program, or move all our ports, e.g. --port-offset 1000");
+            throw new Refusal("Taken by another program: port "
+                    + String.join(", ", taken)
+                    + ". End that program, or move all our ports, e.g. --port-offset 1000");
         }
     }
 }

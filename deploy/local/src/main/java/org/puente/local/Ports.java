@@ -20,7 +20,8 @@ final class Ports {
             for (int i = 0; i < count; i++) {
                 sockets.add(bind(0));
             }
-            List<Integer> ports = sockets.stream().map(ServerSocket::getLocalPort).toList();
+            List<Integer> ports =
+                    sockets.stream().map(ServerSocket::getLocalPort).toList();
             for (ServerSocket socket : sockets) {
                 socket.close();
             }

@@ -23,8 +23,7 @@ import org.tukaani.xz.XZInputStream;
  * @param durable whether a commit waits for the disk; tests needn't
  * @param added settings besides ours
  */
-record Postgres(
-        Path archives, Path data, Path logs, int port, boolean durable, Map<String, String> added)
+record Postgres(Path archives, Path data, Path logs, int port, boolean durable, Map<String, String> added)
         implements Server {
 
     @Override
@@ -67,17 +66,16 @@ record Postgres(
     public Launch launch() {
         List<String> command = new ArrayList<>(Unprivileged.here().prefix());
         command.addAll(List.of(program("postgres"), "-D", data.toString()));
-        Map<String, Object> settings =
-                Map.of(
-                        "listen_addresses", "127.0.0.1",
-                        "port", port,
-                        "unix_socket_directories", "",
-                        "max_connections", 400,
-                        "shared_buffers", "64MB",
-                        "fsync", durable,
-                        "synchronous_commit", durable,
-                        "timezone", "UTC",
-                        "log_timezone", "UTC");
+        Map<String, Object> settings = Map.of(
+                "listen_addresses", "127.0.0.1",
+                "port", port,
+                "unix_socket_directories", "",
+                "max_connections", 400,
+                "shared_buffers", "64MB",
+                "fsync", durable,
+                "synchronous_commit", durable,
+                "timezone", "UTC",
+                "log_timezone", "UTC");
         settings.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
         added.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
         // SIGINT is its "fast" shutdown: it doesn't wait for clients to leave.
@@ -104,10 +102,9 @@ record Postgres(
         Path partial = Files.createTempDirectory(archives, "unpacking");
         Files.setPosixFilePermissions(partial, PosixFilePermissions.fromString("rwxr-xr-x"));
         try (Stream<Path> files = Files.list(archives)) {
-            Path archive =
-                    files.filter(f -> f.toString().endsWith(".txz"))
-                            .findFirst()
-                            .orElseThrow(() -> new Refusal("No PostgreSQL in " + archives));
+            Path archive = files.filter(f -> f.toString().endsWith(".txz"))
+                    .findFirst()
+                    .orElseThrow(() -> new Refusal("No PostgreSQL in " + archives));
             try (InputStream in = new BufferedInputStream(Files.newInputStream(archive));
                     TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(in))) {
                 for (TarArchiveEntry e = tar.getNextEntry(); e != null; e = tar.getNextEntry()) {
@@ -118,8 +115,7 @@ record Postgres(
         Trees.settle(partial, unpacked());
     }
 
-    private static void unpack(TarArchiveEntry entry, InputStream content, Path target)
-            throws IOException {
+    private static void unpack(TarArchiveEntry entry, InputStream content, Path target) throws IOException {
         if (entry.isDirectory()) {
             Files.createDirectories(target);
             return;

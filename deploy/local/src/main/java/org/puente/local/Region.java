@@ -68,13 +68,10 @@ public final class Region implements AutoCloseable {
             throw new Refusal("Could not write to " + layout.run() + ": " + e.getMessage(), e);
         }
         Logs.turnOver(layout.logs());
-        Servers servers =
-                new Servers(
-                        layout.run(),
-                        new Watchdog(null),
-                        name ->
-                                progress.say(
-                                        name + " HAS ENDED by itself; see: puente logs " + name));
+        Servers servers = new Servers(
+                layout.run(),
+                new Watchdog(null),
+                name -> progress.say(name + " HAS ENDED by itself; see: puente logs " + name));
         return new Region(setup, plan, servers, progress);
     }
 
@@ -91,8 +88,7 @@ public final class Region implements AutoCloseable {
             List<CompletableFuture<Void>> all = new ArrayList<>();
             all.add(begin(backbone, this::startDatabase, failure));
             all.add(begin(backbone, this::startBroker, failure));
-            CompletableFuture<Void> identity =
-                    begin(backbone, () -> timed(plan.keycloak()), failure);
+            CompletableFuture<Void> identity = begin(backbone, () -> timed(plan.keycloak()), failure);
             await(all, failure);
             all.add(identity);
             plan.startingOrder().forEach(s -> all.add(begin(starters, () -> timed(s), failure)));
@@ -109,18 +105,16 @@ public final class Region implements AutoCloseable {
     private static CompletableFuture<Void> begin(
             ExecutorService executor, Runnable task, CompletableFuture<Void> failure) {
         CompletableFuture<Void> begun = run(executor, task);
-        begun.whenComplete(
-                (nothing, fault) -> {
-                    if (fault != null) {
-                        failure.completeExceptionally(fault);
-                    }
-                });
+        begun.whenComplete((nothing, fault) -> {
+            if (fault != null) {
+                failure.completeExceptionally(fault);
+            }
+        });
         return begun;
     }
 
     private static void await(List<CompletableFuture<Void>> all, CompletableFuture<Void> failure) {
-        CompletableFuture<Void> done =
-                CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
+        CompletableFuture<Void> done = CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
         CompletableFuture.anyOf(failure, done).join();
     }
 
@@ -151,11 +145,8 @@ public final class Region implements AutoCloseable {
         long begin = System.nanoTime();
         servers.start(server);
         double seconds = (System.nanoTime() - begin) / 1e9;
-        servers.running(server)
-                .ifPresent(child -> costs.put(server.name(), Cost.now(child.pid(), seconds)));
-        progress.say(
-                "%s is ready after %.1f s at port %d"
-                        .formatted(server.name(), seconds, server.port()));
+        servers.running(server).ifPresent(child -> costs.put(server.name(), Cost.now(child.pid(), seconds)));
+        progress.say("%s is ready after %.1f s at port %d".formatted(server.name(), seconds, server.port()));
     }
 
     /** What the last start of each server has cost, by its name. */
@@ -244,10 +235,9 @@ public final class Region implements AutoCloseable {
     }
 
     private void stopAll(ExecutorService executor, List<? extends Server> group) {
-        CompletableFuture.allOf(
-                        group.stream()
-                                .map(server -> run(executor, () -> servers.stop(server)))
-                                .toArray(CompletableFuture[]::new))
+        CompletableFuture.allOf(group.stream()
+                        .map(server -> run(executor, () -> servers.stop(server)))
+                        .toArray(CompletableFuture[]::new))
                 .join();
     }
 

@@ -31,13 +31,7 @@ final class Scratch implements AutoCloseable {
     Service service(String node, String name, Path jar) {
         backbone.freshDatabase(node + "_" + name);
         return new Service(
-                node,
-                name,
-                jar,
-                Ports.free(1).getFirst(),
-                backbone.settings(node),
-                Map.of(),
-                directory(name));
+                node, name, jar, Ports.free(1).getFirst(), backbone.settings(node), Map.of(), directory(name));
     }
 
     Path directory(String name) {

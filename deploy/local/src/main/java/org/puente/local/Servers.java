@@ -56,11 +56,10 @@ final class Servers implements AutoCloseable {
         ending.add(server.name());
         Child child = Child.start(launch, pidFile(server), watchdog);
         started.add(child);
-        child.onExit(
-                () -> {
-                    started.remove(child);
-                    lost(server);
-                });
+        child.onExit(() -> {
+            started.remove(child);
+            lost(server);
+        });
         return child;
     }
 
@@ -74,13 +73,11 @@ final class Servers implements AutoCloseable {
         Instant end = Instant.now().plus(patience);
         while (!server.ready()) {
             if (!child.alive()) {
-                throw new Refusal(
-                        server.name() + " ended while starting; its log is " + launch.log());
+                throw new Refusal(server.name() + " ended while starting; its log is " + launch.log());
             }
             if (Instant.now().isAfter(end)) {
-                throw new Refusal(
-                        "%s is not ready after %d s; its log is %s"
-                                .formatted(server.name(), patience.toSeconds(), launch.log()));
+                throw new Refusal("%s is not ready after %d s; its log is %s"
+                        .formatted(server.name(), patience.toSeconds(), launch.log()));
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOKING));
             if (Thread.interrupted()) {

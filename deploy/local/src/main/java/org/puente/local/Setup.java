@@ -67,8 +67,7 @@ public record Setup(
 
     /** Of the services only these, e.g. {@code gtm/reception}, or none; the backbone is whole. */
     public Setup withServices(String... alone) {
-        return new Setup(
-                data, nodes, portOffset, environment, Optional.of(Set.of(alone)), database);
+        return new Setup(data, nodes, portOffset, environment, Optional.of(Set.of(alone)), database);
     }
 
     public Setup withDatabase(Map<String, String> added) {
@@ -109,13 +108,12 @@ public record Setup(
         } catch (IOException e) {
             throw new Refusal("Could not read " + file + ": " + e.getMessage(), e);
         }
-        return Optional.of(
-                new Setup(
-                        data,
-                        List.of(properties.getProperty("nodes").split(",")),
-                        Integer.parseInt(properties.getProperty("port-offset")),
-                        Map.of(),
-                        Optional.empty(),
-                        Map.of()));
+        return Optional.of(new Setup(
+                data,
+                List.of(properties.getProperty("nodes").split(",")),
+                Integer.parseInt(properties.getProperty("port-offset")),
+                Map.of(),
+                Optional.empty(),
+                Map.of()));
     }
 }

@@ -54,8 +54,7 @@ final class Trees {
 
     private static final class Deletion extends SimpleFileVisitor<Path> {
         @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                throws IOException {
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
             Files.deleteIfExists(file);
             return FileVisitResult.CONTINUE;
         }
@@ -66,8 +65,7 @@ final class Trees {
         }
 
         @Override
-        public FileVisitResult postVisitDirectory(Path directory, IOException e)
-                throws IOException {
+        public FileVisitResult postVisitDirectory(Path directory, IOException e) throws IOException {
             Files.deleteIfExists(directory);
             return FileVisitResult.CONTINUE;
         }

@@ -7,8 +7,7 @@ import java.util.Map;
 
 /** Starts programs as a region would, on servers of their own, to see what a start costs. */
 public final class Trials implements AutoCloseable {
-    private static final Map<String, String> WITHOUT_CACHE =
-            Map.of("JDK_JAVA_OPTIONS", "-XX:AOTMode=off");
+    private static final Map<String, String> WITHOUT_CACHE = Map.of("JDK_JAVA_OPTIONS", "-XX:AOTMode=off");
 
     private final Scratch scratch;
     private final Progress progress;

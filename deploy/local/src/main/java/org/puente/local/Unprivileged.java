@@ -29,9 +29,8 @@ record Unprivileged(List<String> prefix, boolean nobody) {
         if (Tool.SETPRIV.works()) {
             return new Unprivileged(Tool.SETPRIV.prefix(), true);
         }
-        throw new Refusal(
-                "PostgreSQL refuses to run as root, and neither unshare nor setpriv (util-linux)"
-                        + " is there to help; start Puente as another user");
+        throw new Refusal("PostgreSQL refuses to run as root, and neither unshare nor setpriv (util-linux)"
+                + " is there to help; start Puente as another user");
     }
 
     /** Hands a file or directory to whoever the program runs as. */

@@ -14,8 +14,7 @@ import java.util.List;
  * us leaves nothing behind.
  */
 final class Watchdog implements AutoCloseable {
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             trap '' INT TERM HUP
             live=
             while read -r what pid signal; do
@@ -53,12 +52,11 @@ final class Watchdog implements AutoCloseable {
             command.add(remove.toString());
         }
         try {
-            input =
-                    new ProcessBuilder(command)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .redirectError(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .getOutputStream();
+            input = new ProcessBuilder(command)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .getOutputStream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

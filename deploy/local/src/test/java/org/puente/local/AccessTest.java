@@ -55,8 +55,7 @@ class AccessTest {
         "gtm, puente.gtm.gossip"
     })
     void refusesToWriteAnothersTopic(String principal, String topic) {
-        assertThatThrownBy(() -> write(principal, topic))
-                .isInstanceOf(TopicAuthorizationException.class);
+        assertThatThrownBy(() -> write(principal, topic)).isInstanceOf(TopicAuthorizationException.class);
     }
 
     @ParameterizedTest
@@ -85,8 +84,7 @@ class AccessTest {
         "hnd, puente.gtm.followups"
     })
     void refusesToReadWhatIsForOthers(String principal, String topic) {
-        assertThatThrownBy(() -> read(principal, topic))
-                .isInstanceOf(TopicAuthorizationException.class);
+        assertThatThrownBy(() -> read(principal, topic)).isInstanceOf(TopicAuthorizationException.class);
     }
 
     @Test
@@ -99,8 +97,7 @@ class AccessTest {
     void refusesAWrongPassword() {
         Map<String, Object> login = new HashMap<>(backbone.kafkaClient("gtm"));
         login.computeIfPresent("sasl.jaas.config", (k, v) -> v.toString().replace("-dev", "-prod"));
-        assertThatThrownBy(() -> write(login, "puente.gtm.returns"))
-                .isInstanceOf(SaslAuthenticationException.class);
+        assertThatThrownBy(() -> write(login, "puente.gtm.returns")).isInstanceOf(SaslAuthenticationException.class);
     }
 
     private static void write(String principal, String topic) throws Throwable {
@@ -118,10 +115,9 @@ class AccessTest {
 
     private static int read(String principal, String topic) {
         try (KafkaConsumer<String, String> consumer = consumer(principal, principal + ".test")) {
-            consumer.assign(
-                    consumer.partitionsFor(topic).stream()
-                            .map(p -> new TopicPartition(topic, p.partition()))
-                            .toList());
+            consumer.assign(consumer.partitionsFor(topic).stream()
+                    .map(p -> new TopicPartition(topic, p.partition()))
+                    .toList());
             consumer.seekToBeginning(consumer.assignment());
             return consumer.poll(Duration.ofSeconds(20)).count();
         }

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 class AotCachesTest {
     private static final List<String> JVM = List.of("-XX:+UseSerialGC");
 
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
+
     private Path jar;
     private AotCaches caches;
 

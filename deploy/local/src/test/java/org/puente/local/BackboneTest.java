@@ -45,7 +45,10 @@ class BackboneTest {
         }
         backbone.freshDatabase("gtm_followup");
         try (Connection connection = open("gtm_followup", "gtm_followup")) {
-            assertThat(connection.getMetaData().getTables(null, "public", "visit", null).next())
+            assertThat(connection
+                            .getMetaData()
+                            .getTables(null, "public", "visit", null)
+                            .next())
                     .isFalse();
         }
     }
@@ -66,8 +69,6 @@ class BackboneTest {
 
     private static Connection open(String role, String database) throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:postgresql://" + backbone.databases() + "/" + database,
-                role,
-                backbone.password());
+                "jdbc:postgresql://" + backbone.databases() + "/" + database, role, backbone.password());
     }
 }

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ElsewhereTest {
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
+
     private Path usual;
 
     @BeforeEach

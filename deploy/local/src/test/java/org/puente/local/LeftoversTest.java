@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LeftoversTest {
-    @TempDir Path data;
+    @TempDir
+    Path data;
 
     /** Without services: they are built after this module. */
     private Region region() {
         Setup setup = Setup.all(data).withPortOffset(7_000).withServices();
-        return Region.prepare(
-                setup, true, new Progress(new PrintStream(OutputStream.nullOutputStream())));
+        return Region.prepare(setup, true, new Progress(new PrintStream(OutputStream.nullOutputStream())));
     }
 
     @Test

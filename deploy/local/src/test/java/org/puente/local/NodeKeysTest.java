@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NodeKeysTest {
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
 
     private static List<JsonWebKey> keys(Path set) throws IOException, JoseException {
         return new JsonWebKeySet(Files.readString(set)).getJsonWebKeys();

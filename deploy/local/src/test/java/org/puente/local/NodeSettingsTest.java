@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NodeSettingsTest {
-    @TempDir Path keys;
+    @TempDir
+    Path keys;
+
     private Map<String, String> settings;
 
     @BeforeEach
@@ -41,10 +43,8 @@ class NodeSettingsTest {
 
     @Test
     void letsNobodyElseReadThePrivateKey() throws IOException {
-        assertThat(
-                        PosixFilePermissions.toString(
-                                Files.getPosixFilePermissions(
-                                        Path.of(settings.get("puente.keys.private")))))
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(Path.of(settings.get("puente.keys.private")))))
                 .isEqualTo("rw-------");
     }
 

@@ -34,14 +34,12 @@ class OptionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"--port-ofset", "-v"})
     void refusesAMisspeltOption(String option) {
-        assertThatThrownBy(() -> Options.parse("up", option))
-                .hasMessageStartingWith("Unknown option " + option);
+        assertThatThrownBy(() -> Options.parse("up", option)).hasMessageStartingWith("Unknown option " + option);
     }
 
     @Test
     void refusesAnOptionWithoutItsValue() {
-        assertThatThrownBy(() -> Options.parse("up", "--nodes"))
-                .hasMessageStartingWith("No value for --nodes");
+        assertThatThrownBy(() -> Options.parse("up", "--nodes")).hasMessageStartingWith("No value for --nodes");
     }
 
     @ParameterizedTest

@@ -59,10 +59,7 @@ final class Pages extends SimpleFileVisitor<Path> {
     }
 
     private static String comments(Path file) {
-        return COMMENT.matcher(text(file))
-                .results()
-                .map(MatchResult::group)
-                .collect(Collectors.joining("\n"));
+        return COMMENT.matcher(text(file)).results().map(MatchResult::group).collect(Collectors.joining("\n"));
     }
 
     static String text(Path file) {

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PlanTest {
-    @TempDir Path data;
+    @TempDir
+    Path data;
 
     @ParameterizedTest
     @CsvSource({
@@ -62,8 +63,7 @@ class PlanTest {
     @Test
     void namesAPortThatIsTakenAndTheOptionThatMovesIt() throws IOException {
         int offset = 22_000;
-        try (ServerSocket other =
-                new ServerSocket(8121 + offset, 1, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket other = new ServerSocket(8121 + offset, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> plan(offset).requireFreePorts())
                     .hasMessageContaining(other.getLocalPort() + " (gtm/registry)")
                     .hasMessageContaining("--port-offset");
@@ -86,12 +86,8 @@ class PlanTest {
 
     @Test
     void tellsAServiceTheSettingsThatWereAdded() {
-        Plan hurried =
-                Plan.of(
-                        Home.find(),
-                        Setup.all(data)
-                                .withEnvironment(
-                                        Map.of("PUENTE_POLICY_ANSWER_WITHIN_NORMAL", "PT30S")));
+        Plan hurried = Plan.of(
+                Home.find(), Setup.all(data).withEnvironment(Map.of("PUENTE_POLICY_ANSWER_WITHIN_NORMAL", "PT30S")));
         assertThat(hurried.services().getFirst().launch().environment())
                 .containsEntry("PUENTE_POLICY_ANSWER_WITHIN_NORMAL", "PT30S");
     }

@@ -23,10 +23,8 @@ import org.puente.kafka.Provisioning;
 class ProvisioningTest {
     private static final Nodes FOUR = Nodes.ofThisBuild();
     private static final NodeId COSTA_RICA = new NodeId("cri");
-    private static final Nodes FIVE =
-            new Nodes(
-                    Stream.concat(FOUR.nodes().stream(), Stream.of(COSTA_RICA)).toList(),
-                    FOUR.region());
+    private static final Nodes FIVE = new Nodes(
+            Stream.concat(FOUR.nodes().stream(), Stream.of(COSTA_RICA)).toList(), FOUR.region());
     private static final Map<String, String> PASSWORDS = Map.of("cri", "secreto");
 
     private static Admin admin;
@@ -69,31 +67,27 @@ class ProvisioningTest {
     @Test
     void refusesANewNodeWithoutAPassword() {
         Nodes six = new Nodes(List.of(new NodeId("pan")), FOUR.region());
-        assertThatThrownBy(() -> provisioning(six).run(Map.of()))
-                .hasMessage("No password for new principal pan");
+        assertThatThrownBy(() -> provisioning(six).run(Map.of())).hasMessage("No password for new principal pan");
     }
 
     @Test
     void givesEachTopicSixPartitions() throws Exception {
-        TopicDescription topic =
-                admin.describeTopics(List.of("puente.gtm.returns"))
-                        .allTopicNames()
-                        .get()
-                        .get("puente.gtm.returns");
+        TopicDescription topic = admin.describeTopics(List.of("puente.gtm.returns"))
+                .allTopicNames()
+                .get()
+                .get("puente.gtm.returns");
         assertThat(topic.partitions()).hasSize(6);
     }
 
     @Test
     void keepsDossiersThirtyDays() throws Exception {
-        ConfigResource topic =
-                new ConfigResource(ConfigResource.Type.TOPIC, "puente.gtm.dossiers.hnd");
-        assertThat(
-                        admin.describeConfigs(List.of(topic))
-                                .all()
-                                .get()
-                                .get(topic)
-                                .get("retention.ms")
-                                .value())
+        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, "puente.gtm.dossiers.hnd");
+        assertThat(admin.describeConfigs(List.of(topic))
+                        .all()
+                        .get()
+                        .get(topic)
+                        .get("retention.ms")
+                        .value())
                 .isEqualTo("2592000000");
     }
 

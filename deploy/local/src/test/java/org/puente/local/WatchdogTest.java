@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Closing a watchdog's input is what the system does for us when we are killed. */
 class WatchdogTest {
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
 
     @Test
     void endsWhatItsMasterLeaves() {
@@ -50,19 +51,13 @@ class WatchdogTest {
 
     @Test
     void takesNoOtherProcessForAChild() throws IOException {
-        Files.writeString(
-                directory.resolve("pid"), ProcessHandle.current().pid() + " 12345 TERM\n");
+        Files.writeString(directory.resolve("pid"), ProcessHandle.current().pid() + " 12345 TERM\n");
         assertThat(Child.find(directory.resolve("pid"))).isEmpty();
     }
 
     private Child start(String script, Watchdog watchdog) {
         return Child.start(
-                new Launch(
-                        "child",
-                        List.of("sh", "-c", script),
-                        Map.of(),
-                        directory.resolve("log"),
-                        "TERM"),
+                new Launch("child", List.of("sh", "-c", script), Map.of(), directory.resolve("log"), "TERM"),
                 directory.resolve("pid"),
                 watchdog);
     }

@@ -18,11 +18,9 @@ import java.util.function.BiConsumer;
 
 /** A service's OpenAPI document, as the build of the service left it. */
 record ApiDocument(JsonNode root) {
-    static final List<String> SERVICES =
-            List.of("reception", "registry", "referral", "followup", "reporting");
+    static final List<String> SERVICES = List.of("reception", "registry", "referral", "followup", "reporting");
     private static final String URI = "https://puente.example.org/openapi.json";
-    private static final Set<String> METHODS =
-            Set.of("get", "put", "post", "patch", "delete", "head", "options");
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete", "head", "options");
 
     /**
      * An operation.
@@ -37,8 +35,7 @@ record ApiDocument(JsonNode root) {
     }
 
     static Path file(String service) {
-        return Path.of(System.getProperty("puente.home"))
-                .resolve(service + "-service/target/openapi/openapi.json");
+        return Path.of(System.getProperty("puente.home")).resolve(service + "-service/target/openapi/openapi.json");
     }
 
     static ApiDocument of(String service) {
@@ -53,17 +50,9 @@ record ApiDocument(JsonNode root) {
         List<Operation> operations = new ArrayList<>();
         root.path("paths")
                 .properties()
-                .forEach(
-                        path ->
-                                path.getValue().properties().stream()
-                                        .filter(one -> METHODS.contains(one.getKey()))
-                                        .forEach(
-                                                one ->
-                                                        operations.add(
-                                                                operation(
-                                                                        path.getKey(),
-                                                                        one.getKey(),
-                                                                        one.getValue()))));
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(one -> METHODS.contains(one.getKey()))
+                        .forEach(one -> operations.add(operation(path.getKey(), one.getKey(), one.getValue()))));
         return operations;
     }
 
@@ -83,39 +72,29 @@ record ApiDocument(JsonNode root) {
         List<String> loose = new ArrayList<>();
         used.stream().filter(ref -> root.at(ref.substring(1)).isMissingNode()).forEach(loose::add);
         for (String kind : List.of("schemas", "responses", "headers")) {
-            root.path("components")
-                    .path(kind)
-                    .fieldNames()
-                    .forEachRemaining(
-                            name -> {
-                                String ref = "#/components/" + kind + "/" + name;
-                                if (!used.contains(ref)) {
-                                    loose.add(ref + " is not used");
-                                }
-                            });
+            root.path("components").path(kind).fieldNames().forEachRemaining(name -> {
+                String ref = "#/components/" + kind + "/" + name;
+                if (!used.contains(ref)) {
+                    loose.add(ref + " is not used");
+                }
+            });
         }
         return loose;
     }
 
     /** Each example, with what of it doesn't fit its schema. */
     void examples(BiConsumer<String, List<String>> found) {
-        JsonSchemaFactory factory =
-                JsonSchemaFactory.getInstance(
-                        SpecVersion.VersionFlag.V202012,
-                        it -> it.schemaLoaders(l -> l.schemas(Map.of(URI, root.toString()))));
+        JsonSchemaFactory factory = JsonSchemaFactory.getInstance(
+                SpecVersion.VersionFlag.V202012, it -> it.schemaLoaders(l -> l.schemas(Map.of(URI, root.toString()))));
         for (Operation operation : operations()) {
             for (String holder : holders(operation)) {
-                root.at(holder)
-                        .path("content")
-                        .properties()
-                        .forEach(
-                                type -> {
-                                    String at = holder + "/content/" + escaped(type.getKey());
-                                    JsonNode example = type.getValue().path("example");
-                                    if (!example.isMissingNode()) {
-                                        found.accept(at, faults(factory, at + "/schema", example));
-                                    }
-                                });
+                root.at(holder).path("content").properties().forEach(type -> {
+                    String at = holder + "/content/" + escaped(type.getKey());
+                    JsonNode example = type.getValue().path("example");
+                    if (!example.isMissingNode()) {
+                        found.accept(at, faults(factory, at + "/schema", example));
+                    }
+                });
             }
         }
     }
@@ -134,7 +113,9 @@ record ApiDocument(JsonNode root) {
         return factory
                 .getSchema(
                         SchemaLocation.of(URI + "#" + schema),
-                        SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build())
+                        SchemaValidatorsConfig.builder()
+                                .formatAssertionsEnabled(true)
+                                .build())
                 .validate(example)
                 .stream()
                 .map(ValidationMessage::getMessage)

@@ -47,8 +47,9 @@ final class Browser implements AutoCloseable {
         // Root, as in a build's container, may not have a sandbox.
         options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage");
         options.addArguments("--lang=en", "--accept-lang=en");
-        ChromeDriverService service =
-                new ChromeDriverService.Builder().usingDriverExecutable(driver.get()).build();
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(driver.get())
+                .build();
         Browser browser = new Browser(new ChromeDriver(service, options));
         browser.driver.manage().window().setSize(size);
         browser.driver.manage().timeouts().implicitlyWait(Duration.ofSeconds(30));
@@ -82,14 +83,14 @@ final class Browser implements AutoCloseable {
     }
 
     List<String> texts(String css) {
-        return driver.findElements(By.cssSelector(css)).stream().map(WebElement::getText).toList();
+        return driver.findElements(By.cssSelector(css)).stream()
+                .map(WebElement::getText)
+                .toList();
     }
 
     /** Whether a reader has to scroll to the side. */
     boolean isWiderThanItsWindow() {
-        return (boolean)
-                driver.executeScript(
-                        "return document.documentElement.scrollWidth > window.innerWidth");
+        return (boolean) driver.executeScript("return document.documentElement.scrollWidth > window.innerWidth");
     }
 
     /** What the page's scripts complained of. */
@@ -103,7 +104,8 @@ final class Browser implements AutoCloseable {
     List<String> barriers() {
         return new AxeBuilder()
                 .analyze(driver).getViolations().stream()
-                        .map(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
+                        .map(rule ->
+                                rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
                         .toList();
     }
 

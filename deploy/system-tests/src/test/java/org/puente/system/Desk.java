@@ -16,9 +16,7 @@ record Desk(Institutions institutions, Region addresses) {
     JsonNode register(String familyNames, LocalDate returnedOn) {
         return institutions
                 .system("gtm-igm")
-                .post(
-                        addresses.of("gtm", "reception") + "/v1/returns",
-                        """
+                .post(addresses.of("gtm", "reception") + "/v1/returns", """
                         {"person": {"givenNames": "Eva", "familyNames": "%s",
                           "birthDate": "1990-05-06", "sex": "F", "nationality": "GTM",
                           "documents": [], "phones": [], "languages": ["spa"]},
@@ -27,8 +25,7 @@ record Desk(Institutions institutions, Region addresses) {
                          "destination": {"country": "GTM", "subdivision": "GT-01"},
                          "consent": {"purposes": ["referral"], "scope": ["region"],
                           "givenBy": "self", "validUntil": "2099-12-31"}}
-                        """
-                                .formatted(familyNames, returnedOn))
+                        """.formatted(familyNames, returnedOn))
                 .body();
     }
 
@@ -36,7 +33,8 @@ record Desk(Institutions institutions, Region addresses) {
     Agency.Reply withdraw(JsonNode registered) {
         return institutions
                 .system("gtm-igm")
-                .delete(address(registered) + "/consents/" + registered.path("consentId").asText());
+                .delete(address(registered) + "/consents/"
+                        + registered.path("consentId").asText());
     }
 
     /** A return as the desk sees it. */

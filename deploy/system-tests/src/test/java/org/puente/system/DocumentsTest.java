@@ -69,16 +69,13 @@ class DocumentsTest {
     void everyErrorIsAProblem(String service) {
         ApiDocument document = ApiDocument.of(service);
         assertThat(answers(document, "4", "5"))
-                .allSatisfy(
-                        answer ->
-                                assertThat(
-                                                answer.content()
-                                                        .path("application/problem+json")
-                                                        .path("schema")
-                                                        .path("$ref")
-                                                        .asText())
-                                        .as(answer.toString())
-                                        .isEqualTo("#/components/schemas/Problem"));
+                .allSatisfy(answer -> assertThat(answer.content()
+                                .path("application/problem+json")
+                                .path("schema")
+                                .path("$ref")
+                                .asText())
+                        .as(answer.toString())
+                        .isEqualTo("#/components/schemas/Problem"));
         assertThat(those(service, it -> !it.path("responses").has("429"))).isEmpty();
         assertThat(those(service, it -> !it.path("responses").has("503"))).isEmpty();
     }
@@ -128,12 +125,7 @@ class DocumentsTest {
         for (String service : ApiDocument.SERVICES) {
             Path document = ApiDocument.file(service).toAbsolutePath();
             Node.Outcome lint =
-                    node.tool(
-                            "redocly",
-                            "lint",
-                            "--config=redocly.yaml",
-                            "--max-problems=50",
-                            document.toString());
+                    node.tool("redocly", "lint", "--config=redocly.yaml", "--max-problems=50", document.toString());
             lint.mustHaveSucceeded();
             assertThat(lint.words()).doesNotContain("warning ");
         }
@@ -155,17 +147,12 @@ class DocumentsTest {
 
     private static Stream<Answer> answers(ApiDocument document, String... hundreds) {
         return document.operations().stream()
-                .flatMap(
-                        operation ->
-                                operation.node().path("responses").properties().stream()
-                                        .filter(one -> isOf(one.getKey(), hundreds))
-                                        .map(
-                                                one ->
-                                                        new Answer(
-                                                                operation,
-                                                                one.getKey(),
-                                                                document.resolved(one.getValue())
-                                                                        .path("content"))));
+                .flatMap(operation -> operation.node().path("responses").properties().stream()
+                        .filter(one -> isOf(one.getKey(), hundreds))
+                        .map(one -> new Answer(
+                                operation,
+                                one.getKey(),
+                                document.resolved(one.getValue()).path("content"))));
     }
 
     private static boolean isOf(String status, String... hundreds) {

@@ -44,33 +44,26 @@ record GeneratedClients(Region addresses, Institutions institutions) {
     record Carried(ReferralView atIssuer, ReferralView atRecipient, Map<String, Object> dossier) {}
 
     Carried carry(LocalDate returnedOn) throws Exception {
-        Registered registered =
-                reception().registerReturn(registration(returnedOn), "es", "generated-1");
+        Registered registered = reception().registerReturn(registration(returnedOn), "es", "generated-1");
         ReferralsApi issuer = new ReferralsApi(referral("gtm", RECEPTION));
         UUID id = issued(issuer, registered).getReferralId();
         ReferralsApi recipient = new ReferralsApi(referral("hnd", RECIPIENT));
-        await().atMost(SOON)
-                .ignoreException(ApiException.class)
-                .until(() -> recipient.readReferral(id, "es") != null);
-        ReferralView accepted =
-                recipient.addFact(id, new Say().type(ReferralStatus.ACCEPTED), "generated-3");
-        await().atMost(SOON)
-                .until(() -> issuer.readReferral(id, "es").getStatus() == ReferralStatus.ACCEPTED);
+        await().atMost(SOON).ignoreException(ApiException.class).until(() -> recipient.readReferral(id, "es") != null);
+        ReferralView accepted = recipient.addFact(id, new Say().type(ReferralStatus.ACCEPTED), "generated-3");
+        await().atMost(SOON).until(() -> issuer.readReferral(id, "es").getStatus() == ReferralStatus.ACCEPTED);
         return new Carried(issuer.readReferral(id, "es"), accepted, dossier(id));
     }
 
     /** The consent, the dossier and a key come by streams of their own, moments after the case. */
     private static ReferralView issued(ReferralsApi issuer, Registered registered) {
-        ReferralOrder order =
-                new ReferralOrder()
-                        .caseId(registered.getCaseId())
-                        .consentId(registered.getConsentId())
-                        .offerId(OFFER)
-                        .need(
-                                new Need()
-                                        .dimension(Dimension.SOCIAL)
-                                        .category("one-stop-desk")
-                                        .urgency(Priority.NORMAL));
+        ReferralOrder order = new ReferralOrder()
+                .caseId(registered.getCaseId())
+                .consentId(registered.getConsentId())
+                .offerId(OFFER)
+                .need(new Need()
+                        .dimension(Dimension.SOCIAL)
+                        .category("one-stop-desk")
+                        .urgency(Priority.NORMAL));
         return await().atMost(SOON)
                 .ignoreException(ApiException.class)
                 .until(() -> issuer.issueReferral(order, "generated-2"), view -> view != null);
@@ -81,31 +74,27 @@ record GeneratedClients(Region addresses, Institutions institutions) {
         DossiersApi dossiers = new DossiersApi(referral("hnd", RECIPIENT));
         return await().atMost(SOON)
                 .ignoreException(ApiException.class)
-                .until(
-                        () -> (Map<String, Object>) dossiers.readDossier(referral, null),
-                        dossier -> dossier != null);
+                .until(() -> (Map<String, Object>) dossiers.readDossier(referral, null), dossier -> dossier != null);
     }
 
     private static Registration registration(LocalDate returnedOn) {
         return new Registration()
-                .person(
-                        new Person()
-                                .givenNames("Elsa")
-                                .familyNames("Generada")
-                                .birthDate(LocalDate.of(1991, 7, 8))
-                                .sex(Sex.F)
-                                .nationality("HND"))
+                .person(new Person()
+                        .givenNames("Elsa")
+                        .familyNames("Generada")
+                        .birthDate(LocalDate.of(1991, 7, 8))
+                        .sex(Sex.F)
+                        .nationality("HND"))
                 .returnedOn(returnedOn)
                 .receptionPoint("gtm-fag")
                 .returnedFrom("USA")
                 .will(Will.FORCED)
                 .destination(new Destination().country("HND").subdivision("HN-FM"))
-                .consent(
-                        new ConsentTerms()
-                                .purposes(List.of(ConsentPurpose.REFERRAL))
-                                .scope(List.of("region"))
-                                .givenBy(ConsentGiver.SELF)
-                                .validUntil(LocalDate.of(2099, 12, 31)));
+                .consent(new ConsentTerms()
+                        .purposes(List.of(ConsentPurpose.REFERRAL))
+                        .scope(List.of("region"))
+                        .givenBy(ConsentGiver.SELF)
+                        .validUntil(LocalDate.of(2099, 12, 31)));
     }
 
     private ReturnsApi reception() {

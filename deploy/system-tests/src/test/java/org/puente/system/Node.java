@@ -39,8 +39,7 @@ record Node(Path directory) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Outcome installed =
-                node.run(Map.of(), "npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts");
+        Outcome installed = node.run(Map.of(), "npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts");
         if (installed.status() != 0) {
             System.err.println("SKIPPED: no Node.js, or no package of it: " + installed.words());
         }
@@ -59,11 +58,10 @@ record Node(Path directory) {
     Outcome run(Map<String, String> settings, String... command) {
         try {
             Path words = Files.createTempFile("node", ".log");
-            ProcessBuilder builder =
-                    new ProcessBuilder(List.of(command))
-                            .directory(directory.toFile())
-                            .redirectErrorStream(true)
-                            .redirectOutput(words.toFile());
+            ProcessBuilder builder = new ProcessBuilder(List.of(command))
+                    .directory(directory.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(words.toFile());
             builder.environment().putAll(settings);
             Process process = builder.start();
             if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {

@@ -37,18 +37,16 @@ final class Page {
      * @param portOffset of the region; the page names the usual ports
      * @param values replace what the page assigns to these variables
      */
-    Outcome run(Path directory, int portOffset, Map<String, String> values)
-            throws IOException, InterruptedException {
+    Outcome run(Path directory, int portOffset, Map<String, String> values) throws IOException, InterruptedException {
         Files.createDirectories(directory);
         Path script = directory.resolve("page.sh");
         Path words = directory.resolve("page.log");
         Files.writeString(script, STRICT + moved(with(values, commands()), portOffset));
-        Process shell =
-                new ProcessBuilder("bash", script.toString())
-                        .directory(directory.toFile())
-                        .redirectErrorStream(true)
-                        .redirectOutput(words.toFile())
-                        .start();
+        Process shell = new ProcessBuilder("bash", script.toString())
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(words.toFile())
+                .start();
         if (!shell.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
             shell.destroyForcibly().waitFor();
         }
@@ -68,9 +66,7 @@ final class Page {
         for (Map.Entry<String, String> value : values.entrySet()) {
             Matcher assignment =
                     Pattern.compile("(?m)^" + value.getKey() + "=\\S+").matcher(changed);
-            changed =
-                    assignment.replaceFirst(
-                            Matcher.quoteReplacement(value.getKey() + "=" + value.getValue()));
+            changed = assignment.replaceFirst(Matcher.quoteReplacement(value.getKey() + "=" + value.getValue()));
         }
         return changed;
     }

@@ -67,11 +67,8 @@ class RegionTest {
     static void registerWhileServersAreKilled() {
         Awaitility.setDefaultPollDelay(Duration.ZERO);
         data = Path.of("target", "region").toAbsolutePath();
-        region =
-                Region.start(
-                        Setup.all(data).withNodes("gtm", "hnd").withPortOffset(OFFSET),
-                        true,
-                        new Progress(System.out));
+        region = Region.start(
+                Setup.all(data).withNodes("gtm", "hnd").withPortOffset(OFFSET), true, new Progress(System.out));
         addresses = new org.puente.demo.Region(8100 + OFFSET, region.realm());
         institutions = new Institutions(addresses);
         people = People.flight("gtm", PEOPLE, "HND", 0.5);
@@ -80,15 +77,10 @@ class RegionTest {
         CaseOffice office = new CaseOffice(addresses, institutions, figures);
         try (ExecutorService desks = Executors.newFixedThreadPool(8)) {
             for (Person person : people) {
-                desks.execute(
-                        () ->
-                                reception
-                                        .register(person)
-                                        .ifPresent(
-                                                registered -> {
-                                                    cases.add(registered);
-                                                    office.refer(registered).ifPresent(issued::add);
-                                                }));
+                desks.execute(() -> reception.register(person).ifPresent(registered -> {
+                    cases.add(registered);
+                    office.refer(registered).ifPresent(issued::add);
+                }));
             }
             killAndRestart("hnd/referral", PEOPLE / 5);
             killAndRestart("gtm/reception", 2 * PEOPLE / 5);
@@ -114,34 +106,27 @@ class RegionTest {
     void everyAnsweredRegistrationIsExactlyOneReturn() {
         assertThat(cases).hasSize(PEOPLE);
         await().atMost(SETTLED)
-                .untilAsserted(
-                        () ->
-                                assertThat(keys("puente.gtm.returns", "return.registered"))
-                                        .containsExactlyInAnyOrderElementsOf(
-                                                cases.stream()
-                                                        .map(Reception.Case::caseId)
-                                                        .toList()));
+                .untilAsserted(() -> assertThat(keys("puente.gtm.returns", "return.registered"))
+                        .containsExactlyInAnyOrderElementsOf(
+                                cases.stream().map(Reception.Case::caseId).toList()));
     }
 
     @Test
     void everyReferralIsThereOnceAndBothNodesSeeTheSameStatus() {
         assertThat(issued).isNotEmpty();
-        List<String> told =
-                Stream.concat(
-                                keys("puente.gtm.referrals.gtm", "referral.issued").stream(),
-                                keys("puente.gtm.referrals.hnd", "referral.issued").stream())
-                        .toList();
+        List<String> told = Stream.concat(
+                        keys("puente.gtm.referrals.gtm", "referral.issued").stream(),
+                        keys("puente.gtm.referrals.hnd", "referral.issued").stream())
+                .toList();
         assertThat(told).doesNotHaveDuplicates();
-        assertThat(told).containsAll(issued.stream().map(CaseOffice.Issued::referralId).toList());
+        assertThat(told)
+                .containsAll(issued.stream().map(CaseOffice.Issued::referralId).toList());
         for (CaseOffice.Issued referral : issued) {
-            await().atMost(SETTLED)
-                    .untilAsserted(
-                            () -> {
-                                String here = status("gtm", "gtm-igm", referral);
-                                assertThat(here).isEqualTo("acknowledged");
-                                assertThat(status(referral.toNode(), referral.to(), referral))
-                                        .isEqualTo(here);
-                            });
+            await().atMost(SETTLED).untilAsserted(() -> {
+                String here = status("gtm", "gtm-igm", referral);
+                assertThat(here).isEqualTo("acknowledged");
+                assertThat(status(referral.toNode(), referral.to(), referral)).isEqualTo(here);
+            });
         }
     }
 
@@ -149,20 +134,14 @@ class RegionTest {
     void theSecretariatCountsEveryReturnOnce() {
         Agency secretariat = Agency.person(addresses, "secretaria");
         await().atMost(SETTLED)
-                .untilAsserted(
-                        () ->
-                                assertThat(
-                                                secretariat
-                                                        .get(
-                                                                addresses.reporting()
-                                                                        + "/v1/indicators/returns"
-                                                                        + "?period=2025-01-02")
-                                                        .body()
-                                                        .path("rows")
-                                                        .path(0)
-                                                        .path("value")
-                                                        .asInt())
-                                        .isEqualTo(PEOPLE));
+                .untilAsserted(() -> assertThat(secretariat
+                                .get(addresses.reporting() + "/v1/indicators/returns" + "?period=2025-01-02")
+                                .body()
+                                .path("rows")
+                                .path(0)
+                                .path("value")
+                                .asInt())
+                        .isEqualTo(PEOPLE));
     }
 
     @Test
@@ -173,11 +152,10 @@ class RegionTest {
     @Test
     void noNameNumberOrPhoneIsOnTheWire() {
         Set<String> words =
-                people.stream()
-                        .flatMap(person -> person.identity().stream())
-                        .collect(Collectors.toSet());
-        List<String> texts =
-                Topics.dump(region.kafkaAdmin(), "puente\\..*").stream().map(Topics::text).toList();
+                people.stream().flatMap(person -> person.identity().stream()).collect(Collectors.toSet());
+        List<String> texts = Topics.dump(region.kafkaAdmin(), "puente\\..*").stream()
+                .map(Topics::text)
+                .toList();
         assertThat(texts).hasSizeGreaterThan(4 * PEOPLE);
         String wire = String.join("\n", texts);
         assertThat(words).noneMatch(wire::contains);
@@ -185,13 +163,11 @@ class RegionTest {
 
     @Test
     void aDossierOpensForItsRecipientAlone() throws IOException, JoseException {
-        JsonNode sealed =
-                JSON.readTree(
-                        Topics.dump(region.kafkaAdmin(), "puente\\.gtm\\.dossiers\\.hnd").stream()
-                                .filter(record -> Topics.type(record).equals("dossier.sealed"))
-                                .findFirst()
-                                .orElseThrow()
-                                .value());
+        JsonNode sealed = JSON.readTree(Topics.dump(region.kafkaAdmin(), "puente\\.gtm\\.dossiers\\.hnd").stream()
+                .filter(record -> Topics.type(record).equals("dossier.sealed"))
+                .findFirst()
+                .orElseThrow()
+                .value());
         String jwe = sealed.path("jwe").asText();
         assertThat(Sealed.open(jwe, data, "hnd")).contains("givenNames");
         assertThatThrownBy(() -> Sealed.open(jwe, data, "gtm")).isInstanceOf(JoseException.class);
@@ -211,7 +187,8 @@ class RegionTest {
         String letters = addresses.of("gtm", "referral") + "/v1/dead-letters?state=";
         Topics.putUnreadable(region.kafkaAdmin(), "puente.hnd.dossiers.gtm");
         await().atMost(SETTLED)
-                .until(() -> operator.get(letters + "waiting").body().path("items").size() == 1);
+                .until(() ->
+                        operator.get(letters + "waiting").body().path("items").size() == 1);
 
         Page.Outcome outcome = run("docs/operating.md");
 
@@ -255,8 +232,7 @@ class RegionTest {
 
     @Test
     void aGeneratedJavaClientCarriesAReferralAcrossTheBorder() throws Exception {
-        GeneratedClients.Carried carried =
-                new GeneratedClients(addresses, institutions).carry(PAGES_DAY);
+        GeneratedClients.Carried carried = new GeneratedClients(addresses, institutions).carry(PAGES_DAY);
         assertThat(carried.atIssuer().getStatus()).isEqualTo(ReferralStatus.ACCEPTED);
         assertThat(carried.atRecipient().getOpenSteps()).contains(ReferralStatus.SCHEDULED);
         assertThat(carried.dossier()).containsEntry("givenNames", "Elsa");
@@ -278,8 +254,7 @@ class RegionTest {
     @Test
     void aConsentThatWasWithdrawnSinceTheBackupStaysWithdrawn() {
         JsonNode restored =
-                new RestoredReception(region, new Desk(institutions, addresses))
-                        .afterAWithdrawal(PAGES_DAY);
+                new RestoredReception(region, new Desk(institutions, addresses)).afterAWithdrawal(PAGES_DAY);
         assertThat(restored.at("/consents/0/withdrawnAt").isTextual()).isTrue();
     }
 

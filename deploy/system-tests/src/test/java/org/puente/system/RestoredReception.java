@@ -41,7 +41,8 @@ record RestoredReception(Region region, Desk desk) {
     private boolean isPublished(String type, JsonNode registered) {
         return Topics.dump(region.kafkaAdmin(), "puente\\.gtm\\.returns").stream()
                 .filter(record -> Topics.type(record).equals(type))
-                .anyMatch(record -> record.key().equals(registered.path("caseId").asText()));
+                .anyMatch(
+                        record -> record.key().equals(registered.path("caseId").asText()));
     }
 
     /** A copy can be taken only while nobody is connected. */
@@ -61,15 +62,12 @@ record RestoredReception(Region region, Desk desk) {
 
     /** Connections of a service that has ended may be seen for a moment. */
     private void run(String database, String sql) {
-        await().atMost(SOON)
-                .ignoreExceptionsInstanceOf(SQLException.class)
-                .until(() -> runNow(database, sql));
+        await().atMost(SOON).ignoreExceptionsInstanceOf(SQLException.class).until(() -> runNow(database, sql));
     }
 
     private boolean runNow(String database, String sql) throws SQLException {
         try (Connection connection =
-                        DriverManager.getConnection(
-                                region.database(database), "postgres", region.password());
+                        DriverManager.getConnection(region.database(database), "postgres", region.password());
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
             return true;

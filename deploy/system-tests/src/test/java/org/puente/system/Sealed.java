@@ -20,11 +20,11 @@ final class Sealed {
      */
     static String open(String jwe, Path data, String node) throws IOException, JoseException {
         try (Stream<Path> files = Files.walk(data)) {
-            Path file =
-                    files.filter(path -> path.endsWith(node + "-private.jwks"))
-                            .findFirst()
-                            .orElseThrow();
-            JsonWebKey key = new JsonWebKeySet(Files.readString(file)).getJsonWebKeys().getFirst();
+            Path file = files.filter(path -> path.endsWith(node + "-private.jwks"))
+                    .findFirst()
+                    .orElseThrow();
+            JsonWebKey key =
+                    new JsonWebKeySet(Files.readString(file)).getJsonWebKeys().getFirst();
             JsonWebEncryption sealed = new JsonWebEncryption();
             sealed.setCompactSerialization(jwe);
             sealed.setKey(((PublicJsonWebKey) key).getPrivateKey());

@@ -33,25 +33,20 @@ record SwaggerUi(String service, URI realm) {
 
     /** Where the document sends whoever needs a token. */
     URI asksForTokensAt() throws IOException, InterruptedException {
-        return URI.create(
-                new ObjectMapper()
-                        .readTree(get("/q/openapi?format=json").body())
-                        .at("/components/securitySchemes/login/flows/clientCredentials/tokenUrl")
-                        .asText());
+        return URI.create(new ObjectMapper()
+                .readTree(get("/q/openapi?format=json").body())
+                .at("/components/securitySchemes/login/flows/clientCredentials/tokenUrl")
+                .asText());
     }
 
     /** Whether the realm lets the page's origin see a token of a client (CORS). */
     boolean mayAskForTokenOf(String client) throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(tokens())
-                        .header("Origin", service)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(
-                                BodyPublishers.ofString(
-                                        "grant_type=client_credentials&client_secret=puente-dev"
-                                                + "&client_id="
-                                                + client))
-                        .build();
+        HttpRequest request = HttpRequest.newBuilder(tokens())
+                .header("Origin", service)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(
+                        "grant_type=client_credentials&client_secret=puente-dev" + "&client_id=" + client))
+                .build();
         HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
         return answer.statusCode() == 200
                 && answer.headers()
@@ -61,8 +56,6 @@ record SwaggerUi(String service, URI realm) {
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return HTTP.send(
-                HttpRequest.newBuilder(URI.create(service + path)).build(),
-                BodyHandlers.ofString());
+        return HTTP.send(HttpRequest.newBuilder(URI.create(service + path)).build(), BodyHandlers.ofString());
     }
 }

@@ -24,12 +24,11 @@ final class Topics {
         Pattern pattern = Pattern.compile(names);
         try (KafkaConsumer<String, String> consumer =
                 new KafkaConsumer<>(admin, new StringDeserializer(), new StringDeserializer())) {
-            List<TopicPartition> partitions =
-                    consumer.listTopics().entrySet().stream()
-                            .filter(topic -> pattern.matcher(topic.getKey()).matches())
-                            .flatMap(topic -> topic.getValue().stream())
-                            .map(info -> new TopicPartition(info.topic(), info.partition()))
-                            .toList();
+            List<TopicPartition> partitions = consumer.listTopics().entrySet().stream()
+                    .filter(topic -> pattern.matcher(topic.getKey()).matches())
+                    .flatMap(topic -> topic.getValue().stream())
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -73,12 +72,10 @@ final class Topics {
     static String text(ConsumerRecord<String, String> record) {
         StringBuilder text = new StringBuilder().append(record.key()).append('\n');
         record.headers()
-                .forEach(
-                        header ->
-                                text.append(header.key())
-                                        .append(": ")
-                                        .append(new String(header.value(), StandardCharsets.UTF_8))
-                                        .append('\n'));
+                .forEach(header -> text.append(header.key())
+                        .append(": ")
+                        .append(new String(header.value(), StandardCharsets.UTF_8))
+                        .append('\n'));
         return text.append(record.value()).toString();
     }
 

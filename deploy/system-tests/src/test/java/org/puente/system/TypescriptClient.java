@@ -17,17 +17,16 @@ record TypescriptClient(Region addresses, Institutions institutions) {
             node.tool("openapi-typescript", document, "-o", service + ".d.ts").mustHaveSucceeded();
         }
         node.tool("tsc", "--project", "tsconfig.json").mustHaveSucceeded();
-        Node.Outcome outcome =
-                node.run(
-                        Map.of(
-                                "RECEPTION", addresses.of("gtm", "reception"),
-                                "ISSUER", addresses.of("gtm", "referral"),
-                                "RECIPIENT", addresses.of("hnd", "referral"),
-                                "ISSUER_TOKEN", institutions.system("gtm-igm").token(),
-                                "RECIPIENT_TOKEN", institutions.system("hnd-sreci").token(),
-                                "RETURNED_ON", returnedOn.toString()),
-                        "node",
-                        "carry.js");
+        Node.Outcome outcome = node.run(
+                Map.of(
+                        "RECEPTION", addresses.of("gtm", "reception"),
+                        "ISSUER", addresses.of("gtm", "referral"),
+                        "RECIPIENT", addresses.of("hnd", "referral"),
+                        "ISSUER_TOKEN", institutions.system("gtm-igm").token(),
+                        "RECIPIENT_TOKEN", institutions.system("hnd-sreci").token(),
+                        "RETURNED_ON", returnedOn.toString()),
+                "node",
+                "carry.js");
         outcome.mustHaveSucceeded();
         assertThat(outcome.words()).contains("accepted");
     }

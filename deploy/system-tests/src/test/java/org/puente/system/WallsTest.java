@@ -13,18 +13,15 @@ import org.junit.jupiter.api.Test;
 
 /** The walls of the house: which part may know which. */
 class WallsTest {
-    private static final List<String> SERVICES =
-            List.of("reception", "registry", "referral", "followup", "reporting");
+    private static final List<String> SERVICES = List.of("reception", "registry", "referral", "followup", "reporting");
     private static final Path ROOT = Path.of(System.getProperty("puente.home"));
     private static final JavaClasses ALL = read();
 
     private static JavaClasses read() {
         ClassFileImporter importer = new ClassFileImporter();
-        List<Path> places =
-                new ArrayList<>(
-                        SERVICES.stream()
-                                .map(name -> ROOT.resolve(name + "-service/target/classes"))
-                                .toList());
+        List<Path> places = new ArrayList<>(SERVICES.stream()
+                .map(name -> ROOT.resolve(name + "-service/target/classes"))
+                .toList());
         places.add(ROOT.resolve("platform/target/classes"));
         places.add(ROOT.resolve("contracts/target/classes"));
         return importer.importPaths(places);
@@ -33,21 +30,18 @@ class WallsTest {
     @Test
     void everyPartOfTheHouseIsLookedAt() {
         assertThat(SERVICES)
-                .allSatisfy(
-                        name ->
-                                assertThat(ALL.containPackage("org.puente." + name))
-                                        .as(name)
-                                        .isTrue());
+                .allSatisfy(name -> assertThat(ALL.containPackage("org.puente." + name))
+                        .as(name)
+                        .isTrue());
     }
 
     @Test
     void servicesDoNotKnowEachOther() {
         for (String one : SERVICES) {
-            String[] others =
-                    SERVICES.stream()
-                            .filter(other -> !other.equals(one))
-                            .map(other -> "org.puente." + other + "..")
-                            .toArray(String[]::new);
+            String[] others = SERVICES.stream()
+                    .filter(other -> !other.equals(one))
+                    .map(other -> "org.puente." + other + "..")
+                    .toArray(String[]::new);
             noClasses()
                     .that()
                     .resideInAPackage("org.puente." + one + "..")
@@ -65,10 +59,9 @@ class WallsTest {
                 .resideInAPackage("org.puente.platform..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        SERVICES.stream()
-                                .map(name -> "org.puente." + name + "..")
-                                .toArray(String[]::new))
+                .resideInAnyPackage(SERVICES.stream()
+                        .map(name -> "org.puente." + name + "..")
+                        .toArray(String[]::new))
                 .check(ALL);
     }
 

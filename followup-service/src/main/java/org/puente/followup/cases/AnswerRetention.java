@@ -13,8 +13,7 @@ import org.puente.platform.RetentionBatches;
 class AnswerRetention {
     private static final int BATCH = 500;
 
-    private static final String DELETE =
-            """
+    private static final String DELETE = """
             delete from answer_sheet where follow_up_id in
                 (select follow_up_id from answer_sheet where at < :before limit :most)
             """;
@@ -26,8 +25,7 @@ class AnswerRetention {
      * @param kept how long after the visit
      */
     AnswerRetention(
-            RetentionBatches batches,
-            @ConfigProperty(name = "puente.policy.followup.answers-retention") Period kept) {
+            RetentionBatches batches, @ConfigProperty(name = "puente.policy.followup.answers-retention") Period kept) {
         this.batches = batches;
         this.kept = kept;
     }

@@ -28,8 +28,7 @@ class AnswerSheet {
 
     Instant at;
 
-    static AnswerSheet of(
-            UUID followUpId, Instrument instrument, Map<String, String> answers, Instant at) {
+    static AnswerSheet of(UUID followUpId, Instrument instrument, Map<String, String> answers, Instant at) {
         AnswerSheet sheet = new AnswerSheet();
         sheet.followUpId = followUpId;
         sheet.instrument = instrument.id();

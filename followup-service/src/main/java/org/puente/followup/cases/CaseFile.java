@@ -36,7 +36,9 @@ import org.puente.followup.dossiers.Permission;
 @Entity
 @Table(name = "case_file")
 class CaseFile {
-    @Id UUID id;
+    @Id
+    UUID id;
+
     int version;
 
     @Column(name = "registered_by")
@@ -80,10 +82,7 @@ class CaseFile {
 
     /** Whether it is to be settled before it is acted upon. */
     boolean stale(LocalDate today) {
-        return unsettled
-                || status == CaseStatus.FOLLOWED
-                        && consentUntil != null
-                        && consentUntil.isBefore(today);
+        return unsettled || status == CaseStatus.FOLLOWED && consentUntil != null && consentUntil.isBefore(today);
     }
 
     /**
@@ -110,10 +109,8 @@ class CaseFile {
         Destination destination = country == null ? null : new Destination(country, subdivision);
         return now.offices()
                 .nearest(destination, office -> covered(office, consents, now))
-                .or(
-                        () ->
-                                Optional.of(new InstitutionId(registeredBy))
-                                        .filter(office -> covered(office, consents, now)));
+                .or(() ->
+                        Optional.of(new InstitutionId(registeredBy)).filter(office -> covered(office, consents, now)));
     }
 
     static boolean covered(InstitutionId office, List<Consent> consents, Situation now) {
@@ -126,13 +123,12 @@ class CaseFile {
         responsible = office.value();
         closedBecause = null;
         Party party = new Party(now.node(), office);
-        consentUntil =
-                consents.stream()
-                        .filter(consent -> consent.covers(party, now.today()))
-                        .map(Consent::until)
-                        .max(Comparator.naturalOrder())
-                        .filter(until -> !until.equals(LocalDate.MAX))
-                        .orElse(null);
+        consentUntil = consents.stream()
+                .filter(consent -> consent.covers(party, now.today()))
+                .map(Consent::until)
+                .max(Comparator.naturalOrder())
+                .filter(until -> !until.equals(LocalDate.MAX))
+                .orElse(null);
         List<FollowUp> news = missing(office, now);
         List<FollowUpFact> facts = new ArrayList<>();
         for (FollowUp known : followUps) {
@@ -165,10 +161,8 @@ class CaseFile {
      * case turns out to be one of high risk. What would be over by now isn't planned.
      */
     private List<FollowUp> missing(InstitutionId office, Situation now) {
-        Set<Boolean> planned =
-                followUps.stream().map(CaseFile::isCheck).collect(Collectors.toSet());
-        Set<String> intervals =
-                followUps.stream().map(f -> f.afterReturn).collect(Collectors.toSet());
+        Set<Boolean> planned = followUps.stream().map(CaseFile::isCheck).collect(Collectors.toSet());
+        Set<String> intervals = followUps.stream().map(f -> f.afterReturn).collect(Collectors.toSet());
         return now.policy().steps(highRisk).stream()
                 .filter(step -> !planned.contains(step.kind() == FollowUpKind.SAFETY_CHECK))
                 .filter(step -> !intervals.contains(step.after().text()))
@@ -178,8 +172,7 @@ class CaseFile {
     }
 
     private FollowUp planned(InstitutionId office, Policy.Step step, Situation now) {
-        return FollowUp.planned(
-                idOf(step.after(), now), id, office, step, times(step.after(), now));
+        return FollowUp.planned(idOf(step.after(), now), id, office, step, times(step.after(), now));
     }
 
     /** The same whenever it is planned: a plan that a restored database forgot is made again. */
@@ -200,12 +193,11 @@ class CaseFile {
             return List.of();
         }
         become(CaseStatus.RELEASED);
-        boolean withdrawn =
-                consents.stream()
-                        .filter(Consent::isForFollowUp)
-                        .max(Comparator.comparing(consent -> consent.at))
-                        .map(consent -> consent.withdrawn)
-                        .orElse(false);
+        boolean withdrawn = consents.stream()
+                .filter(Consent::isForFollowUp)
+                .max(Comparator.comparing(consent -> consent.at))
+                .map(consent -> consent.withdrawn)
+                .orElse(false);
         // Where all was done already, there is nothing to end.
         return followUps.stream().anyMatch(followUp -> followUp.status.open())
                 ? close(withdrawn ? ClosureReason.REFUSED : ClosureReason.OTHER, now.at())
@@ -222,8 +214,7 @@ class CaseFile {
     /** Whether a dossier for visits may be held, after {@link #settle}. */
     Permission permission(List<Consent> consents, LocalDate today) {
         boolean done =
-                status == CaseStatus.FOLLOWED
-                        && followUps.stream().noneMatch(followUp -> followUp.status.open());
+                status == CaseStatus.FOLLOWED && followUps.stream().noneMatch(followUp -> followUp.status.open());
         return status == CaseStatus.CLOSED || done
                 ? Permission.none(id)
                 : consents.stream()
@@ -245,21 +236,17 @@ class CaseFile {
     List<FollowUpFact> visited(FollowUp followUp, Visit visit) {
         followUp.complete(visit);
         List<FollowUpFact> facts = new ArrayList<>(List.of(followUp.asCompleted()));
-        visit.ending()
-                .ifPresent(
-                        reason -> {
-                            become(CaseStatus.CLOSED);
-                            facts.addAll(close(reason, visit.at()));
-                        });
+        visit.ending().ifPresent(reason -> {
+            become(CaseStatus.CLOSED);
+            facts.addAll(close(reason, visit.at()));
+        });
         return facts;
     }
 
     private List<FollowUpFact> close(ClosureReason reason, Instant at) {
         followUps.stream().filter(followUp -> followUp.status.open()).forEach(FollowUp::drop);
         closedBecause = reason;
-        return List.of(
-                new FollowUpFact.CaseClosed(
-                        new CaseId(id), new InstitutionId(responsible), at, reason));
+        return List.of(new FollowUpFact.CaseClosed(new CaseId(id), new InstitutionId(responsible), at, reason));
     }
 
     private void become(CaseStatus next) {

@@ -15,8 +15,7 @@ import org.puente.platform.Json;
 @ApplicationScoped
 class CaseFiles {
     /** The instant of registration is that of the first fact that came; the rest, of the newest. */
-    private static final String KEEP =
-            """
+    private static final String KEEP = """
             insert into case_file as known
                    (id, version, registered_by, registered_at, returned_on, country, subdivision,
                     high_risk)
@@ -34,8 +33,7 @@ class CaseFiles {
             where known.version < excluded.version
             """;
 
-    private static final String UNSETTLE =
-            """
+    private static final String UNSETTLE = """
             update case_file set unsettled = true where id in
                 (select cast(json_array_elements_text(cast(cast(:ids as text) as json)) as uuid))
             """;
@@ -87,8 +85,7 @@ class CaseFiles {
 
     /** For when something changed that every decision depends on. */
     Uni<Void> unsettleAll(Mutiny.Session session) {
-        return session.createNativeQuery(
-                        "update case_file set unsettled = true where status <> 'CLOSED'")
+        return session.createNativeQuery("update case_file set unsettled = true where status <> 'CLOSED'")
                 .executeUpdate()
                 .replaceWithVoid();
     }
@@ -97,14 +94,12 @@ class CaseFiles {
      * Cases that are to be settled, locked; those that somebody else has locked are passed over.
      */
     Uni<List<CaseFile>> stale(Mutiny.Session session, LocalDate today, int most) {
-        return session.createNativeQuery(
-                        """
+        return session.createNativeQuery("""
                         select id from case_file
                         where unsettled or (status = 'FOLLOWED' and consent_until < :today)
                         limit :most
                         for update skip locked
-                        """,
-                        UUID.class)
+                        """, UUID.class)
                 .setParameter("today", today)
                 .setParameter("most", most)
                 .getResultList()
@@ -117,8 +112,7 @@ class CaseFiles {
      * @return null if there is none
      */
     Uni<CaseFile> locked(Mutiny.Session session, UUID id) {
-        return session.createNativeQuery(
-                        "select id from case_file where id = :id for update", UUID.class)
+        return session.createNativeQuery("select id from case_file where id = :id for update", UUID.class)
                 .setParameter("id", id)
                 .getResultList()
                 .chain(ids -> whole(session, ids))
@@ -139,8 +133,7 @@ class CaseFiles {
             return Uni.createFrom().item(List.of());
         }
         return session.createQuery(
-                        "select c from CaseFile c left join fetch c.followUps where c.id in :ids",
-                        CaseFile.class)
+                        "select c from CaseFile c left join fetch c.followUps where c.id in :ids", CaseFile.class)
                 .setParameter("ids", ids)
                 .getResultList();
     }

@@ -42,11 +42,7 @@ class CaseResource {
      */
     @Schema(requiredProperties = {"caseId", "status", "items"})
     record Plan(
-            UUID caseId,
-            CaseStatus status,
-            String responsible,
-            ClosureReason closedBecause,
-            List<FollowUpView> items) {
+            UUID caseId, CaseStatus status, String responsible, ClosureReason closedBecause, List<FollowUpView> items) {
         static Plan of(CaseFile file, InstitutionId reader) {
             return new Plan(
                     file.id,
@@ -66,14 +62,12 @@ class CaseResource {
     @Operation(operationId = "readPlan", summary = "Reads the plan of a case, and what came of it")
     public Uni<Plan> plan(UUID caseId) {
         Caller caller = access.caller();
-        return work.read(session -> files.find(session, caseId))
-                .map(
-                        file -> {
-                            if (file == null || !concerns(file, caller)) {
-                                throw Refusal.notFound();
-                            }
-                            return Plan.of(file, caller.institution());
-                        });
+        return work.read(session -> files.find(session, caseId)).map(file -> {
+            if (file == null || !concerns(file, caller)) {
+                throw Refusal.notFound();
+            }
+            return Plan.of(file, caller.institution());
+        });
     }
 
     /** Who had a follow-up once sees what came of it, and nothing of later ones. */

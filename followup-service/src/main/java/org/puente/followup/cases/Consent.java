@@ -16,7 +16,8 @@ import org.puente.platform.Json;
 @Entity
 @Table(name = "consent")
 class Consent {
-    @Id UUID id;
+    @Id
+    UUID id;
 
     @Column(name = "case_id")
     UUID caseId;
@@ -30,8 +31,7 @@ class Consent {
 
     /** Whether it lets an institution of this node follow the person up on a day. */
     boolean covers(Party institution, LocalDate on) {
-        return !withdrawn
-                && terms().covers(ConsentPurpose.FOLLOW_UP, institution.node(), institution, on);
+        return !withdrawn && terms().covers(ConsentPurpose.FOLLOW_UP, institution.node(), institution, on);
     }
 
     boolean isForFollowUp() {

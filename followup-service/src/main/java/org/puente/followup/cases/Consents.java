@@ -20,8 +20,7 @@ class Consents {
     /**
      * A withdrawal is final, whatever the clocks of those who said it; of terms the latest stand.
      */
-    private static final String KEEP =
-            """
+    private static final String KEEP = """
             insert into consent as known (id, case_id, withdrawn, terms, at)
             select distinct on (id) id, "caseId", withdrawn, terms, at
             from json_to_recordset(cast(cast(:rows as text) as json)) as
@@ -36,21 +35,12 @@ class Consents {
     record Said(UUID id, UUID caseId, boolean withdrawn, String terms, Instant at) {
         static Said of(ConsentRecorded fact) {
             return new Said(
-                    fact.consentId().value(),
-                    fact.caseId().value(),
-                    false,
-                    Json.write(fact),
-                    fact.occurredAt());
+                    fact.consentId().value(), fact.caseId().value(), false, Json.write(fact), fact.occurredAt());
         }
 
         /** A withdrawal repeats the terms, so that it reads as a record of them. */
         static Said of(ConsentWithdrawn fact) {
-            return new Said(
-                    fact.consentId().value(),
-                    fact.caseId().value(),
-                    true,
-                    Json.write(fact),
-                    fact.occurredAt());
+            return new Said(fact.consentId().value(), fact.caseId().value(), true, Json.write(fact), fact.occurredAt());
         }
     }
 

@@ -42,12 +42,7 @@ class DossierResource {
     private final Access access;
     private final Audit audit;
 
-    DossierResource(
-            UnitOfWork work,
-            Settling settling,
-            VisitDossiers dossiers,
-            Access access,
-            Audit audit) {
+    DossierResource(UnitOfWork work, Settling settling, VisitDossiers dossiers, Access access, Audit audit) {
         this.work = work;
         this.settling = settling;
         this.dossiers = dossiers;
@@ -60,10 +55,9 @@ class DossierResource {
     @Operation(
             operationId = "readDossierOfFollowUp",
             summary = "Reads whom to visit",
-            description =
-                    "For the institution whose follow-up this is, while it is open and the"
-                            + " consent to be followed up stands. It holds what a visit needs and"
-                            + " no more. Every reading is recorded.")
+            description = "For the institution whose follow-up this is, while it is open and the"
+                    + " consent to be followed up stands. It holds what a visit needs and"
+                    + " no more. Every reading is recorded.")
     @APIResponse(
             responseCode = "200",
             description = "The person",
@@ -74,49 +68,41 @@ class DossierResource {
     @APIResponse(
             responseCode = "409",
             description = "The dossier has not come yet, or can't be opened with this node's keys")
-    @APIResponse(
-            responseCode = "410",
-            description = "The follow-up is over, or the consent has ended")
+    @APIResponse(responseCode = "410", description = "The follow-up is over, or the consent has ended")
     public Uni<Response> read(
             UUID id,
             @Parameter(
-                            description =
-                                    "The ground of the reading, as a word for the audit; the kind"
-                                            + " of the follow-up if absent")
+                            description = "The ground of the reading, as a word for the audit; the kind"
+                                    + " of the follow-up if absent")
                     @QueryParam("why")
                     String why) {
         Caller caller = access.caller();
         String word = why == null ? null : Ground.word(why);
         return work.run(session -> read(session, caller, id, word))
-                .map(person -> Response.ok(person).header("Cache-Control", "no-store").build());
+                .map(person ->
+                        Response.ok(person).header("Cache-Control", "no-store").build());
     }
 
     private Uni<ObjectNode> read(Mutiny.Session session, Caller caller, UUID id, String why) {
-        return settling.caseOf(session, id)
-                .chain(file -> read(session, caller, file, file.followUp(id), why));
+        return settling.caseOf(session, id).chain(file -> read(session, caller, file, file.followUp(id), why));
     }
 
-    private Uni<ObjectNode> read(
-            Mutiny.Session session, Caller caller, CaseFile file, FollowUp followUp, String why) {
+    private Uni<ObjectNode> read(Mutiny.Session session, Caller caller, CaseFile file, FollowUp followUp, String why) {
         caller.mustBe(new InstitutionId(followUp.institution));
         return settling.mayVisit(session, file, followUp)
-                .invoke(
-                        may -> {
-                            if (!may) {
-                                throw new Refusal(
-                                        410, "dossier-erased", List.of(), followUp.status.code());
-                            }
-                        })
+                .invoke(may -> {
+                    if (!may) {
+                        throw new Refusal(410, "dossier-erased", List.of(), followUp.status.code());
+                    }
+                })
                 .chain(() -> dossiers.open(session, file.id))
-                .call(
-                        person ->
-                                audit.add(
-                                        session,
-                                        caller,
-                                        ACTION,
-                                        followUp.id.toString(),
-                                        names(person),
-                                        why == null ? followUp.kind.code() : why));
+                .call(person -> audit.add(
+                        session,
+                        caller,
+                        ACTION,
+                        followUp.id.toString(),
+                        names(person),
+                        why == null ? followUp.kind.code() : why));
     }
 
     private static List<String> names(ObjectNode person) {

@@ -21,8 +21,7 @@ import org.puente.contracts.InstitutionId;
  */
 @ApplicationScoped
 class DueDates {
-    private static final String TAKE =
-            """
+    private static final String TAKE = """
             with taken as (
                 select f.id from follow_up f join case_file c on c.id = f.case_id
                 where f.status = '%s' and f.%s <= :now and not c.unsettled
@@ -56,27 +55,18 @@ class DueDates {
     }
 
     private static Uni<List<FollowUpFact>> take(
-            Mutiny.Session session,
-            String sql,
-            Instant now,
-            LocalDate today,
-            int most,
-            Telling telling) {
+            Mutiny.Session session, String sql, Instant now, LocalDate today, int most, Telling telling) {
         return session.createNativeQuery(sql, Object[].class)
                 .setParameter("now", now)
                 .setParameter("today", today)
                 .setParameter("most", most)
                 .getResultList()
-                .map(
-                        rows ->
-                                rows.stream()
-                                        .map(
-                                                row ->
-                                                        telling.of(
-                                                                new CaseId((UUID) row[0]),
-                                                                new InstitutionId((String) row[1]),
-                                                                now,
-                                                                new FollowUpId((UUID) row[2])))
-                                        .toList());
+                .map(rows -> rows.stream()
+                        .map(row -> telling.of(
+                                new CaseId((UUID) row[0]),
+                                new InstitutionId((String) row[1]),
+                                now,
+                                new FollowUpId((UUID) row[2])))
+                        .toList());
     }
 }

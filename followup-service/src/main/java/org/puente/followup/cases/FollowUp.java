@@ -21,7 +21,8 @@ import org.puente.platform.Json;
 @Entity
 @Table(name = "follow_up")
 class FollowUp {
-    @Id UUID id;
+    @Id
+    UUID id;
 
     @Column(name = "case_id")
     UUID caseId;
@@ -61,8 +62,7 @@ class FollowUp {
     /** A {@link Visit} as JSON; null before. */
     String visit;
 
-    static FollowUp planned(
-            UUID id, UUID caseId, InstitutionId institution, Policy.Step step, Times times) {
+    static FollowUp planned(UUID id, UUID caseId, InstitutionId institution, Policy.Step step, Times times) {
         FollowUp followUp = new FollowUp();
         followUp.id = id;
         followUp.caseId = caseId;
@@ -80,14 +80,14 @@ class FollowUp {
      * @return whether something changed that others are to know
      */
     boolean revise(InstitutionId now, Times times, Instant at) {
-        boolean again =
-                status == FollowUpStatus.DROPPED
-                        && dueSaidAt == null
-                        && times.closesAt().isAfter(at);
+        boolean again = status == FollowUpStatus.DROPPED
+                && dueSaidAt == null
+                && times.closesAt().isAfter(at);
         if (status != FollowUpStatus.PLANNED && !again) {
             return false;
         }
-        boolean changed = again || !now.value().equals(institution) || !times.dueOn().equals(dueOn);
+        boolean changed =
+                again || !now.value().equals(institution) || !times.dueOn().equals(dueOn);
         become(FollowUpStatus.PLANNED);
         arrange(now, times);
         return changed;
@@ -138,12 +138,7 @@ class FollowUp {
 
     FollowUpFact.Planned asPlanned(Instant at) {
         return new FollowUpFact.Planned(
-                new CaseId(caseId),
-                new InstitutionId(institution),
-                at,
-                new FollowUpId(id),
-                kind,
-                dueOn);
+                new CaseId(caseId), new InstitutionId(institution), at, new FollowUpId(id), kind, dueOn);
     }
 
     FollowUpFact.Completed asCompleted() {

@@ -32,12 +32,7 @@ class FollowUpClock {
     private final Clock clock;
 
     FollowUpClock(
-            UnitOfWork work,
-            Settling settling,
-            CaseFiles files,
-            DueDates dueDates,
-            Directory directory,
-            Clock clock) {
+            UnitOfWork work, Settling settling, CaseFiles files, DueDates dueDates, Directory directory, Clock clock) {
         this.work = work;
         this.settling = settling;
         this.files = files;
@@ -76,21 +71,15 @@ class FollowUpClock {
         return taken(session, this::missed);
     }
 
-    private Uni<List<FollowUpFact>> missed(
-            Mutiny.Session session, Instant now, LocalDate today, int most) {
+    private Uni<List<FollowUpFact>> missed(Mutiny.Session session, Instant now, LocalDate today, int most) {
         return dueDates.missed(session, now, today, most)
-                .call(
-                        facts ->
-                                files.unsettle(
-                                        session,
-                                        facts.stream()
-                                                .map(fact -> fact.caseId().value())
-                                                .toList()));
+                .call(facts -> files.unsettle(
+                        session,
+                        facts.stream().map(fact -> fact.caseId().value()).toList()));
     }
 
     private interface Taking {
-        Uni<List<FollowUpFact>> take(
-                Mutiny.Session session, Instant now, LocalDate today, int most);
+        Uni<List<FollowUpFact>> take(Mutiny.Session session, Instant now, LocalDate today, int most);
     }
 
     /** While the node's calendar isn't known, nothing is planned that could be taken. */

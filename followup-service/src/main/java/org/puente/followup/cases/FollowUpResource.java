@@ -1,7 +1,6 @@
 package org.puente.followup.cases;
 
 import io.smallrye.mutiny.Uni;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -11,7 +10,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -23,13 +27,6 @@ import org.puente.platform.web.Access;
 import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
 import org.puente.platform.web.Query;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.EnumSet;
-import java.util.Set;
 
 /** The follow-ups of the caller's institution. */
 @Tag(name = "Follow-ups")
@@ -63,19 +60,14 @@ class FollowUpResource {
     @GET
     @Operation(
             operationId = "listFollowUps",
-            summary =
-                    "Lists the follow-ups of the caller's institution, in the order of their days")
+            summary = "Lists the follow-ups of the caller's institution, in the order of their days")
     public Uni<RestResponse<Paging.Page<FollowUpView>>> list(
             @Parameter(
-                            description =
-                                    "Only those due before a day of the node's calendar (not"
-                                            + " included), or before an instant")
+                            description = "Only those due before a day of the node's calendar (not"
+                                    + " included), or before an instant")
                     @QueryParam("dueBefore")
                     String dueBefore,
-            @Parameter(
-                            description =
-                                    "Only those in this status: planned, due, completed, missed or"
-                                            + " dropped")
+            @Parameter(description = "Only those in this status: planned, due, completed, missed or" + " dropped")
                     @QueryParam("status")
                     String status,
             @QueryParam("modifiedAfter") String modifiedAfter,
@@ -84,31 +76,13 @@ class FollowUpResource {
             @Context UriInfo uri) {
         Paging paging = Paging.of(limit, cursor, uri);
         FollowUpStatus only = Query.code("status", FollowUpStatus.class, status);
-        Set<FollowUpStatus> statuses =
-                only == null ? EnumSet.allOf(FollowUpStatus.class) : EnumSet.of(only);
+        Set<FollowUpStatus> statuses = only == null ? EnumSet.allOf(FollowUpStatus.class) : EnumSet.of(only);
         Instant modified = Query.instant("modifiedAfter", modifiedAfter);
         Instant since = modified == null ? Instant.EPOCH : modified;
         String institution = String.valueOf(access.caller().institution());
-        return work.read(
-                        session ->
-                                end(session, dueBefore)
-                                        .chain(
-                                                end ->
-                                                        followUps.of(
-                                                                session,
-                                                                institution,
-                                                                statuses,
-                                                                end,
-                                                                since,
-                                                                paging)))
-                .map(
-                        rows ->
-                                paging.page(
-                                        uri,
-                                        rows,
-                                        FollowUpView::of,
-                                        row -> row.dueAt,
-                                        row -> row.id));
+        return work.read(session -> end(session, dueBefore)
+                        .chain(end -> followUps.of(session, institution, statuses, end, since, paging)))
+                .map(rows -> paging.page(uri, rows, FollowUpView::of, row -> row.dueAt, row -> row.id));
     }
 
     private Uni<Instant> end(Mutiny.Session session, String dueBefore) {

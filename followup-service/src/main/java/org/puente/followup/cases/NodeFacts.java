@@ -41,12 +41,7 @@ class NodeFacts implements FactHandler {
     private final Node node;
 
     NodeFacts(
-            Directory directory,
-            CaseFiles files,
-            Consents consents,
-            VisitDossiers dossiers,
-            Policy policy,
-            Node node) {
+            Directory directory, CaseFiles files, Consents consents, VisitDossiers dossiers, Policy policy, Node node) {
         this.directory = directory;
         this.files = files;
         this.consents = consents;
@@ -69,9 +64,7 @@ class NodeFacts implements FactHandler {
         Map<DossierId, DossierFact> dossiers = new LinkedHashMap<>();
         for (Received received : batch) {
             if (received.topic().stream() == Stream.DIRECTORY) {
-                changes.put(
-                        received.envelope().subject(),
-                        received.fact().map(DirectoryFact.class::cast));
+                changes.put(received.envelope().subject(), received.fact().map(DirectoryFact.class::cast));
             } else {
                 received.fact().ifPresent(fact -> sort(fact, states, said, dossiers));
             }
@@ -86,7 +79,8 @@ class NodeFacts implements FactHandler {
     }
 
     private static List<UUID> touched(List<Consents.Said> said, Collection<DossierFact> dossiers) {
-        List<UUID> cases = new ArrayList<>(said.stream().map(Consents.Said::caseId).toList());
+        List<UUID> cases =
+                new ArrayList<>(said.stream().map(Consents.Said::caseId).toList());
         dossiers.forEach(fact -> cases.add(caseOf(fact)));
         return cases;
     }
@@ -112,10 +106,7 @@ class NodeFacts implements FactHandler {
     }
 
     private void sort(
-            Fact fact,
-            List<CaseFiles.State> states,
-            List<Consents.Said> said,
-            Map<DossierId, DossierFact> dossiers) {
+            Fact fact, List<CaseFiles.State> states, List<Consents.Said> said, Map<DossierId, DossierFact> dossiers) {
         switch (fact) {
             case ReturnFact returned -> sort(returned, states, said);
             case DossierFact dossier -> {
@@ -144,8 +135,7 @@ class NodeFacts implements FactHandler {
 
     private void sort(ReturnFact fact, List<CaseFiles.State> states, List<Consents.Said> said) {
         switch (fact) {
-            case ReturnFact.WholeState state ->
-                    states.add(CaseFiles.State.of(state, policy.highRisk(state)));
+            case ReturnFact.WholeState state -> states.add(CaseFiles.State.of(state, policy.highRisk(state)));
             case ReturnFact.ConsentRecorded recorded -> said.add(Consents.Said.of(recorded));
             case ReturnFact.ConsentWithdrawn withdrawn -> said.add(Consents.Said.of(withdrawn));
             case ReturnFact.Announced announced -> {

@@ -42,18 +42,15 @@ class Policy {
      */
     Policy(
             @ConfigProperty(name = "puente.policy.followup.intervals") List<String> regular,
-            @ConfigProperty(name = "puente.policy.followup.high-risk-intervals")
-                    List<String> highRisk,
-            @ConfigProperty(name = "puente.policy.followup.high-risk-profiles")
-                    List<String> highRiskProfiles,
+            @ConfigProperty(name = "puente.policy.followup.high-risk-intervals") List<String> highRisk,
+            @ConfigProperty(name = "puente.policy.followup.high-risk-profiles") List<String> highRiskProfiles,
             @ConfigProperty(name = "puente.policy.followup.early") String early,
             @ConfigProperty(name = "puente.policy.followup.missed-after") String missedAfter) {
         this.regular = regular.stream().map(Interval::parse).toList();
         this.highRisk = highRisk.stream().map(Interval::parse).toList();
-        this.highRiskProfiles =
-                highRiskProfiles.stream()
-                        .map(code -> Code.of(Profile.class, code))
-                        .collect(Collectors.toUnmodifiableSet());
+        this.highRiskProfiles = highRiskProfiles.stream()
+                .map(code -> Code.of(Profile.class, code))
+                .collect(Collectors.toUnmodifiableSet());
         this.early = Interval.parse(early);
         this.missedAfter = Interval.parse(missedAfter);
     }
@@ -90,15 +87,11 @@ class Policy {
      * what is seen on the first day says nothing about the third.
      */
     Times times(Interval after, LocalDate returnedOn, Instant registeredAt, ZoneId zone) {
-        Instant start =
-                after.countsDays() ? returnedOn.atStartOfDay(zone).toInstant() : registeredAt;
+        Instant start = after.countsDays() ? returnedOn.atStartOfDay(zone).toInstant() : registeredAt;
         Instant due = after.after(start, zone);
         Instant half = start.plus(Duration.between(start, due).dividedBy(2));
         Instant opens = early.before(due, zone);
         return new Times(
-                opens.isBefore(half) ? half : opens,
-                due,
-                LocalDate.ofInstant(due, zone),
-                missedAfter.after(due, zone));
+                opens.isBefore(half) ? half : opens, due, LocalDate.ofInstant(due, zone), missedAfter.after(due, zone));
     }
 }

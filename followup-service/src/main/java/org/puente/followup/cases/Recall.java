@@ -48,41 +48,26 @@ class Recall implements OwnFacts {
 
     @Override
     public Uni<Void> recall(Mutiny.Session session, List<Received> forgotten) {
-        Map<UUID, List<FollowUpFact>> ofCases =
-                forgotten.stream()
-                        .flatMap(one -> one.fact().stream())
-                        .map(FollowUpFact.class::cast)
-                        .collect(
-                                Collectors.groupingBy(
-                                        fact -> fact.caseId().value(),
-                                        LinkedHashMap::new,
-                                        Collectors.toList()));
+        Map<UUID, List<FollowUpFact>> ofCases = forgotten.stream()
+                .flatMap(one -> one.fact().stream())
+                .map(FollowUpFact.class::cast)
+                .collect(Collectors.groupingBy(fact -> fact.caseId().value(), LinkedHashMap::new, Collectors.toList()));
         return settling.situation(session)
-                .chain(
-                        now ->
-                                now.isEmpty()
-                                        ? Uni.createFrom().voidItem()
-                                        : InTurn.each(
-                                                ofCases.entrySet(),
-                                                one ->
-                                                        recall(
-                                                                session,
-                                                                one.getKey(),
-                                                                one.getValue(),
-                                                                now.get())));
+                .chain(now -> now.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : InTurn.each(
+                                ofCases.entrySet(), one -> recall(session, one.getKey(), one.getValue(), now.get())));
     }
 
-    private Uni<Void> recall(
-            Mutiny.Session session, UUID caseId, List<FollowUpFact> said, Situation now) {
+    private Uni<Void> recall(Mutiny.Session session, UUID caseId, List<FollowUpFact> said, Situation now) {
         return files.locked(session, caseId)
-                .invoke(
-                        file -> {
-                            if (file == null) {
-                                LOG.warnf("Follow-ups of a case that isn't known: %s", caseId);
-                            } else {
-                                said.forEach(fact -> Recalled.of(file, now).take(fact));
-                            }
-                        })
+                .invoke(file -> {
+                    if (file == null) {
+                        LOG.warnf("Follow-ups of a case that isn't known: %s", caseId);
+                    } else {
+                        said.forEach(fact -> Recalled.of(file, now).take(fact));
+                    }
+                })
                 .replaceWithVoid();
     }
 }

@@ -25,14 +25,11 @@ record Recalled(CaseFile file, Situation now) {
         file.unsettled = true;
         switch (said) {
             case Planned planned -> plan(planned);
-            case Due due ->
-                    open(due.followUpId().value()).ifPresent(followUp -> makeDue(followUp, due));
+            case Due due -> open(due.followUpId().value()).ifPresent(followUp -> makeDue(followUp, due));
             case Missed missed ->
-                    open(missed.followUpId().value())
-                            .ifPresent(followUp -> followUp.status = FollowUpStatus.MISSED);
+                open(missed.followUpId().value()).ifPresent(followUp -> followUp.status = FollowUpStatus.MISSED);
             case Completed completed ->
-                    open(completed.followUpId().value())
-                            .ifPresent(followUp -> followUp.complete(visit(completed)));
+                open(completed.followUpId().value()).ifPresent(followUp -> followUp.complete(visit(completed)));
             case CaseClosed closed -> close(closed);
         }
     }
@@ -45,8 +42,7 @@ record Recalled(CaseFile file, Situation now) {
                     .filter(after -> !isPlanned(after))
                     .map(after -> made(said, after))
                     .ifPresent(file.followUps::add);
-        } else if (known.status == FollowUpStatus.PLANNED
-                || known.status == FollowUpStatus.DROPPED) {
+        } else if (known.status == FollowUpStatus.PLANNED || known.status == FollowUpStatus.DROPPED) {
             known.status = FollowUpStatus.PLANNED;
             known.institution = said.institution().value();
         }
@@ -67,15 +63,12 @@ record Recalled(CaseFile file, Situation now) {
      */
     private Optional<Interval> interval(Planned said) {
         UUID id = said.followUpId().value();
-        Optional<Interval> derived =
-                now.policy().steps(true).stream()
-                        .map(Policy.Step::after)
-                        .filter(after -> file.idOf(after, now).equals(id))
-                        .findFirst();
+        Optional<Interval> derived = now.policy().steps(true).stream()
+                .map(Policy.Step::after)
+                .filter(after -> file.idOf(after, now).equals(id))
+                .findFirst();
         long days = ChronoUnit.DAYS.between(file.returnedOn, said.dueOn());
-        return derived.isPresent() || days <= 0
-                ? derived
-                : Optional.of(Interval.parse("P" + days + "D"));
+        return derived.isPresent() || days <= 0 ? derived : Optional.of(Interval.parse("P" + days + "D"));
     }
 
     private boolean isPlanned(Interval after) {
@@ -91,14 +84,11 @@ record Recalled(CaseFile file, Situation now) {
     }
 
     private static Visit visit(Completed said) {
-        return new Visit(
-                said.occurredAt(), said.outcome(), said.instrument(), said.scores(), said.needs());
+        return new Visit(said.occurredAt(), said.outcome(), said.instrument(), said.scores(), said.needs());
     }
 
     private void close(CaseClosed said) {
-        boolean forGood =
-                said.reason() == ClosureReason.DECEASED
-                        || said.reason() == ClosureReason.REMIGRATED;
+        boolean forGood = said.reason() == ClosureReason.DECEASED || said.reason() == ClosureReason.REMIGRATED;
         file.status = forGood ? CaseStatus.CLOSED : CaseStatus.RELEASED;
         file.responsible = said.institution().value();
         file.closedBecause = said.reason();

@@ -65,18 +65,8 @@ class Settling {
     Uni<Optional<Situation>> situation(Mutiny.Session session) {
         return directory
                 .hold(session)
-                .map(
-                        extract ->
-                                extract.zone()
-                                        .map(
-                                                zone ->
-                                                        new Situation(
-                                                                node.id(),
-                                                                extract.offices(),
-                                                                zone,
-                                                                policy,
-                                                                ids,
-                                                                clock.instant())));
+                .map(extract -> extract.zone()
+                        .map(zone -> new Situation(node.id(), extract.offices(), zone, policy, ids, clock.instant())));
     }
 
     /**
@@ -86,10 +76,8 @@ class Settling {
      */
     Uni<Integer> settleSome(Mutiny.Session session, int most) {
         return situation(session)
-                .chain(
-                        found ->
-                                found.map(now -> settleSome(session, now, most))
-                                        .orElseGet(() -> Uni.createFrom().item(0)));
+                .chain(found -> found.map(now -> settleSome(session, now, most))
+                        .orElseGet(() -> Uni.createFrom().item(0)));
     }
 
     private Uni<Integer> settleSome(Mutiny.Session session, Situation now, int most) {
@@ -104,32 +92,21 @@ class Settling {
             return Uni.createFrom().voidItem();
         }
         return consents.of(session, cases.stream().map(file -> file.id).toList())
-                .chain(
-                        known ->
-                                tell(session, settled(cases, known, now))
-                                        .chain(() -> keepPermitted(session, cases, known, now)));
+                .chain(known -> tell(session, settled(cases, known, now))
+                        .chain(() -> keepPermitted(session, cases, known, now)));
     }
 
-    private static List<FollowUpFact> settled(
-            List<CaseFile> cases, Map<UUID, List<Consent>> known, Situation now) {
+    private static List<FollowUpFact> settled(List<CaseFile> cases, Map<UUID, List<Consent>> known, Situation now) {
         return cases.stream()
                 .flatMap(file -> file.settle(known.getOrDefault(file.id, List.of()), now).stream())
                 .toList();
     }
 
     private Uni<Void> keepPermitted(
-            Mutiny.Session session,
-            List<CaseFile> cases,
-            Map<UUID, List<Consent>> known,
-            Situation now) {
-        List<Permission> permissions =
-                cases.stream()
-                        .map(
-                                file ->
-                                        file.permission(
-                                                known.getOrDefault(file.id, List.of()),
-                                                now.today()))
-                        .toList();
+            Mutiny.Session session, List<CaseFile> cases, Map<UUID, List<Consent>> known, Situation now) {
+        List<Permission> permissions = cases.stream()
+                .map(file -> file.permission(known.getOrDefault(file.id, List.of()), now.today()))
+                .toList();
         return dossiers.keepOnly(session, permissions, now.today());
     }
 
@@ -140,15 +117,13 @@ class Settling {
      */
     Uni<CaseFile> caseOf(Mutiny.Session session, UUID followUp) {
         return situation(session)
-                .chain(
-                        now ->
-                                followUps
-                                        .caseOf(session, followUp)
-                                        .onItem()
-                                        .ifNull()
-                                        .failWith(Refusal::notFound)
-                                        .chain(id -> files.locked(session, id))
-                                        .call(file -> settle(session, file, now)));
+                .chain(now -> followUps
+                        .caseOf(session, followUp)
+                        .onItem()
+                        .ifNull()
+                        .failWith(Refusal::notFound)
+                        .chain(id -> files.locked(session, id))
+                        .call(file -> settle(session, file, now)));
     }
 
     private Uni<Void> settle(Mutiny.Session session, CaseFile file, Optional<Situation> now) {
@@ -166,21 +141,11 @@ class Settling {
     Uni<Boolean> mayVisit(Mutiny.Session session, CaseFile file, FollowUp followUp) {
         InstitutionId institution = new InstitutionId(followUp.institution);
         return situation(session)
-                .chain(
-                        now ->
-                                consents.of(session, List.of(file.id))
-                                        .map(known -> known.getOrDefault(file.id, List.of()))
-                                        .map(
-                                                known ->
-                                                        followUp.status.open()
-                                                                && now.filter(
-                                                                                it ->
-                                                                                        CaseFile
-                                                                                                .covered(
-                                                                                                        institution,
-                                                                                                        known,
-                                                                                                        it))
-                                                                        .isPresent()));
+                .chain(now -> consents.of(session, List.of(file.id))
+                        .map(known -> known.getOrDefault(file.id, List.of()))
+                        .map(known -> followUp.status.open()
+                                && now.filter(it -> CaseFile.covered(institution, known, it))
+                                        .isPresent()));
     }
 
     /** Records a visit for a follow-up of a case that is locked and settled. */
@@ -194,6 +159,7 @@ class Settling {
     /** Writes facts beside the state that they tell of. */
     Uni<Void> tell(Mutiny.Session session, List<FollowUpFact> facts) {
         return outbox.add(
-                session, facts.stream().map(fact -> Outgoing.of(fact, fact.occurredAt())).toList());
+                session,
+                facts.stream().map(fact -> Outgoing.of(fact, fact.occurredAt())).toList());
     }
 }

@@ -14,8 +14,7 @@ import org.puente.platform.KeyedIds;
  * @param ids of the follow-ups that are planned
  * @param at the instant of the decision
  */
-record Situation(
-        NodeId node, Offices offices, ZoneId zone, Policy policy, KeyedIds ids, Instant at) {
+record Situation(NodeId node, Offices offices, ZoneId zone, Policy policy, KeyedIds ids, Instant at) {
 
     LocalDate today() {
         return LocalDate.ofInstant(at, zone);

@@ -16,8 +16,7 @@ import org.puente.contracts.VisitOutcome;
  * @param scores null if nothing was asked
  * @param needs what the person needs now
  */
-record Visit(
-        Instant at, VisitOutcome outcome, Instrument instrument, Scores scores, List<Need> needs) {
+record Visit(Instant at, VisitOutcome outcome, Instrument instrument, Scores scores, List<Need> needs) {
 
     Visit {
         needs = needs == null ? List.of() : List.copyOf(needs);

@@ -28,7 +28,10 @@ import org.puente.platform.web.Refusal;
 record VisitRequest(
         @NotNull VisitOutcome outcome,
         org.puente.contracts.Instrument instrument,
-        @Size(max = 200) @Schema(additionalProperties = Given.class) Map<String, String> answers,
+
+        @Size(max = 200) @Schema(additionalProperties = Given.class)
+        Map<String, String> answers,
+
         @Size(max = 30) List<@NotNull Need> needs) {
 
     /** An answer as the document describes it: a code of the item's scale, or null for none. */
@@ -68,18 +71,14 @@ record VisitRequest(
         if (!Visit.couldBeAsked(outcome)) {
             throw Refusal.unprocessable("nobody-to-answer", outcome.code());
         }
-        Instrument asked =
-                instruments
-                        .find(instrument.id(), instrument.version())
-                        .orElseThrow(
-                                () ->
-                                        Refusal.invalid(
-                                                FieldError.of(
-                                                        "/instrument", "instrument-unknown")));
+        Instrument asked = instruments
+                .find(instrument.id(), instrument.version())
+                .orElseThrow(() -> Refusal.invalid(FieldError.of("/instrument", "instrument-unknown")));
         if (given.isEmpty()) {
             throw Refusal.invalid(FieldError.of("/answers", "answers-needed"));
         }
-        List<FieldError> errors = asked.faults(given).stream().map(VisitRequest::error).toList();
+        List<FieldError> errors =
+                asked.faults(given).stream().map(VisitRequest::error).toList();
         if (!errors.isEmpty()) {
             throw Refusal.invalid(errors);
         }

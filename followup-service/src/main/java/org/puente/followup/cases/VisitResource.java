@@ -63,9 +63,7 @@ class VisitResource {
      * the scores that the answers give; 409 says what is open instead.
      */
     @POST
-    @Operation(
-            operationId = "recordVisit",
-            summary = "Records the visit of a follow-up that is due, or soon to be")
+    @Operation(operationId = "recordVisit", summary = "Records the visit of a follow-up that is due, or soon to be")
     @APIResponse(
             responseCode = "200",
             description = "The follow-up with the visit",
@@ -80,8 +78,7 @@ class VisitResource {
             responseCode = "422",
             description =
                     "There was nobody to answer a questionnaire, or the `Idempotency-Key` was sent with another body")
-    public Uni<Response> visit(
-            UUID id, @HeaderParam("Idempotency-Key") String key, @Valid VisitRequest request) {
+    public Uni<Response> visit(UUID id, @HeaderParam("Idempotency-Key") String key, @Valid VisitRequest request) {
         if (request == null) {
             throw Refusal.invalid(FieldError.of("", "body-needed"));
         }
@@ -97,27 +94,22 @@ class VisitResource {
                 .map(Answer::response);
     }
 
-    private Uni<Answer> record(
-            Mutiny.Session session, Caller caller, UUID id, VisitRequest.Checked checked) {
-        return settling.caseOf(session, id)
-                .chain(
-                        file -> {
-                            FollowUp followUp = own(file, id, caller);
-                            Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-                            requireOpen(followUp, file, at);
-                            return settling.visited(session, file, followUp, checked.visit(at))
-                                    .chain(() -> keep(session, followUp, checked, at))
-                                    .chain(
-                                            () ->
-                                                    audit.add(
-                                                            session,
-                                                            caller,
-                                                            "visit.recorded",
-                                                            id.toString(),
-                                                            checked.said().fields(),
-                                                            "followup"))
-                                    .replaceWith(() -> Answer.ok(FollowUpView.of(followUp)));
-                        });
+    private Uni<Answer> record(Mutiny.Session session, Caller caller, UUID id, VisitRequest.Checked checked) {
+        return settling.caseOf(session, id).chain(file -> {
+            FollowUp followUp = own(file, id, caller);
+            Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            requireOpen(followUp, file, at);
+            return settling.visited(session, file, followUp, checked.visit(at))
+                    .chain(() -> keep(session, followUp, checked, at))
+                    .chain(() -> audit.add(
+                            session,
+                            caller,
+                            "visit.recorded",
+                            id.toString(),
+                            checked.said().fields(),
+                            "followup"))
+                    .replaceWith(() -> Answer.ok(FollowUpView.of(followUp)));
+        });
     }
 
     private static FollowUp own(CaseFile file, UUID id, Caller caller) {
@@ -132,14 +124,14 @@ class VisitResource {
                 // A visit can be recorded.
             }
             case Readiness.TooEarly(Instant opensAt) ->
-                    throw Refusal.conflict("followup-too-early", opensAt)
-                            .with("followUpStatus", followUp.status.code())
-                            .with("opensAt", opensAt.toString())
-                            .with("open", open(file, followUp.institution, at));
+                throw Refusal.conflict("followup-too-early", opensAt)
+                        .with("followUpStatus", followUp.status.code())
+                        .with("opensAt", opensAt.toString())
+                        .with("open", open(file, followUp.institution, at));
             case Readiness.Ended(FollowUpStatus status) ->
-                    throw Refusal.conflict("followup-ended", status.code())
-                            .with("followUpStatus", status.code())
-                            .with("open", open(file, followUp.institution, at));
+                throw Refusal.conflict("followup-ended", status.code())
+                        .with("followUpStatus", status.code())
+                        .with("open", open(file, followUp.institution, at));
         }
     }
 
@@ -152,8 +144,7 @@ class VisitResource {
                 .toList();
     }
 
-    private static Uni<Void> keep(
-            Mutiny.Session session, FollowUp followUp, VisitRequest.Checked checked, Instant at) {
+    private static Uni<Void> keep(Mutiny.Session session, FollowUp followUp, VisitRequest.Checked checked, Instant at) {
         return checked.sheet()
                 .map(it -> AnswerSheet.of(followUp.id, it.instrument(), it.answers(), at))
                 .map(session::persist)

@@ -24,13 +24,11 @@ public class Directory {
     /** An advisory lock: who decides by the directory shares it, who changes it has it alone. */
     private static final String LOCK = "(hashtext('puente.followup.directory')) as held";
 
-    private static final String DELETE =
-            """
+    private static final String DELETE = """
             delete from directory_entry where subject in
                 (select json_array_elements_text(cast(cast(:rows as text) as json)))
             """;
-    private static final String UPSERT =
-            """
+    private static final String UPSERT = """
             insert into directory_entry as known
                    (subject, institution, areas, timezone, active, updated_at)
             select subject, institution, areas, timezone, active, "updatedAt"
@@ -43,8 +41,7 @@ public class Directory {
                 updated_at = excluded.updated_at
             where known.updated_at <= excluded.updated_at
             """;
-    private static final String OFFICES =
-            """
+    private static final String OFFICES = """
             select i.institution, string_agg(o.areas, ' ')
             from directory_entry i join directory_entry o on o.institution = i.institution
             where i.subject like 'institution/%' and i.active
@@ -80,8 +77,9 @@ public class Directory {
      * @return whether anything changed that a decision about a case depends on
      */
     public Uni<Boolean> keep(Mutiny.Session session, Map<String, Optional<DirectoryFact>> changes) {
-        List<String> removed =
-                changes.keySet().stream().filter(key -> changes.get(key).isEmpty()).toList();
+        List<String> removed = changes.keySet().stream()
+                .filter(key -> changes.get(key).isEmpty())
+                .toList();
         Map<String, Entry> entries = new LinkedHashMap<>();
         changes.values().stream()
                 .flatMap(Optional::stream)
@@ -118,9 +116,7 @@ public class Directory {
 
     /** The node's calendar; empty until the node has published itself. */
     public Uni<Optional<ZoneId>> zone(Mutiny.Session session) {
-        return session.createNativeQuery(
-                        "select timezone from directory_entry where subject = :subject",
-                        String.class)
+        return session.createNativeQuery("select timezone from directory_entry where subject = :subject", String.class)
                 .setParameter("subject", "node/" + node.id())
                 .getSingleResultOrNull()
                 .map(name -> Optional.ofNullable(name).map(ZoneId::of));

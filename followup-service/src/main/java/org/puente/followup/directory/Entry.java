@@ -19,13 +19,7 @@ import org.puente.platform.inbox.FactRefused;
  * @param timezone the node's; empty for what is no node
  * @param active whether an offer may be used, and whether an institution follows people up
  */
-record Entry(
-        String subject,
-        String institution,
-        String areas,
-        String timezone,
-        boolean active,
-        Instant updatedAt) {
+record Entry(String subject, String institution, String areas, String timezone, boolean active, Instant updatedAt) {
 
     /**
      * @return empty for a fact that nothing here depends on
@@ -40,15 +34,13 @@ record Entry(
             case DirectoryFact.InstitutionPublished it -> {
                 own(it.node(), node);
                 boolean follows =
-                        it.status() == DirectoryStatus.ACTIVE
-                                && it.does().contains(Mandate.FOLLOW_UP);
+                        it.status() == DirectoryStatus.ACTIVE && it.does().contains(Mandate.FOLLOW_UP);
                 yield entry(it, it.institution().value(), List.of(), "", follows, it.updatedAt());
             }
             case DirectoryFact.OfferPublished it -> {
                 own(it.node(), node);
                 boolean active = it.status() == DirectoryStatus.ACTIVE;
-                yield entry(
-                        it, it.institution().value(), it.coverage(), "", active, it.updatedAt());
+                yield entry(it, it.institution().value(), it.coverage(), "", active, it.updatedAt());
             }
             case DirectoryFact.CapacityChanged it -> Optional.empty();
         };
@@ -62,13 +54,7 @@ record Entry(
             boolean active,
             Instant updatedAt) {
         return Optional.of(
-                new Entry(
-                        fact.subject(),
-                        institution,
-                        String.join(" ", areas),
-                        timezone,
-                        active,
-                        updatedAt));
+                new Entry(fact.subject(), institution, String.join(" ", areas), timezone, active, updatedAt));
     }
 
     private static void own(NodeId said, NodeId node) {

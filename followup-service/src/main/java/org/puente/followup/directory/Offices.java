@@ -10,9 +10,9 @@ import org.puente.contracts.InstitutionId;
 /** The offices of this node that follow people up. */
 public record Offices(List<Office> all) {
     /** The office with the fewest areas is the nearest one; the id settles what is left. */
-    private static final Comparator<Office> NEAREST =
-            Comparator.<Office>comparingInt(office -> office.areas().size())
-                    .thenComparing(office -> office.institution().value());
+    private static final Comparator<Office> NEAREST = Comparator.<Office>comparingInt(
+                    office -> office.areas().size())
+            .thenComparing(office -> office.institution().value());
 
     public Offices {
         all = List.copyOf(all);
@@ -25,13 +25,11 @@ public record Offices(List<Office> all) {
      * @param destination null if unknown or restricted: then there is none
      * @param allowed which institutions may follow this person up
      */
-    public Optional<InstitutionId> nearest(
-            Destination destination, Predicate<InstitutionId> allowed) {
+    public Optional<InstitutionId> nearest(Destination destination, Predicate<InstitutionId> allowed) {
         if (destination == null) {
             return Optional.empty();
         }
-        return covering(destination.subdivision(), allowed)
-                .or(() -> covering(destination.country(), allowed));
+        return covering(destination.subdivision(), allowed).or(() -> covering(destination.country(), allowed));
     }
 
     /** Whether an institution follows people up at all. */

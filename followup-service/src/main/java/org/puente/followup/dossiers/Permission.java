@@ -18,8 +18,7 @@ public record Permission(UUID caseId, String until, Instant overUpTo) {
 
     /** A consent stands, and visits may be to come. */
     public static Permission standing(UUID caseId, LocalDate until) {
-        return new Permission(
-                caseId, until.equals(LocalDate.MAX) ? NO_END : until.toString(), Instant.EPOCH);
+        return new Permission(caseId, until.equals(LocalDate.MAX) ? NO_END : until.toString(), Instant.EPOCH);
     }
 
     /**

@@ -35,15 +35,13 @@ class Resealing {
 
     private static final UUID FIRST = new UUID(0, 0);
 
-    private static final String TAKE =
-            """
+    private static final String TAKE = """
             select cast(case_id as text), jwe from visit_dossier
             where kid = any(string_to_array(cast(:older as text), ' ')) and case_id > :after
             order by case_id limit :most for update skip locked
             """;
 
-    private static final String REPLACE =
-            """
+    private static final String REPLACE = """
             update visit_dossier set kid = :kid, jwe = anew.jwe
             from json_to_recordset(cast(cast(:rows as text) as json)) as
                  anew ("caseId" uuid, jwe text)
@@ -67,11 +65,10 @@ class Resealing {
             identity = "visit-dossiers-resealing")
     Uni<Void> tick() {
         JsonWebKey newest = Seal.newest(keys.published());
-        List<String> own = keys.own().getJsonWebKeys().stream().map(JsonWebKey::getKeyId).toList();
+        List<String> own =
+                keys.own().getJsonWebKeys().stream().map(JsonWebKey::getKeyId).toList();
         String older =
-                own.stream()
-                        .filter(kid -> !kid.equals(newest.getKeyId()))
-                        .collect(Collectors.joining(" "));
+                own.stream().filter(kid -> !kid.equals(newest.getKeyId())).collect(Collectors.joining(" "));
         // What is sealed to a key whose private part isn't here is lost.
         return older.isEmpty() || !own.contains(newest.getKeyId())
                 ? Uni.createFrom().voidItem()
@@ -83,11 +80,10 @@ class Resealing {
         return Multi.createBy()
                 .repeating()
                 .uni(() -> work.run(session -> some(session, last.get(), older, newest)))
-                .whilst(
-                        taken -> {
-                            taken.forEach(row -> last.set(row.caseId()));
-                            return taken.size() == BATCH;
-                        })
+                .whilst(taken -> {
+                    taken.forEach(row -> last.set(row.caseId()));
+                    return taken.size() == BATCH;
+                })
                 .select()
                 .first(MOST_BATCHES)
                 .collect()
@@ -95,48 +91,37 @@ class Resealing {
                 .replaceWithVoid();
     }
 
-    private Uni<List<Row>> some(
-            Mutiny.Session session, UUID last, String older, JsonWebKey newest) {
+    private Uni<List<Row>> some(Mutiny.Session session, UUID last, String older, JsonWebKey newest) {
         return session.createNativeQuery(TAKE, Object[].class)
                 .setParameter("older", older)
                 .setParameter("after", last)
                 .setParameter("most", BATCH)
                 .getResultList()
-                .map(
-                        rows ->
-                                rows.stream()
-                                        .map(
-                                                r ->
-                                                        new Row(
-                                                                UUID.fromString((String) r[0]),
-                                                                (String) r[1]))
-                                        .toList())
+                .map(rows -> rows.stream()
+                        .map(r -> new Row(UUID.fromString((String) r[0]), (String) r[1]))
+                        .toList())
                 .call(taken -> reseal(session, taken, newest));
     }
 
     private Uni<Void> reseal(Mutiny.Session session, List<Row> taken, JsonWebKey newest) {
         return taken.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : Aside.of(() -> taken.stream().flatMap(row -> anew(row, newest).stream()).toList())
-                        .chain(
-                                anew ->
-                                        session.createNativeQuery(REPLACE)
-                                                .setParameter("kid", newest.getKeyId())
-                                                .setParameter("rows", Json.write(anew))
-                                                .executeUpdate())
+                : Aside.of(() -> taken.stream()
+                                .flatMap(row -> anew(row, newest).stream())
+                                .toList())
+                        .chain(anew -> session.createNativeQuery(REPLACE)
+                                .setParameter("kid", newest.getKeyId())
+                                .setParameter("rows", Json.write(anew))
+                                .executeUpdate())
                         .replaceWithVoid();
     }
 
     private Optional<Row> anew(Row row, JsonWebKey newest) {
         try {
             String text = Seal.open(row.jwe(), keys.own());
-            return Optional.of(
-                    new Row(
-                            row.caseId(),
-                            Seal.seal(
-                                    text.getBytes(StandardCharsets.UTF_8),
-                                    Purpose.label(ConsentPurpose.FOLLOW_UP),
-                                    newest)));
+            return Optional.of(new Row(
+                    row.caseId(),
+                    Seal.seal(text.getBytes(StandardCharsets.UTF_8), Purpose.label(ConsentPurpose.FOLLOW_UP), newest)));
         } catch (Seal.SealBroken e) {
             LOG.warnf("A dossier for visits cannot be opened: of case %s", row.caseId());
             return Optional.empty();

@@ -22,8 +22,7 @@ import org.puente.platform.UnitOfWork;
 class Retention {
     private static final int MOST = 500;
 
-    private static final String OVER =
-            """
+    private static final String OVER = """
             delete from visit_dossier where case_id in (
                 (select case_id from visit_dossier where until < :today limit :most)
                 union all
@@ -64,14 +63,12 @@ class Retention {
         return directory
                 .zone(session)
                 .map(zone -> LocalDate.ofInstant(now, zone.orElse(ZoneOffset.UTC)))
-                .chain(
-                        today ->
-                                session.createNativeQuery(OVER)
-                                        .setParameter("today", today)
-                                        .setParameter(
-                                                "before",
-                                                now.atZone(ZoneOffset.UTC).minus(waits).toInstant())
-                                        .setParameter("most", MOST)
-                                        .executeUpdate());
+                .chain(today -> session.createNativeQuery(OVER)
+                        .setParameter("today", today)
+                        .setParameter(
+                                "before",
+                                now.atZone(ZoneOffset.UTC).minus(waits).toInstant())
+                        .setParameter("most", MOST)
+                        .executeUpdate());
     }
 }

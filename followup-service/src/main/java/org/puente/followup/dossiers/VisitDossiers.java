@@ -25,8 +25,7 @@ import org.puente.platform.web.Refusal;
 @Startup
 public class VisitDossiers {
     /** Of each case the newest sealing stands. */
-    private static final String KEEP =
-            """
+    private static final String KEEP = """
             insert into visit_dossier as known (case_id, dossier_id, kid, jwe, sealed_at, came_at)
             select distinct on ("caseId") "caseId", "dossierId", kid, jwe, "at",
                    cast(:now as timestamptz)
@@ -39,30 +38,23 @@ public class VisitDossiers {
             where known.sealed_at <= excluded.sealed_at
             """;
 
-    private static final String ERASE =
-            """
+    private static final String ERASE = """
             delete from visit_dossier where dossier_id in
                 (select cast(json_array_elements_text(cast(cast(:ids as text) as json)) as uuid))
             """;
 
-    private static final String PERMISSIONS =
-            """
+    private static final String PERMISSIONS = """
             from json_to_recordset(cast(cast(:rows as text) as json)) as
                  permission ("caseId" uuid, until date, "overUpTo" timestamptz)
             """;
 
-    private static final String HOLD =
-            "update visit_dossier held set until = permission.until "
-                    + PERMISSIONS
-                    + """
+    private static final String HOLD = "update visit_dossier held set until = permission.until " + PERMISSIONS + """
                     where held.case_id = permission."caseId" and permission.until is not null
                       and held.until is distinct from permission.until
                     """;
 
     private static final String END =
-            "delete from visit_dossier where case_id in (select permission.\"caseId\" "
-                    + PERMISSIONS
-                    + """
+            "delete from visit_dossier where case_id in (select permission.\"caseId\" " + PERMISSIONS + """
                     join visit_dossier held on held.case_id = permission."caseId"
                     where held.sealed_at <= permission."overUpTo" or held.until < :today)
                     """;
@@ -78,8 +70,7 @@ public class VisitDossiers {
 
     private record Row(UUID caseId, DossierId dossierId, String kid, String jwe, Instant at) {
         static Row of(DossierFact.Sealed it) {
-            return new Row(
-                    it.caseId().value(), it.dossierId(), it.kid(), it.jwe(), it.occurredAt());
+            return new Row(it.caseId().value(), it.dossierId(), it.kid(), it.jwe(), it.occurredAt());
         }
     }
 
@@ -88,7 +79,8 @@ public class VisitDossiers {
         return sealed.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : session.createNativeQuery(KEEP)
-                        .setParameter("rows", Json.write(sealed.stream().map(Row::of).toList()))
+                        .setParameter(
+                                "rows", Json.write(sealed.stream().map(Row::of).toList()))
                         .setParameter("now", clock.instant())
                         .executeUpdate()
                         .replaceWithVoid();
@@ -105,18 +97,15 @@ public class VisitDossiers {
     }
 
     /** Keeps of some cases only what may be held, and notes until when. */
-    public Uni<Void> keepOnly(
-            Mutiny.Session session, List<Permission> permissions, LocalDate today) {
+    public Uni<Void> keepOnly(Mutiny.Session session, List<Permission> permissions, LocalDate today) {
         String rows = Json.write(permissions);
         return session.createNativeQuery(HOLD)
                 .setParameter("rows", rows)
                 .executeUpdate()
-                .chain(
-                        () ->
-                                session.createNativeQuery(END)
-                                        .setParameter("rows", rows)
-                                        .setParameter("today", today)
-                                        .executeUpdate())
+                .chain(() -> session.createNativeQuery(END)
+                        .setParameter("rows", rows)
+                        .setParameter("today", today)
+                        .executeUpdate())
                 .replaceWithVoid();
     }
 

@@ -23,12 +23,7 @@ import org.puente.contracts.Scores;
  */
 @Schema(name = "Questionnaire")
 public record Instrument(
-        String id,
-        int version,
-        LocalizedText title,
-        List<Part> dimensions,
-        List<Scale> scales,
-        List<Item> items) {
+        String id, int version, LocalizedText title, List<Part> dimensions, List<Scale> scales, List<Item> items) {
     /** Scores are told to four decimals: more would claim what fifteen questions can't know. */
     private static final double GRAIN = 10_000;
 
@@ -136,7 +131,10 @@ public record Instrument(
     }
 
     private Scale scale(Item item) {
-        return scales.stream().filter(s -> s.id().equals(item.scale())).findFirst().orElseThrow();
+        return scales.stream()
+                .filter(s -> s.id().equals(item.scale()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Double rounded(Double score) {

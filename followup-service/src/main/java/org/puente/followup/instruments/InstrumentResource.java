@@ -55,14 +55,10 @@ class InstrumentResource {
     @Path("/{id}")
     @Operation(
             operationId = "readInstrument",
-            summary =
-                    "Reads an instrument whole: items, scales, texts in Spanish and English, weights")
+            summary = "Reads an instrument whole: items, scales, texts in Spanish and English, weights")
     public Uni<Instrument> show(
-            String id,
-            @Parameter(description = "The newest if absent") @QueryParam("version")
-                    Integer version) {
-        Optional<Instrument> found =
-                version == null ? instruments.newest(id) : instruments.find(id, version);
+            String id, @Parameter(description = "The newest if absent") @QueryParam("version") Integer version) {
+        Optional<Instrument> found = version == null ? instruments.newest(id) : instruments.find(id, version);
         return Uni.createFrom().item(found.orElseThrow(Refusal::notFound));
     }
 }

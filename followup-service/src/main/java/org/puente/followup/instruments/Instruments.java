@@ -40,7 +40,8 @@ public class Instruments {
     private static List<Instrument> loaded(Path directory) {
         try (Stream<Path> files = Files.list(directory)) {
             List<Instrument> instruments = new ArrayList<>();
-            for (Path file : files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
                 instruments.add(Json.mapper().readValue(file.toFile(), Instrument.class));
             }
             return instruments;
@@ -52,9 +53,8 @@ public class Instruments {
     /** All, each version of each; the newest version of one first. */
     List<Instrument> all() {
         return all.stream()
-                .sorted(
-                        Comparator.comparing(Instrument::id)
-                                .thenComparing(Instrument::version, Comparator.reverseOrder()))
+                .sorted(Comparator.comparing(Instrument::id)
+                        .thenComparing(Instrument::version, Comparator.reverseOrder()))
                 .toList();
     }
 

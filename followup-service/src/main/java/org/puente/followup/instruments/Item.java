@@ -11,19 +11,12 @@ import org.puente.contracts.LocalizedText;
  *     false where the data has nothing
  * @param weight its part in its dimension, relative to the others there; 1 where the data has none
  */
-record Item(
-        String id,
-        Dimension dimension,
-        String scale,
-        Boolean reversed,
-        Double weight,
-        LocalizedText text) {
+record Item(String id, Dimension dimension, String scale, Boolean reversed, Double weight, LocalizedText text) {
     Item {
         reversed = Boolean.TRUE.equals(reversed);
         weight = weight == null ? 1.0 : weight;
         if (id == null || dimension == null || scale == null || text == null || !(weight > 0)) {
-            throw new IllegalArgumentException(
-                    "an item has an id, a dimension, a scale, a text and a weight above 0");
+            throw new IllegalArgumentException("an item has an id, a dimension, a scale, a text and a weight above 0");
         }
     }
 

@@ -153,9 +153,7 @@ class CaseFileTest {
     @Test
     void dropsWhatWasPlannedWhenConsentIsWithdrawn() {
         closedByWithdrawal();
-        assertThat(file.followUps)
-                .extracting(followUp -> followUp.status)
-                .containsOnly(FollowUpStatus.DROPPED);
+        assertThat(file.followUps).extracting(followUp -> followUp.status).containsOnly(FollowUpStatus.DROPPED);
     }
 
     @Test
@@ -187,9 +185,7 @@ class CaseFileTest {
     @Test
     void takesTheLatestEndOfSeveralConsents() {
         file.settle(
-                List.of(
-                        consent(LocalDate.parse("2026-02-01"), "node"),
-                        consent(LocalDate.parse("2026-08-01"), "node")),
+                List.of(consent(LocalDate.parse("2026-02-01"), "node"), consent(LocalDate.parse("2026-08-01"), "node")),
                 at(SOON));
         assertThat(file.consentUntil).isEqualTo("2026-08-01");
     }
@@ -243,9 +239,7 @@ class CaseFileTest {
     @Test
     void letsADossierBeAsLongAsTheLatestConsentHolds() {
         List<Consent> consents =
-                List.of(
-                        consent(LocalDate.parse("2026-02-01"), "node"),
-                        consent(LocalDate.parse("2026-08-01"), "node"));
+                List.of(consent(LocalDate.parse("2026-02-01"), "node"), consent(LocalDate.parse("2026-08-01"), "node"));
         file.settle(consents, at(SOON));
         assertThat(file.permission(consents, at(SOON).today()).until()).isEqualTo("2026-08-01");
     }
@@ -285,7 +279,6 @@ class CaseFileTest {
     private List<FollowUpFact> visited(VisitOutcome outcome) {
         file.settle(List.of(consent(null, "node")), at(SOON));
         Instant day = Instant.parse("2026-02-09T15:00:00Z");
-        return file.visited(
-                file.followUps.getFirst(), new Visit(day, outcome, null, null, List.of()));
+        return file.visited(file.followUps.getFirst(), new Visit(day, outcome, null, null, List.of()));
     }
 }

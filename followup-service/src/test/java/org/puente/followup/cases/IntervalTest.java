@@ -20,8 +20,7 @@ class IntervalTest {
 
     @Test
     void countsSecondsAsElapsedTime() {
-        assertThat(Interval.parse("PT20S").after(START, ZoneId.of("UTC")))
-                .isEqualTo("2026-01-31T12:00:20Z");
+        assertThat(Interval.parse("PT20S").after(START, ZoneId.of("UTC"))).isEqualTo("2026-01-31T12:00:20Z");
     }
 
     @Test

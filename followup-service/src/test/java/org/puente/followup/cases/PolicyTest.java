@@ -84,35 +84,27 @@ class PolicyTest {
 
     @Test
     void takesAChildForHighRisk() {
-        assertThat(POLICY.highRisk(person(AgeGroup.FROM_12_TO_17, List.of(), List.of()))).isTrue();
+        assertThat(POLICY.highRisk(person(AgeGroup.FROM_12_TO_17, List.of(), List.of())))
+                .isTrue();
     }
 
     @Test
     void takesAProfileOfTheConfigurationForHighRisk() {
-        assertThat(
-                        POLICY.highRisk(
-                                person(
-                                        AgeGroup.FROM_25_TO_59,
-                                        List.of(Profile.PREGNANT),
-                                        List.of())))
+        assertThat(POLICY.highRisk(person(AgeGroup.FROM_25_TO_59, List.of(Profile.PREGNANT), List.of())))
                 .isTrue();
     }
 
     @Test
     void takesAnEmergencyForHighRisk() {
         Need need = new Need(Dimension.SOCIAL, "shelter", Priority.EMERGENCY);
-        assertThat(POLICY.highRisk(person(AgeGroup.FROM_60, List.of(), List.of(need)))).isTrue();
+        assertThat(POLICY.highRisk(person(AgeGroup.FROM_60, List.of(), List.of(need))))
+                .isTrue();
     }
 
     @Test
     void takesNobodyElseForHighRisk() {
         Need need = new Need(Dimension.ECONOMIC, "employment", Priority.URGENT);
-        assertThat(
-                        POLICY.highRisk(
-                                person(
-                                        AgeGroup.FROM_18_TO_24,
-                                        List.of(Profile.INDIGENOUS),
-                                        List.of(need))))
+        assertThat(POLICY.highRisk(person(AgeGroup.FROM_18_TO_24, List.of(Profile.INDIGENOUS), List.of(need))))
                 .isFalse();
     }
 

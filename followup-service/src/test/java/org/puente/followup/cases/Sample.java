@@ -28,16 +28,13 @@ final class Sample {
 
     static final InstitutionId RECEPTION = new InstitutionId("hnd-inm");
     static final InstitutionId MUNICIPAL = new InstitutionId("hnd-umar-sps");
-    static final Offices MUNICIPAL_OFFICE =
-            new Offices(List.of(new Office(MUNICIPAL, Set.of("HN-CR"))));
-    static final Policy POLICY =
-            policy(List.of("P30D", "P90D", "P180D", "P365D"), List.of("P3D", "P7D"));
+    static final Offices MUNICIPAL_OFFICE = new Offices(List.of(new Office(MUNICIPAL, Set.of("HN-CR"))));
+    static final Policy POLICY = policy(List.of("P30D", "P90D", "P180D", "P365D"), List.of("P3D", "P7D"));
 
     private Sample() {}
 
     static Policy policy(List<String> regular, List<String> highRisk) {
-        return new Policy(
-                regular, highRisk, List.of("unaccompanied-child", "pregnant"), "P7D", "P30D");
+        return new Policy(regular, highRisk, List.of("unaccompanied-child", "pregnant"), "P7D", "P30D");
     }
 
     static CaseFile goingTo(String subdivision) {
@@ -62,17 +59,15 @@ final class Sample {
         Consent consent = new Consent();
         consent.id = UUID.randomUUID();
         consent.at = REGISTERED_AT;
-        consent.terms =
-                Json.write(
-                        new ConsentRecorded(
-                                new ConsentId(consent.id),
-                                new CaseId(UUID.randomUUID()),
-                                RECEPTION,
-                                REGISTERED_AT,
-                                purposes,
-                                List.of(scope),
-                                ConsentGiver.SELF,
-                                validUntil));
+        consent.terms = Json.write(new ConsentRecorded(
+                new ConsentId(consent.id),
+                new CaseId(UUID.randomUUID()),
+                RECEPTION,
+                REGISTERED_AT,
+                purposes,
+                List.of(scope),
+                ConsentGiver.SELF,
+                validUntil));
         return consent;
     }
 
@@ -82,11 +77,6 @@ final class Sample {
 
     static Situation at(Instant instant, Policy policy) {
         return new Situation(
-                new NodeId("hnd"),
-                MUNICIPAL_OFFICE,
-                ZONE,
-                policy,
-                new KeyedIds("the-secret-of-a-sample"),
-                instant);
+                new NodeId("hnd"), MUNICIPAL_OFFICE, ZONE, policy, new KeyedIds("the-secret-of-a-sample"), instant);
     }
 }

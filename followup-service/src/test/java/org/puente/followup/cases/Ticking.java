@@ -16,12 +16,7 @@ public class Ticking {
     private final AnswerRetention answers;
     private final Clock clock;
 
-    Ticking(
-            UnitOfWork work,
-            DueDates dueDates,
-            Settling settling,
-            AnswerRetention answers,
-            Clock clock) {
+    Ticking(UnitOfWork work, DueDates dueDates, Settling settling, AnswerRetention answers, Clock clock) {
         this.work = work;
         this.dueDates = dueDates;
         this.settling = settling;
@@ -36,10 +31,8 @@ public class Ticking {
 
     /** Takes one batch; answers how many there were. */
     public Uni<Integer> takeDue(int most) {
-        return work.run(
-                session ->
-                        dueDates.due(session, clock.instant(), Person.today(), most)
-                                .call(facts -> settling.tell(session, facts))
-                                .map(List::size));
+        return work.run(session -> dueDates.due(session, clock.instant(), Person.today(), most)
+                .call(facts -> settling.tell(session, facts))
+                .map(List::size));
     }
 }

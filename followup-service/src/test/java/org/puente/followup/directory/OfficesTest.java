@@ -14,12 +14,10 @@ class OfficesTest {
     private static final InstitutionId MUNICIPAL = new InstitutionId("hnd-umar-sps");
     private static final Destination CORTES = new Destination("HND", "HN-CR");
 
-    private final Offices offices =
-            new Offices(
-                    List.of(
-                            new Office(NATIONAL, Set.of("HND")),
-                            new Office(REGIONAL, Set.of("HN-AT", "HN-CR", "HN-YO")),
-                            new Office(MUNICIPAL, Set.of("HN-CR"))));
+    private final Offices offices = new Offices(List.of(
+            new Office(NATIONAL, Set.of("HND")),
+            new Office(REGIONAL, Set.of("HN-AT", "HN-CR", "HN-YO")),
+            new Office(MUNICIPAL, Set.of("HN-CR"))));
 
     @Test
     void prefersTheOfficeOfTheSubdivisionToThatOfTheCountry() {
@@ -40,7 +38,8 @@ class OfficesTest {
 
     @Test
     void knowsNoOfficeForAnotherCountry() {
-        assertThat(offices.nearest(new Destination("GTM", "GT-01"), all -> true)).isEmpty();
+        assertThat(offices.nearest(new Destination("GTM", "GT-01"), all -> true))
+                .isEmpty();
     }
 
     @Test

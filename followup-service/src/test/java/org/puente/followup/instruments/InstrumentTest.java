@@ -23,14 +23,12 @@ class InstrumentTest {
     @Test
     void hasFiveItemsInEachOfThreeDimensions() {
         Map<Dimension, Long> counts =
-                baseline.items().stream()
-                        .collect(Collectors.groupingBy(Item::dimension, Collectors.counting()));
+                baseline.items().stream().collect(Collectors.groupingBy(Item::dimension, Collectors.counting()));
         assertThat(counts)
-                .containsExactlyInAnyOrderEntriesOf(
-                        Map.of(
-                                Dimension.ECONOMIC, 5L,
-                                Dimension.SOCIAL, 5L,
-                                Dimension.PSYCHOSOCIAL, 5L));
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        Dimension.ECONOMIC, 5L,
+                        Dimension.SOCIAL, 5L,
+                        Dimension.PSYCHOSOCIAL, 5L));
     }
 
     @Test
@@ -40,7 +38,8 @@ class InstrumentTest {
 
     @Test
     void saysEveryItemInSpanishAndEnglish() {
-        assertThat(baseline.items()).allSatisfy(item -> assertThat(item.text().en()).isNotBlank());
+        assertThat(baseline.items())
+                .allSatisfy(item -> assertThat(item.text().en()).isNotBlank());
     }
 
     @Test
@@ -60,7 +59,8 @@ class InstrumentTest {
 
     @Test
     void scoresYesAsNothingWhereYesIsBad() {
-        assertThat(baseline.score(Map.of("debt-beyond-means", "yes")).economic()).isZero();
+        assertThat(baseline.score(Map.of("debt-beyond-means", "yes")).economic())
+                .isZero();
     }
 
     @Test
@@ -70,16 +70,13 @@ class InstrumentTest {
 
     @Test
     void composesTheDimensionsInEqualParts() {
-        Scores scores =
-                baseline.score(
-                        Map.of("paid-work", "yes", "housing", "fair", "must-leave-again", "yes"));
+        Scores scores = baseline.score(Map.of("paid-work", "yes", "housing", "fair", "must-leave-again", "yes"));
         assertThat(scores.composite()).isEqualTo(0.5, within(1e-9));
     }
 
     @Test
     void hasNoScoreWhereNothingOfADimensionWasAnswered() {
-        assertThat(baseline.score(Map.of("housing", "fair")))
-                .isEqualTo(new Scores(null, 0.5, null, 0.5));
+        assertThat(baseline.score(Map.of("housing", "fair"))).isEqualTo(new Scores(null, 0.5, null, 0.5));
     }
 
     @Test
@@ -110,9 +107,7 @@ class InstrumentTest {
 
     @Test
     void weighsByTheTableThatWasLoaded(@TempDir Path directory) throws Exception {
-        Files.writeString(
-                directory.resolve("other.json"),
-                """
+        Files.writeString(directory.resolve("other.json"), """
                 {"id": "other", "version": 2, "title": {"es": "Otro"},
                  "dimensions": [{"dimension": "economic", "weight": 1}],
                  "scales": [{"id": "yes-no", "steps": [
@@ -124,7 +119,8 @@ class InstrumentTest {
                    {"id": "b", "dimension": "economic", "scale": "yes-no",
                     "text": {"es": "¿B?"}}]}
                 """);
-        Instrument other = new Instruments(Optional.of(directory)).find("other", 2).orElseThrow();
+        Instrument other =
+                new Instruments(Optional.of(directory)).find("other", 2).orElseThrow();
         assertThat(other.score(Map.of("a", "yes", "b", "no")).economic()).isEqualTo(0.75);
     }
 }

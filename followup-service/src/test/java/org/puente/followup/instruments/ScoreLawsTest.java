@@ -68,61 +68,50 @@ class ScoreLawsTest {
     /** Rescaled weights: as if the instrument consisted of what was answered. */
     @Property
     void anItemWithoutAnswerIsAsIfItWereNotThere(@ForAll("answers") Map<String, String> answers) {
-        Instrument answered =
-                new Instrument(
-                        BASELINE.id(),
-                        BASELINE.version(),
-                        BASELINE.title(),
-                        BASELINE.dimensions(),
-                        BASELINE.scales(),
-                        BASELINE.items().stream()
-                                .filter(item -> answers.containsKey(item.id()))
-                                .toList());
+        Instrument answered = new Instrument(
+                BASELINE.id(),
+                BASELINE.version(),
+                BASELINE.title(),
+                BASELINE.dimensions(),
+                BASELINE.scales(),
+                BASELINE.items().stream()
+                        .filter(item -> answers.containsKey(item.id()))
+                        .toList());
         assertThat(answered.score(answers)).isEqualTo(BASELINE.score(answers));
     }
 
     @Property
-    void aBetterAnswerLowersNoScore(
-            @ForAll("answers") Map<String, String> answers, @ForAll Random random) {
+    void aBetterAnswerLowersNoScore(@ForAll("answers") Map<String, String> answers, @ForAll Random random) {
         Assume.that(!answers.isEmpty());
-        List<Item> answered =
-                BASELINE.items().stream().filter(i -> answers.containsKey(i.id())).toList();
+        List<Item> answered = BASELINE.items().stream()
+                .filter(i -> answers.containsKey(i.id()))
+                .toList();
         Item item = answered.get(random.nextInt(answered.size()));
         double before = item.valueOf(scale(item).step(answers.get(item.id())).orElseThrow());
-        Stream<String> better =
-                scale(item).steps().stream()
-                        .filter(step -> item.valueOf(step) >= before)
-                        .map(Scale.Step::code);
+        Stream<String> better = scale(item).steps().stream()
+                .filter(step -> item.valueOf(step) >= before)
+                .map(Scale.Step::code);
         Scores old = BASELINE.score(answers);
-        assertThat(better)
-                .allSatisfy(
-                        code -> {
-                            Map<String, String> improved = new HashMap<>(answers);
-                            improved.put(item.id(), code);
-                            assertThat(noneLower(old, BASELINE.score(improved))).isTrue();
-                        });
+        assertThat(better).allSatisfy(code -> {
+            Map<String, String> improved = new HashMap<>(answers);
+            improved.put(item.id(), code);
+            assertThat(noneLower(old, BASELINE.score(improved))).isTrue();
+        });
     }
 
     private static boolean noneLower(Scores before, Scores after) {
-        return ALL.stream()
-                .allMatch(
-                        score ->
-                                score.apply(before) == null
-                                        || score.apply(before) <= score.apply(after));
+        return ALL.stream().allMatch(score -> score.apply(before) == null || score.apply(before) <= score.apply(after));
     }
 
     @Property
-    void theCompositeLiesBetweenTheWorstAndTheBestDimension(
-            @ForAll("answers") Map<String, String> answers) {
+    void theCompositeLiesBetweenTheWorstAndTheBestDimension(@ForAll("answers") Map<String, String> answers) {
         Assume.that(!answers.isEmpty());
         Scores scores = BASELINE.score(answers);
-        List<Double> dimensions =
-                ALL.subList(0, 3).stream()
-                        .map(score -> score.apply(scores))
-                        .filter(Objects::nonNull)
-                        .sorted()
-                        .toList();
-        assertThat(scores.composite())
-                .isBetween(dimensions.getFirst() - 1e-4, dimensions.getLast() + 1e-4);
+        List<Double> dimensions = ALL.subList(0, 3).stream()
+                .map(score -> score.apply(scores))
+                .filter(Objects::nonNull)
+                .sorted()
+                .toList();
+        assertThat(scores.composite()).isBetween(dimensions.getFirst() - 1e-4, dimensions.getLast() + 1e-4);
     }
 }

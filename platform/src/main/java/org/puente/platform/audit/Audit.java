@@ -1,18 +1,15 @@
 package org.puente.platform.audit;
 
 import io.smallrye.mutiny.Uni;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.hibernate.reactive.mutiny.Mutiny;
-import org.puente.platform.web.Caller;
-import org.puente.platform.web.Query;
-import org.puente.platform.web.Refusal;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.platform.web.Caller;
+import org.puente.platform.web.Query;
+import org.puente.platform.web.Refusal;
 
 /** Writes down who read or changed what, in the transaction of the deed. */
 @ApplicationScoped
@@ -21,31 +18,29 @@ public class Audit {
      * All deeds that are written down, at whichever service: who asks for one that is not among
      * them would be told that nobody did it.
      */
-    private static final Set<String> ACTIONS =
-            new TreeSet<>(
-                    Set.of(
-                            "attachment.read",
-                            "attachment.sent",
-                            "attachments.listed",
-                            "capacity.corrected",
-                            "consent.withdrawn",
-                            "dead-letter.discarded",
-                            "dead-letter.mended",
-                            "dead-letter.refused",
-                            "dead-letter.replayed",
-                            "dossier.read",
-                            "entry.changed",
-                            "entry.created",
-                            "return.amended",
-                            "return.erased",
-                            "return.read",
-                            "status-code.handed-out",
-                            "visit.recorded",
-                            "webhook.changed",
-                            "webhook.enabled",
-                            "webhook.registered",
-                            "webhook.removed",
-                            "webhook.secret-replaced"));
+    private static final Set<String> ACTIONS = new TreeSet<>(Set.of(
+            "attachment.read",
+            "attachment.sent",
+            "attachments.listed",
+            "capacity.corrected",
+            "consent.withdrawn",
+            "dead-letter.discarded",
+            "dead-letter.mended",
+            "dead-letter.refused",
+            "dead-letter.replayed",
+            "dossier.read",
+            "entry.changed",
+            "entry.created",
+            "return.amended",
+            "return.erased",
+            "return.read",
+            "status-code.handed-out",
+            "visit.recorded",
+            "webhook.changed",
+            "webhook.enabled",
+            "webhook.registered",
+            "webhook.removed",
+            "webhook.secret-replaced"));
 
     private final Clock clock;
 
@@ -70,20 +65,16 @@ public class Audit {
      * @throws IllegalArgumentException for an action that auditors could not ask for
      */
     public Uni<Void> add(
-            Mutiny.Session session,
-            Caller caller,
-            String action,
-            String subject,
-            List<String> fields,
-            String why) {
+            Mutiny.Session session, Caller caller, String action, String subject, List<String> fields, String why) {
         if (!ACTIONS.contains(action)) {
             throw new IllegalArgumentException(action);
         }
         AuditEntry entry = new AuditEntry();
         entry.at = clock.instant();
         entry.actor = caller.subject();
-        entry.institution =
-                caller.institution() == null ? caller.node().value() : caller.institution().value();
+        entry.institution = caller.institution() == null
+                ? caller.node().value()
+                : caller.institution().value();
         entry.action = action;
         entry.subject = subject;
         entry.fields = String.join(",", fields);

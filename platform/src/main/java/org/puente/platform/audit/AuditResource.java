@@ -1,7 +1,6 @@
 package org.puente.platform.audit;
 
 import io.smallrye.mutiny.Uni;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -11,7 +10,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -21,11 +23,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.puente.platform.UnitOfWork;
 import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
-
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
-import java.util.UUID;
 
 /** The audit, for auditors: in the order of its writing. */
 @Tag(name = "Audit", description = "What was read and done, by whom and why")
@@ -69,10 +66,8 @@ class AuditResource {
     @GET
     @Operation(operationId = "listAudit", summary = "Lists the audit, in the order of its writing")
     public Uni<RestResponse<Paging.Page<AuditView>>> list(
-            @Parameter(description = "Only deeds done to this id") @QueryParam("subject")
-                    String subject,
-            @Parameter(description = "Only deeds of this kind, such as `dossier.read`")
-                    @QueryParam("action")
+            @Parameter(description = "Only deeds done to this id") @QueryParam("subject") String subject,
+            @Parameter(description = "Only deeds of this kind, such as `dossier.read`") @QueryParam("action")
                     String action,
             @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit,
             @QueryParam("cursor") String cursor,
@@ -80,27 +75,18 @@ class AuditResource {
         Audit.mustBeKnown(action);
         Paging paging = Paging.of(limit, cursor, uri);
         return work.read(session -> entries(session, subject, action, paging))
-                .map(
-                        rows ->
-                                paging.page(
-                                        uri,
-                                        rows,
-                                        AuditView::of,
-                                        row -> row.at,
-                                        row -> new UUID(0, row.position)));
+                .map(rows -> paging.page(uri, rows, AuditView::of, row -> row.at, row -> new UUID(0, row.position)));
     }
 
-    private static Uni<List<AuditEntry>> entries(
-            Mutiny.Session session, String subject, String action, Paging paging) {
-        var query =
-                session.createQuery(
-                                "from AuditEntry where position > :position"
-                                        + (subject == null ? "" : " and subject = :subject")
-                                        + (action == null ? "" : " and action = :action")
-                                        + " order by position",
-                                AuditEntry.class)
-                        .setParameter("position", paging.afterId().getLeastSignificantBits())
-                        .setMaxResults(paging.reach());
+    private static Uni<List<AuditEntry>> entries(Mutiny.Session session, String subject, String action, Paging paging) {
+        var query = session.createQuery(
+                        "from AuditEntry where position > :position"
+                                + (subject == null ? "" : " and subject = :subject")
+                                + (action == null ? "" : " and action = :action")
+                                + " order by position",
+                        AuditEntry.class)
+                .setParameter("position", paging.afterId().getLeastSignificantBits())
+                .setMaxResults(paging.reach());
         if (subject != null) {
             query.setParameter("subject", subject);
         }

@@ -14,8 +14,7 @@ class AuditRetention {
     private static final int BATCH = 1000;
 
     /** The oldest come first, so that the search ends where the first is that is to stay. */
-    private static final String DELETE =
-            """
+    private static final String DELETE = """
             delete from audit where position in
                 (select position
                  from (select position, at from audit order by position limit :most) oldest
@@ -25,9 +24,7 @@ class AuditRetention {
     private final RetentionBatches batches;
     private final Period kept;
 
-    AuditRetention(
-            RetentionBatches batches,
-            @ConfigProperty(name = "puente.policy.audit-retention") Period kept) {
+    AuditRetention(RetentionBatches batches, @ConfigProperty(name = "puente.policy.audit-retention") Period kept) {
         this.batches = batches;
         this.kept = kept;
     }

@@ -38,28 +38,21 @@ class BulkReplay {
         AtomicInteger refused = new AtomicInteger();
         Deeds.Doer doer = new Deeds.Doer(caller);
         return work.read(session -> ids(session, bulk))
-                .chain(
-                        ids ->
-                                InTurn.each(
-                                        ids,
-                                        id ->
-                                                replays.replay(id, doer, null, bulk.reason())
-                                                        .invoke(replayed::incrementAndGet)
-                                                        .onFailure(Refusal.class)
-                                                        .invoke(refused::incrementAndGet)
-                                                        .onFailure(Refusal.class)
-                                                        .recoverWithNull()))
+                .chain(ids -> InTurn.each(
+                        ids,
+                        id -> replays.replay(id, doer, null, bulk.reason())
+                                .invoke(replayed::incrementAndGet)
+                                .onFailure(Refusal.class)
+                                .invoke(refused::incrementAndGet)
+                                .onFailure(Refusal.class)
+                                .recoverWithNull()))
                 .chain(() -> work.read(session -> left(session, bulk)))
                 .map(left -> new Result(replayed.get(), refused.get(), left));
     }
 
     /** Those first that were tried least often, so that some that fail hold up no others. */
     private static Uni<List<UUID>> ids(Mutiny.Session session, DeadLetterResource.Bulk bulk) {
-        return such(
-                        bulk,
-                        session.createQuery(
-                                "select id" + such(bulk) + " order by attempts, at, id",
-                                UUID.class))
+        return such(bulk, session.createQuery("select id" + such(bulk) + " order by attempts, at, id", UUID.class))
                 .setMaxResults(bulk.most() == null ? USUAL : bulk.most())
                 .getResultList();
     }
@@ -76,8 +69,7 @@ class BulkReplay {
                 + (bulk.topic() == null ? "" : " and topic = :topic");
     }
 
-    private static <T> Mutiny.SelectionQuery<T> such(
-            DeadLetterResource.Bulk bulk, Mutiny.SelectionQuery<T> query) {
+    private static <T> Mutiny.SelectionQuery<T> such(DeadLetterResource.Bulk bulk, Mutiny.SelectionQuery<T> query) {
         if (bulk.cause() != null) {
             query.setParameter("cause", bulk.cause());
         }

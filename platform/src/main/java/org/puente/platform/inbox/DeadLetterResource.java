@@ -1,7 +1,6 @@
 package org.puente.platform.inbox;
 
 import io.smallrye.mutiny.Uni;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -18,7 +17,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-
+import java.time.Clock;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,9 +36,6 @@ import org.puente.platform.web.FieldError;
 import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
 import org.puente.platform.web.Refusal;
-
-import java.time.Clock;
-import java.util.UUID;
 
 /**
  * The records that were put aside. Operators of the region may look; what is done to them is done
@@ -60,13 +57,7 @@ class DeadLetterResource {
     private final Clock clock;
 
     DeadLetterResource(
-            UnitOfWork work,
-            Replays replays,
-            BulkReplay bulk,
-            Deeds deeds,
-            Access access,
-            Node node,
-            Clock clock) {
+            UnitOfWork work, Replays replays, BulkReplay bulk, Deeds deeds, Access access, Node node, Clock clock) {
         this.work = work;
         this.replays = replays;
         this.bulk = bulk;
@@ -83,7 +74,9 @@ class DeadLetterResource {
      *     no id in it may change
      * @param reason why; needed where a payload is given
      */
-    record Mend(String payload, @Size(min = 1, max = LONGEST_REASON) String reason) {
+    record Mend(
+            String payload,
+            @Size(min = 1, max = LONGEST_REASON) String reason) {
         private static final Mend NOT = new Mend(null, null);
     }
 
@@ -109,20 +102,11 @@ class DeadLetterResource {
 
     /** Lists those in a state, oldest first: waiting (the default), later, replayed, discarded. */
     @GET
-    @Operation(
-            operationId = "listDeadLetters",
-            summary = "Lists the records that were put aside, oldest first")
+    @Operation(operationId = "listDeadLetters", summary = "Lists the records that were put aside, oldest first")
     public Uni<RestResponse<Paging.Page<DeadLetterView>>> list(
             @Parameter(
                             description = "Those in this state; `waiting` if it is left out",
-                            schema =
-                                    @Schema(
-                                            enumeration = {
-                                                "waiting",
-                                                "later",
-                                                "replayed",
-                                                "discarded"
-                                            }))
+                            schema = @Schema(enumeration = {"waiting", "later", "replayed", "discarded"}))
                     @QueryParam("state")
                     @DefaultValue("waiting")
                     String state,
@@ -131,26 +115,17 @@ class DeadLetterResource {
             @Context UriInfo uri) {
         String condition = state(state).condition;
         Paging paging = Paging.of(limit, cursor, uri);
-        return work.read(
-                        session ->
-                                session.createQuery(
-                                                "from DeadLetterLine where "
-                                                        + condition
-                                                        + " and (at > :at or (at = :at and"
-                                                        + " id > :id)) order by at, id",
-                                                DeadLetterLine.class)
-                                        .setParameter("at", paging.after())
-                                        .setParameter("id", paging.afterId())
-                                        .setMaxResults(paging.reach())
-                                        .getResultList())
-                .map(
-                        rows ->
-                                paging.page(
-                                        uri,
-                                        rows,
-                                        DeadLetterView::of,
-                                        row -> row.at,
-                                        row -> row.id));
+        return work.read(session -> session.createQuery(
+                                "from DeadLetterLine where "
+                                        + condition
+                                        + " and (at > :at or (at = :at and"
+                                        + " id > :id)) order by at, id",
+                                DeadLetterLine.class)
+                        .setParameter("at", paging.after())
+                        .setParameter("id", paging.afterId())
+                        .setMaxResults(paging.reach())
+                        .getResultList())
+                .map(rows -> paging.page(uri, rows, DeadLetterView::of, row -> row.at, row -> row.id));
     }
 
     private static PutAside.State state(String word) {
@@ -159,38 +134,28 @@ class DeadLetterResource {
                 return state;
             }
         }
-        throw Refusal.invalid(
-                FieldError.of("/state", "not-a-code", "waiting, later, replayed, discarded"));
+        throw Refusal.invalid(FieldError.of("/state", "not-a-code", "waiting, later, replayed, discarded"));
     }
 
     /** Shows one whole, with what operators did to it. */
     @GET
     @Path("/{id}")
-    @Operation(
-            operationId = "readDeadLetter",
-            summary = "Shows a record whole, with what operators did to it")
+    @Operation(operationId = "readDeadLetter", summary = "Shows a record whole, with what operators did to it")
     public Uni<DeadLetterView> show(UUID id) {
-        return work.read(
-                session ->
-                        session.find(DeadLetter.class, id)
-                                .onItem()
-                                .ifNull()
-                                .failWith(Refusal::notFound)
-                                .chain(letter -> view(session, letter)));
+        return work.read(session -> session.find(DeadLetter.class, id)
+                .onItem()
+                .ifNull()
+                .failWith(Refusal::notFound)
+                .chain(letter -> view(session, letter)));
     }
 
     /** Takes a record in again, mended where a body says how; the effect happens once at most. */
     @POST
     @Path("/{id}/replay")
-    @Operation(
-            operationId = "replayDeadLetter",
-            summary = "Takes a record in again, mended where a body says how")
+    @Operation(operationId = "replayDeadLetter", summary = "Takes a record in again, mended where a body says how")
     @RequestBody(
             required = false,
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Mend.class)))
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Mend.class)))
     @APIResponse(
             responseCode = "200",
             description = "The record, taken in",
@@ -201,8 +166,7 @@ class DeadLetterResource {
     @APIResponse(responseCode = "409", description = "It has been replayed already")
     @APIResponse(
             responseCode = "422",
-            description =
-                    "It was refused again, or may not be mended like this; the detail says why")
+            description = "It was refused again, or may not be mended like this; the detail says why")
     public Uni<DeadLetterView> replay(UUID id, @Valid Mend body) {
         Caller caller = ownOperator();
         Mend mend = body == null ? Mend.NOT : body;
@@ -221,10 +185,7 @@ class DeadLetterResource {
             summary = "Takes many records in again, each for itself, as they came")
     @RequestBody(
             required = false,
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Bulk.class)))
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Bulk.class)))
     public Uni<BulkReplay.Result> replay(@Valid Bulk body) {
         return bulk.replay(ownOperator(), body == null ? Bulk.ALL : body);
     }
@@ -245,18 +206,10 @@ class DeadLetterResource {
     @APIResponse(responseCode = "409", description = "It has been replayed or discarded already")
     public Uni<DeadLetterView> discard(UUID id, @NotNull @Valid Discard body) {
         Caller caller = ownOperator();
-        return work.run(
-                session ->
-                        Replays.hold(session, id)
-                                .invoke(this::discard)
-                                .call(
-                                        letter ->
-                                                deeds.discarded(
-                                                        session,
-                                                        letter,
-                                                        new Deeds.Doer(caller),
-                                                        body.reason()))
-                                .chain(letter -> view(session, letter)));
+        return work.run(session -> Replays.hold(session, id)
+                .invoke(this::discard)
+                .call(letter -> deeds.discarded(session, letter, new Deeds.Doer(caller), body.reason()))
+                .chain(letter -> view(session, letter)));
     }
 
     private void discard(DeadLetter letter) {

@@ -64,11 +64,14 @@ record DeadLetterView(
     }
 
     static DeadLetterView of(DeadLetter letter, List<DeadLetterDeed> deeds) {
-        return of(letter, letter.headers, letter.payload, deeds.stream().map(Entry::of).toList());
+        return of(
+                letter,
+                letter.headers,
+                letter.payload,
+                deeds.stream().map(Entry::of).toList());
     }
 
-    private static DeadLetterView of(
-            PutAside letter, String headers, byte[] payload, List<Entry> deeds) {
+    private static DeadLetterView of(PutAside letter, String headers, byte[] payload, List<Entry> deeds) {
         return new DeadLetterView(
                 letter.id,
                 letter.state(),

@@ -17,8 +17,7 @@ class DeadLetters {
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
 
     /** A record that is redelivered before its batch was committed is put aside once. */
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into dead_letter (id, topic, partition_no, offset_no, record_key, headers,
                                      payload, cause, detail)
             select id, topic, "partition", "offset", key, headers, decode(payload, 'base64'),
@@ -50,9 +49,7 @@ class DeadLetters {
                     record.offset(),
                     record.key(),
                     Json.write(record.headers()),
-                    record.payload() == null
-                            ? null
-                            : Base64.getEncoder().encodeToString(record.payload()),
+                    record.payload() == null ? null : Base64.getEncoder().encodeToString(record.payload()),
                     causeOf(why),
                     detailOf(why));
         }
@@ -71,13 +68,12 @@ class DeadLetters {
 
     private static void say(Bad bad) {
         switch (bad.why()) {
-            case FactRefused later when later.cause().equals(FactRefused.TYPE_UNKNOWN) ->
-                    LOG.infof("Kept for a later release, from %s", bad.record().topic());
+            case FactRefused later
+            when later.cause().equals(FactRefused.TYPE_UNKNOWN) ->
+                LOG.infof("Kept for a later release, from %s", bad.record().topic());
             case FactRefused refused ->
-                    LOG.warnf("Put aside from %s: %s", bad.record().topic(), refused.cause());
-            default ->
-                    LOG.errorf(
-                            "Put aside from %s: %s", bad.record().topic(), Faults.trace(bad.why()));
+                LOG.warnf("Put aside from %s: %s", bad.record().topic(), refused.cause());
+            default -> LOG.errorf("Put aside from %s: %s", bad.record().topic(), Faults.trace(bad.why()));
         }
     }
 

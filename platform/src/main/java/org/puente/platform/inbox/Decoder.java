@@ -39,12 +39,10 @@ final class Decoder {
             throw new FactRefused(e.code(), e.getMessage());
         }
         if (!envelope.source().node().equals(topic.node())) {
-            throw new FactRefused(
-                    "foreign-source", envelope.source() + " does not speak on " + record.topic());
+            throw new FactRefused("foreign-source", envelope.source() + " does not speak on " + record.topic());
         }
         if (envelope.type().stream() != topic.stream()) {
-            throw new FactRefused(
-                    "foreign-type", envelope.type().type() + " does not belong on its topic");
+            throw new FactRefused("foreign-type", envelope.type().type() + " does not belong on its topic");
         }
         if (!envelope.subject().equals(record.key())) {
             throw new FactRefused("foreign-key", "the record key is not the subject");
@@ -68,7 +66,8 @@ final class Decoder {
         try {
             fact = Json.mapper().readValue(record.payload(), envelope.type().fact());
         } catch (JsonProcessingException e) {
-            throw new FactRefused("unreadable", "the payload is not a " + envelope.type().type());
+            throw new FactRefused(
+                    "unreadable", "the payload is not a " + envelope.type().type());
         } catch (IOException | RuntimeException e) {
             throw new FactRefused("unreadable", "the payload is broken");
         }

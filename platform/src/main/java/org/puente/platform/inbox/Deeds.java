@@ -34,14 +34,12 @@ class Deeds {
         static final Doer SERVICE = new Doer(null);
     }
 
-    Uni<Void> replayed(
-            Mutiny.Session session, DeadLetter letter, Doer doer, String payload, String reason) {
+    Uni<Void> replayed(Mutiny.Session session, DeadLetter letter, Doer doer, String payload, String reason) {
         Deed deed = payload == null ? Deed.REPLAYED : Deed.MENDED;
         return write(session, letter, doer, deed, payload, reason);
     }
 
-    Uni<Void> refused(
-            Mutiny.Session session, DeadLetter letter, Doer doer, String payload, String reason) {
+    Uni<Void> refused(Mutiny.Session session, DeadLetter letter, Doer doer, String payload, String reason) {
         return write(session, letter, doer, Deed.REFUSED, payload, reason);
     }
 
@@ -50,12 +48,7 @@ class Deeds {
     }
 
     private Uni<Void> write(
-            Mutiny.Session session,
-            DeadLetter letter,
-            Doer doer,
-            Deed what,
-            String payload,
-            String reason) {
+            Mutiny.Session session, DeadLetter letter, Doer doer, Deed what, String payload, String reason) {
         DeadLetterDeed deed = new DeadLetterDeed();
         deed.letterId = letter.id;
         deed.at = clock.instant();
@@ -68,17 +61,15 @@ class Deeds {
             deed.payloadAfter = payload.getBytes(StandardCharsets.UTF_8);
         }
         return session.persist(deed)
-                .chain(
-                        () ->
-                                doer.caller() == null
-                                        ? Uni.createFrom().voidItem()
-                                        : audit.add(
-                                                session,
-                                                doer.caller(),
-                                                "dead-letter." + deed.deed,
-                                                letter.id.toString(),
-                                                payload == null ? List.of() : List.of("payload"),
-                                                deed.why));
+                .chain(() -> doer.caller() == null
+                        ? Uni.createFrom().voidItem()
+                        : audit.add(
+                                session,
+                                doer.caller(),
+                                "dead-letter." + deed.deed,
+                                letter.id.toString(),
+                                payload == null ? List.of() : List.of("payload"),
+                                deed.why));
     }
 
     private String institution(Doer doer) {
@@ -90,8 +81,7 @@ class Deeds {
     /** What was done to a letter, oldest first. */
     Uni<List<DeadLetterDeed>> of(Mutiny.Session session, UUID letter) {
         return session.createQuery(
-                        "from DeadLetterDeed where letterId = :letter order by position",
-                        DeadLetterDeed.class)
+                        "from DeadLetterDeed where letterId = :letter order by position", DeadLetterDeed.class)
                 .setParameter("letter", letter)
                 .setMaxResults(100)
                 .getResultList();

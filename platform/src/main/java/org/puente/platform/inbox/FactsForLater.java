@@ -35,8 +35,7 @@ class FactsForLater implements KafkaConsumerRebalanceListener {
 
     private static final Logger LOG = Logger.getLogger(FactsForLater.class);
     private static final int MOST = 100;
-    private static final String KNOWN_NOW =
-            """
+    private static final String KNOWN_NOW = """
             select id from dead_letter
             where cause = 'type-unknown' and replayed_at is null and discarded_at is null
                   and cast(headers as json) ->> 'ce_type' in
@@ -78,14 +77,8 @@ class FactsForLater implements KafkaConsumerRebalanceListener {
 
     private Uni<Void> takeInAll() {
         return work.read(FactsForLater::known)
-                .chain(
-                        ids ->
-                                InTurn.each(ids, this::takeIn)
-                                        .chain(
-                                                () ->
-                                                        ids.size() < MOST
-                                                                ? Uni.createFrom().voidItem()
-                                                                : takeInAll()));
+                .chain(ids -> InTurn.each(ids, this::takeIn)
+                        .chain(() -> ids.size() < MOST ? Uni.createFrom().voidItem() : takeInAll()));
     }
 
     private static Uni<List<UUID>> known(Mutiny.Session session) {

@@ -20,8 +20,7 @@ import org.puente.platform.Node;
 @ApplicationScoped
 class Inbox {
     /** A row without a node is of a former release. */
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into inbox (consumer, id, node)
             select :consumer, f.id, f.node
             from json_to_recordset(cast(cast(:facts as text) as json)) as f (id uuid, node text)

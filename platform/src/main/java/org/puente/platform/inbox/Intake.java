@@ -54,8 +54,7 @@ public class Intake {
         for (ConsumerRecord<byte[], byte[]> record : records) {
             batch.add(RawRecord.of(record));
         }
-        return Patience.outlast(
-                        Faults::mayPass, () -> forLater.takeIn().chain(() -> together(batch)))
+        return Patience.outlast(Faults::mayPass, () -> forLater.takeIn().chain(() -> together(batch)))
                 .onFailure()
                 .recoverWithUni(broken -> oneByOne(batch))
                 .invoke(() -> metrics.taken(batch.size()));
@@ -75,13 +74,11 @@ public class Intake {
             }
         }
         Trace.follow(good.isEmpty() ? null : good.getFirst().envelope().traceparent());
-        return work.run(
-                session ->
-                        deadLetters
-                                .add(session, bad)
-                                .chain(() -> inbox.take(session, good))
-                                .chain(fresh -> handler.onAll(session, fresh))
-                                .chain(() -> positions.advance(session, batch)));
+        return work.run(session -> deadLetters
+                .add(session, bad)
+                .chain(() -> inbox.take(session, good))
+                .chain(fresh -> handler.onAll(session, fresh))
+                .chain(() -> positions.advance(session, batch)));
     }
 
     /**
@@ -94,20 +91,8 @@ public class Intake {
     private Uni<Void> alone(RawRecord record) {
         return together(List.of(record))
                 .onFailure(failure -> !Faults.mayPass(failure))
-                .recoverWithUni(
-                        broken ->
-                                work.run(
-                                        session ->
-                                                deadLetters
-                                                        .add(
-                                                                session,
-                                                                List.of(
-                                                                        new DeadLetters.Bad(
-                                                                                record, broken)))
-                                                        .chain(
-                                                                () ->
-                                                                        positions.advance(
-                                                                                session,
-                                                                                List.of(record)))));
+                .recoverWithUni(broken -> work.run(session -> deadLetters
+                        .add(session, List.of(new DeadLetters.Bad(record, broken)))
+                        .chain(() -> positions.advance(session, List.of(record)))));
     }
 }

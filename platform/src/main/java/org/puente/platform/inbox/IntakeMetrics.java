@@ -10,10 +10,9 @@ class IntakeMetrics {
     private final Counter records;
 
     IntakeMetrics(MeterRegistry registry) {
-        records =
-                Counter.builder("puente.inbox.records")
-                        .description("Records taken in or put aside")
-                        .register(registry);
+        records = Counter.builder("puente.inbox.records")
+                .description("Records taken in or put aside")
+                .register(registry);
     }
 
     void taken(int count) {

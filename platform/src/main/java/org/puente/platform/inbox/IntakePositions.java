@@ -16,8 +16,7 @@ import org.puente.platform.Gathered;
  */
 @ApplicationScoped
 class IntakePositions {
-    private static final String ADVANCE =
-            """
+    private static final String ADVANCE = """
             insert into intake_position as known (topic, partition_no, next_offset)
             select topic, "partition", beyond
             from json_to_recordset(cast(cast(:rows as text) as json)) as
@@ -43,8 +42,7 @@ class IntakePositions {
      */
     private record Row(String topic, int partition, long since, long beyond) {
         Row with(Row other) {
-            return new Row(
-                    topic, partition, Math.min(since, other.since), Math.max(beyond, other.beyond));
+            return new Row(topic, partition, Math.min(since, other.since), Math.max(beyond, other.beyond));
         }
     }
 
@@ -54,11 +52,7 @@ class IntakePositions {
         for (RawRecord record : batch) {
             rows.merge(
                     new TopicPartition(record.topic(), record.partition()),
-                    new Row(
-                            record.topic(),
-                            record.partition(),
-                            record.offset(),
-                            record.offset() + 1),
+                    new Row(record.topic(), record.partition(), record.offset(), record.offset() + 1),
                     Row::with);
         }
         return gathered.add(session, ADVANCE, List.copyOf(rows.values()));

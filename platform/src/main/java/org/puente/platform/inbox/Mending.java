@@ -43,12 +43,7 @@ final class Mending {
             throw Refusal.unprocessable("mend-other-ids", String.join(", ", changed));
         }
         return new RawRecord(
-                record.topic(),
-                record.partition(),
-                record.offset(),
-                record.key(),
-                record.headers(),
-                bytes);
+                record.topic(), record.partition(), record.offset(), record.key(), record.headers(), bytes);
     }
 
     /** What can't be read has no ids to compare; the subject stands in the headers too. */
@@ -60,8 +55,7 @@ final class Mending {
         }
     }
 
-    private static void compare(
-            JsonNode before, JsonNode after, Class<?> type, String at, List<String> changed) {
+    private static void compare(JsonNode before, JsonNode after, Class<?> type, String at, List<String> changed) {
         for (RecordComponent member : type.getRecordComponents()) {
             JsonNode old = before == null ? null : before.get(member.getName());
             JsonNode now = after == null ? null : after.get(member.getName());

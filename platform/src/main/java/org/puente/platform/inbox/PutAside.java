@@ -29,7 +29,9 @@ abstract class PutAside {
         }
     }
 
-    @Id UUID id;
+    @Id
+    UUID id;
+
     String topic;
 
     @Column(name = "partition_no")

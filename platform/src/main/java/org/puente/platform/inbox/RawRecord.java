@@ -8,13 +8,7 @@ import org.apache.kafka.common.header.Header;
 import org.puente.platform.Json;
 
 /** A record as it lies on the topic, kept whole so that it can be put aside and replayed. */
-record RawRecord(
-        String topic,
-        int partition,
-        long offset,
-        String key,
-        Map<String, String> headers,
-        byte[] payload) {
+record RawRecord(String topic, int partition, long offset, String key, Map<String, String> headers, byte[] payload) {
 
     static RawRecord of(ConsumerRecord<byte[], byte[]> record) {
         Map<String, String> headers = new LinkedHashMap<>();
@@ -22,12 +16,7 @@ record RawRecord(
             headers.put(plain(header.key()), text(header.value()));
         }
         return new RawRecord(
-                record.topic(),
-                record.partition(),
-                record.offset(),
-                text(record.key()),
-                headers,
-                record.value());
+                record.topic(), record.partition(), record.offset(), text(record.key()), headers, record.value());
     }
 
     /** Reads headers as they are kept with a dead letter. */

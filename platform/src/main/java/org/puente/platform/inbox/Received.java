@@ -54,10 +54,7 @@ public record Received(Topic topic, Envelope envelope, Optional<Fact> fact, byte
 
     /** One object in printable ASCII: neither line breaks nor anything that another reads amiss. */
     private boolean plain() {
-        if (payload == null
-                || payload.length == 0
-                || payload[0] != '{'
-                || payload[payload.length - 1] != '}') {
+        if (payload == null || payload.length == 0 || payload[0] != '{' || payload[payload.length - 1] != '}') {
             return false;
         }
         for (byte one : payload) {

@@ -26,14 +26,7 @@ class Replays {
     private final Node node;
     private final Clock clock;
 
-    Replays(
-            UnitOfWork work,
-            Inbox inbox,
-            FactHandler handler,
-            Ahead ahead,
-            Deeds deeds,
-            Node node,
-            Clock clock) {
+    Replays(UnitOfWork work, Inbox inbox, FactHandler handler, Ahead ahead, Deeds deeds, Node node, Clock clock) {
         this.work = work;
         this.inbox = inbox;
         this.handler = handler;
@@ -49,28 +42,13 @@ class Replays {
      *     still can't be taken in (then the attempt is written down)
      */
     Uni<DeadLetter> replay(UUID id, Deeds.Doer doer, String payload, String reason) {
-        return work.run(
-                        session ->
-                                hold(session, id)
-                                        .chain(letter -> takeIn(session, letter, payload))
-                                        .call(
-                                                letter ->
-                                                        deeds.replayed(
-                                                                session, letter, doer, payload,
-                                                                reason)))
+        return work.run(session -> hold(session, id)
+                        .chain(letter -> takeIn(session, letter, payload))
+                        .call(letter -> deeds.replayed(session, letter, doer, payload, reason)))
                 .onFailure(Replays::isOfTheRecord)
-                .recoverWithUni(
-                        why ->
-                                refused(id, doer, payload, reason, why)
-                                        .chain(
-                                                () ->
-                                                        Uni.createFrom()
-                                                                .failure(
-                                                                        Refusal.unprocessable(
-                                                                                "replay-failed",
-                                                                                DeadLetters
-                                                                                        .detailOf(
-                                                                                                why)))));
+                .recoverWithUni(why -> refused(id, doer, payload, reason, why)
+                        .chain(() -> Uni.createFrom()
+                                .failure(Refusal.unprocessable("replay-failed", DeadLetters.detailOf(why)))));
     }
 
     private static boolean isOfTheRecord(Throwable failure) {
@@ -84,22 +62,18 @@ class Replays {
      */
     static Uni<DeadLetter> hold(Mutiny.Session session, UUID id) {
         return session.find(DeadLetter.class, id, LockModeType.PESSIMISTIC_WRITE)
-                .invoke(
-                        letter -> {
-                            if (letter == null) {
-                                throw Refusal.notFound();
-                            }
-                            if (letter.replayedAt != null) {
-                                throw Refusal.conflict("already-replayed");
-                            }
-                        });
+                .invoke(letter -> {
+                    if (letter == null) {
+                        throw Refusal.notFound();
+                    }
+                    if (letter.replayedAt != null) {
+                        throw Refusal.conflict("already-replayed");
+                    }
+                });
     }
 
     private Uni<DeadLetter> takeIn(Mutiny.Session session, DeadLetter letter, String payload) {
-        RawRecord record =
-                payload == null
-                        ? letter.record()
-                        : Mending.mended(letter.record(), payload, node.id());
+        RawRecord record = payload == null ? letter.record() : Mending.mended(letter.record(), payload, node.id());
         Received received = Decoder.decode(record);
         ahead.refuse(received);
         letter.replayedAt = clock.instant();
@@ -109,23 +83,17 @@ class Replays {
                 .replaceWith(letter);
     }
 
-    private Uni<Void> refused(
-            UUID id, Deeds.Doer doer, String payload, String reason, Throwable why) {
+    private Uni<Void> refused(UUID id, Deeds.Doer doer, String payload, String reason, Throwable why) {
         if (!(why instanceof FactRefused)) {
             LOG.errorf("A replay failed: %s", Faults.trace(why));
         }
-        return work.run(
-                session ->
-                        hold(session, id)
-                                .chain(
-                                        letter -> {
-                                            letter.attempts++;
-                                            if (payload == null) {
-                                                letter.cause = DeadLetters.causeOf(why);
-                                                letter.detail = DeadLetters.detailOf(why);
-                                            }
-                                            return deeds.refused(
-                                                    session, letter, doer, payload, reason);
-                                        }));
+        return work.run(session -> hold(session, id).chain(letter -> {
+            letter.attempts++;
+            if (payload == null) {
+                letter.cause = DeadLetters.causeOf(why);
+                letter.detail = DeadLetters.detailOf(why);
+            }
+            return deeds.refused(session, letter, doer, payload, reason);
+        }));
     }
 }

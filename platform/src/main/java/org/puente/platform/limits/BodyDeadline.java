@@ -45,8 +45,7 @@ class BodyDeadline {
     BodyDeadline(
             @ConfigProperty(name = "puente.limits.body.least") Duration least,
             @ConfigProperty(name = "puente.limits.body.bytes-per-second") long bytesPerSecond,
-            @ConfigProperty(name = "puente.http.largest-body-bytes", defaultValue = "262144")
-                    long unknownLength) {
+            @ConfigProperty(name = "puente.http.largest-body-bytes", defaultValue = "262144") long unknownLength) {
         this.least = least;
         this.bytesPerSecond = bytesPerSecond;
         this.unknownLength = unknownLength;
@@ -59,9 +58,7 @@ class BodyDeadline {
     private void watch(RoutingContext context) {
         HttpServerRequest request = context.request();
         if (hasBody(request) && !request.isEnded()) {
-            long timer =
-                    context.vertx()
-                            .setTimer(of(length(request)).toMillis(), late -> giveUp(context));
+            long timer = context.vertx().setTimer(of(length(request)).toMillis(), late -> giveUp(context));
             context.addEndHandler(answered -> context.vertx().cancelTimer(timer));
         }
         context.next();
@@ -108,9 +105,7 @@ class BodyDeadline {
             return;
         }
         HttpServerResponse response =
-                request.response()
-                        .setStatusCode(408)
-                        .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json");
+                request.response().setStatusCode(408).putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json");
         if (isHttp2(request)) {
             response.end(problem(request)).onComplete(sent -> response.reset());
         } else {
@@ -122,12 +117,11 @@ class BodyDeadline {
 
     private static String problem(HttpServerRequest request) {
         Locale locale = Texts.preferred(request.getHeader("Accept-Language"));
-        return Json.write(
-                Map.of(
-                        "type", "urn:puente:problem:body-too-slow",
-                        "title", Texts.of(locale, "title-408"),
-                        "status", 408,
-                        "detail", Texts.of(locale, "body-too-slow"),
-                        "instance", request.path()));
+        return Json.write(Map.of(
+                "type", "urn:puente:problem:body-too-slow",
+                "title", Texts.of(locale, "title-408"),
+                "status", 408,
+                "detail", Texts.of(locale, "body-too-slow"),
+                "instance", request.path()));
     }
 }

@@ -28,11 +28,10 @@ public final class Buckets {
     public Buckets(Clock clock, long capacity, long refill, Duration in) {
         TimeMeter time = new Ticks(clock);
         Duration full = in.multipliedBy(1 + capacity / refill);
-        buckets =
-                Caffeine.newBuilder()
-                        .maximumSize(REMEMBERED)
-                        .expireAfterAccess(full)
-                        .build(key -> bucket(time, capacity, refill, in));
+        buckets = Caffeine.newBuilder()
+                .maximumSize(REMEMBERED)
+                .expireAfterAccess(full)
+                .build(key -> bucket(time, capacity, refill, in));
     }
 
     private static Bucket bucket(TimeMeter time, long capacity, long refill, Duration in) {
@@ -49,9 +48,7 @@ public final class Buckets {
      */
     public Optional<Duration> take(String key) {
         ConsumptionProbe probe = buckets.get(key).tryConsumeAndReturnRemaining(1);
-        return probe.isConsumed()
-                ? Optional.empty()
-                : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+        return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
     /** Puts one back that was taken. */

@@ -29,8 +29,7 @@ public class ClientAddress {
     }
 
     public String of(HttpServerRequest request) {
-        return of(
-                request.remoteAddress().hostAddress(), request.headers().getAll("X-Forwarded-For"));
+        return of(request.remoteAddress().hostAddress(), request.headers().getAll("X-Forwarded-For"));
     }
 
     /**
@@ -39,11 +38,10 @@ public class ClientAddress {
      * @return the IPv4 address, or the /64 of an IPv6 address, which is one subscriber's
      */
     String of(String peer, List<String> forwarded) {
-        List<String> hops =
-                forwarded.stream()
-                        .flatMap(value -> Arrays.stream(value.split(",")))
-                        .map(String::strip)
-                        .toList();
+        List<String> hops = forwarded.stream()
+                .flatMap(value -> Arrays.stream(value.split(",")))
+                .map(String::strip)
+                .toList();
         return proxies == 0 || hops.size() < proxies
                 ? network(peer).orElse(peer)
                 : network(withoutPort(hops.get(hops.size() - proxies)))

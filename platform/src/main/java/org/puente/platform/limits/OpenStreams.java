@@ -57,26 +57,21 @@ public class OpenStreams {
                 throw full;
             }
         }
-        return Sse.send(response, events, heartbeat, longest)
-                .onTermination()
-                .invoke(
-                        () -> {
-                            giveBack(client);
-                            giveBack(institution);
-                        });
+        return Sse.send(response, events, heartbeat, longest).onTermination().invoke(() -> {
+            giveBack(client);
+            giveBack(institution);
+        });
     }
 
     private void take(String key, int most) {
-        open.compute(
-                key,
-                (same, streams) -> {
-                    int before = streams == null ? 0 : streams;
-                    if (before >= most) {
-                        throw new Refusal(429, "too-many-streams", List.of(), most)
-                                .header(HttpHeaders.RETRY_AFTER, COME_BACK_SECONDS);
-                    }
-                    return before + 1;
-                });
+        open.compute(key, (same, streams) -> {
+            int before = streams == null ? 0 : streams;
+            if (before >= most) {
+                throw new Refusal(429, "too-many-streams", List.of(), most)
+                        .header(HttpHeaders.RETRY_AFTER, COME_BACK_SECONDS);
+            }
+            return before + 1;
+        });
     }
 
     private void giveBack(String key) {

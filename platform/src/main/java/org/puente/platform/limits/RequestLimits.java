@@ -37,8 +37,7 @@ class RequestLimits {
             Access access,
             ClientAddress address,
             @ConfigProperty(name = "puente.limits.requests-per-second.client") int perClient,
-            @ConfigProperty(name = "puente.limits.requests-per-second.institution")
-                    int perInstitution,
+            @ConfigProperty(name = "puente.limits.requests-per-second.institution") int perInstitution,
             @ConfigProperty(name = "puente.limits.requests-per-second.address") int perAddress) {
         this.access = access;
         this.address = address;
@@ -54,10 +53,9 @@ class RequestLimits {
     /** Before everything else that a request costs, but after its token has been verified. */
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
     void count(SimpleResourceInfo resource, HttpServerRequest request) {
-        Optional<Duration> wait =
-                Access.isPublic(resource)
-                        ? addresses.take(address.of(request))
-                        : access.known().flatMap(this::take);
+        Optional<Duration> wait = Access.isPublic(resource)
+                ? addresses.take(address.of(request))
+                : access.known().flatMap(this::take);
         wait.ifPresent(RequestLimits::refuse);
     }
 
@@ -71,6 +69,8 @@ class RequestLimits {
 
     private static void refuse(Duration wait) {
         throw new Refusal(429, "too-many-requests", List.of())
-                .header(HttpHeaders.RETRY_AFTER, Math.max(1, wait.plusMillis(999).toSeconds()));
+                .header(
+                        HttpHeaders.RETRY_AFTER,
+                        Math.max(1, wait.plusMillis(999).toSeconds()));
     }
 }

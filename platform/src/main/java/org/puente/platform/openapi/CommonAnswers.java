@@ -23,8 +23,7 @@ final class CommonAnswers {
             Map.of("200", "Done", "201", "Created", "202", "Accepted", "204", "Done");
 
     /** What the library says of tokens, at each operation anew. */
-    private static final Map<String, String> OF_THE_LIBRARY =
-            Map.of("401", "Not Authorized", "403", "Not Allowed");
+    private static final Map<String, String> OF_THE_LIBRARY = Map.of("401", "Not Authorized", "403", "Not Allowed");
 
     private CommonAnswers() {}
 
@@ -32,15 +31,11 @@ final class CommonAnswers {
         Components components = document.getComponents();
         document.getPaths()
                 .getPathItems()
-                .forEach(
-                        (path, item) ->
-                                item.getOperations()
-                                        .values()
-                                        .forEach(it -> complete(components, path, item, it)));
+                .forEach((path, item) ->
+                        item.getOperations().values().forEach(it -> complete(components, path, item, it)));
     }
 
-    private static void complete(
-            Components components, String path, PathItem item, Operation operation) {
+    private static void complete(Components components, String path, PathItem item, Operation operation) {
         APIResponses responses = operation.getResponses();
         OF_THE_LIBRARY.forEach((status, words) -> remove(responses, status, words));
         for (Refused refused : Refused.values()) {
@@ -69,9 +64,7 @@ final class CommonAnswers {
             response.setDescription(WORDS.get(status));
         }
         if (response.getContent() != null && response.getContent().hasMediaType(EVENTS)) {
-            response.getContent()
-                    .getMediaType(EVENTS)
-                    .setSchema(createSchema().addType(SchemaType.STRING));
+            response.getContent().getMediaType(EVENTS).setSchema(createSchema().addType(SchemaType.STRING));
         }
         if (status.compareTo("400") >= 0 && !saysPage(response)) {
             response.setContent(Refused.problem());

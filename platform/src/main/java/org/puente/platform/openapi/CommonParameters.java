@@ -14,33 +14,28 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 /** The parameters that mean the same wherever they are; a resource's own words come first. */
 final class CommonParameters {
     private static final int LONGEST_KEY = 255;
-    private static final Map<String, String> WORDS =
-            Map.of(
-                    "limit", "How many items a page holds at most: 1 to 500, 50 if absent",
-                    "cursor", "Where to go on: what the page before gave as `next`",
-                    "modifiedAfter", "Only what changed after this instant (RFC 3339)",
-                    "caseId", "Id of the case: what the registration of the return answered",
-                    "Idempotency-Key",
-                            "Makes the request safe to repeat: the same key with the same body gets"
-                                    + " the first answer again, for 24 hours",
-                    "If-Match", "The ETag of what is to be changed, as it was read",
-                    "Accept-Language", "Spanish (`es`) or English (`en`) for texts; else English",
-                    "Last-Event-ID",
-                            "Where to go on after a break: the `id` of the last event that was"
-                                    + " read");
+    private static final Map<String, String> WORDS = Map.of(
+            "limit", "How many items a page holds at most: 1 to 500, 50 if absent",
+            "cursor", "Where to go on: what the page before gave as `next`",
+            "modifiedAfter", "Only what changed after this instant (RFC 3339)",
+            "caseId", "Id of the case: what the registration of the return answered",
+            "Idempotency-Key",
+                    "Makes the request safe to repeat: the same key with the same body gets"
+                            + " the first answer again, for 24 hours",
+            "If-Match", "The ETag of what is to be changed, as it was read",
+            "Accept-Language", "Spanish (`es`) or English (`en`) for texts; else English",
+            "Last-Event-ID", "Where to go on after a break: the `id` of the last event that was" + " read");
 
     private CommonParameters() {}
 
     static void describe(OpenAPI document) {
         document.getPaths()
                 .getPathItems()
-                .forEach(
-                        (path, item) ->
-                                item.getOperations().values().stream()
-                                        .map(Operation::getParameters)
-                                        .filter(Objects::nonNull)
-                                        .flatMap(List::stream)
-                                        .forEach(parameter -> describe(document, path, parameter)));
+                .forEach((path, item) -> item.getOperations().values().stream()
+                        .map(Operation::getParameters)
+                        .filter(Objects::nonNull)
+                        .flatMap(List::stream)
+                        .forEach(parameter -> describe(document, path, parameter)));
     }
 
     private static void describe(OpenAPI document, String path, Parameter parameter) {
@@ -62,9 +57,7 @@ final class CommonParameters {
     private static String before(String path, String id) {
         List<String> steps = Arrays.asList(path.split("/"));
         String many = steps.get(steps.indexOf(id) - 1).replace('-', ' ').replace('_', ' ');
-        return many.endsWith("ies")
-                ? many.substring(0, many.length() - 3) + "y"
-                : many.replaceFirst("s$", "");
+        return many.endsWith("ies") ? many.substring(0, many.length() - 3) + "y" : many.replaceFirst("s$", "");
     }
 
     /**

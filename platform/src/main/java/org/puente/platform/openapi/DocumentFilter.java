@@ -21,11 +21,8 @@ public class DocumentFilter implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
-        document.setServers(
-                List.of(
-                        OASFactory.createServer()
-                                .url("/")
-                                .description("The service that this document was read from")));
+        document.setServers(List.of(
+                OASFactory.createServer().url("/").description("The service that this document was read from")));
         if (document.getComponents() == null) {
             document.setComponents(OASFactory.createComponents());
         }

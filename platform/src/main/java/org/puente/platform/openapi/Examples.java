@@ -32,10 +32,7 @@ final class Examples {
         if (operation.getRequestBody() != null) {
             add(operation.getRequestBody().getContent(), id);
         }
-        operation
-                .getResponses()
-                .getAPIResponses()
-                .forEach((status, response) -> add(response, id + "." + status));
+        operation.getResponses().getAPIResponses().forEach((status, response) -> add(response, id + "." + status));
     }
 
     private static void add(APIResponse response, String name) {
@@ -47,9 +44,7 @@ final class Examples {
             return;
         }
         try (InputStream file =
-                Thread.currentThread()
-                        .getContextClassLoader()
-                        .getResourceAsStream("openapi/" + name + ".json")) {
+                Thread.currentThread().getContextClassLoader().getResourceAsStream("openapi/" + name + ".json")) {
             if (file != null) {
                 MediaType first = content.getMediaTypes().values().iterator().next();
                 first.setExample(JSON.readValue(file, Object.class));

@@ -56,8 +56,7 @@ record Headers(Components components, PathItem item, Operation operation) {
     }
 
     private boolean isVersioned() {
-        return item.getOperations().values().stream()
-                .anyMatch(any -> Refused.takes(any, "If-Match"));
+        return item.getOperations().values().stream().anyMatch(any -> Refused.takes(any, "If-Match"));
     }
 
     private static void add(Components components, APIResponse response, String name) {
@@ -86,9 +85,7 @@ record Headers(Components components, PathItem item, Operation operation) {
     }
 
     private static Header text(String description) {
-        return createHeader()
-                .description(description)
-                .schema(createSchema().addType(SchemaType.STRING));
+        return createHeader().description(description).schema(createSchema().addType(SchemaType.STRING));
     }
 
     private static Header seconds() {

@@ -35,10 +35,10 @@ final class ProblemSchemas {
     }
 
     private static Schema problem() {
-        return object().description(
-                        "Why a request was refused (RFC 9457). Some problems have members of their"
-                                + " own, such as the steps that are open instead.")
-                .addProperty("type", text("Names the kind of problem, for machines").format("uri"))
+        return object().description("Why a request was refused (RFC 9457). Some problems have members of their"
+                        + " own, such as the steps that are open instead.")
+                .addProperty(
+                        "type", text("Names the kind of problem, for machines").format("uri"))
                 .addProperty("title", text("What the status means, in the language asked for"))
                 .addProperty(
                         "status",
@@ -47,8 +47,7 @@ final class ProblemSchemas {
                                 .format("int32")
                                 .description("The HTTP status"))
                 .addProperty("detail", text("What is wrong, for people"))
-                .addProperty(
-                        "instance", text("The path that was asked for").format("uri-reference"))
+                .addProperty("instance", text("The path that was asked for").format("uri-reference"))
                 .addProperty(
                         "errors",
                         createSchema()
@@ -62,9 +61,8 @@ final class ProblemSchemas {
         return object().description("What is wrong with one field of a request")
                 .addProperty(
                         "pointer",
-                        text(
-                                "JSON pointer into the body (RFC 6901), or / and the parameter's"
-                                        + " name; empty for the body itself"))
+                        text("JSON pointer into the body (RFC 6901), or / and the parameter's"
+                                + " name; empty for the body itself"))
                 .addProperty("code", text("What is wrong, for machines"))
                 .addProperty("detail", text("What is wrong, for people"))
                 .required(List.of("pointer", "code", "detail"));

@@ -19,14 +19,8 @@ enum Refused {
             "The request cannot be read or breaks a rule of form; `errors` names what is wrong."
                     + " An unknown field or parameter is refused, too.",
             (path, operation) -> true),
-    UNAUTHORIZED(
-            401,
-            "There is no token, or none that is valid here.",
-            (path, operation) -> asks(operation)),
-    FORBIDDEN(
-            403,
-            "The token lacks the role, or speaks for another node.",
-            (path, operation) -> asks(operation)),
+    UNAUTHORIZED(401, "There is no token, or none that is valid here.", (path, operation) -> asks(operation)),
+    FORBIDDEN(403, "The token lacks the role, or speaks for another node.", (path, operation) -> asks(operation)),
     NOT_FOUND(
             404,
             "There is no such thing, or it is another institution's: the two look the same.",
@@ -35,25 +29,16 @@ enum Refused {
             406,
             "None of the types that `Accept` names is produced here.",
             (path, operation) -> answersWithContent(operation)),
-    TOO_SLOW(
-            408,
-            "The body did not come in time; nothing of it was kept.",
-            (path, operation) -> hasBody(operation)),
-    STALE(
-            412,
-            "It has changed since it was read: read it again.",
-            (path, operation) -> takes(operation, "If-Match")),
+    TOO_SLOW(408, "The body did not come in time; nothing of it was kept.", (path, operation) -> hasBody(operation)),
+    STALE(412, "It has changed since it was read: read it again.", (path, operation) -> takes(operation, "If-Match")),
     TOO_LARGE(413, "The body is too large.", (path, operation) -> hasBody(operation)),
-    UNSUPPORTED_TYPE(
-            415, "A body of this type is not taken here.", (path, operation) -> hasBody(operation)),
+    UNSUPPORTED_TYPE(415, "A body of this type is not taken here.", (path, operation) -> hasBody(operation)),
     UNPROCESSABLE(
             422,
             "The same `Idempotency-Key` was sent with another body.",
             (path, operation) -> takes(operation, "Idempotency-Key")),
     CONDITION_NEEDED(
-            428,
-            "`If-Match` is needed, to change what there is.",
-            (path, operation) -> takes(operation, "If-Match")),
+            428, "`If-Match` is needed, to change what there is.", (path, operation) -> takes(operation, "If-Match")),
     TOO_MANY(429, "There were too many requests; `Retry-After` says when to go on.", true),
     UNAVAILABLE(
             503,
@@ -99,8 +84,7 @@ enum Refused {
     static Content problem() {
         return createContent()
                 .addMediaType(
-                        PROBLEM_JSON,
-                        createMediaType().schema(createSchema().ref(ProblemSchemas.PROBLEM)));
+                        PROBLEM_JSON, createMediaType().schema(createSchema().ref(ProblemSchemas.PROBLEM)));
     }
 
     private static boolean asks(Operation operation) {

@@ -36,28 +36,25 @@ final class TokenSecurity {
                 .type(SecurityScheme.Type.HTTP)
                 .scheme("bearer")
                 .bearerFormat("JWT")
-                .description(
-                        "An access token of the realm. It says node, institution and roles; the"
-                                + " operation names the roles of which one is needed.");
+                .description("An access token of the realm. It says node, institution and roles; the"
+                        + " operation names the roles of which one is needed.");
     }
 
     /** The realm's address is each installation's own: {@link RealmAddress} puts it in. */
     private static SecurityScheme login() {
         return createSecurityScheme()
                 .type(SecurityScheme.Type.OAUTH2)
-                .description(
-                        "Ways to a token: an institution's system has a client and a secret, a"
-                                + " person logs in by the browser.")
+                .description("Ways to a token: an institution's system has a client and a secret, a"
+                        + " person logs in by the browser.")
                 .flows(flows("https://realm.example.org/protocol/openid-connect"));
     }
 
     static OAuthFlows flows(String protocol) {
         OAuthFlow system = createOAuthFlow().tokenUrl(protocol + "/token").scopes(Map.of());
-        OAuthFlow person =
-                createOAuthFlow()
-                        .authorizationUrl(protocol + "/auth")
-                        .tokenUrl(protocol + "/token")
-                        .scopes(Map.of());
+        OAuthFlow person = createOAuthFlow()
+                .authorizationUrl(protocol + "/auth")
+                .tokenUrl(protocol + "/token")
+                .scopes(Map.of());
         return OASFactory.createOAuthFlows().clientCredentials(system).authorizationCode(person);
     }
 
@@ -67,14 +64,12 @@ final class TokenSecurity {
             operation.setSecurity(List.of());
             return;
         }
-        List<String> roles =
-                found.stream()
-                        .flatMap(one -> one.getSchemes().values().stream())
-                        .flatMap(List::stream)
-                        .toList();
-        operation.setSecurity(
-                List.of(
-                        createSecurityRequirement().addScheme(TOKEN, roles),
-                        createSecurityRequirement().addScheme(LOGIN, List.of())));
+        List<String> roles = found.stream()
+                .flatMap(one -> one.getSchemes().values().stream())
+                .flatMap(List::stream)
+                .toList();
+        operation.setSecurity(List.of(
+                createSecurityRequirement().addScheme(TOKEN, roles),
+                createSecurityRequirement().addScheme(LOGIN, List.of())));
     }
 }

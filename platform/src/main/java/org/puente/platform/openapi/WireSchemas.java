@@ -47,14 +47,12 @@ final class WireSchemas {
     /** Two enums may have one simple name: then their constants tell which of them it is. */
     private static void codes(Map<String, Schema> schemas, ClassInfo type) {
         Object[] constants = constants(type);
-        Set<String> names =
-                Arrays.stream(constants)
-                        .map(constant -> ((Enum<?>) constant).name())
-                        .collect(Collectors.toSet());
-        List<Object> codes =
-                Arrays.stream(constants)
-                        .map(constant -> (Object) ((Code) constant).code())
-                        .toList();
+        Set<String> names = Arrays.stream(constants)
+                .map(constant -> ((Enum<?>) constant).name())
+                .collect(Collectors.toSet());
+        List<Object> codes = Arrays.stream(constants)
+                .map(constant -> (Object) ((Code) constant).code())
+                .toList();
         schemas.values().stream()
                 .filter(schema -> schema.getEnumeration() != null)
                 .filter(schema -> names.equals(Set.copyOf(schema.getEnumeration())))
@@ -64,9 +62,7 @@ final class WireSchemas {
     private static Object[] constants(ClassInfo type) {
         try {
             return Class.forName(
-                            type.name().toString(),
-                            true,
-                            Thread.currentThread().getContextClassLoader())
+                            type.name().toString(), true, Thread.currentThread().getContextClassLoader())
                     .getEnumConstants();
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);

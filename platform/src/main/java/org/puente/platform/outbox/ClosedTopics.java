@@ -26,8 +26,7 @@ final class ClosedTopics {
     void add(Set<String> topics) {
         for (String topic : topics) {
             until.put(topic, System.nanoTime() + REST_NANOS);
-            LOG.warnf(
-                    "The outbox waits for %s: the broker has no such topic, or not for us", topic);
+            LOG.warnf("The outbox waits for %s: the broker has no such topic, or not for us", topic);
         }
     }
 }

@@ -39,8 +39,7 @@ final class FactProducer {
     FactProducer(Map<String, Object> kafka) {
         config = new HashMap<>(kafka);
         config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class.getName());
-        config.put(
-                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
+        config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         // Only a batch's end sends what isn't full: flushed at once, so that a single fact waits
@@ -113,9 +112,7 @@ final class FactProducer {
                     if (broken.isEmpty() || !broken.contains(one.lane())) {
                         acknowledged.add(one.position());
                         reached.merge(
-                                new TopicPartition(where.topic(), where.partition()),
-                                where.offset() + 1,
-                                Math::max);
+                                new TopicPartition(where.topic(), where.partition()), where.offset() + 1, Math::max);
                     }
                 } catch (ExecutionException e) {
                     if (isForGood(e.getCause())) {
@@ -124,8 +121,8 @@ final class FactProducer {
                     }
                     broken.add(one.lane());
                     if (!closed.contains(one.topic())) {
-                        failure =
-                                new KafkaException(one.topic() + ": " + e.getCause().getMessage());
+                        failure = new KafkaException(
+                                one.topic() + ": " + e.getCause().getMessage());
                     }
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();

@@ -18,12 +18,8 @@ final class FactRecord {
      * @throws IllegalArgumentException if the row can be no record
      */
     static ProducerRecord<String, byte[]> of(OutboxTable.Row row) {
-        ProducerRecord<String, byte[]> record =
-                new ProducerRecord<>(row.topic(), row.key(), row.payload());
-        headers(row)
-                .forEach(
-                        (name, value) ->
-                                record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(row.topic(), row.key(), row.payload());
+        headers(row).forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return record;
     }
 

@@ -17,8 +17,7 @@ import org.puente.platform.Trace;
 @ApplicationScoped
 public class Outbox {
     /** One statement for any number of facts; the order of the list is the order of positions. */
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into outbox (id, aggregatetype, aggregateid, type, source, occurred_at,
                                 traceparent, payload)
             select id, topic, key, type, source, at, trace, fact
@@ -39,7 +38,8 @@ public class Outbox {
     /** Writes the facts in the session's transaction; in this order, and after all before them. */
     public Uni<Void> add(Mutiny.Session session, List<Outgoing> facts) {
         String trace = Trace.current();
-        return gathered.add(session, INSERT, facts.stream().map(fact -> row(fact, trace)).toList());
+        return gathered.add(
+                session, INSERT, facts.stream().map(fact -> row(fact, trace)).toList());
     }
 
     public Uni<Void> add(Mutiny.Session session, Outgoing... facts) {
@@ -47,14 +47,7 @@ public class Outbox {
     }
 
     private record Row(
-            UUID id,
-            String topic,
-            String key,
-            String type,
-            String source,
-            Instant at,
-            String trace,
-            Fact fact) {}
+            UUID id, String topic, String key, String type, String source, Instant at, String trace, Fact fact) {}
 
     private Row row(Outgoing out, String trace) {
         FactType type = FactType.of(out.fact());

@@ -27,8 +27,7 @@ final class OutboxTable {
      */
     static final int BYTES = 8 << 20;
 
-    private static final String READ =
-            """
+    private static final String READ = """
             select position, id, aggregatetype, aggregateid, type, source, occurred_at,
                    traceparent, payload, bytes
             from (select *, sum(octet_length(payload)) over
@@ -37,8 +36,7 @@ final class OutboxTable {
                   order by position limit %d) as oldest
             where bytes - octet_length(payload) < %d
             order by position
-            """
-                    .formatted(ROWS, BYTES);
+            """.formatted(ROWS, BYTES);
 
     /**
      * Several instances of a service may run: one relays, the others pass. What was sent leaves its
@@ -47,8 +45,7 @@ final class OutboxTable {
      * is sent again, so nobody waits for the disk. An instance that hangs while it waits for the
      * broker loses its session, and with it the lock, so that another takes its turn (ADR 023).
      */
-    private static final String BEGIN =
-            """
+    private static final String BEGIN = """
             select pg_try_advisory_xact_lock(hashtext('puente.outbox')),
                    set_config('enable_seqscan', 'off', true),
                    set_config('plan_cache_mode', 'force_generic_plan', true),
@@ -172,8 +169,7 @@ final class OutboxTable {
     }
 
     /** Rows are on their way to the broker while the next are still read. */
-    private static boolean read(Connection connection, Set<String> without, Sending sending)
-            throws SQLException {
+    private static boolean read(Connection connection, Set<String> without, Sending sending) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(READ)) {
             statement.setArray(1, connection.createArrayOf("text", without.toArray()));
             statement.setFetchSize(FETCH);
@@ -208,15 +204,13 @@ final class OutboxTable {
         if (positions.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement =
-                connection.prepareStatement("delete from outbox where position = any(?)")) {
+        try (PreparedStatement statement = connection.prepareStatement("delete from outbox where position = any(?)")) {
             statement.setArray(1, connection.createArrayOf("bigint", positions.toArray()));
             statement.executeUpdate();
         }
     }
 
-    private static void refuse(Connection connection, Map<Long, String> refused)
-            throws SQLException {
+    private static void refuse(Connection connection, Map<Long, String> refused) throws SQLException {
         if (refused.isEmpty()) {
             return;
         }

@@ -34,19 +34,15 @@ public class Relay {
     private final FactProducer producer;
     private final ClosedTopics closed = new ClosedTopics();
     private final AtomicBoolean due = new AtomicBoolean();
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(
-                    task -> Thread.ofPlatform().daemon().name("outbox-relay").unstarted(task));
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            task -> Thread.ofPlatform().daemon().name("outbox-relay").unstarted(task));
     private volatile boolean failing;
 
     @ConfigProperty(name = "puente.outbox.tick-millis", defaultValue = "1000")
     long tickMillis;
 
     @Inject
-    Relay(
-            DataSource database,
-            @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            Epoch epoch) {
+    Relay(DataSource database, @Identifier("default-kafka-broker") Map<String, Object> kafka, Epoch epoch) {
         this(database, kafka, epoch::isCurrent);
     }
 

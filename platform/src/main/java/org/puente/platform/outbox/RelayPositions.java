@@ -13,8 +13,7 @@ import org.apache.kafka.common.TopicPartition;
  * database which this one was restored from a backup of.
  */
 public final class RelayPositions {
-    private static final String ADVANCE =
-            """
+    private static final String ADVANCE = """
             insert into relay_position as known (topic, partition_no, next_offset)
             select topic, partition_no, next_offset
             from unnest(?, ?, ?) as reached (topic, partition_no, next_offset)
@@ -30,8 +29,7 @@ public final class RelayPositions {
      *
      * @param reached the offset behind the last record of each partition
      */
-    public static void advance(Connection connection, Map<TopicPartition, Long> reached)
-            throws SQLException {
+    public static void advance(Connection connection, Map<TopicPartition, Long> reached) throws SQLException {
         if (reached.isEmpty()) {
             return;
         }
@@ -40,11 +38,13 @@ public final class RelayPositions {
             statement.setArray(
                     1,
                     connection.createArrayOf(
-                            "text", all.stream().map(one -> one.getKey().topic()).toArray()));
+                            "text",
+                            all.stream().map(one -> one.getKey().topic()).toArray()));
             statement.setArray(
                     2,
                     connection.createArrayOf(
-                            "int4", all.stream().map(one -> one.getKey().partition()).toArray()));
+                            "int4",
+                            all.stream().map(one -> one.getKey().partition()).toArray()));
             statement.setArray(
                     3,
                     connection.createArrayOf(

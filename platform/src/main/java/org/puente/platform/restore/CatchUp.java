@@ -85,14 +85,10 @@ class CatchUp {
     private boolean hasForgottenOthers(Topics topics, Connection connection) throws SQLException {
         List<String> unheard = new ArrayList<>(1);
         Map<TopicPartition, Long> committed = topics.committed(topics.partitions(this::isHeard));
-        topics.read(
-                PositionTables.intake(connection),
-                committed,
-                records -> {
-                    PositionTables.unheard(connection, node.consumer(), lying(records))
-                            .ifPresent(unheard::add);
-                    return unheard.isEmpty();
-                });
+        topics.read(PositionTables.intake(connection), committed, records -> {
+            PositionTables.unheard(connection, node.consumer(), lying(records)).ifPresent(unheard::add);
+            return unheard.isEmpty();
+        });
         if (unheard.isEmpty()) {
             PositionTables.heard(connection, committed); // the gap was one of the topic's own
             return false;
@@ -104,18 +100,13 @@ class CatchUp {
     private boolean hasForgottenOwn(Topics topics, Connection connection) throws SQLException {
         boolean[] forgotten = {false};
         topics.read(
-                PositionTables.relay(connection),
-                topics.ends(topics.partitions(ownTopics()::contains)),
-                records -> {
-                    forgotten(connection, records).stream()
-                            .findFirst()
-                            .ifPresent(
-                                    one -> {
-                                        forgotten[0] = true;
-                                        LOG.warnf(
-                                                "Published once and unknown here: %s",
-                                                one.envelope().id());
-                                    });
+                PositionTables.relay(connection), topics.ends(topics.partitions(ownTopics()::contains)), records -> {
+                    forgotten(connection, records).stream().findFirst().ifPresent(one -> {
+                        forgotten[0] = true;
+                        LOG.warnf(
+                                "Published once and unknown here: %s",
+                                one.envelope().id());
+                    });
                     return !forgotten[0];
                 });
         return forgotten[0];
@@ -135,22 +126,17 @@ class CatchUp {
         }
     }
 
-    private void hear(
-            Topics topics, Connection connection, Set<TopicPartition> all, boolean byThisNode)
+    private void hear(Topics topics, Connection connection, Set<TopicPartition> all, boolean byThisNode)
             throws SQLException {
-        Set<TopicPartition> some =
-                all.stream()
-                        .filter(one -> byThisNode == isToldByThisNode(one.topic()))
-                        .collect(Collectors.toSet());
+        Set<TopicPartition> some = all.stream()
+                .filter(one -> byThisNode == isToldByThisNode(one.topic()))
+                .collect(Collectors.toSet());
         Map<TopicPartition, Long> ends = topics.ends(some);
-        topics.read(
-                PositionTables.intake(connection),
-                ends,
-                records -> {
-                    await(() -> intake.on(records));
-                    PositionTables.heard(connection, reached(records));
-                    return true;
-                });
+        topics.read(PositionTables.intake(connection), ends, records -> {
+            await(() -> intake.on(records));
+            PositionTables.heard(connection, reached(records));
+            return true;
+        });
         PositionTables.heard(connection, ends);
     }
 
@@ -161,17 +147,14 @@ class CatchUp {
     }
 
     private void recall(Topics topics, Connection connection, String topic) throws SQLException {
-        topics.read(
-                PositionTables.relay(connection),
-                topics.ends(topics.partitions(topic::equals)),
-                records -> {
-                    List<Received> forgotten = forgotten(connection, records);
-                    if (!forgotten.isEmpty()) {
-                        await(() -> work.run(session -> own.get().recall(session, forgotten)));
-                    }
-                    RelayPositions.advance(connection, reached(records));
-                    return true;
-                });
+        topics.read(PositionTables.relay(connection), topics.ends(topics.partitions(topic::equals)), records -> {
+            List<Received> forgotten = forgotten(connection, records);
+            if (!forgotten.isEmpty()) {
+                await(() -> work.run(session -> own.get().recall(session, forgotten)));
+            }
+            RelayPositions.advance(connection, reached(records));
+            return true;
+        });
     }
 
     private boolean isHeard(String topic) {
@@ -184,9 +167,7 @@ class CatchUp {
     }
 
     private List<String> ownTopics() {
-        return own.isResolvable()
-                ? own.get().topics().stream().map(Topic::name).toList()
-                : List.of();
+        return own.isResolvable() ? own.get().topics().stream().map(Topic::name).toList() : List.of();
     }
 
     /**
@@ -210,7 +191,9 @@ class CatchUp {
                 Received.id(record).ifPresent(known::add);
             }
         }
-        return ours.values().stream().filter(one -> !known.contains(one.envelope().id())).toList();
+        return ours.values().stream()
+                .filter(one -> !known.contains(one.envelope().id()))
+                .toList();
     }
 
     private static Received decoded(ConsumerRecord<byte[], byte[]> record) {
@@ -225,12 +208,8 @@ class CatchUp {
     private static List<PositionTables.Lying> lying(ConsumerRecords<byte[], byte[]> records) {
         List<PositionTables.Lying> lying = new ArrayList<>(records.count());
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            lying.add(
-                    new PositionTables.Lying(
-                            Received.id(record).orElse(null),
-                            record.topic(),
-                            record.partition(),
-                            record.offset()));
+            lying.add(new PositionTables.Lying(
+                    Received.id(record).orElse(null), record.topic(), record.partition(), record.offset()));
         }
         return lying;
     }

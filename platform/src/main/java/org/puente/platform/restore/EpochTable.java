@@ -9,8 +9,7 @@ import java.sql.SQLException;
  * The one row of {@code epoch}, and beside it the counters that nothing but a restore turns back.
  */
 final class EpochTable {
-    private static final String READ =
-            """
+    private static final String READ = """
             select token, bare_cursors, followed, catching_up,
                    (select last_value from outbox_position_seq),
                    (select coalesce(sum(next_offset), 0) from intake_position)
@@ -18,8 +17,7 @@ final class EpochTable {
             """;
 
     /** Only if nobody else has begun another one meanwhile. */
-    private static final String BEGIN =
-            """
+    private static final String BEGIN = """
             select puente_restored() from epoch where token = ? and not catching_up
             """;
 
@@ -34,13 +32,7 @@ final class EpochTable {
      * @param written counts what was ever written to the outbox
      * @param heard counts what was taken in
      */
-    record Row(
-            String token,
-            boolean bareCursors,
-            boolean followed,
-            boolean catchingUp,
-            long written,
-            long heard) {
+    record Row(String token, boolean bareCursors, boolean followed, boolean catchingUp, long written, long heard) {
 
         /** Whether this can be what has become of a database that was so before. */
         boolean continues(Row before) {
@@ -83,8 +75,7 @@ final class EpochTable {
         update(connection, "update epoch set followed = true where token = ?", token);
     }
 
-    private static void update(Connection connection, String sql, String token)
-            throws SQLException {
+    private static void update(Connection connection, String sql, String token) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, token);
             statement.executeUpdate();

@@ -15,8 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /** What the database knows of the topics. */
 final class PositionTables {
-    private static final String UNHEARD =
-            """
+    private static final String UNHEARD = """
             select topic || '-' || partition_no || ' at ' || offset_no
             from unnest(?, ?, ?, ?) as record (id, topic, partition_no, offset_no)
             where not exists (select from inbox where consumer = ? and inbox.id = record.id
@@ -43,11 +42,9 @@ final class PositionTables {
         return read(connection, "relay_position");
     }
 
-    private static Map<TopicPartition, Long> read(Connection connection, String table)
-            throws SQLException {
+    private static Map<TopicPartition, Long> read(Connection connection, String table) throws SQLException {
         try (PreparedStatement statement =
-                        connection.prepareStatement(
-                                "select topic, partition_no, next_offset from " + table);
+                        connection.prepareStatement("select topic, partition_no, next_offset from " + table);
                 ResultSet row = statement.executeQuery()) {
             Map<TopicPartition, Long> all = new HashMap<>();
             while (row.next()) {
@@ -58,23 +55,17 @@ final class PositionTables {
     }
 
     /** Begins with what the broker knows, where the database knows nothing yet. */
-    static void begin(
-            Connection connection,
-            Map<TopicPartition, Long> intake,
-            Map<TopicPartition, Long> relay)
+    static void begin(Connection connection, Map<TopicPartition, Long> intake, Map<TopicPartition, Long> relay)
             throws SQLException {
         begin(connection, "intake_position", intake);
         begin(connection, "relay_position", relay);
     }
 
-    private static void begin(
-            Connection connection, String table, Map<TopicPartition, Long> positions)
+    private static void begin(Connection connection, String table, Map<TopicPartition, Long> positions)
             throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
-                        "insert into %s (topic, partition_no, next_offset) values (?, ?, ?)"
-                                        .formatted(table)
-                                + " on conflict do nothing")) {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "insert into %s (topic, partition_no, next_offset) values (?, ?, ?)".formatted(table)
+                        + " on conflict do nothing")) {
             for (Map.Entry<TopicPartition, Long> one : positions.entrySet()) {
                 statement.setString(1, one.getKey().topic());
                 statement.setInt(2, one.getKey().partition());
@@ -86,14 +77,12 @@ final class PositionTables {
     }
 
     /** Notes that all before was taken in; where more is known already, that stands. */
-    static void heard(Connection connection, Map<TopicPartition, Long> reached)
-            throws SQLException {
+    static void heard(Connection connection, Map<TopicPartition, Long> reached) throws SQLException {
         try (PreparedStatement statement =
-                connection.prepareStatement(
-                        "insert into intake_position as known (topic, partition_no, next_offset)"
-                                + " values (?, ?, ?) on conflict (topic, partition_no) do update"
-                                + " set next_offset = excluded.next_offset"
-                                + " where known.next_offset < excluded.next_offset")) {
+                connection.prepareStatement("insert into intake_position as known (topic, partition_no, next_offset)"
+                        + " values (?, ?, ?) on conflict (topic, partition_no) do update"
+                        + " set next_offset = excluded.next_offset"
+                        + " where known.next_offset < excluded.next_offset")) {
             for (Map.Entry<TopicPartition, Long> one : reached.entrySet()) {
                 statement.setString(1, one.getKey().topic());
                 statement.setInt(2, one.getKey().partition());
@@ -105,14 +94,17 @@ final class PositionTables {
     }
 
     /** Where one of the records lies that was neither taken in nor put aside here, if any. */
-    static Optional<String> unheard(
-            Connection connection, String consumer, Collection<Lying> records) throws SQLException {
+    static Optional<String> unheard(Connection connection, String consumer, Collection<Lying> records)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(UNHEARD)) {
             statement.setArray(
-                    1, connection.createArrayOf("uuid", records.stream().map(Lying::id).toArray()));
+                    1,
+                    connection.createArrayOf(
+                            "uuid", records.stream().map(Lying::id).toArray()));
             statement.setArray(
                     2,
-                    connection.createArrayOf("text", records.stream().map(Lying::topic).toArray()));
+                    connection.createArrayOf(
+                            "text", records.stream().map(Lying::topic).toArray()));
             statement.setArray(
                     3,
                     connection.createArrayOf(
@@ -130,8 +122,7 @@ final class PositionTables {
 
     /** Those of the facts that still wait to be sent. */
     static Set<UUID> waiting(Connection connection, Collection<UUID> ids) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("select id from outbox where id = any(?)")) {
+        try (PreparedStatement statement = connection.prepareStatement("select id from outbox where id = any(?)")) {
             statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
             try (ResultSet row = statement.executeQuery()) {
                 Set<UUID> waiting = new HashSet<>();

@@ -39,21 +39,15 @@ class RestoreWatch {
     private final Scheduler clocks;
     private final Event<Epoch.History> changed;
     private final CountDownLatch first = new CountDownLatch(1);
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(
-                    task -> Thread.ofPlatform().daemon().name("restore-watch").unstarted(task));
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            task -> Thread.ofPlatform().daemon().name("restore-watch").unstarted(task));
     private EpochTable.Row known;
     private boolean failing;
 
     @ConfigProperty(name = "puente.restore.look-every", defaultValue = "PT5S")
     Duration lookEvery;
 
-    RestoreWatch(
-            DataSource database,
-            CatchUp catchUp,
-            Epoch epoch,
-            Scheduler clocks,
-            Event<Epoch.History> changed) {
+    RestoreWatch(DataSource database, CatchUp catchUp, Epoch epoch, Scheduler clocks, Event<Epoch.History> changed) {
         this.database = database;
         this.catchUp = catchUp;
         this.epoch = epoch;
@@ -66,8 +60,7 @@ class RestoreWatch {
     }
 
     /** Last of all: who is told that the service has started may write. */
-    void await(@Observes @Priority(Integer.MAX_VALUE) StartupEvent started)
-            throws InterruptedException {
+    void await(@Observes @Priority(Integer.MAX_VALUE) StartupEvent started) throws InterruptedException {
         if (!first.await(SECONDS_OF_START, TimeUnit.SECONDS)) {
             LOG.warn("Nobody may write yet: the broker does not say how far this service was");
         }
@@ -99,9 +92,7 @@ class RestoreWatch {
     private void again() {
         if (!thread.isShutdown()) {
             thread.schedule(
-                    this::look,
-                    epoch.isCurrent() ? lookEvery.toMillis() : MILLIS_OF_IMPATIENCE,
-                    TimeUnit.MILLISECONDS);
+                    this::look, epoch.isCurrent() ? lookEvery.toMillis() : MILLIS_OF_IMPATIENCE, TimeUnit.MILLISECONDS);
         }
     }
 

@@ -38,9 +38,7 @@ final class Topics implements AutoCloseable {
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 250);
         config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 << 20);
         config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
-        consumer =
-                new KafkaConsumer<>(
-                        config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     /** What is done with records as they are read. */
@@ -82,8 +80,7 @@ final class Topics implements AutoCloseable {
      * @param from where to begin in each
      * @param to where to end in each
      */
-    void read(Map<TopicPartition, Long> from, Map<TopicPartition, Long> to, Reading reading)
-            throws SQLException {
+    void read(Map<TopicPartition, Long> from, Map<TopicPartition, Long> to, Reading reading) throws SQLException {
         Set<TopicPartition> left = new HashSet<>(to.keySet());
         left.removeIf(one -> from.getOrDefault(one, 0L) >= to.get(one));
         consumer.assign(left);
@@ -101,10 +98,9 @@ final class Topics implements AutoCloseable {
             Map<TopicPartition, Long> to, ConsumerRecords<byte[], byte[]> polled) {
         Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> some = new HashMap<>();
         for (TopicPartition partition : polled.partitions()) {
-            List<ConsumerRecord<byte[], byte[]>> within =
-                    polled.records(partition).stream()
-                            .filter(record -> record.offset() < to.get(partition))
-                            .toList();
+            List<ConsumerRecord<byte[], byte[]>> within = polled.records(partition).stream()
+                    .filter(record -> record.offset() < to.get(partition))
+                    .toList();
             if (!within.isEmpty()) {
                 some.put(partition, within);
             }

@@ -41,9 +41,7 @@ public class NodeKeys {
     }
 
     private JsonWebKeySet read(Optional<Path> file, String setting) {
-        Path path =
-                file.orElseThrow(
-                        () -> new IllegalStateException("Set " + setting + " to a JWK Set file"));
+        Path path = file.orElseThrow(() -> new IllegalStateException("Set " + setting + " to a JWK Set file"));
         try {
             FileTime modified = Files.getLastModifiedTime(path);
             Version known = read.get(path);

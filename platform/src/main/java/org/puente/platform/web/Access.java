@@ -75,8 +75,7 @@ public class Access {
 
     /** The caller, if a token has been verified that names a node. */
     public Optional<Caller> known() {
-        return identity.getIdentity().getPrincipal() instanceof JsonWebToken token
-                        && token.getClaim("node") != null
+        return identity.getIdentity().getPrincipal() instanceof JsonWebToken token && token.getClaim("node") != null
                 ? Optional.of(caller())
                 : Optional.empty();
     }
@@ -102,8 +101,7 @@ public class Access {
             throw Refusal.forbidden("no-node");
         }
         String subject = token.getName() == null ? token.getSubject() : token.getName();
-        return new Caller(
-                node, claim(token, "institution", InstitutionId::new), subject, who.getRoles());
+        return new Caller(node, claim(token, "institution", InstitutionId::new), subject, who.getRoles());
     }
 
     /** Null where the token has none; a realm that was set up wrongly may put anything there. */

@@ -29,22 +29,19 @@ final class BodyErrors {
 
     static Refusal of(JsonProcessingException e) {
         if (e instanceof UnrecognizedPropertyException unknown) {
-            String known =
-                    unknown.getKnownPropertyIds().stream()
-                            .map(Object::toString)
-                            .sorted()
-                            .collect(Collectors.joining(", "));
+            String known = unknown.getKnownPropertyIds().stream()
+                    .map(Object::toString)
+                    .sorted()
+                    .collect(Collectors.joining(", "));
             return Refusal.invalid(FieldError.of(pointer(unknown), "unknown-field", known));
         }
         if (e instanceof InvalidNullException nothing) {
             return Refusal.invalid(FieldError.of(pointer(nothing), "null-element"));
         }
         if (e instanceof InvalidFormatException format && isCode(format.getTargetType())) {
-            return Refusal.invalid(
-                    FieldError.of(pointer(format), "not-a-code", codes(format.getTargetType())));
+            return Refusal.invalid(FieldError.of(pointer(format), "not-a-code", codes(format.getTargetType())));
         }
-        if (e instanceof MismatchedInputException input
-                && TIMES.containsKey(input.getTargetType())) {
+        if (e instanceof MismatchedInputException input && TIMES.containsKey(input.getTargetType())) {
             return Refusal.invalid(FieldError.of(pointer(input), TIMES.get(input.getTargetType())));
         }
         if (e instanceof JsonMappingException mapping && !isMalformed(mapping)) {
@@ -58,8 +55,7 @@ final class BodyErrors {
      * path.
      */
     private static boolean isMalformed(JsonMappingException e) {
-        return e.getCause() instanceof StreamReadException
-                || e.getCause() instanceof CharConversionException;
+        return e.getCause() instanceof StreamReadException || e.getCause() instanceof CharConversionException;
     }
 
     static Refusal of(ConstraintViolationException e) {
@@ -94,14 +90,10 @@ final class BodyErrors {
 
     private static String pointer(JsonMappingException e) {
         return e.getPath().stream()
-                .map(
-                        step ->
-                                "/"
-                                        + (step.getFieldName() == null
-                                                ? String.valueOf(step.getIndex())
-                                                : step.getFieldName()
-                                                        .replace("~", "~0")
-                                                        .replace("/", "~1")))
+                .map(step -> "/"
+                        + (step.getFieldName() == null
+                                ? String.valueOf(step.getIndex())
+                                : step.getFieldName().replace("~", "~0").replace("/", "~1")))
                 .collect(Collectors.joining());
     }
 

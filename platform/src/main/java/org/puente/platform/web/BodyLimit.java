@@ -2,15 +2,12 @@ package org.puente.platform.web;
 
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.ext.web.RoutingContext;
-
 import jakarta.ws.rs.container.ContainerRequestContext;
-
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * Refuses a body that is too large: before it is read, with a problem that says the limit, where
@@ -37,6 +34,7 @@ class BodyLimit {
     }
 
     private boolean takesFile(ContainerRequestContext request) {
-        return files.isPresent() && files.get().matcher(request.getUriInfo().getPath()).matches();
+        return files.isPresent()
+                && files.get().matcher(request.getUriInfo().getPath()).matches();
     }
 }

@@ -33,23 +33,15 @@ import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
  * @param consumes media types; JSON where it declares none
  */
 record Endpoint(
-        boolean isPublic,
-        Map<String, Class<?>> query,
-        List<String> ids,
-        List<String> produces,
-        List<String> consumes) {
+        boolean isPublic, Map<String, Class<?>> query, List<String> ids, List<String> produces, List<String> consumes) {
     private static final Map<Key, Endpoint> KNOWN = new ConcurrentHashMap<>();
-    private static final Endpoint UNKNOWN =
-            new Endpoint(false, Map.of(), List.of(), List.of(), List.of());
+    private static final Endpoint UNKNOWN = new Endpoint(false, Map.of(), List.of(), List.of(), List.of());
 
     private record Key(Class<?> resource, String method, List<Class<?>> parameters) {}
 
     static Endpoint of(SimpleResourceInfo resource) {
         return KNOWN.computeIfAbsent(
-                new Key(
-                        resource.getResourceClass(),
-                        resource.getMethodName(),
-                        List.of(resource.parameterTypes())),
+                new Key(resource.getResourceClass(), resource.getMethodName(), List.of(resource.parameterTypes())),
                 Endpoint::read);
     }
 
@@ -69,9 +61,7 @@ record Endpoint(
     private static Endpoint read(Key key) {
         try {
             return read(
-                    key.resource,
-                    key.resource.getDeclaredMethod(
-                            key.method, key.parameters.toArray(Class<?>[]::new)));
+                    key.resource, key.resource.getDeclaredMethod(key.method, key.parameters.toArray(Class<?>[]::new)));
         } catch (NoSuchMethodException e) {
             return UNKNOWN; // inherited: then it is held to have declared nothing
         }
@@ -87,21 +77,14 @@ record Endpoint(
             }
             query(parameter).ifPresent(name -> query.put(name, parameter.getType()));
         }
-        List<String> ids =
-                Stream.of(method.getParameters())
-                        .filter(it -> it.getType() == UUID.class && query(it).isEmpty())
-                        .map(Endpoint::pathName)
-                        .toList();
-        boolean isPublic =
-                method.isAnnotationPresent(PermitAll.class)
-                        || resource.isAnnotationPresent(PermitAll.class)
-                                && !method.isAnnotationPresent(RolesAllowed.class);
+        List<String> ids = Stream.of(method.getParameters())
+                .filter(it -> it.getType() == UUID.class && query(it).isEmpty())
+                .map(Endpoint::pathName)
+                .toList();
+        boolean isPublic = method.isAnnotationPresent(PermitAll.class)
+                || resource.isAnnotationPresent(PermitAll.class) && !method.isAnnotationPresent(RolesAllowed.class);
         return new Endpoint(
-                isPublic,
-                new TreeMap<>(query),
-                ids,
-                produces(resource, method),
-                consumes(resource, method));
+                isPublic, new TreeMap<>(query), ids, produces(resource, method), consumes(resource, method));
     }
 
     private static Optional<String> query(AnnotatedElement of) {

@@ -27,18 +27,17 @@ public class Idempotency {
 
     /** How an answer is kept that tells what must not be kept as it is. */
     public interface Keeping {
-        Keeping PLAIN =
-                new Keeping() {
-                    @Override
-                    public Answer sealed(Answer answer) {
-                        return answer;
-                    }
+        Keeping PLAIN = new Keeping() {
+            @Override
+            public Answer sealed(Answer answer) {
+                return answer;
+            }
 
-                    @Override
-                    public Answer opened(Answer kept) {
-                        return kept;
-                    }
-                };
+            @Override
+            public Answer opened(Answer kept) {
+                return kept;
+            }
+        };
 
         /** What is kept of the answer. */
         Answer sealed(Answer answer);
@@ -49,11 +48,7 @@ public class Idempotency {
 
     /** An answer that is kept as it is given. */
     public Uni<Answer> once(
-            Caller caller,
-            String key,
-            String endpoint,
-            Object body,
-            Function<Mutiny.Session, Uni<Answer>> action) {
+            Caller caller, String key, String endpoint, Object body, Function<Mutiny.Session, Uni<Answer>> action) {
         return once(caller, key, endpoint, body, Keeping.PLAIN, action);
     }
 
@@ -75,31 +70,15 @@ public class Idempotency {
         }
         String scope = caller.institution() + " " + endpoint;
         String hash = hash(Json.write(body));
-        return work.run(
-                session ->
-                        claim(session, scope, key, hash)
-                                .chain(
-                                        fresh ->
-                                                fresh
-                                                        ? action.apply(session)
-                                                                .call(
-                                                                        answer ->
-                                                                                keep(
-                                                                                        session,
-                                                                                        scope,
-                                                                                        key,
-                                                                                        keeping
-                                                                                                .sealed(
-                                                                                                        answer)))
-                                                        : earlier(session, scope, key, hash)
-                                                                .map(keeping::opened)));
+        return work.run(session -> claim(session, scope, key, hash)
+                .chain(fresh -> fresh
+                        ? action.apply(session).call(answer -> keep(session, scope, key, keeping.sealed(answer)))
+                        : earlier(session, scope, key, hash).map(keeping::opened)));
     }
 
-    private static Uni<Boolean> claim(
-            Mutiny.Session session, String scope, String key, String hash) {
-        return session.createNativeQuery(
-                        "insert into idempotency_key (scope, key, hash)"
-                                + " values (:scope, :key, :hash) on conflict do nothing")
+    private static Uni<Boolean> claim(Mutiny.Session session, String scope, String key, String hash) {
+        return session.createNativeQuery("insert into idempotency_key (scope, key, hash)"
+                        + " values (:scope, :key, :hash) on conflict do nothing")
                 .setParameter("scope", scope)
                 .setParameter("key", key)
                 .setParameter("hash", hash)
@@ -109,8 +88,7 @@ public class Idempotency {
 
     private static Uni<Void> keep(Mutiny.Session session, String scope, String key, Answer answer) {
         return session.createNativeQuery(
-                        "update idempotency_key set answer = :answer"
-                                + " where scope = :scope and key = :key")
+                        "update idempotency_key set answer = :answer" + " where scope = :scope and key = :key")
                 .setParameter("answer", Json.write(answer))
                 .setParameter("scope", scope)
                 .setParameter("key", key)
@@ -118,30 +96,25 @@ public class Idempotency {
                 .replaceWithVoid();
     }
 
-    private static Uni<Answer> earlier(
-            Mutiny.Session session, String scope, String key, String hash) {
+    private static Uni<Answer> earlier(Mutiny.Session session, String scope, String key, String hash) {
         return session.createNativeQuery(
-                        "select hash, answer from idempotency_key"
-                                + " where scope = :scope and key = :key",
+                        "select hash, answer from idempotency_key" + " where scope = :scope and key = :key",
                         Object[].class)
                 .setParameter("scope", scope)
                 .setParameter("key", key)
                 .getSingleResult()
-                .map(
-                        row -> {
-                            if (!hash.equals(row[0])) {
-                                throw Refusal.unprocessable("idempotency-key-reused");
-                            }
-                            return Json.read((String) row[1], Answer.class);
-                        });
+                .map(row -> {
+                    if (!hash.equals(row[0])) {
+                        throw Refusal.unprocessable("idempotency-key-reused");
+                    }
+                    return Json.read((String) row[1], Answer.class);
+                });
     }
 
     private static String hash(String text) {
         try {
             return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -149,12 +122,9 @@ public class Idempotency {
 
     @Scheduled(every = "1h", delayed = "1m", identity = "forget-idempotency-keys")
     Uni<Void> forget() {
-        return work.run(
-                session ->
-                        session.createNativeQuery(
-                                        "delete from idempotency_key"
-                                                + " where at < now() - interval '24 hours'")
-                                .executeUpdate()
-                                .replaceWithVoid());
+        return work.run(session -> session.createNativeQuery(
+                        "delete from idempotency_key" + " where at < now() - interval '24 hours'")
+                .executeUpdate()
+                .replaceWithVoid());
     }
 }

@@ -50,16 +50,11 @@ class KnownParameters {
         return null;
     }
 
-    private static void check(
-            List<FieldError> errors,
-            Map<String, Class<?>> known,
-            String name,
-            List<String> values) {
+    private static void check(List<FieldError> errors, Map<String, Class<?>> known, String name, List<String> values) {
         Class<?> type = known.get(name);
         String pointer = "/" + name.substring(0, Math.min(name.length(), LONGEST_NAME));
         if (type == null) {
-            errors.add(
-                    FieldError.of(pointer, "unknown-parameter", String.join(", ", known.keySet())));
+            errors.add(FieldError.of(pointer, "unknown-parameter", String.join(", ", known.keySet())));
         } else if (values.size() > 1 && !Endpoint.mayRepeat(type)) {
             errors.add(FieldError.of(pointer, "repeated-parameter"));
         } else if (values.stream().anyMatch(value -> !isOf(type, value))) {
@@ -86,24 +81,21 @@ class KnownParameters {
      */
     private static Response cleaned(ContainerRequestContext request, Endpoint endpoint) {
         MultivaluedMap<String, String> sent = request.getUriInfo().getQueryParameters();
-        List<String> others =
-                sent.keySet().stream().filter(name -> !endpoint.query().containsKey(name)).toList();
+        List<String> others = sent.keySet().stream()
+                .filter(name -> !endpoint.query().containsKey(name))
+                .toList();
         if (others.isEmpty()) {
             return null;
         }
         if (!request.getMethod().equals("GET")) {
             return refused(endpoint, sent);
         }
-        UriBuilder address = UriBuilder.fromPath(request.getUriInfo().getRequestUri().getRawPath());
+        UriBuilder address =
+                UriBuilder.fromPath(request.getUriInfo().getRequestUri().getRawPath());
         endpoint.query()
                 .keySet()
-                .forEach(
-                        name ->
-                                sent.getOrDefault(name, List.of())
-                                        .forEach(
-                                                value ->
-                                                        address.queryParam(name, "{v}")
-                                                                .resolveTemplate("v", value)));
+                .forEach(name -> sent.getOrDefault(name, List.of())
+                        .forEach(value -> address.queryParam(name, "{v}").resolveTemplate("v", value)));
         return Response.seeOther(address.build()).build();
     }
 }

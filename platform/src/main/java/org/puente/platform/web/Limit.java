@@ -1,10 +1,9 @@
 package org.puente.platform.web;
 
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import java.util.List;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How many items a page of a list holds at most, as {@code ?limit=} asks. */
 @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500")

@@ -21,15 +21,8 @@ public record MediaRanges(List<Range> ranges) {
     private static final String PARAMETERS =
             "(?:[ \t]*+;[ \t]*+(?:" + TOKEN + "=(?:" + TOKEN + "|" + QUOTED + "))?+)*+";
     private static final Pattern TYPE = Pattern.compile(TOKEN + "/" + TOKEN + PARAMETERS);
-    private static final Pattern RANGE =
-            Pattern.compile(
-                    "[ \t]*+(?:(\\*/\\*|\\*|("
-                            + TOKEN
-                            + ")/(\\*|"
-                            + TOKEN
-                            + "))("
-                            + PARAMETERS
-                            + "))?+[ \t]*+(?:,|$)");
+    private static final Pattern RANGE = Pattern.compile(
+            "[ \t]*+(?:(\\*/\\*|\\*|(" + TOKEN + ")/(\\*|" + TOKEN + "))(" + PARAMETERS + "))?+[ \t]*+(?:,|$)");
     private static final Pattern WEIGHT =
             Pattern.compile(";[ \t]*+[qQ]=(?:([01]?(?:\\.[0-9]{0,3})?)|([^;]*))(?=[ \t]*(?:;|$))");
 
@@ -40,8 +33,7 @@ public record MediaRanges(List<Range> ranges) {
      */
     public record Range(String type, String subtype, double quality) {
         private boolean holds(String of, String sub) {
-            return (type.equals("*") || type.equals(of))
-                    && (subtype.equals("*") || subtype.equals(sub));
+            return (type.equals("*") || type.equals(of)) && (subtype.equals("*") || subtype.equals(sub));
         }
 
         private int precision() {
@@ -87,9 +79,7 @@ public record MediaRanges(List<Range> ranges) {
      */
     public static Optional<String> best(String accept, String... types) {
         MediaRanges wanted = accept == null ? ALL : parse(accept).orElse(ALL);
-        return Stream.of(types)
-                .filter(wanted::accept)
-                .min(Comparator.comparing(type -> -wanted.quality(type)));
+        return Stream.of(types).filter(wanted::accept).min(Comparator.comparing(type -> -wanted.quality(type)));
     }
 
     /** Whether a type, such as {@code text/csv}, is accepted. */
@@ -102,8 +92,7 @@ public record MediaRanges(List<Range> ranges) {
         String[] parts = mediaType.split(";", 2)[0].strip().split("/", 2);
         Range best = null;
         for (Range range : ranges) {
-            if (range.holds(parts[0], parts[1])
-                    && (best == null || range.precision() > best.precision())) {
+            if (range.holds(parts[0], parts[1]) && (best == null || range.precision() > best.precision())) {
                 best = range;
             }
         }
@@ -118,8 +107,7 @@ public record MediaRanges(List<Range> ranges) {
     private static Range range(String type, String subtype, double quality) {
         return type == null
                 ? new Range("*", "*", quality)
-                : new Range(
-                        type.toLowerCase(Locale.ROOT), subtype.toLowerCase(Locale.ROOT), quality);
+                : new Range(type.toLowerCase(Locale.ROOT), subtype.toLowerCase(Locale.ROOT), quality);
     }
 
     private static Optional<Double> weight(String parameters) {

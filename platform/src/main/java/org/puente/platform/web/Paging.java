@@ -2,11 +2,6 @@ package org.puente.platform.web;
 
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.puente.contracts.Times;
-
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -14,6 +9,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.puente.contracts.Times;
 
 /**
  * Keyset paging: a list is ordered by (instant, id), and the opaque cursor is the last pair seen.
@@ -40,8 +38,7 @@ public record Paging(int limit, Instant after, UUID afterId) {
         }
         try {
             String[] parts =
-                    new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII)
-                            .split("_", -1);
+                    new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII).split("_", -1);
             if (parts.length > 3 || parts.length == 3 && !parts[2].equals(tag(list))) {
                 throw Cursors.unknown();
             }
@@ -57,17 +54,12 @@ public record Paging(int limit, Instant after, UUID afterId) {
     }
 
     public <R, T> RestResponse<Page<T>> page(
-            UriInfo uri,
-            List<R> rows,
-            Function<R, T> shown,
-            Function<R, Instant> at,
-            Function<R, UUID> id) {
+            UriInfo uri, List<R> rows, Function<R, T> shown, Function<R, Instant> at, Function<R, UUID> id) {
         boolean more = rows.size() > limit;
         List<R> here = more ? rows.subList(0, limit) : rows;
         String next = more ? cursor(at.apply(here.getLast()), id.apply(here.getLast()), uri) : null;
-        RestResponse.ResponseBuilder<Page<T>> response =
-                RestResponse.ResponseBuilder.ok(
-                        new Page<>(here.stream().map(shown).toList(), next));
+        RestResponse.ResponseBuilder<Page<T>> response = RestResponse.ResponseBuilder.ok(
+                new Page<>(here.stream().map(shown).toList(), next));
         if (next != null) {
             UriBuilder link = uri.getRequestUriBuilder().replaceQueryParam("cursor", next);
             response.header("Link", "<" + link.build() + ">; rel=\"next\"");
@@ -82,7 +74,6 @@ public record Paging(int limit, Instant after, UUID afterId) {
     private static String cursor(Instant at, UUID id, UriInfo list) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(
-                        (at + "_" + id + "_" + tag(list)).getBytes(StandardCharsets.US_ASCII));
+                .encodeToString((at + "_" + id + "_" + tag(list)).getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -98,11 +98,13 @@ public class Problems implements ProblemPostProcessor {
      * @param request null outside of one
      */
     static HttpProblem problem(RoutingContext request, Refusal refusal) {
-        HttpProblem.Builder problem =
-                builder(request, refusal.status(), refusal.code(), refusal.args().toArray());
+        HttpProblem.Builder problem = builder(
+                request, refusal.status(), refusal.code(), refusal.args().toArray());
         if (!refusal.errors().isEmpty()) {
             Locale locale = locale(request);
-            problem.with("errors", refusal.errors().stream().map(e -> error(locale, e)).toList());
+            problem.with(
+                    "errors",
+                    refusal.errors().stream().map(e -> error(locale, e)).toList());
         }
         refusal.members().forEach(problem::with);
         refusal.headers().forEach(problem::withHeader);
@@ -113,15 +115,13 @@ public class Problems implements ProblemPostProcessor {
         return builder(request(), status, code, args);
     }
 
-    private static HttpProblem.Builder builder(
-            RoutingContext request, int status, String code, Object... args) {
+    private static HttpProblem.Builder builder(RoutingContext request, int status, String code, Object... args) {
         Locale locale = locale(request);
-        HttpProblem.Builder problem =
-                HttpProblem.builder()
-                        .withType(URI.create("urn:puente:problem:" + code))
-                        .withTitle(Texts.of(locale, "title-" + status))
-                        .withStatus(status)
-                        .withDetail(Texts.of(locale, code, args));
+        HttpProblem.Builder problem = HttpProblem.builder()
+                .withType(URI.create("urn:puente:problem:" + code))
+                .withTitle(Texts.of(locale, "title-" + status))
+                .withStatus(status)
+                .withDetail(Texts.of(locale, code, args));
         if (status == 401) {
             problem.withHeader("WWW-Authenticate", "Bearer");
         }
@@ -148,8 +148,7 @@ public class Problems implements ProblemPostProcessor {
     }
 
     private static Locale locale(RoutingContext request) {
-        return Texts.preferred(
-                request == null ? null : request.request().getHeader("Accept-Language"));
+        return Texts.preferred(request == null ? null : request.request().getHeader("Accept-Language"));
     }
 
     private static RoutingContext request() {

@@ -14,8 +14,7 @@ import org.puente.contracts.Times;
 /** Reads the values of query parameters; one that can't be read is refused by its name. */
 public final class Query {
     private static final int LAST_YEAR = 2199;
-    private static final Pattern ID =
-            Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private Query() {}
 
@@ -60,9 +59,7 @@ public final class Query {
             throw refused(
                     name,
                     "not-a-code",
-                    Arrays.stream(type.getEnumConstants())
-                            .map(Code::code)
-                            .collect(Collectors.joining(", ")));
+                    Arrays.stream(type.getEnumConstants()).map(Code::code).collect(Collectors.joining(", ")));
         }
     }
 

@@ -4,11 +4,9 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-
+import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
-
-import java.util.List;
 
 /** In what form answers go out. */
 class Representation {
@@ -23,8 +21,7 @@ class Representation {
         if (MediaRanges.best(accept, there).isEmpty()) {
             throw new Refusal(406, "not-acceptable", List.of(), String.join(", ", there));
         }
-        if (hasBody(request)
-                && !takes(endpoint, request.getHeaderString(HttpHeaders.CONTENT_TYPE))) {
+        if (hasBody(request) && !takes(endpoint, request.getHeaderString(HttpHeaders.CONTENT_TYPE))) {
             throw new Refusal(415, "status-415", List.of());
         }
         boolean endless = endpoint.isStream() && request.getMethod().equals("HEAD");

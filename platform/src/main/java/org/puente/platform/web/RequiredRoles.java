@@ -19,11 +19,7 @@ final class RequiredRoles {
         ResourceInfo resource = request.getTarget().getLazyMethod();
         RolesAllowed ofMethod = resource.getResourceMethod().getAnnotation(RolesAllowed.class);
         RolesAllowed roles =
-                ofMethod == null
-                        ? resource.getResourceClass().getAnnotation(RolesAllowed.class)
-                        : ofMethod;
-        return Optional.ofNullable(roles)
-                .map(RolesAllowed::value)
-                .map(all -> String.join(", ", all));
+                ofMethod == null ? resource.getResourceClass().getAnnotation(RolesAllowed.class) : ofMethod;
+        return Optional.ofNullable(roles).map(RolesAllowed::value).map(all -> String.join(", ", all));
     }
 }

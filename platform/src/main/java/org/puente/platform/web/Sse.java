@@ -60,13 +60,9 @@ public final class Sse implements MultiSubscriber<Buffer> {
      * @return done when the client is gone
      */
     public static Uni<Void> send(
-            HttpServerResponse response,
-            Multi<Buffer> events,
-            Duration heartbeat,
-            Duration longest) {
+            HttpServerResponse response, Multi<Buffer> events, Duration heartbeat, Duration longest) {
         Vertx vertx = Vertx.currentContext().owner();
-        return Uni.createFrom()
-                .emitter(done -> new Sse(response, vertx, done).begin(events, heartbeat, longest));
+        return Uni.createFrom().emitter(done -> new Sse(response, vertx, done).begin(events, heartbeat, longest));
     }
 
     private void begin(Multi<Buffer> all, Duration heartbeat, Duration longest) {

@@ -20,12 +20,8 @@ public final class Texts {
     public static String of(Locale locale, String code, Object... args) {
         for (String name : BUNDLES) {
             try {
-                ResourceBundle bundle =
-                        ResourceBundle.getBundle(
-                                name,
-                                locale,
-                                Thread.currentThread().getContextClassLoader(),
-                                ENGLISH_IS_THE_DEFAULT);
+                ResourceBundle bundle = ResourceBundle.getBundle(
+                        name, locale, Thread.currentThread().getContextClassLoader(), ENGLISH_IS_THE_DEFAULT);
                 return new MessageFormat(bundle.getString(code), locale).format(args);
             } catch (MissingResourceException e) {
                 continue;
@@ -41,10 +37,7 @@ public final class Texts {
             return english;
         }
         try {
-            Locale best =
-                    Locale.lookup(
-                            Locale.LanguageRange.parse(acceptLanguage),
-                            List.of(english, Locale.of("es")));
+            Locale best = Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), List.of(english, Locale.of("es")));
             return best == null ? english : best;
         } catch (IllegalArgumentException e) {
             return english;

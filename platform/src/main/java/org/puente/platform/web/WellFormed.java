@@ -1,23 +1,19 @@
 package org.puente.platform.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
-
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Refuses, with a problem and before anything reads it, a request whose address or headers are not
@@ -37,9 +33,7 @@ class WellFormed {
     /**
      * @param most how many bytes any body may have
      */
-    WellFormed(
-            ObjectMapper mapper,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize most) {
+    WellFormed(ObjectMapper mapper, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize most) {
         this.mapper = mapper;
         this.most = most.asLongValue();
     }
@@ -58,14 +52,13 @@ class WellFormed {
 
     private void check(RoutingContext context) {
         HttpServerRequest request = context.request();
-        Optional<Refusal> refusal =
-                address(request)
-                        .or(() -> accept(request.headers()))
-                        .or(() -> token(request.headers()))
-                        .or(() -> contentType(request.headers()))
-                        .or(() -> contentEncoding(request.headers()))
-                        .or(() -> length(request.headers()))
-                        .or(() -> idempotencyKey(request.headers()));
+        Optional<Refusal> refusal = address(request)
+                .or(() -> accept(request.headers()))
+                .or(() -> token(request.headers()))
+                .or(() -> contentType(request.headers()))
+                .or(() -> contentEncoding(request.headers()))
+                .or(() -> length(request.headers()))
+                .or(() -> idempotencyKey(request.headers()));
         if (refusal.isPresent()) {
             EarlyFailures.refuse(context, mapper, refusal.get());
         } else {
@@ -116,9 +109,7 @@ class WellFormed {
         return headers.getAll(HttpHeaders.CONTENT_ENCODING).stream()
                         .allMatch(it -> it.isBlank() || it.strip().equalsIgnoreCase(IDENTITY))
                 ? Optional.empty()
-                : Optional.of(
-                        new Refusal(415, "encoding-unknown", List.of())
-                                .header("Accept-Encoding", IDENTITY));
+                : Optional.of(new Refusal(415, "encoding-unknown", List.of()).header("Accept-Encoding", IDENTITY));
     }
 
     /** Beyond this the library answers before any resource could, and without a body. */
@@ -144,8 +135,6 @@ class WellFormed {
     }
 
     private static boolean isKey(String key) {
-        return !key.isBlank()
-                && key.length() <= LONGEST_KEY
-                && key.chars().allMatch(c -> c >= ' ' && c < 0x7f);
+        return !key.isBlank() && key.length() <= LONGEST_KEY && key.chars().allMatch(c -> c >= ' ' && c < 0x7f);
     }
 }

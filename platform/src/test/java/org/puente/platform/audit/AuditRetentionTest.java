@@ -18,7 +18,8 @@ class AuditRetentionTest extends Slice {
     private static final Instant LONG_AGO =
             Instant.now().atZone(ZoneOffset.UTC).minus(Period.ofYears(10)).toInstant();
 
-    @Inject AuditRetention retention;
+    @Inject
+    AuditRetention retention;
 
     @Test
     void forgetsWhatWasDoneMoreThanTenYearsAgoAndNothingLater() throws Throwable {
@@ -30,22 +31,17 @@ class AuditRetentionTest extends Slice {
 
     private String done(Instant at) {
         String subject = UUID.randomUUID().toString();
-        return run(
-                session ->
-                        session.createNativeQuery(
-                                        "insert into audit (at, actor, institution, action,"
-                                                + " subject, fields, why) values (:at, 'a',"
-                                                + " 'gtm-x', 'read', :subject, '', 'test')")
-                                .setParameter("at", at)
-                                .setParameter("subject", subject)
-                                .executeUpdate()
-                                .replaceWith(subject));
+        return run(session -> session.createNativeQuery("insert into audit (at, actor, institution, action,"
+                        + " subject, fields, why) values (:at, 'a',"
+                        + " 'gtm-x', 'read', :subject, '', 'test')")
+                .setParameter("at", at)
+                .setParameter("subject", subject)
+                .executeUpdate()
+                .replaceWith(subject));
     }
 
     private List<String> subjects() {
-        return run(
-                session ->
-                        session.createNativeQuery("select subject from audit", String.class)
-                                .getResultList());
+        return run(session -> session.createNativeQuery("select subject from audit", String.class)
+                .getResultList());
     }
 }

@@ -27,16 +27,14 @@ abstract class DeadLetterSlice extends Slice {
                 .then();
     }
 
-    UUID letter(String node, CapacityChanged fact, String payload, String cause)
-            throws SQLException {
+    UUID letter(String node, CapacityChanged fact, String payload, String cause) throws SQLException {
         UUID id = UUID.randomUUID();
         try (Connection connection = database.getConnection();
                 PreparedStatement insert =
-                        connection.prepareStatement(
-                                "insert into dead_letter (id, topic, partition_no, offset_no,"
-                                        + " record_key, headers, payload, cause, detail)"
-                                        + " values (?, ?, 0, ?, ?, ?, convert_to(?, 'UTF8'), ?,"
-                                        + " '')")) {
+                        connection.prepareStatement("insert into dead_letter (id, topic, partition_no, offset_no,"
+                                + " record_key, headers, payload, cause, detail)"
+                                + " values (?, ?, 0, ?, ?, ?, convert_to(?, 'UTF8'), ?,"
+                                + " '')")) {
             insert.setObject(1, id);
             insert.setString(2, "puente." + node + ".directory");
             insert.setLong(3, OFFSETS.incrementAndGet());

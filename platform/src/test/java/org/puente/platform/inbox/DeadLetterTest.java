@@ -1,7 +1,6 @@
 package org.puente.platform.inbox;
 
 import static io.restassured.RestAssured.given;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,14 +12,6 @@ import io.quarkus.test.common.http.TestHTTPResourceManager;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.puente.contracts.DirectoryFact.CapacityChanged;
-import org.puente.platform.Json;
-import org.puente.platform.testing.Tokens;
-
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,6 +21,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.puente.contracts.DirectoryFact.CapacityChanged;
+import org.puente.platform.Json;
+import org.puente.platform.testing.Tokens;
 
 /** What may be done to dead letters, and by whom (ADR 022). The service is of the node gtm. */
 @QuarkusTest
@@ -38,9 +35,7 @@ class DeadLetterTest extends DeadLetterSlice {
     void aFactOfAnotherNodeIsNotMended() throws SQLException {
         CapacityChanged fact = fact("hnd", 0);
         UUID id = letter("hnd", fact, "no JSON", "unreadable");
-        mend(id, Json.write(fact), "repaired")
-                .statusCode(422)
-                .body("type", equalTo("urn:puente:problem:mend-foreign"));
+        mend(id, Json.write(fact), "repaired").statusCode(422).body("type", equalTo("urn:puente:problem:mend-foreign"));
         assertThat(effects(fact.subject())).isZero();
     }
 
@@ -49,14 +44,13 @@ class DeadLetterTest extends DeadLetterSlice {
         for (int i = 0; i < 2; i++) {
             letter("gtm", fact("gtm", i), "no JSON", "unreadable");
         }
-        String next =
-                given().auth()
-                        .oauth2(OWN)
-                        .get("/v1/dead-letters?limit=1")
-                        .then()
-                        .statusCode(200)
-                        .extract()
-                        .path("next");
+        String next = given().auth()
+                .oauth2(OWN)
+                .get("/v1/dead-letters?limit=1")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("next");
         given().auth().oauth2(OWN).get("/v1/dead-letters?cursor=" + next).then().statusCode(200);
         given().auth()
                 .oauth2(Tokens.region("auditor"))
@@ -162,7 +156,8 @@ class DeadLetterTest extends DeadLetterSlice {
         UUID id = letter("gtm", fact("gtm", 0), "no JSON", "unreadable");
         String other = Tokens.operator("hnd");
         show(other, id).statusCode(404);
-        post(other, "/v1/dead-letters/" + id + "/discard", Map.of("reason", "x")).statusCode(404);
+        post(other, "/v1/dead-letters/" + id + "/discard", Map.of("reason", "x"))
+                .statusCode(404);
     }
 
     /** As {@code curl -X POST} sends it. */
@@ -170,18 +165,14 @@ class DeadLetterTest extends DeadLetterSlice {
     void aReplayAsItCameNeedsNoBody() throws Exception {
         CapacityChanged fact = fact("hnd", 0);
         UUID id = letter("hnd", fact, Json.write(fact), "unexpected");
-        HttpRequest request =
-                HttpRequest.newBuilder(
-                                URI.create(
-                                        TestHTTPResourceManager.getUri()
-                                                + "/v1/dead-letters/"
-                                                + id
-                                                + "/replay"))
-                        .header("Authorization", "Bearer " + OWN)
-                        .POST(HttpRequest.BodyPublishers.noBody())
-                        .build();
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(TestHTTPResourceManager.getUri() + "/v1/dead-letters/" + id + "/replay"))
+                .header("Authorization", "Bearer " + OWN)
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+            assertThat(client.send(request, BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(200);
         }
         assertThat(effects(fact.subject())).isEqualTo(1);
     }
@@ -203,9 +194,7 @@ class DeadLetterTest extends DeadLetterSlice {
         discard(id, "a probe").statusCode(200).body("state", equalTo("discarded"));
         list("waiting").body("items.id", not(hasItem(id.toString())));
         list("discarded").body("items.id", hasItem(id.toString()));
-        show(OWN, id)
-                .body("deeds[0].deed", equalTo("discarded"))
-                .body("deeds[0].reason", equalTo("a probe"));
+        show(OWN, id).body("deeds[0].deed", equalTo("discarded")).body("deeds[0].reason", equalTo("a probe"));
         discard(id, "again").statusCode(409);
     }
 
@@ -240,9 +229,7 @@ class DeadLetterTest extends DeadLetterSlice {
             CapacityChanged fact = fact("hnd", 0);
             letter("hnd", fact, Json.write(fact), cause);
         }
-        bulk(Map.of("cause", cause, "most", 2))
-                .body("replayed", equalTo(1))
-                .body("refused", equalTo(1));
+        bulk(Map.of("cause", cause, "most", 2)).body("replayed", equalTo(1)).body("refused", equalTo(1));
         bulk(Map.of("cause", cause)).body("replayed", equalTo(2)).body("left", equalTo(0));
     }
 
@@ -283,6 +270,9 @@ class DeadLetterTest extends DeadLetterSlice {
     }
 
     private static ValidatableResponse show(String token, UUID id) {
-        return given().auth().oauth2(token).get("/v1/dead-letters/{id}", id.toString()).then();
+        return given().auth()
+                .oauth2(token)
+                .get("/v1/dead-letters/{id}", id.toString())
+                .then();
     }
 }

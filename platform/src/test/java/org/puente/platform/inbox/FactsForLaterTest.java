@@ -20,7 +20,8 @@ import org.puente.platform.Json;
 /** Facts whose type only a later release knows (ADR 022). */
 @QuarkusTest
 class FactsForLaterTest extends DeadLetterSlice {
-    @Inject FactsForLater forLater;
+    @Inject
+    FactsForLater forLater;
 
     @Test
     void aTypeOfALaterReleaseIsKeptForIt() {
@@ -29,8 +30,7 @@ class FactsForLaterTest extends DeadLetterSlice {
         headers.put("ce_type", "org.puente.capacity.bent.v1");
         headers.put("ce_dataschema", "https://puente.example/schemas/capacity.bent.v1.json");
         put("hnd", headers, fact.subject(), "{\"bent\": true}");
-        await().atMost(SOON)
-                .untilAsserted(() -> list("later").body("items.key", hasItem(fact.subject())));
+        await().atMost(SOON).untilAsserted(() -> list("later").body("items.key", hasItem(fact.subject())));
         list("waiting").body("items.key", not(hasItem(fact.subject())));
     }
 

@@ -74,8 +74,7 @@ class IntakeTest extends Slice {
         put("hnd", before);
         put("hnd", broken);
         put("hnd", after);
-        await().atMost(SOON)
-                .until(() -> effects(before.subject()) == 1 && effects(after.subject()) == 1);
+        await().atMost(SOON).until(() -> effects(before.subject()) == 1 && effects(after.subject()) == 1);
         await().atMost(SOON).until(() -> "rule-broken".equals(causeOf(broken.subject())));
         assertThat(effects(broken.subject())).isZero();
     }
@@ -96,16 +95,15 @@ class IntakeTest extends Slice {
     @Test
     void anEntryOfTheDirectoryThatHasYetToBeginIsPutAside() {
         CapacityChanged now = fact("hnd", 0);
-        CapacityChanged early =
-                new CapacityChanged(
-                        now.offerId(),
-                        now.institution(),
-                        now.node(),
-                        now.available(),
-                        now.maximum(),
-                        now.unit(),
-                        now.waitlist(),
-                        Instant.now().plus(Duration.ofDays(2)));
+        CapacityChanged early = new CapacityChanged(
+                now.offerId(),
+                now.institution(),
+                now.node(),
+                now.available(),
+                now.maximum(),
+                now.unit(),
+                now.waitlist(),
+                Instant.now().plus(Duration.ofDays(2)));
         put("hnd", early);
         afterTheStreamWentOn();
         assertThat(causeOf(early.subject())).isEqualTo("from-the-future");
@@ -187,10 +185,8 @@ class IntakeTest extends Slice {
 
     private int takeAsAFormerRelease(UUID id) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement insert =
-                        connection.prepareStatement(
-                                "insert into inbox (consumer, id) values ('gtm.registry', ?)"
-                                        + " on conflict do nothing")) {
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into inbox (consumer, id) values ('gtm.registry', ?)" + " on conflict do nothing")) {
             insert.setObject(1, id);
             return insert.executeUpdate();
         }
@@ -208,11 +204,7 @@ class IntakeTest extends Slice {
 
     @Test
     void theChannelSaysWhatBecomesOfAFailure() {
-        assertThat(
-                        ConfigProvider.getConfig()
-                                .getValue(
-                                        "mp.messaging.incoming.facts.failure-strategy",
-                                        String.class))
+        assertThat(ConfigProvider.getConfig().getValue("mp.messaging.incoming.facts.failure-strategy", String.class))
                 .isEqualTo("fail");
     }
 

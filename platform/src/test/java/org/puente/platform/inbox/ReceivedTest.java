@@ -23,20 +23,18 @@ import org.puente.platform.CloudEvent;
 import org.puente.platform.Json;
 
 class ReceivedTest {
-    private static final Fact FACT =
-            new FollowUpFact.CaseClosed(
-                    new CaseId(UUID.fromString("01942c3a-7b1e-7c55-9a10-000000000002")),
-                    new InstitutionId("slv-dgme"),
-                    Instant.parse("2025-01-02T15:04:05.123456Z"),
-                    ClosureReason.MOVED);
-    private static final Envelope ENVELOPE =
-            new Envelope(
-                    UUID.fromString("01942c3a-7b1e-7c55-9a10-000000000001"),
-                    new Source(new NodeId("slv"), "followup"),
-                    FactType.CASE_CLOSED,
-                    FACT.subject(),
-                    Instant.parse("2025-01-02T15:04:05.123456Z"),
-                    "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+    private static final Fact FACT = new FollowUpFact.CaseClosed(
+            new CaseId(UUID.fromString("01942c3a-7b1e-7c55-9a10-000000000002")),
+            new InstitutionId("slv-dgme"),
+            Instant.parse("2025-01-02T15:04:05.123456Z"),
+            ClosureReason.MOVED);
+    private static final Envelope ENVELOPE = new Envelope(
+            UUID.fromString("01942c3a-7b1e-7c55-9a10-000000000001"),
+            new Source(new NodeId("slv"), "followup"),
+            FactType.CASE_CLOSED,
+            FACT.subject(),
+            Instant.parse("2025-01-02T15:04:05.123456Z"),
+            "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
 
     @Test
     void givesAPlainFactAsItWasWritten() {
@@ -57,10 +55,7 @@ class ReceivedTest {
     @Test
     void becomesACloudEventInStructuredMode() throws Exception {
         assertThat(Json.mapper().readTree(CloudEvent.json(ENVELOPE, Json.write(FACT))))
-                .isEqualTo(
-                        Json.mapper()
-                                .readTree(
-                                        """
+                .isEqualTo(Json.mapper().readTree("""
                                         {"specversion": "1.0",
                                          "id": "01942c3a-7b1e-7c55-9a10-000000000001",
                                          "source": "/slv/followup",
@@ -81,8 +76,7 @@ class ReceivedTest {
     }
 
     private static Received received(String payload) {
-        return new Received(
-                topic(), ENVELOPE, Optional.of(FACT), payload.getBytes(StandardCharsets.UTF_8));
+        return new Received(topic(), ENVELOPE, Optional.of(FACT), payload.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Topic topic() {

@@ -35,8 +35,7 @@ class LimitsTest extends Slice {
     void tellsAClientThatSendsTooMuchWhenToComeBack() {
         HttpResponse<String> refused = flood("gtm-flood").orElseThrow();
 
-        assertThat(refused.headers().firstValue("Content-Type").orElseThrow())
-                .startsWith("application/problem+json");
+        assertThat(refused.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
         assertThat(refused.headers().firstValue("Retry-After")).contains("1");
     }
 
@@ -85,45 +84,40 @@ class LimitsTest extends Slice {
     }
 
     @Test
-    void overHttp2ABodyThatNeverComesIsNotWaitedForEither()
-            throws IOException, InterruptedException {
+    void overHttp2ABodyThatNeverComesIsNotWaitedForEither() throws IOException, InterruptedException {
         String token = token("gtm-silent");
         assertThat(ask(token).join().version()).isEqualTo(HttpClient.Version.HTTP_2);
 
-        HttpResponse<String> refused =
-                CLIENT.send(
-                        HttpRequest.newBuilder(ADDRESS.resolve("/v1/dead-letters/replay"))
-                                .header("Authorization", "Bearer " + token)
-                                .header("Content-Type", "application/json")
-                                .POST(BodyPublishers.fromPublisher(LimitsTest::nothingEver))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> refused = CLIENT.send(
+                HttpRequest.newBuilder(ADDRESS.resolve("/v1/dead-letters/replay"))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.fromPublisher(LimitsTest::nothingEver))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
 
         assertThat(refused.statusCode()).isEqualTo(408);
     }
 
     private static void nothingEver(Flow.Subscriber<? super ByteBuffer> body) {
-        body.onSubscribe(
-                new Flow.Subscription() {
-                    @Override
-                    public void request(long pieces) {
-                        // There are none.
-                    }
+        body.onSubscribe(new Flow.Subscription() {
+            @Override
+            public void request(long pieces) {
+                // There are none.
+            }
 
-                    @Override
-                    public void cancel() {
-                        // Nothing was begun.
-                    }
-                });
+            @Override
+            public void cancel() {
+                // Nothing was begun.
+            }
+        });
     }
 
     /** As of a live stream, or of a large file over a slow line. */
     @Test
     void anAnswerMayTakeLongerThanABody() throws IOException, InterruptedException {
-        HttpResponse<String> late =
-                CLIENT.send(
-                        HttpRequest.newBuilder(ADDRESS.resolve("/test/late")).build(),
-                        HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> late = CLIENT.send(
+                HttpRequest.newBuilder(ADDRESS.resolve("/test/late")).build(), HttpResponse.BodyHandlers.ofString());
 
         assertThat(late.statusCode()).isEqualTo(200);
     }

@@ -41,20 +41,14 @@ class FactRecordTest {
     private static Map<String, String> headers(ProducerRecord<String, byte[]> record) {
         Map<String, String> headers = new LinkedHashMap<>();
         record.headers()
-                .forEach(
-                        header ->
-                                headers.put(
-                                        header.key(),
-                                        new String(header.value(), StandardCharsets.UTF_8)));
+                .forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
         return headers;
     }
 
     @ParameterizedTest
     @EnumSource(FactType.class)
     void bearsTheHeadersOfTheContract(FactType type) {
-        Envelope envelope =
-                new Envelope(
-                        ID, new Source(new NodeId("slv"), "reception"), type, "key", AT, TRACE);
+        Envelope envelope = new Envelope(ID, new Source(new NodeId("slv"), "reception"), type, "key", AT, TRACE);
         assertThat(headers(FactRecord.of(row(type.type(), TRACE)))).isEqualTo(envelope.headers());
     }
 
@@ -63,15 +57,13 @@ class FactRecordTest {
     void aTypeOfAnotherReleaseGoesByItsColumns() {
         assertThat(headers(FactRecord.of(row("org.puente.referral.issued.v2", null))))
                 .containsEntry("ce_type", "org.puente.referral.issued.v2")
-                .containsEntry(
-                        "ce_dataschema", "https://puente.example/schemas/referral.issued.v2.json")
+                .containsEntry("ce_dataschema", "https://puente.example/schemas/referral.issued.v2.json")
                 .doesNotContainKey("traceparent");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "org.puente.v1", "org.puente.a b.v1", "org.puente.a.v0"})
     void whatHasNotTheFormOfATypeIsNone(String type) {
-        assertThatThrownBy(() -> FactRecord.of(row(type, null)))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> FactRecord.of(row(type, null))).isInstanceOf(IllegalArgumentException.class);
     }
 }

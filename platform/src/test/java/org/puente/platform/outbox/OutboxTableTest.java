@@ -88,7 +88,8 @@ class OutboxTableTest {
     void factsAreTakenInTheOrderOfTheirPositions() throws SQLException {
         write(OutboxTable.ROWS * 2, 10);
         drain();
-        assertThat(sent.stream().flatMap(List::stream).map(OutboxTable.Row::position)).isSorted();
+        assertThat(sent.stream().flatMap(List::stream).map(OutboxTable.Row::position))
+                .isSorted();
     }
 
     @Test
@@ -117,12 +118,10 @@ class OutboxTableTest {
         CompletableFuture<Void> frozen =
                 CompletableFuture.runAsync(() -> relayAndWait(Duration.ofSeconds(1), waits, thaws));
         waits.await();
-        await().atMost(Duration.ofSeconds(10))
-                .until(
-                        () -> {
-                            drain();
-                            return !sent.isEmpty();
-                        });
+        await().atMost(Duration.ofSeconds(10)).until(() -> {
+            drain();
+            return !sent.isEmpty();
+        });
         assertThat(sent.getFirst()).hasSize(3);
         thaws.countDown();
         assertThatThrownBy(frozen::join).hasRootCauseInstanceOf(SQLException.class);
@@ -130,8 +129,7 @@ class OutboxTableTest {
         assertThat(sent).as("what the other has sent is gone").hasSize(1);
     }
 
-    private static void relayAndWait(
-            Duration longestIdle, CountDownLatch waits, CountDownLatch thaws) {
+    private static void relayAndWait(Duration longestIdle, CountDownLatch waits, CountDownLatch thaws) {
         try {
             new OutboxTable(database, longestIdle).relay(Set.of(), () -> until(waits, thaws));
         } catch (SQLException e) {
@@ -164,7 +162,8 @@ class OutboxTableTest {
     void whatIsRefusedForGoodStaysAndHoldsUpNothing() throws SQLException {
         write(2, 10);
         new OutboxTable(database).relay(Set.of(), Refusing::new);
-        assertThat(ask("select count(*) from outbox where refused = 'too large'")).isEqualTo(1);
+        assertThat(ask("select count(*) from outbox where refused = 'too large'"))
+                .isEqualTo(1);
         drain();
         assertThat(sent).isEmpty();
     }
@@ -191,12 +190,7 @@ class OutboxTableTest {
 
     /** As counted when no other session is left: each tells its counts before it ends. */
     private static long timesReadWhole() throws SQLException {
-        await().until(
-                        () ->
-                                ask(
-                                                "select count(*) from pg_stat_activity"
-                                                        + " where datname = current_database()")
-                                        == 1);
+        await().until(() -> ask("select count(*) from pg_stat_activity" + " where datname = current_database()") == 1);
         return ask("select seq_scan from pg_stat_user_tables where relname = 'outbox'");
     }
 
@@ -232,11 +226,7 @@ class OutboxTableTest {
                 sent.add(batch);
             }
             return new OutboxTable.Sent(
-                    batch.stream().map(OutboxTable.Row::position).toList(),
-                    Map.of(),
-                    Map.of(),
-                    Set.of(),
-                    null);
+                    batch.stream().map(OutboxTable.Row::position).toList(), Map.of(), Map.of(), Set.of(), null);
         }
     }
 
@@ -247,11 +237,10 @@ class OutboxTableTest {
     private static void writeTo(String topic, int facts, int bytes) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement =
-                        connection.prepareStatement(
-                                "insert into outbox (id, aggregatetype, aggregateid, type, source,"
-                                        + " occurred_at, payload) select gen_random_uuid(), ?,"
-                                        + " 'k', 'x', '/gtm/registry', now(), repeat('x', ?)"
-                                        + " from generate_series(1, ?)")) {
+                        connection.prepareStatement("insert into outbox (id, aggregatetype, aggregateid, type, source,"
+                                + " occurred_at, payload) select gen_random_uuid(), ?,"
+                                + " 'k', 'x', '/gtm/registry', now(), repeat('x', ?)"
+                                + " from generate_series(1, ?)")) {
             statement.setString(1, topic);
             statement.setInt(2, bytes);
             statement.setInt(3, facts);

@@ -34,9 +34,14 @@ import org.puente.platform.testing.ExpectedErrors;
 
 @QuarkusTest
 class OutboxTest extends Slice {
-    @Inject Outbox outbox;
-    @Inject Gathered gathered;
-    @Inject Relay relay;
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Gathered gathered;
+
+    @Inject
+    Relay relay;
 
     @Inject
     @Identifier("default-kafka-broker")
@@ -50,17 +55,8 @@ class OutboxTest extends Slice {
     void aRollbackLeavesNoFact() {
         CapacityChanged undone = fact("gtm", 0);
         CapacityChanged done = fact("gtm", 0);
-        assertThatThrownBy(
-                        () ->
-                                run(
-                                        session ->
-                                                write(session, undone)
-                                                        .chain(
-                                                                () ->
-                                                                        Uni.createFrom()
-                                                                                .failure(
-                                                                                        new IllegalStateException(
-                                                                                                "undo")))))
+        assertThatThrownBy(() -> run(session -> write(session, undone)
+                        .chain(() -> Uni.createFrom().failure(new IllegalStateException("undo")))))
                 .hasMessageContaining("undo");
         run(session -> write(session, done));
         await().atMost(SOON).until(() -> dump(OWN_TOPIC, done.subject()).size() == 1);
@@ -71,15 +67,11 @@ class OutboxTest extends Slice {
     void aUnitThatIsTriedAgainTellsItsFactsOnce() {
         CapacityChanged fact = fact("gtm", 0);
         AtomicInteger tries = new AtomicInteger();
-        run(
-                session ->
-                        write(session, fact)
-                                .invoke(
-                                        () -> {
-                                            if (tries.incrementAndGet() == 1) {
-                                                throw new OptimisticLockException("in the way");
-                                            }
-                                        }));
+        run(session -> write(session, fact).invoke(() -> {
+            if (tries.incrementAndGet() == 1) {
+                throw new OptimisticLockException("in the way");
+            }
+        }));
         CapacityChanged later = fact("gtm", 0);
         run(session -> write(session, later));
         await().atMost(SOON).until(() -> dump(OWN_TOPIC, later.subject()).size() == 1);
@@ -92,15 +84,11 @@ class OutboxTest extends Slice {
         CapacityChanged fact = fact("gtm", 0);
         List<Outgoing> many = Collections.nCopies(2_000, Outgoing.of(fact, fact.updatedAt()));
         AtomicLong written = new AtomicLong();
-        assertThatThrownBy(
-                        () ->
-                                run(
-                                        session ->
-                                                outbox.add(session, distinct(many))
-                                                        .chain(() -> waiting(session, fact))
-                                                        .invoke(written::set)
-                                                        .invoke(OutboxTest::undo)
-                                                        .replaceWithVoid()))
+        assertThatThrownBy(() -> run(session -> outbox.add(session, distinct(many))
+                        .chain(() -> waiting(session, fact))
+                        .invoke(written::set)
+                        .invoke(OutboxTest::undo)
+                        .replaceWithVoid()))
                 .hasMessageContaining("undo");
         assertThat(written).hasValue(2_000);
     }
@@ -112,8 +100,7 @@ class OutboxTest extends Slice {
     }
 
     private static Uni<Long> waiting(Mutiny.Session session, CapacityChanged fact) {
-        return session.createNativeQuery(
-                        "select count(*) from outbox where aggregateid = :key", Long.class)
+        return session.createNativeQuery("select count(*) from outbox where aggregateid = :key", Long.class)
                 .setParameter("key", fact.subject())
                 .getSingleResult();
     }
@@ -138,28 +125,24 @@ class OutboxTest extends Slice {
     @Test
     void factsOfAnAggregateKeepTheirOrder() {
         CapacityChanged first = fact("gtm", 0);
-        List<CapacityChanged> states =
-                IntStream.range(0, 200)
-                        .mapToObj(
-                                i ->
-                                        new CapacityChanged(
-                                                first.offerId(),
-                                                first.institution(),
-                                                first.node(),
-                                                1,
-                                                2,
-                                                first.unit(),
-                                                1000 + i,
-                                                first.updatedAt()))
-                        .toList();
+        List<CapacityChanged> states = IntStream.range(0, 200)
+                .mapToObj(i -> new CapacityChanged(
+                        first.offerId(),
+                        first.institution(),
+                        first.node(),
+                        1,
+                        2,
+                        first.unit(),
+                        1000 + i,
+                        first.updatedAt()))
+                .toList();
         states.forEach(state -> run(session -> write(session, state)));
         await().atMost(SOON).until(() -> dump(OWN_TOPIC, first.subject()).size() == 200);
-        assertThat(
-                        dump(OWN_TOPIC, first.subject()).stream()
-                                .map(ConsumerRecord::value)
-                                .map(json -> json.replaceAll(".*\"waitlist\":(\\d+).*", "$1"))
-                                .map(Integer::valueOf)
-                                .toList())
+        assertThat(dump(OWN_TOPIC, first.subject()).stream()
+                        .map(ConsumerRecord::value)
+                        .map(json -> json.replaceAll(".*\"waitlist\":(\\d+).*", "$1"))
+                        .map(Integer::valueOf)
+                        .toList())
                 .isSorted()
                 .doesNotHaveDuplicates();
     }
@@ -168,20 +151,11 @@ class OutboxTest extends Slice {
     void twoRelaysOfOneServiceSendEachFactOnce() {
         List<CapacityChanged> facts =
                 IntStream.range(0, 1500).mapToObj(i -> fact("gtm", 0)).toList();
-        run(
-                session ->
-                        outbox.add(
-                                session,
-                                facts.stream()
-                                        .map(fact -> Outgoing.of(fact, fact.updatedAt()))
-                                        .toList()));
+        run(session -> outbox.add(
+                session,
+                facts.stream().map(fact -> Outgoing.of(fact, fact.updatedAt())).toList()));
         CompletableFuture<Void> second = CompletableFuture.runAsync(this::drainBySecondRelay);
-        await().atMost(SOON)
-                .until(
-                        () ->
-                                second.isDone()
-                                        && count("select count(*) from outbox where ? = ''", "")
-                                                == 0);
+        await().atMost(SOON).until(() -> second.isDone() && count("select count(*) from outbox where ? = ''", "") == 0);
         List<String> keys = dump(OWN_TOPIC).stream().map(ConsumerRecord::key).toList();
         assertThat(facts).allSatisfy(fact -> assertThat(keys).containsOnlyOnce(fact.subject()));
     }
@@ -248,12 +222,10 @@ class OutboxTest extends Slice {
     void aFactForATopicThatIsMissingHoldsUpNoOther() {
         CapacityChanged lost = fact("gtm", 0);
         CapacityChanged other = fact("gtm", 0);
-        run(
-                session ->
-                        write(session, lost)
-                                .chain(() -> gathered.write(session))
-                                .chain(() -> readdress(session, lost, "puente.gtm.nowhere"))
-                                .chain(() -> write(session, other)));
+        run(session -> write(session, lost)
+                .chain(() -> gathered.write(session))
+                .chain(() -> readdress(session, lost, "puente.gtm.nowhere"))
+                .chain(() -> write(session, other)));
         await().atMost(SOON).until(() -> dump(OWN_TOPIC, other.subject()).size() == 1);
         assertThat(count("select count(*) from outbox where aggregateid = ?", lost.subject()))
                 .isEqualTo(1);
@@ -266,12 +238,10 @@ class OutboxTest extends Slice {
     void aTypeThatThisReleaseDoesNotKnowStopsNothing() {
         CapacityChanged newer = fact("gtm", 0);
         CapacityChanged other = fact("gtm", 0);
-        run(
-                session ->
-                        write(session, newer)
-                                .chain(() -> gathered.write(session))
-                                .chain(() -> retype(session, newer, "org.puente.capacity.bent.v3"))
-                                .chain(() -> write(session, other)));
+        run(session -> write(session, newer)
+                .chain(() -> gathered.write(session))
+                .chain(() -> retype(session, newer, "org.puente.capacity.bent.v3"))
+                .chain(() -> write(session, other)));
         await().atMost(SOON).until(() -> dump(OWN_TOPIC, other.subject()).size() == 1);
         assertThat(dump(OWN_TOPIC, newer.subject())).hasSize(1);
     }
@@ -281,32 +251,26 @@ class OutboxTest extends Slice {
     void aRowThatCanBeNoRecordIsPutAsideAndStopsNothing() {
         CapacityChanged broken = fact("gtm", 0);
         CapacityChanged other = fact("gtm", 0);
-        run(
-                session ->
-                        write(session, broken)
-                                .chain(() -> gathered.write(session))
-                                .chain(() -> retype(session, broken, "no type"))
-                                .chain(() -> write(session, other)));
+        run(session -> write(session, broken)
+                .chain(() -> gathered.write(session))
+                .chain(() -> retype(session, broken, "no type"))
+                .chain(() -> write(session, other)));
         await().atMost(SOON).until(() -> dump(OWN_TOPIC, other.subject()).size() == 1);
-        String refused =
-                "select count(*) from outbox where refused is not null and aggregateid = ?";
+        String refused = "select count(*) from outbox where refused is not null and aggregateid = ?";
         await().atMost(SOON).until(() -> count(refused, broken.subject()) == 1);
         run(session -> retype(session, broken, "org.puente.capacity.changed.v1"));
         await().atMost(SOON).until(() -> dump(OWN_TOPIC, broken.subject()).size() == 1);
     }
 
     private static Uni<Integer> retype(Mutiny.Session session, CapacityChanged fact, String type) {
-        return session.createNativeQuery(
-                        "update outbox set type = :type, refused = null where aggregateid = :key")
+        return session.createNativeQuery("update outbox set type = :type, refused = null where aggregateid = :key")
                 .setParameter("type", type)
                 .setParameter("key", fact.subject())
                 .executeUpdate();
     }
 
-    private static Uni<Integer> readdress(
-            Mutiny.Session session, CapacityChanged fact, String topic) {
-        return session.createNativeQuery(
-                        "update outbox set aggregatetype = :topic where aggregateid = :key")
+    private static Uni<Integer> readdress(Mutiny.Session session, CapacityChanged fact, String topic) {
+        return session.createNativeQuery("update outbox set aggregatetype = :topic where aggregateid = :key")
                 .setParameter("topic", topic)
                 .setParameter("key", fact.subject())
                 .executeUpdate();

@@ -13,15 +13,11 @@ class RelayTest {
     private final AtomicInteger looks = new AtomicInteger();
 
     /** A database whose every use is an error of the process, such as one of its memory. */
-    private final DataSource broken =
-            (DataSource)
-                    Proxy.newProxyInstance(
-                            getClass().getClassLoader(),
-                            new Class<?>[] {DataSource.class},
-                            (proxy, method, arguments) -> {
-                                looks.incrementAndGet();
-                                throw new OutOfMemoryError("for this test");
-                            });
+    private final DataSource broken = (DataSource) Proxy.newProxyInstance(
+            getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                looks.incrementAndGet();
+                throw new OutOfMemoryError("for this test");
+            });
 
     @Test
     void anErrorEndsNoTimer() throws InterruptedException {

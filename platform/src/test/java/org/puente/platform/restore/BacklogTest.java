@@ -39,11 +39,20 @@ class BacklogTest extends RestoreSlice {
     @Identifier("default-kafka-broker")
     Map<String, Object> kafka;
 
-    @Inject Node node;
-    @Inject Intake intake;
-    @Inject UnitOfWork work;
-    @Inject Instance<OwnFacts> own;
-    @Inject Epoch epoch;
+    @Inject
+    Node node;
+
+    @Inject
+    Intake intake;
+
+    @Inject
+    UnitOfWork work;
+
+    @Inject
+    Instance<OwnFacts> own;
+
+    @Inject
+    Epoch epoch;
 
     /** Stands still where the test puts it, unlike that of the service which runs. */
     private final String group = "gtm.registry-that-starts." + UUID.randomUUID();
@@ -57,14 +66,8 @@ class BacklogTest extends RestoreSlice {
         for (int i = 0; i < 3; i++) {
             UUID id = UUID.randomUUID();
             ids.add(id);
-            places.add(
-                    Wire.put(
-                                    "hnd",
-                                    TOPIC,
-                                    fact.subject(),
-                                    headers(id, "hnd", fact),
-                                    Json.write(fact))
-                            .get());
+            places.add(Wire.put("hnd", TOPIC, fact.subject(), headers(id, "hnd", fact), Json.write(fact))
+                    .get());
         }
         await().atMost(SOON).until(() -> effects(fact.subject()) == 3);
         await().atMost(SOON).until(epoch::isCurrent);
@@ -72,33 +75,31 @@ class BacklogTest extends RestoreSlice {
 
     @Test
     void whatTheGroupHasNotReadIsNoSignOfARestore() throws SQLException {
-        besideAnotherInstance(
-                other -> {
-                    theDatabaseKnowsOnlyTheFirst(other);
-                    theGroupGoesOnAt(1);
-                    assertThat(isBehindAtTheStart(other)).isFalse();
-                });
+        besideAnotherInstance(other -> {
+            theDatabaseKnowsOnlyTheFirst(other);
+            theGroupGoesOnAt(1);
+            assertThat(isBehindAtTheStart(other)).isFalse();
+        });
     }
 
     @Test
     void whatTheGroupHasReadAndTheDatabaseHasNotIsOne() throws SQLException {
-        besideAnotherInstance(
-                other -> {
-                    theDatabaseKnowsOnlyTheFirst(other);
-                    theGroupGoesOnAt(2);
-                    assertThat(isBehindAtTheStart(other)).isTrue();
-                });
+        besideAnotherInstance(other -> {
+            theDatabaseKnowsOnlyTheFirst(other);
+            theGroupGoesOnAt(2);
+            assertThat(isBehindAtTheStart(other)).isTrue();
+        });
     }
 
     private void theDatabaseKnowsOnlyTheFirst(Connection connection) throws SQLException {
-        sql(
-                connection,
-                "delete from inbox where id in ('%s', '%s')".formatted(ids.get(1), ids.get(2)));
+        sql(connection, "delete from inbox where id in ('%s', '%s')".formatted(ids.get(1), ids.get(2)));
         sql(
                 connection,
                 "update intake_position set next_offset = %d where topic = '%s' and partition_no = %d"
                         .formatted(
-                                places.getFirst().offset(), TOPIC, places.getFirst().partition()));
+                                places.getFirst().offset(),
+                                TOPIC,
+                                places.getFirst().partition()));
     }
 
     /**
@@ -108,17 +109,14 @@ class BacklogTest extends RestoreSlice {
         Map<String, Object> config = new HashMap<>(kafka);
         config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(
-                        config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            consumer.commitSync(
-                    Map.of(
-                            new TopicPartition(TOPIC, places.getFirst().partition()),
-                            new OffsetAndMetadata(places.get(record).offset())));
+                new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer.commitSync(Map.of(
+                    new TopicPartition(TOPIC, places.getFirst().partition()),
+                    new OffsetAndMetadata(places.get(record).offset())));
         }
     }
 
     private boolean isBehindAtTheStart(Connection connection) throws SQLException {
-        return new CatchUp(kafka, node, intake, work, own, TOPIC.replace(".", "\\."), group)
-                .isBehind(connection);
+        return new CatchUp(kafka, node, intake, work, own, TOPIC.replace(".", "\\."), group).isBehind(connection);
     }
 }

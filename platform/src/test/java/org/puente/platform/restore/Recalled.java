@@ -27,11 +27,9 @@ class Recalled implements OwnFacts {
     public Uni<Void> recall(Mutiny.Session session, List<Received> forgotten) {
         return InTurn.each(
                 forgotten,
-                one ->
-                        session.createNativeQuery(
-                                        "insert into recalled (subject) values (:subject)")
-                                .setParameter("subject", one.envelope().subject())
-                                .executeUpdate()
-                                .replaceWithVoid());
+                one -> session.createNativeQuery("insert into recalled (subject) values (:subject)")
+                        .setParameter("subject", one.envelope().subject())
+                        .executeUpdate()
+                        .replaceWithVoid());
     }
 }

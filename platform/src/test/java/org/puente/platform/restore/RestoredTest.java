@@ -31,9 +31,14 @@ class RestoredTest extends RestoreSlice {
                     + " where backup.topic = here.topic"
                     + " and backup.partition_no = here.partition_no";
 
-    @Inject Outbox outbox;
-    @Inject Epoch epoch;
-    @Inject CatchUp catchUp;
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Epoch epoch;
+
+    @Inject
+    CatchUp catchUp;
 
     @Test
     void whatOthersSaidSinceTheBackupIsTakenInAgain() {
@@ -91,66 +96,60 @@ class RestoredTest extends RestoreSlice {
         String token = epoch.token();
         change("select puente_restored()"); // from here on the positions say all
         await().atMost(SOON).until(() -> epoch.isCurrent() && !epoch.holds(token));
-        besideAnotherInstance(
-                other -> {
-                    sql(other, "create temp table backup as select * from intake_position");
-                    CapacityChanged fact = heard();
-                    for (int i = 0; i < 6; i++) {
-                        heard(); // so that the group's offset is behind the fact, wherever it lies
-                    }
-                    sql(other, POSITIONS_OF_THE_BACKUP);
-                    assertThat(behind()).as("what was taken in is no sign of a restore").isFalse();
+        besideAnotherInstance(other -> {
+            sql(other, "create temp table backup as select * from intake_position");
+            CapacityChanged fact = heard();
+            for (int i = 0; i < 6; i++) {
+                heard(); // so that the group's offset is behind the fact, wherever it lies
+            }
+            sql(other, POSITIONS_OF_THE_BACKUP);
+            assertThat(behind()).as("what was taken in is no sign of a restore").isFalse();
 
-                    sql(other, POSITIONS_OF_THE_BACKUP);
-                    sql(other, "delete from inbox where taken_at > now() - interval '1 minute'");
-                    await().atMost(SOON).until(this::behind);
-                    assertThat(effects(fact.subject())).isEqualTo(1);
-                    sql(other, "drop table backup");
-                });
+            sql(other, POSITIONS_OF_THE_BACKUP);
+            sql(other, "delete from inbox where taken_at > now() - interval '1 minute'");
+            await().atMost(SOON).until(this::behind);
+            assertThat(effects(fact.subject())).isEqualTo(1);
+            sql(other, "drop table backup");
+        });
         current();
     }
 
     @Test
     void aStartNoticesThatItsOwnWordsWereForgotten() throws SQLException {
         said();
-        besideAnotherInstance(
-                other -> {
-                    assertThat(behind()).isFalse();
-                    sql(
-                            other,
-                            "update relay_position set next_offset = greatest(next_offset - 1, 0)");
-                    assertThat(behind()).isTrue();
-                });
+        besideAnotherInstance(other -> {
+            assertThat(behind()).isFalse();
+            sql(other, "update relay_position set next_offset = greatest(next_offset - 1, 0)");
+            assertThat(behind()).isTrue();
+        });
         current();
     }
 
     @Test
     void nobodyWritesBeforeItHasCaughtUp() throws SQLException {
-        besideAnotherInstance(
-                other -> {
-                    change("select puente_restored()");
-                    await().atMost(SOON).until(() -> !epoch.isCurrent());
-                    replay().statusCode(503)
-                            .header("Retry-After", notNullValue())
-                            .body("type", equalTo("urn:puente:problem:catching-up"));
-                    given().auth()
-                            .oauth2(Tokens.region("operator"))
-                            .get("/v1/dead-letters")
-                            .then()
-                            .statusCode(200);
-                });
+        besideAnotherInstance(other -> {
+            change("select puente_restored()");
+            await().atMost(SOON).until(() -> !epoch.isCurrent());
+            replay().statusCode(503)
+                    .header("Retry-After", notNullValue())
+                    .body("type", equalTo("urn:puente:problem:catching-up"));
+            given().auth()
+                    .oauth2(Tokens.region("operator"))
+                    .get("/v1/dead-letters")
+                    .then()
+                    .statusCode(200);
+        });
         current();
         replay().statusCode(404);
     }
 
     @Test
     void whileAnotherInstanceCatchesUpTheNewEpochIsKnownHereToo() throws SQLException {
-        besideAnotherInstance(
-                other -> {
-                    change("select puente_restored()");
-                    await().atMost(SOON).until(() -> !epoch.isCurrent());
-                    await().atMost(SOON).ignoreExceptions().until(() -> epoch.holds(token()));
-                });
+        besideAnotherInstance(other -> {
+            change("select puente_restored()");
+            await().atMost(SOON).until(() -> !epoch.isCurrent());
+            await().atMost(SOON).ignoreExceptions().until(() -> epoch.holds(token()));
+        });
         current();
     }
 
@@ -179,14 +178,8 @@ class RestoredTest extends RestoreSlice {
         CapacityChanged fact = fact("gtm", 0);
         run(session -> outbox.add(session, Outgoing.of(fact, fact.updatedAt())));
         await().atMost(SOON)
-                .until(
-                        () ->
-                                !Wire.dump(OWN_TOPIC, fact.subject()).isEmpty()
-                                        && count(
-                                                        "select count(*) from outbox where"
-                                                                + " aggregateid = ?",
-                                                        fact.subject())
-                                                == 0);
+                .until(() -> !Wire.dump(OWN_TOPIC, fact.subject()).isEmpty()
+                        && count("select count(*) from outbox where" + " aggregateid = ?", fact.subject()) == 0);
         return fact;
     }
 

@@ -70,10 +70,9 @@ class SealTest {
                 ""
             })
     void aHeaderThatIsNoneIsABrokenSeal(String header) {
-        String start =
-                Base64.getUrlEncoder()
-                        .withoutPadding()
-                        .encodeToString(header.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+        String start = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(header.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> Seal.open(start + ".AAAA.AAAA.AAAA.AAAA", new JsonWebKeySet(key)))
                 .isInstanceOf(Seal.SealBroken.class);
     }
@@ -82,18 +81,11 @@ class SealTest {
     void aLabelThatWasExchangedBreaksTheSeal() {
         String jwe = sealed();
         int end = jwe.indexOf('.');
-        String header =
-                new String(
-                        Base64.getUrlDecoder().decode(jwe.substring(0, end)),
-                        StandardCharsets.UTF_8);
-        String forged =
-                Base64.getUrlEncoder()
-                                .withoutPadding()
-                                .encodeToString(
-                                        header.replace("1/2", "2/2")
-                                                .getBytes(StandardCharsets.UTF_8))
-                        + jwe.substring(end);
-        assertThatThrownBy(() -> Seal.openBytes(forged, new JsonWebKeySet(key)))
-                .isInstanceOf(Seal.SealBroken.class);
+        String header = new String(Base64.getUrlDecoder().decode(jwe.substring(0, end)), StandardCharsets.UTF_8);
+        String forged = Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(header.replace("1/2", "2/2").getBytes(StandardCharsets.UTF_8))
+                + jwe.substring(end);
+        assertThatThrownBy(() -> Seal.openBytes(forged, new JsonWebKeySet(key))).isInstanceOf(Seal.SealBroken.class);
     }
 }

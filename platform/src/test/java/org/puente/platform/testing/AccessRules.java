@@ -42,8 +42,7 @@ public abstract class AccessRules extends EdgeRules {
         List<String> ruled = new ArrayList<>(roles().keySet());
         ruled.addAll(common().keySet());
         ruled.addAll(open());
-        assertThat(endpoints().map(Endpoint::toString).toList())
-                .containsExactlyInAnyOrderElementsOf(ruled);
+        assertThat(endpoints().map(Endpoint::toString).toList()).containsExactlyInAnyOrderElementsOf(ruled);
     }
 
     @TestFactory
@@ -53,22 +52,17 @@ public abstract class AccessRules extends EdgeRules {
 
     @TestFactory
     Stream<DynamicTest> refusesATokenThatIsOver() {
-        return ruled(
-                endpoint ->
-                        assertStatus(call(endpoint, Tokens.expired(node(), "x-y", ROLES)), 401));
+        return ruled(endpoint -> assertStatus(call(endpoint, Tokens.expired(node(), "x-y", ROLES)), 401));
     }
 
     @TestFactory
     Stream<DynamicTest> refusesTheWrongRole() {
-        return ruled(
-                endpoint -> {
-                    Set<String> allowed = allowed(endpoint);
-                    String[] others =
-                            Stream.of(ROLES)
-                                    .filter(role -> !allowed.contains(role))
-                                    .toArray(String[]::new);
-                    assertStatus(call(endpoint, Tokens.of(node(), "x-y", others)), 403);
-                });
+        return ruled(endpoint -> {
+            Set<String> allowed = allowed(endpoint);
+            String[] others =
+                    Stream.of(ROLES).filter(role -> !allowed.contains(role)).toArray(String[]::new);
+            assertStatus(call(endpoint, Tokens.of(node(), "x-y", others)), 403);
+        });
     }
 
     @TestFactory
@@ -77,26 +71,14 @@ public abstract class AccessRules extends EdgeRules {
                 ? Stream.empty()
                 : ruled(
                         endpoint -> !forAnyNode().contains(endpoint.toString()),
-                        endpoint ->
-                                assertStatus(
-                                        call(
-                                                endpoint,
-                                                Tokens.of(
-                                                        foreignNode(),
-                                                        foreignNode() + "-x",
-                                                        ROLES)),
-                                        endpoint.path().contains("{") ? 404 : 403));
+                        endpoint -> assertStatus(
+                                call(endpoint, Tokens.of(foreignNode(), foreignNode() + "-x", ROLES)),
+                                endpoint.path().contains("{") ? 404 : 403));
     }
 
     @TestFactory
     Stream<DynamicTest> showsNoResourceToAnotherInstitution() {
-        return ruled(
-                        endpoint ->
-                                assertStatus(
-                                        call(
-                                                endpoint,
-                                                Tokens.of(node(), node() + "-stranger", ROLES)),
-                                        404))
+        return ruled(endpoint -> assertStatus(call(endpoint, Tokens.of(node(), node() + "-stranger", ROLES)), 404))
                 .filter(test -> test.getDisplayName().contains("{"));
     }
 
@@ -127,10 +109,7 @@ public abstract class AccessRules extends EdgeRules {
         return endpoints()
                 .filter(endpoint -> !open().contains(endpoint.toString()))
                 .filter(which)
-                .map(
-                        endpoint ->
-                                DynamicTest.dynamicTest(
-                                        endpoint.toString(), () -> check.on(endpoint)));
+                .map(endpoint -> DynamicTest.dynamicTest(endpoint.toString(), () -> check.on(endpoint)));
     }
 
     private Response call(Endpoint endpoint, String token) {

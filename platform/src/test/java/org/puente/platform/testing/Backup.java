@@ -15,17 +15,15 @@ import java.util.List;
  * kept in a schema beside.
  */
 public final class Backup {
-    private static final String TABLES =
-            "select quote_ident(tablename) from pg_tables where schemaname = 'public'"
-                    + " and tablename <> 'flyway_schema_history'";
+    private static final String TABLES = "select quote_ident(tablename) from pg_tables where schemaname = 'public'"
+            + " and tablename <> 'flyway_schema_history'";
 
     private static final String SEQUENCES =
             "select quote_ident(sequencename) from pg_sequences where schemaname = 'public'";
 
-    private static final String COLUMNS =
-            "select string_agg(quote_ident(column_name), ',' order by ordinal_position)"
-                    + " from information_schema.columns where table_schema = 'public'"
-                    + " and is_generated = 'NEVER' and quote_ident(table_name) = '%s'";
+    private static final String COLUMNS = "select string_agg(quote_ident(column_name), ',' order by ordinal_position)"
+            + " from information_schema.columns where table_schema = 'public'"
+            + " and is_generated = 'NEVER' and quote_ident(table_name) = '%s'";
 
     private final String database;
 
@@ -46,8 +44,7 @@ public final class Backup {
             }
             for (String sequence : list(statement, SEQUENCES)) {
                 statement.execute(
-                        "create table backup.seq_%1$s as select last_value, is_called from %1$s"
-                                .formatted(sequence));
+                        "create table backup.seq_%1$s as select last_value, is_called from %1$s".formatted(sequence));
             }
             connection.commit();
             return backup;
@@ -72,14 +69,12 @@ public final class Backup {
             statement.execute("truncate " + String.join(",", tables));
             for (String table : tables) {
                 String columns = list(statement, COLUMNS.formatted(table)).getFirst();
-                statement.execute(
-                        "insert into public.%1$s (%2$s) overriding system value select %2$s from backup.%1$s"
-                                .formatted(table, columns));
+                statement.execute("insert into public.%1$s (%2$s) overriding system value select %2$s from backup.%1$s"
+                        .formatted(table, columns));
             }
             for (String sequence : list(statement, SEQUENCES)) {
                 statement.execute(
-                        "select setval('public.%1$s', last_value, is_called) from backup.seq_%1$s"
-                                .formatted(sequence));
+                        "select setval('public.%1$s', last_value, is_called) from backup.seq_%1$s".formatted(sequence));
             }
             statement.execute("select puente_restored()");
             connection.commit();

@@ -16,11 +16,8 @@ final class Databases {
      */
     static Connection connect(String database) throws SQLException {
         Backbone backbone = Backbone.forTests();
-        Connection connection =
-                DriverManager.getConnection(
-                        "jdbc:postgresql://" + backbone.databases() + "/" + database,
-                        "postgres",
-                        backbone.password());
+        Connection connection = DriverManager.getConnection(
+                "jdbc:postgresql://" + backbone.databases() + "/" + database, "postgres", backbone.password());
         connection.setAutoCommit(false);
         return connection;
     }

@@ -40,14 +40,13 @@ final class Document {
     }
 
     static Document at(String origin) {
-        String text =
-                RestAssured.given()
-                        .noFilters()
-                        .get(origin + "/q/openapi?format=json")
-                        .then()
-                        .statusCode(200)
-                        .extract()
-                        .asString();
+        String text = RestAssured.given()
+                .noFilters()
+                .get(origin + "/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
         return of(text);
     }
 
@@ -62,23 +61,18 @@ final class Document {
     private static JsonSchemaFactory factory(JsonNode root) {
         return JsonSchemaFactory.getInstance(
                 SpecVersion.VersionFlag.V202012,
-                builder ->
-                        builder.schemaLoaders(
-                                loaders -> loaders.schemas(Map.of(URI, root.toString()))));
+                builder -> builder.schemaLoaders(loaders -> loaders.schemas(Map.of(URI, root.toString()))));
     }
 
     /** What is answered has no member but those that are documented; a problem may. */
     private static JsonNode closed(JsonNode root) {
-        root.path("components")
-                .path("schemas")
-                .forEach(
-                        schema -> {
-                            if (schema.has("properties")
-                                    && !schema.has("additionalProperties")
-                                    && !schema.path("properties").has("errors")) {
-                                ((ObjectNode) schema).put("additionalProperties", false);
-                            }
-                        });
+        root.path("components").path("schemas").forEach(schema -> {
+            if (schema.has("properties")
+                    && !schema.has("additionalProperties")
+                    && !schema.path("properties").has("errors")) {
+                ((ObjectNode) schema).put("additionalProperties", false);
+            }
+        });
         return root;
     }
 
@@ -88,12 +82,11 @@ final class Document {
     void check(Exchange exchange) {
         List<String> faults = faults(exchange);
         if (!faults.isEmpty()) {
-            throw new AssertionError(
-                    exchange
-                            + ", unlike its document: "
-                            + faults
-                            + " (document it at the resource, or where it is of many operations in"
-                            + " org.puente.platform.openapi)");
+            throw new AssertionError(exchange
+                    + ", unlike its document: "
+                    + faults
+                    + " (document it at the resource, or where it is of many operations in"
+                    + " org.puente.platform.openapi)");
         }
     }
 
@@ -105,9 +98,7 @@ final class Document {
         JsonNode operation = root.at(at);
         if (operation.isMissingNode()) {
             boolean api = exchange.path().startsWith("/v1/") || exchange.path().startsWith("/hsds");
-            return api && exchange.succeeded() && !method.equals("options")
-                    ? List.of("no such operation")
-                    : List.of();
+            return api && exchange.succeeded() && !method.equals("options") ? List.of("no such operation") : List.of();
         }
         String status = at + "/responses/" + exchange.status();
         if (root.at(status).isMissingNode()) {
@@ -171,28 +162,21 @@ final class Document {
                 .filter(name -> !known.contains(name))
                 .forEach(name -> faults.add("no parameter " + name));
         JsonNode types = operation.path("requestBody").path("content");
-        types.fieldNames()
-                .forEachRemaining(
-                        type -> {
-                            if (type.endsWith("/json")) {
-                                String schema =
-                                        at + "/requestBody/content/" + escaped(type) + "/schema";
-                                exchange.sent()
-                                        .map(body -> messages("request", requests, schema, body))
-                                        .ifPresent(faults::addAll);
-                            }
-                        });
+        types.fieldNames().forEachRemaining(type -> {
+            if (type.endsWith("/json")) {
+                String schema = at + "/requestBody/content/" + escaped(type) + "/schema";
+                exchange.sent()
+                        .map(body -> messages("request", requests, schema, body))
+                        .ifPresent(faults::addAll);
+            }
+        });
         return faults;
     }
 
-    private List<String> messages(
-            String of, JsonSchemaFactory factory, String pointer, JsonNode body) {
+    private List<String> messages(String of, JsonSchemaFactory factory, String pointer, JsonNode body) {
         return schemas
                 .computeIfAbsent(
-                        of + pointer,
-                        name ->
-                                factory.getSchema(
-                                        SchemaLocation.of(URI + "#" + pointer), FORMATS_TOO))
+                        of + pointer, name -> factory.getSchema(SchemaLocation.of(URI + "#" + pointer), FORMATS_TOO))
                 .validate(body)
                 .stream()
                 .map(ValidationMessage::getMessage)

@@ -11,9 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DocumentTest {
-    private static final Document DOCUMENT =
-            Document.of(
-                    """
+    private static final Document DOCUMENT = Document.of("""
                     {"openapi": "3.1.0",
                      "paths": {
                       "/v1/things/{id}": {"put": {
@@ -77,17 +75,16 @@ class DocumentTest {
 
     @Test
     void refusesAHeaderThatIsNotDocumented() {
-        Response response =
-                new ResponseBuilder().clone(json(200, THING)).setHeader("ETag", "\"1\"").build();
+        Response response = new ResponseBuilder()
+                .clone(json(200, THING))
+                .setHeader("ETag", "\"1\"")
+                .build();
         refuses(THING, response, "no header ETag");
     }
 
     @Test
     void refusesAParameterThatIsTakenAndNotDocumented() {
-        assertThatThrownBy(
-                        () ->
-                                DOCUMENT.check(
-                                        exchange("/v1/things/1", Set.of("nodo"), json(200, THING))))
+        assertThatThrownBy(() -> DOCUMENT.check(exchange("/v1/things/1", Set.of("nodo"), json(200, THING))))
                 .hasMessageContaining("no parameter nodo");
     }
 
@@ -120,7 +117,10 @@ class DocumentTest {
     }
 
     private static Response empty(int status) {
-        return new ResponseBuilder().setStatusCode(status).setHeaders(new Headers()).build();
+        return new ResponseBuilder()
+                .setStatusCode(status)
+                .setHeaders(new Headers())
+                .build();
     }
 
     private static Response json(int status, String body) {

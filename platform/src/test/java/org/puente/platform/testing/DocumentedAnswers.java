@@ -27,9 +27,7 @@ public class DocumentedAnswers implements QuarkusTestBeforeEachCallback, Filter 
 
     @Override
     public Response filter(
-            FilterableRequestSpecification request,
-            FilterableResponseSpecification expected,
-            FilterContext context) {
+            FilterableRequestSpecification request, FilterableResponseSpecification expected, FilterContext context) {
         Response response = context.next(request, expected);
         URI uri = uri(request);
         if (uri != null && !uri.getRawPath().startsWith("/q/")) {

@@ -2,9 +2,6 @@ package org.puente.platform.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,15 +10,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 
 /**
  * What no endpoint may do, whatever is sent to it: every endpoint of the service's own OpenAPI
  * document is asked oddly, so that a new one is held to the same rules.
  */
 public abstract class EdgeRules {
-    static final String[] ROLES = {
-        "intake", "case-manager", "directory-editor", "operator", "secretariat", "auditor"
-    };
+    static final String[] ROLES = {"intake", "case-manager", "directory-editor", "operator", "secretariat", "auditor"};
     private static final List<String> PAGES = List.of("/status");
 
     /**
@@ -64,30 +61,26 @@ public abstract class EdgeRules {
 
     @TestFactory
     Stream<DynamicTest> refusesWhatIsNoAddress() {
-        List<String> odd =
-                List.of(
-                        "?limit=%00",
-                        "?x=%zz",
-                        "?x=%",
-                        "?x=%ff",
-                        "?x=%ed%a0%80",
-                        "?x=%1b",
-                        "?x=<y>",
-                        "?x=\u00e9",
-                        ";x=1",
-                        "%00",
-                        "%c0%af",
-                        "%0a",
-                        "|",
-                        "^\"",
-                        "/../x",
-                        "/%2e%2E/x",
-                        "/.%2e",
-                        "/./");
-        return each(
-                odd,
-                (endpoint, end) -> send(endpoint, path(endpoint) + end),
-                answer -> answer.status() == 400);
+        List<String> odd = List.of(
+                "?limit=%00",
+                "?x=%zz",
+                "?x=%",
+                "?x=%ff",
+                "?x=%ed%a0%80",
+                "?x=%1b",
+                "?x=<y>",
+                "?x=\u00e9",
+                ";x=1",
+                "%00",
+                "%c0%af",
+                "%0a",
+                "|",
+                "^\"",
+                "/../x",
+                "/%2e%2E/x",
+                "/.%2e",
+                "/./");
+        return each(odd, (endpoint, end) -> send(endpoint, path(endpoint) + end), answer -> answer.status() == 400);
     }
 
     @TestFactory
@@ -103,7 +96,9 @@ public abstract class EdgeRules {
     Stream<DynamicTest> refusesAParameterThatStandsTwice() {
         return each(
                 apiEndpoints(),
-                endpoint -> endpoint.query().stream().map(n -> "?" + n + "=1&" + n + "=1").toList(),
+                endpoint -> endpoint.query().stream()
+                        .map(n -> "?" + n + "=1&" + n + "=1")
+                        .toList(),
                 (endpoint, end) -> send(endpoint, path(endpoint) + end),
                 answer -> answer.status() == 400 && answer.body().contains("repeated-parameter"));
     }
@@ -112,54 +107,47 @@ public abstract class EdgeRules {
     Stream<DynamicTest> refusesAValueThatItDoesNotKnow() {
         return each(
                 apiEndpoints(),
-                endpoint ->
-                        endpoint.query().stream()
-                                .filter(name -> !freeText().contains(name))
-                                .flatMap(
-                                        name ->
-                                                Stream.of(
-                                                        "?" + name + "=",
-                                                        "?" + name + "=n%2Fa%20%26",
-                                                        "?" + name + "=%D9%A1", // an Arabic 1
-                                                        "?" + name + "=" + "x".repeat(3000)))
-                                .toList(),
+                endpoint -> endpoint.query().stream()
+                        .filter(name -> !freeText().contains(name))
+                        .flatMap(name -> Stream.of(
+                                "?" + name + "=",
+                                "?" + name + "=n%2Fa%20%26",
+                                "?" + name + "=%D9%A1", // an Arabic 1
+                                "?" + name + "=" + "x".repeat(3000)))
+                        .toList(),
                 (endpoint, end) -> send(endpoint, path(endpoint) + end),
                 answer -> answer.status() == 400 || answer.status() == 404);
     }
 
     @TestFactory
     Stream<DynamicTest> refusesTimesOutOfAllBounds() {
-        Set<String> times =
-                Set.of("modifiedAfter", "modified_after", "dueBefore", "returnedOn", "period");
+        Set<String> times = Set.of("modifiedAfter", "modified_after", "dueBefore", "returnedOn", "period");
         return each(
                 apiEndpoints(),
-                endpoint ->
-                        endpoint.query().stream()
-                                .filter(times::contains)
-                                .flatMap(
-                                        name -> OddTimes.all().map(time -> "?" + name + "=" + time))
-                                .toList(),
+                endpoint -> endpoint.query().stream()
+                        .filter(times::contains)
+                        .flatMap(name -> OddTimes.all().map(time -> "?" + name + "=" + time))
+                        .toList(),
                 (endpoint, end) -> send(endpoint, path(endpoint) + end),
                 answer -> answer.status() == 400 || answer.status() == 404);
     }
 
     @TestFactory
     Stream<DynamicTest> answersInATypeThatItDeclares() {
-        List<String> odd =
-                List.of(
-                        "foo",
-                        "*/*/",
-                        "*/json",
-                        "application/json;q=x",
-                        "application/json;q=0",
-                        "*/*;q=0",
-                        "text/html;q=0.1",
-                        "application/xml",
-                        "image/svg+xml",
-                        "application/x-java-serialized-object",
-                        ";",
-                        "/",
-                        "text/event-stream, */*;q=0");
+        List<String> odd = List.of(
+                "foo",
+                "*/*/",
+                "*/json",
+                "application/json;q=x",
+                "application/json;q=0",
+                "*/*;q=0",
+                "text/html;q=0.1",
+                "application/xml",
+                "image/svg+xml",
+                "application/x-java-serialized-object",
+                ";",
+                "/",
+                "text/event-stream, */*;q=0");
         return each(
                 endpoint -> !endpoint.isStream() && !PAGES.contains(endpoint.path()),
                 endpoint -> odd,
@@ -169,123 +157,109 @@ public abstract class EdgeRules {
 
     @TestFactory
     Stream<DynamicTest> takesNoBodyOfAnotherType() {
-        List<String> odd =
-                List.of("text/plain", "application/xml", "foo", "/", "application/", "a/b/c");
+        List<String> odd = List.of("text/plain", "application/xml", "foo", "/", "application/", "a/b/c");
         return each(
-                endpoint ->
-                        endpoint.takesBody()
-                                && !endpoint.path().endsWith("/attachments")
-                                && !PAGES.contains(endpoint.path()),
+                endpoint -> endpoint.takesBody()
+                        && !endpoint.path().endsWith("/attachments")
+                        && !PAGES.contains(endpoint.path()),
                 endpoint -> odd,
-                (endpoint, type) ->
-                        RawHttp.send(
-                                endpoint.method(),
-                                path(endpoint),
-                                List.of(
-                                        "Authorization: Bearer " + stranger(),
-                                        "If-Match: *",
-                                        "Content-Type: " + type),
-                                bodyOf(endpoint).getBytes(StandardCharsets.UTF_8)),
+                (endpoint, type) -> RawHttp.send(
+                        endpoint.method(),
+                        path(endpoint),
+                        List.of("Authorization: Bearer " + stranger(), "If-Match: *", "Content-Type: " + type),
+                        bodyOf(endpoint).getBytes(StandardCharsets.UTF_8)),
                 answer -> answer.status() == 415);
     }
 
     @TestFactory
     Stream<DynamicTest> refusesBodiesThatAreNone() {
         List<byte[]> odd = new ArrayList<>();
-        for (String text :
-                List.of(
-                        "",
-                        " ",
-                        "null",
-                        "[]",
-                        "[null]",
-                        "\"x\"",
-                        "1",
-                        "true",
-                        "{",
-                        "{}{}",
-                        "{\"\\ud800\": 1}",
-                        "{\"\\u0000\": \"\\u0000\"}",
-                        "{\"__proto__\": {}}",
-                        "{\"at\": 1, \"at\": 2}",
-                        "[".repeat(5000),
-                        "{\"a\":".repeat(5000),
-                        "{\"type\": 1e999999999}")) {
+        for (String text : List.of(
+                "",
+                " ",
+                "null",
+                "[]",
+                "[null]",
+                "\"x\"",
+                "1",
+                "true",
+                "{",
+                "{}{}",
+                "{\"\\ud800\": 1}",
+                "{\"\\u0000\": \"\\u0000\"}",
+                "{\"__proto__\": {}}",
+                "{\"at\": 1, \"at\": 2}",
+                "[".repeat(5000),
+                "{\"a\":".repeat(5000),
+                "{\"type\": 1e999999999}")) {
             odd.add(text.getBytes(StandardCharsets.UTF_8));
         }
         odd.add(new byte[] {(byte) 0xff, (byte) 0xfe, '{', 0, '}', 0});
         odd.add(new byte[] {'{', '"', (byte) 0xc3, '"', ':', '1', '}'});
         return each(
-                endpoint ->
-                        endpoint.takesBody()
-                                && !endpoint.path().endsWith("/attachments")
-                                && !PAGES.contains(endpoint.path()),
+                endpoint -> endpoint.takesBody()
+                        && !endpoint.path().endsWith("/attachments")
+                        && !PAGES.contains(endpoint.path()),
                 endpoint -> odd,
-                (endpoint, body) ->
-                        RawHttp.send(
-                                endpoint.method(),
-                                path(endpoint),
-                                List.of(
-                                        "Authorization: Bearer " + stranger(),
-                                        "If-Match: *",
-                                        "Accept-Language: ;;q=!",
-                                        "Content-Type: " + endpoint.contentType()),
-                                body),
+                (endpoint, body) -> RawHttp.send(
+                        endpoint.method(),
+                        path(endpoint),
+                        List.of(
+                                "Authorization: Bearer " + stranger(),
+                                "If-Match: *",
+                                "Accept-Language: ;;q=!",
+                                "Content-Type: " + endpoint.contentType()),
+                        body),
                 answer -> answer.status() < 500);
     }
 
     @TestFactory
     Stream<DynamicTest> failsForNoTokenThatIsOdd() {
-        List<String> odd =
-                List.of(
-                        Tokens.region(ROLES),
-                        Tokens.of(node(), null, ROLES),
-                        Tokens.of(node(), "", ROLES),
-                        Tokens.of(node(), "Mayúscula y espacio", ROLES),
-                        Tokens.of("", "x", ROLES),
-                        Tokens.of("../..", "x", ROLES),
-                        ".",
-                        "..",
-                        "....",
-                        "a..",
-                        "e30.bnVsbA.x");
+        List<String> odd = List.of(
+                Tokens.region(ROLES),
+                Tokens.of(node(), null, ROLES),
+                Tokens.of(node(), "", ROLES),
+                Tokens.of(node(), "Mayúscula y espacio", ROLES),
+                Tokens.of("", "x", ROLES),
+                Tokens.of("../..", "x", ROLES),
+                ".",
+                "..",
+                "....",
+                "a..",
+                "e30.bnVsbA.x");
         return each(
                 endpoint -> !endpoint.isStream(),
                 endpoint -> odd,
-                (endpoint, token) ->
-                        RawHttp.send(
-                                endpoint.method(),
-                                path(endpoint),
-                                List.of(
-                                        "Authorization: Bearer " + token,
-                                        "If-Match: *",
-                                        "Content-Type: " + endpoint.contentType()),
-                                endpoint.takesBody()
-                                        ? bodyOf(endpoint).getBytes(StandardCharsets.UTF_8)
-                                        : null),
+                (endpoint, token) -> RawHttp.send(
+                        endpoint.method(),
+                        path(endpoint),
+                        List.of(
+                                "Authorization: Bearer " + token,
+                                "If-Match: *",
+                                "Content-Type: " + endpoint.contentType()),
+                        endpoint.takesBody() ? bodyOf(endpoint).getBytes(StandardCharsets.UTF_8) : null),
                 answer -> answer.status() < 500);
     }
 
     @TestFactory
     Stream<DynamicTest> failsForNoHeaderThatIsOdd() {
-        List<String> odd =
-                List.of(
-                        "Idempotency-Key: " + "k".repeat(256),
-                        "Idempotency-Key: \u00e9",
-                        "Idempotency-Key:",
-                        "If-Match: W/\"1\"",
-                        "If-Match: \"",
-                        "If-Match: " + "\"1\",".repeat(500),
-                        "Last-Event-ID: x",
-                        "Range: bytes=0-",
-                        "Expect: 200-ok",
-                        "X-HTTP-Method-Override: DELETE",
-                        "traceparent: 00-x",
-                        "Accept-Language: *;q=7, \u00e9",
-                        "Accept-Charset: x",
-                        "Accept-Encoding: identity;q=0",
-                        "Forwarded: for=\"",
-                        "Cookie: q_session=x; a=\"");
+        List<String> odd = List.of(
+                "Idempotency-Key: " + "k".repeat(256),
+                "Idempotency-Key: \u00e9",
+                "Idempotency-Key:",
+                "If-Match: W/\"1\"",
+                "If-Match: \"",
+                "If-Match: " + "\"1\",".repeat(500),
+                "Last-Event-ID: x",
+                "Range: bytes=0-",
+                "Expect: 200-ok",
+                "X-HTTP-Method-Override: DELETE",
+                "traceparent: 00-x",
+                "Accept-Language: *;q=7, \u00e9",
+                "Accept-Charset: x",
+                "Accept-Encoding: identity;q=0",
+                "Forwarded: for=\"",
+                "Cookie: q_session=x; a=\"");
         return each(
                 endpoint -> !endpoint.isStream(),
                 endpoint -> odd,
@@ -308,11 +282,7 @@ public abstract class EdgeRules {
                 endpoint -> true,
                 endpoint -> List.of("HEAD", "OPTIONS"),
                 (endpoint, verb) ->
-                        RawHttp.send(
-                                verb,
-                                path(endpoint),
-                                List.of("Authorization: Bearer " + stranger()),
-                                null),
+                        RawHttp.send(verb, path(endpoint), List.of("Authorization: Bearer " + stranger()), null),
                 answer -> answer.status() < 500,
                 false);
     }
@@ -323,26 +293,13 @@ public abstract class EdgeRules {
                 endpoint -> true,
                 endpoint -> List.of("TRACE", "PROPFIND", "FOO"),
                 (endpoint, verb) ->
-                        RawHttp.send(
-                                verb,
-                                path(endpoint),
-                                List.of("Authorization: Bearer " + stranger()),
-                                null),
+                        RawHttp.send(verb, path(endpoint), List.of("Authorization: Bearer " + stranger()), null),
                 answer -> Set.of(404, 405, 501).contains(answer.status()));
     }
 
     @TestFactory
     Stream<DynamicTest> findsNothingUnderAnIdThatIsNone() {
-        List<String> odd =
-                List.of(
-                        "1-1-1-1-1",
-                        "x",
-                        "%20",
-                        "%E2%80%8B",
-                        "x".repeat(1000),
-                        "a%2Fb",
-                        "-",
-                        "%25");
+        List<String> odd = List.of("1-1-1-1-1", "x", "%20", "%E2%80%8B", "x".repeat(1000), "a%2Fb", "-", "%25");
         return each(
                 endpoint -> endpoint.path().contains("{") && !endpoint.isStream(),
                 endpoint -> odd,
@@ -366,11 +323,9 @@ public abstract class EdgeRules {
                 endpoint -> !endpoint.isStream(),
                 endpoint -> List.of("", "/"),
                 (endpoint, end) -> send(endpoint, path(endpoint) + end),
-                answer ->
-                        answer.header("X-Content-Type-Options").equals("nosniff")
-                                && answer.header("Content-Security-Policy")
-                                        .contains("default-src 'none'")
-                                && !answer.header("Referrer-Policy").isEmpty(),
+                answer -> answer.header("X-Content-Type-Options").equals("nosniff")
+                        && answer.header("Content-Security-Policy").contains("default-src 'none'")
+                        && !answer.header("Referrer-Policy").isEmpty(),
                 false);
     }
 
@@ -401,10 +356,7 @@ public abstract class EdgeRules {
     }
 
     private <T> Stream<DynamicTest> each(
-            Predicate<Endpoint> which,
-            Oddities<T> odd,
-            Ask<T> ask,
-            Predicate<RawHttp.Answer> right) {
+            Predicate<Endpoint> which, Oddities<T> odd, Ask<T> ask, Predicate<RawHttp.Answer> right) {
         return each(which, odd, ask, right, true);
     }
 
@@ -418,27 +370,14 @@ public abstract class EdgeRules {
         return endpoints()
                 .filter(which)
                 .filter(endpoint -> !odd.of(endpoint).isEmpty())
-                .map(
-                        endpoint ->
-                                DynamicTest.dynamicTest(
-                                        endpoint.toString(),
-                                        () ->
-                                                assertThat(
-                                                                wrong(
-                                                                        endpoint,
-                                                                        odd.of(endpoint),
-                                                                        ask,
-                                                                        right,
-                                                                        withProblem))
-                                                        .isEmpty()));
+                .map(endpoint -> DynamicTest.dynamicTest(
+                        endpoint.toString(),
+                        () -> assertThat(wrong(endpoint, odd.of(endpoint), ask, right, withProblem))
+                                .isEmpty()));
     }
 
     private static <T> List<String> wrong(
-            Endpoint endpoint,
-            List<T> odd,
-            Ask<T> ask,
-            Predicate<RawHttp.Answer> right,
-            boolean withProblem) {
+            Endpoint endpoint, List<T> odd, Ask<T> ask, Predicate<RawHttp.Answer> right, boolean withProblem) {
         List<String> wrong = new ArrayList<>();
         for (T one : odd) {
             RawHttp.Answer answer = ask.of(endpoint, one);
@@ -464,9 +403,7 @@ public abstract class EdgeRules {
     }
 
     String bodyOf(Endpoint endpoint) {
-        return endpoint.path().startsWith("/v1/dead-letters")
-                ? "{\"reason\": \"a test\"}"
-                : body(endpoint);
+        return endpoint.path().startsWith("/v1/dead-letters") ? "{\"reason\": \"a test\"}" : body(endpoint);
     }
 
     String path(Endpoint endpoint) {

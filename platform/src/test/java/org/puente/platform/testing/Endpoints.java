@@ -11,37 +11,27 @@ import org.puente.platform.testing.EdgeRules.Endpoint;
 
 /** Every endpoint of the service under test, as its own OpenAPI document has them. */
 final class Endpoints {
-    private static final Set<String> NO_VERBS =
-            Set.of("parameters", "summary", "description", "servers");
+    private static final Set<String> NO_VERBS = Set.of("parameters", "summary", "description", "servers");
 
     private Endpoints() {}
 
     @SuppressWarnings("unchecked")
     static Stream<Endpoint> all() {
-        Map<String, Object> document =
-                given().queryParam("format", "JSON")
-                        .get("/q/openapi")
-                        .then()
-                        .extract()
-                        .jsonPath()
-                        .getMap("$");
-        Map<String, Map<String, Object>> paths =
-                (Map<String, Map<String, Object>>) document.get("paths");
+        Map<String, Object> document = given().queryParam("format", "JSON")
+                .get("/q/openapi")
+                .then()
+                .extract()
+                .jsonPath()
+                .getMap("$");
+        Map<String, Map<String, Object>> paths = (Map<String, Map<String, Object>>) document.get("paths");
         return paths.entrySet().stream()
-                .flatMap(
-                        path ->
-                                path.getValue().keySet().stream()
-                                        .filter(verb -> !NO_VERBS.contains(verb))
-                                        .map(
-                                                verb ->
-                                                        new Endpoint(
-                                                                verb.toUpperCase(),
-                                                                path.getKey(),
-                                                                query(
-                                                                        document,
-                                                                        path.getValue(),
-                                                                        verb),
-                                                                takesBody(path.getValue(), verb))));
+                .flatMap(path -> path.getValue().keySet().stream()
+                        .filter(verb -> !NO_VERBS.contains(verb))
+                        .map(verb -> new Endpoint(
+                                verb.toUpperCase(),
+                                path.getKey(),
+                                query(document, path.getValue(), verb),
+                                takesBody(path.getValue(), verb))));
     }
 
     private static boolean takesBody(Map<String, Object> path, String verb) {
@@ -50,8 +40,7 @@ final class Endpoints {
 
     /** The query parameters that stand once at most, by their names. */
     @SuppressWarnings("unchecked")
-    private static List<String> query(
-            Map<String, Object> document, Map<String, Object> path, String verb) {
+    private static List<String> query(Map<String, Object> document, Map<String, Object> path, String verb) {
         List<Map<String, Object>> parameters = new ArrayList<>();
         parameters.addAll(list(path));
         parameters.addAll(list((Map<String, Object>) path.get(verb)));
@@ -73,8 +62,7 @@ final class Endpoints {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> resolved(
-            Map<String, Object> document, Map<String, Object> parameter) {
+    private static Map<String, Object> resolved(Map<String, Object> document, Map<String, Object> parameter) {
         String ref = (String) parameter.get("$ref");
         if (ref == null) {
             return parameter;

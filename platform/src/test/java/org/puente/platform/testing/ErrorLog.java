@@ -46,23 +46,16 @@ public class ErrorLog implements QuarkusTestBeforeClassCallback, QuarkusTestAfte
         unexpected.removeIf(error -> error.contains("clientId=" + TEST_CLIENT));
         unexpected.removeIf(error -> expected(test).anyMatch(error::contains));
         if (!unexpected.isEmpty()) {
-            throw new AssertionError(
-                    "Errors in the log that %s does not name, after %s:%n%s"
-                            .formatted(
-                                    ExpectedErrors.class.getSimpleName(),
-                                    test.getTestMethod(),
-                                    String.join("\n", unexpected)));
+            throw new AssertionError("Errors in the log that %s does not name, after %s:%n%s"
+                    .formatted(
+                            ExpectedErrors.class.getSimpleName(), test.getTestMethod(), String.join("\n", unexpected)));
         }
     }
 
     private static Stream<String> expected(QuarkusTestMethodContext test) {
         return Stream.of(
-                        Optional.ofNullable(
-                                test.getTestMethod().getAnnotation(ExpectedErrors.class)),
-                        Optional.ofNullable(
-                                test.getTestInstance()
-                                        .getClass()
-                                        .getAnnotation(ExpectedErrors.class)))
+                        Optional.ofNullable(test.getTestMethod().getAnnotation(ExpectedErrors.class)),
+                        Optional.ofNullable(test.getTestInstance().getClass().getAnnotation(ExpectedErrors.class)))
                 .flatMap(Optional::stream)
                 .flatMap(expected -> Arrays.stream(expected.value()));
     }

@@ -14,17 +14,11 @@ import java.util.Set;
  *
  * @param body what was sent; null for nothing
  */
-record Exchange(
-        String method, URI uri, Set<String> queryParameters, Object body, Response response) {
+record Exchange(String method, URI uri, Set<String> queryParameters, Object body, Response response) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static Exchange of(FilterableRequestSpecification request, URI uri, Response response) {
-        return new Exchange(
-                request.getMethod(),
-                uri,
-                request.getQueryParams().keySet(),
-                request.getBody(),
-                response);
+        return new Exchange(request.getMethod(), uri, request.getQueryParams().keySet(), request.getBody(), response);
     }
 
     int status() {

@@ -46,20 +46,15 @@ public abstract class HostileNode {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "REPORT_PUBLISHED")
     @ExpectedErrors("Topic authorization failed")
     void theBrokerLetsNobodySpeakOnAnothersTopic(FactType type) {
-        ProducerRecord<String, String> record =
-                new ProducerRecord<>(topic(ANOTHER, type.stream()), "key", "{}");
-        assertThatThrownBy(() -> producer.send(record).get())
-                .hasCauseInstanceOf(TopicAuthorizationException.class);
+        ProducerRecord<String, String> record = new ProducerRecord<>(topic(ANOTHER, type.stream()), "key", "{}");
+        assertThatThrownBy(() -> producer.send(record).get()).hasCauseInstanceOf(TopicAuthorizationException.class);
     }
 
     /** One of this test's own: others go on to ask for the topics that it was refused. */
     @BeforeAll
     static void logIn() {
-        producer =
-                new KafkaProducer<>(
-                        Backbone.forTests().kafkaClient(liar()),
-                        new StringSerializer(),
-                        new StringSerializer());
+        producer = new KafkaProducer<>(
+                Backbone.forTests().kafkaClient(liar()), new StringSerializer(), new StringSerializer());
     }
 
     @AfterAll

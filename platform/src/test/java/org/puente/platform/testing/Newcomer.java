@@ -29,10 +29,9 @@ public final class Newcomer {
         JOINED.add(new NodeId(node));
         all.addAll(JOINED);
         Nodes nodes = new Nodes(all, present.region());
-        Map<String, String> passwords =
-                nodes.all().stream()
-                        .map(NodeId::value)
-                        .collect(Collectors.toMap(Function.identity(), n -> backbone.password()));
+        Map<String, String> passwords = nodes.all().stream()
+                .map(NodeId::value)
+                .collect(Collectors.toMap(Function.identity(), n -> backbone.password()));
         try (Admin admin = Admin.create(backbone.kafkaAdmin())) {
             new Provisioning(admin, new Declaration(nodes), 1, 1).run(passwords);
         } catch (InterruptedException e) {

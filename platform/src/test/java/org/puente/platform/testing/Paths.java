@@ -21,10 +21,9 @@ final class Paths {
     }
 
     private static boolean fits(String template, String path) {
-        String form =
-                Arrays.stream(template.split("/", -1))
-                        .map(step -> step.startsWith("{") ? "[^/;]+" : Pattern.quote(step))
-                        .collect(Collectors.joining("/"));
+        String form = Arrays.stream(template.split("/", -1))
+                .map(step -> step.startsWith("{") ? "[^/;]+" : Pattern.quote(step))
+                .collect(Collectors.joining("/"));
         return path.matches(form);
     }
 

@@ -1,7 +1,6 @@
 package org.puente.platform.testing;
 
 import io.quarkus.test.common.http.TestHTTPResourceManager;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -33,12 +33,11 @@ public class SchemaGuard implements QuarkusTestAfterAllCallback {
     public void afterAll(QuarkusTestContext context) {
         String node = ConfigProvider.getConfig().getValue("puente.node", String.class);
         String service = ConfigProvider.getConfig().getValue("puente.service", String.class);
-        List<String> breaches =
-                Wire.topics("puente." + node + ".").stream()
-                        .flatMap(SchemaGuard::unseen)
-                        .filter(record -> isFrom("/" + node + "/" + service, record))
-                        .flatMap(SchemaGuard::breaches)
-                        .toList();
+        List<String> breaches = Wire.topics("puente." + node + ".").stream()
+                .flatMap(SchemaGuard::unseen)
+                .filter(record -> isFrom("/" + node + "/" + service, record))
+                .flatMap(SchemaGuard::breaches)
+                .toList();
         if (!breaches.isEmpty()) {
             throw new AssertionError("facts that break their schemas were sent: " + breaches);
         }
@@ -67,12 +66,13 @@ public class SchemaGuard implements QuarkusTestAfterAllCallback {
     }
 
     private static JsonSchema read(FactType type) {
-        try (InputStream in =
-                FactType.class.getClassLoader().getResourceAsStream(type.resource())) {
+        try (InputStream in = FactType.class.getClassLoader().getResourceAsStream(type.resource())) {
             return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                     .getSchema(
                             Json.mapper().readTree(in),
-                            SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build());
+                            SchemaValidatorsConfig.builder()
+                                    .formatAssertionsEnabled(true)
+                                    .build());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -27,8 +27,7 @@ public final class Tokens {
     }
 
     /** A token of an institution's system that is valid for so long. */
-    public static String lasting(
-            Duration lifetime, String node, String institution, String... roles) {
+    public static String lasting(Duration lifetime, String node, String institution, String... roles) {
         return token(node, institution, lifetime, roles);
     }
 
@@ -42,16 +41,14 @@ public final class Tokens {
         return token(node, institution, Duration.ofMinutes(-30), roles);
     }
 
-    private static String token(
-            String node, String institution, Duration lifetime, String... roles) {
-        var claims =
-                Jwt.subject("test-" + institution)
-                        .preferredUserName(institution == null ? "person" : institution)
-                        .audience("puente")
-                        .claim("node", node)
-                        .claim("realm_access", Map.of("roles", List.of(roles)))
-                        .issuedAt(Instant.now().minus(Duration.ofHours(1)))
-                        .expiresAt(Instant.now().plus(lifetime));
+    private static String token(String node, String institution, Duration lifetime, String... roles) {
+        var claims = Jwt.subject("test-" + institution)
+                .preferredUserName(institution == null ? "person" : institution)
+                .audience("puente")
+                .claim("node", node)
+                .claim("realm_access", Map.of("roles", List.of(roles)))
+                .issuedAt(Instant.now().minus(Duration.ofHours(1)))
+                .expiresAt(Instant.now().plus(lifetime));
         if (institution != null) {
             claims.claim("institution", institution);
         }

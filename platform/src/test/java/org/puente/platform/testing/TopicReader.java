@@ -36,15 +36,13 @@ final class TopicReader {
 
     /** Everything that lies on a topic now; each partition's records in their order. */
     synchronized List<ConsumerRecord<String, String>> all(String topic) {
-        List<TopicPartition> partitions =
-                consumer.partitionsFor(topic).stream()
-                        .map(info -> new TopicPartition(topic, info.partition()))
-                        .toList();
+        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         consumer.assign(partitions);
         partitions.forEach(one -> consumer.seek(one, next.getOrDefault(one, 0L)));
-        List<ConsumerRecord<String, String>> all =
-                seen.computeIfAbsent(topic, name -> new ArrayList<>());
+        List<ConsumerRecord<String, String>> all = seen.computeIfAbsent(topic, name -> new ArrayList<>());
         while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
             consumer.poll(Duration.ofMillis(200)).forEach(all::add);
         }

@@ -45,10 +45,9 @@ public final class Watcher implements AutoCloseable, Flow.Subscriber<String> {
      */
     public static Watcher open(String path, String token, String lastEventId) {
         Watcher watcher = new Watcher();
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(TestHTTPResourceManager.getUri() + path))
-                        .header("Accept", "text/event-stream")
-                        .header("Authorization", "Bearer " + token);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(TestHTTPResourceManager.getUri() + path))
+                .header("Accept", "text/event-stream")
+                .header("Authorization", "Bearer " + token);
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
         }

@@ -27,8 +27,7 @@ import org.puente.platform.Json;
 /** The topics as a test plays and sees them: other services' facts in, this service's facts out. */
 public final class Wire {
     /** One for each principal, for as long as the tests run. */
-    private static final Map<String, KafkaProducer<String, String>> PRODUCERS =
-            new ConcurrentHashMap<>();
+    private static final Map<String, KafkaProducer<String, String>> PRODUCERS = new ConcurrentHashMap<>();
 
     private static final Map<String, TopicReader> READERS = new ConcurrentHashMap<>();
 
@@ -54,9 +53,7 @@ public final class Wire {
         FactType type = FactType.of(fact);
         NodeId from = new NodeId(node);
         Topic topic = new Topic(from, type.stream(), to == null ? null : new NodeId(to));
-        Envelope envelope =
-                new Envelope(
-                        id, new Source(from, service), type, fact.subject(), Instant.now(), null);
+        Envelope envelope = new Envelope(id, new Source(from, service), type, fact.subject(), Instant.now(), null);
         put(node, topic.name(), fact.subject(), envelope.headers(), Json.write(fact));
     }
 
@@ -68,8 +65,7 @@ public final class Wire {
     public static Future<RecordMetadata> put(
             String principal, String topic, String key, Map<String, String> headers, String value) {
         ProducerRecord<String, String> record = new ProducerRecord<>(topic, key, value);
-        headers.forEach(
-                (name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        headers.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
         return PRODUCERS.computeIfAbsent(principal, Wire::producer).send(record);
     }
 
@@ -106,12 +102,11 @@ public final class Wire {
 
     /** What lies on a topic under a key, of one type. */
     public static <F extends Fact> List<F> facts(String topic, String key, Class<F> type) {
-        String ceType =
-                Arrays.stream(FactType.values())
-                        .filter(one -> one.fact() == type)
-                        .findFirst()
-                        .orElseThrow()
-                        .type();
+        String ceType = Arrays.stream(FactType.values())
+                .filter(one -> one.fact() == type)
+                .findFirst()
+                .orElseThrow()
+                .type();
         return dump(topic, key).stream()
                 .filter(record -> ceType.equals(header(record, "ce_type")))
                 .map(record -> Json.read(record.value(), type))

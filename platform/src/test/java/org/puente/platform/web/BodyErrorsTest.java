@@ -15,18 +15,10 @@ import org.puente.contracts.Profile;
 import org.puente.platform.Json;
 
 class BodyErrorsTest {
-    record Body(
-            List<String> words,
-            List<Body> parts,
-            Set<Profile> profiles,
-            Map<String, String> said) {}
+    record Body(List<String> words, List<Body> parts, Set<Profile> profiles, Map<String, String> said) {}
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     {"words": ["one", null]}                        | /words/1
                     {"words": [null]}                               | /words/0
                     {"parts": [null, {}]}                           | /parts/0
@@ -34,10 +26,8 @@ class BodyErrorsTest {
                     {"profiles": [null]}                            | /profiles/0
                     """)
     void anElementThatIsNothingIsNamed(String body, String pointer) {
-        JsonProcessingException refused =
-                catchThrowableOfType(JsonProcessingException.class, () -> read(body));
-        assertThat(BodyErrors.of(refused).errors())
-                .containsExactly(FieldError.of(pointer, "null-element"));
+        JsonProcessingException refused = catchThrowableOfType(JsonProcessingException.class, () -> read(body));
+        assertThat(BodyErrors.of(refused).errors()).containsExactly(FieldError.of(pointer, "null-element"));
     }
 
     @Test

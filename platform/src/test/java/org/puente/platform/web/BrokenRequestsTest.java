@@ -3,14 +3,12 @@ package org.puente.platform.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.puente.platform.Slice;
 import org.puente.platform.testing.RawHttp;
-
-import java.nio.charset.StandardCharsets;
 
 /**
  * Requests that fail before any resource is asked: who sends them is told why, as of all others.
@@ -23,8 +21,7 @@ class BrokenRequestsTest extends Slice {
     @ParameterizedTest
     @ValueSource(strings = {"X: y", "Host: \"<x>", "Host: a b"})
     void aHostThatIsNoneIsTold(String host) {
-        RawHttp.Answer answer =
-                send("GET /test/known HTTP/1.1\r\nConnection: close\r\n" + host, "");
+        RawHttp.Answer answer = send("GET /test/known HTTP/1.1\r\nConnection: close\r\n" + host, "");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.isProblem()).as(answer.toString()).isTrue();
@@ -32,8 +29,7 @@ class BrokenRequestsTest extends Slice {
 
     @Test
     void aLengthBeyondAllBoundsIsTold() {
-        RawHttp.Answer answer =
-                send(NESTED + JSON + "\r\nHost: x\r\nContent-Length: 99999999999", "{");
+        RawHttp.Answer answer = send(NESTED + JSON + "\r\nHost: x\r\nContent-Length: 99999999999", "{");
 
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.isProblem()).as(answer.toString()).isTrue();
@@ -43,10 +39,9 @@ class BrokenRequestsTest extends Slice {
     @Test
     void aBodyInChunksIsNoLongerThanOthers() {
         String chunk = "40000\r\n" + " ".repeat(0x40000) + "\r\n";
-        RawHttp.Answer answer =
-                send(
-                        NESTED + JSON + "\r\nHost: x\r\nTransfer-Encoding: chunked",
-                        "2\r\n{}\r\n" + chunk + chunk + "0\r\n\r\n");
+        RawHttp.Answer answer = send(
+                NESTED + JSON + "\r\nHost: x\r\nTransfer-Encoding: chunked",
+                "2\r\n{}\r\n" + chunk + chunk + "0\r\n\r\n");
 
         assertThat(answer.status()).isEqualTo(413);
     }
@@ -60,12 +55,7 @@ class BrokenRequestsTest extends Slice {
     @ValueSource(strings = {"gzip", "br", "identity, gzip", "x"})
     void aBodyThatIsCompressedIs415(String encoding) {
         RawHttp.Answer answer =
-                send(
-                        NESTED
-                                + JSON
-                                + "\r\nHost: x\r\nContent-Length: 2\r\nContent-Encoding: "
-                                + encoding,
-                        "{}");
+                send(NESTED + JSON + "\r\nHost: x\r\nContent-Length: 2\r\nContent-Encoding: " + encoding, "{}");
 
         assertThat(answer.status()).isEqualTo(415);
         assertThat(answer.header("Accept-Encoding")).isEqualTo("identity");
@@ -73,14 +63,8 @@ class BrokenRequestsTest extends Slice {
 
     @Test
     void aBodyThatSaysThatItIsNotCompressedIsRead() {
-        assertThat(
-                        send(
-                                        NESTED
-                                                + JSON
-                                                + "\r\nHost: x\r\nContent-Length: 2"
-                                                + "\r\nContent-Encoding: identity",
-                                        "{}")
-                                .status())
+        assertThat(send(NESTED + JSON + "\r\nHost: x\r\nContent-Length: 2" + "\r\nContent-Encoding: identity", "{}")
+                        .status())
                 .isEqualTo(200);
     }
 

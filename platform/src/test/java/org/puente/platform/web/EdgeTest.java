@@ -12,10 +12,7 @@ import org.puente.platform.testing.TestRealm;
 @QuarkusTestResource(TestRealm.class)
 @QuarkusTestResource(
         value = BackboneResource.class,
-        initArgs = {
-            @ResourceArg(name = "node", value = "gtm"),
-            @ResourceArg(name = "service", value = "registry")
-        })
+        initArgs = {@ResourceArg(name = "node", value = "gtm"), @ResourceArg(name = "service", value = "registry")})
 class EdgeTest extends EdgeRules {
     @Override
     protected String node() {

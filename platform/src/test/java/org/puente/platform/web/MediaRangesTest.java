@@ -28,13 +28,7 @@ class MediaRangesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "text/html",
-                "application/json;q=0",
-                "*/*;q=0",
-                "*/*, text/*;q=0, application/*;q=0.000"
-            })
+    @ValueSource(strings = {"text/html", "application/json;q=0", "*/*;q=0", "*/*, text/*;q=0, application/*;q=0.000"})
     void choosesNothingOfWhatIsNotAccepted(String accept) {
         assertThat(MediaRanges.best(accept, "application/json", "text/csv")).isEmpty();
     }

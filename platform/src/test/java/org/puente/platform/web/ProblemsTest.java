@@ -46,8 +46,7 @@ class ProblemsTest extends Slice {
 
     @Test
     void namesAFieldWithinAFieldOfTheWrongType() {
-        post("{\"inner\": {\"text\": true}}", "/test/nested")
-                .body("errors[0].pointer", equalTo("/inner/text"));
+        post("{\"inner\": {\"text\": true}}", "/test/nested").body("errors[0].pointer", equalTo("/inner/text"));
     }
 
     @Test
@@ -57,8 +56,7 @@ class ProblemsTest extends Slice {
 
     @Test
     void saysWhereABodyEndsWithinAField() {
-        post("{\"inner\": {", "/test/nested")
-                .body("type", equalTo("urn:puente:problem:malformed-json"));
+        post("{\"inner\": {", "/test/nested").body("type", equalTo("urn:puente:problem:malformed-json"));
     }
 
     @Test

@@ -17,16 +17,14 @@ import org.puente.platform.inbox.Received;
 /** Keeps of the directory what reception needs; the newest state of each entry stands. */
 @ApplicationScoped
 public class DirectoryIntake {
-    private static final String KEEP_NODE =
-            """
+    private static final String KEEP_NODE = """
             insert into directory_node (id, own, timezone, since)
             values (:id, :own, :timezone, :since)
             on conflict (id) do update set timezone = excluded.timezone, since = excluded.since
             where excluded.since >= directory_node.since
             """;
 
-    private static final String KEEP_INSTITUTION =
-            """
+    private static final String KEEP_INSTITUTION = """
             insert into directory_institution
                 (node, id, own, name, status, reception_points, updated_at)
             values (:node, :id, :own, :name, :status, :points, :updatedAt)
@@ -35,8 +33,7 @@ public class DirectoryIntake {
             where excluded.updated_at >= directory_institution.updated_at
             """;
 
-    private static final String KEEP_OFFER =
-            """
+    private static final String KEEP_OFFER = """
             insert into directory_offer
                 (node, id, institution, name, category, restricted, phone, updated_at)
             values (:node, :id, :institution, :name, :category, :restricted,
@@ -48,8 +45,7 @@ public class DirectoryIntake {
             where excluded.updated_at >= directory_offer.updated_at
             """;
 
-    private static final String REMOVE =
-            """
+    private static final String REMOVE = """
             with removed as (
                 delete from directory_offer where node = :node and 'offer/' || id = :subject)
             delete from directory_institution
@@ -117,8 +113,9 @@ public class DirectoryIntake {
                 .setParameter("status", entry.status().code())
                 .setParameter(
                         "points",
-                        Json.write(
-                                entry.receptionPoints().stream().map(ReceptionPoint::id).toList()))
+                        Json.write(entry.receptionPoints().stream()
+                                .map(ReceptionPoint::id)
+                                .toList()))
                 .setParameter("updatedAt", entry.updatedAt())
                 .executeUpdate()
                 .replaceWithVoid();

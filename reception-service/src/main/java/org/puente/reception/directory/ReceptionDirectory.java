@@ -14,21 +14,18 @@ import org.puente.platform.web.Refusal;
 @ApplicationScoped
 public class ReceptionDirectory {
     /** Complete enough to register with: the node and at least one place to receive people. */
-    static final String ARRIVED =
-            """
+    static final String ARRIVED = """
             exists(select 1 from directory_node where own)
             and exists(select 1 from directory_institution where own and reception_points <> '[]')
             """;
 
-    private static final String READ =
-            """
+    private static final String READ = """
             select (select timezone from directory_node where own),
                    (select reception_points from directory_institution
                     where own and id = :institution),
                    coalesce((select status <> 'withdrawn' from directory_institution
                              where own and id = :institution), false),
-            """
-                    + ARRIVED;
+            """ + ARRIVED;
 
     /**
      * What holds for an institution.
@@ -42,13 +39,11 @@ public class ReceptionDirectory {
 
     /** As {@link #of}, and refuses with 422 also an institution that is withdrawn. */
     public Uni<Desk> receiving(Mutiny.Session session, InstitutionId institution) {
-        return of(session, institution)
-                .invoke(
-                        desk -> {
-                            if (!desk.receives()) {
-                                throw Refusal.unprocessable("institution-unknown", institution);
-                            }
-                        });
+        return of(session, institution).invoke(desk -> {
+            if (!desk.receives()) {
+                throw Refusal.unprocessable("institution-unknown", institution);
+            }
+        });
     }
 
     /**
@@ -59,14 +54,7 @@ public class ReceptionDirectory {
         return session.createNativeQuery(READ, Object[].class)
                 .setParameter("institution", institution.value())
                 .getSingleResult()
-                .map(
-                        row ->
-                                desk(
-                                        (String) row[0],
-                                        (String) row[1],
-                                        (Boolean) row[2],
-                                        (Boolean) row[3],
-                                        institution));
+                .map(row -> desk((String) row[0], (String) row[1], (Boolean) row[2], (Boolean) row[3], institution));
     }
 
     /** The node's time zone; UTC until the directory is there. */
@@ -76,18 +64,12 @@ public class ReceptionDirectory {
 
     /** The node's time zone; null until the directory is there. */
     public Uni<ZoneId> knownZone(Mutiny.Session session) {
-        return session.createNativeQuery(
-                        "select timezone from directory_node where own", String.class)
+        return session.createNativeQuery("select timezone from directory_node where own", String.class)
                 .getSingleResultOrNull()
                 .map(zone -> zone == null ? null : ZoneId.of(zone));
     }
 
-    private static Desk desk(
-            String zone,
-            String points,
-            boolean receives,
-            boolean arrived,
-            InstitutionId institution) {
+    private static Desk desk(String zone, String points, boolean receives, boolean arrived, InstitutionId institution) {
         if (!arrived) {
             throw new Refusal(503, "directory-missing", List.of()).header("Retry-After", 5);
         }

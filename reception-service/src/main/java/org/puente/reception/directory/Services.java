@@ -16,8 +16,7 @@ import org.puente.platform.Json;
 /** The services of the region, as far as the directory has arrived here. */
 @ApplicationScoped
 public class Services {
-    private static final String READ =
-            """
+    private static final String READ = """
             select cast(json_build_object(
                 'node', o.node, 'offerId', o.id, 'name', cast(o.name as json),
                 'category', o.category, 'restricted', o.restricted, 'phone', o.phone,
@@ -60,12 +59,8 @@ public class Services {
         return session.createNativeQuery(READ, String.class)
                 .setParameter("keys", Json.write(keys))
                 .getResultList()
-                .map(
-                        rows ->
-                                rows.stream()
-                                        .map(row -> Json.read(row, Service.class))
-                                        .collect(
-                                                Collectors.toMap(
-                                                        Service::key, Function.identity())));
+                .map(rows -> rows.stream()
+                        .map(row -> Json.read(row, Service.class))
+                        .collect(Collectors.toMap(Service::key, Function.identity())));
     }
 }

@@ -18,9 +18,7 @@ final class Cui {
 
     static boolean valid(String number) {
         return FORM.matcher(number).matches()
-                && place(
-                        Integer.parseInt(number.substring(9, 11)),
-                        Integer.parseInt(number.substring(11)))
+                && place(Integer.parseInt(number.substring(9, 11)), Integer.parseInt(number.substring(11)))
                 && check(number) == number.charAt(8) - '0';
     }
 

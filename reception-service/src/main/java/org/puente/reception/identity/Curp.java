@@ -11,16 +11,13 @@ import java.util.regex.Pattern;
  * them.
  */
 final class Curp {
-    private static final Pattern FORM =
-            Pattern.compile("[A-Z]{4}[0-9]{6}[HMX][A-Z]{5}[0-9A-Z][0-9]");
+    private static final Pattern FORM = Pattern.compile("[A-Z]{4}[0-9]{6}[HMX][A-Z]{5}[0-9A-Z][0-9]");
     private static final String VALUES = "0123456789ABCDEFGHIJKLMNÑOPQRSTUVWXYZ";
 
     /** Federal entities; NE is for those born abroad. */
-    private static final Set<String> PLACES =
-            Set.of(
-                    ("AS BC BS CC CH CL CM CS DF DG GR GT HG JC MC MN MS NE NL NT OC PL QR QT SL"
-                                    + " SP SR TC TL TS VZ YN ZS")
-                            .split(" "));
+    private static final Set<String> PLACES = Set.of(
+            ("AS BC BS CC CH CL CM CS DF DG GR GT HG JC MC MN MS NE NL NT OC PL QR QT SL" + " SP SR TC TL TS VZ YN ZS")
+                    .split(" "));
 
     private Curp() {}
 

@@ -14,16 +14,14 @@ import org.puente.platform.Json;
 /** Whose the documents are, by their fingerprints: the first who brought one, and others. */
 @ApplicationScoped
 class DocumentHolders {
-    private static final String PRINTS =
-            "(select json_array_elements_text(cast(cast(:prints as text) as json)))";
+    private static final String PRINTS = "(select json_array_elements_text(cast(cast(:prints as text) as json)))";
 
     /**
      * Claims documents for a person; one that is already somebody's stays theirs. The empty update
      * locks the row, and waits for whoever registers the same document at this moment: of two, the
      * second finds the first. Rows are taken in order, so that two such never wait for each other.
      */
-    private static final String CLAIM =
-            """
+    private static final String CLAIM = """
             with claimed as (
                 insert into person_document (fingerprint, person_id, case_id)
                 select fingerprint, cast(:person as uuid), cast(:case as uuid)
@@ -37,26 +35,22 @@ class DocumentHolders {
             where fingerprint in (select fingerprint from claimed)
             """;
 
-    private static final String OTHERS =
-            """
+    private static final String OTHERS = """
             select held.fingerprint, held.person_id, return_case.content
             from (select fingerprint, person_id, case_id from person_document
                   union all
                   select fingerprint, person_id, case_id from person_document_other) held
             join return_case using (case_id)
             where held.fingerprint in %s and held.person_id <> :person
-            """
-                    .formatted(PRINTS);
+            """.formatted(PRINTS);
 
     private static final List<String> TABLES = List.of("person_document", "person_document_other");
     private static final String OF_CASE = " where case_id = :case and fingerprint in " + PRINTS;
 
-    private static final String PASS =
-            "update person_document set person_id = :to where person_id = :from";
+    private static final String PASS = "update person_document set person_id = :to where person_id = :from";
 
     /** What the other is known by already stays as it is. */
-    private static final String PASS_OTHER =
-            """
+    private static final String PASS_OTHER = """
             with passed as (
                 delete from person_document_other where person_id = :from
                 returning fingerprint, case_id)
@@ -65,8 +59,7 @@ class DocumentHolders {
             on conflict (fingerprint, person_id) do nothing
             """;
 
-    private static final String SHARE =
-            """
+    private static final String SHARE = """
             insert into person_document_other (fingerprint, person_id, case_id)
             select fingerprint, cast(:person as uuid), cast(:case as uuid)
             from json_array_elements_text(cast(cast(:prints as text) as json)) as fingerprint
@@ -84,8 +77,7 @@ class DocumentHolders {
     }
 
     /** Everybody of whom any of the documents is known, the claiming person perhaps among them. */
-    Uni<List<UUID>> claim(
-            Mutiny.Session session, Collection<String> prints, PersonId person, CaseId by) {
+    Uni<List<UUID>> claim(Mutiny.Session session, Collection<String> prints, PersonId person, CaseId by) {
         return session.createNativeQuery(CLAIM, UUID.class)
                 .setParameter("person", person.value())
                 .setParameter("case", by.value())
@@ -115,8 +107,7 @@ class DocumentHolders {
         return pass(session, PASS, from, to).chain(() -> pass(session, PASS_OTHER, from, to));
     }
 
-    private static Uni<Void> pass(
-            Mutiny.Session session, String statement, PersonId from, PersonId to) {
+    private static Uni<Void> pass(Mutiny.Session session, String statement, PersonId from, PersonId to) {
         return session.createNativeQuery(statement)
                 .setParameter("from", from.value())
                 .setParameter("to", to.value())
@@ -127,22 +118,19 @@ class DocumentHolders {
     Uni<Void> forget(Mutiny.Session session, Collection<String> prints, CaseId by) {
         return InTurn.each(
                 TABLES,
-                table ->
-                        session.createNativeQuery("delete from " + table + OF_CASE)
-                                .setParameter("case", by.value())
-                                .setParameter("prints", Json.write(prints))
-                                .executeUpdate());
+                table -> session.createNativeQuery("delete from " + table + OF_CASE)
+                        .setParameter("case", by.value())
+                        .setParameter("prints", Json.write(prints))
+                        .executeUpdate());
     }
 
     Uni<Void> leave(Mutiny.Session session, Collection<String> prints, CaseId from, CaseId to) {
         return InTurn.each(
                 TABLES,
-                table ->
-                        session.createNativeQuery(
-                                        "update " + table + " set case_id = :to" + OF_CASE)
-                                .setParameter("to", to.value())
-                                .setParameter("case", from.value())
-                                .setParameter("prints", Json.write(prints))
-                                .executeUpdate());
+                table -> session.createNativeQuery("update " + table + " set case_id = :to" + OF_CASE)
+                        .setParameter("to", to.value())
+                        .setParameter("case", from.value())
+                        .setParameter("prints", Json.write(prints))
+                        .executeUpdate());
     }
 }

@@ -14,8 +14,7 @@ final class Fillers {
     /**
      * What is left of {@code N/A}, {@code S/D}, {@code S/N} and the like, with a day or a count.
      */
-    private static final Pattern NONE_AND_DIGITS =
-            Pattern.compile("(N[ADT]|S[DN]|SIN|NO|XX+)[0-9]+");
+    private static final Pattern NONE_AND_DIGITS = Pattern.compile("(N[ADT]|S[DN]|SIN|NO|XX+)[0-9]+");
 
     private static final int LONG = 8;
     private static final int LONG_BEHIND_LETTERS = 6;

@@ -42,13 +42,11 @@ public class Fingerprints {
     public Set<String> of(Collection<IdentityDocument> documents, String nationality) {
         return documents.stream()
                 .filter(IdentityDocument::identifies)
-                .map(
-                        document ->
-                                mark(
-                                        "document",
-                                        document.kind().code(),
-                                        document.kind() == DocumentKind.PASSPORT ? nationality : "",
-                                        document.normalised()))
+                .map(document -> mark(
+                        "document",
+                        document.kind().code(),
+                        document.kind() == DocumentKind.PASSPORT ? nationality : "",
+                        document.normalised()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -10,13 +10,7 @@ import org.puente.contracts.Sex;
  * @param bornFrom first year of birth that fits
  * @param bornTo last year of birth that fits
  */
-public record Identity(
-        String givenNames,
-        String familyNames,
-        LocalDate birthDate,
-        int bornFrom,
-        int bornTo,
-        Sex sex) {
+public record Identity(String givenNames, String familyNames, LocalDate birthDate, int bornFrom, int bornTo, Sex sex) {
 
     /**
      * Whether both may well be one person: names alike but for how they are typed, the same birth

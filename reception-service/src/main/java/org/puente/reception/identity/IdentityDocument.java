@@ -13,8 +13,9 @@ import org.puente.platform.PlainText;
  */
 public record IdentityDocument(
         @NotNull DocumentKind kind,
+
         @NotNull @Pattern(regexp = "[^\\p{Cntrl}]{1,40}", message = "{puente.text.40}")
-                String number) {
+        String number) {
     public IdentityDocument {
         number = PlainText.of(number);
     }

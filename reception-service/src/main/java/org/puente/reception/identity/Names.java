@@ -12,8 +12,7 @@ import java.util.Set;
  * @param words capital letters without accents, longest first; never empty
  */
 record Names(List<String> words) {
-    private static final Set<String> PARTICLES =
-            Set.of("DE", "DEL", "LA", "LAS", "LOS", "Y", "E", "DA", "DO", "DOS");
+    private static final Set<String> PARTICLES = Set.of("DE", "DEL", "LA", "LAS", "LOS", "Y", "E", "DA", "DO", "DOS");
 
     /** From so many letters on, one letter may be mistyped; from so many, two. */
     private static final int LONG = 4;
@@ -23,11 +22,10 @@ record Names(List<String> words) {
     static Names of(Identity identity) {
         String all = Fingerprints.letters(identity.givenNames() + " " + identity.familyNames());
         List<String> words = Arrays.asList(all.split(" "));
-        List<String> telling =
-                words.stream()
-                        .filter(word -> word.length() > 1 && !PARTICLES.contains(word))
-                        .sorted(Comparator.comparing(String::length).reversed())
-                        .toList();
+        List<String> telling = words.stream()
+                .filter(word -> word.length() > 1 && !PARTICLES.contains(word))
+                .sorted(Comparator.comparing(String::length).reversed())
+                .toList();
         return new Names(telling.isEmpty() ? words : telling);
     }
 
@@ -42,15 +40,14 @@ record Names(List<String> words) {
             return false;
         }
         List<String> left = new ArrayList<>(many.words);
-        List<String> mistyped = few.words.stream().filter(word -> !left.remove(word)).toList();
+        List<String> mistyped =
+                few.words.stream().filter(word -> !left.remove(word)).toList();
         return mistyped.stream()
-                .allMatch(
-                        word ->
-                                left.stream()
-                                        .filter(candidate -> nearly(word, candidate))
-                                        .findFirst()
-                                        .map(left::remove)
-                                        .orElse(false));
+                .allMatch(word -> left.stream()
+                        .filter(candidate -> nearly(word, candidate))
+                        .findFirst()
+                        .map(left::remove)
+                        .orElse(false));
     }
 
     private static boolean nearly(String one, String other) {
@@ -72,13 +69,9 @@ record Names(List<String> words) {
 
     private static int step(int[][] cost, String one, String other, int i, int j) {
         int change = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
-        int least =
-                Math.min(cost[i - 1][j - 1] + change, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+        int least = Math.min(cost[i - 1][j - 1] + change, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
         boolean swapped =
-                i > 1
-                        && j > 1
-                        && one.charAt(i - 1) == other.charAt(j - 2)
-                        && one.charAt(i - 2) == other.charAt(j - 1);
+                i > 1 && j > 1 && one.charAt(i - 1) == other.charAt(j - 2) && one.charAt(i - 2) == other.charAt(j - 1);
         return swapped ? Math.min(least, cost[i - 2][j - 2] + 1) : least;
     }
 

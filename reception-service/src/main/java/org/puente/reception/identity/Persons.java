@@ -37,43 +37,31 @@ public class Persons {
     }
 
     /** Someone who brings documents, and how to tell by another's registration whether it fits. */
-    public record Bearer(
-            PersonId person, CaseId by, Set<String> documents, Predicate<String> agrees) {}
+    public record Bearer(PersonId person, CaseId by, Set<String> documents, Predicate<String> agrees) {}
 
     /**
      * Finds out who brings these documents: the one of whom any is known and with whom they agree,
      * else the one given. From then on all of them are known as that person's, too.
      */
     public Uni<Recognised> recognise(Mutiny.Session session, Bearer bearer) {
-        return met(session, bearer)
-                .chain(
-                        met -> {
-                            List<UUID> alike = met.alike();
-                            PersonId person =
-                                    // Version 7: the one known longest. Two known people are
-                                    // never made one by a machine.
-                                    alike.isEmpty()
-                                            ? bearer.person()
-                                            : new PersonId(alike.getFirst());
-                            return pass(session, met, bearer.person(), person)
-                                    .chain(() -> share(session, bearer, met, person))
-                                    .replaceWith(
-                                            new Recognised(
-                                                    person, alike.size() > 1, met.conflicting()));
-                        });
+        return met(session, bearer).chain(met -> {
+            List<UUID> alike = met.alike();
+            PersonId person =
+                    // Version 7: the one known longest. Two known people are
+                    // never made one by a machine.
+                    alike.isEmpty() ? bearer.person() : new PersonId(alike.getFirst());
+            return pass(session, met, bearer.person(), person)
+                    .chain(() -> share(session, bearer, met, person))
+                    .replaceWith(new Recognised(person, alike.size() > 1, met.conflicting()));
+        });
     }
 
     /** Makes documents known as those of a person who is already certain. */
     public Uni<Recognised> confirm(Mutiny.Session session, Bearer bearer) {
         return met(session, bearer)
-                .chain(
-                        met ->
-                                share(session, bearer, met, bearer.person())
-                                        .replaceWith(
-                                                new Recognised(
-                                                        bearer.person(),
-                                                        !met.alike().isEmpty(),
-                                                        met.conflicting())));
+                .chain(met -> share(session, bearer, met, bearer.person())
+                        .replaceWith(
+                                new Recognised(bearer.person(), !met.alike().isEmpty(), met.conflicting())));
     }
 
     /** Forgets documents that a case had made known and that turned out not to be the person's. */
@@ -82,8 +70,7 @@ public class Persons {
     }
 
     /** Leaves documents that a case had made known to another that names them as well. */
-    public Uni<Void> leave(
-            Mutiny.Session session, Collection<String> fingerprints, CaseId from, CaseId to) {
+    public Uni<Void> leave(Mutiny.Session session, Collection<String> fingerprints, CaseId from, CaseId to) {
         return holders.leave(session, fingerprints, from, to);
     }
 
@@ -108,14 +95,10 @@ public class Persons {
 
         /** Documents that are known of others alone, none of whom may be this person. */
         Set<String> ofStrangers(PersonId person) {
-            Set<String> known =
-                    all.stream()
-                            .filter(
-                                    holder ->
-                                            holder.person().equals(person.value())
-                                                    || agrees.test(holder.registration()))
-                            .map(DocumentHolders.Holder::fingerprint)
-                            .collect(Collectors.toSet());
+            Set<String> known = all.stream()
+                    .filter(holder -> holder.person().equals(person.value()) || agrees.test(holder.registration()))
+                    .map(DocumentHolders.Holder::fingerprint)
+                    .collect(Collectors.toSet());
             return all.stream()
                     .map(DocumentHolders.Holder::fingerprint)
                     .filter(fingerprint -> !known.contains(fingerprint))
@@ -129,28 +112,16 @@ public class Persons {
         }
         UUID self = bearer.person().value();
         return holders.claim(session, bearer.documents(), bearer.person(), bearer.by())
-                .chain(
-                        people ->
-                                others(session, bearer, people.stream().allMatch(self::equals))
-                                        .map(
-                                                all ->
-                                                        new Met(
-                                                                people.contains(self),
-                                                                all,
-                                                                bearer.agrees())));
+                .chain(people -> others(session, bearer, people.stream().allMatch(self::equals))
+                        .map(all -> new Met(people.contains(self), all, bearer.agrees())));
     }
 
-    private Uni<List<DocumentHolders.Holder>> others(
-            Mutiny.Session session, Bearer bearer, boolean none) {
-        return none
-                ? Uni.createFrom().item(List.of())
-                : holders.others(session, bearer.documents(), bearer.person());
+    private Uni<List<DocumentHolders.Holder>> others(Mutiny.Session session, Bearer bearer, boolean none) {
+        return none ? Uni.createFrom().item(List.of()) : holders.others(session, bearer.documents(), bearer.person());
     }
 
     private Uni<Void> pass(Mutiny.Session session, Met met, PersonId from, PersonId to) {
-        return from.equals(to) || !met.own()
-                ? Uni.createFrom().voidItem()
-                : holders.pass(session, from, to);
+        return from.equals(to) || !met.own() ? Uni.createFrom().voidItem() : holders.pass(session, from, to);
     }
 
     private Uni<Void> share(Mutiny.Session session, Bearer bearer, Met met, PersonId person) {

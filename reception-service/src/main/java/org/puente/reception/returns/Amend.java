@@ -49,11 +49,7 @@ class Amend {
 
     /** What was, what is to be, and the consents that it rests on. */
     private record Change(
-            ReturnCase it,
-            Registration before,
-            Registration after,
-            List<Consent> consents,
-            Locale locale) {}
+            ReturnCase it, Registration before, Registration after, List<Consent> consents, Locale locale) {}
 
     /**
      * @param it locked, and the caller's
@@ -70,26 +66,19 @@ class Amend {
         }
         return returns.consents(session, it.caseId)
                 .map(consents -> new Change(it, before, after, consents, locale))
-                .chain(
-                        change ->
-                                after.equals(before)
-                                        ? Uni.createFrom()
-                                                .item(ReturnView.of(it, change.consents, null))
-                                        : make(session, change));
+                .chain(change -> after.equals(before)
+                        ? Uni.createFrom().item(ReturnView.of(it, change.consents, null))
+                        : make(session, change));
     }
 
-    private Registration merged(Registration before, ObjectNode patch)
-            throws JsonProcessingException {
+    private Registration merged(Registration before, ObjectNode patch) throws JsonProcessingException {
         if (patch.has(CONSENT)) {
             throw Refusal.invalid(FieldError.of("/" + CONSENT, "consent-elsewhere"));
         }
         // A merge patch may remove what is not there; a misspelt name must not vanish all the same.
         Json.mapper().treeToValue(patch, Registration.class);
-        Registration after =
-                Json.mapper()
-                        .treeToValue(
-                                MergePatch.apply(Json.mapper().valueToTree(before), patch),
-                                Registration.class);
+        Registration after = Json.mapper()
+                .treeToValue(MergePatch.apply(Json.mapper().valueToTree(before), patch), Registration.class);
         checks.form(after);
         return after;
     }
@@ -104,10 +93,9 @@ class Amend {
     }
 
     private static void childrenDoNotConsent(Change change) {
-        boolean byChild =
-                change.consents.stream()
-                        .filter(consent -> !consent.withdrawn())
-                        .anyMatch(consent -> consent.terms().givenBy() == ConsentGiver.SELF);
+        boolean byChild = change.consents.stream()
+                .filter(consent -> !consent.withdrawn())
+                .anyMatch(consent -> consent.terms().givenBy() == ConsentGiver.SELF);
         if (byChild && change.after.child()) {
             throw Refusal.unprocessable("child-consents-first");
         }
@@ -118,11 +106,9 @@ class Amend {
         return recognition
                 .again(session, it, change.before, change.after)
                 .invoke(who -> it.hold(change.after, who.person(), recognition.print(change.after)))
-                .chain(
-                        who ->
-                                returns.known(session, it)
-                                        .call(known -> tell(session, change, known, today))
-                                        .map(known -> view(change, who, known)));
+                .chain(who -> returns.known(session, it)
+                        .call(known -> tell(session, change, known, today))
+                        .map(known -> view(change, who, known)));
     }
 
     private Uni<Void> tell(Mutiny.Session session, Change change, Known known, LocalDate today) {
@@ -133,13 +119,7 @@ class Amend {
         List<Outgoing> facts = new ArrayList<>();
         facts.add(Outgoing.of(Facts.amended(it, change.after, known, at), at));
         facts.addAll(
-                dossiers.follow(
-                        it,
-                        change.after,
-                        known.householdSize(),
-                        permitted,
-                        ErasureReason.RETENTION_ENDED,
-                        at));
+                dossiers.follow(it, change.after, known.householdSize(), permitted, ErasureReason.RETENTION_ENDED, at));
         return outbox.add(session, facts);
     }
 

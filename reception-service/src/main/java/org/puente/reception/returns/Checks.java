@@ -84,11 +84,7 @@ class Checks {
 
     private static void point(Registration of, Desk desk, List<FieldError> errors) {
         if (!desk.points().contains(of.receptionPoint())) {
-            errors.add(
-                    FieldError.of(
-                            "/receptionPoint",
-                            "reception-point-unknown",
-                            String.join(", ", desk.points())));
+            errors.add(FieldError.of("/receptionPoint", "reception-point-unknown", String.join(", ", desk.points())));
         }
     }
 

@@ -13,7 +13,8 @@ import org.puente.platform.Json;
 @Entity
 @Table(name = "consent")
 class Consent {
-    @Id UUID id;
+    @Id
+    UUID id;
 
     @Column(name = "case_id")
     UUID caseId;

@@ -34,8 +34,7 @@ class ConsentResource {
     private final Consents consents;
     private final Audit audit;
 
-    ConsentResource(
-            Access access, UnitOfWork work, Returns returns, Consents consents, Audit audit) {
+    ConsentResource(Access access, UnitOfWork work, Returns returns, Consents consents, Audit audit) {
         this.access = access;
         this.work = work;
         this.returns = returns;
@@ -62,18 +61,11 @@ class ConsentResource {
                             schema = @Schema(implementation = ReturnView.ConsentView.class)))
     @APIResponse(responseCode = "409", description = "The consent was withdrawn")
     @APIResponse(responseCode = "422", description = "A rule is broken")
-    public Uni<Response> record(
-            UUID caseId, UUID id, ConsentTerms terms, @HeaderParam("If-Match") String ifMatch) {
+    public Uni<Response> record(UUID caseId, UUID id, ConsentTerms terms, @HeaderParam("If-Match") String ifMatch) {
         Caller caller = access.caller();
-        return work.run(
-                        session ->
-                                returns.toChange(session, caseId, caller.institution())
-                                        .chain(
-                                                it ->
-                                                        consents.record(
-                                                                        session, it, id, terms,
-                                                                        ifMatch)
-                                                                .map(done -> answer(it, done))))
+        return work.run(session -> returns.toChange(session, caseId, caller.institution())
+                        .chain(it ->
+                                consents.record(session, it, id, terms, ifMatch).map(done -> answer(it, done))))
                 .map(Answer::response);
     }
 
@@ -82,30 +74,23 @@ class ConsentResource {
     @APIResponse(responseCode = "204")
     public Uni<Response> withdraw(UUID caseId, UUID id) {
         Caller caller = access.caller();
-        return work.run(
-                        session ->
-                                returns.toChange(session, caseId, caller.institution())
-                                        .chain(it -> consents.withdraw(session, it, id))
-                                        .call(
-                                                () ->
-                                                        audit.add(
-                                                                session,
-                                                                caller,
-                                                                "consent.withdrawn",
-                                                                caseId.toString(),
-                                                                List.of("consent"),
-                                                                id.toString())))
+        return work.run(session -> returns.toChange(session, caseId, caller.institution())
+                        .chain(it -> consents.withdraw(session, it, id))
+                        .call(() -> audit.add(
+                                session,
+                                caller,
+                                "consent.withdrawn",
+                                caseId.toString(),
+                                List.of("consent"),
+                                id.toString())))
                 .map(nothing -> Response.noContent().build());
     }
 
     private static Answer answer(ReturnCase it, Consents.Recorded recorded) {
         ReturnView.ConsentView view = ReturnView.ConsentView.of(recorded.consent());
-        Answer answer =
-                recorded.created()
-                        ? Answer.created(
-                                "/v1/returns/" + it.caseId + "/consents/" + recorded.consent().id,
-                                view)
-                        : Answer.ok(view);
+        Answer answer = recorded.created()
+                ? Answer.created("/v1/returns/" + it.caseId + "/consents/" + recorded.consent().id, view)
+                : Answer.ok(view);
         return answer.version(it.version);
     }
 }

@@ -19,9 +19,7 @@ import org.puente.contracts.ConsentPurpose;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ConsentTerms(
         @NotEmpty List<@NotNull ConsentPurpose> purposes,
-        @NotEmpty @Size(max = 50)
-                List<@NotNull @Pattern(regexp = Shapes.SLUG, message = "{puente.slug}") String>
-                        scope,
+        @NotEmpty @Size(max = 50) List<@NotNull @Pattern(regexp = Shapes.SLUG, message = "{puente.slug}") String> scope,
         @NotNull ConsentGiver givenBy,
         LocalDate validUntil) {
 

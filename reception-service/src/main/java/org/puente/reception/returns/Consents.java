@@ -1,9 +1,12 @@
 package org.puente.reception.returns;
 
 import io.smallrye.mutiny.Uni;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.ErasureReason;
 import org.puente.contracts.ReturnFact;
@@ -12,12 +15,6 @@ import org.puente.platform.outbox.Outgoing;
 import org.puente.platform.web.ETags;
 import org.puente.platform.web.Refusal;
 import org.puente.reception.directory.ReceptionDirectory;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
 
 /** Records, extends and withdraws consent; the node's dossier goes with it. */
 @ApplicationScoped
@@ -28,12 +25,7 @@ class Consents {
     private final Dossiers dossiers;
     private final Outbox outbox;
 
-    Consents(
-            ReceptionDirectory directory,
-            Checks checks,
-            Returns returns,
-            Dossiers dossiers,
-            Outbox outbox) {
+    Consents(ReceptionDirectory directory, Checks checks, Returns returns, Dossiers dossiers, Outbox outbox) {
         this.directory = directory;
         this.checks = checks;
         this.returns = returns;
@@ -51,34 +43,20 @@ class Consents {
      * @param ifMatch needed to change one that is there; a condition that is set holds for a new
      *     one, too
      */
-    Uni<Recorded> record(
-            Mutiny.Session session, ReturnCase it, UUID id, ConsentTerms terms, String ifMatch) {
+    Uni<Recorded> record(Mutiny.Session session, ReturnCase it, UUID id, ConsentTerms terms, String ifMatch) {
         checks.form(terms);
         return directory
                 .of(session, it.owner())
                 .invoke(desk -> checks.consent(terms, it.registration().child(), desk))
                 .map(desk -> checks.today(desk.zone()))
-                .chain(
-                        today ->
-                                session.find(Consent.class, id)
-                                        .chain(
-                                                known ->
-                                                        known == null
-                                                                ? first(
-                                                                        session, it, id, terms,
-                                                                        ifMatch, today)
-                                                                : anew(
-                                                                        session, it, known, terms,
-                                                                        ifMatch, today)));
+                .chain(today -> session.find(Consent.class, id)
+                        .chain(known -> known == null
+                                ? first(session, it, id, terms, ifMatch, today)
+                                : anew(session, it, known, terms, ifMatch, today)));
     }
 
     private Uni<Recorded> first(
-            Mutiny.Session session,
-            ReturnCase it,
-            UUID id,
-            ConsentTerms terms,
-            String ifMatch,
-            LocalDate today) {
+            Mutiny.Session session, ReturnCase it, UUID id, ConsentTerms terms, String ifMatch, LocalDate today) {
         if (ifMatch != null) {
             ETags.mustMatch(ifMatch, it.version);
         }
@@ -119,11 +97,7 @@ class Consents {
     Uni<Void> withdraw(Mutiny.Session session, ReturnCase it, UUID id) {
         return session.find(Consent.class, id)
                 .invoke(consent -> mustBeOf(it, consent))
-                .chain(
-                        consent ->
-                                consent.withdrawn()
-                                        ? Uni.createFrom().voidItem()
-                                        : end(session, it, consent));
+                .chain(consent -> consent.withdrawn() ? Uni.createFrom().voidItem() : end(session, it, consent));
     }
 
     private Uni<Void> end(Mutiny.Session session, ReturnCase it, Consent consent) {
@@ -135,30 +109,19 @@ class Consents {
                 .chain(today -> tell(session, it, Facts.withdrawn(it, consent, at), today, at));
     }
 
-    private Uni<Void> tell(
-            Mutiny.Session session, ReturnCase it, ReturnFact fact, LocalDate today, Instant at) {
+    private Uni<Void> tell(Mutiny.Session session, ReturnCase it, ReturnFact fact, LocalDate today, Instant at) {
         it.changed(at);
         return returns.consents(session, it.caseId)
                 .map(all -> Permitted.by(all, it.registration(), today))
-                .chain(
-                        permitted ->
-                                returns.known(session, it)
-                                        .map(known -> facts(it, fact, known, permitted, at)))
+                .chain(permitted -> returns.known(session, it).map(known -> facts(it, fact, known, permitted, at)))
                 .chain(facts -> outbox.add(session, facts));
     }
 
-    private List<Outgoing> facts(
-            ReturnCase it, ReturnFact fact, Known known, Permitted permitted, Instant at) {
+    private List<Outgoing> facts(ReturnCase it, ReturnFact fact, Known known, Permitted permitted, Instant at) {
         List<Outgoing> facts = new ArrayList<>();
         facts.add(Outgoing.of(fact, at));
-        facts.addAll(
-                dossiers.follow(
-                        it,
-                        it.registration(),
-                        known.householdSize(),
-                        permitted,
-                        ErasureReason.CONSENT_WITHDRAWN,
-                        at));
+        facts.addAll(dossiers.follow(
+                it, it.registration(), known.householdSize(), permitted, ErasureReason.CONSENT_WITHDRAWN, at));
         return facts;
     }
 

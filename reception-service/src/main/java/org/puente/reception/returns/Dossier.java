@@ -39,8 +39,7 @@ final class Dossier {
      *
      * @param fields at most these
      */
-    static String forVisits(
-            Registration registration, int householdSize, Set<DossierField> fields) {
+    static String forVisits(Registration registration, int householdSize, Set<DossierField> fields) {
         ObjectNode dossier = dossier(registration, householdSize, fields);
         if (dossier.remove(DossierField.BIRTH_DATE.code()) != null) {
             dossier.put(BIRTH_YEAR, registration.person().birthDate().getYear());
@@ -51,8 +50,7 @@ final class Dossier {
         return Json.write(dossier);
     }
 
-    private static ObjectNode dossier(
-            Registration registration, int householdSize, Set<DossierField> fields) {
+    private static ObjectNode dossier(Registration registration, int householdSize, Set<DossierField> fields) {
         ObjectNode dossier = Json.mapper().createObjectNode();
         for (DossierField field : fields) {
             JsonNode value = Json.mapper().valueToTree(value(field, registration, householdSize));
@@ -87,15 +85,13 @@ final class Dossier {
     }
 
     private static JsonNode household(Registration of, int size) {
-        ObjectNode household =
-                of.household() == null
-                        ? Json.mapper().createObjectNode()
-                        : Json.mapper().valueToTree(of.household());
+        ObjectNode household = of.household() == null
+                ? Json.mapper().createObjectNode()
+                : Json.mapper().valueToTree(of.household());
         return household.put("size", size);
     }
 
     private static boolean isKnown(DossierField field, JsonNode value) {
-        return field == DossierField.PROFILES
-                || !(value.isNull() || value.isContainerNode() && value.isEmpty());
+        return field == DossierField.PROFILES || !(value.isNull() || value.isContainerNode() && value.isEmpty());
     }
 }

@@ -93,8 +93,7 @@ class Dossiers {
      * The fact of the dossier for visits, told as sealed before that for referrals: a release that
      * doesn't know purposes takes a case's latest for its referrals.
      */
-    Outgoing sealForVisits(
-            ReturnCase it, Registration registration, int householdSize, Instant at) {
+    Outgoing sealForVisits(ReturnCase it, Registration registration, int householdSize, Instant at) {
         it.visitDossierDue = false;
         if (it.visitDossierId == null) {
             it.visitDossierId = Ids.next();
@@ -113,29 +112,22 @@ class Dossiers {
         return Seal.newest(keys.published());
     }
 
-    private Outgoing seal(
-            ReturnCase it, UUID dossierId, String text, ConsentPurpose purpose, Instant at) {
+    private Outgoing seal(ReturnCase it, UUID dossierId, String text, ConsentPurpose purpose, Instant at) {
         JsonWebKey key = key();
-        DossierFact sealed =
-                new DossierFact.Sealed(
-                        new DossierId(dossierId),
-                        null,
-                        it.id(),
-                        it.owner(),
-                        at,
-                        node.id(),
-                        key.getKeyId(),
-                        Seal.seal(
-                                text.getBytes(StandardCharsets.UTF_8),
-                                Purpose.label(purpose),
-                                key));
+        DossierFact sealed = new DossierFact.Sealed(
+                new DossierId(dossierId),
+                null,
+                it.id(),
+                it.owner(),
+                at,
+                node.id(),
+                key.getKeyId(),
+                Seal.seal(text.getBytes(StandardCharsets.UTF_8), Purpose.label(purpose), key));
         return Outgoing.to(node.id(), sealed, at);
     }
 
     private Outgoing erase(ReturnCase it, UUID dossierId, ErasureReason why, Instant at) {
-        DossierFact erased =
-                new DossierFact.Erased(
-                        new DossierId(dossierId), null, it.id(), it.owner(), at, why);
+        DossierFact erased = new DossierFact.Erased(new DossierId(dossierId), null, it.id(), it.owner(), at, why);
         return Outgoing.to(node.id(), erased, at);
     }
 }

@@ -22,8 +22,7 @@ import org.puente.reception.directory.ReceptionDirectory;
 class EarlierCases {
     private static final int BATCH = 20;
 
-    private static final String SOME =
-            """
+    private static final String SOME = """
             select case_id from return_case where visit_dossier_due
             order by case_id limit :most for update skip locked
             """;
@@ -63,14 +62,7 @@ class EarlierCases {
         return directory
                 .zone(session)
                 .map(checks::today)
-                .chain(
-                        today ->
-                                due(session)
-                                        .call(
-                                                all ->
-                                                        InTurn.each(
-                                                                all,
-                                                                it -> seal(session, it, today))))
+                .chain(today -> due(session).call(all -> InTurn.each(all, it -> seal(session, it, today))))
                 .map(List::size);
     }
 
@@ -78,15 +70,11 @@ class EarlierCases {
         return session.createNativeQuery(SOME, UUID.class)
                 .setParameter("most", BATCH)
                 .getResultList()
-                .chain(
-                        ids ->
-                                ids.isEmpty()
-                                        ? Uni.createFrom().item(List.of())
-                                        : session.createQuery(
-                                                        "from ReturnCase where caseId in (:ids)",
-                                                        ReturnCase.class)
-                                                .setParameter("ids", ids)
-                                                .getResultList());
+                .chain(ids -> ids.isEmpty()
+                        ? Uni.createFrom().item(List.of())
+                        : session.createQuery("from ReturnCase where caseId in (:ids)", ReturnCase.class)
+                                .setParameter("ids", ids)
+                                .getResultList());
     }
 
     private Uni<Void> seal(Mutiny.Session session, ReturnCase it, LocalDate today) {
@@ -94,11 +82,9 @@ class EarlierCases {
         Registration registration = it.registration();
         return returns.consents(session, it.caseId)
                 .map(consents -> Permitted.by(consents, registration, today))
-                .chain(
-                        permitted ->
-                                permitted.visits() && !Dossiers.isUnknown(registration)
-                                        ? seal(session, it, registration)
-                                        : Uni.createFrom().voidItem());
+                .chain(permitted -> permitted.visits() && !Dossiers.isUnknown(registration)
+                        ? seal(session, it, registration)
+                        : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> seal(Mutiny.Session session, ReturnCase it, Registration registration) {

@@ -25,8 +25,7 @@ class Erasing {
             "(select cast(json_array_elements_text(cast(cast(:ids as text) as json)) as uuid))";
 
     /** A document that another return of the person names stays known, by that one. */
-    private static final String LEAVE =
-            """
+    private static final String LEAVE = """
             update %2$s d set case_id =
                 (select r.case_id from return_case r
                  where r.person_id = d.person_id and r.case_id not in %1$s
@@ -38,15 +37,14 @@ class Erasing {
 
     private static final String DELETE = "delete from %2$s where case_id in %1$s";
 
-    private static final List<String> ERASE =
-            List.of(
-                    LEAVE.formatted(IDS, "person_document"),
-                    LEAVE.formatted(IDS, "person_document_other"),
-                    DELETE.formatted(IDS, "person_document"),
-                    DELETE.formatted(IDS, "person_document_other"),
-                    DELETE.formatted(IDS, "case_fact"),
-                    DELETE.formatted(IDS, "consent"),
-                    DELETE.formatted(IDS, "return_case"));
+    private static final List<String> ERASE = List.of(
+            LEAVE.formatted(IDS, "person_document"),
+            LEAVE.formatted(IDS, "person_document_other"),
+            DELETE.formatted(IDS, "person_document"),
+            DELETE.formatted(IDS, "person_document_other"),
+            DELETE.formatted(IDS, "case_fact"),
+            DELETE.formatted(IDS, "consent"),
+            DELETE.formatted(IDS, "return_case"));
 
     private final Dossiers dossiers;
     private final Outbox outbox;
@@ -71,10 +69,14 @@ class Erasing {
 
     private List<Outgoing> ends(List<ReturnCase> cases, ErasureReason why) {
         Instant at = clock.instant();
-        return cases.stream().flatMap(it -> dossiers.end(it, NOTHING, why, at).stream()).toList();
+        return cases.stream()
+                .flatMap(it -> dossiers.end(it, NOTHING, why, at).stream())
+                .toList();
     }
 
     private static Uni<Integer> erase(Mutiny.Session session, String sql, List<UUID> ids) {
-        return session.createNativeQuery(sql).setParameter("ids", Json.write(ids)).executeUpdate();
+        return session.createNativeQuery(sql)
+                .setParameter("ids", Json.write(ids))
+                .executeUpdate();
     }
 }

@@ -14,8 +14,7 @@ import org.puente.contracts.Transport;
 final class Facts {
     private Facts() {}
 
-    static ReturnFact.Registered registered(
-            ReturnCase it, Registration of, Known known, Instant at) {
+    static ReturnFact.Registered registered(ReturnCase it, Registration of, Known known, Instant at) {
         return new ReturnFact.Registered(
                 it.id(),
                 it.owner(),
@@ -106,9 +105,7 @@ final class Facts {
     }
 
     private static Household household(Registration of, Known known) {
-        return of.household() == null
-                ? null
-                : new Household(of.household().id(), known.householdSize());
+        return of.household() == null ? null : new Household(of.household().id(), known.householdSize());
     }
 
     /** Nothing of a place that it would be dangerous to know; never the municipality. */

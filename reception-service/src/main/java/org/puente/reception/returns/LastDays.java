@@ -74,11 +74,7 @@ class LastDays {
 
     private Uni<Void> endSome(Mutiny.Session session, LocalDate today) {
         return returns.takeWithEndedConsent(session, today, MOST)
-                .chain(
-                        taken ->
-                                taken.isEmpty()
-                                        ? Uni.createFrom().voidItem()
-                                        : end(session, taken, today));
+                .chain(taken -> taken.isEmpty() ? Uni.createFrom().voidItem() : end(session, taken, today));
     }
 
     private Uni<Void> end(Mutiny.Session session, List<ReturnCase> taken, LocalDate today) {
@@ -89,8 +85,7 @@ class LastDays {
                 .chain(facts -> outbox.add(session, facts));
     }
 
-    private List<Outgoing> facts(
-            List<ReturnCase> taken, Map<UUID, List<Consent>> all, LocalDate today, Instant at) {
+    private List<Outgoing> facts(List<ReturnCase> taken, Map<UUID, List<Consent>> all, LocalDate today, Instant at) {
         return taken.stream()
                 .flatMap(it -> end(it, all.getOrDefault(it.caseId, List.of()), today, at).stream())
                 .toList();

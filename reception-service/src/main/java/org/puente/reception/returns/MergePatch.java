@@ -13,21 +13,16 @@ final class MergePatch {
         if (!patch.isObject()) {
             return patch;
         }
-        ObjectNode merged =
-                target != null && target.isObject()
-                        ? target.deepCopy()
-                        : Json.mapper().createObjectNode();
-        patch.properties()
-                .forEach(
-                        member -> {
-                            if (member.getValue().isNull()) {
-                                merged.remove(member.getKey());
-                            } else {
-                                merged.set(
-                                        member.getKey(),
-                                        apply(merged.get(member.getKey()), member.getValue()));
-                            }
-                        });
+        ObjectNode merged = target != null && target.isObject()
+                ? target.deepCopy()
+                : Json.mapper().createObjectNode();
+        patch.properties().forEach(member -> {
+            if (member.getValue().isNull()) {
+                merged.remove(member.getKey());
+            } else {
+                merged.set(member.getKey(), apply(merged.get(member.getKey()), member.getValue()));
+            }
+        });
         return merged;
     }
 }

@@ -18,7 +18,8 @@ record Permitted(boolean referral, boolean visits) {
      * @param on the day; a consent that is withdrawn or over by then permits nothing
      */
     static Permitted by(Collection<Consent> consents, Registration of, LocalDate on) {
-        return by(consents.stream().filter(it -> it.holds(on)).map(Consent::terms).toList(), of);
+        return by(
+                consents.stream().filter(it -> it.holds(on)).map(Consent::terms).toList(), of);
     }
 
     /**
@@ -33,7 +34,6 @@ record Permitted(boolean referral, boolean visits) {
                 standing.stream().anyMatch(it -> it.purposes().contains(ConsentPurpose.REFERRAL)),
                 standing.stream()
                         .filter(it -> it.purposes().contains(ConsentPurpose.FOLLOW_UP))
-                        .anyMatch(
-                                it -> it.givenBy() == ConsentGiver.AUTHORITY || !of.childAlone()));
+                        .anyMatch(it -> it.givenBy() == ConsentGiver.AUTHORITY || !of.childAlone()));
     }
 }

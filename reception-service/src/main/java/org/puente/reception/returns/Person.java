@@ -23,22 +23,24 @@ import org.puente.reception.identity.IdentityDocument;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Person(
-        @NotNull @Pattern(regexp = Shapes.NAME, message = "{puente.name}") String givenNames,
-        @NotNull @Pattern(regexp = Shapes.NAME, message = "{puente.name}") String familyNames,
+        @NotNull @Pattern(regexp = Shapes.NAME, message = "{puente.name}")
+        String givenNames,
+
+        @NotNull @Pattern(regexp = Shapes.NAME, message = "{puente.name}")
+        String familyNames,
+
         LocalDate birthDate,
         Integer ageYears,
         @NotNull Sex sex,
-        @NotNull @Pattern(regexp = Shapes.COUNTRY, message = "{puente.country}") String nationality,
+
+        @NotNull @Pattern(regexp = Shapes.COUNTRY, message = "{puente.country}")
+        String nationality,
+
         @Size(max = 10) List<@NotNull @Valid IdentityDocument> documents,
-        @Size(max = 5)
-                List<@NotNull @Pattern(regexp = Shapes.PHONE, message = "{puente.phone}") String>
-                        phones,
+        @Size(max = 5) List<@NotNull @Pattern(regexp = Shapes.PHONE, message = "{puente.phone}") String> phones,
+
         @Size(max = 10)
-                List<
-                                @NotNull
-                                @Pattern(regexp = Shapes.LANGUAGE, message = "{puente.language}")
-                                String>
-                        languages) {
+        List<@NotNull @Pattern(regexp = Shapes.LANGUAGE, message = "{puente.language}") String> languages) {
 
     Person {
         givenNames = PlainText.of(givenNames);

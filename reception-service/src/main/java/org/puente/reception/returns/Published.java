@@ -39,24 +39,20 @@ final class Published {
      */
     static ReturnCase withoutPerson(WholeState state, Instant now) {
         ReturnCase it = ReturnCase.opened(state.caseId(), state.institution());
-        Person unknown =
-                new Person(
-                        null,
-                        null,
-                        null,
-                        youngest(state.ageGroup()),
-                        state.sex(),
-                        state.nationality(),
-                        List.of(),
-                        List.of(),
-                        state.languages());
-        Registration.Destination destination =
-                state.destination() == null
-                        ? null
-                        : new Registration.Destination(
-                                state.destination().country(),
-                                state.destination().subdivision(),
-                                null);
+        Person unknown = new Person(
+                null,
+                null,
+                null,
+                youngest(state.ageGroup()),
+                state.sex(),
+                state.nationality(),
+                List.of(),
+                List.of(),
+                state.languages());
+        Registration.Destination destination = state.destination() == null
+                ? null
+                : new Registration.Destination(
+                        state.destination().country(), state.destination().subdivision(), null);
         it.hold(
                 registration(unknown, household(null, state), null, destination, state),
                 state.personId(),
@@ -90,18 +86,14 @@ final class Published {
                 restricted,
                 state.causes(),
                 state.needs().stream()
-                        .map(
-                                need ->
-                                        new Registration.NeedOf(
-                                                need.dimension(), need.category(), need.urgency()))
+                        .map(need -> new Registration.NeedOf(need.dimension(), need.category(), need.urgency()))
                         .toList(),
                 state.skills(),
                 destination,
                 null);
     }
 
-    private static Registration.Household household(
-            Registration.Household known, WholeState state) {
+    private static Registration.Household household(Registration.Household known, WholeState state) {
         if (state.household() == null) {
             return null;
         }
@@ -121,9 +113,7 @@ final class Published {
         }
         String country = state.destination().country();
         String subdivision = state.destination().subdivision();
-        return before != null
-                        && before.country().equals(country)
-                        && Objects.equals(before.subdivision(), subdivision)
+        return before != null && before.country().equals(country) && Objects.equals(before.subdivision(), subdivision)
                 ? before
                 : new Registration.Destination(country, subdivision, null);
     }

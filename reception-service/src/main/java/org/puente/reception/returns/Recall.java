@@ -43,9 +43,7 @@ class Recall implements OwnFacts {
     /** The returns first: a dossier is found by its case. */
     @Override
     public List<Topic> topics() {
-        return List.of(
-                new Topic(node.id(), Stream.RETURNS, null),
-                new Topic(node.id(), Stream.DOSSIERS, node.id()));
+        return List.of(new Topic(node.id(), Stream.RETURNS, null), new Topic(node.id(), Stream.DOSSIERS, node.id()));
     }
 
     /** What others said is kept of cases that are known. */
@@ -58,64 +56,51 @@ class Recall implements OwnFacts {
     public Uni<Void> recall(Mutiny.Session session, List<Received> forgotten) {
         return InTurn.each(
                 forgotten,
-                received ->
-                        received.fact()
-                                .map(fact -> recall(session, fact))
-                                .orElseGet(() -> Uni.createFrom().voidItem()));
+                received -> received.fact()
+                        .map(fact -> recall(session, fact))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     private Uni<Void> recall(Mutiny.Session session, Fact fact) {
         return switch (fact) {
             case ReturnFact.WholeState state -> recall(session, state);
             case ReturnFact.ConsentRecorded said ->
-                    consent(
-                            session,
-                            said.consentId(),
-                            said.caseId(),
-                            said.occurredAt(),
-                            Consent.given(
-                                    said.consentId().value(),
-                                    said.caseId().value(),
-                                    new ConsentTerms(
-                                            said.purposes(),
-                                            said.scope(),
-                                            said.givenBy(),
-                                            said.validUntil()),
-                                    said.occurredAt()));
-            case ReturnFact.ConsentWithdrawn said -> {
-                Consent withdrawn =
+                consent(
+                        session,
+                        said.consentId(),
+                        said.caseId(),
+                        said.occurredAt(),
                         Consent.given(
                                 said.consentId().value(),
                                 said.caseId().value(),
-                                new ConsentTerms(
-                                        said.purposes(),
-                                        said.scope(),
-                                        said.givenBy(),
-                                        said.validUntil()),
-                                said.occurredAt());
+                                new ConsentTerms(said.purposes(), said.scope(), said.givenBy(), said.validUntil()),
+                                said.occurredAt()));
+            case ReturnFact.ConsentWithdrawn said -> {
+                Consent withdrawn = Consent.given(
+                        said.consentId().value(),
+                        said.caseId().value(),
+                        new ConsentTerms(said.purposes(), said.scope(), said.givenBy(), said.validUntil()),
+                        said.occurredAt());
                 withdrawn.withdrawnAt = said.occurredAt();
-                yield consent(
-                        session, said.consentId(), said.caseId(), said.occurredAt(), withdrawn);
+                yield consent(session, said.consentId(), said.caseId(), said.occurredAt(), withdrawn);
             }
-            case DossierFact.Sealed said when said.caseId() != null ->
-                    change(session, said.caseId(), it -> sealed(it, said));
-            case DossierFact.Erased said when said.caseId() != null ->
-                    change(session, said.caseId(), it -> erased(it, said.dossierId().value()));
+            case DossierFact.Sealed said
+            when said.caseId() != null -> change(session, said.caseId(), it -> sealed(it, said));
+            case DossierFact.Erased said
+            when said.caseId() != null ->
+                change(session, said.caseId(), it -> erased(it, said.dossierId().value()));
             default -> Uni.createFrom().voidItem();
         };
     }
 
     private Uni<Void> recall(Mutiny.Session session, ReturnFact.WholeState state) {
         return find(session, state.caseId())
-                .chain(
-                        known ->
-                                known == null
-                                        ? session.persist(
-                                                Published.withoutPerson(state, checks.now()))
-                                        : Uni.createFrom()
-                                                .item(known)
-                                                .invoke(it -> overtake(it, state))
-                                                .replaceWithVoid());
+                .chain(known -> known == null
+                        ? session.persist(Published.withoutPerson(state, checks.now()))
+                        : Uni.createFrom()
+                                .item(known)
+                                .invoke(it -> overtake(it, state))
+                                .replaceWithVoid());
     }
 
     private void overtake(ReturnCase it, ReturnFact.WholeState state) {
@@ -127,21 +112,19 @@ class Recall implements OwnFacts {
     }
 
     /** Every consent that was recorded or withdrawn has counted the return's version up. */
-    private Uni<Void> consent(
-            Mutiny.Session session, ConsentId id, CaseId caseId, Instant at, Consent said) {
+    private Uni<Void> consent(Mutiny.Session session, ConsentId id, CaseId caseId, Instant at, Consent said) {
         return change(session, caseId, it -> it.changed(checks.now()))
                 .chain(() -> session.find(Consent.class, id.value()))
-                .chain(
-                        known -> {
-                            if (known == null) {
-                                return session.persist(said);
-                            }
-                            if (!known.withdrawn() && !known.recordedAt.isAfter(at)) {
-                                known.record(said.terms(), at);
-                                known.withdrawnAt = said.withdrawnAt;
-                            }
-                            return Uni.createFrom().voidItem();
-                        });
+                .chain(known -> {
+                    if (known == null) {
+                        return session.persist(said);
+                    }
+                    if (!known.withdrawn() && !known.recordedAt.isAfter(at)) {
+                        known.record(said.terms(), at);
+                        known.withdrawnAt = said.withdrawnAt;
+                    }
+                    return Uni.createFrom().voidItem();
+                });
     }
 
     /** Of its purpose; an older one doesn't come back. */
@@ -168,17 +151,15 @@ class Recall implements OwnFacts {
         }
     }
 
-    private static Uni<Void> change(
-            Mutiny.Session session, CaseId caseId, Consumer<ReturnCase> change) {
+    private static Uni<Void> change(Mutiny.Session session, CaseId caseId, Consumer<ReturnCase> change) {
         return find(session, caseId)
-                .invoke(
-                        it -> {
-                            if (it == null) {
-                                LOG.warnf("Something of a return that isn't known: %s", caseId);
-                            } else {
-                                change.accept(it);
-                            }
-                        })
+                .invoke(it -> {
+                    if (it == null) {
+                        LOG.warnf("Something of a return that isn't known: %s", caseId);
+                    } else {
+                        change.accept(it);
+                    }
+                })
                 .replaceWithVoid();
     }
 

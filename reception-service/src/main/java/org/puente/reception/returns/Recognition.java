@@ -29,14 +29,11 @@ class Recognition {
     /** By name, birth and sex: others may share it, so it is good for a warning only. */
     String print(Registration registration) {
         Person person = registration.person();
-        return fingerprints.of(
-                person.givenNames(), person.familyNames(), person.born(), person.sex());
+        return fingerprints.of(person.givenNames(), person.familyNames(), person.born(), person.sex());
     }
 
     Uni<Recognised> first(Mutiny.Session session, ReturnCase it, Registration registration) {
-        return persons.recognise(
-                session,
-                bearer(new PersonId(Ids.next()), it, documents(registration), registration));
+        return persons.recognise(session, bearer(new PersonId(Ids.next()), it, documents(registration), registration));
     }
 
     /**
@@ -44,26 +41,19 @@ class Recognition {
      * replaced, the first reading was wrong, and with it perhaps the person. Where name, birth or
      * sex were corrected, it may be one who is known, or no longer who they were taken for.
      */
-    Uni<Recognised> again(
-            Mutiny.Session session, ReturnCase it, Registration before, Registration after) {
+    Uni<Recognised> again(Mutiny.Session session, ReturnCase it, Registration before, Registration after) {
         boolean corrected = !after.identity().equals(before.identity());
         if (documents(after).equals(documents(before)) && !corrected) {
             return Uni.createFrom().item(Recognised.as(it.person()));
         }
         return returns.others(session, it)
-                .chain(
-                        others ->
-                                corrected && isNoneOf(others, after)
-                                        ? part(session, it, before, after, others)
-                                        : settle(session, it, before, after, others));
+                .chain(others -> corrected && isNoneOf(others, after)
+                        ? part(session, it, before, after, others)
+                        : settle(session, it, before, after, others));
     }
 
     private Uni<Recognised> settle(
-            Mutiny.Session session,
-            ReturnCase it,
-            Registration before,
-            Registration after,
-            List<ReturnCase> others) {
+            Mutiny.Session session, ReturnCase it, Registration before, Registration after, List<ReturnCase> others) {
         boolean corrected = !after.identity().equals(before.identity());
         Set<String> old = documents(before);
         Set<String> now = documents(after);
@@ -72,41 +62,23 @@ class Recognition {
         boolean certain = isCertain(before, after, now) && !(corrected && others.isEmpty());
         PersonId otherwise = otherwise(it, old.isEmpty(), others);
         return giveUp(session, gone, it, others)
-                .chain(
-                        () ->
-                                certain
-                                        ? persons.confirm(
-                                                session, bearer(it.person(), it, now, after))
-                                        : persons.recognise(
-                                                session, bearer(otherwise, it, now, after)));
+                .chain(() -> certain
+                        ? persons.confirm(session, bearer(it.person(), it, now, after))
+                        : persons.recognise(session, bearer(otherwise, it, now, after)));
     }
 
     /** It had been taken for somebody else's return: as if it were registered now. */
     private Uni<Recognised> part(
-            Mutiny.Session session,
-            ReturnCase it,
-            Registration before,
-            Registration after,
-            List<ReturnCase> others) {
+            Mutiny.Session session, ReturnCase it, Registration before, Registration after, List<ReturnCase> others) {
         return giveUp(session, documents(before), it, others)
-                .chain(
-                        () ->
-                                persons.recognise(
-                                        session,
-                                        bearer(
-                                                new PersonId(Ids.next()),
-                                                it,
-                                                documents(after),
-                                                after)));
+                .chain(() -> persons.recognise(session, bearer(new PersonId(Ids.next()), it, documents(after), after)));
     }
 
     private static boolean isNoneOf(List<ReturnCase> others, Registration after) {
         return !others.isEmpty()
                 && others.stream()
-                        .noneMatch(
-                                other ->
-                                        after.identity()
-                                                .agreesWith(other.registration().identity()));
+                        .noneMatch(other ->
+                                after.identity().agreesWith(other.registration().identity()));
     }
 
     private static Persons.Bearer bearer(
@@ -115,10 +87,9 @@ class Recognition {
                 person,
                 it.id(),
                 documents,
-                other ->
-                        registration
-                                .identity()
-                                .agreesWith(Json.read(other, Registration.class).identity()));
+                other -> registration
+                        .identity()
+                        .agreesWith(Json.read(other, Registration.class).identity()));
     }
 
     /** A nationality is part of a print; to correct it alone makes nobody somebody else. */
@@ -130,8 +101,7 @@ class Recognition {
     }
 
     /** What another return names as well stays known, as that one's. */
-    private Uni<Void> giveUp(
-            Mutiny.Session session, Set<String> gone, ReturnCase it, List<ReturnCase> others) {
+    private Uni<Void> giveUp(Mutiny.Session session, Set<String> gone, ReturnCase it, List<ReturnCase> others) {
         Set<String> left = new TreeSet<>(gone);
         Uni<Void> leaving = Uni.createFrom().voidItem();
         for (ReturnCase other : others) {

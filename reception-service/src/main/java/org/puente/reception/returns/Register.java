@@ -60,40 +60,22 @@ class Register {
      */
     @Schema(requiredProperties = {"caseId", "personId", "statusCode", "warnings"})
     record Registered(
-            CaseId caseId,
-            PersonId personId,
-            ConsentId consentId,
-            String statusCode,
-            List<Warning> warnings) {
+            CaseId caseId, PersonId personId, ConsentId consentId, String statusCode, List<Warning> warnings) {
         @Override
         public String toString() {
             return "Registered[" + caseId + "]";
         }
     }
 
-    Uni<Registered> apply(
-            Mutiny.Session session,
-            InstitutionId institution,
-            Registration registration,
-            Locale locale) {
+    Uni<Registered> apply(Mutiny.Session session, InstitutionId institution, Registration registration, Locale locale) {
         ReturnCase it = ReturnCase.opened(new CaseId(Ids.next()), institution);
         return directory
                 .receiving(session, institution)
                 .invoke(desk -> checks.registration(registration, desk))
                 .chain(desk -> recognition.first(session, it, registration))
                 .invoke(person -> open(it, registration, person))
-                .chain(
-                        person ->
-                                returns.known(session, it)
-                                        .chain(
-                                                known ->
-                                                        write(
-                                                                session,
-                                                                it,
-                                                                registration,
-                                                                person,
-                                                                known,
-                                                                locale)));
+                .chain(person -> returns.known(session, it)
+                        .chain(known -> write(session, it, registration, person, known, locale)));
     }
 
     /** The time is taken now that nobody else registers this person: later is later. */
@@ -117,21 +99,19 @@ class Register {
         List<Outgoing> facts = new ArrayList<>();
         facts.add(Outgoing.of(Facts.registered(it, registration, known, at), at));
         facts.add(Outgoing.of(Facts.recorded(it, consent, at), at));
-        facts.addAll(
-                dossiers.follow(
-                        it,
-                        registration,
-                        known.householdSize(),
-                        Permitted.by(List.of(registration.consent()), registration),
-                        ErasureReason.OTHER,
-                        at));
-        Registered registered =
-                new Registered(
-                        it.id(),
-                        it.person(),
-                        new ConsentId(consent.id),
-                        code.text(),
-                        Warning.of(it.owner(), registration, person, known, locale));
+        facts.addAll(dossiers.follow(
+                it,
+                registration,
+                known.householdSize(),
+                Permitted.by(List.of(registration.consent()), registration),
+                ErasureReason.OTHER,
+                at));
+        Registered registered = new Registered(
+                it.id(),
+                it.person(),
+                new ConsentId(consent.id),
+                code.text(),
+                Warning.of(it.owner(), registration, person, known, locale));
         return session.persistAll(it, consent)
                 .chain(() -> outbox.add(session, facts))
                 .replaceWith(registered);

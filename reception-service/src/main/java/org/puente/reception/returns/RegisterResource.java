@@ -36,12 +36,7 @@ class RegisterResource {
     private final Register register;
     private final CodeAnswers answers;
 
-    RegisterResource(
-            Access access,
-            Checks checks,
-            Idempotency idempotency,
-            Register register,
-            CodeAnswers answers) {
+    RegisterResource(Access access, Checks checks, Idempotency idempotency, Register register, CodeAnswers answers) {
         this.access = access;
         this.checks = checks;
         this.idempotency = idempotency;
@@ -50,9 +45,7 @@ class RegisterResource {
     }
 
     @POST
-    @Operation(
-            operationId = "registerReturn",
-            summary = "Registers a return, with the person's consent")
+    @Operation(operationId = "registerReturn", summary = "Registers a return, with the person's consent")
     @APIResponse(
             responseCode = "201",
             headers = @Header(name = "ETag", ref = "ETag"),
@@ -80,9 +73,8 @@ class RegisterResource {
                         ENDPOINT,
                         registration,
                         answers,
-                        session ->
-                                register.apply(session, caller.institution(), registration, locale)
-                                        .map(RegisterResource::created))
+                        session -> register.apply(session, caller.institution(), registration, locale)
+                                .map(RegisterResource::created))
                 .map(Answer::response);
     }
 

@@ -38,9 +38,13 @@ import org.puente.reception.identity.Identity;
 record Registration(
         @NotNull @Valid Person person,
         @NotNull LocalDate returnedOn,
-        @NotNull @Pattern(regexp = Shapes.SLUG, message = "{puente.slug}") String receptionPoint,
+
+        @NotNull @Pattern(regexp = Shapes.SLUG, message = "{puente.slug}")
+        String receptionPoint,
+
         @NotNull @Pattern(regexp = Shapes.COUNTRY, message = "{puente.country}")
-                String returnedFrom,
+        String returnedFrom,
+
         @NotNull Will will,
         Assistance assistance,
         LegalBasis legalBasis,
@@ -50,9 +54,7 @@ record Registration(
         @Valid Restricted restricted,
         @Size(max = 7) List<@NotNull Cause> causes,
         @Size(max = 20) List<@NotNull @Valid NeedOf> needs,
-        @Size(max = 30)
-                List<@NotNull @Pattern(regexp = Shapes.SLUG, message = "{puente.slug}") String>
-                        skills,
+        @Size(max = 30) List<@NotNull @Pattern(regexp = Shapes.SLUG, message = "{puente.slug}") String> skills,
         @Valid Destination destination,
         @Valid ConsentTerms consent) {
 
@@ -62,7 +64,9 @@ record Registration(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Transport(
             @NotNull TransportMode mode,
-            @Pattern(regexp = Shapes.REFERENCE, message = "{puente.reference}") String reference) {}
+
+            @Pattern(regexp = Shapes.REFERENCE, message = "{puente.reference}")
+            String reference) {}
 
     /**
      * @param id made by the caller: the same for all who return together
@@ -74,7 +78,10 @@ record Registration(
     /** A need; category is a slug, as offers have it. */
     record NeedOf(
             @NotNull Dimension dimension,
-            @NotNull @Pattern(regexp = Shapes.SLUG, message = "{puente.slug}") String category,
+
+            @NotNull @Pattern(regexp = Shapes.SLUG, message = "{puente.slug}")
+            String category,
+
             @NotNull Priority urgency) {
         Need need() {
             return new Need(dimension, category, urgency);
@@ -90,10 +97,14 @@ record Registration(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Destination(
-            @NotNull @Pattern(regexp = Shapes.COUNTRY, message = "{puente.country}") String country,
+            @NotNull @Pattern(regexp = Shapes.COUNTRY, message = "{puente.country}")
+            String country,
+
             @Pattern(regexp = Shapes.SUBDIVISION, message = "{puente.subdivision}")
-                    String subdivision,
-            @Pattern(regexp = Shapes.NAME, message = "{puente.name}") String municipality) {
+            String subdivision,
+
+            @Pattern(regexp = Shapes.NAME, message = "{puente.name}")
+            String municipality) {
         Destination {
             municipality = PlainText.of(municipality);
         }
@@ -146,8 +157,7 @@ record Registration(
 
     /** Whether a child came without parent or guardian. */
     boolean childAlone() {
-        return profiles.contains(Profile.UNACCOMPANIED_CHILD)
-                || profiles.contains(Profile.SEPARATED_CHILD);
+        return profiles.contains(Profile.UNACCOMPANIED_CHILD) || profiles.contains(Profile.SEPARATED_CHILD);
     }
 
     /**

@@ -24,8 +24,7 @@ class Retention {
     private static final int BATCH = 50;
 
     /** Ids begin with the time of registration, so the oldest are found without an index more. */
-    private static final String OVER =
-            """
+    private static final String OVER = """
             select case_id from return_case r
             where case_id < cast(:bound as uuid) and modified_at < :before
               and not exists (select 1 from case_fact f

@@ -85,8 +85,9 @@ class ReturnCase {
         personId = person.value();
         returnedOn = registration.returnedOn();
         receptionPoint = registration.receptionPoint();
-        HouseholdId household =
-                registration.household() == null ? null : registration.household().id();
+        HouseholdId household = registration.household() == null
+                ? null
+                : registration.household().id();
         householdId = household == null ? null : household.value();
         identityPrint = print;
         bornFrom = registration.birthYears().getFirst();

@@ -1,7 +1,6 @@
 package org.puente.reception.returns;
 
 import io.smallrye.mutiny.Uni;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -11,7 +10,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -23,10 +24,6 @@ import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
 import org.puente.platform.web.Query;
 import org.puente.platform.web.Refusal;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.function.Function;
 
 /** An institution's returns, in the order of their changes. */
 @Tag(name = "Returns", description = "People who came back, and their consents")
@@ -48,14 +45,11 @@ class ReturnList {
     @Operation(
             operationId = "listReturns",
             summary = "Lists returns without anything that says whose they are",
-            description =
-                    "To catch up, ask with the modifiedAt last seen, less a minute: a change that"
-                            + " took long to commit may carry an earlier time.")
+            description = "To catch up, ask with the modifiedAt last seen, less a minute: a change that"
+                    + " took long to commit may carry an earlier time.")
     public Uni<RestResponse<Paging.Page<Summaries.Summary>>> list(
-            @Parameter(description = "Day of the return") @QueryParam("returnedOn")
-                    String returnedOn,
-            @Parameter(description = "Only what changed after this time (RFC 3339)")
-                    @QueryParam("modifiedAfter")
+            @Parameter(description = "Day of the return") @QueryParam("returnedOn") String returnedOn,
+            @Parameter(description = "Only what changed after this time (RFC 3339)") @QueryParam("modifiedAfter")
                     String modifiedAfter,
             @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit,
             @QueryParam("cursor") String cursor,
@@ -69,13 +63,11 @@ class ReturnList {
         Instant modified = Query.instant("modifiedAfter", modifiedAfter);
         Instant after = modified == null ? Instant.EPOCH : modified;
         return work.read(session -> summaries.of(session, caller.institution(), day, after, paging))
-                .map(
-                        rows ->
-                                paging.page(
-                                        uri,
-                                        rows,
-                                        Function.identity(),
-                                        Summaries.Summary::modifiedAt,
-                                        row -> row.caseId().value()));
+                .map(rows -> paging.page(
+                        uri,
+                        rows,
+                        Function.identity(),
+                        Summaries.Summary::modifiedAt,
+                        row -> row.caseId().value()));
     }
 }

@@ -52,13 +52,7 @@ class ReturnResource {
     private final Erasing erasing;
     private final Audit audit;
 
-    ReturnResource(
-            Access access,
-            UnitOfWork work,
-            Returns returns,
-            Amend amend,
-            Erasing erasing,
-            Audit audit) {
+    ReturnResource(Access access, UnitOfWork work, Returns returns, Amend amend, Erasing erasing, Audit audit) {
         this.access = access;
         this.work = work;
         this.returns = returns;
@@ -77,27 +71,18 @@ class ReturnResource {
                             schema = @Schema(implementation = ReturnView.class)))
     public Uni<Response> read(UUID caseId) {
         Caller caller = access.caller();
-        return work.run(
-                        session ->
-                                returns.of(session, caseId, caller.institution())
-                                        .chain(it -> shown(session, caller, it)))
+        return work.run(session ->
+                        returns.of(session, caseId, caller.institution()).chain(it -> shown(session, caller, it)))
                 .map(ReturnResource::response);
     }
 
     @PATCH
     @Consumes("application/merge-patch+json")
-    @Operation(
-            operationId = "amendReturn",
-            summary = "Amends a return by JSON Merge Patch (RFC 7396)")
+    @Operation(operationId = "amendReturn", summary = "Amends a return by JSON Merge Patch (RFC 7396)")
     @RequestBody(
             required = true,
-            description =
-                    "What changes, under the names that a registration has; null takes a value"
-                            + " away.",
-            content =
-                    @Content(
-                            mediaType = "application/merge-patch+json",
-                            schema = @Schema(type = SchemaType.OBJECT)))
+            description = "What changes, under the names that a registration has; null takes a value" + " away.",
+            content = @Content(mediaType = "application/merge-patch+json", schema = @Schema(type = SchemaType.OBJECT)))
     @APIResponse(
             responseCode = "200",
             content =
@@ -111,11 +96,9 @@ class ReturnResource {
             @HeaderParam("If-Match") String ifMatch,
             @HeaderParam("Accept-Language") String language) {
         Caller caller = access.caller();
-        return work.run(
-                        session ->
-                                returns.toChange(session, caseId, caller.institution())
-                                        .invoke(it -> ETags.mustMatch(ifMatch, it.version))
-                                        .chain(it -> amended(session, caller, it, body, language)))
+        return work.run(session -> returns.toChange(session, caseId, caller.institution())
+                        .invoke(it -> ETags.mustMatch(ifMatch, it.version))
+                        .chain(it -> amended(session, caller, it, body, language)))
                 .map(ReturnResource::response);
     }
 
@@ -123,54 +106,36 @@ class ReturnResource {
     @Operation(
             operationId = "eraseReturn",
             summary = "Erases a return, for good",
-            description =
-                    "For a person who asks for it; withdraw every consent first that has not ended, so"
-                            + " that those who received something erase it too. Send the return's ETag in"
-                            + " If-Match. The facts, which name nobody, stay.")
+            description = "For a person who asks for it; withdraw every consent first that has not ended, so"
+                    + " that those who received something erase it too. Send the return's ETag in"
+                    + " If-Match. The facts, which name nobody, stay.")
     @APIResponse(responseCode = "204", description = "The person is erased")
     @APIResponse(responseCode = "409", description = "A consent still stands")
     public Uni<Response> erase(UUID caseId, @HeaderParam("If-Match") String ifMatch) {
         Caller caller = access.caller();
-        return work.run(
-                        session ->
-                                returns.toChange(session, caseId, caller.institution())
-                                        .invoke(it -> ETags.mustMatch(ifMatch, it.version))
-                                        .chain(it -> erased(session, caller, it)))
+        return work.run(session -> returns.toChange(session, caseId, caller.institution())
+                        .invoke(it -> ETags.mustMatch(ifMatch, it.version))
+                        .chain(it -> erased(session, caller, it)))
                 .map(nothing -> Response.noContent().build());
     }
 
     private Uni<Void> erased(Mutiny.Session session, Caller caller, ReturnCase it) {
         return returns.consents(session, it.caseId)
-                .invoke(
-                        consents -> {
-                            if (!consents.stream().allMatch(Consent::ended)) {
-                                throw Refusal.conflict("consent-stands");
-                            }
-                        })
+                .invoke(consents -> {
+                    if (!consents.stream().allMatch(Consent::ended)) {
+                        throw Refusal.conflict("consent-stands");
+                    }
+                })
                 .chain(() -> erasing.erase(session, List.of(it), ErasureReason.OTHER))
-                .chain(
-                        () ->
-                                audit.add(
-                                        session,
-                                        caller,
-                                        "return.erased",
-                                        it.caseId.toString(),
-                                        ReturnView.PERSONAL,
-                                        OWN_CASE));
+                .chain(() -> audit.add(
+                        session, caller, "return.erased", it.caseId.toString(), ReturnView.PERSONAL, OWN_CASE));
     }
 
     private Uni<ReturnView> shown(Mutiny.Session session, Caller caller, ReturnCase it) {
         return returns.consents(session, it.caseId)
                 .map(consents -> ReturnView.of(it, consents, null))
-                .call(
-                        () ->
-                                audit.add(
-                                        session,
-                                        caller,
-                                        "return.read",
-                                        it.caseId.toString(),
-                                        ReturnView.PERSONAL,
-                                        OWN_CASE));
+                .call(() ->
+                        audit.add(session, caller, "return.read", it.caseId.toString(), ReturnView.PERSONAL, OWN_CASE));
     }
 
     private Uni<ReturnView> amended(
@@ -184,15 +149,7 @@ class ReturnResource {
         List<String> fields = new ArrayList<>();
         patch.fieldNames().forEachRemaining(fields::add);
         return amend.apply(session, it, patch, Texts.preferred(language))
-                .call(
-                        () ->
-                                audit.add(
-                                        session,
-                                        caller,
-                                        "return.amended",
-                                        it.caseId.toString(),
-                                        fields,
-                                        OWN_CASE));
+                .call(() -> audit.add(session, caller, "return.amended", it.caseId.toString(), fields, OWN_CASE));
     }
 
     private static ObjectNode patch(byte[] body) throws IOException {

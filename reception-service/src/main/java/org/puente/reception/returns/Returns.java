@@ -20,8 +20,7 @@ class Returns {
     private static final int NEAR = 3;
 
     /** One statement for all that is to be known of other returns. */
-    private static final String KNOWN =
-            """
+    private static final String KNOWN = """
             select
               (select count(*) from return_case
                where person_id = :person and case_id <> :case
@@ -38,8 +37,7 @@ class Returns {
             """;
 
     /** Who changes a consent holds its return first. */
-    private static final String ENDED =
-            """
+    private static final String ENDED = """
             select case_id from return_case
             where case_id in (
                 select case_id from consent
@@ -61,12 +59,10 @@ class Returns {
                 .setParameter("from", it.returnedOn.minusDays(NEAR))
                 .setParameter("to", it.returnedOn.plusDays(NEAR))
                 .getSingleResult()
-                .map(
-                        row ->
-                                new Known(
-                                        ((Number) row[0]).intValue(),
-                                        ((Number) row[1]).intValue() + 1,
-                                        List.of(Json.read((String) row[2], Known.Near[].class))));
+                .map(row -> new Known(
+                        ((Number) row[0]).intValue(),
+                        ((Number) row[1]).intValue() + 1,
+                        List.of(Json.read((String) row[2], Known.Near[].class))));
     }
 
     /** A return of an institution; 404 for every other. */
@@ -111,8 +107,7 @@ class Returns {
 
     /** The consents of a return, oldest first. */
     Uni<List<Consent>> consents(Mutiny.Session session, UUID caseId) {
-        return session.createQuery(
-                        "from Consent where caseId = :case order by recordedAt, id", Consent.class)
+        return session.createQuery("from Consent where caseId = :case order by recordedAt, id", Consent.class)
                 .setParameter("case", caseId)
                 .getResultList();
     }
@@ -120,8 +115,7 @@ class Returns {
     /** The other returns of a return's person, oldest first. */
     Uni<List<ReturnCase>> others(Mutiny.Session session, ReturnCase it) {
         return session.createQuery(
-                        "from ReturnCase where personId = :person and caseId <> :case"
-                                + " order by caseId",
+                        "from ReturnCase where personId = :person and caseId <> :case" + " order by caseId",
                         ReturnCase.class)
                 .setParameter("person", it.personId)
                 .setParameter("case", it.caseId)

@@ -19,12 +19,8 @@ final class Rules {
     private static final int LONGEST_CONSENT_YEARS = 100;
 
     /** ISO 3166-1 alpha-3 to alpha-2, which begins the subdivisions of ISO 3166-2. */
-    private static final Map<String, String> COUNTRIES =
-            Arrays.stream(Locale.getISOCountries())
-                    .collect(
-                            Collectors.toMap(
-                                    two -> Locale.of("", two).getISO3Country(),
-                                    Function.identity()));
+    private static final Map<String, String> COUNTRIES = Arrays.stream(Locale.getISOCountries())
+            .collect(Collectors.toMap(two -> Locale.of("", two).getISO3Country(), Function.identity()));
 
     /** ICAO Doc 9303-3 section 5: stateless, refugee, other refugee, unspecified. */
     private static final List<String> WITHOUT_NATIONALITY = List.of("XXA", "XXB", "XXC", "XXX");
@@ -54,8 +50,7 @@ final class Rules {
      * @param pointer where the consent stands in the body
      * @param child whether the person is one: then a guardian consents or an authority orders
      */
-    static List<FieldError> broken(
-            ConsentTerms consent, String pointer, boolean child, LocalDate today) {
+    static List<FieldError> broken(ConsentTerms consent, String pointer, boolean child, LocalDate today) {
         Rules rules = new Rules(today);
         LocalDate until = consent.validUntil();
         if (until != null && until.isBefore(today)) {
@@ -93,10 +88,7 @@ final class Rules {
         if (born != null && born.isAfter(of.returnedOn())) {
             wrong("/person/birthDate", "born-after-return");
         } else if (of.age() < 0 || of.age() > OLDEST) {
-            wrong(
-                    born == null ? "/person/ageYears" : "/person/birthDate",
-                    "age-out-of-range",
-                    OLDEST);
+            wrong(born == null ? "/person/ageYears" : "/person/birthDate", "age-out-of-range", OLDEST);
         }
     }
 

@@ -91,15 +91,13 @@ class StatusCodeResource {
         StatusCode code = codes.next();
         return returns.toChange(session, caseId, caller.institution())
                 .invoke(it -> it.statusMark = codes.mark(code))
-                .call(
-                        () ->
-                                audit.add(
-                                        session,
-                                        caller,
-                                        "status-code.handed-out",
-                                        caseId.toString(),
-                                        List.of("statusCode"),
-                                        "own-case"))
+                .call(() -> audit.add(
+                        session,
+                        caller,
+                        "status-code.handed-out",
+                        caseId.toString(),
+                        List.of("statusCode"),
+                        "own-case"))
                 .map(it -> Answer.ok(new HandedOut(code.text())));
     }
 }

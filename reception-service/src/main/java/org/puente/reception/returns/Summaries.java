@@ -17,8 +17,7 @@ import org.puente.reception.status.ConsentStatus;
 /** Returns in a line each. */
 @ApplicationScoped
 class Summaries {
-    private static final String LIST =
-            """
+    private static final String LIST = """
             select r.caseId, r.returnedOn, r.receptionPoint, r.version, r.modifiedAt,
                    (select count(c) from Consent c
                     where c.caseId = r.caseId and c.withdrawnAt is null),
@@ -43,15 +42,7 @@ class Summaries {
         this.checks = checks;
     }
 
-    @Schema(
-            requiredProperties = {
-                "caseId",
-                "returnedOn",
-                "receptionPoint",
-                "consent",
-                "version",
-                "modifiedAt"
-            })
+    @Schema(requiredProperties = {"caseId", "returnedOn", "receptionPoint", "consent", "version", "modifiedAt"})
     record Summary(
             CaseId caseId,
             LocalDate returnedOn,
@@ -64,25 +55,18 @@ class Summaries {
      * @param day only returns of this day; null for all
      */
     Uni<List<Summary>> of(
-            Mutiny.Session session,
-            InstitutionId institution,
-            LocalDate day,
-            Instant modifiedAfter,
-            Paging paging) {
+            Mutiny.Session session, InstitutionId institution, LocalDate day, Instant modifiedAfter, Paging paging) {
         boolean catchingUp = !modifiedAfter.isBefore(paging.after());
         return directory
                 .zone(session)
                 .map(checks::today)
-                .chain(
-                        today ->
-                                list(session, day)
-                                        .setParameter("today", today)
-                                        .setParameter("institution", institution.value())
-                                        .setParameter(
-                                                "at", catchingUp ? modifiedAfter : paging.after())
-                                        .setParameter("id", catchingUp ? LAST_ID : paging.afterId())
-                                        .setMaxResults(paging.reach())
-                                        .getResultList())
+                .chain(today -> list(session, day)
+                        .setParameter("today", today)
+                        .setParameter("institution", institution.value())
+                        .setParameter("at", catchingUp ? modifiedAfter : paging.after())
+                        .setParameter("id", catchingUp ? LAST_ID : paging.afterId())
+                        .setMaxResults(paging.reach())
+                        .getResultList())
                 .map(rows -> rows.stream().map(Summaries::summary).toList());
     }
 
@@ -90,8 +74,7 @@ class Summaries {
     private static Mutiny.SelectionQuery<Object[]> list(Mutiny.Session session, LocalDate day) {
         return day == null
                 ? session.createQuery(LIST + ORDER, Object[].class)
-                : session.createQuery(LIST + OF_A_DAY + ORDER, Object[].class)
-                        .setParameter("day", day);
+                : session.createQuery(LIST + OF_A_DAY + ORDER, Object[].class).setParameter("day", day);
     }
 
     private static Summary summary(Object[] row) {

@@ -22,8 +22,7 @@ import org.puente.platform.inbox.Received;
  */
 @ApplicationScoped
 public class CaseFacts {
-    private static final String KEEP =
-            """
+    private static final String KEEP = """
             insert into case_fact (id, case_id, source, heard)
             select id, "caseId", source, heard
             from json_to_recordset(cast(cast(:rows as text) as json)) as
@@ -51,14 +50,9 @@ public class CaseFacts {
 
     /** Takes in what is said of cases; other facts are passed over. */
     public Uni<Void> take(Mutiny.Session session, List<Received> facts) {
-        List<Row> rows =
-                facts.stream()
-                        .flatMap(
-                                received ->
-                                        Heard.of(received, node.id())
-                                                .map(heard -> row(received, heard))
-                                                .stream())
-                        .toList();
+        List<Row> rows = facts.stream()
+                .flatMap(received -> Heard.of(received, node.id()).map(heard -> row(received, heard)).stream())
+                .toList();
         return rows.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : session.createNativeQuery(KEEP)
@@ -69,13 +63,12 @@ public class CaseFacts {
     }
 
     private Row row(Received received, Heard heard) {
-        CaseId caseId =
-                switch (received.fact().orElseThrow()) {
-                    case ReferralFact fact -> fact.caseId();
-                    case ReferralNote note -> note.caseId();
-                    case FollowUpFact fact -> fact.caseId();
-                    default -> throw new IllegalStateException("not about a case");
-                };
+        CaseId caseId = switch (received.fact().orElseThrow()) {
+            case ReferralFact fact -> fact.caseId();
+            case ReferralNote note -> note.caseId();
+            case FollowUpFact fact -> fact.caseId();
+            default -> throw new IllegalStateException("not about a case");
+        };
         NodeId from = received.topic().node();
         return from.equals(node.id())
                 ? new Row(received.envelope().id(), caseId, "", Json.write(heard))
@@ -89,10 +82,10 @@ public class CaseFacts {
     }
 
     Uni<List<Heard>> of(Mutiny.Session session, CaseId caseId) {
-        return session.createNativeQuery(
-                        "select heard from case_fact where case_id = :case", String.class)
+        return session.createNativeQuery("select heard from case_fact where case_id = :case", String.class)
                 .setParameter("case", caseId.value())
                 .getResultList()
-                .map(rows -> rows.stream().map(row -> Json.read(row, Heard.class)).toList());
+                .map(rows ->
+                        rows.stream().map(row -> Json.read(row, Heard.class)).toList());
     }
 }

@@ -40,18 +40,11 @@ sealed interface Heard {
      *
      * @param id of the fact
      */
-    record Step(
-            ReferralId referralId,
-            UUID id,
-            ReferralStatus type,
-            Party speaker,
-            Instant at,
-            String detail)
+    record Step(ReferralId referralId, UUID id, ReferralStatus type, Party speaker, Instant at, String detail)
             implements Heard {}
 
     /** Where in a waiting list the person stands, 1 for the next; of two the later counts. */
-    record Queued(ReferralId referralId, NodeId speaker, Instant at, int position)
-            implements Heard {}
+    record Queued(ReferralId referralId, NodeId speaker, Instant at, int position) implements Heard {}
 
     /** A follow-up will be due; of two the later counts. */
     record Planned(FollowUpId followUpId, Instant at, LocalDate dueOn) implements Heard {}
@@ -72,12 +65,7 @@ sealed interface Heard {
             case ReferralFact.Issued issued -> issue(received.topic(), issued, own);
             case ReferralFact said -> Optional.of(step(received.envelope(), said));
             case ReferralNote.Queued note ->
-                    Optional.of(
-                            new Queued(
-                                    note.referralId(),
-                                    received.topic().node(),
-                                    note.occurredAt(),
-                                    note.position()));
+                Optional.of(new Queued(note.referralId(), received.topic().node(), note.occurredAt(), note.position()));
             case FollowUpFact said -> followUp(said);
             case null, default -> Optional.empty();
         };
@@ -86,7 +74,7 @@ sealed interface Heard {
     private static Optional<Heard> followUp(FollowUpFact fact) {
         return switch (fact) {
             case FollowUpFact.Planned said ->
-                    Optional.of(new Planned(said.followUpId(), said.occurredAt(), said.dueOn()));
+                Optional.of(new Planned(said.followUpId(), said.occurredAt(), said.dueOn()));
             case FollowUpFact.Completed said -> Optional.of(new Over(said.followUpId()));
             case FollowUpFact.Missed said -> Optional.of(new Over(said.followUpId()));
             case FollowUpFact.CaseClosed said -> Optional.of(new Closed(said.occurredAt()));
@@ -110,7 +98,10 @@ sealed interface Heard {
                 new Party(envelope.source().node(), said.institution()),
                 said.occurredAt(),
                 // The detail of a step is the same whoever says it.
-                ReferralStep.of(envelope.id(), said, said.step().sides().iterator().next())
+                ReferralStep.of(
+                                envelope.id(),
+                                said,
+                                said.step().sides().iterator().next())
                         .detail());
     }
 }

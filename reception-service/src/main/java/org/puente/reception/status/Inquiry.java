@@ -93,20 +93,13 @@ class Inquiry {
         if (wait.isPresent()) {
             return done(new Outcome.TooMany(wait.get()));
         }
-        return work.read(
-                        session ->
-                                owners.find(session, mark, birthYear)
-                                        .chain(
-                                                owned ->
-                                                        owned == null
-                                                                ? done(new Outcome.Unknown())
-                                                                : tell(session, owned, language)))
-                .invoke(
-                        outcome -> {
-                            if (!(outcome instanceof Outcome.Unknown)) {
-                                limits.giveBack(mark);
-                            }
-                        })
+        return work.read(session -> owners.find(session, mark, birthYear)
+                        .chain(owned -> owned == null ? done(new Outcome.Unknown()) : tell(session, owned, language)))
+                .invoke(outcome -> {
+                    if (!(outcome instanceof Outcome.Unknown)) {
+                        limits.giveBack(mark);
+                    }
+                })
                 // Nobody is locked out because we could not look.
                 .onFailure()
                 .invoke(() -> limits.giveBack(mark));
@@ -116,10 +109,7 @@ class Inquiry {
         Telling telling = new Telling(language, clock.instant(), owned.zone());
         return facts.of(session, owned.caseId())
                 .map(heard -> Story.of(heard, telling.now()))
-                .chain(
-                        story ->
-                                services.of(session, keys(story))
-                                        .map(known -> telling.of(owned, story, known)))
+                .chain(story -> services.of(session, keys(story)).map(known -> telling.of(owned, story, known)))
                 .map(Outcome.Told::new);
     }
 
@@ -135,13 +125,12 @@ class Inquiry {
     }
 
     private void count(Outcome outcome) {
-        String name =
-                switch (outcome) {
-                    case Outcome.Told told -> "told";
-                    case Outcome.Unknown unknown -> "wrong";
-                    case Outcome.Mistyped mistyped -> "mistyped";
-                    case Outcome.TooMany tooMany -> "too-many";
-                };
+        String name = switch (outcome) {
+            case Outcome.Told told -> "told";
+            case Outcome.Unknown unknown -> "wrong";
+            case Outcome.Mistyped mistyped -> "mistyped";
+            case Outcome.TooMany tooMany -> "too-many";
+        };
         metrics.counter("puente.status.inquiries", "outcome", name).increment();
     }
 }

@@ -14,8 +14,7 @@ import org.puente.platform.Json;
 @ApplicationScoped
 class Owners {
     /** One statement finds it or not: a wrong code and a wrong year take the same way. */
-    private static final String FIND =
-            """
+    private static final String FIND = """
             select cast(json_build_object(
                 'caseId', r.case_id, 'returnedOn', r.returned_on,
                 'zone', (select timezone from directory_node where own),

@@ -31,7 +31,8 @@ public record StatusCode(String symbols) {
             remainder = doubled(remainder) ^ value;
             symbols.append(ALPHABET.charAt(value));
         }
-        return new StatusCode(symbols.append(ALPHABET.charAt(doubled(remainder))).toString());
+        return new StatusCode(
+                symbols.append(ALPHABET.charAt(doubled(remainder))).toString());
     }
 
     /**
@@ -41,14 +42,13 @@ public record StatusCode(String symbols) {
      * @return empty if it is mistyped
      */
     static Optional<StatusCode> read(String typed) {
-        String symbols =
-                typed == null
-                        ? ""
-                        : Normalizer.normalize(PlainText.of(typed), Normalizer.Form.NFKC)
-                                .toUpperCase(Locale.ROOT)
-                                .replaceAll("[\\s\\p{Pd}\u2212]", "")
-                                .replace('O', '0')
-                                .replaceAll("[IL]", "1");
+        String symbols = typed == null
+                ? ""
+                : Normalizer.normalize(PlainText.of(typed), Normalizer.Form.NFKC)
+                        .toUpperCase(Locale.ROOT)
+                        .replaceAll("[\\s\\p{Pd}\u2212]", "")
+                        .replace('O', '0')
+                        .replaceAll("[IL]", "1");
         if (symbols.length() != LENGTH) {
             return Optional.empty();
         }

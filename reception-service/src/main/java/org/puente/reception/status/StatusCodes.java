@@ -26,8 +26,7 @@ public class StatusCodes {
     private static final String HMAC = "HmacSHA256";
     private static final int SHORTEST_SECRET = 16;
     private static final AlgorithmConstraints DIRECT =
-            new AlgorithmConstraints(
-                    ConstraintType.PERMIT, KeyManagementAlgorithmIdentifiers.DIRECT);
+            new AlgorithmConstraints(ConstraintType.PERMIT, KeyManagementAlgorithmIdentifiers.DIRECT);
 
     private final SecureRandom random = new SecureRandom();
     private final SecretKeySpec secret;

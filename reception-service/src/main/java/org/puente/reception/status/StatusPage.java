@@ -28,8 +28,7 @@ import org.puente.platform.web.Texts;
 class StatusPage {
     /** Our own style, and a form that is sent to us alone. */
     private static final String POLICY =
-            "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none';"
-                    + " frame-ancestors 'none'";
+            "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none';" + " frame-ancestors 'none'";
 
     private final Inquiry inquiry;
     private final ClientAddress addresses;
@@ -51,8 +50,7 @@ class StatusPage {
      *
      * @param message what went wrong; null if nothing
      */
-    public record Filled(
-            String code, String year, boolean codeWrong, boolean yearWrong, String message) {
+    public record Filled(String code, String year, boolean codeWrong, boolean yearWrong, String message) {
         private static final Filled EMPTY = new Filled("", "", false, false, null);
 
         @Override
@@ -64,8 +62,7 @@ class StatusPage {
     @GET
     @Operation(hidden = true)
     public Uni<Response> form(
-            @QueryParam("lang") String lang,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accepted) {
+            @QueryParam("lang") String lang, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accepted) {
         Words words = Words.of(lang, accepted);
         return html(Response.ok(), words, Pages.form(words, Filled.EMPTY));
     }
@@ -85,79 +82,47 @@ class StatusPage {
     }
 
     private static Integer number(String year) {
-        return year != null && year.strip().matches("[0-9]{4}")
-                ? Integer.valueOf(year.strip())
-                : null;
+        return year != null && year.strip().matches("[0-9]{4}") ? Integer.valueOf(year.strip()) : null;
     }
 
-    private static Uni<Response> page(
-            Words words, String code, String year, Inquiry.Outcome outcome) {
+    private static Uni<Response> page(Words words, String code, String year, Inquiry.Outcome outcome) {
         return switch (outcome) {
-            case Inquiry.Outcome.Told told ->
-                    html(Response.ok(), words, Pages.answer(words, told.status()));
+            case Inquiry.Outcome.Told told -> html(Response.ok(), words, Pages.answer(words, told.status()));
             case Inquiry.Outcome.Unknown unknown ->
-                    html(
-                            Response.status(404),
-                            words,
-                            form(words, code, year, false, false, words.of("status-unknown")));
+                html(Response.status(404), words, form(words, code, year, false, false, words.of("status-unknown")));
             case Inquiry.Outcome.Mistyped mistyped ->
-                    html(
-                            Response.status(400),
-                            words,
-                            form(
-                                    words,
-                                    code,
-                                    year,
-                                    mistyped.code(),
-                                    mistyped.year(),
-                                    words.of("status-page-mistyped")));
+                html(
+                        Response.status(400),
+                        words,
+                        form(words, code, year, mistyped.code(), mistyped.year(), words.of("status-page-mistyped")));
             case Inquiry.Outcome.TooMany tooMany ->
-                    html(
-                            Response.status(429)
-                                    .header(
-                                            HttpHeaders.RETRY_AFTER,
-                                            StatusResource.seconds(tooMany.after())),
-                            words,
-                            form(
-                                    words,
-                                    code,
-                                    year,
-                                    false,
-                                    false,
-                                    Texts.of(
-                                            words.language(),
-                                            "status-too-many",
-                                            StatusResource.minutes(tooMany.after()))));
+                html(
+                        Response.status(429).header(HttpHeaders.RETRY_AFTER, StatusResource.seconds(tooMany.after())),
+                        words,
+                        form(
+                                words,
+                                code,
+                                year,
+                                false,
+                                false,
+                                Texts.of(
+                                        words.language(), "status-too-many", StatusResource.minutes(tooMany.after()))));
         };
     }
 
     private static TemplateInstance form(
-            Words words,
-            String code,
-            String year,
-            boolean codeWrong,
-            boolean yearWrong,
-            String message) {
+            Words words, String code, String year, boolean codeWrong, boolean yearWrong, String message) {
         return Pages.form(
-                words,
-                new Filled(
-                        code == null ? "" : code,
-                        year == null ? "" : year,
-                        codeWrong,
-                        yearWrong,
-                        message));
+                words, new Filled(code == null ? "" : code, year == null ? "" : year, codeWrong, yearWrong, message));
     }
 
-    private static Uni<Response> html(
-            Response.ResponseBuilder response, Words words, TemplateInstance page) {
+    private static Uni<Response> html(Response.ResponseBuilder response, Words words, TemplateInstance page) {
         return page.createUni()
-                .map(
-                        text ->
-                                response.entity(text)
-                                        .type("text/html;charset=UTF-8")
-                                        .language(words.language())
-                                        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                                        .header("Content-Security-Policy", POLICY)
-                                        .build());
+                .map(text -> response.entity(text)
+                        .type("text/html;charset=UTF-8")
+                        .language(words.language())
+                        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                        .header("Content-Security-Policy", POLICY)
+                        .build());
     }
 }

@@ -54,9 +54,8 @@ class StatusResource {
     @Operation(
             operationId = "askStatus",
             summary = "Tells a person what became of their case, by code and year of birth",
-            description =
-                    "Public. A wrong code and a wrong year get one and the same answer; after too"
-                            + " many tries it is 429 with Retry-After.")
+            description = "Public. A wrong code and a wrong year get one and the same answer; after too"
+                    + " many tries it is 429 with Retry-After.")
     @APIResponse(
             responseCode = "200",
             content =
@@ -65,9 +64,7 @@ class StatusResource {
                             schema = @Schema(implementation = PersonStatus.class)))
     @APIResponse(responseCode = "404", description = "No case has this code and year of birth")
     public Uni<Response> ask(
-            Question question,
-            @Context HttpServerRequest request,
-            @HeaderParam("Accept-Language") String accepted) {
+            Question question, @Context HttpServerRequest request, @HeaderParam("Accept-Language") String accepted) {
         Question asked = question == null ? new Question(null, null) : question;
         Locale language = Texts.preferred(accepted);
         return inquiry.ask(addresses.of(request), asked.code(), asked.birthYear(), language)
@@ -76,13 +73,13 @@ class StatusResource {
 
     private static Response response(Inquiry.Outcome outcome, Locale language) {
         return switch (outcome) {
-            case Inquiry.Outcome.Told told -> Response.ok(told.status()).language(language).build();
-            case Inquiry.Outcome.Unknown unknown ->
-                    throw new Refusal(404, "status-unknown", List.of());
+            case Inquiry.Outcome.Told told ->
+                Response.ok(told.status()).language(language).build();
+            case Inquiry.Outcome.Unknown unknown -> throw new Refusal(404, "status-unknown", List.of());
             case Inquiry.Outcome.Mistyped mistyped -> throw Refusal.invalid(errors(mistyped));
             case Inquiry.Outcome.TooMany tooMany ->
-                    throw new Refusal(429, "status-too-many", List.of(), minutes(tooMany.after()))
-                            .header("Retry-After", seconds(tooMany.after()));
+                throw new Refusal(429, "status-too-many", List.of(), minutes(tooMany.after()))
+                        .header("Retry-After", seconds(tooMany.after()));
         };
     }
 

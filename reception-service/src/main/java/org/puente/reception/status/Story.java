@@ -27,34 +27,22 @@ import org.puente.contracts.Side;
  * @param nextFollowUp the day of the first that is not over, which may have passed; null if none
  */
 record Story(List<Referral> referrals, LocalDate nextFollowUp) {
-    private static final Comparator<Referral> OPEN_AND_NEWEST_FIRST =
-            Comparator.comparing((Referral referral) -> referral.status().isFinal())
-                    .thenComparing(
-                            referral -> referral.issued().occurredAt(), Comparator.reverseOrder())
-                    .thenComparing(referral -> referral.issued().referralId().toString());
+    private static final Comparator<Referral> OPEN_AND_NEWEST_FIRST = Comparator.comparing(
+                    (Referral referral) -> referral.status().isFinal())
+            .thenComparing(referral -> referral.issued().occurredAt(), Comparator.reverseOrder())
+            .thenComparing(referral -> referral.issued().referralId().toString());
 
     /**
      * @param appointment null unless scheduled
      * @param position in the waiting list; null unless the person waits and it was told
      */
-    record Referral(
-            ReferralFact.Issued issued,
-            ReferralStatus status,
-            Instant appointment,
-            Integer position) {
+    record Referral(ReferralFact.Issued issued, ReferralStatus status, Instant appointment, Integer position) {
         private static Referral of(
-                ReferralFact.Issued issued,
-                List<Heard.Step> said,
-                List<Heard.Queued> queued,
-                Instant now) {
+                ReferralFact.Issued issued, List<Heard.Step> said, List<Heard.Queued> queued, Instant now) {
             Set<ReferralStep> steps =
-                    said.stream()
-                            .flatMap(step -> step(issued, step).stream())
-                            .collect(Collectors.toSet());
+                    said.stream().flatMap(step -> step(issued, step).stream()).collect(Collectors.toSet());
             Set<ReferralStep> believed =
-                    steps.stream()
-                            .filter(step -> !isTooEarly(step, steps, now))
-                            .collect(Collectors.toSet());
+                    steps.stream().filter(step -> !isTooEarly(step, steps, now)).collect(Collectors.toSet());
             ReferralHistory history = new ReferralHistory(issued.answerBy(), believed);
             Instant appointment =
                     history.standing().flatMap(ReferralStep::appointment).orElse(null);
@@ -62,9 +50,7 @@ record Story(List<Referral> referrals, LocalDate nextFollowUp) {
                     issued,
                     history.status(),
                     appointment,
-                    history.status() == ReferralStatus.WAITLISTED
-                            ? position(issued, queued)
-                            : null);
+                    history.status() == ReferralStatus.WAITLISTED ? position(issued, queued) : null);
         }
 
         /**
@@ -86,9 +72,7 @@ record Story(List<Referral> referrals, LocalDate nextFollowUp) {
             return queued.stream()
                     .filter(note -> note.referralId().equals(issued.referralId()))
                     .filter(note -> note.speaker().equals(issued.to().node()))
-                    .max(
-                            Comparator.comparing(Heard.Queued::at)
-                                    .thenComparing(Heard.Queued::position))
+                    .max(Comparator.comparing(Heard.Queued::at).thenComparing(Heard.Queued::position))
                     .map(Heard.Queued::position)
                     .orElse(null);
         }
@@ -96,14 +80,7 @@ record Story(List<Referral> referrals, LocalDate nextFollowUp) {
         /** Empty if the speaker is at no end that may take the step. */
         private static Optional<ReferralStep> step(ReferralFact.Issued issued, Heard.Step said) {
             return Side.of(issued, said.type(), said.speaker())
-                    .map(
-                            side ->
-                                    new ReferralStep(
-                                            said.id(),
-                                            said.type(),
-                                            side,
-                                            said.at(),
-                                            said.detail()));
+                    .map(side -> new ReferralStep(said.id(), said.type(), side, said.at(), said.detail()));
         }
     }
 
@@ -116,41 +93,30 @@ record Story(List<Referral> referrals, LocalDate nextFollowUp) {
 
     private static List<Referral> referrals(Collection<Heard> heard, Instant now) {
         Map<ReferralId, List<Heard.Step>> steps =
-                of(heard, Heard.Step.class).stream()
-                        .collect(Collectors.groupingBy(Heard.Step::referralId));
+                of(heard, Heard.Step.class).stream().collect(Collectors.groupingBy(Heard.Step::referralId));
         List<Heard.Queued> queued = of(heard, Heard.Queued.class);
         Map<ReferralId, ReferralFact.Issued> issues = new HashMap<>();
         of(heard, Heard.Issue.class)
                 .forEach(issue -> issues.putIfAbsent(issue.fact().referralId(), issue.fact()));
         return issues.values().stream()
-                .map(
-                        issue ->
-                                Referral.of(
-                                        issue,
-                                        steps.getOrDefault(issue.referralId(), List.of()),
-                                        queued,
-                                        now))
+                .map(issue -> Referral.of(issue, steps.getOrDefault(issue.referralId(), List.of()), queued, now))
                 .sorted(OPEN_AND_NEWEST_FIRST)
                 .toList();
     }
 
     private static LocalDate nextFollowUp(Collection<Heard> heard) {
-        Instant closed =
-                of(heard, Heard.Closed.class).stream()
-                        .map(Heard.Closed::at)
-                        .max(Comparator.naturalOrder())
-                        .orElse(Instant.MIN);
+        Instant closed = of(heard, Heard.Closed.class).stream()
+                .map(Heard.Closed::at)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
         Set<FollowUpId> over = new HashSet<>();
         of(heard, Heard.Over.class).forEach(one -> over.add(one.followUpId()));
-        Map<FollowUpId, Heard.Planned> latest =
-                of(heard, Heard.Planned.class).stream()
-                        .collect(
-                                Collectors.toMap(
-                                        Heard.Planned::followUpId,
-                                        plan -> plan,
-                                        BinaryOperator.maxBy(
-                                                Comparator.comparing(Heard.Planned::at)
-                                                        .thenComparing(Heard.Planned::dueOn))));
+        Map<FollowUpId, Heard.Planned> latest = of(heard, Heard.Planned.class).stream()
+                .collect(Collectors.toMap(
+                        Heard.Planned::followUpId,
+                        plan -> plan,
+                        BinaryOperator.maxBy(
+                                Comparator.comparing(Heard.Planned::at).thenComparing(Heard.Planned::dueOn))));
         return latest.values().stream()
                 .filter(plan -> plan.at().isAfter(closed) && !over.contains(plan.followUpId()))
                 .map(Heard.Planned::dueOn)

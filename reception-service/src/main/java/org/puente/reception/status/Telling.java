@@ -36,30 +36,22 @@ record Telling(Locale language, Instant now, ZoneId zone) {
                 text("status-return", day(owned.returnedOn())),
                 new ConsentPart(consent, text("status-consent-" + consent.code())),
                 story.referrals().stream()
-                        .map(
-                                referral ->
-                                        part(
-                                                referral,
-                                                services.get(
-                                                        new Services.Key(
-                                                                referral.issued().to().node(),
-                                                                referral.issued().offerId()))))
+                        .map(referral -> part(
+                                referral,
+                                services.get(new Services.Key(
+                                        referral.issued().to().node(),
+                                        referral.issued().offerId()))))
                         .toList(),
                 followUp(story.nextFollowUp()),
                 text(story.referrals().isEmpty() ? "status-advice-none" : "status-advice"));
     }
 
     private ReferralPart part(Referral referral, Service service) {
-        return service == null || service.restricted()
-                ? protectedPart(referral)
-                : openPart(referral, service);
+        return service == null || service.restricted() ? protectedPart(referral) : openPart(referral, service);
     }
 
     private ReferralPart protectedPart(Referral referral) {
-        String words =
-                referral.status() == ReferralStatus.SCHEDULED
-                        ? "referral-scheduled-protected"
-                        : key(referral);
+        String words = referral.status() == ReferralStatus.SCHEDULED ? "referral-scheduled-protected" : key(referral);
         return new ReferralPart(
                 text("status-protected-service"),
                 null,
@@ -84,9 +76,7 @@ record Telling(Locale language, Instant now, ZoneId zone) {
                 referral.status(),
                 text(
                         key(referral),
-                        referral.appointment() == null
-                                ? position(referral)
-                                : time(referral.appointment(), there)),
+                        referral.appointment() == null ? position(referral) : time(referral.appointment(), there)),
                 toCome ? referral.appointment().atZone(there).toOffsetDateTime() : null,
                 text(
                         "referral-" + referral.status().code() + "-advice",
@@ -98,9 +88,7 @@ record Telling(Locale language, Instant now, ZoneId zone) {
         if (referral.position() != null) {
             return key + "-position";
         }
-        return referral.appointment() == null || isToCome(referral.appointment())
-                ? key
-                : key + "-past";
+        return referral.appointment() == null || isToCome(referral.appointment()) ? key : key + "-past";
     }
 
     /** As text: MessageFormat would write a number in its own way. */

@@ -52,12 +52,11 @@ class DirectoryTest extends ReceptionTest {
         execute("update directory_institution set status = 'withdrawn' where id = 'gtm-igm'");
 
         assertThat(register(Form.filled()).statusCode()).isEqualTo(422);
-        assertThat(
-                        intake().header("If-Match", "\"1\"")
-                                .contentType("application/merge-patch+json")
-                                .body("{\"person\": {\"givenNames\": \"Ana\"}}")
-                                .patch("/v1/returns/" + caseId)
-                                .statusCode())
+        assertThat(intake().header("If-Match", "\"1\"")
+                        .contentType("application/merge-patch+json")
+                        .body("{\"person\": {\"givenNames\": \"Ana\"}}")
+                        .patch("/v1/returns/" + caseId)
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -69,12 +68,7 @@ class DirectoryTest extends ReceptionTest {
         Wire.say("gtm", "registry", node("America/Lima", now.plusSeconds(60)));
 
         await().atMost(Duration.ofSeconds(60))
-                .until(
-                        () ->
-                                count(
-                                                "select count(*) from directory_node"
-                                                        + " where timezone = 'America/Lima'")
-                                        == 1);
+                .until(() -> count("select count(*) from directory_node" + " where timezone = 'America/Lima'") == 1);
         execute("delete from directory_node");
     }
 
@@ -83,12 +77,7 @@ class DirectoryTest extends ReceptionTest {
         Wire.say("gtm", "registry", node("America/Atlantis", Instant.now()));
 
         await().atMost(Duration.ofSeconds(60))
-                .until(
-                        () ->
-                                count(
-                                                "select count(*) from dead_letter"
-                                                        + " where cause = 'unknown-timezone'")
-                                        == 1);
+                .until(() -> count("select count(*) from dead_letter" + " where cause = 'unknown-timezone'") == 1);
     }
 
     @Test
@@ -105,21 +94,12 @@ class DirectoryTest extends ReceptionTest {
                         Instant.now().plusSeconds(600)));
 
         await().atMost(Duration.ofSeconds(60))
-                .until(
-                        () ->
-                                count(
-                                                "select count(*) from dead_letter"
-                                                        + " where cause = 'foreign-entry'")
-                                        == 1);
-        assertThat(
-                        count(
-                                "select count(*) from directory_node"
-                                        + " where timezone = 'America/Tijuana'"))
+                .until(() -> count("select count(*) from dead_letter" + " where cause = 'foreign-entry'") == 1);
+        assertThat(count("select count(*) from directory_node" + " where timezone = 'America/Tijuana'"))
                 .isZero();
     }
 
     private static NodePublished node(String timezone, Instant since) {
-        return new NodePublished(
-                new NodeId("gtm"), "GTM", "Guatemala", timezone, new Jwks(List.of()), since);
+        return new NodePublished(new NodeId("gtm"), "GTM", "Guatemala", timezone, new Jwks(List.of()), since);
     }
 }

@@ -31,8 +31,7 @@ class DocumentKindTest {
     @ParameterizedTest
     @ValueSource(strings = {"04567890-3", " 04567890 3 ", "045678903", "04567890—3"})
     void readsDashesAndSpacesAsNothing(String number) {
-        assertThat(new IdentityDocument(DocumentKind.DUI, number).normalised())
-                .isEqualTo("045678903");
+        assertThat(new IdentityDocument(DocumentKind.DUI, number).normalised()).isEqualTo("045678903");
     }
 
     @ParameterizedTest
@@ -57,18 +56,9 @@ class DocumentKindTest {
         try (InputStream file = DocumentKindTest.class.getResourceAsStream("/id-vectors.json")) {
             JsonNode vectors = Json.mapper().readTree(file).get(which);
             return vectors.properties().stream()
-                    .flatMap(
-                            kind ->
-                                    StreamSupport.stream(kind.getValue().spliterator(), false)
-                                            .map(
-                                                    number ->
-                                                            Arguments.of(
-                                                                    new IdentityDocument(
-                                                                            Code.of(
-                                                                                    DocumentKind
-                                                                                            .class,
-                                                                                    kind.getKey()),
-                                                                            number.asText()))));
+                    .flatMap(kind -> StreamSupport.stream(kind.getValue().spliterator(), false)
+                            .map(number -> Arguments.of(new IdentityDocument(
+                                    Code.of(DocumentKind.class, kind.getKey()), number.asText()))));
         }
     }
 }

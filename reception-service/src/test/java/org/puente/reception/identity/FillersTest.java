@@ -166,15 +166,12 @@ class FillersTest {
                 "1792462810101"
             })
     void aPassportIsSomebodys(String number) {
-        assertThat(fingerprints.of(List.of(document("passport", number)), "HND")).hasSize(1);
+        assertThat(fingerprints.of(List.of(document("passport", number)), "HND"))
+                .hasSize(1);
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "\uff10\uff14\uff15\uff16\uff17\uff18\uff19\uff10\uff0d\uff13",
-                "0456\u200b7890\u00ad-3"
-            })
+    @ValueSource(strings = {"\uff10\uff14\uff15\uff16\uff17\uff18\uff19\uff10\uff0d\uff13", "0456\u200b7890\u00ad-3"})
     void aNumberIsTheSameHoweverItsDigitsAreWritten(String number) {
         assertThat(fingerprints.of(List.of(document("dui", number)), "SLV"))
                 .isEqualTo(fingerprints.of(List.of(document("dui", "04567890-3")), "SLV"));

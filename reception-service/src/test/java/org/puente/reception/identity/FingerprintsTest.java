@@ -18,8 +18,7 @@ class FingerprintsTest {
 
     @Test
     void knowsADocumentAgainHoweverItIsSpelt() {
-        assertThat(of(here, DocumentKind.DUI, DUI))
-                .isEqualTo(of(here, DocumentKind.DUI, "045678903"));
+        assertThat(of(here, DocumentKind.DUI, DUI)).isEqualTo(of(here, DocumentKind.DUI, "045678903"));
     }
 
     @Test
@@ -45,8 +44,7 @@ class FingerprintsTest {
 
     @Test
     void takesPassportsOfTwoCountriesForTwo() {
-        List<IdentityDocument> passport =
-                List.of(new IdentityDocument(DocumentKind.PASSPORT, "C123456"));
+        List<IdentityDocument> passport = List.of(new IdentityDocument(DocumentKind.PASSPORT, "C123456"));
 
         assertThat(here.of(passport, "GTM")).isNotEqualTo(here.of(passport, "HND"));
     }
@@ -60,8 +58,7 @@ class FingerprintsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Mari\u0301a Jose\u0301", "Mar\u200bía José", "Mar\u00adía José",
-                        "Mar\u200día José",
+                "Mari\u0301a Jose\u0301", "Mar\u200bía José", "Mar\u00adía José", "Mar\u200día José",
                 "\u202eMaría\u202c José", "María\u00a0José", "\ufeffMaría José", "María\u3164 José"
             })
     void takesNamesForTheSameWhateverNoEyeSees(String givenNames) {
@@ -77,8 +74,7 @@ class FingerprintsTest {
 
     @Test
     void refusesASecretThatCouldBeGuessed() {
-        assertThatThrownBy(() -> new Fingerprints("short"))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Fingerprints("short")).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static Set<String> of(Fingerprints fingerprints, DocumentKind kind, String number) {

@@ -26,10 +26,11 @@ class IdentityTest {
         "Guadalupe, Hernández, Guadalupe, Ernandes",
         "José M., Paz Ruiz, José, Paz Ruiz",
     })
-    void aSlipOfTheHandMakesNobodySomebodyElse(
-            String given, String family, String otherGiven, String otherFamily) {
-        assertThat(named(given, family).agreesWith(named(otherGiven, otherFamily))).isTrue();
-        assertThat(named(otherGiven, otherFamily).agreesWith(named(given, family))).isTrue();
+    void aSlipOfTheHandMakesNobodySomebodyElse(String given, String family, String otherGiven, String otherFamily) {
+        assertThat(named(given, family).agreesWith(named(otherGiven, otherFamily)))
+                .isTrue();
+        assertThat(named(otherGiven, otherFamily).agreesWith(named(given, family)))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -43,10 +44,11 @@ class IdentityTest {
         "X, X, Ximena, Xirau",
         "Ana, Paz, Li, Xi",
     })
-    void anotherNameIsAnotherPersons(
-            String given, String family, String otherGiven, String otherFamily) {
-        assertThat(named(given, family).agreesWith(named(otherGiven, otherFamily))).isFalse();
-        assertThat(named(otherGiven, otherFamily).agreesWith(named(given, family))).isFalse();
+    void anotherNameIsAnotherPersons(String given, String family, String otherGiven, String otherFamily) {
+        assertThat(named(given, family).agreesWith(named(otherGiven, otherFamily)))
+                .isFalse();
+        assertThat(named(otherGiven, otherFamily).agreesWith(named(given, family)))
+                .isFalse();
     }
 
     @Test

@@ -30,11 +30,8 @@ class AmendTest extends ReceptionTest {
         assertThat(read.header("ETag")).isEqualTo("\"1\"");
         recorded.properties().stream()
                 .filter(field -> !field.getKey().equals("consent"))
-                .forEach(
-                        field ->
-                                assertThat(shown.get(field.getKey()))
-                                        .as(field.getKey())
-                                        .isEqualTo(field.getValue()));
+                .forEach(field ->
+                        assertThat(shown.get(field.getKey())).as(field.getKey()).isEqualTo(field.getValue()));
     }
 
     @Test
@@ -43,9 +40,7 @@ class AmendTest extends ReceptionTest {
         read(caseId);
 
         Response audit =
-                intake().auth()
-                        .oauth2(Tokens.of("gtm", "gtm-audit", "auditor"))
-                        .get("/v1/audit?subject=" + caseId);
+                intake().auth().oauth2(Tokens.of("gtm", "gtm-audit", "auditor")).get("/v1/audit?subject=" + caseId);
 
         assertThat(audit.<String>path("items[0].action")).isEqualTo("return.read");
         assertThat(audit.<String>path("items[0].institution")).isEqualTo("gtm-igm");
@@ -55,8 +50,7 @@ class AmendTest extends ReceptionTest {
     void tellsTheWholeStateUnderTheNextVersion() {
         String caseId = register(Form.filled()).path("caseId");
 
-        Response amended =
-                patch(caseId, "\"1\"", "{\"skills\": [\"welding\"], \"household\": null}");
+        Response amended = patch(caseId, "\"1\"", "{\"skills\": [\"welding\"], \"household\": null}");
 
         assertThat(amended.statusCode()).as(amended.asString()).isEqualTo(200);
         assertThat(amended.header("ETag")).isEqualTo("\"2\"");
@@ -74,10 +68,9 @@ class AmendTest extends ReceptionTest {
         patch(caseId, "\"1\"", "{\"person\": {\"phones\": []}}");
         awaitEmptyOutbox();
 
-        List<String> ids =
-                dossiers(caseId, ConsentPurpose.REFERRAL).stream()
-                        .map(record -> record.key())
-                        .toList();
+        List<String> ids = dossiers(caseId, ConsentPurpose.REFERRAL).stream()
+                .map(record -> record.key())
+                .toList();
 
         assertThat(ids).hasSize(2);
         assertThat(ids.getFirst()).isEqualTo(ids.getLast());
@@ -94,11 +87,10 @@ class AmendTest extends ReceptionTest {
         String caseId = register(Form.filled()).path("caseId");
 
         assertThat(patch(caseId, "\"1\"", patch).statusCode()).isEqualTo(400);
-        assertThat(
-                        intake().auth()
-                                .oauth2(Tokens.of("gtm", "gtm-audit", "auditor"))
-                                .get("/v1/audit?action=return.amended&subject=" + caseId)
-                                .asString())
+        assertThat(intake().auth()
+                        .oauth2(Tokens.of("gtm", "gtm-audit", "auditor"))
+                        .get("/v1/audit?action=return.amended&subject=" + caseId)
+                        .asString())
                 .doesNotContain("Juan");
     }
 
@@ -124,9 +116,7 @@ class AmendTest extends ReceptionTest {
     void refusesAChangeWithoutTheVersionItIsMadeTo() {
         String caseId = register(Form.filled()).path("caseId");
         Response response =
-                intake().contentType("application/merge-patch+json")
-                        .body("{}")
-                        .patch("/v1/returns/" + caseId);
+                intake().contentType("application/merge-patch+json").body("{}").patch("/v1/returns/" + caseId);
 
         assertThat(response.statusCode()).isEqualTo(428);
     }
@@ -159,9 +149,8 @@ class AmendTest extends ReceptionTest {
         String dui = Form.dui();
         Form form = Form.filled();
         String caseId = register(form.with("/returnedOn", "'2025-02-02'")).path("caseId");
-        String person =
-                register(form.with("/returnedOn", "'2025-01-02'").document("dui", dui))
-                        .path("personId");
+        String person = register(form.with("/returnedOn", "'2025-01-02'").document("dui", dui))
+                .path("personId");
 
         Response amended = patch(caseId, "\"1\"", documents(dui));
 
@@ -190,8 +179,7 @@ class AmendTest extends ReceptionTest {
         Response amended = patch(registered.path("caseId"), "\"1\"", documents(Form.dui()));
 
         assertThat(amended.<String>path("personId")).isEqualTo(registered.path("personId"));
-        assertThat(register(form).<String>path("personId"))
-                .isNotEqualTo(registered.path("personId"));
+        assertThat(register(form).<String>path("personId")).isNotEqualTo(registered.path("personId"));
     }
 
     @Test
@@ -223,14 +211,10 @@ class AmendTest extends ReceptionTest {
         String caseId = register(form).path("caseId");
 
         Response amended =
-                patch(
-                        caseId,
-                        "\"1\"",
-                        "{\"person\": {\"givenNames\": \"Bernardo\", \"familyNames\": \"Ruiz\"}}");
+                patch(caseId, "\"1\"", "{\"person\": {\"givenNames\": \"Bernardo\", \"familyNames\": \"Ruiz\"}}");
 
         assertThat(amended.<String>path("personId")).isNotEqualTo(person);
-        assertThat(amended.<List<String>>path("warnings.code"))
-                .contains("document-of-somebody-else");
+        assertThat(amended.<List<String>>path("warnings.code")).contains("document-of-somebody-else");
         assertThat(register(form).<String>path("personId")).isEqualTo(person);
     }
 

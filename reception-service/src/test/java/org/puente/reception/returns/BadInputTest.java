@@ -18,11 +18,7 @@ import org.puente.reception.ReceptionTest;
 class BadInputTest extends ReceptionTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     /person/givenName         | 'Ana'                    | unknown-field
                     /restricted/healt         | 'x'                      | unknown-field
                     /returnedOn               | 'yesterday'              | not-a-day
@@ -78,11 +74,9 @@ class BadInputTest extends ReceptionTest {
 
         assertProblem(response, 400);
         String[] named = code.split(" ");
-        assertThat(response.<String>path("errors[0].pointer"))
-                .isEqualTo(named.length == 2 ? named[0] : pointer);
+        assertThat(response.<String>path("errors[0].pointer")).isEqualTo(named.length == 2 ? named[0] : pointer);
         assertThat(response.<String>path("errors[0].code")).isEqualTo(named[named.length - 1]);
-        assertThat(response.<String>path("errors[0].detail"))
-                .doesNotStartWith(named[named.length - 1]);
+        assertThat(response.<String>path("errors[0].detail")).doesNotStartWith(named[named.length - 1]);
         assertThat(stored()).isEqualTo(before);
     }
 
@@ -105,10 +99,7 @@ class BadInputTest extends ReceptionTest {
                 Arguments.of("null".getBytes(StandardCharsets.UTF_8), 400),
                 Arguments.of(new byte[0], 400),
                 Arguments.of(
-                        Form.filled()
-                                .json()
-                                .replace("Zenaida", "Ma\u00f1ana")
-                                .getBytes(StandardCharsets.ISO_8859_1),
+                        Form.filled().json().replace("Zenaida", "Ma\u00f1ana").getBytes(StandardCharsets.ISO_8859_1),
                         400),
                 Arguments.of(
                         Form.filled()
@@ -120,12 +111,10 @@ class BadInputTest extends ReceptionTest {
 
     @Test
     void namesEveryFieldThatIsWrongAtOnce() {
-        Response response =
-                register(
-                        Form.filled()
-                                .with("/returnedOn", "'2999-01-02'")
-                                .with("/receptionPoint", "'gtm-nowhere'")
-                                .with("/returnedFrom", "'USX'"));
+        Response response = register(Form.filled()
+                .with("/returnedOn", "'2999-01-02'")
+                .with("/receptionPoint", "'gtm-nowhere'")
+                .with("/returnedFrom", "'USX'"));
 
         assertThat(response.<java.util.List<String>>path("errors.pointer"))
                 .containsExactlyInAnyOrder("/returnedOn", "/receptionPoint", "/returnedFrom");
@@ -148,10 +137,9 @@ class BadInputTest extends ReceptionTest {
 
     @Test
     void answersInSpanishWhereThatIsAsked() {
-        Response response =
-                intake().header("Accept-Language", "es")
-                        .body(Form.filled().with("/person/nationality", "'Honduras'").json())
-                        .post("/v1/returns");
+        Response response = intake().header("Accept-Language", "es")
+                .body(Form.filled().with("/person/nationality", "'Honduras'").json())
+                .post("/v1/returns");
 
         assertThat(response.<String>path("title")).isEqualTo("La solicitud no es válida");
         assertThat(response.<String>path("errors[0].detail")).contains("tres letras mayúsculas");

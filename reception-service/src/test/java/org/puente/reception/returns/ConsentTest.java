@@ -6,7 +6,11 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.ConsentPurpose;
 import org.puente.contracts.ReturnFact;
@@ -14,20 +18,12 @@ import org.puente.platform.testing.Wire;
 import org.puente.reception.Form;
 import org.puente.reception.ReceptionTest;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.UUID;
-
 @QuarkusTest
 class ConsentTest extends ReceptionTest {
-    private static final String TERMS =
-            """
+    private static final String TERMS = """
             {"purposes": ["referral"], "scope": ["mex-stps"], "givenBy": "self"}
             """;
-    private static final String LONGER =
-            """
+    private static final String LONGER = """
             {"purposes": ["referral"], "scope": ["mex-stps"], "givenBy": "self",
              "validUntil": "2098-01-01"}
             """;
@@ -41,7 +37,8 @@ class ConsentTest extends ReceptionTest {
 
         assertThat(recorded.statusCode()).as(recorded.asString()).isEqualTo(201);
         assertThat(recorded.header("ETag")).isEqualTo("\"2\"");
-        assertThat(awaitFacts(RETURNS, caseId, ReturnFact.ConsentRecorded.class, 2).getLast())
+        assertThat(awaitFacts(RETURNS, caseId, ReturnFact.ConsentRecorded.class, 2)
+                        .getLast())
                 .satisfies(fact -> assertThat(fact.consentId()).hasToString(id))
                 .satisfies(fact -> assertThat(fact.scope()).containsExactly("mex-stps"));
     }
@@ -77,7 +74,8 @@ class ConsentTest extends ReceptionTest {
         assertThat(withdraw(caseId, registered.path("consentId"))).isEqualTo(204);
         assertThat(withdraw(caseId, registered.path("consentId"))).isEqualTo(204);
         awaitEmptyOutbox();
-        assertThat(Wire.facts(RETURNS, caseId, ReturnFact.ConsentWithdrawn.class)).hasSize(1);
+        assertThat(Wire.facts(RETURNS, caseId, ReturnFact.ConsentWithdrawn.class))
+                .hasSize(1);
     }
 
     @Test
@@ -87,8 +85,7 @@ class ConsentTest extends ReceptionTest {
         withdraw(caseId, registered.path("consentId"));
         awaitEmptyOutbox();
 
-        assertThat(dossiers(caseId))
-                .containsExactly("org.puente.dossier.sealed.v1", "org.puente.dossier.erased.v1");
+        assertThat(dossiers(caseId)).containsExactly("org.puente.dossier.sealed.v1", "org.puente.dossier.erased.v1");
     }
 
     @Test
@@ -108,12 +105,8 @@ class ConsentTest extends ReceptionTest {
         inDays(1);
 
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(
-                        () ->
-                                assertThat(dossiers(caseId))
-                                        .containsExactly(
-                                                "org.puente.dossier.sealed.v1",
-                                                "org.puente.dossier.erased.v1"));
+                .untilAsserted(() -> assertThat(dossiers(caseId))
+                        .containsExactly("org.puente.dossier.sealed.v1", "org.puente.dossier.erased.v1"));
     }
 
     @Test
@@ -152,9 +145,7 @@ class ConsentTest extends ReceptionTest {
         awaitEmptyOutbox();
         assertThat(dossiers(caseId))
                 .containsExactlyInAnyOrder( // of two dossiers, on partitions of their own
-                        "org.puente.dossier.sealed.v1",
-                        "org.puente.dossier.erased.v1",
-                        "org.puente.dossier.sealed.v1");
+                        "org.puente.dossier.sealed.v1", "org.puente.dossier.erased.v1", "org.puente.dossier.sealed.v1");
     }
 
     @Test
@@ -175,20 +166,16 @@ class ConsentTest extends ReceptionTest {
     }
 
     private static void inDays(int days) {
-        QuarkusMock.installMockForType(
-                Clock.offset(Clock.systemUTC(), Duration.ofDays(days)), Clock.class);
+        QuarkusMock.installMockForType(Clock.offset(Clock.systemUTC(), Duration.ofDays(days)), Clock.class);
     }
 
     private void awaitEnds(String caseId, int ends) {
         await().atMost(Duration.ofSeconds(60))
-                .until(
-                        () ->
-                                count(
-                                                "select count(*) from consent where ended_on is not"
-                                                        + " null and case_id = '"
-                                                        + caseId
-                                                        + "'")
-                                        == ends);
+                .until(() -> count("select count(*) from consent where ended_on is not"
+                                + " null and case_id = '"
+                                + caseId
+                                + "'")
+                        == ends);
     }
 
     @Test
@@ -199,10 +186,9 @@ class ConsentTest extends ReceptionTest {
         put(caseId, UUID.randomUUID().toString(), TERMS, null);
         awaitEmptyOutbox();
 
-        assertThat(
-                        dossiers(caseId, ConsentPurpose.REFERRAL).stream()
-                                .map(record -> record.key())
-                                .distinct())
+        assertThat(dossiers(caseId, ConsentPurpose.REFERRAL).stream()
+                        .map(record -> record.key())
+                        .distinct())
                 .hasSize(2);
     }
 

@@ -19,8 +19,9 @@ class DossierTest {
 
         assertThat(dossier(form).fieldNames())
                 .toIterable()
-                .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(DossierField.values()).map(DossierField::code).toList());
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(DossierField.values())
+                        .map(DossierField::code)
+                        .toList());
     }
 
     @Test
@@ -36,7 +37,8 @@ class DossierTest {
 
     @Test
     void saysThatThereAreNoProfiles() {
-        assertThat(dossier(Form.filled().without("/profiles")).get("profiles").isEmpty()).isTrue();
+        assertThat(dossier(Form.filled().without("/profiles")).get("profiles").isEmpty())
+                .isTrue();
     }
 
     @Test
@@ -57,13 +59,12 @@ class DossierTest {
         Form form = Form.filled().document("dui", "04567890-3");
         Registration registration = Json.read(form.json(), Registration.class);
 
-        assertThat(
-                        ""
-                                + registration
-                                + registration.person()
-                                + registration.person().documents()
-                                + registration.restricted()
-                                + registration.destination())
+        assertThat(""
+                        + registration
+                        + registration.person()
+                        + registration.person().documents()
+                        + registration.restricted()
+                        + registration.destination())
                 .doesNotContain("Zenaida", "Quetzal", "04567890", "Insulin", "Chiantla", "1991");
     }
 
@@ -103,12 +104,10 @@ class DossierTest {
     }
 
     private static JsonNode forVisits(Form form) {
-        return read(
-                Dossier.forVisits(
-                        registration(form),
-                        1,
-                        new VisitFields(List.of("givenNames", "phones", "birthDate", "destination"))
-                                .all()));
+        return read(Dossier.forVisits(
+                registration(form),
+                1,
+                new VisitFields(List.of("givenNames", "phones", "birthDate", "destination")).all()));
     }
 
     private static JsonNode dossier(Form form) {

@@ -20,13 +20,7 @@ class ListTest extends ReceptionTest {
         Response list = list("returnedOn=2023-05-01");
 
         assertThat(list.jsonPath().getMap("items[0]"))
-                .containsOnlyKeys(
-                        "caseId",
-                        "returnedOn",
-                        "receptionPoint",
-                        "consent",
-                        "version",
-                        "modifiedAt");
+                .containsOnlyKeys("caseId", "returnedOn", "receptionPoint", "consent", "version", "modifiedAt");
         assertThat(list.<String>path("items[0].consent")).isEqualTo("valid");
     }
 
@@ -55,22 +49,18 @@ class ListTest extends ReceptionTest {
         register(Form.filled().with("/returnedOn", "'2023-05-03'"));
         Response first = list("returnedOn=2023-05-03");
         String since = first.path("items[0].modifiedAt");
-        String later = register(Form.filled().with("/returnedOn", "'2023-05-03'")).path("caseId");
+        String later =
+                register(Form.filled().with("/returnedOn", "'2023-05-03'")).path("caseId");
 
-        assertThat(
-                        list("returnedOn=2023-05-03&modifiedAfter=" + since)
-                                .<List<String>>path("items.caseId"))
+        assertThat(list("returnedOn=2023-05-03&modifiedAfter=" + since).<List<String>>path("items.caseId"))
                 .containsExactly(later);
     }
 
     @Test
     void showsThatAConsentWasWithdrawn() {
         Response registered = register(Form.filled().with("/returnedOn", "'2023-05-04'"));
-        intake().delete(
-                        "/v1/returns/%s/consents/%s"
-                                .formatted(
-                                        registered.<String>path("caseId"),
-                                        registered.<String>path("consentId")));
+        intake().delete("/v1/returns/%s/consents/%s"
+                .formatted(registered.<String>path("caseId"), registered.<String>path("consentId")));
 
         assertThat(list("returnedOn=2023-05-04").<String>path("items[0].consent"))
                 .isEqualTo("withdrawn");

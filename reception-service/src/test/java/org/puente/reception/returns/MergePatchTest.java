@@ -11,11 +11,7 @@ class MergePatchTest {
 
     /** The examples of RFC 7396, appendix A. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     {"a":"b"}            | {"a":"c"}                | {"a":"c"}
                     {"a":"b"}            | {"b":"c"}                | {"a":"b","b":"c"}
                     {"a":"b"}            | {"a":null}               | {}

@@ -45,8 +45,7 @@ class OnceTest extends ReceptionTest {
         long before = count("select count(*) from return_case");
         Callable<Response> call = () -> post(form);
         try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
-            List<Future<Response>> answers =
-                    threads.invokeAll(List.of(call, call, call, call, call, call));
+            List<Future<Response>> answers = threads.invokeAll(List.of(call, call, call, call, call, call));
 
             assertThat(answers)
                     .extracting(answer -> answer.get().asString())
@@ -61,8 +60,7 @@ class OnceTest extends ReceptionTest {
         awaitEmptyOutbox();
         long cases = count("select count(*) from return_case");
         int facts = Wire.dump(RETURNS).size();
-        execute(
-                """
+        execute("""
                 create function refuse() returns trigger language plpgsql as
                 $$ begin raise exception 'no'; end $$;
                 create constraint trigger refused after insert on return_case

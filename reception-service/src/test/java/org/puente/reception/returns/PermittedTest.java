@@ -30,16 +30,11 @@ class PermittedTest {
 
     @Test
     void aConsentHoldsOnItsLastDayAndNotAfterIt() {
-        assertThat(by(adult(), consent(ConsentGiver.SELF, DAY, ConsentPurpose.FOLLOW_UP)).visits())
+        assertThat(by(adult(), consent(ConsentGiver.SELF, DAY, ConsentPurpose.FOLLOW_UP))
+                        .visits())
                 .isTrue();
-        assertThat(
-                        by(
-                                        adult(),
-                                        consent(
-                                                ConsentGiver.SELF,
-                                                DAY.minusDays(1),
-                                                ConsentPurpose.FOLLOW_UP))
-                                .visits())
+        assertThat(by(adult(), consent(ConsentGiver.SELF, DAY.minusDays(1), ConsentPurpose.FOLLOW_UP))
+                        .visits())
                 .isFalse();
     }
 
@@ -52,23 +47,11 @@ class PermittedTest {
 
     @Test
     void aChildAloneIsVisitedOnAnAuthoritysOrderOnly() {
-        assertThat(
-                        by(
-                                        childAlone(),
-                                        consent(
-                                                ConsentGiver.GUARDIAN,
-                                                null,
-                                                ConsentPurpose.FOLLOW_UP))
-                                .visits())
+        assertThat(by(childAlone(), consent(ConsentGiver.GUARDIAN, null, ConsentPurpose.FOLLOW_UP))
+                        .visits())
                 .isFalse();
-        assertThat(
-                        by(
-                                        childAlone(),
-                                        consent(
-                                                ConsentGiver.AUTHORITY,
-                                                null,
-                                                ConsentPurpose.FOLLOW_UP))
-                                .visits())
+        assertThat(by(childAlone(), consent(ConsentGiver.AUTHORITY, null, ConsentPurpose.FOLLOW_UP))
+                        .visits())
                 .isTrue();
     }
 
@@ -84,8 +67,7 @@ class PermittedTest {
         return Form.filled().with("/profiles", "['unaccompanied-child']");
     }
 
-    private static Consent consent(
-            ConsentGiver by, LocalDate validUntil, ConsentPurpose... purposes) {
+    private static Consent consent(ConsentGiver by, LocalDate validUntil, ConsentPurpose... purposes) {
         return Consent.given(
                 UUID.randomUUID(),
                 UUID.randomUUID(),

@@ -33,11 +33,9 @@ class RecognitionTest extends ReceptionTest {
         String known = Form.dui();
         Form form = Form.filled();
         String first = person(form.document("dui", known));
-        person(
-                form.with(
-                        "/person/documents",
-                        "[{'kind': 'dui', 'number': '%s'}, {'kind': 'passport', 'number': 'P%s'}]"
-                                .formatted(known, known)));
+        person(form.with(
+                "/person/documents",
+                "[{'kind': 'dui', 'number': '%s'}, {'kind': 'passport', 'number': 'P%s'}]".formatted(known, known)));
 
         assertThat(person(form.document("passport", "P" + known))).isEqualTo(first);
     }
@@ -71,15 +69,14 @@ class RecognitionTest extends ReceptionTest {
         Form form = Form.filled().document("dui", Form.dui());
         Callable<Response> call = () -> register(form);
         try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
-            List<Future<Response>> answers =
-                    threads.invokeAll(List.of(call, call, call, call, call, call));
+            List<Future<Response>> answers = threads.invokeAll(List.of(call, call, call, call, call, call));
 
             assertThat(answers)
                     .extracting(answer -> answer.get().path("personId").toString())
                     .containsOnly(answers.getFirst().get().path("personId").toString());
             assertThat(answers)
-                    .extracting(
-                            answer -> awaitRegistered(answer.get().path("caseId")).priorReturns())
+                    .extracting(answer ->
+                            awaitRegistered(answer.get().path("caseId")).priorReturns())
                     .containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5);
         }
     }
@@ -92,12 +89,9 @@ class RecognitionTest extends ReceptionTest {
         String first = person(form.document("dui", one));
         person(form.document("dui", other));
 
-        Response both =
-                register(
-                        form.with(
-                                "/person/documents",
-                                "[{'kind': 'dui', 'number': '%s'}, {'kind': 'dui', 'number': '%s'}]"
-                                        .formatted(one, other)));
+        Response both = register(form.with(
+                "/person/documents",
+                "[{'kind': 'dui', 'number': '%s'}, {'kind': 'dui', 'number': '%s'}]".formatted(one, other)));
 
         assertThat(both.<String>path("personId")).isEqualTo(first);
         assertThat(codes(both)).contains("documents-of-two-people");
@@ -114,8 +108,7 @@ class RecognitionTest extends ReceptionTest {
         Form form = Form.filled().document("passport", "P" + Form.dui());
         String first = person(form.with("/returnedOn", "'2024-03-01'"));
 
-        Response second =
-                register(form.with("/returnedOn", "'2025-01-02'").with(field, "'" + other + "'"));
+        Response second = register(form.with("/returnedOn", "'2025-01-02'").with(field, "'" + other + "'"));
 
         assertThat(second.<String>path("personId")).isNotEqualTo(first);
         assertThat(codes(second)).containsExactly("document-of-somebody-else");
@@ -126,12 +119,11 @@ class RecognitionTest extends ReceptionTest {
     void knowsEachOfTwoPeopleAgainByTheDocumentThatBothBring() {
         String passport = "P" + Form.dui();
         Form woman = Form.filled().document("passport", passport);
-        Form boy =
-                Form.filled()
-                        .document("passport", passport)
-                        .with("/person/birthDate", "'2018-05-05'")
-                        .with("/person/sex", "'M'")
-                        .with("/consent/givenBy", "'guardian'");
+        Form boy = Form.filled()
+                .document("passport", passport)
+                .with("/person/birthDate", "'2018-05-05'")
+                .with("/person/sex", "'M'")
+                .with("/consent/givenBy", "'guardian'");
         String her = person(woman.with("/returnedOn", "'2024-03-01'"));
         String his = person(boy.with("/returnedOn", "'2024-05-01'"));
 
@@ -169,13 +161,8 @@ class RecognitionTest extends ReceptionTest {
         Form form = Form.filled();
         register(form);
 
-        Response again =
-                register(
-                        form.with(
-                                "/person/givenNames",
-                                "'"
-                                        + form.text("/person/givenNames").replace("Zenaida", hidden)
-                                        + "'"));
+        Response again = register(form.with(
+                "/person/givenNames", "'" + form.text("/person/givenNames").replace("Zenaida", hidden) + "'"));
 
         assertThat(codes(again)).containsExactly("possible-earlier-registration");
     }
@@ -194,20 +181,17 @@ class RecognitionTest extends ReceptionTest {
         Response response = register(Form.filled().document("cui", "3518190960515"));
 
         assertThat(response.<String>path("warnings[0].code")).isEqualTo("document-check-failed");
-        assertThat(response.<String>path("warnings[0].pointer"))
-                .isEqualTo("/person/documents/0/number");
+        assertThat(response.<String>path("warnings[0].pointer")).isEqualTo("/person/documents/0/number");
         assertThat(response.<String>path("warnings[0].detail")).contains("CUI");
     }
 
     @Test
     void warnsInTheLanguageOfTheRequest() {
-        Response response =
-                intake().header("Accept-Language", "es-GT,es;q=0.9")
-                        .body(Form.filled().document("cui", "3518190960515").json())
-                        .post("/v1/returns");
+        Response response = intake().header("Accept-Language", "es-GT,es;q=0.9")
+                .body(Form.filled().document("cui", "3518190960515").json())
+                .post("/v1/returns");
 
-        assertThat(response.<String>path("warnings[0].detail"))
-                .startsWith("El número no es válido");
+        assertThat(response.<String>path("warnings[0].detail")).startsWith("El número no es válido");
     }
 
     @Test
@@ -224,11 +208,10 @@ class RecognitionTest extends ReceptionTest {
     @Test
     void saysNothingOfAnEarlierRegistrationByAnotherInstitutionButThatThereIsOne() {
         Form form = Form.filled();
-        String first =
-                by("gtm-other")
-                        .body(form.with("/receptionPoint", "'gtm-other-desk'").json())
-                        .post("/v1/returns")
-                        .path("caseId");
+        String first = by("gtm-other")
+                .body(form.with("/receptionPoint", "'gtm-other-desk'").json())
+                .post("/v1/returns")
+                .path("caseId");
 
         Response again = register(form.with("/receptionPoint", "'gtm-fag'"));
 

@@ -24,7 +24,8 @@ import org.puente.reception.ReceptionTest;
 
 @QuarkusTest
 class RegisterTest extends ReceptionTest {
-    @Inject NodeKeys keys;
+    @Inject
+    NodeKeys keys;
 
     @Test
     void answersWhereTheReturnIsAndWhoItIsOf() {
@@ -46,15 +47,11 @@ class RegisterTest extends ReceptionTest {
 
         assertThat(records)
                 .extracting(record -> Wire.header(record, "ce_type"))
-                .containsExactly(
-                        "org.puente.return.registered.v1", "org.puente.consent.recorded.v1");
-        assertThat(records)
-                .allSatisfy(
-                        record -> {
-                            assertThat(Wire.header(record, "ce_source"))
-                                    .isEqualTo("/gtm/reception");
-                            assertThat(Wire.header(record, "ce_subject")).isEqualTo(caseId);
-                        });
+                .containsExactly("org.puente.return.registered.v1", "org.puente.consent.recorded.v1");
+        assertThat(records).allSatisfy(record -> {
+            assertThat(Wire.header(record, "ce_source")).isEqualTo("/gtm/reception");
+            assertThat(Wire.header(record, "ce_subject")).isEqualTo(caseId);
+        });
     }
 
     @Test
@@ -76,20 +73,17 @@ class RegisterTest extends ReceptionTest {
         register(form);
         awaitEmptyOutbox();
 
-        assertThat(
-                        List.of(Wire.dump(RETURNS), Wire.dump(DOSSIERS)).stream()
-                                .flatMap(List::stream)
-                                .map(record -> record.headers() + record.key() + record.value()))
+        assertThat(List.of(Wire.dump(RETURNS), Wire.dump(DOSSIERS)).stream()
+                        .flatMap(List::stream)
+                        .map(record -> record.headers() + record.key() + record.value()))
                 .isNotEmpty()
-                .noneMatch(
-                        text ->
-                                text.contains("Zenaida")
-                                        || text.contains("Quetzal")
-                                        || text.contains("50499887766")
-                                        || text.contains("Chiantla")
-                                        || text.contains("Insulino")
-                                        || text.contains("1991-03-14")
-                                        || text.contains(form.text("/person/documents/0/number")));
+                .noneMatch(text -> text.contains("Zenaida")
+                        || text.contains("Quetzal")
+                        || text.contains("50499887766")
+                        || text.contains("Chiantla")
+                        || text.contains("Insulino")
+                        || text.contains("1991-03-14")
+                        || text.contains(form.text("/person/documents/0/number")));
     }
 
     @Test
@@ -145,26 +139,22 @@ class RegisterTest extends ReceptionTest {
                         "skills",
                         "destination")
                 .forEach(field -> form.without("/" + field));
-        form.with(
-                "/consent",
-                "{'purposes': ['referral'], 'scope': ['node'], 'givenBy': 'authority'}");
+        form.with("/consent", "{'purposes': ['referral'], 'scope': ['node'], 'givenBy': 'authority'}");
         String caseId = register(form).path("caseId");
 
         assertThat(awaitRegistered(caseId).ageGroup()).isEqualTo(AgeGroup.FROM_12_TO_17);
-        assertThat(
-                        awaitFacts(RETURNS, caseId, ReturnFact.ConsentRecorded.class, 1)
-                                .getFirst()
-                                .givenBy())
+        assertThat(awaitFacts(RETURNS, caseId, ReturnFact.ConsentRecorded.class, 1)
+                        .getFirst()
+                        .givenBy())
                 .isEqualTo(ConsentGiver.AUTHORITY);
     }
 
     private static DossierFact.Sealed dossierOf(String caseId) {
         return org.awaitility.Awaitility.await()
                 .until(
-                        () ->
-                                dossiers(caseId, ConsentPurpose.REFERRAL).stream()
-                                        .map(r -> Json.read(r.value(), DossierFact.Sealed.class))
-                                        .toList(),
+                        () -> dossiers(caseId, ConsentPurpose.REFERRAL).stream()
+                                .map(r -> Json.read(r.value(), DossierFact.Sealed.class))
+                                .toList(),
                         found -> !found.isEmpty())
                 .getFirst();
     }

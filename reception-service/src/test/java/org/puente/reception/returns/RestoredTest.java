@@ -20,11 +20,13 @@ import org.puente.reception.ReceptionTest;
 /** The database is put back to a backup in the middle of work. */
 @QuarkusTest
 class RestoredTest extends ReceptionTest {
-    private static final String MOVED =
-            "{\"destination\": {\"country\": \"GTM\", \"subdivision\": \"GT-01\"}}";
+    private static final String MOVED = "{\"destination\": {\"country\": \"GTM\", \"subdivision\": \"GT-01\"}}";
 
-    @Inject Epoch epoch;
-    @Inject EarlierCases earlier;
+    @Inject
+    Epoch epoch;
+
+    @Inject
+    EarlierCases earlier;
 
     @Test
     void versionsNeverFallBehindWhatWasPublished() {
@@ -76,16 +78,12 @@ class RestoredTest extends ReceptionTest {
         assertThat(read(caseId).<String>path("person.givenNames")).isNull();
         assertThat(read(caseId).<String>path("personId")).isEqualTo(registered.path("personId"));
         assertThat(patch(caseId, version(caseId), MOVED).statusCode()).isEqualTo(400);
-        amend(
-                caseId,
-                version(caseId),
-                "{\"person\": {\"givenNames\": \"Ana\", \"familyNames\": \"Lopez\"}}");
+        amend(caseId, version(caseId), "{\"person\": {\"givenNames\": \"Ana\", \"familyNames\": \"Lopez\"}}");
         withdraw(caseId, registered.path("consentId")).then().statusCode(204);
-        assertThat(
-                        awaitFacts(RETURNS, caseId, ReturnFact.ConsentWithdrawn.class, 1)
-                                .getFirst()
-                                .consentId()
-                                .toString())
+        assertThat(awaitFacts(RETURNS, caseId, ReturnFact.ConsentWithdrawn.class, 1)
+                        .getFirst()
+                        .consentId()
+                        .toString())
                 .isEqualTo(registered.path("consentId"));
     }
 
@@ -112,8 +110,7 @@ class RestoredTest extends ReceptionTest {
     private void restore(Backup backup) {
         String token = epoch.token();
         backup.restore();
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> epoch.isCurrent() && !epoch.holds(token));
+        await().atMost(Duration.ofSeconds(60)).until(() -> epoch.isCurrent() && !epoch.holds(token));
     }
 
     private static Response read(String caseId) {

@@ -18,7 +18,8 @@ import org.puente.reception.ReceptionTest;
 class RetentionTest extends ReceptionTest {
     private static final String OF = " where case_id = '%s'";
 
-    @Inject Retention retention;
+    @Inject
+    Retention retention;
 
     private String document;
 
@@ -42,10 +43,9 @@ class RetentionTest extends ReceptionTest {
         String old = registeredIn(2015, "2015-06-01");
         erase();
         awaitEmptyOutbox();
-        assertThat(
-                        Wire.dump(DOSSIERS).stream()
-                                .filter(record -> record.value().contains(old))
-                                .map(record -> Wire.header(record, "ce_type")))
+        assertThat(Wire.dump(DOSSIERS).stream()
+                        .filter(record -> record.value().contains(old))
+                        .map(record -> Wire.header(record, "ce_type")))
                 .containsExactly("org.puente.dossier.erased.v1", "org.puente.dossier.erased.v1");
     }
 
@@ -59,9 +59,7 @@ class RetentionTest extends ReceptionTest {
     @Test
     void keepsOfWhomAServiceSaidSomethingSince() throws Throwable {
         String old = registeredIn(2015, "2015-06-01");
-        execute(
-                "insert into case_fact (id, case_id, heard) values (gen_random_uuid(), '%s', '{}')"
-                        .formatted(old));
+        execute("insert into case_fact (id, case_id, heard) values (gen_random_uuid(), '%s', '{}')".formatted(old));
         erase();
         assertThat(rows("return_case", old)).isOne();
     }
@@ -70,9 +68,8 @@ class RetentionTest extends ReceptionTest {
     @Test
     void erasesOfWhomOnlyAnotherNodeSaidSomethingSince() throws Throwable {
         String old = registeredIn(2015, "2015-06-01");
-        execute(
-                "insert into case_fact (id, case_id, source, heard) values"
-                        + " (gen_random_uuid(), '%s', 'mex', '{}')".formatted(old));
+        execute("insert into case_fact (id, case_id, source, heard) values"
+                + " (gen_random_uuid(), '%s', 'mex', '{}')".formatted(old));
         erase();
         assertThat(rows("return_case", old)).isZero();
     }
@@ -80,17 +77,12 @@ class RetentionTest extends ReceptionTest {
     @Test
     void keepsADocumentThatAnotherReturnOfThePersonNames() throws Throwable {
         String old = registeredIn(2015, "2015-06-01");
-        String later =
-                register(
-                                Form.filled()
-                                        .document("dui", document)
-                                        .with("/consent/purposes", "['statistics']"))
-                        .path("caseId");
-        execute(
-                ("update return_case set person_id = (select person_id from return_case where"
-                                + " case_id = '%s')"
-                                + OF)
-                        .formatted(old, later));
+        String later = register(Form.filled().document("dui", document).with("/consent/purposes", "['statistics']"))
+                .path("caseId");
+        execute(("update return_case set person_id = (select person_id from return_case where"
+                        + " case_id = '%s')"
+                        + OF)
+                .formatted(old, later));
         erase();
         assertThat(rows("return_case", old)).isZero();
         assertThat(rows("person_document", later)).isOne();
@@ -101,11 +93,7 @@ class RetentionTest extends ReceptionTest {
         Response registered = register(Form.filled().document("dui", document));
         String caseId = registered.path("caseId");
         assertThat(delete(caseId, "\"1\"")).isEqualTo(409);
-        intake().delete(
-                        "/v1/returns/"
-                                + caseId
-                                + "/consents/"
-                                + registered.<String>path("consentId"))
+        intake().delete("/v1/returns/" + caseId + "/consents/" + registered.<String>path("consentId"))
                 .then()
                 .statusCode(204);
         assertThat(delete(caseId, null)).isEqualTo(428);
@@ -114,23 +102,20 @@ class RetentionTest extends ReceptionTest {
         assertThat(delete(caseId, "\"2\"")).isEqualTo(404);
         assertThat(intake().get("/v1/returns/" + caseId).statusCode()).isEqualTo(404);
         assertThat(rows("person_document", caseId)).isZero();
-        assertThat(
-                        count(
-                                "select count(*) from audit where action = 'return.erased' and"
-                                        + " subject = '"
-                                        + caseId
-                                        + "'"))
+        assertThat(count("select count(*) from audit where action = 'return.erased' and"
+                        + " subject = '"
+                        + caseId
+                        + "'"))
                 .isOne();
     }
 
     @Test
     void erasesNobodyForAnotherInstitution() {
         String caseId = register(Form.filled()).path("caseId");
-        assertThat(
-                        by("gtm-other")
-                                .header("If-Match", "*")
-                                .delete("/v1/returns/" + caseId)
-                                .statusCode())
+        assertThat(by("gtm-other")
+                        .header("If-Match", "*")
+                        .delete("/v1/returns/" + caseId)
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(rows("return_case", caseId)).isOne();
     }
@@ -147,17 +132,13 @@ class RetentionTest extends ReceptionTest {
     private String registeredIn(int year, String modifiedOn) {
         String caseId = register(Form.filled().document("dui", document)).path("caseId");
         long time = java.time.LocalDate.of(year, 1, 1).toEpochDay() * 86_400_000L;
-        String old =
-                new UUID(time << 16 | 0x7000, UUID.randomUUID().getLeastSignificantBits())
-                        .toString();
-        execute(
-                """
+        String old = new UUID(time << 16 | 0x7000, UUID.randomUUID().getLeastSignificantBits()).toString();
+        execute("""
                 insert into return_case select (json_populate_record(null::return_case, cast(
                     to_jsonb(r) || '{"case_id": "%s", "status_mark": null,
                                      "modified_at": "%sT00:00:00Z"}' as json))).*
                 from return_case r where case_id = '%s'
-                """
-                        .formatted(old, modifiedOn, caseId));
+                """.formatted(old, modifiedOn, caseId));
         for (String table : new String[] {"consent", "person_document", "case_fact"}) {
             execute(("update " + table + " set case_id = '%s'" + OF).formatted(old, caseId));
         }

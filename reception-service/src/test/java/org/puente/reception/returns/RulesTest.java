@@ -19,17 +19,15 @@ class RulesTest {
 
     @Test
     void takesAReturnOfTodayAndRefusesOneOfTomorrow() {
-        assertErrors(Form.filled().with("/returnedOn", "'2025-01-03'"))
-                .containsExactly("/returnedOn in-the-future");
+        assertErrors(Form.filled().with("/returnedOn", "'2025-01-03'")).containsExactly("/returnedOn in-the-future");
     }
 
     @Test
     void refusesAYearThatIsAMistake() {
-        assertErrors(
-                        Form.filled()
-                                .with("/returnedOn", "'0205-01-02'")
-                                .without("/person/birthDate")
-                                .with("/person/ageYears", "30"))
+        assertErrors(Form.filled()
+                        .with("/returnedOn", "'0205-01-02'")
+                        .without("/person/birthDate")
+                        .with("/person/ageYears", "30"))
                 .containsExactly("/returnedOn too-long-ago");
     }
 
@@ -41,10 +39,7 @@ class RulesTest {
 
     @Test
     void refusesABirthAfterTheReturn() {
-        assertErrors(
-                        Form.filled()
-                                .with("/person/birthDate", "'2025-01-02'")
-                                .with("/returnedOn", "'2025-01-01'"))
+        assertErrors(Form.filled().with("/person/birthDate", "'2025-01-02'").with("/returnedOn", "'2025-01-01'"))
                 .containsExactly("/person/birthDate born-after-return");
     }
 
@@ -56,8 +51,7 @@ class RulesTest {
 
     @Test
     void asksForABirthDateOrAnAge() {
-        assertErrors(Form.filled().without("/person/birthDate"))
-                .containsExactly("/person/birthDate birth-date-or-age");
+        assertErrors(Form.filled().without("/person/birthDate")).containsExactly("/person/birthDate birth-date-or-age");
     }
 
     @Test
@@ -73,8 +67,7 @@ class RulesTest {
 
     @Test
     void refusesACountryThatDoesNotExist() {
-        assertErrors(Form.filled().with("/returnedFrom", "'USX'"))
-                .containsExactly("/returnedFrom country-unknown");
+        assertErrors(Form.filled().with("/returnedFrom", "'USX'")).containsExactly("/returnedFrom country-unknown");
     }
 
     @Test
@@ -91,10 +84,9 @@ class RulesTest {
 
     @Test
     void refusesAChildThatIsBothUnaccompaniedAndSeparated() {
-        assertErrors(
-                        Form.filled()
-                                .with("/person/birthDate", "'2012-01-01'")
-                                .with("/profiles", "['separated-child', 'unaccompanied-child']"))
+        assertErrors(Form.filled()
+                        .with("/person/birthDate", "'2012-01-01'")
+                        .with("/profiles", "['separated-child', 'unaccompanied-child']"))
                 .containsExactly("/profiles/1 unaccompanied-or-separated");
     }
 
@@ -110,21 +102,23 @@ class RulesTest {
 
     @Test
     void refusesAChildsOwnConsent() {
-        assertConsentErrors(read(Form.filled()).consent(), true)
-                .containsExactly("/consent/givenBy child-consent");
+        assertConsentErrors(read(Form.filled()).consent(), true).containsExactly("/consent/givenBy child-consent");
     }
 
     @Test
     void takesTheConsentOfAChildsGuardian() {
         assertConsentErrors(
-                        read(Form.filled().with("/consent/givenBy", "'guardian'")).consent(), true)
+                        read(Form.filled().with("/consent/givenBy", "'guardian'"))
+                                .consent(),
+                        true)
                 .isEmpty();
     }
 
     @Test
     void takesAConsentOnItsLastDay() {
         assertConsentErrors(
-                        read(Form.filled().with("/consent/validUntil", "'2025-01-02'")).consent(),
+                        read(Form.filled().with("/consent/validUntil", "'2025-01-02'"))
+                                .consent(),
                         false)
                 .isEmpty();
     }
@@ -132,7 +126,8 @@ class RulesTest {
     @Test
     void refusesAConsentThatIsOver() {
         assertConsentErrors(
-                        read(Form.filled().with("/consent/validUntil", "'2025-01-01'")).consent(),
+                        read(Form.filled().with("/consent/validUntil", "'2025-01-01'"))
+                                .consent(),
                         false)
                 .containsExactly("/consent/validUntil consent-over");
     }
@@ -150,8 +145,7 @@ class RulesTest {
     }
 
     private static ListAssert<String> assertConsentErrors(ConsentTerms terms, boolean child) {
-        return assertThat(
-                Rules.broken(terms, "/consent", child, TODAY).stream().map(RulesTest::text));
+        return assertThat(Rules.broken(terms, "/consent", child, TODAY).stream().map(RulesTest::text));
     }
 
     private static String text(FieldError error) {

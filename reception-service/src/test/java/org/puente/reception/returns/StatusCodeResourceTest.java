@@ -20,7 +20,8 @@ import org.puente.reception.ReceptionTest;
 
 @QuarkusTest
 class StatusCodeResourceTest extends ReceptionTest {
-    @Inject DataSource dataSource;
+    @Inject
+    DataSource dataSource;
 
     @Test
     void endsTheOldCodeWithTheNew() {
@@ -46,7 +47,8 @@ class StatusCodeResourceTest extends ReceptionTest {
         Response registered = register(Form.filled());
         String key = UUID.randomUUID().toString();
 
-        assertThat(renew(registered, key).asString()).isEqualTo(renew(registered, key).asString());
+        assertThat(renew(registered, key).asString())
+                .isEqualTo(renew(registered, key).asString());
     }
 
     @Test
@@ -54,12 +56,10 @@ class StatusCodeResourceTest extends ReceptionTest {
         Response registered = register(Form.filled());
         renew(registered, UUID.randomUUID().toString());
 
-        assertThat(
-                        count(
-                                "select count(*) from audit where action = 'status-code.handed-out'"
-                                        + " and actor = 'gtm-igm' and subject = '"
-                                        + registered.path("caseId")
-                                        + "'"))
+        assertThat(count("select count(*) from audit where action = 'status-code.handed-out'"
+                        + " and actor = 'gtm-igm' and subject = '"
+                        + registered.path("caseId")
+                        + "'"))
                 .isEqualTo(1);
     }
 
@@ -75,8 +75,7 @@ class StatusCodeResourceTest extends ReceptionTest {
     void keepsNoCodeInTheDatabaseNotEvenInAnswersThatAreToBeRepeated() throws SQLException {
         Response registered = register(Form.filled());
         Response renewed = renew(registered, UUID.randomUUID().toString());
-        List<String> codes =
-                List.of(registered.path("statusCode"), renewed.<String>path("statusCode"));
+        List<String> codes = List.of(registered.path("statusCode"), renewed.<String>path("statusCode"));
 
         assertThat(rowsWith("Zenaida")).as("rows are looked through").isPositive();
         for (String code : codes) {
@@ -88,10 +87,7 @@ class StatusCodeResourceTest extends ReceptionTest {
     private long rowsWith(String text) throws SQLException {
         long rows = 0;
         for (String table : tables()) {
-            rows +=
-                    count(
-                            "select count(*) from %s it where cast(it as text) like '%%%s%%'"
-                                    .formatted(table, text));
+            rows += count("select count(*) from %s it where cast(it as text) like '%%%s%%'".formatted(table, text));
         }
         return rows;
     }
@@ -99,10 +95,7 @@ class StatusCodeResourceTest extends ReceptionTest {
     private List<String> tables() throws SQLException {
         List<String> tables = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
-                ResultSet found =
-                        connection
-                                .getMetaData()
-                                .getTables(null, "public", "%", new String[] {"TABLE"})) {
+                ResultSet found = connection.getMetaData().getTables(null, "public", "%", new String[] {"TABLE"})) {
             while (found.next()) {
                 tables.add(found.getString("TABLE_NAME"));
             }

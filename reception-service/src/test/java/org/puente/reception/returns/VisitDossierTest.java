@@ -24,8 +24,11 @@ class VisitDossierTest extends ReceptionTest {
     private static final String SEALED = "org.puente.dossier.sealed.v1";
     private static final String ERASED = "org.puente.dossier.erased.v1";
 
-    @Inject NodeKeys keys;
-    @Inject EarlierCases earlier;
+    @Inject
+    NodeKeys keys;
+
+    @Inject
+    EarlierCases earlier;
 
     @Test
     void holdsWhatAVisitNeedsAndNoMore() throws Exception {
@@ -47,8 +50,8 @@ class VisitDossierTest extends ReceptionTest {
 
     @Test
     void isNotSealedWithoutConsentToBeFollowedUp() {
-        String caseId =
-                registered(Form.filled().with("/consent/purposes", "['referral']")).path("caseId");
+        String caseId = registered(Form.filled().with("/consent/purposes", "['referral']"))
+                .path("caseId");
 
         assertThat(said(caseId)).isEmpty();
         assertThat(dossiers(caseId, ConsentPurpose.REFERRAL)).hasSize(1);
@@ -56,8 +59,8 @@ class VisitDossierTest extends ReceptionTest {
 
     @Test
     void isSealedAlsoWhereNobodyMayRefer() {
-        String caseId =
-                registered(Form.filled().with("/consent/purposes", "['follow-up']")).path("caseId");
+        String caseId = registered(Form.filled().with("/consent/purposes", "['follow-up']"))
+                .path("caseId");
 
         assertThat(said(caseId)).containsExactly(SEALED);
         assertThat(dossiers(caseId, ConsentPurpose.REFERRAL)).isEmpty();
@@ -68,8 +71,7 @@ class VisitDossierTest extends ReceptionTest {
         Response registered = registered(Form.filled());
         String caseId = registered.path("caseId");
         intake().header("If-Match", "*")
-                .body(
-                        "{\"purposes\": [\"referral\"], \"scope\": [\"node\"], \"givenBy\": \"self\"}")
+                .body("{\"purposes\": [\"referral\"], \"scope\": [\"node\"], \"givenBy\": \"self\"}")
                 .put("/v1/returns/" + caseId + "/consents/" + registered.path("consentId"))
                 .then()
                 .statusCode(200);
@@ -105,9 +107,8 @@ class VisitDossierTest extends ReceptionTest {
     @Test
     void isSealedForCasesOfBeforeThereWasOne() throws Throwable {
         String caseId = registered(Form.filled()).path("caseId");
-        execute(
-                "update return_case set visit_dossier_due = true, visit_dossier_id = null"
-                        + " where case_id = '%s'".formatted(caseId));
+        execute("update return_case set visit_dossier_due = true, visit_dossier_id = null"
+                + " where case_id = '%s'".formatted(caseId));
         VertxContextSupport.subscribeAndAwait(earlier::tick);
         VertxContextSupport.subscribeAndAwait(earlier::tick);
         awaitEmptyOutbox();

@@ -13,22 +13,23 @@ import org.puente.reception.Form;
 
 @QuarkusTest
 class AskingTest extends StatusTest {
-    @Inject MeterRegistry metrics;
+    @Inject
+    MeterRegistry metrics;
 
     @Test
     void tellsWhoKnowsCodeAndYearThatTheReturnIsRegistered() {
         Response response = ask(registered().code(), BORN);
 
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);
-        assertThat(response.<String>path("says"))
-                .isEqualTo("Su retorno del 2 de enero de 2025 está registrado.");
+        assertThat(response.<String>path("says")).isEqualTo("Su retorno del 2 de enero de 2025 está registrado.");
         assertThat(response.<String>path("consent.status")).isEqualTo("valid");
         assertThat(response.<List<?>>path("referrals")).isEmpty();
     }
 
     @Test
     void tellsItInEnglishToWhoReadsEnglish() {
-        String body = "{\"code\": \"%s\", \"birthYear\": 1991}".formatted(registered().code());
+        String body =
+                "{\"code\": \"%s\", \"birthYear\": 1991}".formatted(registered().code());
 
         assertThat(ask(address, body, "en").<String>path("says"))
                 .isEqualTo("Your return on January 2, 2025 is registered.");
@@ -59,7 +60,8 @@ class AskingTest extends StatusTest {
         assertThat(wrongYear.statusCode()).isEqualTo(404);
         assertThat(wrongYear.contentType()).startsWith("application/problem+json");
         assertThat(wrongCode.asString()).isEqualTo(wrongYear.asString());
-        assertThat(wrongCode.headers().asList()).hasSameSizeAs(wrongYear.headers().asList());
+        assertThat(wrongCode.headers().asList())
+                .hasSameSizeAs(wrongYear.headers().asList());
     }
 
     @Test
@@ -69,8 +71,7 @@ class AskingTest extends StatusTest {
         Response response = ask(other + code.substring(1), 91);
 
         assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(response.<List<String>>path("errors.pointer"))
-                .containsExactly("/code", "/birthYear");
+        assertThat(response.<List<String>>path("errors.pointer")).containsExactly("/code", "/birthYear");
     }
 
     @Test
@@ -128,7 +129,8 @@ class AskingTest extends StatusTest {
 
         assertThat(status).isEqualTo(429);
         assertThat(tries).isGreaterThan(30);
-        assertThat(ask("10.4.0.1", question("mistyped", BORN), "es").statusCode()).isEqualTo(400);
+        assertThat(ask("10.4.0.1", question("mistyped", BORN), "es").statusCode())
+                .isEqualTo(400);
     }
 
     @Test

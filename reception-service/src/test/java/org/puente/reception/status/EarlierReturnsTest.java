@@ -16,9 +16,7 @@ class EarlierReturnsTest extends StatusTest {
     @Test
     void haveTheYearsOfBirthThatTheirDateOrAgeSays() throws IOException {
         Registered byDate = registered();
-        Registered byAge =
-                registered(
-                        Form.filled().without("/person/birthDate").with("/person/ageYears", "30"));
+        Registered byAge = registered(Form.filled().without("/person/birthDate").with("/person/ageYears", "30"));
         execute("update return_case set born_from = 0, born_to = 0");
 
         execute(migration());
@@ -29,10 +27,8 @@ class EarlierReturnsTest extends StatusTest {
 
     /** The statement of the migration that fills the years in. */
     private static String migration() throws IOException {
-        try (InputStream script =
-                EarlierReturnsTest.class.getResourceAsStream("/db/migration/V2__status.sql")) {
-            return Arrays.stream(
-                            new String(script.readAllBytes(), StandardCharsets.UTF_8).split(";"))
+        try (InputStream script = EarlierReturnsTest.class.getResourceAsStream("/db/migration/V2__status.sql")) {
+            return Arrays.stream(new String(script.readAllBytes(), StandardCharsets.UTF_8).split(";"))
                     .map(String::strip)
                     .filter(statement -> statement.startsWith("update return_case"))
                     .findFirst()
@@ -41,9 +37,6 @@ class EarlierReturnsTest extends StatusTest {
     }
 
     private long years(Registered who) {
-        return count(
-                "select born_from * 10000 + born_to from return_case where case_id = '"
-                        + who.caseId()
-                        + "'");
+        return count("select born_from * 10000 + born_to from return_case where case_id = '" + who.caseId() + "'");
     }
 }

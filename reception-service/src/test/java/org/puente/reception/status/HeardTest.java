@@ -30,19 +30,14 @@ class HeardTest extends StatusTest {
 
         Wire.say("mex", "referral", "gtm", Told.step(issued, ReferralStatus.ACCEPTED));
 
-        eventually(
-                who,
-                told -> {
-                    assertThat(statuses(told)).containsExactly("accepted");
-                    assertThat(told.<String>path("referrals[0].service"))
-                            .isEqualTo("Nombre de mex-empleo");
-                    assertThat(told.<String>path("referrals[0].kind")).isEqualTo("Trabajo");
-                    assertThat(told.<String>path("referrals[0].institution"))
-                            .isEqualTo("Secretaría del Trabajo");
-                    assertThat(told.<String>path("referrals[0].phone")).isEqualTo(Told.PHONE);
-                    assertThat(told.<String>path("referrals[0].says"))
-                            .isEqualTo("El servicio aceptó atenderle.");
-                });
+        eventually(who, told -> {
+            assertThat(statuses(told)).containsExactly("accepted");
+            assertThat(told.<String>path("referrals[0].service")).isEqualTo("Nombre de mex-empleo");
+            assertThat(told.<String>path("referrals[0].kind")).isEqualTo("Trabajo");
+            assertThat(told.<String>path("referrals[0].institution")).isEqualTo("Secretaría del Trabajo");
+            assertThat(told.<String>path("referrals[0].phone")).isEqualTo(Told.PHONE);
+            assertThat(told.<String>path("referrals[0].says")).isEqualTo("El servicio aceptó atenderle.");
+        });
     }
 
     @Test
@@ -53,9 +48,8 @@ class HeardTest extends StatusTest {
 
         eventually(
                 who,
-                told ->
-                        assertThat(told.<String>path("referrals[0].appointment"))
-                                .isEqualTo("2099-12-01T09:00:00-06:00"));
+                told -> assertThat(told.<String>path("referrals[0].appointment"))
+                        .isEqualTo("2099-12-01T09:00:00-06:00"));
     }
 
     @Test
@@ -67,14 +61,10 @@ class HeardTest extends StatusTest {
                 "mex",
                 "referral",
                 "gtm",
-                new ReferralNote.Queued(
-                        issued.referralId(), who.caseId(), Told.STPS, issued.answerBy(), 3));
+                new ReferralNote.Queued(issued.referralId(), who.caseId(), Told.STPS, issued.answerBy(), 3));
 
         eventually(
-                who,
-                told ->
-                        assertThat(told.<String>path("referrals[0].says"))
-                                .endsWith("con el número 3."));
+                who, told -> assertThat(told.<String>path("referrals[0].says")).endsWith("con el número 3."));
     }
 
     @Test
@@ -94,16 +84,11 @@ class HeardTest extends StatusTest {
         ReferralFact.Issued issued = refer(who, Told.SHELTER);
         Wire.say("mex", "referral", "gtm", Told.step(issued, ReferralStatus.SCHEDULED));
 
-        eventually(
-                who,
-                told -> {
-                    assertThat(statuses(told)).containsExactly("scheduled");
-                    assertThat(told.<String>path("referrals[0].service"))
-                            .isEqualTo("Un servicio protegido");
-                    assertThat(told.asString())
-                            .doesNotContain(
-                                    "albergue", "Albergue", "Secretaría", Told.PHONE, "2099");
-                });
+        eventually(who, told -> {
+            assertThat(statuses(told)).containsExactly("scheduled");
+            assertThat(told.<String>path("referrals[0].service")).isEqualTo("Un servicio protegido");
+            assertThat(told.asString()).doesNotContain("albergue", "Albergue", "Secretaría", Told.PHONE, "2099");
+        });
     }
 
     @Test
@@ -122,11 +107,8 @@ class HeardTest extends StatusTest {
     @Test
     void saysThatConsentWasWithdrawn() {
         Response response = register(Form.filled());
-        intake().delete(
-                        "/v1/returns/%s/consents/%s"
-                                .formatted(
-                                        response.<String>path("caseId"),
-                                        response.<String>path("consentId")))
+        intake().delete("/v1/returns/%s/consents/%s"
+                        .formatted(response.<String>path("caseId"), response.<String>path("consentId")))
                 .then()
                 .statusCode(204);
 
@@ -164,13 +146,7 @@ class HeardTest extends StatusTest {
     }
 
     private static ReferralFact.Issued byHonduras(CaseId caseId) {
-        return Told.issued(
-                caseId,
-                "gtm-oferta",
-                new NodeId("hnd"),
-                new InstitutionId("hnd-inm"),
-                Told.GTM,
-                Told.IGM);
+        return Told.issued(caseId, "gtm-oferta", new NodeId("hnd"), new InstitutionId("hnd-inm"), Told.GTM, Told.IGM);
     }
 
     private void awaitKept(CaseId caseId, int facts) {

@@ -14,10 +14,7 @@ class HostileNodeTest extends HostileNode {
     @Override
     protected Set<FactType> tried() {
         return Arrays.stream(FactType.values())
-                .filter(
-                        type ->
-                                type.stream() == Stream.REFERRALS
-                                        || type.stream() == Stream.DIRECTORY)
+                .filter(type -> type.stream() == Stream.REFERRALS || type.stream() == Stream.DIRECTORY)
                 .collect(Collectors.toSet());
     }
 }

@@ -55,12 +55,11 @@ class HostileSayingsTest extends StatusTest {
     void theRecipientDoesNotSpeakInTheNameOfAnothersInstitution() {
         Registered who = registered();
         ReferralFact.Issued issued = refer(who, Told.EMPLOYMENT);
-        ReferralFact.Accepted posing =
-                new ReferralFact.Accepted(
-                        issued.referralId(),
-                        issued.caseId(),
-                        Told.IGM,
-                        issued.occurredAt().plusSeconds(60));
+        ReferralFact.Accepted posing = new ReferralFact.Accepted(
+                issued.referralId(),
+                issued.caseId(),
+                Told.IGM,
+                issued.occurredAt().plusSeconds(60));
         settled(List.of(Wire.say("mex", "referral", "gtm", posing)));
         eventually(who, told -> assertThat(statuses(told)).containsExactly("issued"));
     }
@@ -74,11 +73,7 @@ class HostileSayingsTest extends StatusTest {
             said.add(Wire.say(LIAR, "referral", "gtm", Told.step(issued, ReferralStatus.ACCEPTED)));
         }
         settled(said);
-        assertThat(
-                        count(
-                                "select count(*) from case_fact where source = 'hnd' and case_id = '"
-                                        + who.caseId()
-                                        + "'"))
+        assertThat(count("select count(*) from case_fact where source = 'hnd' and case_id = '" + who.caseId() + "'"))
                 .isLessThan(800);
         Wire.say("mex", "referral", "gtm", Told.step(issued, ReferralStatus.DECLINED));
         eventually(who, told -> assertThat(statuses(told)).containsExactly("declined"));
@@ -89,22 +84,20 @@ class HostileSayingsTest extends StatusTest {
         Registered who = registered();
         refer(who, Told.EMPLOYMENT);
         OfferPublished offer = Told.offer(Told.EMPLOYMENT, "other", true);
-        InstitutionPublished institution =
-                new InstitutionPublished(
-                        Told.STPS,
-                        new NodeId(LIAR),
-                        "Ajena",
-                        InstitutionKind.GOVERNMENT,
-                        List.of(),
-                        List.of(),
-                        DirectoryStatus.ACTIVE,
-                        null,
-                        Instant.now().plusSeconds(60));
-        settled(
-                List.of(
-                        Wire.say(LIAR, "registry", offer),
-                        Wire.say(LIAR, "registry", Told.mexico()),
-                        Wire.say(LIAR, "registry", institution)));
+        InstitutionPublished institution = new InstitutionPublished(
+                Told.STPS,
+                new NodeId(LIAR),
+                "Ajena",
+                InstitutionKind.GOVERNMENT,
+                List.of(),
+                List.of(),
+                DirectoryStatus.ACTIVE,
+                null,
+                Instant.now().plusSeconds(60));
+        settled(List.of(
+                Wire.say(LIAR, "registry", offer),
+                Wire.say(LIAR, "registry", Told.mexico()),
+                Wire.say(LIAR, "registry", institution)));
         eventually(who, told -> assertThat(service(told)).isEqualTo("Nombre de mex-empleo"));
         assertThat(count("select count(*) from directory_institution where name = 'Ajena'"))
                 .isZero();
@@ -112,11 +105,7 @@ class HostileSayingsTest extends StatusTest {
 
     private static Fact queued(ReferralFact.Issued issued) {
         return new ReferralNote.Queued(
-                issued.referralId(),
-                issued.caseId(),
-                new InstitutionId("hnd-x"),
-                issued.occurredAt(),
-                1);
+                issued.referralId(), issued.caseId(), new InstitutionId("hnd-x"), issued.occurredAt(), 1);
     }
 
     private static String service(Response told) {
@@ -133,13 +122,12 @@ class HostileSayingsTest extends StatusTest {
     }
 
     private boolean isTaken(UUID fact) {
-        return count(
-                        "select (select count(*) from inbox where id = '"
-                                + fact
-                                + "') + (select count(*) from dead_letter where"
-                                + " position('"
-                                + fact
-                                + "' in headers) > 0)")
+        return count("select (select count(*) from inbox where id = '"
+                        + fact
+                        + "') + (select count(*) from dead_letter where"
+                        + " position('"
+                        + fact
+                        + "' in headers) > 0)")
                 > 0;
     }
 }

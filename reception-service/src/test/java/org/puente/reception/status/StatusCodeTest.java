@@ -54,9 +54,9 @@ class StatusCodeTest {
 
     @Test
     void takesLettersThatLookLikeDigitsForThem() {
-        assertThat(StatusCode.read("OOOO-0000-0000-000o"))
-                .contains(new StatusCode("0000000000000000"));
-        assertThat(StatusCode.read(code.text().replace('1', 'I').replace('0', 'O'))).contains(code);
+        assertThat(StatusCode.read("OOOO-0000-0000-000o")).contains(new StatusCode("0000000000000000"));
+        assertThat(StatusCode.read(code.text().replace('1', 'I').replace('0', 'O')))
+                .contains(code);
         assertThat(StatusCode.read(code.text().replace('1', 'l'))).contains(code);
     }
 

@@ -39,7 +39,6 @@ class StatusCodesTest {
 
     @Test
     void doesNotStartWithASecretThatCanBeGuessed() {
-        assertThatThrownBy(() -> new StatusCodes("short"))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new StatusCodes("short")).isInstanceOf(IllegalArgumentException.class);
     }
 }

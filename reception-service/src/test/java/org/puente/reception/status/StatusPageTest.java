@@ -91,8 +91,7 @@ class StatusPageTest extends StatusTest {
 
     @Test
     void showsWhatWasTypedAsTextOnly() {
-        assertThat(post("\"><script>alert(1)</script>", "1991").asString())
-                .doesNotContain("<script>");
+        assertThat(post("\"><script>alert(1)</script>", "1991").asString()).doesNotContain("<script>");
     }
 
     @Test

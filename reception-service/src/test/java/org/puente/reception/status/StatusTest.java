@@ -27,8 +27,7 @@ abstract class StatusTest extends ReceptionTest {
     private static boolean mexicoPublished;
 
     /** From where this test asks, so that no other uses up its tries. */
-    final String address =
-            "10.1.%d.%d".formatted(ADDRESSES.incrementAndGet() / 250, ADDRESSES.get() % 250);
+    final String address = "10.1.%d.%d".formatted(ADDRESSES.incrementAndGet() / 250, ADDRESSES.get() % 250);
 
     @BeforeEach
     void mexicoIsInTheDirectory() {
@@ -49,8 +48,7 @@ abstract class StatusTest extends ReceptionTest {
     static Registered registered(Form form) {
         Response response = register(form);
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(201);
-        return new Registered(
-                new CaseId(UUID.fromString(response.path("caseId"))), response.path("statusCode"));
+        return new Registered(new CaseId(UUID.fromString(response.path("caseId"))), response.path("statusCode"));
     }
 
     static Registered registered() {
@@ -58,8 +56,7 @@ abstract class StatusTest extends ReceptionTest {
     }
 
     Response ask(String code, int birthYear) {
-        return ask(
-                address, "{\"code\": \"%s\", \"birthYear\": %d}".formatted(code, birthYear), "es");
+        return ask(address, "{\"code\": \"%s\", \"birthYear\": %d}".formatted(code, birthYear), "es");
     }
 
     static Response ask(String address, String body, String language) {
@@ -76,8 +73,7 @@ abstract class StatusTest extends ReceptionTest {
         String body = "{\"code\": \"%s\", \"birthYear\": %d}".formatted(who.code(), BORN);
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(100))
-                .untilAsserted(
-                        () -> so.accept(ask("10.2.0." + tries.incrementAndGet(), body, "es")));
+                .untilAsserted(() -> so.accept(ask("10.2.0." + tries.incrementAndGet(), body, "es")));
     }
 
     /** Gtm's case is referred to Mexico. */

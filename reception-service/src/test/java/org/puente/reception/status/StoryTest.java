@@ -73,21 +73,10 @@ class StoryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "+58887-01-01T00:00:00Z",
-                "+1000000000-12-31T23:59:59Z",
-                "0205-01-01T00:00:00Z"
-            })
+    @ValueSource(strings = {"+58887-01-01T00:00:00Z", "+1000000000-12-31T23:59:59Z", "0205-01-01T00:00:00Z"})
     void tellsNoAppointmentThatNobodyCanMean(String at) {
-        Heard.Step scheduled =
-                new Heard.Step(
-                        issued.referralId(),
-                        UUID.randomUUID(),
-                        ReferralStatus.SCHEDULED,
-                        issued.to(),
-                        issued.occurredAt(),
-                        at);
+        Heard.Step scheduled = new Heard.Step(
+                issued.referralId(), UUID.randomUUID(), ReferralStatus.SCHEDULED, issued.to(), issued.occurredAt(), at);
 
         assertThat(Story.of(List.of(own(issued), scheduled), NOW).referrals())
                 .singleElement()
@@ -102,8 +91,7 @@ class StoryTest {
 
     @Test
     void believesNobodyWhoIsAtNoEndOfTheReferral() {
-        Heard forged =
-                heard(Told.step(issued, ReferralStatus.ACCEPTED), new NodeId("hnd"), Told.GTM);
+        Heard forged = heard(Told.step(issued, ReferralStatus.ACCEPTED), new NodeId("hnd"), Told.GTM);
 
         assertThat(story(List.of(own(issued), forged)).referrals())
                 .singleElement()
@@ -117,15 +105,10 @@ class StoryTest {
         Story story = story(List.of(own(issued), said(ReferralStatus.SCHEDULED)));
 
         assertThat(story.referrals().getFirst().appointment()).isEqualTo(appointment);
-        assertThat(
-                        story(
-                                        List.of(
-                                                own(issued),
-                                                said(ReferralStatus.SCHEDULED),
-                                                said(ReferralStatus.STARTED)))
-                                .referrals()
-                                .getFirst()
-                                .appointment())
+        assertThat(story(List.of(own(issued), said(ReferralStatus.SCHEDULED), said(ReferralStatus.STARTED)))
+                        .referrals()
+                        .getFirst()
+                        .appointment())
                 .isNull();
     }
 
@@ -148,22 +131,15 @@ class StoryTest {
         Story story = story(List.of(own(issued), said(ReferralStatus.SCHEDULED), missed));
 
         assertThat(story.referrals().getFirst().status()).isEqualTo(ReferralStatus.SCHEDULED);
-        assertThat(story.referrals().getFirst().appointment())
-                .isEqualTo(Instant.parse("2099-12-01T15:00:00Z"));
+        assertThat(story.referrals().getFirst().appointment()).isEqualTo(Instant.parse("2099-12-01T15:00:00Z"));
     }
 
     @ParameterizedTest
     @MethodSource("anyTimes")
     void nobodyIsToldThatItFailedForThemBeforeTheAppointment(Instant said) {
         ReferralFact.Failed failed =
-                new ReferralFact.Failed(
-                        issued.referralId(), caseId, Told.STPS, said, FailureReason.NO_SHOW);
-        Story story =
-                story(
-                        List.of(
-                                own(issued),
-                                said(ReferralStatus.SCHEDULED),
-                                heard(failed, Told.MEX, Told.GTM)));
+                new ReferralFact.Failed(issued.referralId(), caseId, Told.STPS, said, FailureReason.NO_SHOW);
+        Story story = story(List.of(own(issued), said(ReferralStatus.SCHEDULED), heard(failed, Told.MEX, Told.GTM)));
 
         assertThat(story.referrals().getFirst().status()).isEqualTo(ReferralStatus.SCHEDULED);
     }
@@ -178,16 +154,16 @@ class StoryTest {
         Heard scheduled = heard(Told.scheduled(issued, appointment), Told.MEX, Told.GTM);
         Heard missed = heard(Told.missed(issued, appointment), Told.MEX, Told.GTM);
 
-        assertThat(story(List.of(own(issued), scheduled, missed)).referrals().getFirst().status())
+        assertThat(story(List.of(own(issued), scheduled, missed))
+                        .referrals()
+                        .getFirst()
+                        .status())
                 .isEqualTo(ReferralStatus.MISSED);
     }
 
     private Heard queued(NodeId speaker, int minute, int position) {
         Instant at = Instant.parse("2025-01-02T12:00:00Z").plus(Duration.ofMinutes(minute));
-        return heard(
-                new ReferralNote.Queued(issued.referralId(), caseId, Told.STPS, at, position),
-                speaker,
-                Told.GTM);
+        return heard(new ReferralNote.Queued(issued.referralId(), caseId, Told.STPS, at, position), speaker, Told.GTM);
     }
 
     private static List<Integer> positions(List<Heard> heard) {
@@ -199,9 +175,7 @@ class StoryTest {
         ReferralFact.Issued other = Told.issued(caseId, Told.SHELTER);
         Story story = story(List.of(own(issued), said(ReferralStatus.DECLINED), own(other)));
 
-        assertThat(story.referrals())
-                .extracting(Story.Referral::issued)
-                .containsExactly(other, issued);
+        assertThat(story.referrals()).extracting(Story.Referral::issued).containsExactly(other, issued);
     }
 
     @Test
@@ -210,9 +184,8 @@ class StoryTest {
         FollowUpFact.Planned summer = Told.planned(caseId, SUMMER);
 
         assertThat(story(List.of(own(summer), own(spring))).nextFollowUp()).isEqualTo(SPRING);
-        assertThat(
-                        story(List.of(own(Told.completed(spring)), own(summer), own(spring)))
-                                .nextFollowUp())
+        assertThat(story(List.of(own(Told.completed(spring)), own(summer), own(spring)))
+                        .nextFollowUp())
                 .isEqualTo(SUMMER);
     }
 
@@ -231,10 +204,7 @@ class StoryTest {
         Instant at = Instant.now();
         FollowUpId id = new FollowUpId(UUID.randomUUID());
         Heard planned = own(Told.planned(caseId, id, at, SPRING));
-        Heard closed =
-                own(
-                        new FollowUpFact.CaseClosed(
-                                caseId, Told.IGM, at.plusSeconds(1), ClosureReason.REFUSED));
+        Heard closed = own(new FollowUpFact.CaseClosed(caseId, Told.IGM, at.plusSeconds(1), ClosureReason.REFUSED));
         Heard again = own(Told.planned(caseId, id, at.plus(Duration.ofDays(1)), SUMMER));
 
         assertThat(story(List.of(planned, closed)).nextFollowUp()).isNull();
@@ -247,10 +217,7 @@ class StoryTest {
 
     private Heard said(ReferralStatus status) {
         boolean issuer = status.sides().contains(Side.ISSUER);
-        return heard(
-                Told.step(issued, status),
-                issuer ? Told.GTM : Told.MEX,
-                issuer ? Told.MEX : Told.GTM);
+        return heard(Told.step(issued, status), issuer ? Told.GTM : Told.MEX, issuer ? Told.MEX : Told.GTM);
     }
 
     private static Heard own(Fact fact) {
@@ -261,18 +228,10 @@ class StoryTest {
     private static Heard heard(Fact fact, NodeId from, NodeId to) {
         FactType type = FactType.of(fact);
         UUID id = UUID.nameUUIDFromBytes(fact.toString().getBytes());
-        Received received =
-                new Received(
-                        new Topic(
-                                from, type.stream(), type.stream() == Stream.REFERRALS ? to : null),
-                        new Envelope(
-                                id,
-                                new Source(from, "referral"),
-                                type,
-                                fact.subject(),
-                                Instant.now(),
-                                null),
-                        Optional.of(fact));
+        Received received = new Received(
+                new Topic(from, type.stream(), type.stream() == Stream.REFERRALS ? to : null),
+                new Envelope(id, new Source(from, "referral"), type, fact.subject(), Instant.now(), null),
+                Optional.of(fact));
         return Json.read(Json.write(Heard.of(received, Told.GTM).orElseThrow()), Heard.class);
     }
 }

@@ -35,10 +35,7 @@ class TellingTest {
 
     static Stream<Arguments> everyStatusInBothLanguages() {
         return Stream.of(ReferralStatus.values())
-                .flatMap(
-                        status ->
-                                Stream.of(SPANISH, Locale.ENGLISH)
-                                        .map(language -> Arguments.of(status, language)));
+                .flatMap(status -> Stream.of(SPANISH, Locale.ENGLISH).map(language -> Arguments.of(status, language)));
     }
 
     @ParameterizedTest
@@ -64,25 +61,15 @@ class TellingTest {
 
     @ParameterizedTest
     @MethodSource("everyStatusInBothLanguages")
-    void tellsOfAProtectedServiceNothingByWhichItCouldBeFound(
-            ReferralStatus status, Locale language) {
+    void tellsOfAProtectedServiceNothingByWhichItCouldBeFound(ReferralStatus status, Locale language) {
         assertThat(Json.write(tell(language, status, true)))
-                .doesNotContain(
-                        "Bolsa",
-                        "Jobs",
-                        "Trabajo",
-                        "Work",
-                        Told.PHONE,
-                        "2025-03",
-                        "marzo",
-                        "March");
+                .doesNotContain("Bolsa", "Jobs", "Trabajo", "Work", Told.PHONE, "2025-03", "marzo", "March");
     }
 
     @Test
     void takesAServiceThatTheDirectoryDoesNotNameForProtected() {
         PersonStatus status =
-                new Telling(SPANISH, NOW, GUATEMALA)
-                        .of(owned(), story(ReferralStatus.ACCEPTED), Map.of());
+                new Telling(SPANISH, NOW, GUATEMALA).of(owned(), story(ReferralStatus.ACCEPTED), Map.of());
 
         assertThat(status.referrals().getFirst().service()).isEqualTo("Un servicio protegido");
     }
@@ -115,24 +102,26 @@ class TellingTest {
     @Test
     void tellsThePlaceInTheWaitingList() {
         ReferralFact.Issued issued = Told.issued(CASE, Told.EMPLOYMENT);
-        Story story =
-                new Story(
-                        List.of(new Story.Referral(issued, ReferralStatus.WAITLISTED, null, 1234)),
-                        null);
+        Story story = new Story(List.of(new Story.Referral(issued, ReferralStatus.WAITLISTED, null, 1234)), null);
 
-        assertThat(tell(SPANISH, story, "employment", false).referrals().getFirst().says())
+        assertThat(tell(SPANISH, story, "employment", false)
+                        .referrals()
+                        .getFirst()
+                        .says())
                 .endsWith("con el número 1234.");
-        assertThat(tell(Locale.ENGLISH, story, "employment", true).referrals().getFirst().says())
+        assertThat(tell(Locale.ENGLISH, story, "employment", true)
+                        .referrals()
+                        .getFirst()
+                        .says())
                 .endsWith("as number 1234.");
     }
 
     @Test
     void speaksOfAnAppointmentThatIsOverAsPast() {
-        ReferralPart part =
-                new Telling(SPANISH, APPOINTMENT.plusSeconds(1), GUATEMALA)
-                        .of(owned(), story(ReferralStatus.SCHEDULED), services("employment", false))
-                        .referrals()
-                        .getFirst();
+        ReferralPart part = new Telling(SPANISH, APPOINTMENT.plusSeconds(1), GUATEMALA)
+                .of(owned(), story(ReferralStatus.SCHEDULED), services("employment", false))
+                .referrals()
+                .getFirst();
 
         assertThat(part.appointment()).isNull();
         assertThat(part.says()).startsWith("Tuvo una cita");
@@ -160,14 +149,12 @@ class TellingTest {
     void saysWhetherConsentHoldsIsOverOrWasWithdrawn() {
         assertThat(consent(new Owners.Given(true, null), new Owners.Given(false, TODAY)))
                 .isEqualTo(ConsentStatus.VALID);
-        assertThat(consent(new Owners.Given(false, TODAY.minusDays(1))))
-                .isEqualTo(ConsentStatus.EXPIRED);
+        assertThat(consent(new Owners.Given(false, TODAY.minusDays(1)))).isEqualTo(ConsentStatus.EXPIRED);
         assertThat(consent(new Owners.Given(true, null))).isEqualTo(ConsentStatus.WITHDRAWN);
     }
 
     private static ConsentStatus consent(Owners.Given... consents) {
-        Owners.Owned owned =
-                new Owners.Owned(CASE, LocalDate.of(2025, 1, 2), GUATEMALA, List.of(consents));
+        Owners.Owned owned = new Owners.Owned(CASE, LocalDate.of(2025, 1, 2), GUATEMALA, List.of(consents));
         return new Telling(SPANISH, NOW, GUATEMALA)
                 .of(owned, new Story(List.of(), null), Map.of())
                 .consent()
@@ -175,13 +162,13 @@ class TellingTest {
     }
 
     private static ReferralPart tell(Locale language, ReferralStatus status, boolean restricted) {
-        return tell(language, story(status), "employment", restricted).referrals().getFirst();
+        return tell(language, story(status), "employment", restricted)
+                .referrals()
+                .getFirst();
     }
 
-    private static PersonStatus tell(
-            Locale language, Story story, String category, boolean restricted) {
-        return new Telling(language, NOW, GUATEMALA)
-                .of(owned(), story, services(category, restricted));
+    private static PersonStatus tell(Locale language, Story story, String category, boolean restricted) {
+        return new Telling(language, NOW, GUATEMALA).of(owned(), story, services(category, restricted));
     }
 
     private static Story story(ReferralStatus status) {
@@ -206,7 +193,6 @@ class TellingTest {
     }
 
     private static Owners.Owned owned() {
-        return new Owners.Owned(
-                CASE, LocalDate.of(2025, 1, 2), GUATEMALA, List.of(new Owners.Given(false, null)));
+        return new Owners.Owned(CASE, LocalDate.of(2025, 1, 2), GUATEMALA, List.of(new Owners.Given(false, null)));
     }
 }

@@ -98,12 +98,7 @@ final class Told {
     }
 
     static ReferralFact.Issued issued(
-            CaseId caseId,
-            String offer,
-            NodeId from,
-            InstitutionId issuer,
-            NodeId to,
-            InstitutionId recipient) {
+            CaseId caseId, String offer, NodeId from, InstitutionId issuer, NodeId to, InstitutionId recipient) {
         return new ReferralFact.Issued(
                 new ReferralId(UUID.randomUUID()),
                 caseId,
@@ -136,34 +131,26 @@ final class Told {
             case SCHEDULED -> scheduled(of, Instant.parse("2099-12-01T15:00:00Z"));
             case MISSED -> new ReferralFact.Missed(id, caseId, there, at);
             case STARTED -> new ReferralFact.Started(id, caseId, there, at);
-            case DECLINED ->
-                    new ReferralFact.Declined(id, caseId, there, at, DeclineReason.NO_CAPACITY);
-            case REDIRECTED ->
-                    new ReferralFact.Redirected(
-                            id, caseId, there, at, new OfferId("mex-otra"), null);
-            case CANCELLED ->
-                    new ReferralFact.Cancelled(
-                            id, caseId, here, at, CancellationReason.values()[0]);
-            case WITHDRAWN ->
-                    new ReferralFact.Withdrawn(id, caseId, here, at, WithdrawalReason.values()[0]);
-            case FAILED ->
-                    new ReferralFact.Failed(id, caseId, there, at, FailureReason.values()[0]);
+            case DECLINED -> new ReferralFact.Declined(id, caseId, there, at, DeclineReason.NO_CAPACITY);
+            case REDIRECTED -> new ReferralFact.Redirected(id, caseId, there, at, new OfferId("mex-otra"), null);
+            case CANCELLED -> new ReferralFact.Cancelled(id, caseId, here, at, CancellationReason.values()[0]);
+            case WITHDRAWN -> new ReferralFact.Withdrawn(id, caseId, here, at, WithdrawalReason.values()[0]);
+            case FAILED -> new ReferralFact.Failed(id, caseId, there, at, FailureReason.values()[0]);
             case DELIVERED ->
-                    new ReferralFact.Delivered(
-                            id,
-                            caseId,
-                            there,
-                            at,
-                            ServiceOutcome.COMPLETED,
-                            Level.INDIVIDUAL,
-                            Dimension.ECONOMIC,
-                            "employment");
+                new ReferralFact.Delivered(
+                        id,
+                        caseId,
+                        there,
+                        at,
+                        ServiceOutcome.COMPLETED,
+                        Level.INDIVIDUAL,
+                        Dimension.ECONOMIC,
+                        "employment");
         };
     }
 
     static ReferralFact.Scheduled scheduled(ReferralFact.Issued of, Instant appointment) {
-        return new ReferralFact.Scheduled(
-                of.referralId(), of.caseId(), STPS, START.plusSeconds(3600), appointment);
+        return new ReferralFact.Scheduled(of.referralId(), of.caseId(), STPS, START.plusSeconds(3600), appointment);
     }
 
     static ReferralFact.Missed missed(ReferralFact.Issued of, Instant at) {

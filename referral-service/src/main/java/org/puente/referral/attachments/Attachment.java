@@ -14,12 +14,7 @@ import java.util.UUID;
  * @param sha256 of the whole file, in lower-case hexadecimal
  */
 public record Attachment(
-        UUID attachmentId,
-        AttachmentKind kind,
-        FileType type,
-        int bytes,
-        String sha256,
-        Instant attachedAt) {
+        UUID attachmentId, AttachmentKind kind, FileType type, int bytes, String sha256, Instant attachedAt) {
     /** 5 MB (MiB): an attachment is no larger. */
     public static final int MOST_BYTES = 5 * 1024 * 1024;
 

@@ -20,13 +20,7 @@ public record AttachmentView(
 
     static AttachmentView of(Attachment what, AttachmentState state) {
         return new AttachmentView(
-                what.attachmentId(),
-                state,
-                what.kind(),
-                what.type(),
-                what.bytes(),
-                what.sha256(),
-                what.attachedAt());
+                what.attachmentId(), state, what.kind(), what.type(), what.bytes(), what.sha256(), what.attachedAt());
     }
 
     static AttachmentView unknown(UUID id, AttachmentState state) {

@@ -25,8 +25,7 @@ import org.puente.platform.web.Refusal;
 @ApplicationScoped
 public class HeldAttachments {
     /** Where the referral's dossier is erased, nothing more of it is kept. */
-    private static final String KEEP =
-            """
+    private static final String KEEP = """
             insert into attachment_part
             (referral_id, from_node, attachment_id, part, parts, jwe)
             select cast(:referralId as uuid), cast(:fromNode as text), cast(:attachment as uuid),
@@ -40,23 +39,20 @@ public class HeldAttachments {
             on conflict do nothing
             """;
 
-    private static final String LIST =
-            """
+    private static final String LIST = """
             select attachment_id, parts, count(*), max(jwe) filter (where part = 0)
             from attachment_part where referral_id = :referralId and from_node = :fromNode
               and (cast(:only as text) = '' or cast(attachment_id as text) = :only)
             group by attachment_id, parts order by attachment_id
             """;
 
-    private static final String PART =
-            """
+    private static final String PART = """
             select jwe from attachment_part
             where referral_id = :referralId and from_node = :fromNode
               and attachment_id = :attachment and part = :part
             """;
 
-    private static final String FORGET =
-            """
+    private static final String FORGET = """
             delete from attachment_part p
             where p.came_at < :until and not exists
                   (select 1 from referral r
@@ -86,30 +82,24 @@ public class HeldAttachments {
         }
 
         AttachmentView view() {
-            AttachmentState state =
-                    isComplete() ? AttachmentState.COMPLETE : AttachmentState.ARRIVING;
-            return what == null
-                    ? AttachmentView.unknown(attachment, state)
-                    : AttachmentView.of(what, state);
+            AttachmentState state = isComplete() ? AttachmentState.COMPLETE : AttachmentState.ARRIVING;
+            return what == null ? AttachmentView.unknown(attachment, state) : AttachmentView.of(what, state);
         }
     }
 
-    public Uni<Void> keep(
-            Mutiny.Session session, NodeId from, DossierFact.Sealed sealed, PartLabel label) {
+    public Uni<Void> keep(Mutiny.Session session, NodeId from, DossierFact.Sealed sealed, PartLabel label) {
         if (sealed.referralId() == null) {
             throw new FactRefused("no-such-part", "an attachment goes with a referral");
         }
         return turn(session, sealed.referralId())
-                .chain(
-                        () ->
-                                session.createNativeQuery(KEEP)
-                                        .setParameter("referralId", sealed.referralId().value())
-                                        .setParameter("fromNode", from.value())
-                                        .setParameter("attachment", label.attachment())
-                                        .setParameter("part", label.part())
-                                        .setParameter("parts", label.parts())
-                                        .setParameter("jwe", sealed.jwe())
-                                        .executeUpdate())
+                .chain(() -> session.createNativeQuery(KEEP)
+                        .setParameter("referralId", sealed.referralId().value())
+                        .setParameter("fromNode", from.value())
+                        .setParameter("attachment", label.attachment())
+                        .setParameter("part", label.part())
+                        .setParameter("parts", label.parts())
+                        .setParameter("jwe", sealed.jwe())
+                        .executeUpdate())
                 .replaceWithVoid();
     }
 
@@ -118,8 +108,7 @@ public class HeldAttachments {
      * comes in the moment of the erasure would stay.
      */
     public Uni<Void> turn(Mutiny.Session session, ReferralId referral) {
-        return session.createNativeQuery(
-                        "select 1 from pg_advisory_xact_lock(hashtext(:referralId))", Integer.class)
+        return session.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtext(:referralId))", Integer.class)
                 .setParameter("referralId", "attachments " + referral)
                 .getSingleResult()
                 .replaceWithVoid();
@@ -128,8 +117,7 @@ public class HeldAttachments {
     /** Erases all that came with a referral; whoever calls has its {@link #turn}. */
     public Uni<Void> erase(Mutiny.Session session, Origin origin) {
         return session.createNativeQuery(
-                        "delete from attachment_part where referral_id = :referralId"
-                                + " and from_node = :fromNode")
+                        "delete from attachment_part where referral_id = :referralId" + " and from_node = :fromNode")
                 .setParameter("referralId", origin.referral().value())
                 .setParameter("fromNode", origin.from().value())
                 .executeUpdate()
@@ -148,7 +136,8 @@ public class HeldAttachments {
     }
 
     public Uni<List<AttachmentView>> of(Mutiny.Session session, Origin origin) {
-        return rows(session, origin, null).map(rows -> rows.stream().map(Row::view).toList());
+        return rows(session, origin, null)
+                .map(rows -> rows.stream().map(Row::view).toList());
     }
 
     /**
@@ -190,9 +179,7 @@ public class HeldAttachments {
      *     not what its sender says
      */
     public Uni<File> file(Mutiny.Session session, Origin origin, UUID attachment) {
-        return rows(session, origin, attachment)
-                .map(HeldAttachments::one)
-                .chain(row -> assemble(session, origin, row));
+        return rows(session, origin, attachment).map(HeldAttachments::one).chain(row -> assemble(session, origin, row));
     }
 
     private static Row one(List<Row> rows) {
@@ -208,16 +195,14 @@ public class HeldAttachments {
         Uni<Void> chain = Uni.createFrom().voidItem();
         for (int part = 1; part <= row.parts(); part++) {
             int number = part;
-            chain =
-                    chain.chain(() -> part(session, origin, row.attachment(), number))
-                            .chain(jwe -> Aside.of(() -> file.add(jwe, keys.own())))
-                            .replaceWithVoid();
+            chain = chain.chain(() -> part(session, origin, row.attachment(), number))
+                    .chain(jwe -> Aside.of(() -> file.add(jwe, keys.own())))
+                    .replaceWithVoid();
         }
         return chain.chain(() -> Aside.of(() -> new File(row.what(), file.whole())));
     }
 
-    private static Uni<String> part(
-            Mutiny.Session session, Origin origin, UUID attachment, int part) {
+    private static Uni<String> part(Mutiny.Session session, Origin origin, UUID attachment, int part) {
         return session.createNativeQuery(PART, String.class)
                 .setParameter("referralId", origin.referral().value())
                 .setParameter("fromNode", origin.from().value())

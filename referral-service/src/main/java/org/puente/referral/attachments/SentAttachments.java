@@ -16,8 +16,7 @@ import org.puente.platform.outbox.Outgoing;
 /** What this node's institutions attached: sent, and of its bytes nothing kept. */
 @ApplicationScoped
 public class SentAttachments {
-    private static final String ERASED =
-            """
+    private static final String ERASED = """
             update attachment set description = null, erased_at = :at
             from referral r
             where r.referral_id = attachment.referral_id and r.referral_id = :referralId
@@ -47,20 +46,13 @@ public class SentAttachments {
 
     private Uni<Void> send(Mutiny.Session session, Cut cut, int part, JsonWebKey key) {
         return Aside.of(() -> cut.sealed(part, key))
-                .chain(
-                        fact ->
-                                outbox.add(
-                                        session,
-                                        Outgoing.to(
-                                                cut.address().to(),
-                                                fact,
-                                                cut.what().attachedAt())));
+                .chain(fact -> outbox.add(
+                        session,
+                        Outgoing.to(cut.address().to(), fact, cut.what().attachedAt())));
     }
 
     public Uni<Long> count(Mutiny.Session session, ReferralId referral) {
-        return session.createQuery(
-                        "select count(*) from SentAttachment where referralId = :referralId",
-                        Long.class)
+        return session.createQuery("select count(*) from SentAttachment where referralId = :referralId", Long.class)
                 .setParameter("referralId", referral.value())
                 .getSingleResult();
     }
@@ -68,8 +60,7 @@ public class SentAttachments {
     /** What was attached to a referral, oldest first. */
     public Uni<List<AttachmentView>> of(Mutiny.Session session, ReferralId referral) {
         return session.createQuery(
-                        "from SentAttachment where referralId = :referralId"
-                                + " order by attachedAt, attachmentId",
+                        "from SentAttachment where referralId = :referralId" + " order by attachedAt, attachmentId",
                         SentAttachment.class)
                 .setParameter("referralId", referral.value())
                 .getResultList()

@@ -13,8 +13,7 @@ public final class Apart {
     private Apart() {}
 
     /** Runs it on a context of its own, since all that runs on one context shares its session. */
-    public static <T> void run(
-            Vertx vertx, Supplier<Uni<T>> work, Consumer<T> done, Consumer<Throwable> failed) {
+    public static <T> void run(Vertx vertx, Supplier<Uni<T>> work, Consumer<T> done, Consumer<Throwable> failed) {
         Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
         VertxContextSafetyToggle.setContextSafe(own, true);
         own.runOnContext(now -> work.get().subscribe().with(done, failed));

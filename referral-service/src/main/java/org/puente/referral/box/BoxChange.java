@@ -14,10 +14,4 @@ import org.puente.contracts.ReferralStatus;
  * @param event the fact as a CloudEvent in structured JSON
  */
 record BoxChange(
-        long position,
-        UUID referralId,
-        Box box,
-        String type,
-        ReferralStatus status,
-        Instant at,
-        String event) {}
+        long position, UUID referralId, Box box, String type, ReferralStatus status, Instant at, String event) {}

@@ -2,7 +2,6 @@ package org.puente.referral.box;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerResponse;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -14,7 +13,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.LongFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,11 +30,6 @@ import org.puente.platform.web.Cursors;
 import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
 import org.puente.platform.web.Query;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
-import java.util.function.LongFunction;
 
 /** What changed in the caller's institution's boxes: since a cursor, and live. */
 @Tag(name = "Referrals")
@@ -56,13 +53,7 @@ class BoxResource {
     @Schema(
             name = "BoxChange",
             requiredProperties = {"cursor", "referralId", "box", "type", "status", "at"})
-    record Item(
-            String cursor,
-            UUID referralId,
-            Box box,
-            String type,
-            ReferralStatus status,
-            Instant at) {
+    record Item(String cursor, UUID referralId, Box box, String type, ReferralStatus status, Instant at) {
         static Item of(BoxChange change, LongFunction<String> cursors) {
             return new Item(
                     cursors.apply(change.position()),
@@ -94,22 +85,15 @@ class BoxResource {
     @APIResponse(
             responseCode = "200",
             content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Changes.class)))
-    @APIResponse(
-            responseCode = "410",
-            description = "The cursor is of before a restore: begin without one")
-    @Operation(
-            operationId = "listChanges",
-            summary = "Lists what changed since a cursor, oldest first, without a gap")
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Changes.class)))
+    @APIResponse(responseCode = "410", description = "The cursor is of before a restore: begin without one")
+    @Operation(operationId = "listChanges", summary = "Lists what changed since a cursor, oldest first, without a gap")
     public Uni<Response> changes(
             @Parameter(description = "A cursor that an earlier answer or the stream gave")
                     @QueryParam("after")
                     @DefaultValue("0")
                     String after,
-            @Parameter(description = "`incoming` or `outgoing`; both if absent") @QueryParam("box")
-                    String box,
+            @Parameter(description = "`incoming` or `outgoing`; both if absent") @QueryParam("box") String box,
             @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit,
             @Context UriInfo uri) {
         InstitutionId own = Owner.of(access.caller());
@@ -119,13 +103,12 @@ class BoxResource {
         Box only = Query.code("box", Box.class, box);
         return log.settle()
                 .chain(log::head)
-                .chain(
-                        head -> {
-                            if (position > head) {
-                                throw Cursors.unknown();
-                            }
-                            return log.after(position, own, only, paging.reach());
-                        })
+                .chain(head -> {
+                    if (position > head) {
+                        throw Cursors.unknown();
+                    }
+                    return log.after(position, own, only, paging.reach());
+                })
                 .map(found -> page(uri, position, paging, found, named));
     }
 
@@ -142,47 +125,32 @@ class BoxResource {
             responseCode = "200",
             description = "Server-sent events",
             content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS))
-    @APIResponse(
-            responseCode = "410",
-            description = "The cursor is of before a restore: begin without one")
-    @Operation(
-            operationId = "streamChanges",
-            summary = "Streams the changes live, each as the fact that made it")
+    @APIResponse(responseCode = "410", description = "The cursor is of before a restore: begin without one")
+    @Operation(operationId = "streamChanges", summary = "Streams the changes live, each as the fact that made it")
     public Uni<Void> stream(
             @HeaderParam("Last-Event-ID") String lastEventId,
-            @Parameter(description = "A cursor that an earlier answer or the stream gave")
-                    @QueryParam("after")
+            @Parameter(description = "A cursor that an earlier answer or the stream gave") @QueryParam("after")
                     String after,
-            @Parameter(description = "`incoming` or `outgoing`; both if absent") @QueryParam("box")
-                    String box,
+            @Parameter(description = "`incoming` or `outgoing`; both if absent") @QueryParam("box") String box,
             @Context HttpServerResponse response) {
         InstitutionId own = Owner.of(access.caller());
-        return sse.send(
-                response,
-                own,
-                Query.code("box", Box.class, box),
-                lastEventId == null ? after : lastEventId);
+        return sse.send(response, own, Query.code("box", Box.class, box), lastEventId == null ? after : lastEventId);
     }
 
     private static Response page(
-            UriInfo uri,
-            long from,
-            Paging paging,
-            List<BoxChange> found,
-            LongFunction<String> cursors) {
+            UriInfo uri, long from, Paging paging, List<BoxChange> found, LongFunction<String> cursors) {
         boolean more = found.size() > paging.limit();
         List<BoxChange> here = more ? found.subList(0, paging.limit()) : found;
         String next = cursors.apply(here.isEmpty() ? from : here.getLast().position());
-        Response.ResponseBuilder response =
-                Response.ok(
-                        new Changes(
-                                here.stream().map(change -> Item.of(change, cursors)).toList(),
-                                next));
+        Response.ResponseBuilder response = Response.ok(new Changes(
+                here.stream().map(change -> Item.of(change, cursors)).toList(), next));
         if (more) {
             response.header(
                     "Link",
                     "<"
-                            + uri.getRequestUriBuilder().replaceQueryParam("after", next).build()
+                            + uri.getRequestUriBuilder()
+                                    .replaceQueryParam("after", next)
+                                    .build()
                             + ">; rel=\"next\"");
         }
         return response.build();

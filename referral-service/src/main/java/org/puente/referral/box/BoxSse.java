@@ -4,19 +4,16 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.puente.contracts.InstitutionId;
 import org.puente.platform.limits.OpenStreams;
 import org.puente.platform.web.Cursors;
 import org.puente.platform.web.Sse;
-
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongFunction;
 
 /** An institution's boxes as server-sent events (WHATWG HTML, 9.2). */
 @ApplicationScoped
@@ -49,25 +46,18 @@ class BoxSse {
     Uni<Void> send(HttpServerResponse response, InstitutionId own, Box box, String cursor) {
         long asked = cursor == null ? Long.MAX_VALUE : this.cursors.position(cursor);
         LongFunction<String> cursors = this.cursors.ofThisEpoch();
-        return log.settle()
-                .chain(log::head)
-                .chain(
-                        now -> {
-                            if (cursor != null && asked > now) {
-                                throw Cursors.unknown();
-                            }
-                            Multi<Buffer> told =
-                                    changes(Math.min(asked, now), own, box)
-                                            .map(change -> event(change, cursors));
-                            return streams.send(response, told, heartbeat);
-                        });
+        return log.settle().chain(log::head).chain(now -> {
+            if (cursor != null && asked > now) {
+                throw Cursors.unknown();
+            }
+            Multi<Buffer> told = changes(Math.min(asked, now), own, box).map(change -> event(change, cursors));
+            return streams.send(response, told, heartbeat);
+        });
     }
 
     private Multi<BoxChange> changes(long from, InstitutionId own, Box box) {
         AtomicLong last = new AtomicLong(from);
-        return head.growing()
-                .onItem()
-                .transformToMultiAndConcatenate(grown -> toTheEnd(last, own, box));
+        return head.growing().onItem().transformToMultiAndConcatenate(grown -> toTheEnd(last, own, box));
     }
 
     private Multi<BoxChange> toTheEnd(AtomicLong last, InstitutionId own, Box box) {

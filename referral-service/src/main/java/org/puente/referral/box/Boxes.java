@@ -24,8 +24,7 @@ import org.puente.platform.Node;
 public class Boxes {
     private static final String SERVICE = "referral";
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into box_news (referral_id, institution, box, type, status, at, event)
             select "referralId", institution, box, type, status, at, event
             from rows from (json_to_recordset(cast(cast(:rows as text) as json)) as
@@ -68,15 +67,15 @@ public class Boxes {
     }
 
     private static String event(News news) {
-        Party speaker = news.by() == Side.ISSUER ? news.ends().from() : news.ends().to();
-        Envelope envelope =
-                new Envelope(
-                        news.factId(),
-                        new Source(speaker.node(), SERVICE),
-                        FactType.of(news.fact()),
-                        news.fact().subject(),
-                        news.at(),
-                        null);
+        Party speaker =
+                news.by() == Side.ISSUER ? news.ends().from() : news.ends().to();
+        Envelope envelope = new Envelope(
+                news.factId(),
+                new Source(speaker.node(), SERVICE),
+                FactType.of(news.fact()),
+                news.fact().subject(),
+                news.at(),
+                null);
         return CloudEvent.json(envelope, Json.write(news.fact()));
     }
 

@@ -21,13 +21,7 @@ import org.puente.contracts.Side;
  * @param status of the referral, with this fact
  */
 public record News(
-        ReferralId referralId,
-        Ends ends,
-        UUID factId,
-        Side by,
-        Fact fact,
-        Instant at,
-        ReferralStatus status) {
+        ReferralId referralId, Ends ends, UUID factId, Side by, Fact fact, Instant at, ReferralStatus status) {
 
     /**
      * Whom a referral is between.
@@ -39,21 +33,11 @@ public record News(
     public record Ends(Party from, Party to, InstitutionId owner) {}
 
     public static News of(
-            ReferralId referralId,
-            Ends ends,
-            UUID factId,
-            Side by,
-            ReferralFact fact,
-            ReferralStatus status) {
+            ReferralId referralId, Ends ends, UUID factId, Side by, ReferralFact fact, ReferralStatus status) {
         return new News(referralId, ends, factId, by, fact, fact.occurredAt(), status);
     }
 
-    public static News of(
-            ReferralId referralId,
-            Ends ends,
-            UUID factId,
-            ReferralNote note,
-            ReferralStatus status) {
+    public static News of(ReferralId referralId, Ends ends, UUID factId, ReferralNote note, ReferralStatus status) {
         return new News(referralId, ends, factId, note.side(), note, note.occurredAt(), status);
     }
 

@@ -21,8 +21,7 @@ import org.puente.platform.Json;
 @ApplicationScoped
 public class Cases {
     /** The highest version stands, in whatever order the versions come. */
-    private static final String KEEP_NEWEST =
-            """
+    private static final String KEEP_NEWEST = """
             insert into case_file
             (case_id, institution, version, state, modified_at, household, transport, returned_on)
             values
@@ -36,8 +35,7 @@ public class Cases {
             where case_file.version < excluded.version
             """;
 
-    private static final String RECORD_CONSENT =
-            """
+    private static final String RECORD_CONSENT = """
             insert into consent (consent_id, case_id, terms, recorded_at)
             values (:consentId, :caseId, :terms, :at)
             on conflict (consent_id) do update
@@ -46,19 +44,16 @@ public class Cases {
             """;
 
     private static final String HOLD_CONSENT =
-            "select case_id, terms, withdrawn_at from consent where consent_id = :consentId"
-                    + " for share";
+            "select case_id, terms, withdrawn_at from consent where consent_id = :consentId" + " for share";
 
-    private static final String WITHDRAW_CONSENT =
-            """
+    private static final String WITHDRAW_CONSENT = """
             insert into consent (consent_id, case_id, withdrawn_at)
             values (:consentId, :caseId, :at)
             on conflict (consent_id) do update set withdrawn_at = excluded.withdrawn_at
             """;
 
     /** Days as ISO 8601 text, which has the order of the days. */
-    private static final String END_CONSENTS =
-            """
+    private static final String END_CONSENTS = """
             with over as (
                 update consent set ended_on = valid_until
                 where consent_id in (
@@ -108,7 +103,9 @@ public class Cases {
                 .setParameter("at", state.occurredAt())
                 .setParameter(
                         "household",
-                        state.household() == null ? null : state.household().id().toString())
+                        state.household() == null
+                                ? null
+                                : state.household().id().toString())
                 .setParameter(
                         "transport",
                         state.transport() == null ? null : state.transport().reference())
@@ -133,11 +130,7 @@ public class Cases {
 
     /** An institution's cases that came by one flight or bus on one day. */
     public Uni<List<CaseId>> ofTransport(
-            Mutiny.Session session,
-            String reference,
-            LocalDate returnedOn,
-            InstitutionId institution,
-            int most) {
+            Mutiny.Session session, String reference, LocalDate returnedOn, InstitutionId institution, int most) {
         return session.createNativeQuery(
                         "select case_id from case_file where transport = :transport"
                                 + " and returned_on = :returnedOn and institution = :institution"
@@ -153,8 +146,7 @@ public class Cases {
 
     /** How many of a family are known in this node, whoever received them. */
     public Uni<Integer> countOfHousehold(Mutiny.Session session, HouseholdId household) {
-        return session.createNativeQuery(
-                        "select count(*) from case_file where household = :household", Long.class)
+        return session.createNativeQuery("select count(*) from case_file where household = :household", Long.class)
                 .setParameter("household", household.value())
                 .getSingleResult()
                 .map(Long::intValue);
@@ -207,8 +199,7 @@ public class Cases {
                 .map(rows -> rows.stream().map(ConsentId::new).toList());
     }
 
-    private static Mutiny.Query<Object> consent(
-            Mutiny.Session session, String sql, ConsentId id, CaseId caseId) {
+    private static Mutiny.Query<Object> consent(Mutiny.Session session, String sql, ConsentId id, CaseId caseId) {
         return session.<Object>createNativeQuery(sql)
                 .setParameter("consentId", id.value())
                 .setParameter("caseId", caseId.value());

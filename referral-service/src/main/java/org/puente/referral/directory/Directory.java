@@ -24,8 +24,7 @@ import org.puente.platform.Json;
  */
 @ApplicationScoped
 public class Directory {
-    private static final String KEEP_NODE =
-            """
+    private static final String KEEP_NODE = """
             insert into directory_node (node, jwks, timezone, updated_at)
             values (:node, :jwks, :timezone, :at)
             on conflict (node) do update
@@ -35,8 +34,7 @@ public class Directory {
             """;
 
     /** Where another node's entry has the id already, it stands under a key of its own. */
-    private static final String KEEP_OFFER =
-            """
+    private static final String KEEP_OFFER = """
             insert into directory_offer (offer_id, node, institution, status, state, updated_at)
             select cast(:key as text), cast(:node as text), cast(:institution as text),
                    cast(:status as text), cast(:state as text), cast(:at as timestamptz)
@@ -50,8 +48,7 @@ public class Directory {
               and directory_offer.node = excluded.node
             """;
 
-    private static final String KEEP_CAPACITY =
-            """
+    private static final String KEEP_CAPACITY = """
             insert into directory_capacity
                 (offer_id, node, available, maximum, waitlist, updated_at)
             select cast(:key as text), cast(:node as text), cast(:available as integer),
@@ -70,8 +67,7 @@ public class Directory {
     /**
      * Of the node that owns its ids ({@link NodeId#owns}), whichever has published one, or first.
      */
-    private static final String OFFER =
-            """
+    private static final String OFFER = """
             select o.offer_id, o.id, o.node, o.institution, o.status, o.state
             from directory_offer o
             where o.id = :offerId and not exists (
@@ -105,8 +101,7 @@ public class Directory {
     }
 
     /** Whose some offers of a node are; without those that it has not published. */
-    public Uni<Map<OfferId, InstitutionId>> institutions(
-            Mutiny.Session session, NodeId node, Set<OfferId> offers) {
+    public Uni<Map<OfferId, InstitutionId>> institutions(Mutiny.Session session, NodeId node, Set<OfferId> offers) {
         return session.createNativeQuery(
                         "select id, institution from directory_offer where node = :node and id in"
                                 + " (select json_array_elements_text("
@@ -115,15 +110,9 @@ public class Directory {
                 .setParameter("node", node.value())
                 .setParameter("offers", Json.write(offers))
                 .getResultList()
-                .map(
-                        rows ->
-                                rows.stream()
-                                        .collect(
-                                                Collectors.toMap(
-                                                        row -> new OfferId((String) row[0]),
-                                                        row ->
-                                                                new InstitutionId(
-                                                                        (String) row[1]))));
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(
+                                row -> new OfferId((String) row[0]), row -> new InstitutionId((String) row[1]))));
     }
 
     /** The nodes that have published themselves. */
@@ -136,8 +125,7 @@ public class Directory {
     /** What nodes have published of themselves; one that has not yet is as if it were empty. */
     public Uni<Map<NodeId, NodeEntry>> nodes(Mutiny.Session session, NodeId... nodes) {
         return session.createNativeQuery(
-                        "select node, jwks, timezone from directory_node where node in (:nodes)",
-                        Object[].class)
+                        "select node, jwks, timezone from directory_node where node in (:nodes)", Object[].class)
                 .setParameter("nodes", Stream.of(nodes).map(NodeId::value).toList())
                 .getResultList()
                 .map(rows -> entries(nodes, rows));
@@ -147,8 +135,7 @@ public class Directory {
         Map<NodeId, NodeEntry> entries = new HashMap<>();
         Stream.of(nodes).forEach(node -> entries.put(node, NodeEntry.UNKNOWN));
         for (Object[] row : rows) {
-            entries.put(
-                    new NodeId((String) row[0]), new NodeEntry((String) row[1], (String) row[2]));
+            entries.put(new NodeId((String) row[0]), new NodeEntry((String) row[1], (String) row[2]));
         }
         return entries;
     }
@@ -174,15 +161,10 @@ public class Directory {
     public Uni<Boolean> keep(Mutiny.Session session, DirectoryFact.OfferPublished offer) {
         String plain = offer.offerId().value();
         return keep(session, offer, plain)
-                .chain(
-                        kept ->
-                                kept
-                                        ? Uni.createFrom().item(true)
-                                        : keep(session, offer, plain + "@" + offer.node()));
+                .chain(kept -> kept ? Uni.createFrom().item(true) : keep(session, offer, plain + "@" + offer.node()));
     }
 
-    private static Uni<Boolean> keep(
-            Mutiny.Session session, DirectoryFact.OfferPublished offer, String key) {
+    private static Uni<Boolean> keep(Mutiny.Session session, DirectoryFact.OfferPublished offer, String key) {
         return session.createNativeQuery(KEEP_OFFER)
                 .setParameter("key", key)
                 .setParameter("offerId", offer.offerId().value())
@@ -198,16 +180,13 @@ public class Directory {
     public Uni<Void> keep(Mutiny.Session session, DirectoryFact.CapacityChanged capacity) {
         String plain = capacity.offerId().value();
         return keep(session, capacity, plain)
-                .chain(
-                        kept ->
-                                kept == 1
-                                        ? Uni.createFrom().item(kept)
-                                        : keep(session, capacity, plain + "@" + capacity.node()))
+                .chain(kept -> kept == 1
+                        ? Uni.createFrom().item(kept)
+                        : keep(session, capacity, plain + "@" + capacity.node()))
                 .replaceWithVoid();
     }
 
-    private static Uni<Integer> keep(
-            Mutiny.Session session, DirectoryFact.CapacityChanged capacity, String key) {
+    private static Uni<Integer> keep(Mutiny.Session session, DirectoryFact.CapacityChanged capacity, String key) {
         return session.createNativeQuery(KEEP_CAPACITY)
                 .setParameter("key", key)
                 .setParameter("offerId", capacity.offerId().value())

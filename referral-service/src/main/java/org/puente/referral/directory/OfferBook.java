@@ -49,8 +49,7 @@ public class OfferBook {
      *
      * @param joined the nodes that have published themselves
      */
-    private record Copy(
-            Map<Key, OfferPublished> offers, Map<Key, FreePlaces> places, Set<NodeId> joined) {
+    private record Copy(Map<Key, OfferPublished> offers, Map<Key, FreePlaces> places, Set<NodeId> joined) {
         private static final Copy EMPTY = new Copy(Map.of(), Map.of(), Set.of());
 
         /** What has an effect: the entries of those nodes that own their ids. */
@@ -72,8 +71,7 @@ public class OfferBook {
         }
 
         private boolean isOwn(OfferPublished offer) {
-            return offer.node().owns(offer.offerId(), joined)
-                    && offer.node().owns(offer.institution(), joined);
+            return offer.node().owns(offer.offerId(), joined) && offer.node().owns(offer.institution(), joined);
         }
 
         /** Until the one with the longer id has published itself, both may begin the offer's. */
@@ -112,29 +110,13 @@ public class OfferBook {
     private Uni<Edition> read(Mutiny.Session session, Edition last, Instant now) {
         Instant since = last.changedUntil;
         return changedOffers(session, since)
-                .chain(
-                        offers ->
-                                changedPlaces(session, since)
-                                        .chain(
-                                                places ->
-                                                        directory
-                                                                .joined(session)
-                                                                .map(
-                                                                        joined ->
-                                                                                next(
-                                                                                        last,
-                                                                                        offers,
-                                                                                        places,
-                                                                                        joined,
-                                                                                        now))));
+                .chain(offers -> changedPlaces(session, since)
+                        .chain(places ->
+                                directory.joined(session).map(joined -> next(last, offers, places, joined, now))));
     }
 
     private static Edition next(
-            Edition last,
-            List<Offer> offers,
-            List<FreePlaces> places,
-            Set<NodeId> joined,
-            Instant now) {
+            Edition last, List<Offer> offers, List<FreePlaces> places, Set<NodeId> joined, Instant now) {
         long readAt = System.nanoTime();
         Instant until = now.minus(LATEST_COMMIT);
         if (offers.isEmpty() && places.isEmpty() && joined.equals(last.copy.joined)) {

@@ -30,8 +30,7 @@ public class Dossiers {
      * The newest sealing by a node under an id, for a referral or case, stands. What was erased
      * stays erased: reception seals a case under a new id then.
      */
-    private static final String KEEP =
-            """
+    private static final String KEEP = """
             insert into sealed_dossier
             (dossier_id, from_node, belongs_to, referral_id, case_id, kid, jwe, sealed_at)
             select distinct on ("dossierId", "from", belongs_to)
@@ -68,15 +67,14 @@ public class Dossiers {
 
     /** Keeps it, at the end of the unit of work: what is erased in the same unit stays erased. */
     public Uni<Void> keep(Mutiny.Session session, NodeId from, DossierFact.Sealed sealed) {
-        Row row =
-                new Row(
-                        sealed.dossierId(),
-                        sealed.referralId(),
-                        sealed.caseId(),
-                        from,
-                        sealed.kid(),
-                        sealed.jwe(),
-                        sealed.occurredAt());
+        Row row = new Row(
+                sealed.dossierId(),
+                sealed.referralId(),
+                sealed.caseId(),
+                from,
+                sealed.kid(),
+                sealed.jwe(),
+                sealed.occurredAt());
         return gathered.add(session, KEEP, List.of(row));
     }
 
@@ -89,7 +87,9 @@ public class Dossiers {
         return session.find(
                 Dossier.class,
                 new Dossier.Key(
-                        held.dossier().value(), held.sealedBy().value(), held.referral().value()));
+                        held.dossier().value(),
+                        held.sealedBy().value(),
+                        held.referral().value()));
     }
 
     /**
@@ -144,9 +144,7 @@ public class Dossiers {
     public static boolean holds(ObjectNode dossier, DossierField field) {
         JsonNode value = dossier.path(key(dossier, field));
         boolean none =
-                value.isEmpty()
-                        && value.isArray()
-                        && (field == DossierField.DOCUMENTS || field == DossierField.PHONES);
+                value.isEmpty() && value.isArray() && (field == DossierField.DOCUMENTS || field == DossierField.PHONES);
         boolean blank = value.isTextual() && value.textValue().isBlank();
         return !value.isMissingNode() && !value.isNull() && !blank && !none;
     }
@@ -181,8 +179,6 @@ public class Dossiers {
 
     /** Many arrive without papers: where no birth date is known, the age in years stands for it. */
     private static String key(ObjectNode dossier, DossierField field) {
-        return field == DossierField.BIRTH_DATE && !dossier.hasNonNull(field.code())
-                ? "ageYears"
-                : field.code();
+        return field == DossierField.BIRTH_DATE && !dossier.hasNonNull(field.code()) ? "ageYears" : field.code();
     }
 }

@@ -21,8 +21,7 @@ import org.puente.referral.attachments.HeldAttachments;
 @ApplicationScoped
 public class Erasing {
     /** What is for a referral belongs to that, whether the fact names a case as well or not. */
-    private static final String ERASE =
-            """
+    private static final String ERASE = """
             insert into sealed_dossier
             (dossier_id, from_node, belongs_to, referral_id, case_id, kid, sealed_at, erased_at,
              erased_why)
@@ -38,8 +37,7 @@ public class Erasing {
             where sealed_dossier.erased_at is null
             """;
 
-    private static final String FORGET =
-            """
+    private static final String FORGET = """
             update sealed_dossier d set jwe = null, erased_at = :at, erased_why = :why
             where d.referral_id is not null and d.erased_at is null and d.came_at < :until
               and not exists (select 1 from referral r
@@ -64,8 +62,7 @@ public class Erasing {
      *
      * @param sealedBy the node of the issuer; only what it sealed is meant
      */
-    public record Held(
-            DossierId dossier, ReferralId referral, InstitutionId holder, NodeId sealedBy) {
+    public record Held(DossierId dossier, ReferralId referral, InstitutionId holder, NodeId sealedBy) {
         HeldAttachments.Origin origin() {
             return new HeldAttachments.Origin(referral, sealedBy);
         }
@@ -85,16 +82,11 @@ public class Erasing {
     private Uni<Void> eraseDossier(Mutiny.Session session, Held held, ErasureReason why) {
         Instant now = clock.instant();
         DossierFact.Erased erased =
-                new DossierFact.Erased(
-                        held.dossier(), held.referral(), null, held.holder(), now, why);
+                new DossierFact.Erased(held.dossier(), held.referral(), null, held.holder(), now, why);
         return erase(session, held.sealedBy(), erased)
-                .chain(
-                        rows ->
-                                rows == 0
-                                        ? Uni.createFrom().voidItem()
-                                        : outbox.add(
-                                                session,
-                                                Outgoing.to(held.sealedBy(), erased, now)));
+                .chain(rows -> rows == 0
+                        ? Uni.createFrom().voidItem()
+                        : outbox.add(session, Outgoing.to(held.sealedBy(), erased, now)));
     }
 
     /**
@@ -121,8 +113,7 @@ public class Erasing {
                 .chain(() -> attachments.forget(session, until));
     }
 
-    private static Uni<Integer> erase(
-            Mutiny.Session session, NodeId sealedBy, DossierFact.Erased erased) {
+    private static Uni<Integer> erase(Mutiny.Session session, NodeId sealedBy, DossierFact.Erased erased) {
         return session.createNativeQuery(ERASE)
                 .setParameter("id", erased.dossierId().value())
                 .setParameter("fromNode", sealedBy.value())

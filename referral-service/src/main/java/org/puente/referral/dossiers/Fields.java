@@ -23,13 +23,9 @@ public record Fields(Set<DossierField> all) {
      * one: who was sent that was not sent a date that came to be known later.
      */
     public static Fields sealed(ObjectNode dossier, List<DossierField> needed) {
-        return new Fields(
-                needed.stream()
-                        .filter(
-                                field ->
-                                        field != DossierField.BIRTH_DATE
-                                                || dossier.hasNonNull(field.code()))
-                        .collect(Collectors.toSet()));
+        return new Fields(needed.stream()
+                .filter(field -> field != DossierField.BIRTH_DATE || dossier.hasNonNull(field.code()))
+                .collect(Collectors.toSet()));
     }
 
     /** The codes, with commas between. */
@@ -38,10 +34,7 @@ public record Fields(Set<DossierField> all) {
     }
 
     private String codes(List<DossierField> order, String between) {
-        return order.stream()
-                .filter(all::contains)
-                .map(DossierField::code)
-                .collect(Collectors.joining(between));
+        return order.stream().filter(all::contains).map(DossierField::code).collect(Collectors.joining(between));
     }
 
     public boolean has(DossierField field) {

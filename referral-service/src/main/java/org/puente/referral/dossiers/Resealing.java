@@ -34,8 +34,7 @@ class Resealing {
 
     private static final UUID FIRST = new UUID(0, 0);
 
-    private static final String TAKE =
-            """
+    private static final String TAKE = """
             select dossier_id, from_node, belongs_to, referral_id, case_id, kid, jwe, sealed_at,
                    erased_at, erased_why
             from sealed_dossier
@@ -68,10 +67,8 @@ class Resealing {
         AtomicReference<UUID> after = new AtomicReference<>(FIRST);
         return Multi.createBy()
                 .repeating()
-                .uni(
-                        () ->
-                                work.run(session -> some(session, older, after.get()))
-                                        .invoke(done -> moveOn(after, done)))
+                .uni(() ->
+                        work.run(session -> some(session, older, after.get())).invoke(done -> moveOn(after, done)))
                 .whilst(done -> done.size() == MOST)
                 .select()
                 .first(MOST_BATCHES)
@@ -111,12 +108,11 @@ class Resealing {
         JsonWebKey newest = Seal.newest(keys.published());
         List<String> jwes = dossiers.stream().map(dossier -> dossier.jwe).toList();
         return Aside.of(() -> jwes.stream().map(jwe -> anew(jwe, newest)).toList())
-                .invoke(
-                        anew -> {
-                            for (int i = 0; i < anew.size(); i++) {
-                                replace(dossiers.get(i), anew.get(i), newest);
-                            }
-                        })
+                .invoke(anew -> {
+                    for (int i = 0; i < anew.size(); i++) {
+                        replace(dossiers.get(i), anew.get(i), newest);
+                    }
+                })
                 .replaceWithVoid();
     }
 

@@ -23,8 +23,7 @@ public record Match(OfferPublished offer, Standing standing, List<Reason> reason
      * @param speaks 1 a language in common, or none is known
      * @param answers share of referrals answered in time, in percent; 50 where too little is known
      */
-    public record Standing(
-            boolean eligible, int urgency, int room, int near, int speaks, long answers)
+    public record Standing(boolean eligible, int urgency, int room, int near, int speaks, long answers)
             implements Comparable<Standing> {
         @Override
         public int compareTo(Standing other) {

@@ -26,10 +26,9 @@ import org.puente.referral.dossiers.Fields;
 public final class Matching {
     public static final String CHILD_PROTECTION = "child-protection";
 
-    private static final Comparator<Match> BEST_FIRST =
-            Comparator.comparing(Match::standing)
-                    .reversed()
-                    .thenComparing(match -> match.offer().offerId().value());
+    private static final Comparator<Match> BEST_FIRST = Comparator.comparing(Match::standing)
+            .reversed()
+            .thenComparing(match -> match.offer().offerId().value());
 
     private final WholeState person;
     private final Circumstances now;
@@ -59,8 +58,7 @@ public final class Matching {
 
     /** Whether a child came without parent or guardian. */
     public static boolean isAlone(List<Profile> profiles) {
-        return profiles.contains(Profile.UNACCOMPANIED_CHILD)
-                || profiles.contains(Profile.SEPARATED_CHILD);
+        return profiles.contains(Profile.UNACCOMPANIED_CHILD) || profiles.contains(Profile.SEPARATED_CHILD);
     }
 
     private Match match(OfferPublished offer) {
@@ -79,8 +77,7 @@ public final class Matching {
             reasons.add(Reason.speaksFor("restricted"));
         }
         boolean eligible = reasons.stream().noneMatch(Reason::blocks);
-        return new Match(
-                offer, new Match.Standing(eligible, urgency, room, near, speaks, answers), reasons);
+        return new Match(offer, new Match.Standing(eligible, urgency, room, near, speaks, answers), reasons);
     }
 
     private boolean knows(DossierField field) {
@@ -107,17 +104,12 @@ public final class Matching {
                 urgency = Math.max(urgency, 3 - need.urgency().ordinal());
             }
         }
-        reasons.add(
-                urgency == 0
-                        ? Reason.speaksFor("no-need")
-                        : Reason.speaksFor("need", offer.category()));
+        reasons.add(urgency == 0 ? Reason.speaksFor("no-need") : Reason.speaksFor("need", offer.category()));
         return urgency;
     }
 
     private void eligibility(Eligibility rule, List<Reason> reasons) {
-        if (knows(DossierField.SEX)
-                && !rule.sex().isEmpty()
-                && !rule.sex().contains(person.sex())) {
+        if (knows(DossierField.SEX) && !rule.sex().isEmpty() && !rule.sex().contains(person.sex())) {
             reasons.add(Reason.speaksAgainst("sex", codes(rule.sex())));
         }
         if (knows(DossierField.BIRTH_DATE)) {
@@ -127,10 +119,7 @@ public final class Matching {
                 && !rule.nationalities().isEmpty()
                 && !rule.nationalities().contains(person.nationality())) {
             reasons.add(
-                    Reason.speaksAgainst(
-                            "nationality",
-                            String.join(", ", rule.nationalities()),
-                            person.nationality()));
+                    Reason.speaksAgainst("nationality", String.join(", ", rule.nationalities()), person.nationality()));
         }
         if (now.held().equals(Fields.ALL)
                 && rule.maxDaysSinceReturn() != null
@@ -171,11 +160,10 @@ public final class Matching {
         if (offer.coverage().contains(goal.country())) {
             return 1;
         }
-        reasons.add(
-                Reason.speaksAgainst(
-                        "area",
-                        String.join(", ", offer.coverage()),
-                        goal.subdivision() == null ? goal.country() : goal.subdivision()));
+        reasons.add(Reason.speaksAgainst(
+                "area",
+                String.join(", ", offer.coverage()),
+                goal.subdivision() == null ? goal.country() : goal.subdivision()));
         return 0;
     }
 
@@ -187,11 +175,8 @@ public final class Matching {
                 || !Collections.disjoint(offer.languages(), person.languages())) {
             return 1;
         }
-        reasons.add(
-                Reason.speaksFor(
-                        "language",
-                        String.join(", ", offer.languages()),
-                        String.join(", ", person.languages())));
+        reasons.add(Reason.speaksFor(
+                "language", String.join(", ", offer.languages()), String.join(", ", person.languages())));
         return 0;
     }
 

@@ -27,8 +27,7 @@ public class PlacesBook {
      * Where there was no limit, or it was lifted for a while, those who had a place have it still,
      * and those who wait are waiting. Their rows are held, so that nobody comes or goes uncounted.
      */
-    private static final String SET =
-            """
+    private static final String SET = """
             with standing as (
                 select holds_place, waits from referral
                 where offer_id = :offerId and final_at is null
@@ -48,26 +47,22 @@ public class PlacesBook {
      * No row at all means no limit; a row without a free place is left as it is. A referral names
      * its offer, and the institution that takes it may be another than the offer's.
      */
-    private static final String TAKE =
-            """
+    private static final String TAKE = """
             update places set taken = taken + 1 where offer_id = :offerId and taken < maximum
               and not exists (select 1 from directory_offer o
                               where o.id = :offerId and o.node = :node
                                 and o.institution <> :institution)
             """;
 
-    private static final String TAKE_AGAIN =
-            "update places set taken = taken + 1 where offer_id = :offerId";
+    private static final String TAKE_AGAIN = "update places set taken = taken + 1 where offer_id = :offerId";
 
     private static final String GIVE_BACK =
             "update places set taken = greatest(taken - 1, 0) where offer_id = :offerId";
 
-    private static final String WAIT =
-            "update places set waitlist = greatest(waitlist + :step, 0),"
-                    + " queue_version = queue_version + 1 where offer_id = :offerId";
+    private static final String WAIT = "update places set waitlist = greatest(waitlist + :step, 0),"
+            + " queue_version = queue_version + 1 where offer_id = :offerId";
 
-    private static final String READ =
-            "select maximum, unit, taken, waitlist from places where offer_id = :offerId";
+    private static final String READ = "select maximum, unit, taken, waitlist from places where offer_id = :offerId";
 
     private final Node node;
     private final Outbox outbox;
@@ -94,11 +89,9 @@ public class PlacesBook {
                 .setParameter("maximum", limit.maximum())
                 .setParameter("unit", limit.unit().code())
                 .executeUpdate()
-                .chain(
-                        changed ->
-                                changed == 0
-                                        ? Uni.createFrom().voidItem()
-                                        : tell(session, offer.offerId(), offer.institution()));
+                .chain(changed -> changed == 0
+                        ? Uni.createFrom().voidItem()
+                        : tell(session, offer.offerId(), offer.institution()));
     }
 
     /** What came of asking for a place. */
@@ -117,16 +110,9 @@ public class PlacesBook {
                 .setParameter("node", node.id().value())
                 .setParameter("institution", institution.value())
                 .executeUpdate()
-                .chain(
-                        taken ->
-                                taken == 1
-                                        ? tell(session, offer, institution).replaceWith(Taken.PLACE)
-                                        : read(session, offer)
-                                                .map(
-                                                        row ->
-                                                                row == null
-                                                                        ? Taken.UNLIMITED
-                                                                        : Taken.NONE));
+                .chain(taken -> taken == 1
+                        ? tell(session, offer, institution).replaceWith(Taken.PLACE)
+                        : read(session, offer).map(row -> row == null ? Taken.UNLIMITED : Taken.NONE));
     }
 
     /**
@@ -134,39 +120,27 @@ public class PlacesBook {
      *
      * @return whether it has to be given back; not where the offer has no limit
      */
-    public Uni<Boolean> takeAgain(
-            Mutiny.Session session, OfferId offer, InstitutionId institution) {
+    public Uni<Boolean> takeAgain(Mutiny.Session session, OfferId offer, InstitutionId institution) {
         return update(session, TAKE_AGAIN, offer)
-                .chain(
-                        rows ->
-                                rows == 0
-                                        ? Uni.createFrom().item(false)
-                                        : tell(session, offer, institution).replaceWith(true));
+                .chain(rows -> rows == 0
+                        ? Uni.createFrom().item(false)
+                        : tell(session, offer, institution).replaceWith(true));
     }
 
     public Uni<Void> giveBack(Mutiny.Session session, OfferId offer, InstitutionId institution) {
         return update(session, GIVE_BACK, offer)
-                .chain(
-                        rows ->
-                                rows == 0
-                                        ? Uni.createFrom().voidItem()
-                                        : tell(session, offer, institution));
+                .chain(rows -> rows == 0 ? Uni.createFrom().voidItem() : tell(session, offer, institution));
     }
 
     /**
      * @param step 1 for one more who waits, -1 for one less
      */
-    public Uni<Void> waiting(
-            Mutiny.Session session, OfferId offer, InstitutionId institution, int step) {
+    public Uni<Void> waiting(Mutiny.Session session, OfferId offer, InstitutionId institution, int step) {
         return session.createNativeQuery(WAIT)
                 .setParameter("offerId", offer.value())
                 .setParameter("step", step)
                 .executeUpdate()
-                .chain(
-                        rows ->
-                                rows == 0
-                                        ? Uni.createFrom().voidItem()
-                                        : tell(session, offer, institution));
+                .chain(rows -> rows == 0 ? Uni.createFrom().voidItem() : tell(session, offer, institution));
     }
 
     /**
@@ -200,21 +174,14 @@ public class PlacesBook {
                         Object[].class)
                 .setParameter("most", most)
                 .getResultList()
-                .map(
-                        rows ->
-                                rows.stream()
-                                        .map(
-                                                row ->
-                                                        new Queue(
-                                                                new OfferId((String) row[0]),
-                                                                ((Number) row[1]).longValue()))
-                                        .toList());
+                .map(rows -> rows.stream()
+                        .map(row -> new Queue(new OfferId((String) row[0]), ((Number) row[1]).longValue()))
+                        .toList());
     }
 
     /** Everybody was told; who came meanwhile has made another version, which is told next. */
     public Uni<Void> told(Mutiny.Session session, Queue queue) {
-        return session.createNativeQuery(
-                        "update places set queue_told = :version where offer_id = :offerId")
+        return session.createNativeQuery("update places set queue_told = :version where offer_id = :offerId")
                 .setParameter("version", queue.version())
                 .setParameter("offerId", queue.offer().value())
                 .executeUpdate()
@@ -224,24 +191,19 @@ public class PlacesBook {
     private Uni<Void> tell(Mutiny.Session session, OfferId offer, InstitutionId institution) {
         Instant now = clock.instant();
         return read(session, offer)
-                .chain(
-                        row ->
-                                outbox.add(
-                                        session,
-                                        Outgoing.of(
-                                                new CapacityChanged(
-                                                        offer,
-                                                        institution,
-                                                        node.id(),
-                                                        Math.max(
-                                                                0, number(row[0]) - number(row[2])),
-                                                        number(row[0]),
-                                                        Code.of(
-                                                                CapacityUnit.class,
-                                                                (String) row[1]),
-                                                        number(row[3]),
-                                                        now),
-                                                now)));
+                .chain(row -> outbox.add(
+                        session,
+                        Outgoing.of(
+                                new CapacityChanged(
+                                        offer,
+                                        institution,
+                                        node.id(),
+                                        Math.max(0, number(row[0]) - number(row[2])),
+                                        number(row[0]),
+                                        Code.of(CapacityUnit.class, (String) row[1]),
+                                        number(row[3]),
+                                        now),
+                                now)));
     }
 
     private static int number(Object column) {

@@ -44,25 +44,15 @@ class Answering {
         return referrals
                 .hold(session, id)
                 .invoke(referral -> Ends.of(referral, caller))
-                .chain(
-                        referral ->
-                                directory
-                                        .offer(session, referral.to().node(), referral.offerId())
-                                        .map(
-                                                offer ->
-                                                        body.fact(
-                                                                referral,
-                                                                caller.institution(),
-                                                                now,
-                                                                offer == null
-                                                                        ? null
-                                                                        : offer.state()))
-                                        .call(fact -> say(session, referral, caller, fact))
-                                        .replaceWith(referral));
+                .chain(referral -> directory
+                        .offer(session, referral.to().node(), referral.offerId())
+                        .map(offer ->
+                                body.fact(referral, caller.institution(), now, offer == null ? null : offer.state()))
+                        .call(fact -> say(session, referral, caller, fact))
+                        .replaceWith(referral));
     }
 
-    private Uni<Void> say(
-            Mutiny.Session session, Referral referral, Caller caller, ReferralFact fact) {
+    private Uni<Void> say(Mutiny.Session session, Referral referral, Caller caller, ReferralFact fact) {
         Side side = side(referral, caller, fact.step());
         return speaking.say(session, referral, side, fact)
                 .onFailure(Speaking.NoPlace.class)
@@ -89,8 +79,7 @@ class Answering {
                 return;
             }
             case Decision.TooLate late -> throw notOpen("answered-too-late", referral, side);
-            case Decision.TooEarly early ->
-                    throw notOpen("missed-too-early", referral, side, early.appointment());
+            case Decision.TooEarly early -> throw notOpen("missed-too-early", referral, side, early.appointment());
             case Decision.NotOpen closed -> throw notOpen("step-not-open", referral, side);
             case Decision.WrongSide wrong -> throw notOpen("step-of-other-side", referral, side);
         }

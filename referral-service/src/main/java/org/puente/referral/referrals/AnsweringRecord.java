@@ -57,16 +57,13 @@ class AnsweringRecord {
                 .setParameter("from", now.minus(REMEMBERED))
                 .setParameter("now", now)
                 .getResultList()
-                .map(
-                        rows -> {
-                            Map<InstitutionId, AnswerRate> rates = new HashMap<>();
-                            for (Object[] row : rows) {
-                                rates.put(
-                                        new InstitutionId((String) row[0]),
-                                        new AnswerRate(number(row[1]), number(row[2])));
-                            }
-                            return Map.copyOf(rates);
-                        });
+                .map(rows -> {
+                    Map<InstitutionId, AnswerRate> rates = new HashMap<>();
+                    for (Object[] row : rows) {
+                        rates.put(new InstitutionId((String) row[0]), new AnswerRate(number(row[1]), number(row[2])));
+                    }
+                    return Map.copyOf(rates);
+                });
     }
 
     private static long number(Object column) {

@@ -26,12 +26,7 @@ class Attached {
     private final HeldAttachments held;
     private final Audit audit;
 
-    Attached(
-            Referrals referrals,
-            Dossiers dossiers,
-            SentAttachments sent,
-            HeldAttachments held,
-            Audit audit) {
+    Attached(Referrals referrals, Dossiers dossiers, SentAttachments sent, HeldAttachments held, Audit audit) {
         this.referrals = referrals;
         this.dossiers = dossiers;
         this.sent = sent;
@@ -50,15 +45,12 @@ class Attached {
     Uni<List<AttachmentView>> list(Mutiny.Session session, Reader reader, ReferralId id) {
         return referrals
                 .find(session, id)
-                .chain(
-                        referral ->
-                                Ends.of(referral, reader.caller()).getFirst() == Side.ISSUER
-                                        ? sent.of(session, referral.id())
-                                        : came(session, reader, referral));
+                .chain(referral -> Ends.of(referral, reader.caller()).getFirst() == Side.ISSUER
+                        ? sent.of(session, referral.id())
+                        : came(session, reader, referral));
     }
 
-    private Uni<List<AttachmentView>> came(
-            Mutiny.Session session, Reader reader, Referral referral) {
+    private Uni<List<AttachmentView>> came(Mutiny.Session session, Reader reader, Referral referral) {
         return mustStand(session, referral)
                 .chain(() -> held.of(session, referral.origin()))
                 .call(all -> note(session, reader, "attachments.listed", referral, ids(all)));
@@ -72,42 +64,27 @@ class Attached {
      * @throws Refusal 404 for all but the recipient, 409 where it has not wholly come, 410 once it
      *     is erased
      */
-    Uni<HeldAttachments.File> read(
-            Mutiny.Session session, Reader reader, ReferralId id, UUID attachment) {
+    Uni<HeldAttachments.File> read(Mutiny.Session session, Reader reader, ReferralId id, UUID attachment) {
         return referrals
                 .find(session, id)
                 .invoke(referral -> Ends.mustInclude(Side.RECIPIENT, referral, reader.caller()))
                 .call(referral -> mustStand(session, referral))
-                .chain(
-                        referral ->
-                                held.file(session, referral.origin(), attachment)
-                                        .call(
-                                                file ->
-                                                        note(
-                                                                session,
-                                                                reader,
-                                                                "attachment.read",
-                                                                referral,
-                                                                List.of(attachment))));
+                .chain(referral -> held.file(session, referral.origin(), attachment)
+                        .call(file -> note(session, reader, "attachment.read", referral, List.of(attachment))));
     }
 
     private Uni<Void> mustStand(Mutiny.Session session, Referral referral) {
         return dossiers.find(session, referral.held())
-                .invoke(
-                        dossier -> {
-                            if (dossier != null && dossier.isErased()) {
-                                throw new Refusal(410, "dossier-erased", List.of());
-                            }
-                        })
+                .invoke(dossier -> {
+                    if (dossier != null && dossier.isErased()) {
+                        throw new Refusal(410, "dossier-erased", List.of());
+                    }
+                })
                 .replaceWithVoid();
     }
 
     private Uni<Void> note(
-            Mutiny.Session session,
-            Reader reader,
-            String action,
-            Referral referral,
-            List<UUID> attachments) {
+            Mutiny.Session session, Reader reader, String action, Referral referral, List<UUID> attachments) {
         return audit.add(
                 session,
                 reader.caller(),

@@ -60,36 +60,19 @@ class Attaching {
     /**
      * @throws Refusal 404 for all but the issuer, 409 or 422 where it may not be attached
      */
-    Uni<AttachmentView> attach(
-            Mutiny.Session session, Caller caller, ReferralId id, Offered offered) {
+    Uni<AttachmentView> attach(Mutiny.Session session, Caller caller, ReferralId id, Offered offered) {
         return referrals
                 .consentOf(session, id)
-                .chain(
-                        consent ->
-                                consent == null
-                                        ? Uni.createFrom().<Consent>nullItem()
-                                        : cases.consent(session, consent))
-                .chain(
-                        consent ->
-                                referrals
-                                        .hold(session, id)
-                                        .invoke(
-                                                referral ->
-                                                        Ends.mustInclude(
-                                                                Side.ISSUER, referral, caller))
-                                        .chain(
-                                                referral ->
-                                                        attach(
-                                                                session, caller, referral, consent,
-                                                                offered)));
+                .chain(consent ->
+                        consent == null ? Uni.createFrom().<Consent>nullItem() : cases.consent(session, consent))
+                .chain(consent -> referrals
+                        .hold(session, id)
+                        .invoke(referral -> Ends.mustInclude(Side.ISSUER, referral, caller))
+                        .chain(referral -> attach(session, caller, referral, consent, offered)));
     }
 
     private Uni<AttachmentView> attach(
-            Mutiny.Session session,
-            Caller caller,
-            Referral referral,
-            Consent consent,
-            Offered offered) {
+            Mutiny.Session session, Caller caller, Referral referral, Consent consent, Offered offered) {
         Attachment what = offered.attachment(Ids.next(), clock.instant());
         mustBeOpen(referral);
         NodeId to = referral.to().node();
@@ -98,22 +81,19 @@ class Attaching {
                 .invoke(nodes -> checkConsent(consent, referral, nodes.get(node.id())))
                 .call(() -> checkRoom(session, referral))
                 .chain(nodes -> send(session, referral, what, offered.file(), nodes.get(to)))
-                .call(
-                        () ->
-                                audit.add(
-                                        session,
-                                        caller,
-                                        "attachment.sent",
-                                        referral.localId().toString(),
-                                        List.of(what.attachmentId().toString()),
-                                        "consent-" + referral.consentId()));
+                .call(() -> audit.add(
+                        session,
+                        caller,
+                        "attachment.sent",
+                        referral.localId().toString(),
+                        List.of(what.attachmentId().toString()),
+                        "consent-" + referral.consentId()));
     }
 
     private static void mustBeOpen(Referral referral) {
         ReferralStatus status = referral.status();
         if (status.isFinal() || status == ReferralStatus.EXPIRED) {
-            throw Refusal.conflict("attachment-not-open", status.code())
-                    .with("referralStatus", status);
+            throw Refusal.conflict("attachment-not-open", status.code()).with("referralStatus", status);
         }
     }
 
@@ -128,24 +108,17 @@ class Attaching {
 
     private Uni<Void> checkRoom(Mutiny.Session session, Referral referral) {
         return sent.count(session, referral.id())
-                .invoke(
-                        count -> {
-                            if (count >= Attachment.MOST_OF_A_REFERRAL) {
-                                throw Refusal.conflict(
-                                        "too-many-attachments", Attachment.MOST_OF_A_REFERRAL);
-                            }
-                        })
+                .invoke(count -> {
+                    if (count >= Attachment.MOST_OF_A_REFERRAL) {
+                        throw Refusal.conflict("too-many-attachments", Attachment.MOST_OF_A_REFERRAL);
+                    }
+                })
                 .replaceWithVoid();
     }
 
     private Uni<AttachmentView> send(
-            Mutiny.Session session,
-            Referral referral,
-            Attachment what,
-            byte[] file,
-            NodeEntry recipient) {
-        JsonWebKey key =
-                recipient.key().orElseThrow(() -> Refusal.conflict("recipient-has-no-key"));
+            Mutiny.Session session, Referral referral, Attachment what, byte[] file, NodeEntry recipient) {
+        JsonWebKey key = recipient.key().orElseThrow(() -> Refusal.conflict("recipient-has-no-key"));
         return sent.send(session, new Cut(referral.address(), what, file), key)
                 .onFailure(Seal.KeyUnusable.class)
                 .transform(none -> Refusal.conflict("recipient-has-no-key"));

@@ -49,11 +49,7 @@ class AttachmentResource {
     private final Attached attached;
 
     AttachmentResource(
-            UnitOfWork work,
-            Idempotency idempotency,
-            Access access,
-            Attaching attaching,
-            Attached attached) {
+            UnitOfWork work, Idempotency idempotency, Access access, Attaching attaching, Attached attached) {
         this.work = work;
         this.idempotency = idempotency;
         this.access = access;
@@ -71,11 +67,10 @@ class AttachmentResource {
     @Operation(
             operationId = "attachFile",
             summary = "Attaches a file to an open referral",
-            description =
-                    "For the institution that issued it. The body is the file: PDF, JPEG, PNG or"
-                            + " WebP, 5 MiB at most; its type is told by its first bytes. A"
-                            + " Content-Type that says otherwise is refused;"
-                            + " application/octet-stream says nothing.")
+            description = "For the institution that issued it. The body is the file: PDF, JPEG, PNG or"
+                    + " WebP, 5 MiB at most; its type is told by its first bytes. A"
+                    + " Content-Type that says otherwise is refused;"
+                    + " application/octet-stream says nothing.")
     @RequestBody(
             required = true,
             content =
@@ -88,9 +83,7 @@ class AttachmentResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = AttachmentView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "The referral is not open, is full, or its recipient has no key")
+    @APIResponse(responseCode = "409", description = "The referral is not open, is full, or its recipient has no key")
     @APIResponse(
             responseCode = "422",
             description =
@@ -119,10 +112,9 @@ class AttachmentResource {
                 key,
                 "POST " + path,
                 offered.asked(),
-                session ->
-                        attaching
-                                .attach(session, caller, id, offered)
-                                .map(it -> Answer.created(path + "/" + it.attachmentId(), it)));
+                session -> attaching
+                        .attach(session, caller, id, offered)
+                        .map(it -> Answer.created(path + "/" + it.attachmentId(), it)));
     }
 
     /**
@@ -159,29 +151,15 @@ class AttachmentResource {
     @GET
     @Path("/{attachmentId}")
     @InHand.WholeFile
-    @Produces({
-        "application/pdf",
-        "image/jpeg",
-        "image/png",
-        "image/webp",
-        MediaType.APPLICATION_OCTET_STREAM
-    })
+    @Produces({"application/pdf", "image/jpeg", "image/png", "image/webp", MediaType.APPLICATION_OCTET_STREAM})
     @APIResponse(
             responseCode = "200",
             description = "The file, of the type that it was found to be",
             content = {
-                @Content(
-                        mediaType = "application/pdf",
-                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(
-                        mediaType = "image/jpeg",
-                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(
-                        mediaType = "image/png",
-                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(
-                        mediaType = "image/webp",
-                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+                @Content(mediaType = "application/pdf", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = "image/jpeg", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = "image/png", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = "image/webp", schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @Operation(
             operationId = "readAttachment",
@@ -204,9 +182,8 @@ class AttachmentResource {
     /** What somebody else has sent is to be stored, and by no browser to be shown or guessed at. */
     private static Response download(HeldAttachments.File file, String accept) {
         String own = file.what().type().code();
-        String type =
-                MediaRanges.best(accept, own, MediaType.APPLICATION_OCTET_STREAM)
-                        .orElseThrow(() -> new Refusal(406, "not-acceptable", List.of(), own));
+        String type = MediaRanges.best(accept, own, MediaType.APPLICATION_OCTET_STREAM)
+                .orElseThrow(() -> new Refusal(406, "not-acceptable", List.of(), own));
         String name = file.what().attachmentId() + "." + file.what().type().ending();
         return Response.ok(file.bytes(), type)
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")

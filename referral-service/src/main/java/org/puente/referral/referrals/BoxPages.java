@@ -21,13 +21,11 @@ import org.puente.platform.web.Paging;
 class BoxPages {
     private static final String INCOMING = "toNode = :node and toInstitution = :institution";
     private static final String OUTGOING = "fromNode = :node and fromInstitution = :institution";
-    private static final String OF_OWN_CASES =
-            "fromNode = :node and sharing.caseOwner = :institution";
+    private static final String OF_OWN_CASES = "fromNode = :node and sharing.caseOwner = :institution";
 
     /** As the database orders: it compares ids byte by byte, without a sign. */
     private static final Comparator<Referral> ORDER =
-            Comparator.comparing((Referral one) -> one.modifiedAt)
-                    .thenComparing(one -> one.referralId.toString());
+            Comparator.comparing((Referral one) -> one.modifiedAt).thenComparing(one -> one.referralId.toString());
 
     private final Node node;
 
@@ -35,15 +33,12 @@ class BoxPages {
         this.node = node;
     }
 
-    Uni<List<Referral>> page(
-            Mutiny.Session session, InstitutionId institution, BoxQuery query, Paging paging) {
+    Uni<List<Referral>> page(Mutiny.Session session, InstitutionId institution, BoxQuery query, Paging paging) {
         return query.box() == Referrals.Box.INCOMING
                 ? page(session, INCOMING, institution, query, paging)
                 : page(session, OUTGOING, institution, query, paging)
-                        .chain(
-                                own ->
-                                        page(session, OF_OWN_CASES, institution, query, paging)
-                                                .map(others -> merged(own, others, paging)));
+                        .chain(own -> page(session, OF_OWN_CASES, institution, query, paging)
+                                .map(others -> merged(own, others, paging)));
     }
 
     private static List<Referral> merged(List<Referral> one, List<Referral> other, Paging paging) {
@@ -54,11 +49,7 @@ class BoxPages {
     }
 
     private Uni<List<Referral>> page(
-            Mutiny.Session session,
-            String which,
-            InstitutionId institution,
-            BoxQuery query,
-            Paging paging) {
+            Mutiny.Session session, String which, InstitutionId institution, BoxQuery query, Paging paging) {
         Instant modifiedAfter = query.modifiedAfter();
         Instant after = modifiedAfter.isAfter(paging.after()) ? modifiedAfter : paging.after();
         UUID afterId = after.equals(paging.after()) ? paging.afterId() : new UUID(-1, -1);
@@ -72,7 +63,8 @@ class BoxPages {
                 .setParameter("node", node.id().value())
                 .setParameter("institution", institution.value())
                 .setParameter(
-                        "statuses", query.statuses().stream().map(ReferralStatus::code).toList())
+                        "statuses",
+                        query.statuses().stream().map(ReferralStatus::code).toList())
                 .setParameter("after", after)
                 .setParameter("afterId", afterId)
                 .setMaxResults(paging.reach())

@@ -51,9 +51,7 @@ record BoxQuery(Referrals.Box box, List<ReferralStatus> statuses, Instant modifi
             throw Query.refused(
                     "status",
                     "not-a-code",
-                    Arrays.stream(ReferralStatus.values())
-                            .map(Code::code)
-                            .collect(Collectors.joining(", ")));
+                    Arrays.stream(ReferralStatus.values()).map(Code::code).collect(Collectors.joining(", ")));
         }
     }
 }

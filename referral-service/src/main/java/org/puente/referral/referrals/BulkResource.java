@@ -116,8 +116,7 @@ class BulkResource {
     @Schema(name = "BulkTransport")
     record Transport(@NotNull String reference, @NotNull LocalDate returnedOn) {
         Transport {
-            reference =
-                    reference == null ? null : PlainText.folded(reference).toUpperCase(Locale.ROOT);
+            reference = reference == null ? null : PlainText.folded(reference).toUpperCase(Locale.ROOT);
         }
     }
 
@@ -148,17 +147,13 @@ class BulkResource {
             responseCode = "200",
             description = "What became of each",
             content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Results.class)))
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Results.class)))
     @APIResponse(responseCode = "422", description = "More people than are referred at once")
-    public Uni<Results> issue(
-            @NotNull @Valid Bulk body, @HeaderParam("Idempotency-Key") String key) {
+    public Uni<Results> issue(@NotNull @Valid Bulk body, @HeaderParam("Idempotency-Key") String key) {
         Caller caller = access.caller();
-        long ways =
-                Stream.of(body.people(), body.household(), body.transport())
-                        .filter(way -> way != null)
-                        .count();
+        long ways = Stream.of(body.people(), body.household(), body.transport())
+                .filter(way -> way != null)
+                .count();
         if (ways != 1) {
             throw Refusal.invalid(FieldError.of("", "one-way-to-name-people"));
         }
@@ -192,16 +187,14 @@ class BulkResource {
         if (body.people() != null) {
             return Uni.createFrom().item(body.people());
         }
-        Uni<List<CaseId>> found =
-                body.household() != null
-                        ? files.ofHousehold(
-                                session, body.household(), caller.institution(), MOST + 1)
-                        : files.ofTransport(
-                                session,
-                                body.transport().reference(),
-                                body.transport().returnedOn(),
-                                caller.institution(),
-                                MOST + 1);
+        Uni<List<CaseId>> found = body.household() != null
+                ? files.ofHousehold(session, body.household(), caller.institution(), MOST + 1)
+                : files.ofTransport(
+                        session,
+                        body.transport().reference(),
+                        body.transport().returnedOn(),
+                        caller.institution(),
+                        MOST + 1);
         return found.invoke(BulkResource::mustBeFew)
                 .map(ids -> ids.stream().map(id -> new Person(id, null)).toList());
     }
@@ -217,9 +210,7 @@ class BulkResource {
                 .map(answer -> answer.bodyAs(Issued.class).referralId())
                 .map(id -> new Result(person.caseId(), id, null))
                 .onFailure()
-                .recoverWithItem(
-                        failure ->
-                                new Result(person.caseId(), null, Problems.problem(told(failure))));
+                .recoverWithItem(failure -> new Result(person.caseId(), null, Problems.problem(told(failure))));
     }
 
     private Uni<Answer> once(Caller caller, Bulk body, Person person, String key) {
@@ -242,31 +233,19 @@ class BulkResource {
 
     private Uni<Answer> issue(Mutiny.Session session, Caller caller, Bulk body, Person person) {
         return cases.hold(session, caller, person.caseId())
-                .chain(
-                        file ->
-                                consent(session, body.offerId(), person)
-                                        .chain(
-                                                consent ->
-                                                        issuing.issue(
-                                                                session,
-                                                                new Order(
-                                                                        file,
-                                                                        body.offerId(),
-                                                                        body.need(),
-                                                                        body.effectivePriority(),
-                                                                        consent,
-                                                                        new Party(
-                                                                                caller.node(),
-                                                                                caller
-                                                                                        .institution()),
-                                                                        null,
-                                                                        matches.seesRestricted(
-                                                                                caller)))))
-                .map(
-                        referral ->
-                                Answer.created(
-                                        "/v1/referrals/" + referral.id(),
-                                        new Issued(referral.id())));
+                .chain(file -> consent(session, body.offerId(), person)
+                        .chain(consent -> issuing.issue(
+                                session,
+                                new Order(
+                                        file,
+                                        body.offerId(),
+                                        body.need(),
+                                        body.effectivePriority(),
+                                        consent,
+                                        new Party(caller.node(), caller.institution()),
+                                        null,
+                                        matches.seesRestricted(caller)))))
+                .map(referral -> Answer.created("/v1/referrals/" + referral.id(), new Issued(referral.id())));
     }
 
     private Uni<ConsentId> consent(Mutiny.Session session, OfferId offer, Person person) {
@@ -275,13 +254,7 @@ class BulkResource {
                 : issuing.consentFor(session, person.caseId(), offer)
                         .onItem()
                         .ifNull()
-                        .failWith(
-                                () ->
-                                        new Refusal(
-                                                422,
-                                                "referral-not-possible",
-                                                List.of(
-                                                        FieldError.of(
-                                                                "/consentId", "no-consent"))));
+                        .failWith(() -> new Refusal(
+                                422, "referral-not-possible", List.of(FieldError.of("/consentId", "no-consent"))));
     }
 }

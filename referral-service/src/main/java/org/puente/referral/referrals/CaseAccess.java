@@ -27,15 +27,11 @@ public class CaseAccess {
      */
     public Uni<CaseFile> find(Mutiny.Session session, Caller caller, CaseId id) {
         return cases.find(session, id)
-                .call(
-                        file ->
-                                isFor(session, caller, file)
-                                        .invoke(
-                                                allowed -> {
-                                                    if (!allowed) {
-                                                        throw Refusal.notFound();
-                                                    }
-                                                }));
+                .call(file -> isFor(session, caller, file).invoke(allowed -> {
+                    if (!allowed) {
+                        throw Refusal.notFound();
+                    }
+                }));
     }
 
     /**
@@ -45,21 +41,12 @@ public class CaseAccess {
      */
     Uni<CaseFile> hold(Mutiny.Session session, Caller caller, CaseId id) {
         return cases.hold(session, id)
-                .call(
-                        file ->
-                                isFor(session, caller, file)
-                                        .invoke(
-                                                allowed -> {
-                                                    if (!allowed) {
-                                                        throw new Refusal(
-                                                                422,
-                                                                "referral-not-possible",
-                                                                List.of(
-                                                                        FieldError.of(
-                                                                                "/caseId",
-                                                                                "unknown-case")));
-                                                    }
-                                                }));
+                .call(file -> isFor(session, caller, file).invoke(allowed -> {
+                    if (!allowed) {
+                        throw new Refusal(
+                                422, "referral-not-possible", List.of(FieldError.of("/caseId", "unknown-case")));
+                    }
+                }));
     }
 
     private Uni<Boolean> isFor(Mutiny.Session session, Caller caller, CaseFile file) {

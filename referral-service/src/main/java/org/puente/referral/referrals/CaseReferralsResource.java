@@ -38,8 +38,7 @@ class CaseReferralsResource {
     private final Referrals referrals;
     private final Clock clock;
 
-    CaseReferralsResource(
-            UnitOfWork work, Access access, CaseAccess cases, Referrals referrals, Clock clock) {
+    CaseReferralsResource(UnitOfWork work, Access access, CaseAccess cases, Referrals referrals, Clock clock) {
         this.work = work;
         this.access = access;
         this.cases = cases;
@@ -59,22 +58,14 @@ class CaseReferralsResource {
     @GET
     @Operation(
             operationId = "listReferralsOfCase",
-            summary =
-                    "Lists all that the caller's institution referred a case to, redirects below what they follow")
+            summary = "Lists all that the caller's institution referred a case to, redirects below what they follow")
     public Uni<Forest> referrals(UUID caseId) {
         Caller caller = access.caller();
         CaseId id = new CaseId(caseId);
-        return work.read(
-                        session ->
-                                cases.find(session, caller, id)
-                                        .chain(
-                                                file ->
-                                                        caller.is(file.institution())
-                                                                ? referrals.ofCase(session, id)
-                                                                : referrals.ofCase(
-                                                                        session,
-                                                                        id,
-                                                                        caller.institution())))
+        return work.read(session -> cases.find(session, caller, id)
+                        .chain(file -> caller.is(file.institution())
+                                ? referrals.ofCase(session, id)
+                                : referrals.ofCase(session, id, caller.institution())))
                 .map(all -> new Forest(id, forest(all, caller, clock.instant())));
     }
 

@@ -47,37 +47,27 @@ public class ConsentEnds {
     public Uni<Void> on(Mutiny.Session session, ConsentRecorded newest) {
         return cases.record(session, newest)
                 .chain(() -> referrals.holdUnder(session, newest.consentId()))
-                .chain(
-                        all ->
-                                all.isEmpty()
-                                        ? Uni.createFrom().voidItem()
-                                        : withdrawBeyond(session, newest.consentId(), all));
+                .chain(all ->
+                        all.isEmpty() ? Uni.createFrom().voidItem() : withdrawBeyond(session, newest.consentId(), all));
     }
 
     private Uni<Void> withdrawBeyond(Mutiny.Session session, ConsentId id, List<Referral> all) {
         return cases.consent(session, id)
-                .map(
-                        consent ->
-                                all.stream()
-                                        .filter(one -> !consent.isMeantFor(node.id(), one.to()))
-                                        .toList())
+                .map(consent -> all.stream()
+                        .filter(one -> !consent.isMeantFor(node.id(), one.to()))
+                        .toList())
                 .chain(beyond -> withdraw(session, beyond));
     }
 
     /** Tells every recipient whom nobody has told yet. */
     Uni<Void> withdraw(Mutiny.Session session, List<Referral> all) {
         Instant now = clock.instant();
-        List<Referral> untold =
-                all.stream()
-                        .filter(one -> one.said().stream().noneMatch(ConsentEnds::endsTheConsent))
-                        .toList();
+        List<Referral> untold = all.stream()
+                .filter(one -> one.said().stream().noneMatch(ConsentEnds::endsTheConsent))
+                .toList();
         return InTurn.each(
                 untold,
-                referral ->
-                        speaking.tell(
-                                session,
-                                referral,
-                                speaking.byItself(Side.ISSUER, withdrawn(referral, now))));
+                referral -> speaking.tell(session, referral, speaking.byItself(Side.ISSUER, withdrawn(referral, now))));
     }
 
     /** Only this erases; who withdrew for another reason may withdraw the consent later on. */

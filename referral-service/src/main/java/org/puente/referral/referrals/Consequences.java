@@ -39,24 +39,20 @@ class Consequences {
      */
     Uni<Void> again(Mutiny.Session session, Referral referral, ReferralFact fact) {
         return giveAgain(session, referral, fact)
-                .chain(
-                        () ->
-                                fact instanceof ReferralFact.Redirected
-                                        ? settle(session, referral)
-                                        : of(session, referral, fact))
-                .invoke(
-                        () -> {
-                            if (referral.waits && fact instanceof ReferralFact.Waitlisted) {
-                                referral.waitsSince = fact.occurredAt();
-                            }
-                        });
+                .chain(() -> fact instanceof ReferralFact.Redirected
+                        ? settle(session, referral)
+                        : of(session, referral, fact))
+                .invoke(() -> {
+                    if (referral.waits && fact instanceof ReferralFact.Waitlisted) {
+                        referral.waitsSince = fact.occurredAt();
+                    }
+                });
     }
 
     private Uni<Void> giveAgain(Mutiny.Session session, Referral referral, ReferralFact fact) {
-        boolean given =
-                fact instanceof ReferralFact.Accepted
-                        && node.id().equals(referral.to().node())
-                        && !referral.status().isFinal();
+        boolean given = fact instanceof ReferralFact.Accepted
+                && node.id().equals(referral.to().node())
+                && !referral.status().isFinal();
         return !given || referral.holdsPlace
                 ? Uni.createFrom().voidItem()
                 : places.takeAgain(session, referral.offerId(), referral.to().institution())
@@ -77,16 +73,13 @@ class Consequences {
     }
 
     private Uni<Void> settleWaiting(Mutiny.Session session, Referral referral) {
-        boolean waits =
-                node.id().equals(referral.to().node())
-                        && referral.status() == ReferralStatus.WAITLISTED;
+        boolean waits = node.id().equals(referral.to().node()) && referral.status() == ReferralStatus.WAITLISTED;
         if (waits == referral.waits) {
             return Uni.createFrom().voidItem();
         }
         referral.waits = waits;
         referral.waitsSince = waits ? clock.instant() : null;
-        return places.waiting(
-                session, referral.offerId(), referral.to().institution(), waits ? 1 : -1);
+        return places.waiting(session, referral.offerId(), referral.to().institution(), waits ? 1 : -1);
     }
 
     private Uni<Void> follow(Mutiny.Session session, Referral referral, ReferralFact fact) {
@@ -94,11 +87,11 @@ class Consequences {
         boolean issuer = node.id().equals(referral.from().node());
         return switch (fact) {
             case ReferralFact.Withdrawn withdrawn
-                    when recipient && withdrawn.reason() == WithdrawalReason.CONSENT_WITHDRAWN ->
-                    erasing.erase(session, referral.held(), ErasureReason.CONSENT_WITHDRAWN);
+            when recipient && withdrawn.reason() == WithdrawalReason.CONSENT_WITHDRAWN ->
+                erasing.erase(session, referral.held(), ErasureReason.CONSENT_WITHDRAWN);
             case ReferralFact.Redirected redirected
-                    when issuer && referral.status() == ReferralStatus.REDIRECTED ->
-                    redirects.follow(session, referral, redirected);
+            when issuer && referral.status() == ReferralStatus.REDIRECTED ->
+                redirects.follow(session, referral, redirected);
             default -> Uni.createFrom().voidItem();
         };
     }

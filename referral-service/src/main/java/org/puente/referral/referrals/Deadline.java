@@ -34,16 +34,9 @@ final class Deadline {
      *     Hours that close no later than they open go past midnight
      * @param zone the recipient's
      */
-    static Instant of(
-            Instant issuedAt,
-            Duration within,
-            Priority priority,
-            List<OpeningHours> schedule,
-            ZoneId zone) {
+    static Instant of(Instant issuedAt, Duration within, Priority priority, List<OpeningHours> schedule, ZoneId zone) {
         Instant due = issuedAt.plus(within);
-        return priority == Priority.EMERGENCY
-                ? due
-                : new Deadline(schedule, zone).of(issuedAt, due);
+        return priority == Priority.EMERGENCY ? due : new Deadline(schedule, zone).of(issuedAt, due);
     }
 
     private Instant of(Instant issuedAt, Instant due) {

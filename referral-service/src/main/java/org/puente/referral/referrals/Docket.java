@@ -38,7 +38,8 @@ final class Docket {
     List<Referral> between(Topic topic, ReferralId id) {
         Set<NodeId> ends = Set.copyOf(List.of(topic.node(), topic.to()));
         return all(id).stream()
-                .filter(one -> ends.equals(Set.copyOf(List.of(one.from().node(), one.to().node()))))
+                .filter(one -> ends.equals(
+                        Set.copyOf(List.of(one.from().node(), one.to().node()))))
                 .toList();
     }
 
@@ -66,7 +67,8 @@ final class Docket {
     /** Hands over what one end of a referral said to the other before it came, oldest first. */
     List<EarlyFact> waitingFor(ReferralId id, Party from, Party to) {
         List<EarlyFact> all = waiting.computeIfAbsent(id, none -> new ArrayList<>());
-        List<EarlyFact> its = all.stream().filter(one -> one.isBetween(from, to)).toList();
+        List<EarlyFact> its =
+                all.stream().filter(one -> one.isBetween(from, to)).toList();
         all.removeAll(its);
         return its;
     }

@@ -38,19 +38,15 @@ import org.puente.referral.dossiers.Dossier;
 import org.puente.referral.dossiers.Dossiers;
 
 /** The person behind a referral, for the addressed institution alone; every reading is audited. */
-@Tag(
-        name = "Dossiers",
-        description = "Whatever identifies a person, for the addressed institution alone")
+@Tag(name = "Dossiers", description = "Whatever identifies a person, for the addressed institution alone")
 @Path("/v1/referrals/{id}/dossier")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("case-manager")
 class DossierResource {
     /** What a dossier may hold; where no birth date is known, the age in years stands for it. */
-    private static final Set<String> NAMES =
-            Stream.concat(
-                            Arrays.stream(DossierField.values()).map(Code::code),
-                            Stream.of("ageYears"))
-                    .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> NAMES = Stream.concat(
+                    Arrays.stream(DossierField.values()).map(Code::code), Stream.of("ageYears"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final UnitOfWork work;
     private final Access access;
@@ -58,8 +54,7 @@ class DossierResource {
     private final Dossiers dossiers;
     private final Audit audit;
 
-    DossierResource(
-            UnitOfWork work, Access access, Referrals referrals, Dossiers dossiers, Audit audit) {
+    DossierResource(UnitOfWork work, Access access, Referrals referrals, Dossiers dossiers, Audit audit) {
         this.work = work;
         this.access = access;
         this.referrals = referrals;
@@ -71,19 +66,12 @@ class DossierResource {
      * @param why the ground of the reading, as a word for the audit
      */
     @GET
-    @Operation(
-            operationId = "readDossier",
-            summary = "Reads the person behind a referral; every reading is audited")
+    @Operation(operationId = "readDossier", summary = "Reads the person behind a referral; every reading is audited")
     @APIResponse(
             responseCode = "200",
             description = "The fields that the offer needs and the consent covers",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(type = SchemaType.OBJECT)))
-    @APIResponse(
-            responseCode = "409",
-            description = "The dossier is not there yet, or cannot be opened")
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)))
+    @APIResponse(responseCode = "409", description = "The dossier is not there yet, or cannot be opened")
     @APIResponse(responseCode = "410", description = "The dossier was erased")
     public Uni<Response> read(
             UUID id,
@@ -103,15 +91,7 @@ class DossierResource {
                 .invoke(referral -> Ends.mustInclude(Side.RECIPIENT, referral, caller))
                 .chain(referral -> dossiers.find(session, referral.held()))
                 .map(this::open)
-                .call(
-                        contents ->
-                                audit.add(
-                                        session,
-                                        caller,
-                                        "dossier.read",
-                                        id.toString(),
-                                        names(contents),
-                                        why));
+                .call(contents -> audit.add(session, caller, "dossier.read", id.toString(), names(contents), why));
     }
 
     private ObjectNode open(Dossier dossier) {

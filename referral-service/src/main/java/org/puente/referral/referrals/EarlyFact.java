@@ -15,14 +15,7 @@ import org.puente.platform.inbox.Received;
  *
  * @param to to whom it was said; null where that is not known any more
  */
-record EarlyFact(
-        UUID id,
-        ReferralId referralId,
-        NodeId sourceNode,
-        NodeId to,
-        String type,
-        String json,
-        Instant at) {
+record EarlyFact(UUID id, ReferralId referralId, NodeId sourceNode, NodeId to, String type, String json, Instant at) {
 
     static EarlyFact of(Received received, ReferralFact fact) {
         return new EarlyFact(

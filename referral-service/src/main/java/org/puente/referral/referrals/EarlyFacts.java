@@ -28,8 +28,7 @@ import org.puente.platform.inbox.Received;
 class EarlyFacts {
     private static final Logger LOG = Logger.getLogger(EarlyFacts.class);
 
-    private static final String KEEP =
-            """
+    private static final String KEEP = """
             insert into early_fact (id, referral_id, source_node, to_node, type, fact, at)
             select id, "referralId", "sourceNode", "to", type, json, at
             from json_to_record(cast(cast(:row as text) as json)) as
@@ -41,8 +40,7 @@ class EarlyFacts {
     /** For so long a count of those that wait is good enough. */
     private static final Duration FRESH = Duration.ofSeconds(2);
 
-    private static final String READ =
-            """
+    private static final String READ = """
             select cast(json_build_object('id', id, 'referralId', referral_id,
                 'sourceNode', source_node, 'to', to_node, 'type', type, 'json', fact,
                 'at', at) as text)
@@ -51,8 +49,7 @@ class EarlyFacts {
             order by early_fact.at, id
             """;
 
-    private static final String FORGET =
-            """
+    private static final String FORGET = """
             delete from early_fact e
             using json_to_recordset(cast(cast(:facts as text) as json)) as
                  fact (id uuid, "sourceNode" text)
@@ -60,8 +57,7 @@ class EarlyFacts {
             """;
 
     /** In one order, so that two who hold several don't wait for each other. */
-    private static final String HOLD =
-            """
+    private static final String HOLD = """
             select count(*) from (
                 select distinct hashtextextended('puente.referral.' || id, 0) as key
                 from json_array_elements_text(cast(cast(:ids as text) as json)) as id
@@ -103,11 +99,9 @@ class EarlyFacts {
     Uni<EarlyFact> keep(Mutiny.Session session, Received received, ReferralFact fact) {
         EarlyFact early = EarlyFact.of(received, fact);
         return mustHaveRoom(session, early.sourceNode())
-                .chain(
-                        () ->
-                                session.createNativeQuery(KEEP)
-                                        .setParameter("row", Json.write(early))
-                                        .executeUpdate())
+                .chain(() -> session.createNativeQuery(KEEP)
+                        .setParameter("row", Json.write(early))
+                        .executeUpdate())
                 .replaceWith(early);
     }
 
@@ -115,14 +109,12 @@ class EarlyFacts {
         return source.equals(node.id())
                 ? Uni.createFrom().voidItem()
                 : count(session, source)
-                        .invoke(
-                                count -> {
-                                    if (count.waiting >= most) {
-                                        throw new FactRefused(
-                                                "too-many-early",
-                                                "too many facts of its node wait for referrals");
-                                    }
-                                })
+                        .invoke(count -> {
+                            if (count.waiting >= most) {
+                                throw new FactRefused(
+                                        "too-many-early", "too many facts of its node wait for referrals");
+                            }
+                        })
                         .replaceWithVoid();
     }
 
@@ -130,9 +122,7 @@ class EarlyFacts {
         Count last = counts.get(source);
         return last != null && last.isFresh()
                 ? Uni.createFrom().item(last)
-                : session.createNativeQuery(
-                                "select count(*) from early_fact where source_node = :source",
-                                Long.class)
+                : session.createNativeQuery("select count(*) from early_fact where source_node = :source", Long.class)
                         .setParameter("source", source.value())
                         .getSingleResult()
                         .map(waiting -> new Count(waiting, System.nanoTime()))

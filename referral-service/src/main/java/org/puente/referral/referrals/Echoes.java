@@ -35,9 +35,7 @@ class Echoes {
                 echoes.put(one.envelope().id(), fact.referralId());
             }
         }
-        return (echoes.isEmpty()
-                        ? Uni.createFrom().item(Set.<UUID>of())
-                        : referrals.known(session, echoes))
+        return (echoes.isEmpty() ? Uni.createFrom().item(Set.<UUID>of()) : referrals.known(session, echoes))
                 .map(known -> batch.stream().filter(one -> isNews(one, known)).toList());
     }
 

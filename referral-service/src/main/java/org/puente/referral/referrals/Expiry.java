@@ -27,23 +27,20 @@ class Expiry {
 
     Uni<Void> expireSome(Mutiny.Session session) {
         Instant now = clock.instant();
-        return referrals
-                .takeUnanswered(session, now, MOST)
-                .chain(overdue -> expire(session, overdue, now));
+        return referrals.takeUnanswered(session, now, MOST).chain(overdue -> expire(session, overdue, now));
     }
 
     private Uni<Void> expire(Mutiny.Session session, List<Referral> overdue, Instant now) {
         return InTurn.each(
                 overdue,
-                referral ->
-                        speaking.sayByItself(
-                                session,
-                                referral,
-                                Side.ISSUER,
-                                new ReferralFact.Expired(
-                                        referral.id(),
-                                        referral.caseId(),
-                                        referral.from().institution(),
-                                        now)));
+                referral -> speaking.sayByItself(
+                        session,
+                        referral,
+                        Side.ISSUER,
+                        new ReferralFact.Expired(
+                                referral.id(),
+                                referral.caseId(),
+                                referral.from().institution(),
+                                now)));
     }
 }

@@ -76,12 +76,9 @@ public class Hearing {
     /** Takes in what came in one batch, in its order: referral facts and notes. */
     public Uni<Void> on(Mutiny.Session session, List<Received> batch) {
         return echoes.leftOut(session, batch)
-                .chain(
-                        news ->
-                                news.isEmpty()
-                                        ? nothing()
-                                        : parties.known(session, news)
-                                                .chain(named -> take(session, named, news)));
+                .chain(news -> news.isEmpty()
+                        ? nothing()
+                        : parties.known(session, news).chain(named -> take(session, named, news)));
     }
 
     /** What waits is looked for only where a referral begins. */
@@ -101,18 +98,14 @@ public class Hearing {
     }
 
     private static ReferralId referral(Fact fact) {
-        return fact instanceof ReferralNote note
-                ? note.referralId()
-                : ((ReferralFact) fact).referralId();
+        return fact instanceof ReferralNote note ? note.referralId() : ((ReferralFact) fact).referralId();
     }
 
     private Uni<Void> take(Mutiny.Session session, Parties.Known named, List<Received> news) {
-        return open(session, news)
-                .chain(docket -> InTurn.each(news, one -> take(session, docket, named, one)));
+        return open(session, news).chain(docket -> InTurn.each(news, one -> take(session, docket, named, one)));
     }
 
-    private Uni<Void> take(
-            Mutiny.Session session, Docket docket, Parties.Known named, Received received) {
+    private Uni<Void> take(Mutiny.Session session, Docket docket, Parties.Known named, Received received) {
         return switch (received.fact().orElseThrow()) {
             case ReferralFact.Issued issued -> {
                 named.check(received.topic(), issued);
@@ -129,18 +122,16 @@ public class Hearing {
     }
 
     /** A note follows the referral on the same way, so one of an unknown referral is put aside. */
-    private Uni<Void> onNote(
-            Mutiny.Session session, Docket docket, Received received, ReferralNote note) {
+    private Uni<Void> onNote(Mutiny.Session session, Docket docket, Received received, ReferralNote note) {
         List<Referral> between = docket.between(received.topic(), note.referralId());
         if (between.isEmpty()) {
             throw new FactRefused("unknown-referral", "nothing was issued");
         }
         Party speaker = new Party(received.topic().node(), note.institution());
-        Referral referral =
-                between.stream()
-                        .filter(one -> end(one, note.side()).equals(speaker))
-                        .findFirst()
-                        .orElseThrow(Hearing::wrongSide);
+        Referral referral = between.stream()
+                .filter(one -> end(one, note.side()).equals(speaker))
+                .findFirst()
+                .orElseThrow(Hearing::wrongSide);
         mustBeOf(referral, note.caseId());
         Notes before = referral.notes();
         referral.note(note, clock.instant());
@@ -154,24 +145,19 @@ public class Hearing {
     }
 
     /** A referral that is addressed to this node is acknowledged at once, by itself. */
-    private Uni<Void> onIssued(
-            Mutiny.Session session, Docket docket, Received received, ReferralFact.Issued issued) {
+    private Uni<Void> onIssued(Mutiny.Session session, Docket docket, Received received, ReferralFact.Issued issued) {
         Optional<Referral> known = docket.issuedBy(received.topic().node(), issued.referralId());
-        return known.isEmpty()
-                ? begin(session, docket, received, issued)
-                : acknowledge(session, known.get());
+        return known.isEmpty() ? begin(session, docket, received, issued) : acknowledge(session, known.get());
     }
 
     /** It is written when all that was said so far is in it: by one statement, not by three. */
-    private Uni<Void> begin(
-            Mutiny.Session session, Docket docket, Received received, ReferralFact.Issued issued) {
+    private Uni<Void> begin(Mutiny.Session session, Docket docket, Received received, ReferralFact.Issued issued) {
         Referral referral = Referral.begin(received.envelope().id(), issued, clock.instant());
         if (issued.from().node().equals(node.id())) {
             referral.remindAt = reminders.dueOn(issued.occurredAt(), issued.answerBy());
         }
         docket.begin(referral);
-        List<EarlyFact> waiting =
-                docket.waitingFor(issued.referralId(), issued.from(), issued.to());
+        List<EarlyFact> waiting = docket.waitingFor(issued.referralId(), issued.from(), issued.to());
         return findOwner(session, referral)
                 .chain(() -> boxes.note(session, referral.news(referral.said().getFirst())))
                 .chain(() -> catchUp(session, referral, waiting))
@@ -223,15 +209,15 @@ public class Hearing {
      * Two nodes may each have issued to the other under one id; what either side may say of a case
      * is then true of both.
      */
-    private Uni<Void> onSaid(
-            Mutiny.Session session, Docket docket, Received received, ReferralFact fact) {
+    private Uni<Void> onSaid(Mutiny.Session session, Docket docket, Received received, ReferralFact fact) {
         List<Referral> between = docket.between(received.topic(), fact.referralId());
         if (between.isEmpty()) {
             return early.keep(session, received, fact).invoke(docket::add).replaceWithVoid();
         }
         NodeId speaker = received.topic().node();
-        List<Referral> meant =
-                between.stream().filter(one -> side(one, speaker, fact).isPresent()).toList();
+        List<Referral> meant = between.stream()
+                .filter(one -> side(one, speaker, fact).isPresent())
+                .toList();
         if (meant.isEmpty()) {
             throw wrongSide();
         }
@@ -241,7 +227,8 @@ public class Hearing {
             throw foreignCase();
         }
         return InTurn.each(
-                ofTheCase, one -> hear(session, one, speaker, received.envelope().id(), fact));
+                ofTheCase,
+                one -> hear(session, one, speaker, received.envelope().id(), fact));
     }
 
     private static Optional<Side> side(Referral referral, NodeId speaker, ReferralFact fact) {
@@ -262,12 +249,7 @@ public class Hearing {
         }
     }
 
-    private Uni<Void> hear(
-            Mutiny.Session session,
-            Referral referral,
-            NodeId speaker,
-            UUID factId,
-            ReferralFact fact) {
+    private Uni<Void> hear(Mutiny.Session session, Referral referral, NodeId speaker, UUID factId, ReferralFact fact) {
         Side side = side(referral, speaker, fact).orElseThrow(Hearing::wrongSide);
         mustBeOf(referral, fact.caseId());
         boolean own = speaker.equals(node.id());
@@ -282,11 +264,8 @@ public class Hearing {
             return nothing();
         }
         return boxes.note(session, referral.news(said))
-                .chain(
-                        () ->
-                                own
-                                        ? consequences.again(session, referral, fact)
-                                        : consequences.of(session, referral, fact));
+                .chain(() ->
+                        own ? consequences.again(session, referral, fact) : consequences.of(session, referral, fact));
     }
 
     /** A step has not been taken yet that is of a day to come, by whatever clock. */

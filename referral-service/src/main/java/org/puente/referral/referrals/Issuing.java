@@ -91,18 +91,13 @@ class Issuing {
                 .offer(session, order.offer())
                 .map(offer -> usable(order, offer))
                 .call(offer -> checkChild(session, order, offer))
-                .chain(
-                        offer ->
-                                directory
-                                        .nodes(session, node.id(), offer.node())
-                                        .chain(nodes -> issue(session, order, offer, nodes)));
+                .chain(offer -> directory
+                        .nodes(session, node.id(), offer.node())
+                        .chain(nodes -> issue(session, order, offer, nodes)));
     }
 
     private Uni<Referral> issue(
-            Mutiny.Session session,
-            Order order,
-            OfferPublished offer,
-            Map<NodeId, NodeEntry> nodes) {
+            Mutiny.Session session, Order order, OfferPublished offer, Map<NodeId, NodeEntry> nodes) {
         LocalDate today = nodes.get(node.id()).today(clock.instant());
         NodeEntry recipient = nodes.get(offer.node());
         return checkConsent(session, order, Offer.recipient(offer), today)
@@ -111,14 +106,8 @@ class Issuing {
                 .chain(() -> dossiers.newestOf(session, order.file().id()))
                 .map(dossier -> contents(dossier, offer))
                 .chain(all -> withHousehold(session, order, offer, all))
-                .chain(
-                        contents ->
-                                order.ids(session)
-                                        .chain(
-                                                ids ->
-                                                        write(
-                                                                session, order, ids, offer,
-                                                                contents, recipient)));
+                .chain(contents ->
+                        order.ids(session).chain(ids -> write(session, order, ids, offer, contents, recipient)));
     }
 
     /** What the one who refers may not see must look as if it were not there. */
@@ -141,17 +130,15 @@ class Issuing {
         }
         return referrals
                 .isProtected(session, order.file().id())
-                .invoke(
-                        taken -> {
-                            if (!taken) {
-                                throw impossible("/offerId", "child-protection-first");
-                            }
-                        })
+                .invoke(taken -> {
+                    if (!taken) {
+                        throw impossible("/offerId", "child-protection-first");
+                    }
+                })
                 .replaceWithVoid();
     }
 
-    private Uni<Void> checkConsent(
-            Mutiny.Session session, Order order, Party recipient, LocalDate today) {
+    private Uni<Void> checkConsent(Mutiny.Session session, Order order, Party recipient, LocalDate today) {
         return cases.consent(session, order.consent())
                 .invoke(consent -> checkConsent(consent, order, recipient, today))
                 .replaceWithVoid();
@@ -175,18 +162,9 @@ class Issuing {
     Uni<ConsentId> consentFor(Mutiny.Session session, CaseId caseId, OfferId offerId) {
         return directory
                 .today(session, node.id(), clock.instant())
-                .chain(
-                        today ->
-                                directory
-                                        .offer(session, offerId)
-                                        .chain(
-                                                offer ->
-                                                        cases.consents(session, caseId)
-                                                                .map(
-                                                                        all ->
-                                                                                permitting(
-                                                                                        all, offer,
-                                                                                        today))));
+                .chain(today -> directory
+                        .offer(session, offerId)
+                        .chain(offer -> cases.consents(session, caseId).map(all -> permitting(all, offer, today))));
     }
 
     private ConsentId permitting(List<Consent> newestFirst, Offer offer, LocalDate today) {
@@ -205,12 +183,11 @@ class Issuing {
     private Uni<Void> checkOpen(Mutiny.Session session, Order order, NodeId to) {
         return referrals
                 .isOpen(session, order.file().id(), to, order.offer())
-                .invoke(
-                        open -> {
-                            if (open) {
-                                throw Refusal.conflict("already-referred");
-                            }
-                        })
+                .invoke(open -> {
+                    if (open) {
+                        throw Refusal.conflict("already-referred");
+                    }
+                })
                 .replaceWithVoid();
     }
 
@@ -222,11 +199,10 @@ class Issuing {
             throw impossible("/caseId", "dossier-erased");
         }
         ObjectNode contents = dossiers.open(dossier);
-        String missing =
-                offer.needsFields().stream()
-                        .filter(field -> !Dossiers.holds(contents, field))
-                        .map(DossierField::code)
-                        .collect(Collectors.joining(", "));
+        String missing = offer.needsFields().stream()
+                .filter(field -> !Dossiers.holds(contents, field))
+                .map(DossierField::code)
+                .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
             throw impossible("/offerId", "fields-missing", missing);
         }
@@ -251,34 +227,31 @@ class Issuing {
             OfferPublished offer,
             ObjectNode contents,
             NodeEntry recipient) {
-        JsonWebKey key =
-                recipient.key().orElseThrow(() -> Refusal.conflict("recipient-has-no-key"));
+        JsonWebKey key = recipient.key().orElseThrow(() -> Refusal.conflict("recipient-has-no-key"));
         Instant now = clock.instant();
-        ReferralFact.Issued issued =
-                new ReferralFact.Issued(
-                        ids.referral(),
-                        order.file().id(),
-                        order.from().institution(),
-                        now,
-                        order.partOf(),
-                        order.offer(),
-                        order.from(),
-                        Offer.recipient(offer),
-                        order.need(),
-                        order.priority(),
-                        answerBy(order, offer, recipient, now),
-                        order.consent(),
-                        ids.dossier());
-        DossierFact.Sealed sealed =
-                new DossierFact.Sealed(
-                        issued.dossierId(),
-                        issued.referralId(),
-                        issued.caseId(),
-                        order.from().institution(),
-                        now,
-                        offer.node(),
-                        key.getKeyId(),
-                        dossiers.sealFor(key, contents, offer.needsFields()));
+        ReferralFact.Issued issued = new ReferralFact.Issued(
+                ids.referral(),
+                order.file().id(),
+                order.from().institution(),
+                now,
+                order.partOf(),
+                order.offer(),
+                order.from(),
+                Offer.recipient(offer),
+                order.need(),
+                order.priority(),
+                answerBy(order, offer, recipient, now),
+                order.consent(),
+                ids.dossier());
+        DossierFact.Sealed sealed = new DossierFact.Sealed(
+                issued.dossierId(),
+                issued.referralId(),
+                issued.caseId(),
+                order.from().institution(),
+                now,
+                offer.node(),
+                key.getKeyId(),
+                dossiers.sealFor(key, contents, offer.needsFields()));
         Outgoing fact = Outgoing.to(offer.node(), issued, now);
         Referral referral = Referral.begin(fact.id(), issued, now);
         referral.remindAt = reminders.dueOn(now, issued.answerBy());
@@ -291,14 +264,12 @@ class Issuing {
                 .replaceWith(referral);
     }
 
-    private static Instant answerBy(
-            Order order, OfferPublished offer, NodeEntry recipient, Instant now) {
+    private static Instant answerBy(Order order, OfferPublished offer, NodeEntry recipient, Instant now) {
         Duration within = offer.answerWithin().of(order.priority());
         return Deadline.of(now, within, order.priority(), offer.schedule(), recipient.zone());
     }
 
     private static Refusal impossible(String pointer, String code, Object... args) {
-        return new Refusal(
-                422, "referral-not-possible", List.of(FieldError.of(pointer, code, args)));
+        return new Refusal(422, "referral-not-possible", List.of(FieldError.of(pointer, code, args)));
     }
 }

@@ -30,13 +30,7 @@ class LastDays {
     private final ConsentEnds ends;
     private final Clock clock;
 
-    LastDays(
-            Node node,
-            Directory directory,
-            Cases cases,
-            Referrals referrals,
-            ConsentEnds ends,
-            Clock clock) {
+    LastDays(Node node, Directory directory, Cases cases, Referrals referrals, ConsentEnds ends, Clock clock) {
         this.node = node;
         this.directory = directory;
         this.cases = cases;
@@ -50,11 +44,7 @@ class LastDays {
         return directory
                 .nodes(session, node.id())
                 .map(entries -> entries.get(node.id()))
-                .chain(
-                        own ->
-                                own == NodeEntry.UNKNOWN
-                                        ? nothing()
-                                        : endSome(session, own.today(clock.instant())));
+                .chain(own -> own == NodeEntry.UNKNOWN ? nothing() : endSome(session, own.today(clock.instant())));
     }
 
     private Uni<Void> endSome(Mutiny.Session session, LocalDate today) {
@@ -63,46 +53,37 @@ class LastDays {
     }
 
     private Uni<Void> end(Mutiny.Session session, List<ConsentId> over, LocalDate today) {
-        return referrals
-                .holdUnder(session, over)
-                .chain(all -> all.isEmpty() ? nothing() : settle(session, all, today));
+        return referrals.holdUnder(session, over).chain(all -> all.isEmpty() ? nothing() : settle(session, all, today));
     }
 
     private Uni<Void> settle(Mutiny.Session session, List<Referral> all, LocalDate today) {
-        return cases.consents(
-                        session, all.stream().map(Referral::caseId).collect(Collectors.toSet()))
+        return cases.consents(session, all.stream().map(Referral::caseId).collect(Collectors.toSet()))
                 .chain(standing -> InTurn.each(all, one -> settle(session, one, standing, today)));
     }
 
-    private Uni<Void> settle(
-            Mutiny.Session session, Referral referral, List<Consent> standing, LocalDate today) {
-        List<ConsentId> others =
-                standing.stream()
-                        .filter(consent -> covers(consent, referral, today))
-                        .map(Consent::id)
-                        .toList();
+    private Uni<Void> settle(Mutiny.Session session, Referral referral, List<Consent> standing, LocalDate today) {
+        List<ConsentId> others = standing.stream()
+                .filter(consent -> covers(consent, referral, today))
+                .map(Consent::id)
+                .toList();
         return others.isEmpty()
                 ? ends.withdraw(session, List.of(referral))
                 : goOn(session, referral, others.getFirst(), today);
     }
 
     /** Under a consent that is held from now on: who withdraws it at this moment waits, or has. */
-    private Uni<Void> goOn(
-            Mutiny.Session session, Referral referral, ConsentId under, LocalDate today) {
-        return cases.consent(session, under)
-                .chain(
-                        consent -> {
-                            if (covers(consent, referral, today)) {
-                                referral.consentId = under.value();
-                                return nothing();
-                            }
-                            return ends.withdraw(session, List.of(referral));
-                        });
+    private Uni<Void> goOn(Mutiny.Session session, Referral referral, ConsentId under, LocalDate today) {
+        return cases.consent(session, under).chain(consent -> {
+            if (covers(consent, referral, today)) {
+                referral.consentId = under.value();
+                return nothing();
+            }
+            return ends.withdraw(session, List.of(referral));
+        });
     }
 
     private boolean covers(Consent consent, Referral referral, LocalDate today) {
-        return consent.isOf(referral.caseId())
-                && consent.permitsReferral(node.id(), referral.to(), today);
+        return consent.isOf(referral.caseId()) && consent.permitsReferral(node.id(), referral.to(), today);
     }
 
     private static Uni<Void> nothing() {

@@ -46,17 +46,14 @@ class MatchResource {
     @GET
     @Operation(
             operationId = "listMatches",
-            summary =
-                    "Lists the offers of the region for a case, those that suit it first, each with its reasons")
+            summary = "Lists the offers of the region for a case, those that suit it first, each with its reasons")
     public Uni<Offers> matches(UUID caseId, @HeaderParam("Accept-Language") String acceptLanguage) {
         Caller caller = access.caller();
         Locale locale = Texts.preferred(acceptLanguage);
         CaseId id = new CaseId(caseId);
-        return work.read(
-                        session ->
-                                cases.find(session, caller, id)
-                                        .chain(file -> matches.of(session, caller, file)))
-                .map(all -> all.stream().map(match -> MatchView.of(match, locale)).toList())
+        return work.read(session -> cases.find(session, caller, id).chain(file -> matches.of(session, caller, file)))
+                .map(all ->
+                        all.stream().map(match -> MatchView.of(match, locale)).toList())
                 .map(offers -> new Offers(id, offers));
     }
 }

@@ -46,8 +46,7 @@ class Matches {
             Onward onward,
             AnsweringRecord answering,
             Clock clock,
-            @ConfigProperty(name = "puente.policy.restricted-offers-roles")
-                    Set<String> seeRestricted) {
+            @ConfigProperty(name = "puente.policy.restricted-offers-roles") Set<String> seeRestricted) {
         this.node = node;
         this.directory = directory;
         this.offers = offers;
@@ -65,47 +64,31 @@ class Matches {
 
     Uni<List<Match>> of(Mutiny.Session session, Caller caller, CaseFile file) {
         return offers.known(session)
-                .chain(
-                        known ->
-                                circumstances(session, caller, file, known)
-                                        .map(now -> new Matching(file.state(), now))
-                                        .map(matching -> matching.rank(known.all())));
+                .chain(known -> circumstances(session, caller, file, known)
+                        .map(now -> new Matching(file.state(), now))
+                        .map(matching -> matching.rank(known.all())));
     }
 
     private Uni<Circumstances> circumstances(
             Mutiny.Session session, Caller caller, CaseFile file, OfferBook.Known known) {
         return isProtected(session, file.id(), file.state())
                 .chain(taken -> asked(session, caller, file, taken))
-                .map(
-                        asked ->
-                                new Circumstances(
-                                        asked.today,
-                                        asked.isProtected,
-                                        seesRestricted(caller),
-                                        known.places(),
-                                        asked.rates,
-                                        asked.fields,
-                                        onward.approved()));
+                .map(asked -> new Circumstances(
+                        asked.today,
+                        asked.isProtected,
+                        seesRestricted(caller),
+                        known.places(),
+                        asked.rates,
+                        asked.fields,
+                        onward.approved()));
     }
 
-    private Uni<Asked> asked(
-            Mutiny.Session session, Caller caller, CaseFile file, boolean isProtected) {
+    private Uni<Asked> asked(Mutiny.Session session, Caller caller, CaseFile file, boolean isProtected) {
         return directory
                 .today(session, node.id(), clock.instant())
-                .chain(
-                        today ->
-                                onward.fieldsOf(session, file, caller.institution())
-                                        .chain(
-                                                fields ->
-                                                        answering
-                                                                .rates(session)
-                                                                .map(
-                                                                        rates ->
-                                                                                new Asked(
-                                                                                        today,
-                                                                                        isProtected,
-                                                                                        rates,
-                                                                                        fields))));
+                .chain(today -> onward.fieldsOf(session, file, caller.institution())
+                        .chain(fields ->
+                                answering.rates(session).map(rates -> new Asked(today, isProtected, rates, fields))));
     }
 
     /** Asked only where it makes a difference: of a child alone. */
@@ -115,9 +98,5 @@ class Matches {
                 : Uni.createFrom().item(false);
     }
 
-    private record Asked(
-            LocalDate today,
-            boolean isProtected,
-            Map<InstitutionId, AnswerRate> rates,
-            Fields fields) {}
+    private record Asked(LocalDate today, boolean isProtected, Map<InstitutionId, AnswerRate> rates, Fields fields) {}
 }

@@ -38,9 +38,7 @@ record NewIds(ReferralId referral, DossierId dossier) {
 
     static NewIds following(UUID key, ReferralId redirected, OfferId offer) {
         String what = redirected + " " + offer;
-        return new NewIds(
-                new ReferralId(id(key, "referral " + what)),
-                new DossierId(id(key, "dossier " + what)));
+        return new NewIds(new ReferralId(id(key, "referral " + what)), new DossierId(id(key, "dossier " + what)));
     }
 
     private static UUID id(UUID key, String what) {

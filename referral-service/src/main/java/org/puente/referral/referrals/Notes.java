@@ -53,8 +53,7 @@ class Notes {
 
     /** Whether these say what others don't; when it was said makes no difference. */
     boolean differFrom(Notes others) {
-        return !Objects.equals(remindedAt, others.remindedAt)
-                || !Objects.equals(queuePosition, others.queuePosition);
+        return !Objects.equals(remindedAt, others.remindedAt) || !Objects.equals(queuePosition, others.queuePosition);
     }
 
     private Notes copy() {

@@ -39,9 +39,7 @@ record Offered(String kind, String claimed, byte[] file, String sha256) {
         if (file.length > Attachment.MOST_BYTES) {
             throw new Refusal(413, "body-too-large", List.of(), Attachment.MOST_BYTES / 1024);
         }
-        FileType type =
-                FileType.of(file)
-                        .orElseThrow(() -> new Refusal(415, "attachment-type-unknown", List.of()));
+        FileType type = FileType.of(file).orElseThrow(() -> new Refusal(415, "attachment-type-unknown", List.of()));
         if (claimsAnother(type)) {
             throw Refusal.unprocessable("attachment-type-differs", type.code());
         }
@@ -64,9 +62,7 @@ record Offered(String kind, String claimed, byte[] file, String sha256) {
                     400,
                     "attachment-kind-unknown",
                     List.of(),
-                    Arrays.stream(AttachmentKind.values())
-                            .map(Code::code)
-                            .collect(Collectors.joining(", ")));
+                    Arrays.stream(AttachmentKind.values()).map(Code::code).collect(Collectors.joining(", ")));
         }
     }
 }

@@ -42,8 +42,7 @@ class Onward {
             Passed passed,
             Dossiers dossiers,
             Marks marks,
-            @ConfigProperty(name = "puente.policy.restricted-categories")
-                    Optional<Set<String>> approved) {
+            @ConfigProperty(name = "puente.policy.restricted-categories") Optional<Set<String>> approved) {
         this.passed = passed;
         this.dossiers = dossiers;
         this.marks = marks;
@@ -54,8 +53,7 @@ class Onward {
     Uni<Fields> fieldsOf(Mutiny.Session session, CaseFile file, InstitutionId by) {
         return by.equals(file.institution())
                 ? Uni.createFrom().item(Fields.ALL)
-                : passed.sentTo(session, file.id(), by)
-                        .chain(sent -> unchanged(session, file.id(), sent));
+                : passed.sentTo(session, file.id(), by).chain(sent -> unchanged(session, file.id(), sent));
     }
 
     /**
@@ -108,8 +106,7 @@ class Onward {
     }
 
     private static Refusal refused(String code, Object... args) {
-        return new Refusal(
-                422, "referral-not-possible", List.of(FieldError.of("/offerId", code, args)));
+        return new Refusal(422, "referral-not-possible", List.of(FieldError.of("/offerId", code, args)));
     }
 
     private static String names(List<DossierField> fields) {

@@ -46,9 +46,7 @@ record Order(
 
     /** Random ones, but for what follows a redirect: that is followed once. */
     Uni<NewIds> ids(Mutiny.Session session) {
-        return partOf == null
-                ? Uni.createFrom().item(NewIds.random())
-                : NewIds.following(session, partOf, offer);
+        return partOf == null ? Uni.createFrom().item(NewIds.random()) : NewIds.following(session, partOf, offer);
     }
 
     /** The institution that the case is of, where another one refers; else null. */

@@ -46,11 +46,7 @@ class Parties {
      * @param offers whose the offers of this node are, as far as they are known here
      * @param latestDeadline that an offer can have promised by now
      */
-    record Known(
-            NodeId own,
-            Set<NodeId> joined,
-            Map<OfferId, InstitutionId> offers,
-            Instant latestDeadline) {
+    record Known(NodeId own, Set<NodeId> joined, Map<OfferId, InstitutionId> offers, Instant latestDeadline) {
 
         /**
          * An offer that is not known here yet is no reason to refuse: the issuer may have heard of
@@ -80,22 +76,19 @@ class Parties {
 
     /** Nothing is asked where no other node's referral is among the batch. */
     Uni<Known> known(Mutiny.Session session, List<Received> batch) {
-        Set<OfferId> offers =
-                batch.stream()
-                        .filter(one -> !one.topic().node().equals(node.id()))
-                        .flatMap(one -> one.fact().stream())
-                        .filter(ReferralFact.Issued.class::isInstance)
-                        .map(fact -> ((ReferralFact.Issued) fact).offerId())
-                        .collect(Collectors.toSet());
+        Set<OfferId> offers = batch.stream()
+                .filter(one -> !one.topic().node().equals(node.id()))
+                .flatMap(one -> one.fact().stream())
+                .filter(ReferralFact.Issued.class::isInstance)
+                .map(fact -> ((ReferralFact.Issued) fact).offerId())
+                .collect(Collectors.toSet());
         return offers.isEmpty()
                 ? Uni.createFrom().item(known(Set.of(), Map.of()))
                 : directory
                         .joined(session)
-                        .chain(
-                                joined ->
-                                        directory
-                                                .institutions(session, node.id(), offers)
-                                                .map(of -> known(joined, of)));
+                        .chain(joined -> directory
+                                .institutions(session, node.id(), offers)
+                                .map(of -> known(joined, of)));
     }
 
     private Known known(Set<NodeId> joined, Map<OfferId, InstitutionId> offers) {

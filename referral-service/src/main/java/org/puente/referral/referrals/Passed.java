@@ -16,8 +16,7 @@ import org.puente.referral.dossiers.Sent;
 /** What of a person has gone to whom, by the referrals that this node issued. */
 @ApplicationScoped
 class Passed {
-    private static final String CHAIN =
-            """
+    private static final String CHAIN = """
             with recursive chain as (
                 select referral_id, part_of, offer_id from referral where referral_id = :id
                 union
@@ -27,8 +26,7 @@ class Passed {
             select offer_id from chain
             """;
 
-    private static final String SENT =
-            """
+    private static final String SENT = """
             select r.dossier_id, r.sent_marks from referral r left join sealed_dossier d
                 on d.dossier_id = r.dossier_id and d.from_node = r.from_node
                    and d.belongs_to = r.referral_id
@@ -60,14 +58,8 @@ class Passed {
                 .setParameter("node", node.id().value())
                 .setParameter("institution", institution.value())
                 .getResultList()
-                .map(
-                        rows ->
-                                rows.stream()
-                                        .map(
-                                                row ->
-                                                        new Sent(
-                                                                new DossierId((UUID) row[0]),
-                                                                (String) row[1]))
-                                        .toList());
+                .map(rows -> rows.stream()
+                        .map(row -> new Sent(new DossierId((UUID) row[0]), (String) row[1]))
+                        .toList());
     }
 }

@@ -41,47 +41,24 @@ class Reading {
      */
     Uni<Answer> of(Mutiny.Session session, Caller caller, ReferralId id, Locale locale) {
         Instant now = clock.instant();
-        return referrals
-                .find(session, id)
-                .chain(
-                        referral -> {
-                            Side side = Ends.seenFrom(referral, caller);
-                            return side != Side.RECIPIENT
-                                    ? issuers(session, caller, referral, locale, now)
-                                    : Uni.createFrom()
-                                            .item(
-                                                    answer(
-                                                            referral,
-                                                            ReferralView.of(referral, side, now)));
-                        });
+        return referrals.find(session, id).chain(referral -> {
+            Side side = Ends.seenFrom(referral, caller);
+            return side != Side.RECIPIENT
+                    ? issuers(session, caller, referral, locale, now)
+                    : Uni.createFrom().item(answer(referral, ReferralView.of(referral, side, now)));
+        });
     }
 
-    private Uni<Answer> issuers(
-            Mutiny.Session session, Caller caller, Referral referral, Locale locale, Instant now) {
+    private Uni<Answer> issuers(Mutiny.Session session, Caller caller, Referral referral, Locale locale, Instant now) {
         return referrals
                 .partOf(session, referral.id())
-                .chain(
-                        followed ->
-                                alternatives(session, caller, referral, locale)
-                                        .map(
-                                                others ->
-                                                        answer(
-                                                                referral,
-                                                                view(
-                                                                        referral,
-                                                                        Ends.seenFrom(
-                                                                                referral, caller),
-                                                                        now,
-                                                                        followed,
-                                                                        others))));
+                .chain(followed -> alternatives(session, caller, referral, locale)
+                        .map(others -> answer(
+                                referral, view(referral, Ends.seenFrom(referral, caller), now, followed, others))));
     }
 
     private static ReferralView view(
-            Referral referral,
-            Side side,
-            Instant now,
-            Map<OfferId, ReferralId> followed,
-            List<MatchView> others) {
+            Referral referral, Side side, Instant now, Map<OfferId, ReferralId> followed, List<MatchView> others) {
         return ReferralView.of(referral, side, now, followed, others);
     }
 
@@ -90,8 +67,7 @@ class Reading {
     }
 
     /** Nobody should have to ask twice: what came to nothing shows at once where to turn next. */
-    private Uni<List<MatchView>> alternatives(
-            Mutiny.Session session, Caller caller, Referral referral, Locale locale) {
+    private Uni<List<MatchView>> alternatives(Mutiny.Session session, Caller caller, Referral referral, Locale locale) {
         if (!cameToNothing(referral.status())) {
             return Uni.createFrom().nullItem();
         }
@@ -101,19 +77,13 @@ class Reading {
                 .transformToUni(file -> matches.of(session, caller, file))
                 .onItem()
                 .ifNotNull()
-                .transform(
-                        all ->
-                                all.stream()
-                                        .filter(Match::eligible)
-                                        .filter(match -> answers(match, referral))
-                                        .filter(
-                                                match ->
-                                                        !match.offer()
-                                                                .offerId()
-                                                                .equals(referral.offerId()))
-                                        .limit(ALTERNATIVES)
-                                        .map(match -> MatchView.of(match, locale))
-                                        .toList());
+                .transform(all -> all.stream()
+                        .filter(Match::eligible)
+                        .filter(match -> answers(match, referral))
+                        .filter(match -> !match.offer().offerId().equals(referral.offerId()))
+                        .limit(ALTERNATIVES)
+                        .map(match -> MatchView.of(match, locale))
+                        .toList());
     }
 
     /** It is the referral's need that is open; the case need not have been registered with it. */

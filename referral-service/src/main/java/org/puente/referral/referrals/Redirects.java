@@ -63,15 +63,12 @@ class Redirects {
      * for people to act on. The offer need not be one that the issuer sees: a restricted one is of
      * the recipient's own node. Whoever points to several offers is followed to the first alone.
      */
-    Uni<Void> follow(
-            Mutiny.Session session, Referral referral, ReferralFact.Redirected redirected) {
+    Uni<Void> follow(Mutiny.Session session, Referral referral, ReferralFact.Redirected redirected) {
         return referrals
                 .partOf(session, referral.id())
-                .chain(
-                        followed ->
-                                followed.isEmpty() && referral.sharing().waiting() == null
-                                        ? goOnUnlessRound(session, referral, redirected.offerId())
-                                        : Uni.createFrom().voidItem())
+                .chain(followed -> followed.isEmpty() && referral.sharing().waiting() == null
+                        ? goOnUnlessRound(session, referral, redirected.offerId())
+                        : Uni.createFrom().voidItem())
                 .onFailure(Refusal.class)
                 .invoke(refusal -> LOG.infof("A redirect was not followed: %s", code(refusal)))
                 .onFailure(Refusal.class)
@@ -80,27 +77,22 @@ class Redirects {
 
     /** In a circle, or on and on, a person would wait for good: then people decide. */
     private Uni<Void> goOnUnlessRound(Mutiny.Session session, Referral referral, OfferId offer) {
-        return passed.offersUpTo(session, referral.localId())
-                .chain(
-                        offers -> {
-                            if (offers.contains(offer) || offers.size() >= FARTHEST) {
-                                LOG.infof("A redirect was not followed: it leads on and on");
-                                return Uni.createFrom().voidItem();
-                            }
-                            return goOn(session, referral, offer);
-                        });
+        return passed.offersUpTo(session, referral.localId()).chain(offers -> {
+            if (offers.contains(offer) || offers.size() >= FARTHEST) {
+                LOG.infof("A redirect was not followed: it leads on and on");
+                return Uni.createFrom().voidItem();
+            }
+            return goOn(session, referral, offer);
+        });
     }
 
     private Uni<Void> goOn(Mutiny.Session session, Referral referral, OfferId offer) {
         return next(session, referral, offer)
-                .chain(
-                        next ->
-                                onward.sentWith(session, referral)
-                                        .chain(sent -> goOn(session, referral, offer, next, sent)));
+                .chain(next ->
+                        onward.sentWith(session, referral).chain(sent -> goOn(session, referral, offer, next, sent)));
     }
 
-    private Uni<Void> goOn(
-            Mutiny.Session session, Referral referral, OfferId offer, Offer next, Fields sent) {
+    private Uni<Void> goOn(Mutiny.Session session, Referral referral, OfferId offer, Offer next, Fields sent) {
         List<DossierField> missing =
                 next == null ? List.of() : sent.missing(next.state().needsFields());
         if (missing.isEmpty()) {
@@ -120,20 +112,18 @@ class Redirects {
         return cases.hold(session, referral.caseId())
                 .onItem()
                 .ifNotNull()
-                .transformToUni(
-                        file ->
-                                issuing.issue(
-                                        session,
-                                        new Order(
-                                                file,
-                                                offer,
-                                                first.need(),
-                                                first.priority(),
-                                                referral.consentId(),
-                                                first.from(),
-                                                referral.id(),
-                                                true,
-                                                sent)))
+                .transformToUni(file -> issuing.issue(
+                        session,
+                        new Order(
+                                file,
+                                offer,
+                                first.need(),
+                                first.priority(),
+                                referral.consentId(),
+                                first.from(),
+                                referral.id(),
+                                true,
+                                sent)))
                 .replaceWithVoid();
     }
 
@@ -147,11 +137,7 @@ class Redirects {
     private Uni<Offer> next(Mutiny.Session session, Referral referral, OfferId offer) {
         return directory
                 .offer(session, referral.to().node(), referral.offerId())
-                .chain(
-                        first ->
-                                directory
-                                        .offer(session, offer)
-                                        .invoke(next -> refuseAcross(first, next)));
+                .chain(first -> directory.offer(session, offer).invoke(next -> refuseAcross(first, next)));
     }
 
     private static void refuseAcross(Offer first, Offer next) {
@@ -182,20 +168,14 @@ class Redirects {
                         .call(referral -> next(session, referral, body.offerId()));
     }
 
-    private static void mustBeRedirected(
-            Referral referral, Caller caller, ReferralResource.Issue body) {
-        boolean is =
-                referral != null
-                        && (Ends.isIssuer(referral, caller) || Ends.isOwner(referral, caller))
-                        && referral.caseId().equals(body.caseId())
-                        && referral.status() == ReferralStatus.REDIRECTED
-                        && referral.said().stream()
-                                .anyMatch(said -> pointsTo(body.offerId(), said));
+    private static void mustBeRedirected(Referral referral, Caller caller, ReferralResource.Issue body) {
+        boolean is = referral != null
+                && (Ends.isIssuer(referral, caller) || Ends.isOwner(referral, caller))
+                && referral.caseId().equals(body.caseId())
+                && referral.status() == ReferralStatus.REDIRECTED
+                && referral.said().stream().anyMatch(said -> pointsTo(body.offerId(), said));
         if (!is) {
-            throw new Refusal(
-                    422,
-                    "referral-not-possible",
-                    List.of(FieldError.of("/partOf", "no-such-redirect")));
+            throw new Refusal(422, "referral-not-possible", List.of(FieldError.of("/partOf", "no-such-redirect")));
         }
     }
 
@@ -207,13 +187,11 @@ class Redirects {
     private Uni<Void> mustNotBeFollowed(Mutiny.Session session, ReferralId id, OfferId offer) {
         return referrals
                 .partOf(session, id)
-                .invoke(
-                        followed -> {
-                            if (followed.containsKey(offer)) {
-                                throw Refusal.conflict("redirect-followed")
-                                        .with("next", followed.get(offer));
-                            }
-                        })
+                .invoke(followed -> {
+                    if (followed.containsKey(offer)) {
+                        throw Refusal.conflict("redirect-followed").with("next", followed.get(offer));
+                    }
+                })
                 .replaceWithVoid();
     }
 

@@ -105,20 +105,25 @@ class Referral {
     Instant remindAt;
 
     /** Null where nothing was let known. */
-    @Embedded private Notes notes;
+    @Embedded
+    private Notes notes;
 
     /** Null where nothing of it is known, as of what another node issued. */
-    @Embedded Sharing sharing;
+    @Embedded
+    Sharing sharing;
 
     /** Whether an answer in time is known. */
     boolean answered;
 
-    @Version long version;
+    @Version
+    long version;
 
     /** What {@code said} holds, read once; valid as long as it was read from that very text. */
-    @Transient private List<Said> heard = List.of();
+    @Transient
+    private List<Said> heard = List.of();
 
-    @Transient private String heardFrom;
+    @Transient
+    private String heardFrom;
 
     protected Referral() {}
 
@@ -243,8 +248,7 @@ class Referral {
     }
 
     ReferralHistory history() {
-        return new ReferralHistory(
-                answerBy, heard().stream().map(Said::step).collect(Collectors.toSet()));
+        return new ReferralHistory(answerBy, heard().stream().map(Said::step).collect(Collectors.toSet()));
     }
 
     private List<Said> heard() {

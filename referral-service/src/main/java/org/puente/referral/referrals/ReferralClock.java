@@ -24,12 +24,7 @@ class ReferralClock {
     private final LastDays lastDays;
     private final WaitingList waitingList;
 
-    ReferralClock(
-            UnitOfWork work,
-            Reminders reminders,
-            Expiry expiry,
-            LastDays lastDays,
-            WaitingList waitingList) {
+    ReferralClock(UnitOfWork work, Reminders reminders, Expiry expiry, LastDays lastDays, WaitingList waitingList) {
         this.work = work;
         this.reminders = reminders;
         this.expiry = expiry;

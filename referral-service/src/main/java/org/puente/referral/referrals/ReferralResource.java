@@ -1,7 +1,6 @@
 package org.puente.referral.referrals;
 
 import io.smallrye.mutiny.Uni;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -16,7 +15,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -45,12 +48,6 @@ import org.puente.platform.web.Paging;
 import org.puente.platform.web.Texts;
 import org.puente.referral.box.Owner;
 import org.puente.referral.cases.CaseFile;
-
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
 
 /** Referrals over REST: issue, find, read, answer. */
 @Tag(name = "Referrals", description = "Referrals: issued, found, answered")
@@ -118,10 +115,9 @@ class ReferralResource {
     @Operation(
             operationId = "issueReferral",
             summary = "Refers a person to an offer",
-            description =
-                    "Who was referred the case passes on at most what it was sent; the institution"
-                        + " that received the person decides of the rest. With `partOf` a redirect"
-                        + " is followed that waits for its yes.")
+            description = "Who was referred the case passes on at most what it was sent; the institution"
+                    + " that received the person decides of the rest. With `partOf` a redirect"
+                    + " is followed that waits for its yes.")
     @APIResponse(
             responseCode = "201",
             description = "Issued",
@@ -132,16 +128,13 @@ class ReferralResource {
                             schema = @Schema(implementation = ReferralView.class)))
     @APIResponse(
             responseCode = "409",
-            description =
-                    "The case's dossier is not there yet, the person is referred there already, the"
-                            + " redirect was followed already, or the recipient has no key")
+            description = "The case's dossier is not there yet, the person is referred there already, the"
+                    + " redirect was followed already, or the recipient has no key")
     @APIResponse(
             responseCode = "422",
-            description =
-                    "The referral is not possible; `errors` says what is missing. Or the"
-                            + " `Idempotency-Key` was sent with another body")
-    public Uni<Response> issue(
-            @NotNull @Valid Issue body, @HeaderParam("Idempotency-Key") String key) {
+            description = "The referral is not possible; `errors` says what is missing. Or the"
+                    + " `Idempotency-Key` was sent with another body")
+    public Uni<Response> issue(@NotNull @Valid Issue body, @HeaderParam("Idempotency-Key") String key) {
         Caller caller = access.caller();
         return idempotency
                 .once(
@@ -156,16 +149,13 @@ class ReferralResource {
     private Uni<Referral> issue(Mutiny.Session session, Caller caller, Issue body) {
         return redirects
                 .hold(session, caller, body)
-                .chain(
-                        redirected ->
-                                cases.hold(session, caller, body.caseId())
-                                        .chain(file -> issue(session, caller, body, file))
-                                        .invoke(
-                                                () -> {
-                                                    if (redirected != null) {
-                                                        redirected.await(null, clock.instant());
-                                                    }
-                                                }));
+                .chain(redirected -> cases.hold(session, caller, body.caseId())
+                        .chain(file -> issue(session, caller, body, file))
+                        .invoke(() -> {
+                            if (redirected != null) {
+                                redirected.await(null, clock.instant());
+                            }
+                        }));
     }
 
     private Uni<Referral> issue(Mutiny.Session session, Caller caller, Issue body, CaseFile file) {
@@ -184,8 +174,7 @@ class ReferralResource {
 
     private Answer created(Referral referral) {
         return Answer.created(
-                        "/v1/referrals/" + referral.localId(),
-                        ReferralView.of(referral, Side.ISSUER, clock.instant()))
+                        "/v1/referrals/" + referral.localId(), ReferralView.of(referral, Side.ISSUER, clock.instant()))
                 .version(referral.version);
     }
 
@@ -198,16 +187,14 @@ class ReferralResource {
     @Operation(operationId = "listReferrals", summary = "Lists the box of the caller's institution")
     public Uni<RestResponse<Paging.Page<ReferralView>>> list(
             @Parameter(
-                            description =
-                                    "`incoming` (the default) or `outgoing`, where is also what"
-                                        + " others of the node referred of the institution's cases")
+                            description = "`incoming` (the default) or `outgoing`, where is also what"
+                                    + " others of the node referred of the institution's cases")
                     @QueryParam("box")
                     @DefaultValue("incoming")
                     String box,
             @Parameter(
-                            description =
-                                    "Only referrals in one of these statuses; may stand several"
-                                            + " times, or hold several with commas between")
+                            description = "Only referrals in one of these statuses; may stand several"
+                                    + " times, or hold several with commas between")
                     @QueryParam("status")
                     List<String> status,
             @QueryParam("modifiedAfter") String modifiedAfter,
@@ -220,21 +207,17 @@ class ReferralResource {
         InstitutionId own = Owner.of(caller);
         Instant now = clock.instant();
         return work.read(session -> boxes.page(session, own, query, paging))
-                .map(
-                        rows ->
-                                paging.page(
-                                        uri,
-                                        rows,
-                                        row -> ReferralView.of(row, query.side(row, caller), now),
-                                        row -> row.modifiedAt,
-                                        row -> row.referralId));
+                .map(rows -> paging.page(
+                        uri,
+                        rows,
+                        row -> ReferralView.of(row, query.side(row, caller), now),
+                        row -> row.modifiedAt,
+                        row -> row.referralId));
     }
 
     @GET
     @Path("/{id}")
-    @Operation(
-            operationId = "readReferral",
-            summary = "Reads a referral with its facts and open steps")
+    @Operation(operationId = "readReferral", summary = "Reads a referral with its facts and open steps")
     @APIResponse(
             responseCode = "200",
             description = "The referral",
@@ -255,9 +238,7 @@ class ReferralResource {
     @Path("/{id}/facts")
     @Operation(
             operationId = "addFact",
-            summary =
-                    "Says something of a referral: an answer, an appointment, a delivery, a"
-                            + " cancellation")
+            summary = "Says something of a referral: an answer, an appointment, a delivery, a" + " cancellation")
     @APIResponse(
             responseCode = "200",
             description = "The referral as it now stands",
@@ -266,14 +247,11 @@ class ReferralResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ReferralView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "This step is not open; `openSteps` says which are")
+    @APIResponse(responseCode = "409", description = "This step is not open; `openSteps` says which are")
     @APIResponse(
             responseCode = "422",
             description = "A rule is broken, or the `Idempotency-Key` was sent with another body")
-    public Uni<Response> say(
-            UUID id, @NotNull @Valid Say body, @HeaderParam("Idempotency-Key") String key) {
+    public Uni<Response> say(UUID id, @NotNull @Valid Say body, @HeaderParam("Idempotency-Key") String key) {
         Caller caller = access.caller();
         return idempotency
                 .once(
@@ -281,17 +259,14 @@ class ReferralResource {
                         key,
                         "POST /v1/referrals/" + id + "/facts",
                         body,
-                        session ->
-                                answering
-                                        .say(session, caller, new ReferralId(id), body)
-                                        .map(referral -> answer(referral, caller)))
+                        session -> answering
+                                .say(session, caller, new ReferralId(id), body)
+                                .map(referral -> answer(referral, caller)))
                 .map(Answer::response);
     }
 
     private Answer answer(Referral referral, Caller caller) {
-        return Answer.ok(
-                        ReferralView.of(
-                                referral, Ends.of(referral, caller).getFirst(), clock.instant()))
+        return Answer.ok(ReferralView.of(referral, Ends.of(referral, caller).getFirst(), clock.instant()))
                 .version(referral.version);
     }
 }

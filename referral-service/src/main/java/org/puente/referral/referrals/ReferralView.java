@@ -97,23 +97,18 @@ record ReferralView(
                     reason(fact),
                     fact instanceof ReferralFact.Scheduled scheduled ? scheduled.at() : null,
                     fact instanceof ReferralFact.Delivered delivered ? delivered.outcome() : null,
-                    fact instanceof ReferralFact.Redirected redirected
-                            ? redirected.offerId()
-                            : null,
-                    fact instanceof ReferralFact.Redirected redirected
-                            ? followed.get(redirected.offerId())
-                            : null);
+                    fact instanceof ReferralFact.Redirected redirected ? redirected.offerId() : null,
+                    fact instanceof ReferralFact.Redirected redirected ? followed.get(redirected.offerId()) : null);
         }
 
         private static String reason(ReferralFact fact) {
-            Code code =
-                    switch (fact) {
-                        case ReferralFact.Declined declined -> declined.reason();
-                        case ReferralFact.Failed failed -> failed.reason();
-                        case ReferralFact.Cancelled cancelled -> cancelled.reason();
-                        case ReferralFact.Withdrawn withdrawn -> withdrawn.reason();
-                        default -> null;
-                    };
+            Code code = switch (fact) {
+                case ReferralFact.Declined declined -> declined.reason();
+                case ReferralFact.Failed failed -> failed.reason();
+                case ReferralFact.Cancelled cancelled -> cancelled.reason();
+                case ReferralFact.Withdrawn withdrawn -> withdrawn.reason();
+                default -> null;
+            };
             return code == null ? null : code.code();
         }
     }
@@ -147,7 +142,9 @@ record ReferralView(
                 issued.priority(),
                 issued.answerBy(),
                 referral.status(),
-                referral.said().stream().map(said -> FactView.of(said, followed)).toList(),
+                referral.said().stream()
+                        .map(said -> FactView.of(said, followed))
+                        .toList(),
                 side == null ? List.of() : List.copyOf(referral.openSteps(side, now)),
                 referral.notes().remindedAt(),
                 referral.position(),

@@ -24,8 +24,7 @@ import org.puente.referral.matching.Matching;
 /** The referrals that this node issued or is addressed by. */
 @ApplicationScoped
 class Referrals {
-    private static final String KNOWN =
-            """
+    private static final String KNOWN = """
             select cast(f.fact as uuid)
             from json_each_text(cast(cast(:facts as text) as json)) as f (fact, referral)
             join referral r on r.referral_id = cast(f.referral as uuid)
@@ -36,10 +35,10 @@ class Referrals {
     /** As the entity has them: a later release may add some. */
     private static final String COLUMNS =
             "referral_id, wire_id, case_id, part_of, offer_id, from_node, from_institution,"
-                + " to_node, to_institution, priority, answer_by, consent_id, dossier_id, status,"
-                + " said, issued_at, modified_at, final_at, holds_place, waits, waits_since,"
-                + " queue_position, queued_at, remind_at, reminded_at, answered, version, fields,"
-                + " sent_marks, case_owner, waiting";
+                    + " to_node, to_institution, priority, answer_by, consent_id, dossier_id, status,"
+                    + " said, issued_at, modified_at, final_at, holds_place, waits, waits_since,"
+                    + " queue_position, queued_at, remind_at, reminded_at, answered, version, fields,"
+                    + " sent_marks, case_owner, waiting";
 
     private final Node node;
 
@@ -60,8 +59,7 @@ class Referrals {
      * @return null where there is no such referral
      */
     Uni<ConsentId> consentOf(Mutiny.Session session, ReferralId id) {
-        return session.createNativeQuery(
-                        "select consent_id from referral where referral_id = :id", UUID.class)
+        return session.createNativeQuery("select consent_id from referral where referral_id = :id", UUID.class)
                 .setParameter("id", id.value())
                 .getSingleResultOrNull()
                 .map(consent -> consent == null ? null : new ConsentId(consent));
@@ -75,8 +73,7 @@ class Referrals {
     /** As {@link #hold}, by the ids that their ends know; of one id there may be several. */
     Uni<List<Referral>> hold(Mutiny.Session session, Set<ReferralId> ids) {
         return session.createQuery(
-                        "from Referral where referralId in :ids or wireId in :ids"
-                                + " order by referralId",
+                        "from Referral where referralId in :ids or wireId in :ids" + " order by referralId",
                         Referral.class)
                 .setParameter("ids", ids.stream().map(ReferralId::value).toList())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
@@ -106,15 +103,9 @@ class Referrals {
                 .setParameter("to", to.value())
                 .setParameter("node", node.id().value())
                 .getResultList()
-                .map(
-                        all ->
-                                all.stream()
-                                        .map(Referral::status)
-                                        .anyMatch(
-                                                status ->
-                                                        !status.isFinal()
-                                                                && status
-                                                                        != ReferralStatus.EXPIRED));
+                .map(all -> all.stream()
+                        .map(Referral::status)
+                        .anyMatch(status -> !status.isFinal() && status != ReferralStatus.EXPIRED));
     }
 
     /** Everything that this node issued under a consent, held until the transaction ends. */
@@ -125,10 +116,10 @@ class Referrals {
     /** As {@link #holdUnder}, of several consents. */
     Uni<List<Referral>> holdUnder(Mutiny.Session session, List<ConsentId> consents) {
         return session.createQuery(
-                        "from Referral where consentId in :consents and fromNode = :node"
-                                + " order by id",
+                        "from Referral where consentId in :consents and fromNode = :node" + " order by id",
                         Referral.class)
-                .setParameter("consents", consents.stream().map(ConsentId::value).toList())
+                .setParameter(
+                        "consents", consents.stream().map(ConsentId::value).toList())
                 .setParameter("node", node.id().value())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
@@ -179,8 +170,7 @@ class Referrals {
         return waiting(session, offer, "for update").getResultList();
     }
 
-    private Mutiny.SelectionQuery<Referral> waiting(
-            Mutiny.Session session, OfferId offer, String end) {
+    private Mutiny.SelectionQuery<Referral> waiting(Mutiny.Session session, OfferId offer, String end) {
         return session.createNativeQuery(
                         "select "
                                 + COLUMNS
@@ -211,26 +201,18 @@ class Referrals {
 
     /** Referrals that this node issued as part of another, by the offer that they are to. */
     Uni<Map<OfferId, ReferralId>> partOf(Mutiny.Session session, ReferralId id) {
-        return session.createQuery(
-                        "from Referral where partOf = :id and fromNode = :node", Referral.class)
+        return session.createQuery("from Referral where partOf = :id and fromNode = :node", Referral.class)
                 .setParameter("id", id.value())
                 .setParameter("node", node.id().value())
                 .getResultList()
-                .map(
-                        all ->
-                                all.stream()
-                                        .collect(
-                                                Collectors.toMap(
-                                                        Referral::offerId,
-                                                        Referral::id,
-                                                        (first, later) -> later)));
+                .map(all -> all.stream()
+                        .collect(Collectors.toMap(Referral::offerId, Referral::id, (first, later) -> later)));
     }
 
     /** What this node's institutions referred a case to, oldest first. */
     Uni<List<Referral>> ofCase(Mutiny.Session session, CaseId caseId) {
         return session.createQuery(
-                        "from Referral where caseId = :caseId and fromNode = :node"
-                                + " order by issuedAt, id",
+                        "from Referral where caseId = :caseId and fromNode = :node" + " order by issuedAt, id",
                         Referral.class)
                 .setParameter("caseId", caseId.value())
                 .setParameter("node", node.id().value())
@@ -274,8 +256,7 @@ class Referrals {
      */
     Uni<InstitutionId> ownerBesideIssuer(Mutiny.Session session, Referral referral) {
         return session.createNativeQuery(
-                        "select institution from case_file where case_id = :caseId"
-                                + " and institution <> :issuer",
+                        "select institution from case_file where case_id = :caseId" + " and institution <> :issuer",
                         String.class)
                 .setParameter("caseId", referral.caseId)
                 .setParameter("issuer", referral.fromInstitution)

@@ -58,18 +58,16 @@ class Reminders {
         return outbox.add(
                 session,
                 all.stream()
-                        .map(
-                                referral ->
-                                        new Outgoing(
-                                                ids.of("reminded", referral.id()),
-                                                new ReferralNote.Reminded(
-                                                        referral.id(),
-                                                        referral.caseId(),
-                                                        referral.from().institution(),
-                                                        now,
-                                                        referral.answerBy),
-                                                referral.to().node(),
-                                                now))
+                        .map(referral -> new Outgoing(
+                                ids.of("reminded", referral.id()),
+                                new ReferralNote.Reminded(
+                                        referral.id(),
+                                        referral.caseId(),
+                                        referral.from().institution(),
+                                        now,
+                                        referral.answerBy),
+                                referral.to().node(),
+                                now))
                         .toList());
     }
 }

@@ -31,8 +31,7 @@ class Retention {
      * From what is held to its referrals, one by one: "offset 0" keeps the planner from reading the
      * whole history instead, which grows without end.
      */
-    private static final String OVER =
-            """
+    private static final String OVER = """
             select over_long_ago.referral_id from sealed_dossier d cross join lateral
                    (select r.referral_id from referral r
                     where (r.referral_id = d.referral_id and r.wire_id is null
@@ -72,20 +71,15 @@ class Retention {
         this.waited = Period.parse(waited);
     }
 
-    @Scheduled(
-            every = "1h",
-            delayed = "1m",
-            concurrentExecution = ConcurrentExecution.SKIP,
-            identity = "retention")
+    @Scheduled(every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP, identity = "retention")
     Uni<Void> tick() {
-        return work.run(session -> over(session).chain(all -> erase(session, all).replaceWith(all)))
+        return work.run(session ->
+                        over(session).chain(all -> erase(session, all).replaceWith(all)))
                 .call(() -> work.run(session -> erasing.forget(session, until(kept))))
                 .call(() -> work.run(session -> early.forgetOlder(session, until(waited))))
-                .chain(
-                        all ->
-                                all.size() == MOST
-                                        ? tick() // more wait
-                                        : Uni.createFrom().voidItem());
+                .chain(all -> all.size() == MOST
+                        ? tick() // more wait
+                        : Uni.createFrom().voidItem());
     }
 
     private Uni<List<Referral>> over(Mutiny.Session session) {
@@ -94,11 +88,7 @@ class Retention {
                 .setParameter("until", until(kept))
                 .setParameter("most", MOST)
                 .getResultList()
-                .chain(
-                        ids ->
-                                ids.isEmpty()
-                                        ? Uni.createFrom().item(List.of())
-                                        : read(session, ids));
+                .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(List.of()) : read(session, ids));
     }
 
     private static Uni<List<Referral>> read(Mutiny.Session session, List<UUID> ids) {
@@ -112,8 +102,6 @@ class Retention {
     }
 
     private Uni<Void> erase(Mutiny.Session session, List<Referral> all) {
-        return InTurn.each(
-                all,
-                referral -> erasing.erase(session, referral.held(), ErasureReason.RETENTION_ENDED));
+        return InTurn.each(all, referral -> erasing.erase(session, referral.held(), ErasureReason.RETENTION_ENDED));
     }
 }

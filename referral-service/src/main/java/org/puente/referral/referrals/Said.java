@@ -28,9 +28,8 @@ record Said(UUID id, Side side, ReferralFact fact) {
 
     static List<Said> oldestFirst(List<Said> all) {
         return all.stream()
-                .sorted(
-                        Comparator.comparing((Said one) -> one.fact.occurredAt())
-                                .thenComparing(one -> one.fact.step().rank()))
+                .sorted(Comparator.comparing((Said one) -> one.fact.occurredAt())
+                        .thenComparing(one -> one.fact.step().rank()))
                 .toList();
     }
 
@@ -47,16 +46,13 @@ record Said(UUID id, Side side, ReferralFact fact) {
     private record Stored(UUID id, Side side, String type, JsonNode fact) {}
 
     static String write(List<Said> all) {
-        return Json.write(
-                all.stream()
-                        .map(
-                                said ->
-                                        new Stored(
-                                                said.id,
-                                                said.side,
-                                                FactType.of(said.fact).type(),
-                                                Json.mapper().valueToTree(said.fact)))
-                        .toList());
+        return Json.write(all.stream()
+                .map(said -> new Stored(
+                        said.id,
+                        said.side,
+                        FactType.of(said.fact).type(),
+                        Json.mapper().valueToTree(said.fact)))
+                .toList());
     }
 
     static List<Said> read(String json) {
@@ -68,6 +64,7 @@ record Said(UUID id, Side side, ReferralFact fact) {
     }
 
     private static ReferralFact fact(Stored stored) {
-        return (ReferralFact) Json.read(stored.fact, FactType.of(stored.type).orElseThrow().fact());
+        return (ReferralFact)
+                Json.read(stored.fact, FactType.of(stored.type).orElseThrow().fact());
     }
 }

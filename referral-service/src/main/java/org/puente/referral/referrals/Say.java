@@ -29,12 +29,7 @@ import org.puente.platform.web.Refusal;
  * @param outcome for delivered
  * @param offerId for redirected: the other offer
  */
-record Say(
-        @NotNull ReferralStatus type,
-        String reason,
-        Instant at,
-        ServiceOutcome outcome,
-        OfferId offerId) {
+record Say(@NotNull ReferralStatus type, String reason, Instant at, ServiceOutcome outcome, OfferId offerId) {
     /** An appointment of today may be entered afterwards; an older one is a slip of the hand. */
     private static final Duration LATEST_ENTRY = Duration.ofDays(1);
 
@@ -51,11 +46,8 @@ record Say(
         return switch (type) {
             case ACCEPTED -> new ReferralFact.Accepted(of.id(), of.caseId(), by, now);
             case WAITLISTED -> new ReferralFact.Waitlisted(of.id(), of.caseId(), by, now);
-            case DECLINED ->
-                    new ReferralFact.Declined(
-                            of.id(), of.caseId(), by, now, code(DeclineReason.class));
-            case REDIRECTED ->
-                    new ReferralFact.Redirected(of.id(), of.caseId(), by, now, offerId, null);
+            case DECLINED -> new ReferralFact.Declined(of.id(), of.caseId(), by, now, code(DeclineReason.class));
+            case REDIRECTED -> new ReferralFact.Redirected(of.id(), of.caseId(), by, now, offerId, null);
             case SCHEDULED -> new ReferralFact.Scheduled(of.id(), of.caseId(), by, now, at);
             case MISSED -> new ReferralFact.Missed(of.id(), of.caseId(), by, now);
             case STARTED -> new ReferralFact.Started(of.id(), of.caseId(), by, now);
@@ -64,38 +56,23 @@ record Say(
                     throw Refusal.unprocessable("offer-gone");
                 }
                 yield new ReferralFact.Delivered(
-                        of.id(),
-                        of.caseId(),
-                        by,
-                        now,
-                        outcome,
-                        offer.level(),
-                        offer.dimension(),
-                        offer.category());
+                        of.id(), of.caseId(), by, now, outcome, offer.level(), offer.dimension(), offer.category());
             }
-            case FAILED ->
-                    new ReferralFact.Failed(
-                            of.id(), of.caseId(), by, now, code(FailureReason.class));
-            case CANCELLED ->
-                    new ReferralFact.Cancelled(
-                            of.id(), of.caseId(), by, now, code(CancellationReason.class));
-            case WITHDRAWN ->
-                    new ReferralFact.Withdrawn(
-                            of.id(), of.caseId(), by, now, code(WithdrawalReason.class));
+            case FAILED -> new ReferralFact.Failed(of.id(), of.caseId(), by, now, code(FailureReason.class));
+            case CANCELLED -> new ReferralFact.Cancelled(of.id(), of.caseId(), by, now, code(CancellationReason.class));
+            case WITHDRAWN -> new ReferralFact.Withdrawn(of.id(), of.caseId(), by, now, code(WithdrawalReason.class));
             case ACKNOWLEDGED -> new ReferralFact.Acknowledged(of.id(), of.caseId(), by, now);
-            case ISSUED, EXPIRED ->
-                    throw Refusal.invalid(FieldError.of("/type", "said-by-puente-alone"));
+            case ISSUED, EXPIRED -> throw Refusal.invalid(FieldError.of("/type", "said-by-puente-alone"));
         };
     }
 
     /** Nobody is told of an appointment that was before they were referred, or in another life. */
     private void check(Referral of, Instant now) {
         List<FieldError> errors = new ArrayList<>();
-        boolean hasReason =
-                switch (type) {
-                    case DECLINED, FAILED, CANCELLED, WITHDRAWN -> true;
-                    default -> false;
-                };
+        boolean hasReason = switch (type) {
+            case DECLINED, FAILED, CANCELLED, WITHDRAWN -> true;
+            default -> false;
+        };
         check(errors, "reason", reason, hasReason);
         check(errors, "at", at, type == ReferralStatus.SCHEDULED);
         if (at != null && at.isBefore(now.minus(LATEST_ENTRY))) {
@@ -129,8 +106,6 @@ record Say(
     }
 
     private static <E extends Enum<E> & Code> String allowed(Class<E> codes) {
-        return Arrays.stream(codes.getEnumConstants())
-                .map(Code::code)
-                .collect(Collectors.joining(", "));
+        return Arrays.stream(codes.getEnumConstants()).map(Code::code).collect(Collectors.joining(", "));
     }
 }

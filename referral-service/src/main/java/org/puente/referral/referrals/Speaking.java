@@ -28,13 +28,7 @@ class Speaking {
     private final KeyedIds ids;
     private final Clock clock;
 
-    Speaking(
-            Outbox outbox,
-            PlacesBook places,
-            Consequences consequences,
-            Boxes boxes,
-            KeyedIds ids,
-            Clock clock) {
+    Speaking(Outbox outbox, PlacesBook places, Consequences consequences, Boxes boxes, KeyedIds ids, Clock clock) {
         this.outbox = outbox;
         this.places = places;
         this.consequences = consequences;
@@ -56,15 +50,13 @@ class Speaking {
      * As {@link #say}, of what no person decides and a side says once at most: under an id that
      * comes out the same should a restored database have forgotten it.
      */
-    Uni<Decision> sayByItself(
-            Mutiny.Session session, Referral referral, Side side, ReferralFact fact) {
+    Uni<Decision> sayByItself(Mutiny.Session session, Referral referral, Side side, ReferralFact fact) {
         return say(session, referral, byItself(side, fact));
     }
 
     /** What is said once, and by no person. */
     Said byItself(Side side, ReferralFact fact) {
-        return new Said(
-                ids.of(FactType.of(fact).type(), fact.referralId(), side.name()), side, fact);
+        return new Said(ids.of(FactType.of(fact).type(), fact.referralId(), side.name()), side, fact);
     }
 
     private Uni<Decision> say(Mutiny.Session session, Referral referral, Said said) {
@@ -81,7 +73,9 @@ class Speaking {
     Uni<Void> tell(Mutiny.Session session, Referral referral, Said said) {
         Instant now = clock.instant();
         referral.hear(said, now);
-        NodeId other = said.side() == Side.ISSUER ? referral.to().node() : referral.from().node();
+        NodeId other = said.side() == Side.ISSUER
+                ? referral.to().node()
+                : referral.from().node();
         return outbox.add(session, new Outgoing(said.id(), said.fact(), other, now))
                 .chain(() -> boxes.note(session, referral.news(said)))
                 .chain(() -> consequences.of(session, referral, said.fact()));
@@ -92,14 +86,13 @@ class Speaking {
             return Uni.createFrom().voidItem();
         }
         return places.take(session, referral.offerId(), referral.to().institution())
-                .invoke(
-                        taken -> {
-                            switch (taken) {
-                                case PLACE -> referral.holdsPlace = true;
-                                case UNLIMITED -> referral.holdsPlace = false;
-                                case NONE -> throw new NoPlace();
-                            }
-                        })
+                .invoke(taken -> {
+                    switch (taken) {
+                        case PLACE -> referral.holdsPlace = true;
+                        case UNLIMITED -> referral.holdsPlace = false;
+                        case NONE -> throw new NoPlace();
+                    }
+                })
                 .replaceWithVoid();
     }
 

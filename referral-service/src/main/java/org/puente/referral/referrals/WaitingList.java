@@ -32,8 +32,7 @@ class WaitingList {
     private final Outbox outbox;
     private final Clock clock;
 
-    WaitingList(
-            Referrals referrals, PlacesBook places, Speaking speaking, Outbox outbox, Clock clock) {
+    WaitingList(Referrals referrals, PlacesBook places, Speaking speaking, Outbox outbox, Clock clock) {
         this.referrals = referrals;
         this.places = places;
         this.speaking = speaking;
@@ -50,12 +49,9 @@ class WaitingList {
     private Uni<Void> offerNext(Mutiny.Session session, OfferId offer, int most) {
         return referrals
                 .takeNextWaiting(session, offer)
-                .chain(
-                        next ->
-                                next == null || most == 0
-                                        ? Uni.createFrom().voidItem()
-                                        : accept(session, next)
-                                                .chain(() -> offerNext(session, offer, most - 1)))
+                .chain(next -> next == null || most == 0
+                        ? Uni.createFrom().voidItem()
+                        : accept(session, next).chain(() -> offerNext(session, offer, most - 1)))
                 .onFailure(Speaking.NoPlace.class)
                 .recoverWithNull();
     }
@@ -66,17 +62,13 @@ class WaitingList {
                         referral,
                         Side.RECIPIENT,
                         new ReferralFact.Accepted(
-                                referral.id(),
-                                referral.caseId(),
-                                referral.to().institution(),
-                                clock.instant()))
+                                referral.id(), referral.caseId(), referral.to().institution(), clock.instant()))
                 .replaceWithVoid();
     }
 
     /** Says where they stand to those whose place in the list is another than they were told. */
     Uni<Void> tellPositions(Mutiny.Session session) {
-        return places.untoldQueues(session, MOST)
-                .chain(queues -> InTurn.each(queues, queue -> tell(session, queue)));
+        return places.untoldQueues(session, MOST).chain(queues -> InTurn.each(queues, queue -> tell(session, queue)));
     }
 
     private Uni<Void> tell(Mutiny.Session session, Queue queue) {
@@ -95,16 +87,11 @@ class WaitingList {
             Integer told = referral.notes().queuePosition();
             if (told == null || told != position) {
                 referral.queued(position, now);
-                notes.add(
-                        Outgoing.to(
-                                referral.from().node(),
-                                new ReferralNote.Queued(
-                                        referral.id(),
-                                        referral.caseId(),
-                                        referral.to().institution(),
-                                        now,
-                                        position),
-                                now));
+                notes.add(Outgoing.to(
+                        referral.from().node(),
+                        new ReferralNote.Queued(
+                                referral.id(), referral.caseId(), referral.to().institution(), now, position),
+                        now));
             }
         }
         return notes;

@@ -12,30 +12,28 @@ import java.util.stream.Stream;
  */
 final class Addresses {
     /** IANA IPv4 Special-Purpose Address Registry (RFC 6890), multicast, and a cloud's metadata. */
-    private static final List<Block> NOT_PUBLIC =
-            blocks(
-                    "0.0.0.0/8",
-                    "10.0.0.0/8",
-                    "100.64.0.0/10",
-                    "127.0.0.0/8",
-                    "168.63.129.16/32",
-                    "169.254.0.0/16",
-                    "172.16.0.0/12",
-                    "192.0.0.0/24",
-                    "192.0.2.0/24",
-                    "192.88.99.0/24",
-                    "192.168.0.0/16",
-                    "198.18.0.0/15",
-                    "198.51.100.0/24",
-                    "203.0.113.0/24",
-                    "224.0.0.0/3");
+    private static final List<Block> NOT_PUBLIC = blocks(
+            "0.0.0.0/8",
+            "10.0.0.0/8",
+            "100.64.0.0/10",
+            "127.0.0.0/8",
+            "168.63.129.16/32",
+            "169.254.0.0/16",
+            "172.16.0.0/12",
+            "192.0.0.0/24",
+            "192.0.2.0/24",
+            "192.88.99.0/24",
+            "192.168.0.0/16",
+            "198.18.0.0/15",
+            "198.51.100.0/24",
+            "203.0.113.0/24",
+            "224.0.0.0/3");
 
     /** Of IPv6 only this has been given out as global unicast (RFC 4291, 2.4; RFC 3587)… */
     private static final List<Block> PUBLIC_6 = blocks("2000::/3");
 
     /** … save what the registry of special purposes has of it; 2002 and 2001:0 hide IPv4 ones. */
-    private static final List<Block> NOT_PUBLIC_6 =
-            blocks("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
+    private static final List<Block> NOT_PUBLIC_6 = blocks("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
 
     private Addresses() {}
 
@@ -43,8 +41,7 @@ final class Addresses {
         static Block of(String text) {
             String[] parts = text.split("/");
             byte[] start = literal(parts[0]);
-            return new Block(
-                    new BigInteger(1, start), Integer.parseInt(parts[1]), start.length * 8);
+            return new Block(new BigInteger(1, start), Integer.parseInt(parts[1]), start.length * 8);
         }
 
         boolean holds(byte[] address) {
@@ -56,9 +53,7 @@ final class Addresses {
 
     static boolean isPublic(InetAddress address) {
         byte[] bytes = address.getAddress();
-        return bytes.length == 4
-                ? !within(NOT_PUBLIC, bytes)
-                : within(PUBLIC_6, bytes) && !within(NOT_PUBLIC_6, bytes);
+        return bytes.length == 4 ? !within(NOT_PUBLIC, bytes) : within(PUBLIC_6, bytes) && !within(NOT_PUBLIC_6, bytes);
     }
 
     private static boolean within(List<Block> blocks, byte[] address) {

@@ -30,26 +30,18 @@ class Changing {
     }
 
     Uni<Webhook> change(Caller caller, UUID id, Wanted wanted, String ifMatch) {
-        return run(
-                caller,
-                id,
-                "webhook.changed",
-                (session, webhook) -> {
-                    ETags.mustMatch(ifMatch, webhook.revision);
-                    webhook.change(wanted);
-                    return Uni.createFrom().voidItem();
-                });
+        return run(caller, id, "webhook.changed", (session, webhook) -> {
+            ETags.mustMatch(ifMatch, webhook.revision);
+            webhook.change(wanted);
+            return Uni.createFrom().voidItem();
+        });
     }
 
     Uni<Webhook> enable(Caller caller, UUID id) {
-        return run(
-                caller,
-                id,
-                "webhook.enabled",
-                (session, webhook) -> {
-                    webhook.enable();
-                    return deliveries.hasten(session, id, clock.instant());
-                });
+        return run(caller, id, "webhook.enabled", (session, webhook) -> {
+            webhook.enable();
+            return deliveries.hasten(session, id, clock.instant());
+        });
     }
 
     Uni<Webhook> remove(Caller caller, UUID id) {
@@ -57,22 +49,9 @@ class Changing {
     }
 
     private Uni<Webhook> run(
-            Caller caller,
-            UUID id,
-            String action,
-            BiFunction<Mutiny.Session, Webhook, Uni<Void>> change) {
-        return work.run(
-                session ->
-                        webhooks.hold(session, caller, id)
-                                .call(webhook -> change.apply(session, webhook))
-                                .call(
-                                        () ->
-                                                audit.add(
-                                                        session,
-                                                        caller,
-                                                        action,
-                                                        id.toString(),
-                                                        List.of(),
-                                                        "own-webhook")));
+            Caller caller, UUID id, String action, BiFunction<Mutiny.Session, Webhook, Uni<Void>> change) {
+        return work.run(session -> webhooks.hold(session, caller, id)
+                .call(webhook -> change.apply(session, webhook))
+                .call(() -> audit.add(session, caller, action, id.toString(), List.of(), "own-webhook")));
     }
 }

@@ -20,17 +20,15 @@ class Deliveries {
     /** How much of the log is gone through at once for a webhook that lags behind. */
     private static final int STRETCH = 1_000;
 
-    private static final String BEHIND =
-            "select exists (select from webhook where disabled_at is null and seen <"
-                    + " (select coalesce(max(position), 0) from box_change))";
+    private static final String BEHIND = "select exists (select from webhook where disabled_at is null and seen <"
+            + " (select coalesce(max(position), 0) from box_change))";
 
     /**
      * Each change becomes a delivery once: the webhook remembers how far it has come. Its id comes
      * from the fact's, so that after a restore, when the log is filled anew, a receiver knows what
      * it has had.
      */
-    private static final String PLAN =
-            """
+    private static final String PLAN = """
             with behind as (
                 select id, institution, boxes, statuses, seen,
                        least(log.head, seen + :stretch) as upto
@@ -70,11 +68,9 @@ class Deliveries {
         return database.query(BEHIND)
                 .execute()
                 .map(rows -> rows.iterator().next().getBoolean(0))
-                .chain(
-                        behind ->
-                                behind
-                                        ? work.run(session -> plan(session, now))
-                                        : Uni.createFrom().voidItem());
+                .chain(behind -> behind
+                        ? work.run(session -> plan(session, now))
+                        : Uni.createFrom().voidItem());
     }
 
     private static Uni<Void> plan(Mutiny.Session session, Instant now) {
@@ -105,9 +101,8 @@ class Deliveries {
 
     /** Those that wait are due at once, with all their attempts before them. */
     Uni<Void> hasten(Mutiny.Session session, UUID webhook, Instant now) {
-        return session.createNativeQuery(
-                        "update webhook_delivery set due_at = :now, attempts = 0, first_at = null"
-                                + " where webhook_id = :webhook and state = 'pending'")
+        return session.createNativeQuery("update webhook_delivery set due_at = :now, attempts = 0, first_at = null"
+                        + " where webhook_id = :webhook and state = 'pending'")
                 .setParameter("now", now)
                 .setParameter("webhook", webhook)
                 .executeUpdate()
@@ -117,10 +112,8 @@ class Deliveries {
     /**
      * @param states empty for all
      */
-    Uni<List<Delivery>> page(
-            Mutiny.Session session, UUID webhook, List<DeliveryState> states, Paging paging) {
-        List<DeliveryState> wanted =
-                states.isEmpty() ? Arrays.asList(DeliveryState.values()) : states;
+    Uni<List<Delivery>> page(Mutiny.Session session, UUID webhook, List<DeliveryState> states, Paging paging) {
+        List<DeliveryState> wanted = states.isEmpty() ? Arrays.asList(DeliveryState.values()) : states;
         return session.createQuery(
                         "from Delivery where webhookId = :webhook and state in :states"
                                 + " and (createdAt > :after"

@@ -15,7 +15,8 @@ import org.puente.platform.Json;
 @Entity
 @Table(name = "webhook_delivery")
 class Delivery {
-    @Id UUID id;
+    @Id
+    UUID id;
 
     @Column(name = "webhook_id")
     UUID webhookId;

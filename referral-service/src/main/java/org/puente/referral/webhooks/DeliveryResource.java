@@ -1,7 +1,6 @@
 package org.puente.referral.webhooks;
 
 import io.smallrye.mutiny.Uni;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -13,7 +12,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,10 +31,6 @@ import org.puente.platform.web.Paging;
 import org.puente.platform.web.Query;
 import org.puente.platform.web.Refusal;
 
-import java.time.Clock;
-import java.util.List;
-import java.util.UUID;
-
 /** What was delivered to a webhook of the caller's institution, and what was not. */
 @Tag(name = "Webhooks")
 @Path("/v1/webhooks/{id}/deliveries")
@@ -46,8 +43,7 @@ class DeliveryResource {
     private final Deliveries deliveries;
     private final Clock clock;
 
-    DeliveryResource(
-            Access access, UnitOfWork work, Webhooks webhooks, Deliveries deliveries, Clock clock) {
+    DeliveryResource(Access access, UnitOfWork work, Webhooks webhooks, Deliveries deliveries, Clock clock) {
         this.access = access;
         this.work = work;
         this.webhooks = webhooks;
@@ -59,13 +55,10 @@ class DeliveryResource {
      * @param state pending, delivered or failed; none for all
      */
     @GET
-    @Operation(
-            operationId = "listDeliveries",
-            summary = "Lists what was delivered to a webhook, and what was not")
+    @Operation(operationId = "listDeliveries", summary = "Lists what was delivered to a webhook, and what was not")
     public Uni<RestResponse<Paging.Page<DeliveryView>>> list(
             UUID id,
-            @Parameter(description = "`pending`, `delivered` or `failed`; all if absent")
-                    @QueryParam("state")
+            @Parameter(description = "`pending`, `delivered` or `failed`; all if absent") @QueryParam("state")
                     String state,
             @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit,
             @QueryParam("cursor") String cursor,
@@ -73,21 +66,9 @@ class DeliveryResource {
         Caller caller = access.caller();
         Paging paging = Paging.of(limit, cursor, uri);
         List<DeliveryState> states = states(state);
-        return work.read(
-                        session ->
-                                webhooks.find(session, caller, id)
-                                        .chain(
-                                                webhook ->
-                                                        deliveries.page(
-                                                                session, id, states, paging)))
-                .map(
-                        rows ->
-                                paging.page(
-                                        uri,
-                                        rows,
-                                        DeliveryView::of,
-                                        row -> row.createdAt,
-                                        row -> row.id));
+        return work.read(session -> webhooks.find(session, caller, id)
+                        .chain(webhook -> deliveries.page(session, id, states, paging)))
+                .map(rows -> paging.page(uri, rows, DeliveryView::of, row -> row.createdAt, row -> row.id));
     }
 
     /** Delivers it anew, whatever came of it, under the same webhook-id. */
@@ -99,9 +80,7 @@ class DeliveryResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = DeliveryView.class)))
-    @Operation(
-            operationId = "redeliver",
-            summary = "Delivers it anew, whatever came of it, under the same webhook-id")
+    @Operation(operationId = "redeliver", summary = "Delivers it anew, whatever came of it, under the same webhook-id")
     @APIResponse(responseCode = "409", description = "The webhook is disabled")
     public Uni<Response> redeliver(UUID id, UUID deliveryId) {
         Caller caller = access.caller();
@@ -109,23 +88,20 @@ class DeliveryResource {
                 .map(delivery -> Response.accepted(DeliveryView.of(delivery)).build());
     }
 
-    private Uni<Delivery> redeliver(
-            Mutiny.Session session, Caller caller, UUID id, UUID deliveryId) {
+    private Uni<Delivery> redeliver(Mutiny.Session session, Caller caller, UUID id, UUID deliveryId) {
         return webhooks.hold(session, caller, id)
-                .invoke(
-                        webhook -> {
-                            if (!webhook.isEnabled()) {
-                                throw Refusal.conflict("webhook-disabled");
-                            }
-                        })
+                .invoke(webhook -> {
+                    if (!webhook.isEnabled()) {
+                        throw Refusal.conflict("webhook-disabled");
+                    }
+                })
                 .chain(webhook -> session.find(Delivery.class, deliveryId))
-                .invoke(
-                        delivery -> {
-                            if (delivery == null || !delivery.webhookId.equals(id)) {
-                                throw Refusal.notFound();
-                            }
-                            delivery.again(clock.instant());
-                        });
+                .invoke(delivery -> {
+                    if (delivery == null || !delivery.webhookId.equals(id)) {
+                        throw Refusal.notFound();
+                    }
+                    delivery.again(clock.instant());
+                });
     }
 
     private static List<DeliveryState> states(String word) {

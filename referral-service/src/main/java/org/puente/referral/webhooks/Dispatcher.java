@@ -52,10 +52,7 @@ class Dispatcher {
         this.sideBySide = sideBySide;
     }
 
-    @Scheduled(
-            every = "${puente.webhooks.tick}",
-            concurrentExecution = ConcurrentExecution.SKIP,
-            identity = "webhooks")
+    @Scheduled(every = "${puente.webhooks.tick}", concurrentExecution = ConcurrentExecution.SKIP, identity = "webhooks")
     Uni<Void> tick() {
         return log.settle()
                 .chain(() -> deliveries.plan(clock.instant()))
@@ -63,25 +60,19 @@ class Dispatcher {
                 .invoke(leased -> leased.forEach(this::start))
                 .replaceWithVoid()
                 .onFailure(Faults::mayPass)
-                .recoverWithUni(
-                        fault -> {
-                            LOG.debugf("Webhooks wait: %s", Faults.name(fault));
-                            return Uni.createFrom().voidItem();
-                        });
+                .recoverWithUni(fault -> {
+                    LOG.debugf("Webhooks wait: %s", Faults.name(fault));
+                    return Uni.createFrom().voidItem();
+                });
     }
 
     private Uni<List<Webhook>> lease() {
         int free = sideBySide - running.get();
         return deliveries
                 .anyDue(clock.instant())
-                .chain(
-                        any ->
-                                any && free > 0
-                                        ? work.run(
-                                                session ->
-                                                        webhooks.lease(
-                                                                session, clock.instant(), free))
-                                        : Uni.createFrom().item(List.<Webhook>of()));
+                .chain(any -> any && free > 0
+                        ? work.run(session -> webhooks.lease(session, clock.instant(), free))
+                        : Uni.createFrom().item(List.<Webhook>of()));
     }
 
     private void start(Webhook leased) {

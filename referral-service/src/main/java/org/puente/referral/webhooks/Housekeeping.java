@@ -33,8 +33,7 @@ class Housekeeping {
 
     Uni<Void> forget(Mutiny.Session session) {
         return session.createNativeQuery(
-                        "delete from webhook_delivery"
-                                + " where state <> 'pending' and last_at < :before")
+                        "delete from webhook_delivery" + " where state <> 'pending' and last_at < :before")
                 .setParameter("before", clock.instant().minus(kept))
                 .executeUpdate()
                 .replaceWithVoid();

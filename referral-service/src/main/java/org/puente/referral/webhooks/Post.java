@@ -32,9 +32,7 @@ class Post {
     private final HttpClient client;
     private final Duration within;
 
-    Post(
-            Vertx vertx,
-            @ConfigProperty(name = "puente.webhooks.answer-within") Duration answerWithin) {
+    Post(Vertx vertx, @ConfigProperty(name = "puente.webhooks.answer-within") Duration answerWithin) {
         this.vertx = vertx;
         this.within = answerWithin;
         this.client = vertx.createHttpClient(new HttpClientOptions().setKeepAlive(false));
@@ -42,22 +40,19 @@ class Post {
 
     /** Never fails: what goes wrong is an outcome. */
     Uni<Outcome> send(Target target, Map<String, String> headers, String body) {
-        RequestOptions options =
-                new RequestOptions()
-                        .setMethod(HttpMethod.POST)
-                        .setAbsoluteURI(target.uri().toString())
-                        .setServer(
-                                SocketAddress.inetSocketAddress(
-                                        target.port(), target.address().getHostAddress()))
-                        .setFollowRedirects(false)
-                        .setConnectTimeout(CONNECT_WITHIN.toMillis())
-                        .putHeader("Content-Type", "application/json")
-                        .putHeader("User-Agent", "Puente-Webhooks/1");
+        RequestOptions options = new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setAbsoluteURI(target.uri().toString())
+                .setServer(SocketAddress.inetSocketAddress(
+                        target.port(), target.address().getHostAddress()))
+                .setFollowRedirects(false)
+                .setConnectTimeout(CONNECT_WITHIN.toMillis())
+                .putHeader("Content-Type", "application/json")
+                .putHeader("User-Agent", "Puente-Webhooks/1");
         headers.forEach(options::putHeader);
-        Future<Outcome> outcome =
-                client.request(options)
-                        .compose(request -> exchange(request, body))
-                        .recover(failure -> Future.succeededFuture(unanswered(failure)));
+        Future<Outcome> outcome = client.request(options)
+                .compose(request -> exchange(request, body))
+                .recover(failure -> Future.succeededFuture(unanswered(failure)));
         return Uni.createFrom().completionStage(outcome.toCompletionStage());
     }
 
@@ -66,11 +61,10 @@ class Post {
         return request.send(Buffer.buffer(body))
                 .onSuccess(answer -> answer.exceptionHandler(cut -> {}))
                 .map(Post::answered)
-                .onComplete(
-                        over -> {
-                            vertx.cancelTimer(timer);
-                            request.reset(); // of the answer's body nothing is wanted
-                        });
+                .onComplete(over -> {
+                    vertx.cancelTimer(timer);
+                    request.reset(); // of the answer's body nothing is wanted
+                });
     }
 
     private static Outcome answered(HttpClientResponse answer) {

@@ -29,13 +29,7 @@ class Registering {
     @ConfigProperty(name = "puente.webhooks.former-secret-signs")
     Duration formerSigns;
 
-    Registering(
-            Idempotency idempotency,
-            Webhooks webhooks,
-            BoxLog log,
-            Secrets secrets,
-            Audit audit,
-            Clock clock) {
+    Registering(Idempotency idempotency, Webhooks webhooks, BoxLog log, Secrets secrets, Audit audit, Clock clock) {
         this.idempotency = idempotency;
         this.webhooks = webhooks;
         this.log = log;
@@ -49,20 +43,12 @@ class Registering {
         Instant now = clock.instant();
         return log.settle()
                 .chain(log::head)
-                .chain(
-                        head ->
-                                idempotency.once(
-                                        caller,
-                                        key,
-                                        "POST /v1/webhooks",
-                                        wanted,
-                                        session ->
-                                                add(
-                                                        session,
-                                                        caller,
-                                                        Webhook.register(
-                                                                owner, wanted, fresh(), head,
-                                                                now))))
+                .chain(head -> idempotency.once(
+                        caller,
+                        key,
+                        "POST /v1/webhooks",
+                        wanted,
+                        session -> add(session, caller, Webhook.register(owner, wanted, fresh(), head, now))))
                 .map(secrets::shown);
     }
 
@@ -73,8 +59,7 @@ class Registering {
     }
 
     private static Answer created(Webhook webhook) {
-        return Answer.created("/v1/webhooks/" + webhook.id, withSecret(webhook))
-                .version(webhook.revision);
+        return Answer.created("/v1/webhooks/" + webhook.id, withSecret(webhook)).version(webhook.revision);
     }
 
     Uni<Answer> replaceSecret(Caller caller, UUID id, String key) {
@@ -85,23 +70,10 @@ class Registering {
                         key,
                         "POST /v1/webhooks/" + id + "/secret",
                         "",
-                        session ->
-                                webhooks.hold(session, caller, id)
-                                        .invoke(
-                                                webhook ->
-                                                        webhook.replaceSecret(
-                                                                fresh(), now.plus(formerSigns)))
-                                        .call(
-                                                webhook ->
-                                                        note(
-                                                                session,
-                                                                caller,
-                                                                webhook,
-                                                                "webhook.secret-replaced"))
-                                        .map(
-                                                webhook ->
-                                                        Answer.ok(withSecret(webhook))
-                                                                .version(webhook.revision)))
+                        session -> webhooks.hold(session, caller, id)
+                                .invoke(webhook -> webhook.replaceSecret(fresh(), now.plus(formerSigns)))
+                                .call(webhook -> note(session, caller, webhook, "webhook.secret-replaced"))
+                                .map(webhook -> Answer.ok(withSecret(webhook)).version(webhook.revision)))
                 .map(secrets::shown);
     }
 

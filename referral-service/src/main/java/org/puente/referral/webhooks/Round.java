@@ -68,11 +68,9 @@ class Round {
     private Uni<Void> each(Webhook leased, Iterator<Delivery> due, Instant until) {
         return due.hasNext() && clock.instant().isBefore(until)
                 ? deliver(leased, due.next())
-                        .chain(
-                                goOn ->
-                                        goOn
-                                                ? each(leased, due, until)
-                                                : Uni.createFrom().voidItem())
+                        .chain(goOn -> goOn
+                                ? each(leased, due, until)
+                                : Uni.createFrom().voidItem())
                 : work.run(session -> webhooks.release(session, leased.id, clock.instant()));
     }
 
@@ -83,37 +81,26 @@ class Round {
         return targets.find(leased.url)
                 .chain(target -> send(target, leased, delivery))
                 .onFailure(TargetRefused.class)
-                .recoverWithItem(
-                        refused -> new Outcome.Unanswered(((TargetRefused) refused).code()))
+                .recoverWithItem(refused -> new Outcome.Unanswered(((TargetRefused) refused).code()))
                 .onFailure(SealBroken.class)
                 .recoverWithItem(broken -> new Outcome.Unanswered("secret-unreadable"))
                 .invoke(metrics::count)
-                .chain(
-                        outcome ->
-                                work.run(session -> record(session, leased, delivery.id, outcome)));
+                .chain(outcome -> work.run(session -> record(session, leased, delivery.id, outcome)));
     }
 
     private Uni<Outcome> send(Target target, Webhook leased, Delivery delivery) {
         Instant now = clock.instant();
         List<String> keys = leased.secrets(now).stream().map(secrets::open).toList();
         String body = delivery.payload();
-        return post.send(
-                target, StandardWebhooks.headers(keys, delivery.id.toString(), now, body), body);
+        return post.send(target, StandardWebhooks.headers(keys, delivery.id.toString(), now, body), body);
     }
 
-    private Uni<Boolean> record(
-            Mutiny.Session session, Webhook leased, UUID deliveryId, Outcome outcome) {
+    private Uni<Boolean> record(Mutiny.Session session, Webhook leased, UUID deliveryId, Outcome outcome) {
         return webhooks.hold(session, leased.id)
-                .chain(
-                        webhook ->
-                                webhook == null
-                                        ? Uni.createFrom().item(false)
-                                        : session.find(Delivery.class, deliveryId)
-                                                .map(
-                                                        delivery ->
-                                                                record(
-                                                                        webhook, leased, delivery,
-                                                                        outcome)));
+                .chain(webhook -> webhook == null
+                        ? Uni.createFrom().item(false)
+                        : session.find(Delivery.class, deliveryId)
+                                .map(delivery -> record(webhook, leased, delivery, outcome)));
     }
 
     private boolean record(Webhook webhook, Webhook leased, Delivery delivery, Outcome outcome) {
@@ -121,9 +108,7 @@ class Round {
         boolean wasEnabled = webhook.isEnabled();
         webhook.attempted(delivery, outcome, wait(delivery, outcome), now);
         if (wasEnabled && !webhook.isEnabled()) {
-            LOG.warnf(
-                    "Webhook %s of %s is disabled: %s",
-                    webhook.id, webhook.institution, webhook.disabledWhy);
+            LOG.warnf("Webhook %s of %s is disabled: %s", webhook.id, webhook.institution, webhook.disabledWhy);
         }
         if (outcome.isSuccess() && webhook.revision != leased.revision) {
             webhook.rest(Duration.ZERO, now); // it was changed meanwhile: the next round knows it
@@ -135,11 +120,7 @@ class Round {
     private Optional<Duration> wait(Delivery delivery, Outcome outcome) {
         Optional<Duration> planned = waits.after(delivery.attempts + 1);
         return outcome instanceof Outcome.Answered answered
-                ? planned.map(
-                        wait ->
-                                answered.retryAfter().compareTo(wait) > 0
-                                        ? answered.retryAfter()
-                                        : wait)
+                ? planned.map(wait -> answered.retryAfter().compareTo(wait) > 0 ? answered.retryAfter() : wait)
                 : planned;
     }
 }

@@ -41,8 +41,8 @@ class Secrets {
         try {
             JsonWebEncryption jwe = new JsonWebEncryption();
             jwe.setCompactSerialization(sealed);
-            boolean newest =
-                    jwe.getKeyIdHeaderValue().equals(Seal.newest(keys.published()).getKeyId());
+            boolean newest = jwe.getKeyIdHeaderValue()
+                    .equals(Seal.newest(keys.published()).getKeyId());
             return newest ? null : seal(open(sealed));
         } catch (JoseException | Seal.SealBroken e) {
             return null;

@@ -31,8 +31,7 @@ final class StandardWebhooks {
      * @param id the same at every attempt
      * @param attempt when this one is made
      */
-    static Map<String, String> headers(
-            List<String> secrets, String id, Instant attempt, String body) {
+    static Map<String, String> headers(List<String> secrets, String id, Instant attempt, String body) {
         long timestamp = attempt.getEpochSecond();
         return Map.of(
                 "webhook-id", id,

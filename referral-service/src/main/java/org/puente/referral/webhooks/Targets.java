@@ -28,9 +28,7 @@ class Targets {
      * @param privateToo lets private addresses and plain HTTP pass too: for a region on one
      *     machine, or a node whose institutions are all in its own network
      */
-    Targets(
-            Vertx vertx,
-            @ConfigProperty(name = "puente.webhooks.private-targets") boolean privateToo) {
+    Targets(Vertx vertx, @ConfigProperty(name = "puente.webhooks.private-targets") boolean privateToo) {
         this.vertx = vertx;
         this.privateToo = privateToo;
     }
@@ -39,10 +37,7 @@ class Targets {
     Uni<Void> check(String url) {
         return find(url)
                 .onFailure(TargetRefused.class)
-                .transform(
-                        refused ->
-                                Refusal.invalid(
-                                        FieldError.of("/url", ((TargetRefused) refused).code())))
+                .transform(refused -> Refusal.invalid(FieldError.of("/url", ((TargetRefused) refused).code())))
                 .replaceWithVoid();
     }
 

@@ -18,14 +18,11 @@ import org.puente.referral.box.Box;
  * @param statuses only changes after which the referral has one of these; null or empty for all
  */
 @Schema(name = "WebhookOrder")
-record Wanted(
-        @NotNull String url, List<@NotNull Box> boxes, List<@NotNull ReferralStatus> statuses) {
+record Wanted(@NotNull String url, List<@NotNull Box> boxes, List<@NotNull ReferralStatus> statuses) {
 
     /** The words with commas between, as they are stored. */
     static String words(Collection<? extends Code> codes) {
-        return codes == null
-                ? ""
-                : codes.stream().map(Code::code).distinct().collect(Collectors.joining(","));
+        return codes == null ? "" : codes.stream().map(Code::code).distinct().collect(Collectors.joining(","));
     }
 
     static <E extends Enum<E> & Code> List<E> codes(Class<E> type, String words) {

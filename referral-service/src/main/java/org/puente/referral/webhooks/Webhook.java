@@ -28,7 +28,9 @@ class Webhook {
     /** So long at most a receiver in trouble is left alone by all deliveries. */
     private static final Duration LONGEST_REST = Duration.ofMinutes(1);
 
-    @Id UUID id;
+    @Id
+    UUID id;
+
     String institution;
     String url;
     String boxes;
@@ -65,8 +67,7 @@ class Webhook {
     /**
      * @param seen position in the log after which it is told of changes
      */
-    static Webhook register(
-            InstitutionId owner, Wanted wanted, String sealedSecret, long seen, Instant now) {
+    static Webhook register(InstitutionId owner, Wanted wanted, String sealedSecret, long seen, Instant now) {
         Webhook webhook = new Webhook();
         webhook.id = Ids.next();
         webhook.institution = owner.value();
@@ -110,9 +111,7 @@ class Webhook {
 
     /** Sealed, the newest first. */
     List<String> secrets(Instant now) {
-        return formerSecret == null || !now.isBefore(formerUntil)
-                ? List.of(secret)
-                : List.of(secret, formerSecret);
+        return formerSecret == null || !now.isBefore(formerUntil) ? List.of(secret) : List.of(secret, formerSecret);
     }
 
     /** Keeps other rounds off. */

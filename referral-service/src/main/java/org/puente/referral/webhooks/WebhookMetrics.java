@@ -11,8 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Webhooks for operators: attempts and what came of them, what waits, what is disabled. */
 @ApplicationScoped
 class WebhookMetrics {
-    private static final String COUNT =
-            """
+    private static final String COUNT = """
             select (select count(*) from webhook where disabled_at is not null),
                    count(*), coalesce(extract(epoch from now() - min(created_at)), 0)
             from webhook_delivery where state = 'pending'

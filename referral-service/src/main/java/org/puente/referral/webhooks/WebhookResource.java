@@ -1,7 +1,6 @@
 package org.puente.referral.webhooks;
 
 import io.smallrye.mutiny.Uni;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -18,7 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -35,8 +34,6 @@ import org.puente.platform.web.ETags;
 import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
 import org.puente.referral.box.Owner;
-
-import java.util.UUID;
 
 /** The webhooks of the caller's institution. */
 @Tag(name = "Webhooks", description = "What the caller's institution is told, and where")
@@ -75,14 +72,9 @@ class WebhookResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = WebhookView.WithSecret.class)))
-    @Operation(
-            operationId = "registerWebhook",
-            summary = "Registers a webhook; its secret is shown this once")
-    @APIResponse(
-            responseCode = "409",
-            description = "There are as many webhooks as an institution may have")
-    public Uni<Response> register(
-            @NotNull @Valid Wanted wanted, @HeaderParam("Idempotency-Key") String key) {
+    @Operation(operationId = "registerWebhook", summary = "Registers a webhook; its secret is shown this once")
+    @APIResponse(responseCode = "409", description = "There are as many webhooks as an institution may have")
+    public Uni<Response> register(@NotNull @Valid Wanted wanted, @HeaderParam("Idempotency-Key") String key) {
         Caller caller = access.caller();
         InstitutionId owner = Owner.of(caller);
         return targets.check(wanted.url())
@@ -91,9 +83,7 @@ class WebhookResource {
     }
 
     @GET
-    @Operation(
-            operationId = "listWebhooks",
-            summary = "Lists the webhooks of the caller's institution")
+    @Operation(operationId = "listWebhooks", summary = "Lists the webhooks of the caller's institution")
     public Uni<RestResponse<Paging.Page<WebhookView>>> list(
             @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit,
             @QueryParam("cursor") String cursor,
@@ -101,14 +91,7 @@ class WebhookResource {
         InstitutionId owner = Owner.of(access.caller());
         Paging paging = Paging.of(limit, cursor, uri);
         return work.read(session -> webhooks.page(session, owner, paging))
-                .map(
-                        rows ->
-                                paging.page(
-                                        uri,
-                                        rows,
-                                        WebhookView::of,
-                                        row -> row.createdAt,
-                                        row -> row.id));
+                .map(rows -> paging.page(uri, rows, WebhookView::of, row -> row.createdAt, row -> row.id));
     }
 
     @GET
@@ -122,8 +105,7 @@ class WebhookResource {
     @Operation(operationId = "readWebhook", summary = "Reads a webhook")
     public Uni<Response> read(UUID id) {
         Caller caller = access.caller();
-        return work.read(session -> webhooks.find(session, caller, id))
-                .map(WebhookResource::response);
+        return work.read(session -> webhooks.find(session, caller, id)).map(WebhookResource::response);
     }
 
     /** Changes where the webhook goes and what it tells; what waits goes to the new address. */
@@ -135,11 +117,8 @@ class WebhookResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = WebhookView.class)))
-    @Operation(
-            operationId = "changeWebhook",
-            summary = "Changes where a webhook goes and what it tells")
-    public Uni<Response> change(
-            UUID id, @NotNull @Valid Wanted wanted, @HeaderParam("If-Match") String ifMatch) {
+    @Operation(operationId = "changeWebhook", summary = "Changes where a webhook goes and what it tells")
+    public Uni<Response> change(UUID id, @NotNull @Valid Wanted wanted, @HeaderParam("If-Match") String ifMatch) {
         Caller caller = access.caller();
         return work.read(session -> webhooks.find(session, caller, id))
                 .chain(() -> targets.check(wanted.url()))
@@ -151,11 +130,10 @@ class WebhookResource {
     @DELETE
     @Path("/{id}")
     @APIResponse(responseCode = "204")
-    @Operation(
-            operationId = "removeWebhook",
-            summary = "Removes a webhook, and what was still to be delivered")
+    @Operation(operationId = "removeWebhook", summary = "Removes a webhook, and what was still to be delivered")
     public Uni<Response> remove(UUID id) {
-        return changing.remove(access.caller(), id).map(gone -> Response.noContent().build());
+        return changing.remove(access.caller(), id)
+                .map(gone -> Response.noContent().build());
     }
 
     /** Enables a webhook that was disabled; it goes on where it stopped. */

@@ -36,15 +36,7 @@ record WebhookView(
      */
     @Schema(
             name = "WebhookWithSecret",
-            requiredProperties = {
-                "id",
-                "url",
-                "boxes",
-                "statuses",
-                "enabled",
-                "createdAt",
-                Secrets.FIELD
-            })
+            requiredProperties = {"id", "url", "boxes", "statuses", "enabled", "createdAt", Secrets.FIELD})
     record WithSecret(@JsonUnwrapped WebhookView webhook, String secret) {}
 
     static WebhookView of(Webhook webhook) {

@@ -16,8 +16,7 @@ import org.puente.platform.web.Refusal;
 /** The webhooks of this node's institutions. */
 @ApplicationScoped
 class Webhooks {
-    private static final String DUE =
-            """
+    private static final String DUE = """
             select * from webhook
             where disabled_at is null and (leased_until is null or leased_until < :now)
               and exists (select from webhook_delivery
@@ -55,25 +54,18 @@ class Webhooks {
 
     /** Adds one, or refuses it (409) where the institution has as many as it may. */
     Uni<Void> add(Mutiny.Session session, Webhook webhook) {
-        return session.createNativeQuery(
-                        "select 1 from pg_advisory_xact_lock(hashtext(:institution))",
-                        Integer.class)
+        return session.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtext(:institution))", Integer.class)
                 .setParameter("institution", "puente.webhooks." + webhook.institution)
                 .getSingleResult()
-                .chain(
-                        alone ->
-                                session.createQuery(
-                                                "select count(*) from Webhook where institution ="
-                                                        + " :institution",
-                                                Long.class)
-                                        .setParameter("institution", webhook.institution)
-                                        .getSingleResult())
-                .invoke(
-                        count -> {
-                            if (count >= most) {
-                                throw Refusal.conflict("too-many-webhooks", most);
-                            }
-                        })
+                .chain(alone -> session.createQuery(
+                                "select count(*) from Webhook where institution =" + " :institution", Long.class)
+                        .setParameter("institution", webhook.institution)
+                        .getSingleResult())
+                .invoke(count -> {
+                    if (count >= most) {
+                        throw Refusal.conflict("too-many-webhooks", most);
+                    }
+                })
                 .chain(() -> session.persist(webhook));
     }
 

@@ -39,7 +39,8 @@ class ArrivingTest extends AttachmentSlice {
 
     private ReferralFact.Issued fromHonduras() {
         return heardFromHonduras(
-                published(Given.offer(offerId("gtm"), null, LONG)), Instant.now().plus(LONG));
+                published(Given.offer(offerId("gtm"), null, LONG)),
+                Instant.now().plus(LONG));
     }
 
     @Test
@@ -61,9 +62,7 @@ class ArrivingTest extends AttachmentSlice {
                 .header("Content-Type", "application/pdf")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Cache-Control", "no-store")
-                .header(
-                        "Content-Disposition",
-                        "attachment; filename=\"%s.pdf\"".formatted(attachment));
+                .header("Content-Disposition", "attachment; filename=\"%s.pdf\"".formatted(attachment));
     }
 
     @ParameterizedTest
@@ -86,9 +85,7 @@ class ArrivingTest extends AttachmentSlice {
                 .queryParam("subject", referral)
                 .get("/v1/audit")
                 .then()
-                .body(
-                        "items.action",
-                        hasItems("attachment.sent", "attachments.listed", "attachment.read"))
+                .body("items.action", hasItems("attachment.sent", "attachments.listed", "attachment.read"))
                 .body("items.fields.flatten()", hasItems(attachment));
     }
 
@@ -101,10 +98,9 @@ class ArrivingTest extends AttachmentSlice {
             say("hnd", cut, part);
         }
         hasCome(issued.referralId().toString(), cut.what().attachmentId());
-        assertThat(
-                        file(RECIPIENT, issued.referralId().toString(), cut.what().attachmentId())
-                                .extract()
-                                .asByteArray())
+        assertThat(file(RECIPIENT, issued.referralId().toString(), cut.what().attachmentId())
+                        .extract()
+                        .asByteArray())
                 .isEqualTo(THREE_PARTS);
     }
 
@@ -127,9 +123,7 @@ class ArrivingTest extends AttachmentSlice {
         Cut cut = Files.cut(issued, THREE_PARTS);
         wasTakenIn(say("hnd", cut, 2));
         String referral = issued.referralId().toString();
-        list(RECIPIENT, referral)
-                .body("items[0].state", equalTo("arriving"))
-                .body("items[0].kind", equalTo(null));
+        list(RECIPIENT, referral).body("items[0].state", equalTo("arriving")).body("items[0].kind", equalTo(null));
         file(RECIPIENT, referral, cut.what().attachmentId())
                 .statusCode(409)
                 .body("type", equalTo("urn:puente:problem:attachment-not-there-yet"));
@@ -175,11 +169,9 @@ class ArrivingTest extends AttachmentSlice {
         attached(referral, THREE_PARTS);
         Wire.say("gtm", "reception", Given.withdrawn(person.consent()));
         await().atMost(SOON)
-                .untilAsserted(
-                        () ->
-                                list(ISSUER, referral)
-                                        .body("items[0].state", equalTo("erased"))
-                                        .body("items[0].sha256", equalTo(null)));
+                .untilAsserted(() -> list(ISSUER, referral)
+                        .body("items[0].state", equalTo("erased"))
+                        .body("items[0].sha256", equalTo(null)));
     }
 
     @Test
@@ -188,9 +180,8 @@ class ArrivingTest extends AttachmentSlice {
         String referral = referred(person);
         Wire.say("gtm", "reception", Given.withdrawn(person.consent()));
         await().atMost(SOON).until(() -> list(RECIPIENT, referral).extract().statusCode() == 410);
-        ReferralFact.Issued issued =
-                Wire.facts("puente.gtm.referrals.gtm", referral, ReferralFact.Issued.class)
-                        .getFirst();
+        ReferralFact.Issued issued = Wire.facts("puente.gtm.referrals.gtm", referral, ReferralFact.Issued.class)
+                .getFirst();
         wasTakenIn(say("gtm", Files.cut(issued, THREE_PARTS), 1));
         assertThat(partsOf(referral)).isZero();
     }
@@ -201,20 +192,18 @@ class ArrivingTest extends AttachmentSlice {
         byte[] file = ("%PDF-1.7\n" + (word + "\n").repeat(50)).getBytes(StandardCharsets.US_ASCII);
         String referral = referred();
         hasCome(referral, attached(referral, file));
-        List<String> wire =
-                Wire.dump("puente.gtm.dossiers.gtm").stream().map(ConsumerRecord::value).toList();
+        List<String> wire = Wire.dump("puente.gtm.dossiers.gtm").stream()
+                .map(ConsumerRecord::value)
+                .toList();
         Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
-        List<String> forms =
-                List.of(
-                        word,
-                        base64.encodeToString(word.substring(0, 30).getBytes()),
-                        base64.encodeToString(word.substring(1, 31).getBytes()),
-                        base64.encodeToString(word.substring(2, 32).getBytes()),
-                        "\"medical\"",
-                        Attachment.sha256(file));
-        assertThat(wire)
-                .isNotEmpty()
-                .noneMatch(record -> forms.stream().anyMatch(record::contains));
+        List<String> forms = List.of(
+                word,
+                base64.encodeToString(word.substring(0, 30).getBytes()),
+                base64.encodeToString(word.substring(1, 31).getBytes()),
+                base64.encodeToString(word.substring(2, 32).getBytes()),
+                "\"medical\"",
+                Attachment.sha256(file));
+        assertThat(wire).isNotEmpty().noneMatch(record -> forms.stream().anyMatch(record::contains));
     }
 
     @Test
@@ -224,28 +213,15 @@ class ArrivingTest extends AttachmentSlice {
         try (ExecutorService senders = Executors.newFixedThreadPool(SEVERAL)) {
             for (int i = 0; i < SEVERAL; i++) {
                 String key = UUID.randomUUID().toString();
-                senders.execute(
-                        () ->
-                                await().atMost(PATIENCE)
-                                        .until(
-                                                () ->
-                                                        attach(
-                                                                                ISSUER,
-                                                                                referral,
-                                                                                largest,
-                                                                                "application/pdf",
-                                                                                key)
-                                                                        .extract()
-                                                                        .statusCode()
-                                                                == 201));
+                senders.execute(() -> await().atMost(PATIENCE)
+                        .until(() -> attach(ISSUER, referral, largest, "application/pdf", key)
+                                        .extract()
+                                        .statusCode()
+                                == 201));
             }
         }
         await().atMost(PATIENCE)
-                .untilAsserted(
-                        () ->
-                                list(RECIPIENT, referral)
-                                        .body(
-                                                "items.findAll { it.state == 'complete' }",
-                                                hasSize(SEVERAL)));
+                .untilAsserted(() ->
+                        list(RECIPIENT, referral).body("items.findAll { it.state == 'complete' }", hasSize(SEVERAL)));
     }
 }

@@ -39,16 +39,15 @@ class AttachingTest extends AttachmentSlice {
     @Test
     void theAnswerSaysWhatWasAttached() {
         String referral = referred();
-        JsonPath answer =
-                attach(ISSUER, referral, PDF)
-                        .statusCode(201)
-                        .body("state", equalTo("sent"))
-                        .body("kind", equalTo("medical"))
-                        .body("type", equalTo("application/pdf"))
-                        .body("bytes", equalTo(PDF.length))
-                        .body("sha256", equalTo(Attachment.sha256(PDF)))
-                        .extract()
-                        .jsonPath();
+        JsonPath answer = attach(ISSUER, referral, PDF)
+                .statusCode(201)
+                .body("state", equalTo("sent"))
+                .body("kind", equalTo("medical"))
+                .body("type", equalTo("application/pdf"))
+                .body("bytes", equalTo(PDF.length))
+                .body("sha256", equalTo(Attachment.sha256(PDF)))
+                .extract()
+                .jsonPath();
         list(ISSUER, referral)
                 .body("items", hasSize(1))
                 .body("items[0].attachmentId", equalTo(answer.getString("attachmentId")));
@@ -61,14 +60,12 @@ class AttachingTest extends AttachmentSlice {
         String where = " from referral where referral_id = '" + referral + "'";
         String consent = Rows.read("select consent_id" + where);
         CompletableFuture<Integer> attached;
-        try (Rows.Held ending =
-                Rows.hold(
-                        "select 1 from consent where consent_id = '" + consent + "' for update")) {
-            attached =
-                    CompletableFuture.supplyAsync(
-                            () -> attach(ISSUER, referral, PDF).extract().statusCode());
+        try (Rows.Held ending = Rows.hold("select 1 from consent where consent_id = '" + consent + "' for update")) {
+            attached = CompletableFuture.supplyAsync(
+                    () -> attach(ISSUER, referral, PDF).extract().statusCode());
             await().until(Rows::somebodyWaits);
-            assertThat(Rows.read("select 1" + where + " for update skip locked")).isEqualTo("1");
+            assertThat(Rows.read("select 1" + where + " for update skip locked"))
+                    .isEqualTo("1");
         }
         assertThat(attached.join()).isEqualTo(201);
     }
@@ -82,24 +79,17 @@ class AttachingTest extends AttachmentSlice {
     }
 
     @Test
-    void aLargerOneIsRefusedAlsoWhereItsSizeIsNotSaidBeforehand()
-            throws IOException, InterruptedException {
+    void aLargerOneIsRefusedAlsoWhereItsSizeIsNotSaidBeforehand() throws IOException, InterruptedException {
         byte[] file = Files.pdf(Attachment.MOST_BYTES + 1);
-        HttpRequest chunked =
-                HttpRequest.newBuilder(
-                                URI.create(
-                                        TestHTTPResourceManager.getUri()
-                                                + "/v1/referrals/"
-                                                + referred()
-                                                + "/attachments?kind=other"))
-                        .header(
-                                "Authorization",
-                                "Bearer " + Tokens.of("gtm", ISSUER, "case-manager"))
-                        .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(file)))
-                        .build();
+        HttpRequest chunked = HttpRequest.newBuilder(URI.create(
+                        TestHTTPResourceManager.getUri() + "/v1/referrals/" + referred() + "/attachments?kind=other"))
+                .header("Authorization", "Bearer " + Tokens.of("gtm", ISSUER, "case-manager"))
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(file)))
+                .build();
         try (HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-            assertThat(client.send(chunked, BodyHandlers.ofString()).statusCode()).isEqualTo(413);
+            assertThat(client.send(chunked, BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(413);
         }
     }
 
@@ -120,8 +110,7 @@ class AttachingTest extends AttachmentSlice {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"image/jpg", "image/pjpeg", "IMAGE/JPEG; q=1", "application/octet-stream"})
+    @ValueSource(strings = {"image/jpg", "image/pjpeg", "IMAGE/JPEG; q=1", "application/octet-stream"})
     void aPhotographIsTakenUnderEveryNameOfItsType(String claimed) {
         byte[] photograph = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0};
         attach(ISSUER, referred(), photograph, claimed, UUID.randomUUID().toString())
@@ -146,7 +135,8 @@ class AttachingTest extends AttachmentSlice {
     void theSameFileUnderTheSameKeyIsAttachedOnce() {
         String referral = referred();
         String key = UUID.randomUUID().toString();
-        String first = attach(ISSUER, referral, PDF, "application/pdf", key).extract().asString();
+        String first =
+                attach(ISSUER, referral, PDF, "application/pdf", key).extract().asString();
         attach(ISSUER, referral, PDF, "application/octet-stream", key)
                 .statusCode(201)
                 .body(equalTo(first));
@@ -167,9 +157,7 @@ class AttachingTest extends AttachmentSlice {
         for (int i = 0; i < Attachment.MOST_OF_A_REFERRAL; i++) {
             attached(referral, PDF);
         }
-        attach(ISSUER, referral, PDF)
-                .statusCode(409)
-                .body("type", equalTo("urn:puente:problem:too-many-attachments"));
+        attach(ISSUER, referral, PDF).statusCode(409).body("type", equalTo("urn:puente:problem:too-many-attachments"));
     }
 
     @ParameterizedTest
@@ -196,14 +184,9 @@ class AttachingTest extends AttachmentSlice {
         attach(ISSUER, referral, PDF).statusCode(201);
         Wire.say("gtm", "reception", over(person.consent()));
         await().atMost(SOON)
-                .untilAsserted(
-                        () ->
-                                attach(ISSUER, referral, PDF)
-                                        .statusCode(422)
-                                        .body(
-                                                "type",
-                                                equalTo(
-                                                        "urn:puente:problem:consent-does-not-cover")));
+                .untilAsserted(() -> attach(ISSUER, referral, PDF)
+                        .statusCode(422)
+                        .body("type", equalTo("urn:puente:problem:consent-does-not-cover")));
     }
 
     private static ReturnFact.ConsentRecorded over(ReturnFact.ConsentRecorded wide) {

@@ -24,8 +24,11 @@ public abstract class AttachmentSlice extends Slice {
     protected static final String ISSUER = "gtm-igm";
     protected static final String RECIPIENT = "gtm-work";
 
-    @Inject NodeKeys keys;
-    @Inject protected DataSource database;
+    @Inject
+    NodeKeys keys;
+
+    @Inject
+    protected DataSource database;
 
     /** A referral from an institution of Guatemala to another. */
     protected String referred() {
@@ -37,7 +40,12 @@ public abstract class AttachmentSlice extends Slice {
     }
 
     protected static ValidatableResponse attach(String institution, String referral, byte[] file) {
-        return attach(institution, referral, file, "application/pdf", UUID.randomUUID().toString());
+        return attach(
+                institution,
+                referral,
+                file,
+                "application/pdf",
+                UUID.randomUUID().toString());
     }
 
     protected static ValidatableResponse attach(
@@ -63,8 +71,7 @@ public abstract class AttachmentSlice extends Slice {
                 .then();
     }
 
-    protected static ValidatableResponse file(
-            String institution, String referral, Object attachment) {
+    protected static ValidatableResponse file(String institution, String referral, Object attachment) {
         return given().auth()
                 .oauth2(Tokens.of("gtm", institution, "case-manager"))
                 .get("/v1/referrals/{id}/attachments/{attachmentId}", referral, attachment)
@@ -86,14 +93,11 @@ public abstract class AttachmentSlice extends Slice {
     }
 
     protected void wasTakenIn(UUID fact) {
-        await().atMost(SOON)
-                .until(() -> count("select count(*) from inbox where id = ?", fact) == 1);
+        await().atMost(SOON).until(() -> count("select count(*) from inbox where id = ?", fact) == 1);
     }
 
     protected long partsOf(String referral) {
-        return count(
-                "select count(*) from attachment_part where referral_id = ?",
-                UUID.fromString(referral));
+        return count("select count(*) from attachment_part where referral_id = ?", UUID.fromString(referral));
     }
 
     private long count(String sql, UUID id) {

@@ -25,7 +25,9 @@ class CutTest {
     private static final EllipticCurveJsonWebKey KEY = Given.key("test");
 
     private static List<DossierFact.Sealed> sealed(Cut cut) {
-        return IntStream.rangeClosed(0, cut.parts()).mapToObj(i -> cut.sealed(i, KEY)).toList();
+        return IntStream.rangeClosed(0, cut.parts())
+                .mapToObj(i -> cut.sealed(i, KEY))
+                .toList();
     }
 
     private static Assembly assembled(Attachment what, List<DossierFact.Sealed> parts) {
@@ -54,10 +56,7 @@ class CutTest {
     @Test
     void aPartIsFarSmallerThanTheLargestRecord() {
         assertThat(sealed(Files.cut(Files.pdf(Attachment.MOST_BYTES))))
-                .allSatisfy(
-                        part ->
-                                assertThat(Json.write(part).length())
-                                        .isLessThan(LARGEST_RECORD / 2));
+                .allSatisfy(part -> assertThat(Json.write(part).length()).isLessThan(LARGEST_RECORD / 2));
     }
 
     @Test
@@ -100,8 +99,7 @@ class CutTest {
         String part = cut.sealed(1, KEY).jwe();
         Assembly file = new Assembly(cut.what());
         file.add(part, new JsonWebKeySet(KEY));
-        assertThatThrownBy(() -> file.add(part, new JsonWebKeySet(KEY)))
-                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> file.add(part, new JsonWebKeySet(KEY))).isInstanceOf(Refusal.class);
     }
 
     @Test

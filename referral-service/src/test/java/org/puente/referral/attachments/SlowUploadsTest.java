@@ -24,8 +24,7 @@ import org.puente.referral.Slice;
 @QuarkusTest
 class SlowUploadsTest extends Slice {
     private static final String SLOW = "gtm-slow";
-    private static final String PATH =
-            "/v1/referrals/" + UUID.randomUUID() + "/attachments?kind=certificate";
+    private static final String PATH = "/v1/referrals/" + UUID.randomUUID() + "/attachments?kind=certificate";
 
     private final List<Socket> lines = new ArrayList<>();
 
@@ -46,9 +45,7 @@ class SlowUploadsTest extends Slice {
 
     @Test
     void itsThirdIsToldWhenToComeBack() {
-        attach(SLOW)
-                .header("Retry-After", "1")
-                .body("type", equalTo("urn:puente:problem:attachments-in-hand-of-one"));
+        attach(SLOW).header("Retry-After", "1").body("type", equalTo("urn:puente:problem:attachments-in-hand-of-one"));
     }
 
     @Test
@@ -67,16 +64,15 @@ class SlowUploadsTest extends Slice {
         URI server = URI.create(TestHTTPResourceManager.getUri());
         Socket line = new Socket(server.getHost(), server.getPort());
         lines.add(line);
-        String request =
-                String.join(
-                        "\r\n",
-                        "POST " + PATH + " HTTP/1.1",
-                        "Host: " + server.getAuthority(),
-                        "Authorization: Bearer " + token(institution),
-                        "Content-Type: application/pdf",
-                        "Content-Length: 100000",
-                        "",
-                        "%PDF-1.4");
+        String request = String.join(
+                "\r\n",
+                "POST " + PATH + " HTTP/1.1",
+                "Host: " + server.getAuthority(),
+                "Authorization: Bearer " + token(institution),
+                "Content-Type: application/pdf",
+                "Content-Length: 100000",
+                "",
+                "%PDF-1.4");
         line.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
     }
 

@@ -1,7 +1,6 @@
 package org.puente.referral.box;
 
 import static io.restassured.RestAssured.given;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -13,11 +12,11 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
-
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,22 +33,12 @@ import org.puente.platform.testing.Wire;
 import org.puente.referral.Given;
 import org.puente.referral.Slice;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
-
-import javax.sql.DataSource;
-
 @QuarkusTest
 class ChangesTest extends Slice {
     private static final String RECIPIENT = "gtm-work";
 
-    @Inject DataSource database;
+    @Inject
+    DataSource database;
 
     @Test
     void everyChangeIsToldInItsOrderWithTheStatusThatItLedTo() {
@@ -156,19 +145,11 @@ class ChangesTest extends Slice {
                 "referral",
                 "gtm",
                 new ReferralNote.Reminded(
-                        issued.referralId(),
-                        issued.caseId(),
-                        issued.institution(),
-                        Instant.now(),
-                        issued.answerBy()));
+                        issued.referralId(), issued.caseId(), issued.institution(), Instant.now(), issued.answerBy()));
         await().atMost(SOON)
-                .untilAsserted(
-                        () ->
-                                changes(RECIPIENT, cursor, 10)
-                                        .body(
-                                                "items.type",
-                                                contains("org.puente.referral.reminded.v1"))
-                                        .body("items.status", contains("acknowledged")));
+                .untilAsserted(() -> changes(RECIPIENT, cursor, 10)
+                        .body("items.type", contains("org.puente.referral.reminded.v1"))
+                        .body("items.status", contains("acknowledged")));
     }
 
     @Test
@@ -192,9 +173,7 @@ class ChangesTest extends Slice {
 
     @Test
     void refusesACursorThatItHasNotGiven() {
-        changes(RECIPIENT, "tomorrow", 10)
-                .statusCode(400)
-                .body("type", equalTo("urn:puente:problem:cursor-unknown"));
+        changes(RECIPIENT, "tomorrow", 10).statusCode(400).body("type", equalTo("urn:puente:problem:cursor-unknown"));
         changes(RECIPIENT, "999999999999", 10).statusCode(400);
     }
 
@@ -239,10 +218,9 @@ class ChangesTest extends Slice {
         connection.setAutoCommit(false);
         UUID referral = UUID.randomUUID();
         try (PreparedStatement insert =
-                connection.prepareStatement(
-                        "insert into box_news (referral_id, institution, box, type, status, at,"
-                                + " event) values (?, ?, 'incoming',"
-                                + " 'org.puente.referral.issued.v1', 'issued', now(), '{}')")) {
+                connection.prepareStatement("insert into box_news (referral_id, institution, box, type, status, at,"
+                        + " event) values (?, ?, 'incoming',"
+                        + " 'org.puente.referral.issued.v1', 'issued', now(), '{}')")) {
             insert.setObject(1, referral);
             insert.setString(2, institution);
             insert.executeUpdate();

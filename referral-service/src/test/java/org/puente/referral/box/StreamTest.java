@@ -1,16 +1,17 @@
 package org.puente.referral.box;
 
 import static io.restassured.RestAssured.given;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.notNullValue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.quarkus.test.junit.QuarkusTest;
-
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.platform.Json;
@@ -19,11 +20,6 @@ import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Watcher;
 import org.puente.referral.Given;
 import org.puente.referral.Slice;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.stream.IntStream;
 
 @QuarkusTest
 class StreamTest extends Slice {
@@ -84,21 +80,17 @@ class StreamTest extends Slice {
     @Test
     void refusesAPlaceThatTheLogDoesNotHave() {
         String token = Tokens.of("gtm", RECIPIENT, "case-manager");
-        String next =
-                given().auth()
-                        .oauth2(token)
-                        .get("/v1/referrals/changes?limit=500")
-                        .then()
-                        .extract()
-                        .path("next");
-        RawHttp.Answer answer =
-                RawHttp.send(
-                        "GET",
-                        "/v1/referrals/stream",
-                        List.of(
-                                "Authorization: Bearer " + token,
-                                "Last-Event-ID: 9999999" + next.substring(next.indexOf('-'))),
-                        null);
+        String next = given().auth()
+                .oauth2(token)
+                .get("/v1/referrals/changes?limit=500")
+                .then()
+                .extract()
+                .path("next");
+        RawHttp.Answer answer = RawHttp.send(
+                "GET",
+                "/v1/referrals/stream",
+                List.of("Authorization: Bearer " + token, "Last-Event-ID: 9999999" + next.substring(next.indexOf('-'))),
+                null);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).contains("cursor-unknown");
@@ -116,10 +108,9 @@ class StreamTest extends Slice {
     @Test
     void aClientHasSoManyStreamsAndNoMore() {
         String token = Tokens.of("gtm", "gtm-hoarder", "case-manager");
-        List<Watcher> open =
-                IntStream.range(0, STREAMS_OF_A_CLIENT)
-                        .mapToObj(n -> Watcher.open("/v1/referrals/stream", token, null))
-                        .toList();
+        List<Watcher> open = IntStream.range(0, STREAMS_OF_A_CLIENT)
+                .mapToObj(n -> Watcher.open("/v1/referrals/stream", token, null))
+                .toList();
         try {
             await().atMost(SOON).until(() -> open.stream().allMatch(Watcher::connected));
             given().auth()

@@ -28,8 +28,11 @@ import org.puente.referral.Tables;
 /** What reception seals of a case to its own node, and takes back. */
 @QuarkusTest
 class CaseDossierTest extends Slice {
-    @Inject DataSource database;
-    @Inject NodeKeys own;
+    @Inject
+    DataSource database;
+
+    @Inject
+    NodeKeys own;
 
     private DossierFact.Sealed sealed(CaseId id) {
         return Given.sealed(id, "gtm", Given.person("Rosa"), Seal.newest(own.published()));
@@ -71,16 +74,15 @@ class CaseDossierTest extends Slice {
         JsonWebKey key = Seal.newest(own.published());
         DossierFact.Sealed any = sealed(new CaseId(UUID.randomUUID()));
         byte[] person = "{}".getBytes(StandardCharsets.UTF_8);
-        DossierFact.Sealed forVisits =
-                new DossierFact.Sealed(
-                        any.dossierId(),
-                        null,
-                        any.caseId(),
-                        any.institution(),
-                        any.occurredAt(),
-                        any.to(),
-                        any.kid(),
-                        Seal.seal(person, Purpose.label(ConsentPurpose.FOLLOW_UP), key));
+        DossierFact.Sealed forVisits = new DossierFact.Sealed(
+                any.dossierId(),
+                null,
+                any.caseId(),
+                any.institution(),
+                any.occurredAt(),
+                any.to(),
+                any.kid(),
+                Seal.seal(person, Purpose.label(ConsentPurpose.FOLLOW_UP), key));
         UUID fact = Wire.say("gtm", "reception", "gtm", forVisits);
         await().atMost(SOON).until(() -> Tables.taken(database, fact));
         assertThat(isKept(forVisits)).isFalse();

@@ -38,8 +38,11 @@ import org.puente.referral.Tables;
 class ForeignDossierTest extends Slice {
     private static final String ELSEWHERE = "gtm-trade";
 
-    @Inject NodeKeys keys;
-    @Inject DataSource database;
+    @Inject
+    NodeKeys keys;
+
+    @Inject
+    DataSource database;
 
     private static ValidatableResponse dossier(String institution, ReferralFact.Issued referral) {
         return given().auth()
@@ -51,31 +54,27 @@ class ForeignDossierTest extends Slice {
     private static void isAbout(String name, String institution, ReferralFact.Issued referral) {
         await().atMost(SOON)
                 .untilAsserted(
-                        () ->
-                                dossier(institution, referral)
-                                        .statusCode(200)
-                                        .body("givenNames", equalTo(name)));
+                        () -> dossier(institution, referral).statusCode(200).body("givenNames", equalTo(name)));
     }
 
     /** A referral to the institution of the offer that names a dossier. */
     private ReferralFact.Issued issued(String node, OfferPublished offer, DossierId dossier) {
         ReferralFact.Issued any = fromHonduras(offer, Instant.now().plus(LONG));
         InstitutionId issuer = new InstitutionId(node + "-inm");
-        ReferralFact.Issued issued =
-                new ReferralFact.Issued(
-                        any.referralId(),
-                        any.caseId(),
-                        issuer,
-                        any.occurredAt(),
-                        null,
-                        any.offerId(),
-                        new Party(new NodeId(node), issuer),
-                        any.to(),
-                        any.need(),
-                        any.priority(),
-                        any.answerBy(),
-                        any.consentId(),
-                        dossier);
+        ReferralFact.Issued issued = new ReferralFact.Issued(
+                any.referralId(),
+                any.caseId(),
+                issuer,
+                any.occurredAt(),
+                null,
+                any.offerId(),
+                new Party(new NodeId(node), issuer),
+                any.to(),
+                any.need(),
+                any.priority(),
+                any.answerBy(),
+                any.consentId(),
+                dossier);
         taken(Wire.say(node, "referral", "gtm", issued));
         return issued;
     }
@@ -102,17 +101,16 @@ class ForeignDossierTest extends Slice {
     }
 
     private void withdraw(String node, ReferralFact.Issued referral) {
-        taken(
-                Wire.say(
-                        node,
-                        "referral",
-                        "gtm",
-                        new ReferralFact.Withdrawn(
-                                referral.referralId(),
-                                referral.caseId(),
-                                referral.institution(),
-                                Instant.now(),
-                                WithdrawalReason.CONSENT_WITHDRAWN)));
+        taken(Wire.say(
+                node,
+                "referral",
+                "gtm",
+                new ReferralFact.Withdrawn(
+                        referral.referralId(),
+                        referral.caseId(),
+                        referral.institution(),
+                        Instant.now(),
+                        WithdrawalReason.CONSENT_WITHDRAWN)));
     }
 
     private OfferPublished work() {
@@ -202,25 +200,20 @@ class ForeignDossierTest extends Slice {
         ReferralFact.Issued referral = issued("hnd", work(), any());
         taken(seal("hnd", referral.dossierId(), referral.referralId(), "Wilmer"));
         for (String node : new String[] {"mex", "hnd", "slv"}) {
-            taken(
-                    Wire.say(
-                            node,
-                            "referral",
-                            "gtm",
-                            new DossierFact.Erased(
-                                    referral.dossierId(),
-                                    referral.referralId(),
-                                    null,
-                                    new InstitutionId("gtm-work"),
-                                    Instant.now(),
-                                    ErasureReason.CONSENT_WITHDRAWN)));
+            taken(Wire.say(
+                    node,
+                    "referral",
+                    "gtm",
+                    new DossierFact.Erased(
+                            referral.dossierId(),
+                            referral.referralId(),
+                            null,
+                            new InstitutionId("gtm-work"),
+                            Instant.now(),
+                            ErasureReason.CONSENT_WITHDRAWN)));
         }
         isAbout("Wilmer", "gtm-work", referral);
-        assertThat(
-                        Wire.facts(
-                                "puente.gtm.dossiers.hnd",
-                                referral.dossierId().toString(),
-                                DossierFact.Erased.class))
+        assertThat(Wire.facts("puente.gtm.dossiers.hnd", referral.dossierId().toString(), DossierFact.Erased.class))
                 .isEmpty();
     }
 }

@@ -18,30 +18,30 @@ import org.puente.referral.Slice;
 /** While both releases run, instances of the former one write as they always did. */
 @QuarkusTest
 class FormerReleaseTest extends Slice {
-    @Inject NodeKeys keys;
+    @Inject
+    NodeKeys keys;
 
     private ReferralFact.Issued referred() {
         return heardFromHonduras(
-                published(Given.offer(offerId("gtm"), null, LONG)), Instant.now().plus(LONG));
+                published(Given.offer(offerId("gtm"), null, LONG)),
+                Instant.now().plus(LONG));
     }
 
     private void takeIn(ReferralFact.Issued referral, String name) {
         String jwe = Seal.seal(Given.person(name).toString(), Seal.newest(keys.published()));
-        Rows.change(
-                ("insert into dossier (dossier_id, referral_id, case_id, from_node, kid, jwe,"
-                                + " sealed_at) values ('%s', '%s', null, 'hnd', 'k', '%s', now())"
-                                + " on conflict (dossier_id) do update set jwe = excluded.jwe"
-                                + " where dossier.erased_at is null")
-                        .formatted(referral.dossierId(), referral.referralId(), jwe));
+        Rows.change(("insert into dossier (dossier_id, referral_id, case_id, from_node, kid, jwe,"
+                        + " sealed_at) values ('%s', '%s', null, 'hnd', 'k', '%s', now())"
+                        + " on conflict (dossier_id) do update set jwe = excluded.jwe"
+                        + " where dossier.erased_at is null")
+                .formatted(referral.dossierId(), referral.referralId(), jwe));
     }
 
     private void erase(ReferralFact.Issued referral) {
-        Rows.change(
-                ("insert into dossier (dossier_id, from_node, kid, sealed_at, erased_at,"
-                                + " erased_why) values ('%s', 'hnd', '', now(), now(), 'other')"
-                                + " on conflict (dossier_id) do update set jwe = null"
-                                + " where dossier.erased_at is null")
-                        .formatted(referral.dossierId()));
+        Rows.change(("insert into dossier (dossier_id, from_node, kid, sealed_at, erased_at,"
+                        + " erased_why) values ('%s', 'hnd', '', now(), now(), 'other')"
+                        + " on conflict (dossier_id) do update set jwe = null"
+                        + " where dossier.erased_at is null")
+                .formatted(referral.dossierId()));
     }
 
     private static int dossier(ReferralFact.Issued referral) {

@@ -42,9 +42,14 @@ class RotationTest extends Slice {
     @ConfigProperty(name = "puente.keys.private")
     Path privateSet;
 
-    @Inject NodeKeys keys;
-    @Inject Resealing resealing;
-    @Inject DataSource database;
+    @Inject
+    NodeKeys keys;
+
+    @Inject
+    Resealing resealing;
+
+    @Inject
+    DataSource database;
 
     private static ValidatableResponse dossier(String referral) {
         return given().auth()
@@ -114,9 +119,7 @@ class RotationTest extends Slice {
         String referral = referred("Nora");
         try {
             replaced("gtm-other");
-            dossier(referral)
-                    .statusCode(409)
-                    .body("type", equalTo("urn:puente:problem:dossier-unreadable"));
+            dossier(referral).statusCode(409).body("type", equalTo("urn:puente:problem:dossier-unreadable"));
         } finally {
             write(before);
         }

@@ -25,17 +25,13 @@ class EarlyFactsTest extends Slice {
 
     @Test
     void noNodeFillsTheTable() {
-        Rows.change(
-                "insert into early_fact (id, referral_id, source_node, to_node, type, fact, at)"
-                        + " select gen_random_uuid(), gen_random_uuid(), 'slv', 'gtm', 'x', '{}',"
-                        + " now() from generate_series(1, "
-                        + MOST
-                        + ")");
+        Rows.change("insert into early_fact (id, referral_id, source_node, to_node, type, fact, at)"
+                + " select gen_random_uuid(), gen_random_uuid(), 'slv', 'gtm', 'x', '{}',"
+                + " now() from generate_series(1, "
+                + MOST
+                + ")");
         ReferralId unknown = new ReferralId(UUID.randomUUID());
-        says(
-                "slv",
-                new Facts(unknown, new CaseId(UUID.randomUUID()))
-                        .by("slv-rree", FactType.REFERRAL_CANCELLED));
+        says("slv", new Facts(unknown, new CaseId(UUID.randomUUID())).by("slv-rree", FactType.REFERRAL_CANCELLED));
         Stage.settle();
         assertThat(Rows.read(WAITING + "'slv'")).isEqualTo(String.valueOf(MOST));
         assertThat(Rows.read("select cause from dead_letter where record_key = '" + unknown + "'"))

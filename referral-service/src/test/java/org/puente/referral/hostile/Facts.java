@@ -43,9 +43,7 @@ record Facts(ReferralId referral, CaseId caseId) {
     }
 
     private static boolean mayBeSaidBy(Side side, FactType type) {
-        Fact fact =
-                new Facts(new ReferralId(UUID.randomUUID()), new CaseId(UUID.randomUUID()))
-                        .by("hnd-work", type);
+        Fact fact = new Facts(new ReferralId(UUID.randomUUID()), new CaseId(UUID.randomUUID())).by("hnd-work", type);
         return fact instanceof ReferralNote note
                 ? note.side() == side
                 : ((ReferralFact) fact).step().sides().contains(side);
@@ -59,32 +57,26 @@ record Facts(ReferralId referral, CaseId caseId) {
             case REFERRAL_ACKNOWLEDGED -> new ReferralFact.Acknowledged(referral, caseId, by, now);
             case REFERRAL_ACCEPTED -> new ReferralFact.Accepted(referral, caseId, by, now);
             case REFERRAL_WAITLISTED -> new ReferralFact.Waitlisted(referral, caseId, by, now);
-            case REFERRAL_DECLINED ->
-                    new ReferralFact.Declined(referral, caseId, by, now, DeclineReason.OTHER);
-            case REFERRAL_REDIRECTED ->
-                    new ReferralFact.Redirected(referral, caseId, by, now, offer, null);
-            case SERVICE_SCHEDULED ->
-                    new ReferralFact.Scheduled(referral, caseId, by, now, now.plusSeconds(86400));
+            case REFERRAL_DECLINED -> new ReferralFact.Declined(referral, caseId, by, now, DeclineReason.OTHER);
+            case REFERRAL_REDIRECTED -> new ReferralFact.Redirected(referral, caseId, by, now, offer, null);
+            case SERVICE_SCHEDULED -> new ReferralFact.Scheduled(referral, caseId, by, now, now.plusSeconds(86400));
             case SERVICE_MISSED -> new ReferralFact.Missed(referral, caseId, by, now);
             case SERVICE_STARTED -> new ReferralFact.Started(referral, caseId, by, now);
             case SERVICE_DELIVERED ->
-                    new ReferralFact.Delivered(
-                            referral,
-                            caseId,
-                            by,
-                            now,
-                            ServiceOutcome.COMPLETED,
-                            Level.INDIVIDUAL,
-                            Dimension.ECONOMIC,
-                            "employment");
-            case SERVICE_FAILED ->
-                    new ReferralFact.Failed(referral, caseId, by, now, FailureReason.OTHER);
+                new ReferralFact.Delivered(
+                        referral,
+                        caseId,
+                        by,
+                        now,
+                        ServiceOutcome.COMPLETED,
+                        Level.INDIVIDUAL,
+                        Dimension.ECONOMIC,
+                        "employment");
+            case SERVICE_FAILED -> new ReferralFact.Failed(referral, caseId, by, now, FailureReason.OTHER);
             case REFERRAL_CANCELLED ->
-                    new ReferralFact.Cancelled(
-                            referral, caseId, by, now, CancellationReason.values()[0]);
+                new ReferralFact.Cancelled(referral, caseId, by, now, CancellationReason.values()[0]);
             case REFERRAL_WITHDRAWN ->
-                    new ReferralFact.Withdrawn(
-                            referral, caseId, by, now, WithdrawalReason.CONSENT_WITHDRAWN);
+                new ReferralFact.Withdrawn(referral, caseId, by, now, WithdrawalReason.CONSENT_WITHDRAWN);
             case REFERRAL_EXPIRED -> new ReferralFact.Expired(referral, caseId, by, now);
             case REFERRAL_REMINDED -> new ReferralNote.Reminded(referral, caseId, by, now, now);
             case REFERRAL_QUEUED -> new ReferralNote.Queued(referral, caseId, by, now, 1);

@@ -41,8 +41,7 @@ import org.puente.referral.Slice;
 /** Mexico publishes what is of {@code mex-inm}, a node that joins, first and last. */
 @QuarkusTest
 class HostileDirectoryTest extends Slice {
-    static final Set<FactType> TRIED =
-            Set.of(NODE_PUBLISHED, INSTITUTION_PUBLISHED, OFFER_PUBLISHED, CAPACITY_CHANGED);
+    static final Set<FactType> TRIED = Set.of(NODE_PUBLISHED, INSTITUTION_PUBLISHED, OFFER_PUBLISHED, CAPACITY_CHANGED);
 
     private static final String LIAR = "mex";
     private static final String OWNER = "mex-inm";
@@ -51,15 +50,14 @@ class HostileDirectoryTest extends Slice {
     @TestFactory
     Stream<DynamicTest> nothingOfAnothersChangesAndTheTruthHasItsEffect() {
         Newcomer.joins(OWNER);
-        List<Attempt> all =
-                List.of(
-                        squattedBefore(),
-                        squattedAfterwards(),
-                        ofAnothersInstitution(),
-                        removed(),
-                        places(),
-                        institution(),
-                        keys());
+        List<Attempt> all = List.of(
+                squattedBefore(),
+                squattedAfterwards(),
+                ofAnothersInstitution(),
+                removed(),
+                places(),
+                institution(),
+                keys());
         Stage.play(all);
         return all.stream().map(one -> DynamicTest.dynamicTest(one.toString(), one::judge));
     }
@@ -84,8 +82,7 @@ class HostileDirectoryTest extends Slice {
 
     private Attempt ofAnothersInstitution() {
         Arrived person = arrived();
-        OfferPublished posing =
-                Posing.offer(LIAR, OWNER + "-work", Given.offer(offerId("mex"), null, LONG), LATER);
+        OfferPublished posing = Posing.offer(LIAR, OWNER + "-work", Given.offer(offerId("mex"), null, LONG), LATER);
         return Attempt.with(OFFER_PUBLISHED, "of another's institution")
                 .before(() -> publish(own()))
                 .lie(() -> publishes(LIAR, posing))
@@ -97,21 +94,19 @@ class HostileDirectoryTest extends Slice {
         OfferPublished own = own();
         return Attempt.with(OFFER_PUBLISHED, "another's removed")
                 .before(() -> publish(own))
-                .lie(
-                        () ->
-                                Wire.put(
-                                        LIAR,
-                                        "puente.mex.directory",
+                .lie(() -> Wire.put(
+                        LIAR,
+                        "puente.mex.directory",
+                        own.subject(),
+                        new Envelope(
+                                        UUID.randomUUID(),
+                                        new Source(new NodeId(LIAR), "registry"),
+                                        OFFER_PUBLISHED,
                                         own.subject(),
-                                        new Envelope(
-                                                        UUID.randomUUID(),
-                                                        new Source(new NodeId(LIAR), "registry"),
-                                                        OFFER_PUBLISHED,
-                                                        own.subject(),
-                                                        Instant.now(),
-                                                        null)
-                                                .headers(),
-                                        null))
+                                        Instant.now(),
+                                        null)
+                                .headers(),
+                        null))
                 .effect(() -> goesToItsOwner(person, own));
     }
 
@@ -119,33 +114,30 @@ class HostileDirectoryTest extends Slice {
         Arrived person = arrived();
         OfferPublished own = own();
         return Attempt.with(CAPACITY_CHANGED, "of another's offer, first and newer")
-                .lie(
-                        () -> {
-                            publishes(LIAR, squat(own));
-                            publishes(LIAR, capacity(LIAR, own, 0, LATER));
-                        })
-                .truth(
-                        () -> {
-                            publish(own);
-                            publishes(OWNER, capacity(OWNER, own, 7, Instant.now()));
-                        })
+                .lie(() -> {
+                    publishes(LIAR, squat(own));
+                    publishes(LIAR, capacity(LIAR, own, 0, LATER));
+                })
+                .truth(() -> {
+                    publish(own);
+                    publishes(OWNER, capacity(OWNER, own, 7, Instant.now()));
+                })
                 .effect(() -> assertThat(free(person, own)).contains("7"));
     }
 
     private Attempt institution() {
         Arrived person = arrived();
         OfferPublished own = own();
-        InstitutionPublished squat =
-                new InstitutionPublished(
-                        own.institution(),
-                        new NodeId(LIAR),
-                        "Ajena",
-                        InstitutionKind.GOVERNMENT,
-                        List.of(),
-                        List.of(),
-                        DirectoryStatus.WITHDRAWN,
-                        null,
-                        LATER);
+        InstitutionPublished squat = new InstitutionPublished(
+                own.institution(),
+                new NodeId(LIAR),
+                "Ajena",
+                InstitutionKind.GOVERNMENT,
+                List.of(),
+                List.of(),
+                DirectoryStatus.WITHDRAWN,
+                null,
+                LATER);
         return Attempt.with(INSTITUTION_PUBLISHED, "another's")
                 .before(() -> publish(own))
                 .lie(() -> publishes(LIAR, squat))
@@ -159,18 +151,16 @@ class HostileDirectoryTest extends Slice {
         return Attempt.with(NODE_PUBLISHED, "another's keys")
                 .before(() -> publish(own))
                 .lie(() -> publishes(LIAR, node(new JsonWebKeySet(Given.key("stolen")))))
-                .effect(
-                        () -> {
-                            String referral = goesToItsOwner(person, own);
-                            assertThat(Sealed.kidOf(OWNER, referral)).isEqualTo("hnd-test");
-                        });
+                .effect(() -> {
+                    String referral = goesToItsOwner(person, own);
+                    assertThat(Sealed.kidOf(OWNER, referral)).isEqualTo("hnd-test");
+                });
     }
 
     private OfferPublished own() {
         OfferPublished any = Given.offer("mex-inm-" + UUID.randomUUID(), null, LONG);
         return Posing.limited(
-                Posing.offer(OWNER, OWNER + "-work", any, Instant.now()),
-                new Places(10, CapacityUnit.PERSONS));
+                Posing.offer(OWNER, OWNER + "-work", any, Instant.now()), new Places(10, CapacityUnit.PERSONS));
     }
 
     private static OfferPublished squat(OfferPublished own) {
@@ -184,17 +174,10 @@ class HostileDirectoryTest extends Slice {
 
     private static NodePublished node(JsonWebKeySet keys) {
         NodePublished mex = Given.node(LIAR, keys);
-        return new NodePublished(
-                new NodeId(OWNER),
-                mex.country(),
-                mex.name(),
-                mex.timezone(),
-                mex.jwks(),
-                mex.since());
+        return new NodePublished(new NodeId(OWNER), mex.country(), mex.name(), mex.timezone(), mex.jwks(), mex.since());
     }
 
-    private static CapacityChanged capacity(
-            String node, OfferPublished offer, int free, Instant at) {
+    private static CapacityChanged capacity(String node, OfferPublished offer, int free, Instant at) {
         return new CapacityChanged(
                 offer.offerId(),
                 new InstitutionId(node + "-work"),
@@ -216,13 +199,11 @@ class HostileDirectoryTest extends Slice {
 
     /** What the matches of a person say of the places of an offer. */
     private static String free(Arrived person, OfferPublished offer) {
-        List<Map<String, Object>> matches =
-                given().auth()
-                        .oauth2(Tokens.of("gtm", Given.RECEPTION.value(), "case-manager"))
-                        .get("/v1/cases/{id}/matches", person.caseId().toString())
-                        .jsonPath()
-                        .getList(
-                                "offers.findAll { it.offerId == '%s' }".formatted(offer.offerId()));
+        List<Map<String, Object>> matches = given().auth()
+                .oauth2(Tokens.of("gtm", Given.RECEPTION.value(), "case-manager"))
+                .get("/v1/cases/{id}/matches", person.caseId().toString())
+                .jsonPath()
+                .getList("offers.findAll { it.offerId == '%s' }".formatted(offer.offerId()));
         assertThat(matches).hasSize(1);
         return matches.toString();
     }

@@ -35,7 +35,8 @@ class HostileDossiersTest extends Slice {
 
     private static final String LIAR = "mex";
 
-    @Inject NodeKeys nodeKeys;
+    @Inject
+    NodeKeys nodeKeys;
 
     private OfferPublished offer;
 
@@ -67,17 +68,15 @@ class HostileDossiersTest extends Slice {
         ReferralFact.Issued issued = incoming();
         return Attempt.with(DOSSIER_ERASED, "another's")
                 .before(() -> refer(issued))
-                .lie(
-                        () ->
-                                says(
-                                        LIAR,
-                                        new DossierFact.Erased(
-                                                issued.dossierId(),
-                                                issued.referralId(),
-                                                null,
-                                                new InstitutionId("mex-stps"),
-                                                Instant.now(),
-                                                ErasureReason.CONSENT_WITHDRAWN)))
+                .lie(() -> says(
+                        LIAR,
+                        new DossierFact.Erased(
+                                issued.dossierId(),
+                                issued.referralId(),
+                                null,
+                                new InstitutionId("mex-stps"),
+                                Instant.now(),
+                                ErasureReason.CONSENT_WITHDRAWN)))
                 .effect(() -> reads(issued, "True"));
     }
 
@@ -87,14 +86,10 @@ class HostileDossiersTest extends Slice {
         ReferralFact.Issued own = Claims.on(issued, LIAR, "mex-stps");
         return Attempt.with(DOSSIER_ERASED, "another's, by a referral that names it")
                 .before(() -> refer(issued))
-                .lie(
-                        () -> {
-                            says(LIAR, own);
-                            says(
-                                    LIAR,
-                                    new Facts(own.referralId(), own.caseId())
-                                            .by("mex-stps", FactType.REFERRAL_WITHDRAWN));
-                        })
+                .lie(() -> {
+                    says(LIAR, own);
+                    says(LIAR, new Facts(own.referralId(), own.caseId()).by("mex-stps", FactType.REFERRAL_WITHDRAWN));
+                })
                 .effect(() -> reads(issued, "True"));
     }
 

@@ -41,31 +41,20 @@ class HostileIssuesTest extends Slice {
     @TestFactory
     Stream<DynamicTest> nothingOfAnothersChangesAndTheTruthHasItsEffect() {
         offer = published(Given.offer(offerId("gtm"), null, LONG));
-        List<Attempt> all =
-                List.of(
-                        squattedBefore("another institution of ours", party("gtm", "gtm-igm"), 1),
-                        squattedBefore("the same institution", OURS, 1),
-                        squattedBefore("the same institution, twice", OURS, 2),
-                        squattedAfterwards(),
-                        turnedRound(),
-                        refused("in another node's name", new Change().from(TRUE)),
-                        refused(
-                                "in the name of another node's institution",
-                                new Change().from(party("mex", "hnd-inm"))),
-                        refused(
-                                "said by another institution than the issuer",
-                                new Change().by("hnd-inm")),
-                        refused("to another node", new Change().to(party("slv", "slv-rree"))),
-                        refused(
-                                "to what is no institution of ours",
-                                new Change().to(party("gtm", "mex-stps"))),
-                        refused(
-                                "to an offer of another node",
-                                new Change().offer("hnd-" + UUID.randomUUID())),
-                        refused(
-                                "to an offer of another institution of ours",
-                                new Change().to(party("gtm", "gtm-igm"))),
-                        ofOurCase());
+        List<Attempt> all = List.of(
+                squattedBefore("another institution of ours", party("gtm", "gtm-igm"), 1),
+                squattedBefore("the same institution", OURS, 1),
+                squattedBefore("the same institution, twice", OURS, 2),
+                squattedAfterwards(),
+                turnedRound(),
+                refused("in another node's name", new Change().from(TRUE)),
+                refused("in the name of another node's institution", new Change().from(party("mex", "hnd-inm"))),
+                refused("said by another institution than the issuer", new Change().by("hnd-inm")),
+                refused("to another node", new Change().to(party("slv", "slv-rree"))),
+                refused("to what is no institution of ours", new Change().to(party("gtm", "mex-stps"))),
+                refused("to an offer of another node", new Change().offer("hnd-" + UUID.randomUUID())),
+                refused("to an offer of another institution of ours", new Change().to(party("gtm", "gtm-igm"))),
+                ofOurCase());
         Stage.play(all);
         return all.stream().map(one -> DynamicTest.dynamicTest(one.toString(), one::judge));
     }
@@ -74,21 +63,16 @@ class HostileIssuesTest extends Slice {
         ReferralFact.Issued truth = issued(new Change().from(TRUE));
         UUID fact = UUID.randomUUID();
         return Attempt.with(REFERRAL_ISSUED, "under another's id, first, to " + where)
-                .lie(
-                        () -> {
-                            for (int i = 0; i < times; i++) {
-                                says(fact, "mex", squat(truth, to));
-                            }
-                        })
-                .truth(
-                        () -> {
-                            says("hnd", truth);
-                            says("hnd", cancelled(truth));
-                        })
-                .effect(
-                        () ->
-                                assertThat(incomingOf(truth))
-                                        .containsExactly("hnd hnd-inm cancelled"));
+                .lie(() -> {
+                    for (int i = 0; i < times; i++) {
+                        says(fact, "mex", squat(truth, to));
+                    }
+                })
+                .truth(() -> {
+                    says("hnd", truth);
+                    says("hnd", cancelled(truth));
+                })
+                .effect(() -> assertThat(incomingOf(truth)).containsExactly("hnd hnd-inm cancelled"));
     }
 
     private Attempt squattedAfterwards() {
@@ -96,17 +80,13 @@ class HostileIssuesTest extends Slice {
         return Attempt.with(REFERRAL_ISSUED, "under another's id, last")
                 .before(() -> says("hnd", truth))
                 .lie(() -> says("mex", squat(truth, OURS)))
-                .unchanged(
-                        () ->
-                                read("gtm-work", truth.referralId().toString())
-                                        .body("from.node", equalTo("hnd"))
-                                        .body("status", equalTo("acknowledged")))
+                .unchanged(() -> read("gtm-work", truth.referralId().toString())
+                        .body("from.node", equalTo("hnd"))
+                        .body("status", equalTo("acknowledged")))
                 .truth(() -> says("hnd", cancelled(truth)))
-                .effect(
-                        () ->
-                                read("gtm-work", truth.referralId().toString())
-                                        .body("from.node", equalTo("hnd"))
-                                        .body("status", equalTo("cancelled")));
+                .effect(() -> read("gtm-work", truth.referralId().toString())
+                        .body("from.node", equalTo("hnd"))
+                        .body("status", equalTo("cancelled")));
     }
 
     /** The recipient of what we refer knows its id. */
@@ -117,24 +97,16 @@ class HostileIssuesTest extends Slice {
         return Attempt.with(REFERRAL_ISSUED, "under the id of what we referred to it")
                 .before(() -> ours[0] = issued(person, theirs))
                 .lie(() -> says("hnd", issued(new Change().from(TRUE).id(ours[0]))))
-                .unchanged(
-                        () ->
-                                read(Given.RECEPTION.value(), ours[0])
-                                        .body("to.node", equalTo("hnd"))
-                                        .body("status", equalTo("issued")))
-                .truth(
-                        () ->
-                                says(
-                                        "hnd",
-                                        new Facts(
-                                                        new ReferralId(UUID.fromString(ours[0])),
-                                                        person.caseId())
-                                                .by("hnd-work", FactType.REFERRAL_ACCEPTED)))
-                .effect(
-                        () ->
-                                read(Given.RECEPTION.value(), ours[0])
-                                        .body("to.node", equalTo("hnd"))
-                                        .body("status", equalTo("accepted")));
+                .unchanged(() -> read(Given.RECEPTION.value(), ours[0])
+                        .body("to.node", equalTo("hnd"))
+                        .body("status", equalTo("issued")))
+                .truth(() -> says(
+                        "hnd",
+                        new Facts(new ReferralId(UUID.fromString(ours[0])), person.caseId())
+                                .by("hnd-work", FactType.REFERRAL_ACCEPTED)))
+                .effect(() -> read(Given.RECEPTION.value(), ours[0])
+                        .body("to.node", equalTo("hnd"))
+                        .body("status", equalTo("accepted")));
     }
 
     private Attempt refused(String how, Change change) {
@@ -144,11 +116,9 @@ class HostileIssuesTest extends Slice {
                 .lie(() -> says("mex", lie))
                 .unchanged(() -> assertThat(statusesOf(lie.subject())).containsOnly(404))
                 .truth(() -> says("hnd", truth))
-                .effect(
-                        () ->
-                                read("gtm-work", truth.subject())
-                                        .body("from.node", equalTo("hnd"))
-                                        .body("status", equalTo("acknowledged")));
+                .effect(() -> read("gtm-work", truth.subject())
+                        .body("from.node", equalTo("hnd"))
+                        .body("status", equalTo("acknowledged")));
     }
 
     /** Who is referred a case may see it, and refer it on: its own node alone can do that. */
@@ -175,18 +145,16 @@ class HostileIssuesTest extends Slice {
 
     /** What stands in the recipient's box of a case, by issuer and status. */
     private static List<String> incomingOf(ReferralFact.Issued issued) {
-        var items =
-                given().auth()
-                        .oauth2(Tokens.of("gtm", "gtm-work", "case-manager"))
-                        .queryParam("box", "incoming")
-                        .queryParam("limit", 500)
-                        .get("/v1/referrals")
-                        .then()
-                        .extract()
-                        .jsonPath();
+        var items = given().auth()
+                .oauth2(Tokens.of("gtm", "gtm-work", "case-manager"))
+                .queryParam("box", "incoming")
+                .queryParam("limit", 500)
+                .get("/v1/referrals")
+                .then()
+                .extract()
+                .jsonPath();
         return items.getList(
-                "items.findAll { it.caseId == '%s' }.collect { it.from.node + ' ' +"
-                                .formatted(issued.caseId())
+                "items.findAll { it.caseId == '%s' }.collect { it.from.node + ' ' +".formatted(issued.caseId())
                         + " it.from.institution + ' ' + it.status }",
                 String.class);
     }
@@ -196,8 +164,7 @@ class HostileIssuesTest extends Slice {
     }
 
     private static Fact cancelled(ReferralFact.Issued issued) {
-        return new Facts(issued.referralId(), issued.caseId())
-                .by("hnd-inm", FactType.REFERRAL_CANCELLED);
+        return new Facts(issued.referralId(), issued.caseId()).by("hnd-inm", FactType.REFERRAL_CANCELLED);
     }
 
     private static Party party(String node, String institution) {

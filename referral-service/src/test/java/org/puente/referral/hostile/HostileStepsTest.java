@@ -71,11 +71,10 @@ class HostileStepsTest extends Slice {
         ReferralFact.Issued issued = incoming();
         UUID id = UUID.randomUUID();
         return Attempt.with(type, "a third node, before the referral comes, twice")
-                .lie(
-                        () -> {
-                            says(id, THIRD, of(issued).by(THIRDS, type));
-                            says(id, THIRD, of(issued).by(THIRDS, type));
-                        })
+                .lie(() -> {
+                    says(id, THIRD, of(issued).by(THIRDS, type));
+                    says(id, THIRD, of(issued).by(THIRDS, type));
+                })
                 .truth(() -> says("hnd", issued))
                 .effect(() -> stands(issued, "acknowledged", 2));
     }
@@ -127,14 +126,9 @@ class HostileStepsTest extends Slice {
     private Attempt ofAnotherCase(FactType type) {
         Outgoing outgoing = new Outgoing();
         return onOutgoing(Attempt.with(type, "of another case of ours"), outgoing)
-                .lie(
-                        () ->
-                                says(
-                                        "hnd",
-                                        new Facts(
-                                                        outgoing.facts().referral(),
-                                                        new CaseId(UUID.randomUUID()))
-                                                .by(RECIPIENTS, type)));
+                .lie(() -> says(
+                        "hnd",
+                        new Facts(outgoing.facts().referral(), new CaseId(UUID.randomUUID())).by(RECIPIENTS, type)));
     }
 
     private Attempt inTheNameOfTheRecipient(FactType type) {
@@ -153,12 +147,7 @@ class HostileStepsTest extends Slice {
     private Attempt onOutgoing(Attempt attempt, Outgoing outgoing) {
         return attempt.before(outgoing::issue)
                 .unchanged(() -> outgoing.stands("issued", 1))
-                .truth(
-                        () ->
-                                says(
-                                        "hnd",
-                                        outgoing.facts()
-                                                .by(RECIPIENTS, FactType.REFERRAL_ACCEPTED)))
+                .truth(() -> says("hnd", outgoing.facts().by(RECIPIENTS, FactType.REFERRAL_ACCEPTED)))
                 .effect(() -> outgoing.stands("accepted", 2));
     }
 

@@ -19,11 +19,7 @@ final class Posing {
     }
 
     private static OfferPublished offer(
-            NodeId node,
-            InstitutionId institution,
-            OfferPublished like,
-            Places places,
-            Instant at) {
+            NodeId node, InstitutionId institution, OfferPublished like, Places places, Instant at) {
         return new OfferPublished(
                 like.offerId(),
                 institution,

@@ -12,7 +12,8 @@ final class Sealed {
     static String kidOf(String node, String referral) {
         return Wire.dump("puente.gtm.dossiers." + node).stream()
                 .filter(record -> record.value() != null && record.value().contains(referral))
-                .map(record -> Json.read(record.value(), DossierFact.Sealed.class).kid())
+                .map(record ->
+                        Json.read(record.value(), DossierFact.Sealed.class).kid())
                 .findFirst()
                 .orElse(null);
     }

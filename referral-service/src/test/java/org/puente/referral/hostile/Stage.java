@@ -22,8 +22,7 @@ import org.puente.platform.testing.Wire;
 final class Stage {
     private static final Duration LONG = Duration.ofSeconds(90);
 
-    private static final String TAKEN =
-            """
+    private static final String TAKEN = """
             select count(*) from json_array_elements_text(cast(? as json)) as id
             where exists (select 1 from inbox where inbox.id = cast(id.value as uuid))
                or exists (select 1 from dead_letter where position(id.value in headers) > 0)
@@ -65,7 +64,8 @@ final class Stage {
     }
 
     private static long count() {
-        try (Connection connection = CDI.current().select(DataSource.class).get().getConnection();
+        try (Connection connection =
+                        CDI.current().select(DataSource.class).get().getConnection();
                 PreparedStatement statement = connection.prepareStatement(TAKEN)) {
             statement.setString(1, Json.write(SAID));
             try (ResultSet rows = statement.executeQuery()) {

@@ -29,28 +29,18 @@ class MatchingTest {
 
     private static Circumstances circumstances(
             boolean isProtected, boolean seesRestricted, Map<InstitutionId, AnswerRate> rates) {
-        return new Circumstances(
-                TODAY, isProtected, seesRestricted, Map.of(), rates, Fields.ALL, Set.of("shelter"));
+        return new Circumstances(TODAY, isProtected, seesRestricted, Map.of(), rates, Fields.ALL, Set.of("shelter"));
     }
 
     /** Of one who was sent these fields of the person, and no others. */
     private static Circumstances sent(DossierField... fields) {
-        return new Circumstances(
-                TODAY,
-                false,
-                true,
-                Map.of(),
-                Map.of(),
-                new Fields(Set.of(fields)),
-                Set.of("shelter"));
+        return new Circumstances(TODAY, false, true, Map.of(), Map.of(), new Fields(Set.of(fields)), Set.of("shelter"));
     }
 
     private static final Circumstances ORDINARY = circumstances(false, false, Map.of());
 
-    private static List<Match> rank(
-            Circumstances now, List<Profile> profiles, OfferPublished... offers) {
-        var person =
-                Given.registered(new CaseId(UUID.randomUUID()), profiles.toArray(Profile[]::new));
+    private static List<Match> rank(Circumstances now, List<Profile> profiles, OfferPublished... offers) {
+        var person = Given.registered(new CaseId(UUID.randomUUID()), profiles.toArray(Profile[]::new));
         return new Matching(person, now).rank(Arrays.asList(offers));
     }
 
@@ -69,8 +59,7 @@ class MatchingTest {
             List<String> languages,
             boolean restricted) {
         static Draft work(String id) {
-            return new Draft(
-                    id, "employment", Eligibility.ANYONE, List.of(), List.of("spa"), false);
+            return new Draft(id, "employment", Eligibility.ANYONE, List.of(), List.of("spa"), false);
         }
 
         Draft category(String other) {
@@ -86,9 +75,7 @@ class MatchingTest {
         }
 
         Draft aged(Integer from, Integer to) {
-            Eligibility ages =
-                    new Eligibility(
-                            List.of(), from, to, List.of(), null, List.of(), List.of(), null);
+            Eligibility ages = new Eligibility(List.of(), from, to, List.of(), null, List.of(), List.of(), null);
             return new Draft(id, category, ages, coverage, languages, restricted);
         }
 
@@ -130,53 +117,48 @@ class MatchingTest {
 
     @Test
     void whatAnswersANeedComesBeforeWhatDoesNot() {
-        assertThat(
-                        order(
-                                ORDINARY,
-                                Draft.work("gtm-a").category("health").offer(),
-                                Draft.work("gtm-b").offer()))
+        assertThat(order(
+                        ORDINARY,
+                        Draft.work("gtm-a").category("health").offer(),
+                        Draft.work("gtm-b").offer()))
                 .containsExactly("gtm-b", "gtm-a");
     }
 
     @Test
     void whatSuitsComesBeforeWhatRulesThePersonOut() {
-        assertThat(
-                        order(
-                                ORDINARY,
-                                Draft.work("gtm-a").aged(60, null).offer(),
-                                Draft.work("gtm-b").category("health").offer()))
+        assertThat(order(
+                        ORDINARY,
+                        Draft.work("gtm-a").aged(60, null).offer(),
+                        Draft.work("gtm-b").category("health").offer()))
                 .containsExactly("gtm-b", "gtm-a");
     }
 
     @Test
     void theOneThatNamesTheDestinationComesBeforeTheOneOfTheWholeCountry() {
-        assertThat(
-                        order(
-                                ORDINARY,
-                                Draft.work("hnd-a").covering("HND").offer(),
-                                Draft.work("hnd-b").covering("HN-CR").offer()))
+        assertThat(order(
+                        ORDINARY,
+                        Draft.work("hnd-a").covering("HND").offer(),
+                        Draft.work("hnd-b").covering("HN-CR").offer()))
                 .containsExactly("hnd-b", "hnd-a");
     }
 
     @Test
     void aLanguageInCommonComesBeforeNone() {
-        assertThat(
-                        order(
-                                ORDINARY,
-                                Draft.work("gtm-a").speaking("quc").offer(),
-                                Draft.work("gtm-b").speaking("mam", "spa").offer()))
+        assertThat(order(
+                        ORDINARY,
+                        Draft.work("gtm-a").speaking("quc").offer(),
+                        Draft.work("gtm-b").speaking("mam", "spa").offer()))
                 .containsExactly("gtm-b", "gtm-a");
     }
 
     @Test
     void whoAnswersInTimeComesBeforeWhoDoesNot() {
-        Circumstances now =
-                circumstances(
-                        false,
-                        false,
-                        Map.of(
-                                new InstitutionId("gtm-a"), new AnswerRate(100, 13),
-                                new InstitutionId("gtm-b"), new AnswerRate(100, 94)));
+        Circumstances now = circumstances(
+                false,
+                false,
+                Map.of(
+                        new InstitutionId("gtm-a"), new AnswerRate(100, 13),
+                        new InstitutionId("gtm-b"), new AnswerRate(100, 94)));
         assertThat(order(now, Draft.work("gtm-a").offer(), Draft.work("gtm-b").offer()))
                 .containsExactly("gtm-b", "gtm-a");
     }
@@ -191,7 +173,8 @@ class MatchingTest {
     @ParameterizedTest
     @CsvSource({"30, ", ", 30", "25, 59"})
     void doesNotRuleOutAnAgeGroupThatLiesPartlyWithin(Integer from, Integer to) {
-        assertThat(reasons(List.of(), Draft.work("gtm-a").aged(from, to).offer())).isEmpty();
+        assertThat(reasons(List.of(), Draft.work("gtm-a").aged(from, to).offer()))
+                .isEmpty();
     }
 
     @Test
@@ -202,19 +185,20 @@ class MatchingTest {
 
     @Test
     void aChildAloneGoesToAProtectionAuthorityFirst() {
-        assertThat(reasons(List.of(Profile.UNACCOMPANIED_CHILD), Draft.work("gtm-a").offer()))
+        assertThat(reasons(
+                        List.of(Profile.UNACCOMPANIED_CHILD),
+                        Draft.work("gtm-a").offer()))
                 .containsExactly("child-protection");
     }
 
     @Test
     void aChildWhomTheAuthorityHasTakenOnMayBeReferredOn() {
-        assertThat(
-                        rank(
-                                        circumstances(true, false, Map.of()),
-                                        List.of(Profile.UNACCOMPANIED_CHILD),
-                                        Draft.work("gtm-a").offer())
-                                .getFirst()
-                                .eligible())
+        assertThat(rank(
+                                circumstances(true, false, Map.of()),
+                                List.of(Profile.UNACCOMPANIED_CHILD),
+                                Draft.work("gtm-a").offer())
+                        .getFirst()
+                        .eligible())
                 .isTrue();
     }
 
@@ -225,10 +209,9 @@ class MatchingTest {
 
     @Test
     void aRestrictedOfferIsShownToThoseWhoMay() {
-        assertThat(
-                        order(
-                                circumstances(false, true, Map.of()),
-                                Draft.work("gtm-a").hidden().offer()))
+        assertThat(order(
+                        circumstances(false, true, Map.of()),
+                        Draft.work("gtm-a").hidden().offer()))
                 .containsExactly("gtm-a");
     }
 
@@ -238,27 +221,18 @@ class MatchingTest {
         "es, 'No cumple: desde 60 años; la persona es del grupo 25-59.'"
     })
     void saysWhyInWords(String language, String words) {
-        Match match =
-                rank(ORDINARY, List.of(), Draft.work("gtm-a").aged(60, null).offer()).getFirst();
+        Match match = rank(
+                        ORDINARY, List.of(), Draft.work("gtm-a").aged(60, null).offer())
+                .getFirst();
         assertThat(MatchView.of(match, Locale.of(language)).reasons())
                 .anyMatch(why -> why.against() && why.text().equals(words));
     }
 
     @Test
     void anOfferBringsNothingToLightThatTheOneWhoAsksWasNotSent() {
-        Eligibility probes =
-                new Eligibility(
-                        List.of(Sex.FEMALE),
-                        60,
-                        null,
-                        List.of("SLV"),
-                        0,
-                        List.of(),
-                        List.of(Profile.PREGNANT),
-                        null);
-        OfferPublished probe =
-                new Draft("gtm-a", "health", probes, List.of("GT-GU"), List.of("mam"), false)
-                        .offer();
+        Eligibility probes = new Eligibility(
+                List.of(Sex.FEMALE), 60, null, List.of("SLV"), 0, List.of(), List.of(Profile.PREGNANT), null);
+        OfferPublished probe = new Draft("gtm-a", "health", probes, List.of("GT-GU"), List.of("mam"), false).offer();
         assertThat(rank(sent(DossierField.GIVEN_NAMES, DossierField.PHONES), List.of(), probe))
                 .flatExtracting(Match::reasons)
                 .extracting(Reason::code)
@@ -279,13 +253,8 @@ class MatchingTest {
     @CsvSource({"shelter,true,0", "shelter,false,1", "employment,true,1"})
     void whatIsMostSensitiveGoesToRestrictedOffersOfApprovedCategoriesAlone(
             String category, boolean restricted, int against) {
-        OfferPublished open =
-                Given.offer("gtm-a", category, null, Duration.ofHours(1), DossierField.RESTRICTED);
-        assertThat(
-                        rank(
-                                circumstances(false, true, Map.of()),
-                                List.of(),
-                                restricted ? Given.restricted(open) : open))
+        OfferPublished open = Given.offer("gtm-a", category, null, Duration.ofHours(1), DossierField.RESTRICTED);
+        assertThat(rank(circumstances(false, true, Map.of()), List.of(), restricted ? Given.restricted(open) : open))
                 .flatExtracting(Match::reasons)
                 .extracting(Reason::code)
                 .filteredOn("restricted-not-approved"::equals)

@@ -23,7 +23,8 @@ import org.puente.referral.Tables;
 /** Who was sent a field was sent what stood in it then: what stands there now is the owner's. */
 @QuarkusTest
 class AmendedTest extends CuriousSlice {
-    @Inject NodeKeys own;
+    @Inject
+    NodeKeys own;
 
     /** The owner's desk corrects fields of the person: to a new name, or a place to hide. */
     private void amended(Known known, DossierField... fields) {
@@ -37,17 +38,14 @@ class AmendedTest extends CuriousSlice {
     }
 
     private void sealedAnew(Known known, ObjectNode person) {
-        DossierFact.Sealed sealed =
-                Given.sealed(known.person().caseId(), "gtm", person, Seal.newest(own.published()));
+        DossierFact.Sealed sealed = Given.sealed(known.person().caseId(), "gtm", person, Seal.newest(own.published()));
         Wire.say("gtm", "reception", "gtm", sealed);
         await().atMost(SOON)
-                .until(
-                        () ->
-                                Tables.holds(
-                                        database,
-                                        "select dossier_id = ? from sealed_dossier where jwe = ?",
-                                        sealed.dossierId().value(),
-                                        sealed.jwe()));
+                .until(() -> Tables.holds(
+                        database,
+                        "select dossier_id = ? from sealed_dossier where jwe = ?",
+                        sealed.dossierId().value(),
+                        sealed.jwe()));
     }
 
     private static boolean knowsWhatIsHidden(Known known, List<String> answers) {
@@ -67,7 +65,8 @@ class AmendedTest extends CuriousSlice {
         amended(known, DossierField.GIVEN_NAMES);
         redirect(CURIOUS, known.referral(), offer(CURIOUS, DossierField.GIVEN_NAMES));
         assertThat(waitingFields(OWNER, known.referral())).containsExactly("givenNames");
-        assertThat(knowsWhatIsHidden(known, everythingThatIsToldTo(CURIOUS, known))).isFalse();
+        assertThat(knowsWhatIsHidden(known, everythingThatIsToldTo(CURIOUS, known)))
+                .isFalse();
     }
 
     @Test
@@ -91,7 +90,8 @@ class AmendedTest extends CuriousSlice {
     void aFamilyThatGrewIsStillTheFamilyThatWasSent() {
         Known known = known();
         ObjectNode person = Json.mapper().createObjectNode();
-        ObjectNode family = person.putObject("household").put("id", UUID.randomUUID().toString());
+        ObjectNode family =
+                person.putObject("household").put("id", UUID.randomUUID().toString());
         sealedAnew(known, withSize(person, family, 1));
         refer(OWNER, known, offer(CURIOUS, DossierField.HOUSEHOLD)).statusCode(201);
         sealedAnew(known, withSize(person, family, 2));

@@ -27,23 +27,21 @@ class AnswerTableTest extends Slice {
     private static final String RECIPIENT = "gtm-work";
 
     /** The shortest way over REST to each status that the recipient can bring about. */
-    private static final Map<ReferralStatus, List<String>> WAYS =
-            Map.of(
-                    ReferralStatus.ACKNOWLEDGED, List.of(),
-                    ReferralStatus.WAITLISTED, List.of("waitlisted"),
-                    ReferralStatus.ACCEPTED, List.of("accepted"),
-                    ReferralStatus.SCHEDULED, List.of("accepted", "scheduled"),
-                    ReferralStatus.MISSED, List.of("accepted", "scheduled", "missed"),
-                    ReferralStatus.STARTED, List.of("accepted", "started"),
-                    ReferralStatus.DECLINED, List.of("declined"),
-                    ReferralStatus.FAILED, List.of("accepted", "failed"),
-                    ReferralStatus.DELIVERED, List.of("accepted", "delivered"),
-                    ReferralStatus.WITHDRAWN, List.of("withdrawn"));
+    private static final Map<ReferralStatus, List<String>> WAYS = Map.of(
+            ReferralStatus.ACKNOWLEDGED, List.of(),
+            ReferralStatus.WAITLISTED, List.of("waitlisted"),
+            ReferralStatus.ACCEPTED, List.of("accepted"),
+            ReferralStatus.SCHEDULED, List.of("accepted", "scheduled"),
+            ReferralStatus.MISSED, List.of("accepted", "scheduled", "missed"),
+            ReferralStatus.STARTED, List.of("accepted", "started"),
+            ReferralStatus.DECLINED, List.of("declined"),
+            ReferralStatus.FAILED, List.of("accepted", "failed"),
+            ReferralStatus.DELIVERED, List.of("accepted", "delivered"),
+            ReferralStatus.WITHDRAWN, List.of("withdrawn"));
 
-    private static final List<ReferralStatus> SAID =
-            Stream.of(ReferralStatus.values())
-                    .filter(type -> type != ReferralStatus.ISSUED && type != ReferralStatus.EXPIRED)
-                    .toList();
+    private static final List<ReferralStatus> SAID = Stream.of(ReferralStatus.values())
+            .filter(type -> type != ReferralStatus.ISSUED && type != ReferralStatus.EXPIRED)
+            .toList();
 
     private static String[] fields(String type) {
         return switch (type) {
@@ -62,14 +60,9 @@ class AnswerTableTest extends Slice {
     Stream<DynamicTest> everyFactIsOpenOrRefusedWithTheOpenSteps() {
         return WAYS.keySet().stream()
                 .sorted()
-                .flatMap(
-                        status ->
-                                SAID.stream()
-                                        .map(
-                                                type ->
-                                                        DynamicTest.dynamicTest(
-                                                                status.code() + " × " + type.code(),
-                                                                () -> checkPair(status, type))));
+                .flatMap(status -> SAID.stream()
+                        .map(type -> DynamicTest.dynamicTest(
+                                status.code() + " × " + type.code(), () -> checkPair(status, type))));
     }
 
     private void checkPair(ReferralStatus status, ReferralStatus type) {
@@ -86,11 +79,10 @@ class AnswerTableTest extends Slice {
                     .body("referralStatus", equalTo(status.code()))
                     .body(
                             "openSteps",
-                            containsInAnyOrder(
-                                    status.steps().stream()
-                                            .filter(step -> step.sides().contains(Side.RECIPIENT))
-                                            .map(ReferralStatus::code)
-                                            .toArray()));
+                            containsInAnyOrder(status.steps().stream()
+                                    .filter(step -> step.sides().contains(Side.RECIPIENT))
+                                    .map(ReferralStatus::code)
+                                    .toArray()));
         }
     }
 

@@ -25,18 +25,17 @@ class AnsweringRecordTest extends Slice {
     private final InstitutionId recipient =
             new InstitutionId("hnd-" + UUID.randomUUID().toString().substring(0, 8));
 
-    @Inject UnitOfWork work;
-    @Inject Node node;
+    @Inject
+    UnitOfWork work;
+
+    @Inject
+    Node node;
 
     /** Referred to the recipient, to be answered within a few seconds. */
     private String referred() {
-        String referral =
-                issued(
-                        arrived(),
-                        published(Given.offer(offerId("hnd"), null, Duration.ofSeconds(6))));
+        String referral = issued(arrived(), published(Given.offer(offerId("hnd"), null, Duration.ofSeconds(6))));
         Rows.change(
-                "update referral set to_institution = '%s' where referral_id = '%s'"
-                        .formatted(recipient, referral));
+                "update referral set to_institution = '%s' where referral_id = '%s'".formatted(recipient, referral));
         return referral;
     }
 
@@ -47,7 +46,8 @@ class AnsweringRecordTest extends Slice {
     }
 
     private static void cancel(String referral) {
-        say(Given.RECEPTION.value(), referral, "cancelled", "reason", "no-answer").statusCode(200);
+        say(Given.RECEPTION.value(), referral, "cancelled", "reason", "no-answer")
+                .statusCode(200);
     }
 
     private static void awaitOver(String referral) {
@@ -75,11 +75,11 @@ class AnsweringRecordTest extends Slice {
     @Test
     void whatAnotherNodeAskedForIsNotHeldAgainstTheRecipient() throws Throwable {
         OfferPublished offer = published(Given.offer(offerId("gtm"), null, LONG));
-        String referral =
-                heardFromHonduras(offer, Instant.now().plusSeconds(3)).referralId().toString();
+        String referral = heardFromHonduras(offer, Instant.now().plusSeconds(3))
+                .referralId()
+                .toString();
         Rows.change(
-                "update referral set to_institution = '%s' where referral_id = '%s'"
-                        .formatted(recipient, referral));
+                "update referral set to_institution = '%s' where referral_id = '%s'".formatted(recipient, referral));
         awaitOver(referral);
         assertThat(rate()).isNull();
     }

@@ -48,13 +48,8 @@ class AnsweringTest extends Slice {
         say(RECIPIENT, id, "accepted").statusCode(200);
         say(RECIPIENT, id, "started").statusCode(200);
         await().atMost(SOON)
-                .until(
-                        () ->
-                                !Wire.facts(
-                                                "puente.gtm.referrals.hnd",
-                                                id,
-                                                ReferralFact.Started.class)
-                                        .isEmpty());
+                .until(() -> !Wire.facts("puente.gtm.referrals.hnd", id, ReferralFact.Started.class)
+                        .isEmpty());
         assertThat(Wire.facts("puente.gtm.referrals.hnd", id, ReferralFact.Accepted.class))
                 .hasSize(1);
     }
@@ -65,9 +60,7 @@ class AnsweringTest extends Slice {
         Instant answerBy = Instant.now().plus(Duration.ofSeconds(8));
         String id = heardFromHonduras(offer, answerBy).referralId().toString();
         await().atMost(SOON).until(() -> Instant.now().isAfter(answerBy));
-        say(RECIPIENT, id, "accepted")
-                .statusCode(409)
-                .body("type", equalTo("urn:puente:problem:answered-too-late"));
+        say(RECIPIENT, id, "accepted").statusCode(409).body("type", equalTo("urn:puente:problem:answered-too-late"));
     }
 
     @ParameterizedTest
@@ -85,9 +78,7 @@ class AnsweringTest extends Slice {
     void anAppointmentThatNobodyCanMeanIsRefused(String at) {
         String id = heard().referralId().toString();
         say(RECIPIENT, id, "accepted").statusCode(200);
-        say(RECIPIENT, id, "scheduled", "at", at)
-                .statusCode(400)
-                .body("errors[0].pointer", equalTo("/at"));
+        say(RECIPIENT, id, "scheduled", "at", at).statusCode(400).body("errors[0].pointer", equalTo("/at"));
     }
 
     @Test
@@ -110,7 +101,12 @@ class AnsweringTest extends Slice {
     void anAppointmentIsNotMadeForADayThatIsOver() {
         String id = heard().referralId().toString();
         say(RECIPIENT, id, "accepted").statusCode(200);
-        say(RECIPIENT, id, "scheduled", "at", Instant.now().minus(Duration.ofDays(2)).toString())
+        say(
+                        RECIPIENT,
+                        id,
+                        "scheduled",
+                        "at",
+                        Instant.now().minus(Duration.ofDays(2)).toString())
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/at"))
                 .body("errors[0].code", equalTo("appointment-over"));
@@ -122,12 +118,8 @@ class AnsweringTest extends Slice {
         say(RECIPIENT, id, "accepted", "reason", "no-capacity")
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/reason"));
-        say(RECIPIENT, id, "declined")
-                .statusCode(400)
-                .body("errors[0].code", equalTo("field-needed"));
-        say(RECIPIENT, id, "declined", "reason", "tired")
-                .statusCode(400)
-                .body("errors[0].code", equalTo("not-a-code"));
+        say(RECIPIENT, id, "declined").statusCode(400).body("errors[0].code", equalTo("field-needed"));
+        say(RECIPIENT, id, "declined", "reason", "tired").statusCode(400).body("errors[0].code", equalTo("not-a-code"));
     }
 
     @Test
@@ -152,34 +144,31 @@ class AnsweringTest extends Slice {
     @Test
     void theLastPlaceIsTakenOnce() throws InterruptedException {
         OfferPublished offer = published(Given.offer(offerId("gtm"), 3, LONG));
-        List<String> ids =
-                IntStream.range(0, 9)
-                        .mapToObj(
-                                i ->
-                                        heardFromHonduras(offer, Instant.now().plus(LONG))
-                                                .referralId()
-                                                .toString())
-                        .toList();
+        List<String> ids = IntStream.range(0, 9)
+                .mapToObj(i -> heardFromHonduras(offer, Instant.now().plus(LONG))
+                        .referralId()
+                        .toString())
+                .toList();
         try (ExecutorService desks = Executors.newFixedThreadPool(9)) {
             ids.forEach(id -> desks.execute(() -> say(RECIPIENT, id, "accepted")));
         }
         assertThat(ids.stream().filter(id -> "accepted".equals(status(id)))).hasSize(3);
-        String accepted =
-                ids.stream().filter(id -> "accepted".equals(status(id))).findFirst().orElseThrow();
+        String accepted = ids.stream()
+                .filter(id -> "accepted".equals(status(id)))
+                .findFirst()
+                .orElseThrow();
         say(RECIPIENT, accepted, "failed", "reason", "no-show").statusCode(200);
-        String waiting =
-                ids.stream()
-                        .filter(id -> "acknowledged".equals(status(id)))
-                        .findFirst()
-                        .orElseThrow();
+        String waiting = ids.stream()
+                .filter(id -> "acknowledged".equals(status(id)))
+                .findFirst()
+                .orElseThrow();
         say(RECIPIENT, waiting, "accepted").statusCode(200);
         await().atMost(SOON).until(() -> told(offer).size() >= 6);
         assertThat(told(offer).getLast().available()).isZero();
     }
 
     private static List<CapacityChanged> told(OfferPublished offer) {
-        return Wire.facts(
-                "puente.gtm.directory", "capacity/" + offer.offerId(), CapacityChanged.class);
+        return Wire.facts("puente.gtm.directory", "capacity/" + offer.offerId(), CapacityChanged.class);
     }
 
     @Test
@@ -223,28 +212,20 @@ class AnsweringTest extends Slice {
     @Test
     void aFactFromTheWrongSideIsPutAside() {
         ReferralFact.Issued issued = heard();
-        UUID fact =
-                Wire.say(
-                        "hnd",
-                        "referral",
-                        "gtm",
-                        new ReferralFact.Accepted(
-                                issued.referralId(),
-                                issued.caseId(),
-                                issued.institution(),
-                                Instant.now()));
+        UUID fact = Wire.say(
+                "hnd",
+                "referral",
+                "gtm",
+                new ReferralFact.Accepted(issued.referralId(), issued.caseId(), issued.institution(), Instant.now()));
         await().atMost(SOON)
-                .untilAsserted(
-                        () ->
-                                given().auth()
-                                        .oauth2(Tokens.region("operator"))
-                                        .queryParam("limit", 500)
-                                        .get("/v1/dead-letters")
-                                        .then()
-                                        .body(
-                                                "items.findAll { it.headers.ce_id == '%s' }.cause"
-                                                        .formatted(fact),
-                                                contains("wrong-side")));
+                .untilAsserted(() -> given().auth()
+                        .oauth2(Tokens.region("operator"))
+                        .queryParam("limit", 500)
+                        .get("/v1/dead-letters")
+                        .then()
+                        .body(
+                                "items.findAll { it.headers.ce_id == '%s' }.cause".formatted(fact),
+                                contains("wrong-side")));
         assertThat(status(issued.referralId().toString())).isEqualTo("acknowledged");
     }
 }

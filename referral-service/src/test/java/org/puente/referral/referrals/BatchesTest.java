@@ -36,16 +36,12 @@ class BatchesTest extends Slice {
     }
 
     private static String ids(List<ReferralFact.Issued> all) {
-        return all.stream()
-                .map(one -> "'" + one.referralId() + "'")
-                .collect(Collectors.joining(","));
+        return all.stream().map(one -> "'" + one.referralId() + "'").collect(Collectors.joining(","));
     }
 
     private static long with(String status, List<ReferralFact.Issued> all) {
-        return Long.parseLong(
-                Rows.read(
-                        "select count(*) from referral where status = '%s' and referral_id in (%s)"
-                                .formatted(status, ids(all))));
+        return Long.parseLong(Rows.read("select count(*) from referral where status = '%s' and referral_id in (%s)"
+                .formatted(status, ids(all))));
     }
 
     @Test
@@ -54,13 +50,12 @@ class BatchesTest extends Slice {
         all.forEach(BatchesTest::say);
         await().atMost(SOON).until(() -> with("acknowledged", all) == MANY);
         await().atMost(SOON).until(() -> Rows.read("select min(position) from outbox") == null);
-        List<String> acknowledged =
-                Wire.dump("puente.gtm.referrals.hnd").stream().map(ConsumerRecord::key).toList();
+        List<String> acknowledged = Wire.dump("puente.gtm.referrals.hnd").stream()
+                .map(ConsumerRecord::key)
+                .toList();
         assertThat(all)
-                .allSatisfy(
-                        one ->
-                                assertThat(acknowledged)
-                                        .containsOnlyOnce(one.referralId().toString()));
+                .allSatisfy(one -> assertThat(acknowledged)
+                        .containsOnlyOnce(one.referralId().toString()));
     }
 
     @Test
@@ -68,13 +63,8 @@ class BatchesTest extends Slice {
         List<ReferralFact.Issued> all = many(published(Given.offer(offerId("gtm"), 1, LONG)), 40);
         for (ReferralFact.Issued one : all) {
             say(one);
-            say(
-                    new ReferralFact.Withdrawn(
-                            one.referralId(),
-                            one.caseId(),
-                            one.institution(),
-                            Instant.now(),
-                            WithdrawalReason.BY_PERSON));
+            say(new ReferralFact.Withdrawn(
+                    one.referralId(), one.caseId(), one.institution(), Instant.now(), WithdrawalReason.BY_PERSON));
         }
         await().atMost(SOON).until(() -> with("withdrawn", all) == all.size());
     }
@@ -85,26 +75,23 @@ class BatchesTest extends Slice {
         List<ReferralFact.Issued> all = many(offer, 30);
         ReferralFact.Issued first = all.getFirst();
         all.subList(0, 15).forEach(BatchesTest::say);
-        UUID bad =
-                Wire.say(
-                        "hnd",
-                        "referral",
-                        "gtm",
-                        new ReferralFact.Delivered(
-                                first.referralId(),
-                                first.caseId(),
-                                first.institution(),
-                                Instant.now(),
-                                ServiceOutcome.COMPLETED,
-                                offer.level(),
-                                offer.dimension(),
-                                offer.category()));
+        UUID bad = Wire.say(
+                "hnd",
+                "referral",
+                "gtm",
+                new ReferralFact.Delivered(
+                        first.referralId(),
+                        first.caseId(),
+                        first.institution(),
+                        Instant.now(),
+                        ServiceOutcome.COMPLETED,
+                        offer.level(),
+                        offer.dimension(),
+                        offer.category()));
         all.subList(15, 30).forEach(BatchesTest::say);
         await().atMost(SOON).until(() -> with("acknowledged", all) == all.size());
-        assertThat(
-                        Rows.read(
-                                "select count(*) from dead_letter where cause = 'wrong-side' and"
-                                        + " position('%s' in headers) > 0".formatted(bad)))
+        assertThat(Rows.read("select count(*) from dead_letter where cause = 'wrong-side' and"
+                        + " position('%s' in headers) > 0".formatted(bad)))
                 .isEqualTo("1");
     }
 }

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.HouseholdId;
-import org.puente.platform.testing.HeldTable;
 import org.puente.platform.testing.ExpectedErrors;
+import org.puente.platform.testing.HeldTable;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
 import org.puente.referral.Given;
@@ -36,8 +36,7 @@ class BulkTest extends Slice {
     private static final Map<String, String> NEED =
             Map.of("dimension", "economic", "category", "employment", "urgency", "normal");
 
-    private static ValidatableResponse refer(
-            OfferPublished offer, String key, String way, Object whom) {
+    private static ValidatableResponse refer(OfferPublished offer, String key, String way, Object whom) {
         Map<String, Object> body = new HashMap<>();
         body.put("offerId", offer.offerId().value());
         body.put("need", NEED);
@@ -81,16 +80,12 @@ class BulkTest extends Slice {
         ready(mother, child);
         OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
         await().atMost(SOON)
-                .untilAsserted(
-                        () ->
-                                refer(offer, key(), "household", household.toString())
-                                        .statusCode(200)
-                                        .body("results", hasSize(2)));
+                .untilAsserted(() -> refer(offer, key(), "household", household.toString())
+                        .statusCode(200)
+                        .body("results", hasSize(2)));
         await().atMost(SOON)
-                .until(
-                        () ->
-                                issue(mother, offer).extract().statusCode() == 409
-                                        && issue(child, offer).extract().statusCode() == 409);
+                .until(() -> issue(mother, offer).extract().statusCode() == 409
+                        && issue(child, offer).extract().statusCode() == 409);
     }
 
     @Test
@@ -111,19 +106,10 @@ class BulkTest extends Slice {
         OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
         CaseId stranger = new CaseId(UUID.randomUUID());
         await().atMost(SOON)
-                .untilAsserted(
-                        () ->
-                                assertThat(
-                                                issued(
-                                                        refer(
-                                                                offer,
-                                                                key(),
-                                                                "people",
-                                                                List.of(
-                                                                        named(stranger),
-                                                                        named(person.caseId())))))
-                                        .satisfies(ids -> assertThat(ids.get(0)).isNull())
-                                        .satisfies(ids -> assertThat(ids.get(1)).isNotNull()));
+                .untilAsserted(() -> assertThat(
+                                issued(refer(offer, key(), "people", List.of(named(stranger), named(person.caseId())))))
+                        .satisfies(ids -> assertThat(ids.get(0)).isNull())
+                        .satisfies(ids -> assertThat(ids.get(1)).isNotNull()));
     }
 
     @Test
@@ -137,44 +123,34 @@ class BulkTest extends Slice {
         List<Map<String, String>> people = List.of(named(broken.caseId()), named(person.caseId()));
         String key = key();
         await().atMost(SOON)
-                .untilAsserted(
-                        () ->
-                                refer(offer, key, "people", people)
-                                        .statusCode(200)
-                                        .body(
-                                                "results[0].problem.type",
-                                                equalTo("urn:puente:problem:person-not-referred"))
-                                        .body("results[1].referralId", notNullValue()));
+                .untilAsserted(() -> refer(offer, key, "people", people)
+                        .statusCode(200)
+                        .body("results[0].problem.type", equalTo("urn:puente:problem:person-not-referred"))
+                        .body("results[1].referralId", notNullValue()));
     }
 
     @Test
     void whereTheDatabaseDoesNotAnswerNobodyIsTriedAfterTheFirst() throws SQLException {
         OfferPublished offer = Given.offer(offerId("hnd"), null, LONG);
-        List<Map<String, String>> people =
-                Stream.generate(() -> named(new CaseId(UUID.randomUUID()))).limit(3).toList();
+        List<Map<String, String>> people = Stream.generate(() -> named(new CaseId(UUID.randomUUID())))
+                .limit(3)
+                .toList();
         try (HeldTable held = HeldTable.of("gtm_referral", "case_file")) {
             CompletableFuture<ValidatableResponse> answer = new CompletableFuture<>();
             Thread.startVirtualThread(() -> answer.complete(refer(offer, key(), "people", people)));
             await().atMost(SOON).until(answer::isDone);
-            answer.join()
-                    .statusCode(200)
-                    .body("results.problem.status", equalTo(List.of(503, 503, 503)));
+            answer.join().statusCode(200).body("results.problem.status", equalTo(List.of(503, 503, 503)));
         }
     }
 
     @Test
     void morePeopleThanOneRequestMayReferAreRefusedTogether() {
         HouseholdId household = new HouseholdId(UUID.randomUUID());
-        Rows.change(
-                "insert into case_file (case_id, institution, version, state, modified_at,"
-                        + " household) select gen_random_uuid(), '%s', 1, '{}', now(), '%s'"
-                                .formatted(Given.RECEPTION, household)
-                        + " from generate_series(1, 201)");
-        refer(
-                        published(Given.offer(offerId("hnd"), null, LONG)),
-                        key(),
-                        "household",
-                        household.toString())
+        Rows.change("insert into case_file (case_id, institution, version, state, modified_at,"
+                + " household) select gen_random_uuid(), '%s', 1, '{}', now(), '%s'"
+                        .formatted(Given.RECEPTION, household)
+                + " from generate_series(1, 201)");
+        refer(published(Given.offer(offerId("hnd"), null, LONG)), key(), "household", household.toString())
                 .statusCode(422)
                 .body("type", equalTo("urn:puente:problem:too-many-people"));
     }
@@ -186,19 +162,11 @@ class BulkTest extends Slice {
         Wire.say("gtm", "reception", Given.consent(person.caseId(), "node"));
         OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
         String consents = "select count(*) from consent where case_id = '%s'";
+        await().atMost(SOON).until(() -> "2".equals(Rows.read(consents.formatted(person.caseId()))));
         await().atMost(SOON)
-                .until(() -> "2".equals(Rows.read(consents.formatted(person.caseId()))));
-        await().atMost(SOON)
-                .until(
-                        () ->
-                                issued(
-                                                        refer(
-                                                                offer,
-                                                                key(),
-                                                                "people",
-                                                                List.of(named(person.caseId()))))
-                                                .getFirst()
-                                        != null);
+                .until(() -> issued(refer(offer, key(), "people", List.of(named(person.caseId()))))
+                                .getFirst()
+                        != null);
     }
 
     @Test
@@ -218,8 +186,7 @@ class BulkTest extends Slice {
         List<Map<String, String>> people = List.of(named(person.caseId()));
         await().atMost(SOON)
                 .until(() -> issued(refer(other, key, "people", people)).getFirst() != null);
-        assertThat(issued(refer(other, key, "people", people)))
-                .isEqualTo(issued(refer(other, key, "people", people)));
+        assertThat(issued(refer(other, key, "people", people))).isEqualTo(issued(refer(other, key, "people", people)));
     }
 
     @Test
@@ -254,8 +221,7 @@ class BulkTest extends Slice {
     }
 
     private static String referredTo(OfferPublished offer) {
-        return Rows.read(
-                "select count(*) from referral where offer_id = '" + offer.offerId() + "'");
+        return Rows.read("select count(*) from referral where offer_id = '" + offer.offerId() + "'");
     }
 
     @Test

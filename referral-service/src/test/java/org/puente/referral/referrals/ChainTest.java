@@ -29,7 +29,8 @@ class ChainTest extends Slice {
     private String redirected(Arrived person, OfferPublished first, OfferPublished second) {
         String referral = issued(person, first);
         await().atMost(SOON).until(() -> "acknowledged".equals(status(referral)));
-        say(RECIPIENT, referral, "redirected", "offerId", second.offerId().value()).statusCode(200);
+        say(RECIPIENT, referral, "redirected", "offerId", second.offerId().value())
+                .statusCode(200);
         await().atMost(SOON).until(() -> "redirected".equals(status(referral)));
         return referral;
     }
@@ -41,13 +42,11 @@ class ChainTest extends Slice {
         OfferPublished second = published(Given.offer(offerId("hnd"), null, LONG));
         redirected(person, first, second);
         await().atMost(SOON)
-                .untilAsserted(
-                        () ->
-                                tree(person)
-                                        .body("referrals", hasSize(1))
-                                        .body(
-                                                "referrals[0].next[0].referral.offerId",
-                                                equalTo(second.offerId().value())));
+                .untilAsserted(() -> tree(person)
+                        .body("referrals", hasSize(1))
+                        .body(
+                                "referrals[0].next[0].referral.offerId",
+                                equalTo(second.offerId().value())));
     }
 
     @Test
@@ -57,12 +56,10 @@ class ChainTest extends Slice {
         OfferPublished second = published(Given.offer(offerId("hnd"), null, LONG));
         String referral = redirected(person, first, second);
         await().atMost(SOON)
-                .until(
-                        () ->
-                                read(Given.RECEPTION.value(), referral)
-                                                .extract()
-                                                .path("facts.find { it.type == 'redirected' }.next")
-                                        != null);
+                .until(() -> read(Given.RECEPTION.value(), referral)
+                                .extract()
+                                .path("facts.find { it.type == 'redirected' }.next")
+                        != null);
     }
 
     @Test
@@ -75,15 +72,12 @@ class ChainTest extends Slice {
         String held = "select 1 from case_file where case_id = '%s' for update";
         CompletableFuture<ValidatableResponse> redirect;
         try (Rows.Held desk = Rows.hold(held.formatted(person.caseId()))) {
-            redirect =
-                    CompletableFuture.supplyAsync(
-                            () ->
-                                    say(
-                                            RECIPIENT,
-                                            referral,
-                                            "redirected",
-                                            "offerId",
-                                            second.offerId().value()));
+            redirect = CompletableFuture.supplyAsync(() -> say(
+                    RECIPIENT,
+                    referral,
+                    "redirected",
+                    "offerId",
+                    second.offerId().value()));
             await().atMost(SOON).until(Rows::somebodyWaits);
         }
         redirect.join().statusCode(200);
@@ -117,7 +111,12 @@ class ChainTest extends Slice {
         OfferPublished second = published(Given.offer(offerId("gtm"), null, LONG));
         redirected(person, first, second);
         await().atMost(SOON).until(() -> followed(person) != null);
-        say(RECIPIENT, followed(person), "redirected", "offerId", first.offerId().value())
+        say(
+                        RECIPIENT,
+                        followed(person),
+                        "redirected",
+                        "offerId",
+                        first.offerId().value())
                 .statusCode(200);
         tree(person).body("referrals[0].next[0].next", hasSize(0));
     }

@@ -19,11 +19,11 @@ import org.puente.referral.Tables;
 /** A consent that ends in the very moment in which a referral is issued under it. */
 @QuarkusTest
 class ConsentRaceTest extends Slice {
-    private static final String SOMEBODY_WAITS =
-            "select count(*) > 0 from pg_stat_activity"
-                    + " where datname = current_database() and wait_event_type = 'Lock'";
+    private static final String SOMEBODY_WAITS = "select count(*) > 0 from pg_stat_activity"
+            + " where datname = current_database() and wait_event_type = 'Lock'";
 
-    @Inject DataSource database;
+    @Inject
+    DataSource database;
 
     @Test
     void aReferralIsNotIssuedPastAWithdrawalThatIsUnderWay() throws SQLException {
@@ -39,9 +39,7 @@ class ConsentRaceTest extends Slice {
                     "update consent set withdrawn_at = now() where consent_id = ?",
                     person.consent().consentId().value());
             other.submit(() -> commitWhenSomebodyWaits(withdrawal));
-            issue(person, offer)
-                    .statusCode(422)
-                    .body("errors[0].code", equalTo("consent-does-not-cover"));
+            issue(person, offer).statusCode(422).body("errors[0].code", equalTo("consent-does-not-cover"));
         }
     }
 

@@ -43,14 +43,8 @@ class CuriousInstitutionTest extends CuriousSlice {
             void make(CuriousInstitutionTest test, Known known) {
                 Stream.of(EVERYTHING)
                         .filter(field -> field != DossierField.GIVEN_NAMES)
-                        .forEach(
-                                field ->
-                                        waitsForTheOwner(
-                                                test.refer(
-                                                        CURIOUS,
-                                                        known,
-                                                        test.offer(
-                                                                CURIOUS, "shelter", true, field))));
+                        .forEach(field -> waitsForTheOwner(
+                                test.refer(CURIOUS, known, test.offer(CURIOUS, "shelter", true, field))));
             }
         },
         REFERS_IN_BULK {
@@ -58,9 +52,7 @@ class CuriousInstitutionTest extends CuriousSlice {
             void make(CuriousInstitutionTest test, Known known) {
                 bulk(CURIOUS, known, test.greedy(CURIOUS))
                         .statusCode(200)
-                        .body(
-                                "results[0].problem.errors[0].code",
-                                equalTo("fields-wait-for-owner"));
+                        .body("results[0].problem.errors[0].code", equalTo("fields-wait-for-owner"));
             }
         },
         REDIRECTS_TO_AN_OWN_OFFER {
@@ -91,7 +83,10 @@ class CuriousInstitutionTest extends CuriousSlice {
             @Override
             void make(CuriousInstitutionTest test, Known known) {
                 OfferPublished own = test.offer(CURIOUS, DossierField.GIVEN_NAMES);
-                String next = test.refer(CURIOUS, known, own).statusCode(201).extract().path(ID);
+                String next = test.refer(CURIOUS, known, own)
+                        .statusCode(201)
+                        .extract()
+                        .path(ID);
                 redirect(CURIOUS, next, test.widened(own, EVERYTHING));
                 waitsForTheOwner(test.refer(CURIOUS, known, own));
                 waitsForTheOwner(test.refer(CURIOUS, known, own, next));
@@ -101,7 +96,10 @@ class CuriousInstitutionTest extends CuriousSlice {
             @Override
             void make(CuriousInstitutionTest test, Known known) {
                 OfferPublished own = test.offer(CURIOUS, DossierField.GIVEN_NAMES);
-                String next = test.refer(CURIOUS, known, own).statusCode(201).extract().path(ID);
+                String next = test.refer(CURIOUS, known, own)
+                        .statusCode(201)
+                        .extract()
+                        .path(ID);
                 redirect(CURIOUS, next, test.greedy(CURIOUS));
             }
         },
@@ -117,7 +115,10 @@ class CuriousInstitutionTest extends CuriousSlice {
             @Override
             void make(CuriousInstitutionTest test, Known known) {
                 OfferPublished modest = test.offer(ACCOMPLICE, DossierField.GIVEN_NAMES);
-                String next = test.refer(CURIOUS, known, modest).statusCode(201).extract().path(ID);
+                String next = test.refer(CURIOUS, known, modest)
+                        .statusCode(201)
+                        .extract()
+                        .path(ID);
                 waitsForTheOwner(test.refer(ACCOMPLICE, known, test.greedy(CURIOUS)));
                 redirect(ACCOMPLICE, next, test.greedy(CURIOUS));
             }
@@ -133,11 +134,10 @@ class CuriousInstitutionTest extends CuriousSlice {
         ASKS_FOR_WHAT_THE_OWNER_SENT_TO_ANOTHER {
             @Override
             void make(CuriousInstitutionTest test, Known known) {
-                String other =
-                        test.refer(OWNER, known, test.offer("gtm-third", ALL_BUT_RESTRICTED))
-                                .statusCode(201)
-                                .extract()
-                                .path(ID);
+                String other = test.refer(OWNER, known, test.offer("gtm-third", ALL_BUT_RESTRICTED))
+                        .statusCode(201)
+                        .extract()
+                        .path(ID);
                 given().auth()
                         .oauth2(token(OWNER))
                         .contentType("application/pdf")
@@ -165,10 +165,9 @@ class CuriousInstitutionTest extends CuriousSlice {
     }
 
     private static final String ID = "referralId";
-    private static final DossierField[] ALL_BUT_RESTRICTED =
-            Stream.of(EVERYTHING)
-                    .filter(field -> field != DossierField.RESTRICTED)
-                    .toArray(DossierField[]::new);
+    private static final DossierField[] ALL_BUT_RESTRICTED = Stream.of(EVERYTHING)
+            .filter(field -> field != DossierField.RESTRICTED)
+            .toArray(DossierField[]::new);
 
     private OfferPublished greedy(String institution) {
         return offer(institution, EVERYTHING);
@@ -183,19 +182,15 @@ class CuriousInstitutionTest extends CuriousSlice {
                 .oauth2(token(institution))
                 .contentType(ContentType.JSON)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                .body(
-                        Map.of(
-                                "offerId", offer.offerId().toString(),
-                                "need",
-                                        Map.of(
-                                                "dimension", "economic",
-                                                "category", "employment",
-                                                "urgency", "normal"),
-                                "people",
-                                        List.of(
-                                                Map.of(
-                                                        "caseId",
-                                                        known.person().caseId().toString()))))
+                .body(Map.of(
+                        "offerId", offer.offerId().toString(),
+                        "need",
+                                Map.of(
+                                        "dimension", "economic",
+                                        "category", "employment",
+                                        "urgency", "normal"),
+                        "people",
+                                List.of(Map.of("caseId", known.person().caseId().toString()))))
                 .post("/v1/referrals/bulk")
                 .then();
     }

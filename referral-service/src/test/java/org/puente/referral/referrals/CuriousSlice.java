@@ -32,7 +32,8 @@ abstract class CuriousSlice extends Slice {
     protected static final String ACCOMPLICE = "gtm-accomplice";
     protected static final DossierField[] EVERYTHING = DossierField.values();
 
-    @Inject DataSource database;
+    @Inject
+    DataSource database;
 
     /**
      * Somebody of whom the curious institution was sent one field, the given names.
@@ -62,10 +63,8 @@ abstract class CuriousSlice extends Slice {
     }
 
     /** An offer that the directory here has. */
-    protected OfferPublished offer(
-            String institution, String category, boolean restricted, DossierField... fields) {
-        OfferPublished open =
-                Given.offer(offerId(institution.substring(0, 3)), category, null, LONG, fields);
+    protected OfferPublished offer(String institution, String category, boolean restricted, DossierField... fields) {
+        OfferPublished open = Given.offer(offerId(institution.substring(0, 3)), category, null, LONG, fields);
         OfferPublished offer = Given.by(institution, open);
         return kept(restricted ? Given.restricted(offer) : offer);
     }
@@ -78,13 +77,11 @@ abstract class CuriousSlice extends Slice {
     private OfferPublished kept(OfferPublished offer) {
         published(offer);
         await().atMost(SOON)
-                .until(
-                        () ->
-                                Tables.holds(
-                                        database,
-                                        "select state = ? from directory_offer where offer_id = ?",
-                                        Json.write(offer),
-                                        offer.offerId().value()));
+                .until(() -> Tables.holds(
+                        database,
+                        "select state = ? from directory_offer where offer_id = ?",
+                        Json.write(offer),
+                        offer.offerId().value()));
         return offer;
     }
 
@@ -99,14 +96,11 @@ abstract class CuriousSlice extends Slice {
     /**
      * @param partOf null for none
      */
-    protected ValidatableResponse refer(
-            String institution, Known known, OfferPublished offer, String partOf) {
+    protected ValidatableResponse refer(String institution, Known known, OfferPublished offer, String partOf) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("caseId", known.person().caseId().toString());
         body.put("offerId", offer.offerId().toString());
-        body.put(
-                "need",
-                Map.of("dimension", "economic", "category", "employment", "urgency", "normal"));
+        body.put("need", Map.of("dimension", "economic", "category", "employment", "urgency", "normal"));
         body.put("consentId", known.person().consent().consentId().toString());
         if (partOf != null) {
             body.put("partOf", partOf);
@@ -121,17 +115,15 @@ abstract class CuriousSlice extends Slice {
 
     protected static void redirect(String institution, String referral, OfferPublished offer) {
         await().atMost(SOON)
-                .until(
-                        () ->
-                                say(
-                                                        institution,
-                                                        referral,
-                                                        "redirected",
-                                                        "offerId",
-                                                        offer.offerId().value())
-                                                .extract()
-                                                .statusCode()
-                                        == 200);
+                .until(() -> say(
+                                        institution,
+                                        referral,
+                                        "redirected",
+                                        "offerId",
+                                        offer.offerId().value())
+                                .extract()
+                                .statusCode()
+                        == 200);
     }
 
     protected static void waitsForTheOwner(ValidatableResponse answer) {
@@ -141,12 +133,11 @@ abstract class CuriousSlice extends Slice {
     /** Asks for everything that an institution may ask, and gives the answers. */
     protected List<String> everythingThatIsToldTo(String institution, Known known) {
         List<String> answers = new ArrayList<>();
-        for (String path :
-                List.of(
-                        "/v1/referrals?limit=500&box=incoming",
-                        "/v1/referrals?limit=500&box=outgoing",
-                        "/v1/cases/" + known.person().caseId() + "/referrals",
-                        "/v1/cases/" + known.person().caseId() + "/matches")) {
+        for (String path : List.of(
+                "/v1/referrals?limit=500&box=incoming",
+                "/v1/referrals?limit=500&box=outgoing",
+                "/v1/cases/" + known.person().caseId() + "/referrals",
+                "/v1/cases/" + known.person().caseId() + "/matches")) {
             answers.add(get(institution, path).extract().asString());
         }
         for (String referral : referralsOf(known)) {
@@ -169,41 +160,34 @@ abstract class CuriousSlice extends Slice {
     protected List<String> referralsOf(Known known) {
         return Tables.column(
                 database,
-                "select cast(referral_id as text) from referral where case_id = ?"
-                        + " and to_node = 'gtm'",
+                "select cast(referral_id as text) from referral where case_id = ?" + " and to_node = 'gtm'",
                 known.person().caseId().value());
     }
 
     protected static ValidatableResponse get(String institution, String path) {
-        return given().auth().oauth2(token(institution)).urlEncodingEnabled(false).get(path).then();
+        return given().auth()
+                .oauth2(token(institution))
+                .urlEncodingEnabled(false)
+                .get(path)
+                .then();
     }
 
     /** What an institution was told of the person: the fields whose values stand in an answer. */
     protected List<DossierField> fieldsToldTo(String institution, Known known) {
         List<String> answers = everythingThatIsToldTo(institution, known);
         return List.of(EVERYTHING).stream()
-                .filter(
-                        field ->
-                                answers.stream()
-                                        .anyMatch(
-                                                text ->
-                                                        text.contains(
-                                                                field.code() + "-" + known.mark())))
+                .filter(field -> answers.stream().anyMatch(text -> text.contains(field.code() + "-" + known.mark())))
                 .toList();
     }
 
     protected static JsonNode view(String institution, String referral) {
-        return Json.read(
-                get(institution, "/v1/referrals/" + referral).extract().asString(), JsonNode.class);
+        return Json.read(get(institution, "/v1/referrals/" + referral).extract().asString(), JsonNode.class);
     }
 
     /** The fields that a redirect waits for the owner's yes with; empty where it doesn't wait. */
     protected static List<String> waitingFields(String institution, String referral) {
         List<String> fields = new ArrayList<>();
-        view(institution, referral)
-                .path("waiting")
-                .path("fields")
-                .forEach(field -> fields.add(field.textValue()));
+        view(institution, referral).path("waiting").path("fields").forEach(field -> fields.add(field.textValue()));
         return fields;
     }
 

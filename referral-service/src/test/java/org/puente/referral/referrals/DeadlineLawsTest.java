@@ -26,10 +26,9 @@ class DeadlineLawsTest {
     private static final Duration WEEK_AND_A_DAY = Duration.ofDays(8);
 
     /** Mexico's northern border keeps summer time; Lord Howe's is of half an hour. */
-    private static final List<ZoneId> ZONES =
-            Stream.of("America/Guatemala", "America/Tijuana", "Australia/Lord_Howe")
-                    .map(ZoneId::of)
-                    .toList();
+    private static final List<ZoneId> ZONES = Stream.of("America/Guatemala", "America/Tijuana", "Australia/Lord_Howe")
+            .map(ZoneId::of)
+            .toList();
 
     record Office(List<OpeningHours> schedule, ZoneId zone) {
         boolean isOpenOn(LocalDate day) {
@@ -50,12 +49,8 @@ class DeadlineLawsTest {
         boolean wasOpenForADay(Instant from, Instant until) {
             return day(from)
                     .datesUntil(day(until).plusDays(1))
-                    .anyMatch(
-                            day ->
-                                    isOpenOn(day)
-                                            && schedule.stream()
-                                                    .filter(h -> names(h, day))
-                                                    .allMatch(h -> lies(h, day, from, until)));
+                    .anyMatch(day -> isOpenOn(day)
+                            && schedule.stream().filter(h -> names(h, day)).allMatch(h -> lies(h, day, from, until)));
         }
 
         private static boolean names(OpeningHours hours, LocalDate day) {
@@ -90,27 +85,20 @@ class DeadlineLawsTest {
 
     @Property
     void anEmergencyRunsByTheClock(
-            @ForAll("offices") Office office,
-            @ForAll("moments") Instant issued,
-            @ForAll("spans") Duration within) {
-        assertThat(office.deadline(issued, within, Priority.EMERGENCY))
-                .isEqualTo(issued.plus(within));
+            @ForAll("offices") Office office, @ForAll("moments") Instant issued, @ForAll("spans") Duration within) {
+        assertThat(office.deadline(issued, within, Priority.EMERGENCY)).isEqualTo(issued.plus(within));
     }
 
     @Property
     void neverOnAClosedDay(
-            @ForAll("openOffices") Office office,
-            @ForAll("moments") Instant issued,
-            @ForAll("spans") Duration within) {
+            @ForAll("openOffices") Office office, @ForAll("moments") Instant issued, @ForAll("spans") Duration within) {
         Instant due = office.deadline(issued, within, Priority.NORMAL);
         assertThat(office.isOpenOn(office.day(due))).isTrue();
     }
 
     @Property
     void neverBeforeTheOfficeWasOpenForADay(
-            @ForAll("openOffices") Office office,
-            @ForAll("moments") Instant issued,
-            @ForAll("spans") Duration within) {
+            @ForAll("openOffices") Office office, @ForAll("moments") Instant issued, @ForAll("spans") Duration within) {
         Instant due = office.deadline(issued, within, Priority.URGENT);
         assertThat(office.wasOpenForADay(issued, due)).isTrue();
     }
@@ -128,9 +116,7 @@ class DeadlineLawsTest {
 
     @Property
     void whoNamesNoDayHasTheTimeToAnswerAndNoMore(
-            @ForAll("offices") Office office,
-            @ForAll("moments") Instant issued,
-            @ForAll("spans") Duration within) {
+            @ForAll("offices") Office office, @ForAll("moments") Instant issued, @ForAll("spans") Duration within) {
         Assume.that(office.schedule().stream().allMatch(hours -> hours.days().isEmpty()));
         assertThat(office.deadline(issued, within, Priority.NORMAL)).isEqualTo(issued.plus(within));
     }
@@ -165,15 +151,9 @@ class DeadlineLawsTest {
         Arbitrary<Set<Weekday>> days = Arbitraries.of(Weekday.class).set().ofMinSize(fewestDays);
         Arbitrary<Integer> opens = Arbitraries.integers().between(0, 22);
         return Combinators.combine(days, opens)
-                .flatAs(
-                        (open, from) ->
-                                Arbitraries.integers()
-                                        .between(from + 1, 23)
-                                        .map(
-                                                until ->
-                                                        new OpeningHours(
-                                                                List.copyOf(open),
-                                                                LocalTime.of(from, 30),
-                                                                LocalTime.of(until, 30))));
+                .flatAs((open, from) -> Arbitraries.integers()
+                        .between(from + 1, 23)
+                        .map(until ->
+                                new OpeningHours(List.copyOf(open), LocalTime.of(from, 30), LocalTime.of(until, 30))));
     }
 }

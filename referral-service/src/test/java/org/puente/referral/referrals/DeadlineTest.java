@@ -24,16 +24,14 @@ class DeadlineTest {
     private static final Duration NORMAL = Duration.ofDays(14);
     private static final List<OpeningHours> WEEKDAYS =
             open("08:00", "16:00", MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY);
-    private static final List<OpeningHours> MONDAYS_AND_FRIDAYS =
-            open("08:00", "16:00", MONDAY, FRIDAY);
+    private static final List<OpeningHours> MONDAYS_AND_FRIDAYS = open("08:00", "16:00", MONDAY, FRIDAY);
 
     private static final Instant FRIDAY_10H = Instant.parse("2026-11-20T16:00:00Z");
     private static final Instant FRIDAY_17H = Instant.parse("2026-11-20T23:00:00Z");
     private static final Instant MONDAY_16H = Instant.parse("2026-11-23T22:00:00Z");
 
     private static List<OpeningHours> open(String opens, String closes, Weekday... days) {
-        return List.of(
-                new OpeningHours(List.of(days), LocalTime.parse(opens), LocalTime.parse(closes)));
+        return List.of(new OpeningHours(List.of(days), LocalTime.parse(opens), LocalTime.parse(closes)));
     }
 
     private static Instant normal(Instant issuedAt, List<OpeningHours> schedule) {
@@ -96,10 +94,9 @@ class DeadlineTest {
 
     @Test
     void theLastOfADaysHoursEndsIt() {
-        List<OpeningHours> twice =
-                List.of(
-                        open("14:00", "18:00", MONDAY).getFirst(),
-                        open("08:00", "12:00", MONDAY).getFirst());
+        List<OpeningHours> twice = List.of(
+                open("14:00", "18:00", MONDAY).getFirst(),
+                open("08:00", "12:00", MONDAY).getFirst());
         assertThat(urgent(FRIDAY_10H, twice)).isEqualTo(MONDAY_16H.plus(Duration.ofHours(2)));
     }
 
@@ -107,8 +104,7 @@ class DeadlineTest {
     void hoursPastMidnightBelongToTheDayThatOpenedThem() {
         List<OpeningHours> night = open("20:00", "06:00", MONDAY);
         Instant fridayFourInTheMorning = Instant.parse("2026-11-20T10:00:00Z");
-        assertThat(urgent(fridayFourInTheMorning, night))
-                .isEqualTo(Instant.parse("2026-11-24T12:00:00Z"));
+        assertThat(urgent(fridayFourInTheMorning, night)).isEqualTo(Instant.parse("2026-11-24T12:00:00Z"));
     }
 
     @Test

@@ -30,17 +30,14 @@ class DossierTest extends Slice {
     private String referredHere(Arrived person) {
         OfferPublished offer = published(Given.offer(offerId("gtm"), null, LONG));
         String referral = issued(person, offer);
-        await().atMost(SOON)
-                .until(() -> dossier("gtm-work", referral).extract().statusCode() == 200);
+        await().atMost(SOON).until(() -> dossier("gtm-work", referral).extract().statusCode() == 200);
         return referral;
     }
 
     @Test
     void theRecipientReadsOnlyWhatTheOfferNeedsAndTheReadingIsAudited() {
         String referral = referredHere(arrived(Given.person("Marta"), "region"));
-        dossier("gtm-work", referral)
-                .body("givenNames", equalTo("Marta"))
-                .body("familyNames", equalTo(null));
+        dossier("gtm-work", referral).body("givenNames", equalTo("Marta")).body("familyNames", equalTo(null));
         given().auth()
                 .oauth2(Tokens.region("auditor"))
                 .queryParam("subject", referral)
@@ -83,22 +80,16 @@ class DossierTest extends Slice {
         String referral = referredHere(person);
         say("gtm-work", referral, "withdrawn", "reason", "by-person").statusCode(200);
         Wire.say("gtm", "reception", Given.withdrawn(person.consent()));
-        await().atMost(SOON)
-                .until(() -> dossier("gtm-work", referral).extract().statusCode() == 410);
+        await().atMost(SOON).until(() -> dossier("gtm-work", referral).extract().statusCode() == 410);
         isSaidToBeErased(referral);
     }
 
     private static void isSaidToBeErased(String referral) {
-        ReferralFact.Issued issued =
-                Wire.facts("puente.gtm.referrals.gtm", referral, ReferralFact.Issued.class)
-                        .getFirst();
+        ReferralFact.Issued issued = Wire.facts("puente.gtm.referrals.gtm", referral, ReferralFact.Issued.class)
+                .getFirst();
         await().atMost(SOON)
-                .until(
-                        () ->
-                                !Wire.facts(
-                                                "puente.gtm.dossiers.gtm",
-                                                issued.dossierId().toString(),
-                                                DossierFact.Erased.class)
-                                        .isEmpty());
+                .until(() -> !Wire.facts(
+                                "puente.gtm.dossiers.gtm", issued.dossierId().toString(), DossierFact.Erased.class)
+                        .isEmpty());
     }
 }

@@ -71,35 +71,27 @@ class ExpiryTest extends Slice {
 
     @Test
     void theRecipientSeesThatItWasReminded() {
-        ReferralFact.Issued issued =
-                heardFromHonduras(
-                        published(Given.offer(offerId("gtm"), null, LONG)),
-                        Instant.now().plus(LONG));
+        ReferralFact.Issued issued = heardFromHonduras(
+                published(Given.offer(offerId("gtm"), null, LONG)),
+                Instant.now().plus(LONG));
         Wire.say(
                 "hnd",
                 "referral",
                 "gtm",
                 new ReferralNote.Reminded(
-                        issued.referralId(),
-                        issued.caseId(),
-                        issued.institution(),
-                        Instant.now(),
-                        issued.answerBy()));
+                        issued.referralId(), issued.caseId(), issued.institution(), Instant.now(), issued.answerBy()));
         await().atMost(SOON)
-                .until(
-                        () ->
-                                read("gtm-work", issued.referralId().toString())
-                                                .extract()
-                                                .path("remindedAt")
-                                        != null);
+                .until(() -> read("gtm-work", issued.referralId().toString())
+                                .extract()
+                                .path("remindedAt")
+                        != null);
     }
 
     @Test
     void aReminderFromAClockThatIsSlowShowsToThoseWhoAskWhatChanged() {
-        ReferralFact.Issued issued =
-                heardFromHonduras(
-                        published(Given.offer(offerId("gtm"), null, LONG)),
-                        Instant.now().plus(LONG));
+        ReferralFact.Issued issued = heardFromHonduras(
+                published(Given.offer(offerId("gtm"), null, LONG)),
+                Instant.now().plus(LONG));
         String referral = issued.referralId().toString();
         Instant asked = Instant.now();
         Wire.say(
@@ -112,8 +104,7 @@ class ExpiryTest extends Slice {
                         issued.institution(),
                         asked.minus(Duration.ofMinutes(5)),
                         issued.answerBy()));
-        await().atMost(SOON)
-                .until(() -> read("gtm-work", referral).extract().path("remindedAt") != null);
+        await().atMost(SOON).until(() -> read("gtm-work", referral).extract().path("remindedAt") != null);
         given().auth()
                 .oauth2(Tokens.of("gtm", "gtm-work", "case-manager"))
                 .queryParam("modifiedAfter", asked.toString())
@@ -130,13 +121,11 @@ class ExpiryTest extends Slice {
         String referral = issued(person, offer);
         await().atMost(SOON).until(() -> "expired".equals(status(referral)));
         await().atMost(SOON)
-                .untilAsserted(
-                        () ->
-                                read(Given.RECEPTION.value(), referral)
-                                        .body("alternatives", not(empty()))
-                                        .body(
-                                                "alternatives.offerId",
-                                                not(hasItem(offer.offerId().value()))));
+                .untilAsserted(() -> read(Given.RECEPTION.value(), referral)
+                        .body("alternatives", not(empty()))
+                        .body(
+                                "alternatives.offerId",
+                                not(hasItem(offer.offerId().value()))));
     }
 
     @Test
@@ -150,9 +139,6 @@ class ExpiryTest extends Slice {
         String referral = issued(person, offer);
         await().atMost(SOON).until(() -> "expired".equals(status(referral)));
         await().atMost(SOON)
-                .untilAsserted(
-                        () ->
-                                read(Given.RECEPTION.value(), referral)
-                                        .body("alternatives", not(empty())));
+                .untilAsserted(() -> read(Given.RECEPTION.value(), referral).body("alternatives", not(empty())));
     }
 }

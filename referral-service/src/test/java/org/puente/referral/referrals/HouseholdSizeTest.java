@@ -27,7 +27,8 @@ import org.puente.referral.Tables;
 /** A shelter plans as many beds as the family that comes needs. */
 @QuarkusTest
 class HouseholdSizeTest extends Slice {
-    @Inject DataSource database;
+    @Inject
+    DataSource database;
 
     private final HouseholdId family = new HouseholdId(UUID.randomUUID());
 
@@ -46,16 +47,12 @@ class HouseholdSizeTest extends Slice {
     /** The size that a shelter in Honduras reads of the first of those who are known here. */
     private int told(Arrived... members) throws JsonProcessingException {
         await().atMost(SOON)
-                .until(
-                        () ->
-                                Tables.holds(
-                                        database,
-                                        "select count(*) = ? from case_file where household = ?",
-                                        members.length,
-                                        family.value()));
-        OfferPublished shelter =
-                published(
-                        Given.offer(offerId("hnd"), "shelter", null, LONG, DossierField.HOUSEHOLD));
+                .until(() -> Tables.holds(
+                        database,
+                        "select count(*) = ? from case_file where household = ?",
+                        members.length,
+                        family.value()));
+        OfferPublished shelter = published(Given.offer(offerId("hnd"), "shelter", null, LONG, DossierField.HOUSEHOLD));
         String referral = issued(members[0], shelter);
         await().atMost(SOON).until(() -> !issued(referral).isEmpty());
         String dossier = issued(referral).getFirst().dossierId().toString();

@@ -43,8 +43,7 @@ class InHandTest extends Slice {
     private void beginsToSend(String institution) throws IOException {
         Socket upload = new Socket("localhost", RestAssured.port);
         uploads.add(upload);
-        String head =
-                """
+        String head = """
                 POST %s?kind=medical HTTP/1.1
                 Host: localhost
                 Authorization: Bearer %s
@@ -52,9 +51,7 @@ class InHandTest extends Slice {
                 Content-Length: 100000
 
                 %%\
-                """
-                        .formatted(path, token(institution))
-                        .replace("\n", "\r\n");
+                """.formatted(path, token(institution)).replace("\n", "\r\n");
         upload.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
         upload.getOutputStream().flush();
     }
@@ -75,15 +72,10 @@ class InHandTest extends Slice {
             beginsToSend(SLOW);
         }
         await().atMost(SOON)
-                .untilAsserted(
-                        () ->
-                                sends(SLOW)
-                                        .statusCode(429)
-                                        .header("Retry-After", notNullValue())
-                                        .body(
-                                                "type",
-                                                equalTo(
-                                                        "urn:puente:problem:attachments-in-hand-of-one")));
+                .untilAsserted(() -> sends(SLOW)
+                        .statusCode(429)
+                        .header("Retry-After", notNullValue())
+                        .body("type", equalTo("urn:puente:problem:attachments-in-hand-of-one")));
         sends("gtm-other").statusCode(404);
     }
 }

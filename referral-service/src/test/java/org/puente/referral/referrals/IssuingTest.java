@@ -31,7 +31,8 @@ import org.puente.referral.Slice;
 
 @QuarkusTest
 class IssuingTest extends Slice {
-    @Inject NodeKeys own;
+    @Inject
+    NodeKeys own;
 
     @Test
     void aReferralCrossesTheBorderWithADossierForItsRecipientAlone() {
@@ -39,28 +40,20 @@ class IssuingTest extends Slice {
         OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
         String referral = issued(person, offer);
         await().atMost(SOON)
-                .until(
-                        () ->
-                                !Wire.facts(
-                                                "puente.gtm.referrals.hnd",
-                                                referral,
-                                                ReferralFact.Issued.class)
-                                        .isEmpty());
-        ReferralFact.Issued issued =
-                Wire.facts("puente.gtm.referrals.hnd", referral, ReferralFact.Issued.class)
-                        .getFirst();
+                .until(() -> !Wire.facts("puente.gtm.referrals.hnd", referral, ReferralFact.Issued.class)
+                        .isEmpty());
+        ReferralFact.Issued issued = Wire.facts("puente.gtm.referrals.hnd", referral, ReferralFact.Issued.class)
+                .getFirst();
         await().atMost(SOON).until(() -> !sealed(issued).isEmpty());
         DossierFact.Sealed dossier = sealed(issued).getFirst();
         assertThat(Seal.open(dossier.jwe(), new JsonWebKeySet(HND_KEY)))
                 .contains("Wilmer", "+50499990000")
                 .doesNotContain("familyNames", "birthDate");
-        assertThatThrownBy(() -> Seal.open(dossier.jwe(), own.own()))
-                .isInstanceOf(Seal.SealBroken.class);
+        assertThatThrownBy(() -> Seal.open(dossier.jwe(), own.own())).isInstanceOf(Seal.SealBroken.class);
     }
 
     private static List<DossierFact.Sealed> sealed(ReferralFact.Issued issued) {
-        return Wire.facts(
-                "puente.gtm.dossiers.hnd", issued.dossierId().toString(), DossierFact.Sealed.class);
+        return Wire.facts("puente.gtm.dossiers.hnd", issued.dossierId().toString(), DossierFact.Sealed.class);
     }
 
     @Test
@@ -69,8 +62,7 @@ class IssuingTest extends Slice {
         OfferPublished offer = published(Given.offer(offerId("gtm"), null, LONG));
         String referral = issued(person, offer);
         await().atMost(SOON).until(() -> "acknowledged".equals(status(referral)));
-        await().atMost(SOON)
-                .untilAsserted(() -> dossier(referral).body("givenNames", equalTo("Wilmer")));
+        await().atMost(SOON).untilAsserted(() -> dossier(referral).body("givenNames", equalTo("Wilmer")));
     }
 
     private static ValidatableResponse dossier(String referral) {
@@ -99,9 +91,7 @@ class IssuingTest extends Slice {
     @Test
     void withoutAFieldThatTheOfferNeedsThereIsNoReferral() {
         Arrived person = arrived();
-        OfferPublished offer =
-                published(
-                        Given.offer(offerId("gtm"), "health", null, LONG, DossierField.LANGUAGES));
+        OfferPublished offer = published(Given.offer(offerId("gtm"), "health", null, LONG, DossierField.LANGUAGES));
         refused(person, offer, "/offerId", "fields-missing");
     }
 
@@ -117,12 +107,10 @@ class IssuingTest extends Slice {
 
     private void refused(Arrived person, OfferPublished offer, String pointer, String code) {
         await().atMost(SOON)
-                .untilAsserted(
-                        () ->
-                                issue(person, offer)
-                                        .statusCode(422)
-                                        .body("errors[0].pointer", equalTo(pointer))
-                                        .body("errors[0].code", equalTo(code)));
+                .untilAsserted(() -> issue(person, offer)
+                        .statusCode(422)
+                        .body("errors[0].pointer", equalTo(pointer))
+                        .body("errors[0].code", equalTo(code)));
     }
 
     @Test
@@ -133,25 +121,20 @@ class IssuingTest extends Slice {
         Wire.say("slv", "registry", offer);
         await().atMost(SOON)
                 .untilAsserted(
-                        () ->
-                                issue(person, offer)
-                                        .statusCode(409)
-                                        .body("type", endsWith(":recipient-has-no-key")));
+                        () -> issue(person, offer).statusCode(409).body("type", endsWith(":recipient-has-no-key")));
     }
 
     @Test
     void anUnknownOfferIsNamed() {
         Arrived person = arrived();
         await().atMost(SOON)
-                .untilAsserted(
-                        () ->
-                                issue(
-                                                Given.RECEPTION.value(),
-                                                person.caseId(),
-                                                new OfferId("gtm-no-such"),
-                                                person.consent().consentId())
-                                        .statusCode(422)
-                                        .body("errors[0].code", equalTo("unknown-offer")));
+                .untilAsserted(() -> issue(
+                                Given.RECEPTION.value(),
+                                person.caseId(),
+                                new OfferId("gtm-no-such"),
+                                person.consent().consentId())
+                        .statusCode(422)
+                        .body("errors[0].code", equalTo("unknown-offer")));
     }
 
     @Test
@@ -162,16 +145,14 @@ class IssuingTest extends Slice {
         say(Given.RECEPTION.value(), seen, "cancelled", "reason", "other").statusCode(200);
         String token = Tokens.of("gtm", Given.RECEPTION.value(), "case-manager");
         ConsentId consent = person.consent().consentId();
-        String hidden =
-                issueWith(token, person.caseId(), offer.offerId(), consent)
-                        .statusCode(422)
-                        .extract()
-                        .asString();
-        String none =
-                issueWith(token, person.caseId(), new OfferId("gtm-no-such"), consent)
-                        .statusCode(422)
-                        .extract()
-                        .asString();
+        String hidden = issueWith(token, person.caseId(), offer.offerId(), consent)
+                .statusCode(422)
+                .extract()
+                .asString();
+        String none = issueWith(token, person.caseId(), new OfferId("gtm-no-such"), consent)
+                .statusCode(422)
+                .extract()
+                .asString();
         assertThat(hidden).isEqualTo(none).contains("unknown-offer");
     }
 
@@ -190,9 +171,7 @@ class IssuingTest extends Slice {
         Arrived person = arrived();
         OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
         issued(person, offer);
-        issue(person, offer)
-                .statusCode(409)
-                .body("type", equalTo("urn:puente:problem:already-referred"));
+        issue(person, offer).statusCode(409).body("type", equalTo("urn:puente:problem:already-referred"));
     }
 
     @Test
@@ -200,14 +179,12 @@ class IssuingTest extends Slice {
         Arrived person = arrived();
         OfferPublished offer = published(Given.offer(offerId("gtm"), null, LONG));
         await().atMost(SOON)
-                .untilAsserted(
-                        () ->
-                                issue(
-                                                Given.RECEPTION.value(),
-                                                person.caseId(),
-                                                offer.offerId(),
-                                                new ConsentId(UUID.randomUUID()))
-                                        .statusCode(422)
-                                        .body("errors[0].code", equalTo("unknown-consent")));
+                .untilAsserted(() -> issue(
+                                Given.RECEPTION.value(),
+                                person.caseId(),
+                                offer.offerId(),
+                                new ConsentId(UUID.randomUUID()))
+                        .statusCode(422)
+                        .body("errors[0].code", equalTo("unknown-consent")));
     }
 }

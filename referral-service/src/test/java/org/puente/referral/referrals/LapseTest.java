@@ -28,9 +28,14 @@ import org.puente.referral.Tables;
 class LapseTest extends Slice {
     private static final String RECIPIENT = "gtm-work";
 
-    @Inject Retention retention;
-    @Inject DataSource database;
-    @Inject NodeKeys own;
+    @Inject
+    Retention retention;
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    NodeKeys own;
 
     /** Honduras refers a person here, and its dossier comes. */
     private ReferralFact.Issued referred() {
@@ -78,9 +83,7 @@ class LapseTest extends Slice {
     private void set(String column, int daysAgo, ReferralFact.Issued issued) throws SQLException {
         Tables.change(
                 database,
-                "update referral set "
-                        + column
-                        + " = now() - make_interval(days => ?) where referral_id = ?",
+                "update referral set " + column + " = now() - make_interval(days => ?) where referral_id = ?",
                 daysAgo,
                 issued.referralId().value());
     }
@@ -167,8 +170,7 @@ class LapseTest extends Slice {
     private void came(int daysAgo, ReferralFact.Issued issued) throws SQLException {
         Tables.change(
                 database,
-                "update sealed_dossier set came_at = now() - make_interval(days => ?)"
-                        + " where dossier_id = ?",
+                "update sealed_dossier set came_at = now() - make_interval(days => ?)" + " where dossier_id = ?",
                 daysAgo,
                 issued.dossierId().value());
     }

@@ -34,9 +34,7 @@ class LastDayTest extends Slice {
 
     private static void inTheEveningOf(LocalDate day) {
         QuarkusMock.installMockForType(
-                Clock.fixed(
-                        day.plusDays(1).atTime(LocalTime.of(2, 0)).toInstant(ZoneOffset.UTC),
-                        ZoneOffset.UTC),
+                Clock.fixed(day.plusDays(1).atTime(LocalTime.of(2, 0)).toInstant(ZoneOffset.UTC), ZoneOffset.UTC),
                 Clock.class);
     }
 
@@ -77,11 +75,8 @@ class LastDayTest extends Slice {
         OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
         Arrived person = until(TODAY.minusDays(1));
         await().atMost(SOON)
-                .untilAsserted(
-                        () ->
-                                issue(person, offer)
-                                        .statusCode(422)
-                                        .body("errors[0].code", equalTo("consent-does-not-cover")));
+                .untilAsserted(() ->
+                        issue(person, offer).statusCode(422).body("errors[0].code", equalTo("consent-does-not-cover")));
     }
 
     @Test
@@ -94,11 +89,9 @@ class LastDayTest extends Slice {
 
         await().atMost(SOON).until(() -> "withdrawn".equals(status(referral)));
         await().atMost(SOON)
-                .untilAsserted(
-                        () ->
-                                assertThat(withdrawals(referral))
-                                        .extracting(ReferralFact.Withdrawn::reason)
-                                        .containsExactly(WithdrawalReason.CONSENT_WITHDRAWN));
+                .untilAsserted(() -> assertThat(withdrawals(referral))
+                        .extracting(ReferralFact.Withdrawn::reason)
+                        .containsExactly(WithdrawalReason.CONSENT_WITHDRAWN));
     }
 
     @Test
@@ -152,44 +145,32 @@ class LastDayTest extends Slice {
 
     private static void awaitTerms(Arrived person, LocalDate until) {
         await().atMost(SOON)
-                .until(
-                        () ->
-                                String.valueOf(until)
-                                        .equals(
-                                                Rows.read(
-                                                        "select coalesce(max(valid_until), 'null')"
-                                                                + " from consent where terms is not"
-                                                                + " null and consent_id = '"
-                                                                + person.consent().consentId()
-                                                                + "' having count(*) > 0")));
+                .until(() -> String.valueOf(until)
+                        .equals(Rows.read("select coalesce(max(valid_until), 'null')"
+                                + " from consent where terms is not"
+                                + " null and consent_id = '"
+                                + person.consent().consentId()
+                                + "' having count(*) > 0")));
     }
 
     private static void awaitTheEndOf(Arrived person) {
         await().atMost(SOON)
-                .until(
-                        () ->
-                                "1"
-                                        .equals(
-                                                Rows.read(
-                                                        "select count(*) from consent where"
-                                                                + " ended_on is not null and"
-                                                                + " consent_id = '"
-                                                                + person.consent().consentId()
-                                                                + "'")));
+                .until(() -> "1"
+                        .equals(Rows.read("select count(*) from consent where"
+                                + " ended_on is not null and"
+                                + " consent_id = '"
+                                + person.consent().consentId()
+                                + "'")));
     }
 
     @Test
     void daysSinceTheReturnAreThoseOfTheNode() {
-        OfferPublished offer =
-                published(Given.withinDays(1, Given.offer(offerId("hnd"), null, LONG)));
+        OfferPublished offer = published(Given.withinDays(1, Given.offer(offerId("hnd"), null, LONG)));
         Arrived person = arrived(); // who returned the day before
         String why = "offers.find { it.offerId == '%s' }.reasons.code".formatted(offer.offerId());
         await().atMost(SOON)
                 .untilAsserted(
-                        () ->
-                                matches(person)
-                                        .body(why, hasItem("unlimited"))
-                                        .body(why, not(hasItem("days"))));
+                        () -> matches(person).body(why, hasItem("unlimited")).body(why, not(hasItem("days"))));
     }
 
     private static ValidatableResponse matches(Arrived person) {

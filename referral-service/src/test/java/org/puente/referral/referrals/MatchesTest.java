@@ -40,11 +40,9 @@ class MatchesTest extends Slice {
         OfferPublished offer = published(Given.offer(offerId("hnd"), 3, LONG));
         Arrived person = arrived();
         await().atMost(SOON)
-                .untilAsserted(
-                        () ->
-                                matches(person, "case-manager")
-                                        .body(why(offer), hasItem("free"))
-                                        .body(why(offer), hasItem("need")));
+                .untilAsserted(() -> matches(person, "case-manager")
+                        .body(why(offer), hasItem("free"))
+                        .body(why(offer), hasItem("need")));
     }
 
     @Test
@@ -53,10 +51,7 @@ class MatchesTest extends Slice {
         Arrived person = arrived();
         String id = offer.offerId().value();
         await().atMost(SOON)
-                .untilAsserted(
-                        () ->
-                                matches(person, "case-manager", "intake")
-                                        .body("offers.offerId", hasItem(id)));
+                .untilAsserted(() -> matches(person, "case-manager", "intake").body("offers.offerId", hasItem(id)));
         matches(person, "case-manager").body("offers.offerId", not(hasItem(id)));
     }
 
@@ -64,40 +59,28 @@ class MatchesTest extends Slice {
     void anOfferThatIsFullSaysSo() {
         OfferPublished offer = published(Given.offer(offerId("gtm"), 1, LONG));
         Arrived person = arrived();
-        String taken = heardFromHonduras(offer, Instant.now().plus(LONG)).referralId().toString();
+        String taken =
+                heardFromHonduras(offer, Instant.now().plus(LONG)).referralId().toString();
         say("gtm-work", taken, "accepted").statusCode(200);
-        await().atMost(SOON)
-                .untilAsserted(
-                        () -> matches(person, "case-manager").body(why(offer), hasItem("full")));
+        await().atMost(SOON).untilAsserted(() -> matches(person, "case-manager").body(why(offer), hasItem("full")));
     }
 
     @Test
     void aChildWhomTheAuthorityHasTakenOnMayBeReferredOn() {
         OfferPublished authority =
-                published(
-                        Given.offer(
-                                offerId("gtm"),
-                                Matching.CHILD_PROTECTION,
-                                null,
-                                LONG,
-                                DossierField.GIVEN_NAMES));
+                published(Given.offer(offerId("gtm"), Matching.CHILD_PROTECTION, null, LONG, DossierField.GIVEN_NAMES));
         OfferPublished school = published(Given.offer(offerId("gtm"), null, LONG));
         Arrived child = arrived();
         Wire.say("gtm", "reception", Given.amended(child.caseId(), Profile.UNACCOMPANIED_CHILD));
         await().atMost(SOON)
-                .untilAsserted(
-                        () ->
-                                matches(child, "case-manager")
-                                        .body(why(school), hasItem("child-protection")));
+                .untilAsserted(() -> matches(child, "case-manager").body(why(school), hasItem("child-protection")));
         String referral = issued(child, authority);
         await().atMost(SOON).until(() -> "acknowledged".equals(status(referral)));
         issue(child, school).statusCode(422);
         say("gtm-work", referral, "accepted").statusCode(200);
         await().atMost(SOON)
                 .untilAsserted(
-                        () ->
-                                matches(child, "case-manager")
-                                        .body(why(school), not(hasItem("child-protection"))));
+                        () -> matches(child, "case-manager").body(why(school), not(hasItem("child-protection"))));
         issue(child, school).body("errors.code", nullValue()).statusCode(201);
     }
 

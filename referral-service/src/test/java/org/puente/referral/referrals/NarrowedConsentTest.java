@@ -28,7 +28,8 @@ import org.puente.referral.Tables;
 class NarrowedConsentTest extends Slice {
     private static final List<ConsentPurpose> REFERRAL = List.of(ConsentPurpose.REFERRAL);
 
-    @Inject DataSource database;
+    @Inject
+    DataSource database;
 
     private String referred(Arrived person, String node) {
         OfferPublished offer = published(Given.offer(offerId(node), null, LONG));
@@ -46,8 +47,7 @@ class NarrowedConsentTest extends Slice {
                 .statusCode();
     }
 
-    private UUID recordAgain(
-            Arrived person, List<ConsentPurpose> purposes, LocalDate validUntil, String... scope) {
+    private UUID recordAgain(Arrived person, List<ConsentPurpose> purposes, LocalDate validUntil, String... scope) {
         ConsentRecorded first = person.consent();
         return Wire.say(
                 "gtm",
@@ -71,14 +71,9 @@ class NarrowedConsentTest extends Slice {
         await().atMost(SOON).until(() -> "withdrawn".equals(status(referral)));
         await().atMost(SOON)
                 .untilAsserted(
-                        () ->
-                                assertThat(
-                                                Wire.facts(
-                                                        "puente.gtm.referrals.hnd",
-                                                        referral,
-                                                        ReferralFact.Withdrawn.class))
-                                        .extracting(ReferralFact.Withdrawn::reason)
-                                        .containsExactly(WithdrawalReason.CONSENT_WITHDRAWN));
+                        () -> assertThat(Wire.facts("puente.gtm.referrals.hnd", referral, ReferralFact.Withdrawn.class))
+                                .extracting(ReferralFact.Withdrawn::reason)
+                                .containsExactly(WithdrawalReason.CONSENT_WITHDRAWN));
     }
 
     @Test

@@ -15,8 +15,7 @@ class NewIdsTest {
 
     @Test
     void ofOneRedirectAreAlwaysTheSame() {
-        assertThat(NewIds.following(KEY, REDIRECTED, OFFER))
-                .isEqualTo(NewIds.following(KEY, REDIRECTED, OFFER));
+        assertThat(NewIds.following(KEY, REDIRECTED, OFFER)).isEqualTo(NewIds.following(KEY, REDIRECTED, OFFER));
     }
 
     @Test

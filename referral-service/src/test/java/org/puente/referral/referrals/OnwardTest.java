@@ -58,17 +58,15 @@ class OnwardTest extends CuriousSlice {
     @Test
     void theOwnerSeesWhatAnotherReferredOfItsCase() {
         Known known = known();
-        String next =
-                refer(CURIOUS, known, offer(ACCOMPLICE, DossierField.GIVEN_NAMES))
-                        .statusCode(201)
-                        .extract()
-                        .path(ID);
+        String next = refer(CURIOUS, known, offer(ACCOMPLICE, DossierField.GIVEN_NAMES))
+                .statusCode(201)
+                .extract()
+                .path(ID);
         get(OWNER, "/v1/referrals/" + next)
                 .statusCode(200)
                 .body("from.institution", equalTo(CURIOUS))
                 .body("openSteps", hasSize(0));
-        get(OWNER, "/v1/referrals?box=outgoing&limit=500")
-                .body("items.referralId", hasItems(known.referral(), next));
+        get(OWNER, "/v1/referrals?box=outgoing&limit=500").body("items.referralId", hasItems(known.referral(), next));
         assertThat(treeOf(OWNER, known)).contains(known.referral(), next);
         say(OWNER, next, "cancelled", "reason", "other").statusCode(404);
         get(OWNER, "/v1/referrals/" + next + "/dossier").statusCode(404);
@@ -82,10 +80,7 @@ class OnwardTest extends CuriousSlice {
         await().atMost(SOON)
                 .until(() -> say(ACCOMPLICE, next, "accepted").extract().statusCode() == 200);
         await().atMost(SOON)
-                .untilAsserted(
-                        () ->
-                                assertThat(changesOf(OWNER, next))
-                                        .contains("issued", "acknowledged", "accepted"));
+                .untilAsserted(() -> assertThat(changesOf(OWNER, next)).contains("issued", "acknowledged", "accepted"));
         assertThat(changesOf("gtm-stranger", next)).isEmpty();
     }
 
@@ -94,20 +89,17 @@ class OnwardTest extends CuriousSlice {
         String after = "0";
         JsonNode page;
         do {
-            page =
-                    Json.read(
-                            get(institution, "/v1/referrals/changes?limit=500&after=" + after)
-                                    .extract()
-                                    .asString(),
-                            JsonNode.class);
+            page = Json.read(
+                    get(institution, "/v1/referrals/changes?limit=500&after=" + after)
+                            .extract()
+                            .asString(),
+                    JsonNode.class);
             after = page.path("next").asText();
-            page.path("items")
-                    .forEach(
-                            item -> {
-                                if (referral.equals(item.path(ID).asText())) {
-                                    statuses.add(item.path("status").asText());
-                                }
-                            });
+            page.path("items").forEach(item -> {
+                if (referral.equals(item.path(ID).asText())) {
+                    statuses.add(item.path("status").asText());
+                }
+            });
         } while (!page.path("items").isEmpty());
         return statuses;
     }
@@ -133,9 +125,8 @@ class OnwardTest extends CuriousSlice {
     void whatWasErasedAtAnInstitutionIsNotPassedOnByIt() {
         Known known = known();
         fieldsToldTo(CURIOUS, known); // it has come
-        Rows.change(
-                "update sealed_dossier set jwe = null, erased_at = now() where referral_id = '%s'"
-                        .formatted(known.referral()));
+        Rows.change("update sealed_dossier set jwe = null, erased_at = now() where referral_id = '%s'"
+                .formatted(known.referral()));
         waitsForTheOwner(refer(CURIOUS, known, offer(CURIOUS, DossierField.GIVEN_NAMES)));
     }
 
@@ -164,10 +155,8 @@ class OnwardTest extends CuriousSlice {
                         any.dossierId()));
         String referral = any.referralId().toString();
         await().atMost(SOON)
-                .until(
-                        () ->
-                                get(ACCOMPLICE, "/v1/referrals/" + referral).extract().statusCode()
-                                        == 200);
+                .until(() ->
+                        get(ACCOMPLICE, "/v1/referrals/" + referral).extract().statusCode() == 200);
         String path = "/v1/cases/" + known.person().caseId();
         get(ACCOMPLICE, path + "/matches").statusCode(404);
         get(ACCOMPLICE, path + "/referrals").statusCode(404);
@@ -189,14 +178,11 @@ class OnwardTest extends CuriousSlice {
     void whatIsMostSensitiveGoesToRestrictedOffersOfApprovedCategoriesAlone() {
         Known known = known();
         DossierField[] fields = {DossierField.GIVEN_NAMES, DossierField.RESTRICTED};
-        for (OfferPublished offer :
-                List.of(
-                        offer(ACCOMPLICE, "employment", false, fields),
-                        offer(ACCOMPLICE, "employment", true, fields),
-                        offer(ACCOMPLICE, "shelter", false, fields))) {
-            refer(OWNER, known, offer)
-                    .statusCode(422)
-                    .body("errors[0].code", equalTo("restricted-not-approved"));
+        for (OfferPublished offer : List.of(
+                offer(ACCOMPLICE, "employment", false, fields),
+                offer(ACCOMPLICE, "employment", true, fields),
+                offer(ACCOMPLICE, "shelter", false, fields))) {
+            refer(OWNER, known, offer).statusCode(422).body("errors[0].code", equalTo("restricted-not-approved"));
         }
         refer(OWNER, known, offer(ACCOMPLICE, "shelter", true, fields)).statusCode(201);
     }
@@ -219,28 +205,24 @@ class OnwardTest extends CuriousSlice {
             List.of(EVERYTHING).subList(0, EVERYTHING.length - 1).toArray(DossierField[]::new);
 
     private void sayRedirected(String referral, Known known, OfferPublished to) {
-        UUID fact =
-                Wire.say(
-                        "hnd",
-                        "referral",
-                        "gtm",
-                        new ReferralFact.Redirected(
-                                new ReferralId(UUID.fromString(referral)),
-                                known.person().caseId(),
-                                new InstitutionId("hnd-work"),
-                                Instant.now(),
-                                to.offerId(),
-                                null));
+        UUID fact = Wire.say(
+                "hnd",
+                "referral",
+                "gtm",
+                new ReferralFact.Redirected(
+                        new ReferralId(UUID.fromString(referral)),
+                        known.person().caseId(),
+                        new InstitutionId("hnd-work"),
+                        Instant.now(),
+                        to.offerId(),
+                        null));
         await().atMost(SOON).until(() -> Tables.taken(database, fact));
     }
 
     /** The fields of all that was sealed to Honduras of the person. */
     private static List<String> sentToHonduras(Known known) {
         return Wire.dump("puente.gtm.dossiers.hnd").stream()
-                .filter(
-                        record ->
-                                "org.puente.dossier.sealed.v1"
-                                        .equals(Wire.header(record, "ce_type")))
+                .filter(record -> "org.puente.dossier.sealed.v1".equals(Wire.header(record, "ce_type")))
                 .map(record -> Json.read(record.value(), DossierFact.Sealed.class))
                 .filter(one -> known.person().caseId().equals(one.caseId()))
                 .map(one -> Seal.open(one.jwe(), new JsonWebKeySet(HND_KEY)))

@@ -24,8 +24,7 @@ class OwnersYesTest extends CuriousSlice {
     }
 
     private OfferPublished greedy() {
-        return offer(
-                ACCOMPLICE, DossierField.GIVEN_NAMES, DossierField.PHONES, DossierField.DOCUMENTS);
+        return offer(ACCOMPLICE, DossierField.GIVEN_NAMES, DossierField.PHONES, DossierField.DOCUMENTS);
     }
 
     @Test
@@ -53,8 +52,7 @@ class OwnersYesTest extends CuriousSlice {
         String waiting = waitingRedirect(known, greedy);
         refer(OWNER, known, greedy, waiting).statusCode(201).body("partOf", equalTo(waiting));
         assertThat(fieldsToldTo(ACCOMPLICE, known))
-                .containsExactlyInAnyOrder(
-                        DossierField.GIVEN_NAMES, DossierField.PHONES, DossierField.DOCUMENTS);
+                .containsExactlyInAnyOrder(DossierField.GIVEN_NAMES, DossierField.PHONES, DossierField.DOCUMENTS);
         assertThat(waitingFields(OWNER, waiting)).isEmpty();
     }
 
@@ -75,12 +73,11 @@ class OwnersYesTest extends CuriousSlice {
         Known known = known();
         OfferPublished greedy = greedy();
         String waiting = waitingRedirect(known, greedy);
-        for (var refused :
-                List.of(
-                        refer(ACCOMPLICE, known, greedy, waiting),
-                        refer(OWNER, known, greedy(), waiting),
-                        refer(OWNER, known(), greedy, waiting),
-                        refer(OWNER, known, greedy, UUID.randomUUID().toString()))) {
+        for (var refused : List.of(
+                refer(ACCOMPLICE, known, greedy, waiting),
+                refer(OWNER, known, greedy(), waiting),
+                refer(OWNER, known(), greedy, waiting),
+                refer(OWNER, known, greedy, UUID.randomUUID().toString()))) {
             refused.statusCode(422).body("errors[0].pointer", equalTo("/partOf"));
         }
     }

@@ -18,19 +18,17 @@ import org.puente.referral.Slice;
 /** A node may say a note as often as it likes; only what is new in it is told on. */
 @QuarkusTest
 class RepeatedNotesTest extends Slice {
-    private static final String TOLD =
-            "select count(*) from (select referral_id, type from box_news union all"
-                    + " select referral_id, type from box_change) told"
-                    + " where referral_id = '%s' and type like '%%%s%%'";
+    private static final String TOLD = "select count(*) from (select referral_id, type from box_news union all"
+            + " select referral_id, type from box_change) told"
+            + " where referral_id = '%s' and type like '%%%s%%'";
 
     private ReferralFact.Issued referral;
 
     @BeforeEach
     void aReferralIsHeardOf() {
-        referral =
-                heardFromHonduras(
-                        published(Given.offer(offerId("gtm"), null, LONG)),
-                        Instant.now().plusSeconds(3600));
+        referral = heardFromHonduras(
+                published(Given.offer(offerId("gtm"), null, LONG)),
+                Instant.now().plusSeconds(3600));
     }
 
     private void remind(int seconds) {

@@ -42,15 +42,13 @@ class ReplicasLawsTest {
     Arbitrary<List<Event>> histories() {
         Arbitrary<Side> side = Arbitraries.of(Side.class);
         Arbitrary<Integer> which = Arbitraries.integers().between(0, 50);
-        Arbitrary<Event> tries =
-                Combinators.combine(side, Arbitraries.of(ReferralStatus.class), which)
-                        .as(Event.Tries::new);
+        Arbitrary<Event> tries = Combinators.combine(side, Arbitraries.of(ReferralStatus.class), which)
+                .as(Event.Tries::new);
         Arbitrary<Event> arrives = Combinators.combine(side, which).as(Event.Arrives::new);
         Arbitrary<Event> again = Combinators.combine(side, which).as(Event.ComesAgain::new);
-        Arbitrary<Event> passes =
-                Arbitraries.integers()
-                        .between(1, 36 * 60)
-                        .map(minutes -> new Event.TimePasses(Duration.ofMinutes(minutes)));
+        Arbitrary<Event> passes = Arbitraries.integers()
+                .between(1, 36 * 60)
+                .map(minutes -> new Event.TimePasses(Duration.ofMinutes(minutes)));
         return Arbitraries.frequencyOf(
                         net.jqwik.api.Tuple.of(6, tries),
                         net.jqwik.api.Tuple.of(4, arrives),
@@ -102,10 +100,9 @@ class ReplicasLawsTest {
         TwoEnds ends = played(history, issuers, recipients);
         ends.everythingArrives();
         assertThat(ends.seen())
-                .allSatisfy(
-                        statuses ->
-                                assertThat(statuses.stream().dropWhile(s -> !s.isFinal()).toList())
-                                        .allMatch(ReferralStatus::isFinal));
+                .allSatisfy(statuses -> assertThat(
+                                statuses.stream().dropWhile(s -> !s.isFinal()).toList())
+                        .allMatch(ReferralStatus::isFinal));
     }
 
     @Property(tries = HISTORIES)
@@ -115,6 +112,7 @@ class ReplicasLawsTest {
         boolean wasOpen = !ends.status(Side.ISSUER).isFinal();
         ends.happens(new Event.Tries(Side.ISSUER, ReferralStatus.CANCELLED, 0));
         assertThat(ends.status(Side.ISSUER).isFinal()).isTrue();
-        assertThat(wasOpen && ends.status(Side.ISSUER) != ReferralStatus.CANCELLED).isFalse();
+        assertThat(wasOpen && ends.status(Side.ISSUER) != ReferralStatus.CANCELLED)
+                .isFalse();
     }
 }

@@ -32,7 +32,8 @@ import org.puente.referral.Slice;
 /** The database is restored to a state from before a referral; the topics are not. */
 @QuarkusTest
 class RestoredTest extends Slice {
-    @Inject Epoch epoch;
+    @Inject
+    Epoch epoch;
 
     private static final String OWN = "puente.gtm.referrals.hnd";
     private static final String THEIRS = "puente.hnd.referrals.gtm";
@@ -60,9 +61,7 @@ class RestoredTest extends Slice {
     private static void again(String principal, String topic, String referral) {
         for (ConsumerRecord<String, String> record : Wire.dump(topic, referral)) {
             Map<String, String> headers = new HashMap<>();
-            record.headers()
-                    .forEach(
-                            header -> headers.put(header.key(), Wire.header(record, header.key())));
+            record.headers().forEach(header -> headers.put(header.key(), Wire.header(record, header.key())));
             Wire.put(principal, topic, referral, headers, record.value());
         }
     }
@@ -74,7 +73,8 @@ class RestoredTest extends Slice {
     @Test
     void whatThisNodeIssuedComesBack() {
         String referral = issued(arrived(), published(Given.offer(offerId("hnd"), null, LONG)));
-        say(Given.RECEPTION.value(), referral, "cancelled", "reason", "no-answer").statusCode(200);
+        say(Given.RECEPTION.value(), referral, "cancelled", "reason", "no-answer")
+                .statusCode(200);
         awaitOnTopic(OWN, referral, 2);
         forget(referral, OWN);
         again("gtm", OWN, referral);
@@ -90,14 +90,7 @@ class RestoredTest extends Slice {
         forget(referral, OWN, THEIRS);
         Rows.change("update places set taken = 0 where offer_id = '" + offer.offerId() + "'");
         again("gtm", OWN, referral);
-        await().atMost(SOON)
-                .until(
-                        () ->
-                                "2"
-                                        .equals(
-                                                Rows.read(
-                                                        "select count(*) from early_fact"
-                                                                + where(referral))));
+        await().atMost(SOON).until(() -> "2".equals(Rows.read("select count(*) from early_fact" + where(referral))));
         again("hnd", THEIRS, referral);
         await().atMost(SOON).until(() -> "accepted".equals(column("status", referral)));
         assertThat(column("holds_place", referral)).isEqualTo("t");
@@ -129,8 +122,7 @@ class RestoredTest extends Slice {
                 .statusCode(200);
         String within = "puente.gtm.referrals.gtm";
         awaitOnTopic(within, referral, 3);
-        String next =
-                Rows.read("select referral_id from referral where part_of = '" + referral + "'");
+        String next = Rows.read("select referral_id from referral where part_of = '" + referral + "'");
         awaitOnTopic(OWN, next, 1);
         forget(next, OWN);
         forget(referral, within);
@@ -168,10 +160,7 @@ class RestoredTest extends Slice {
             Rows.change("delete from inbox where id = '" + Wire.header(record, "ce_id") + "'");
         }
         Rows.change(
-                "update referral set final_at = null, status = 'issued', said = '"
-                        + before
-                        + "'"
-                        + where(referral));
+                "update referral set final_at = null, status = 'issued', said = '" + before + "'" + where(referral));
         again("hnd", THEIRS, referral);
         await().atMost(SOON).until(() -> next(referral) != null);
         assertThat(next(referral)).isEqualTo(next);
@@ -198,7 +187,8 @@ class RestoredTest extends Slice {
     void allStandsAsIfNothingHadBeenRestored() {
         OfferPublished here = published(Given.offer(offerId("gtm"), 3, LONG));
         OfferPublished there = published(Given.offer(offerId("hnd"), null, LONG));
-        String heard = heardFromHonduras(here, Instant.now().plus(LONG)).referralId().toString();
+        String heard =
+                heardFromHonduras(here, Instant.now().plus(LONG)).referralId().toString();
         String sent = issued(arrived(), there);
         Backup backup = Backup.of("gtm_referral");
         say("gtm-work", heard, "accepted").statusCode(200);
@@ -220,19 +210,15 @@ class RestoredTest extends Slice {
         backup.restore();
 
         await().atMost(SOON)
-                .untilAsserted(
-                        () ->
-                                assertThat(all.stream().map(RestoredTest::standing).toList())
-                                        .isEqualTo(stood));
+                .untilAsserted(() -> assertThat(
+                                all.stream().map(RestoredTest::standing).toList())
+                        .isEqualTo(stood));
         await().atMost(SOON).until(epoch::isCurrent);
         awaitEmptyOutbox();
         assertThat(Set.copyOf(said(all))).isEqualTo(Set.copyOf(said));
         assertThat(taken(here)).isEqualTo("2");
         assertThat(told(all)).isEqualTo(told);
-        changes(cursor)
-                .then()
-                .statusCode(410)
-                .body("type", equalTo("urn:puente:problem:cursor-gone"));
+        changes(cursor).then().statusCode(410).body("type", equalTo("urn:puente:problem:cursor-gone"));
         say("gtm-work", heardSince, "started").statusCode(200);
     }
 
@@ -274,16 +260,10 @@ class RestoredTest extends Slice {
     /** Each change once, whatever its place. */
     private static Set<Object> told(List<String> referrals) {
         List<Map<String, Object>> items = changes("0").path("items");
-        List<Object> told =
-                items.stream()
-                        .filter(item -> referrals.contains(item.get("referralId")))
-                        .<Object>map(
-                                item ->
-                                        List.of(
-                                                item.get("referralId"),
-                                                item.get("type"),
-                                                item.get("box")))
-                        .toList();
+        List<Object> told = items.stream()
+                .filter(item -> referrals.contains(item.get("referralId")))
+                .<Object>map(item -> List.of(item.get("referralId"), item.get("type"), item.get("box")))
+                .toList();
         assertThat(told).doesNotHaveDuplicates();
         return Set.copyOf(told);
     }

@@ -18,7 +18,8 @@ import org.puente.referral.attachments.AttachmentSlice;
 class RetentionTest extends AttachmentSlice {
     private static final byte[] PDF = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
 
-    @Inject Retention retention;
+    @Inject
+    Retention retention;
 
     @Test
     void thirtyDaysAfterTheEndAnAttachmentIsErasedWithTheDossier() throws Throwable {
@@ -46,21 +47,18 @@ class RetentionTest extends AttachmentSlice {
     @Test
     void whatWasSaidOfAReferralThatNeverCameIsDropped() throws Throwable {
         String fact = UUID.randomUUID().toString();
-        Rows.change(
-                "insert into early_fact (id, referral_id, source_node, type, fact, at, came_at)"
-                        + " values ('%s', gen_random_uuid(), 'mex', 'x', '{}', now(),"
-                                .formatted(fact)
-                        + " now() - interval '31 days')");
+        Rows.change("insert into early_fact (id, referral_id, source_node, type, fact, at, came_at)"
+                + " values ('%s', gen_random_uuid(), 'mex', 'x', '{}', now(),".formatted(fact)
+                + " now() - interval '31 days')");
         VertxContextSupport.subscribeAndAwait(retention::tick);
-        assertThat(Rows.read("select id from early_fact where id = '" + fact + "'")).isNull();
+        assertThat(Rows.read("select id from early_fact where id = '" + fact + "'"))
+                .isNull();
     }
 
     private void endedDaysAgo(int days, String referral) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement statement =
-                        connection.prepareStatement(
-                                "update referral set final_at = now() - make_interval(days => ?)"
-                                        + " where referral_id = ?")) {
+                PreparedStatement statement = connection.prepareStatement(
+                        "update referral set final_at = now() - make_interval(days => ?)" + " where referral_id = ?")) {
             statement.setInt(1, days);
             statement.setObject(2, UUID.fromString(referral));
             statement.executeUpdate();

@@ -31,13 +31,8 @@ class SaidTooEarlyTest extends Slice {
         person = arrived();
         referral = issued(person, published(Given.offer(offerId("hnd"), null, LONG)));
         say(new ReferralFact.Accepted(id(), person.caseId(), RECIPIENT, NOW));
-        say(
-                new ReferralFact.Scheduled(
-                        id(),
-                        person.caseId(),
-                        RECIPIENT,
-                        NOW.plusSeconds(1),
-                        NOW.plus(Duration.ofDays(3))));
+        say(new ReferralFact.Scheduled(
+                id(), person.caseId(), RECIPIENT, NOW.plusSeconds(1), NOW.plus(Duration.ofDays(3))));
         await().atMost(SOON).until(() -> "scheduled".equals(status(referral)));
     }
 
@@ -50,9 +45,7 @@ class SaidTooEarlyTest extends Slice {
     }
 
     private void awaitPutAside(String type) {
-        String count =
-                "select count(*) from dead_letter where record_key = '%s' and cause ="
-                        + " 'said-too-early'";
+        String count = "select count(*) from dead_letter where record_key = '%s' and cause =" + " 'said-too-early'";
         await().atMost(SOON).until(() -> "1".equals(Rows.read(count.formatted(referral))));
         assertThat(status(referral)).as(type).isEqualTo("scheduled");
     }
@@ -65,21 +58,13 @@ class SaidTooEarlyTest extends Slice {
 
     @Test
     void norIsItMissedByAClockOfAnotherYear() {
-        say(
-                new ReferralFact.Missed(
-                        id(), person.caseId(), RECIPIENT, NOW.plus(Duration.ofDays(400))));
+        say(new ReferralFact.Missed(id(), person.caseId(), RECIPIENT, NOW.plus(Duration.ofDays(400))));
         awaitPutAside("missed");
     }
 
     @Test
     void nobodyFailedToComeToAnAppointmentThatWasToCome() {
-        say(
-                new ReferralFact.Failed(
-                        id(),
-                        person.caseId(),
-                        RECIPIENT,
-                        NOW.plusSeconds(2),
-                        FailureReason.NO_SHOW));
+        say(new ReferralFact.Failed(id(), person.caseId(), RECIPIENT, NOW.plusSeconds(2), FailureReason.NO_SHOW));
         awaitPutAside("failed");
     }
 }

@@ -34,8 +34,7 @@ import org.puente.referral.Given;
 /** A referral as its two nodes hold it, and the wire between them. */
 final class TwoEnds {
     /** Open at nearly all times: taken as often as others, they would end every history early. */
-    private static final Set<ReferralStatus> ENDS =
-            Set.of(ReferralStatus.CANCELLED, ReferralStatus.WITHDRAWN);
+    private static final Set<ReferralStatus> ENDS = Set.of(ReferralStatus.CANCELLED, ReferralStatus.WITHDRAWN);
 
     private static final Duration TO_ANSWER = Duration.ofHours(24);
     private static final InstitutionId ISSUER = new InstitutionId("gtm-igm");
@@ -53,21 +52,20 @@ final class TwoEnds {
         skew.put(Side.ISSUER, issuersSkew);
         skew.put(Side.RECIPIENT, recipientsSkew);
         Instant issuedAt = clock(Side.ISSUER);
-        ReferralFact.Issued issued =
-                new ReferralFact.Issued(
-                        new ReferralId(UUID.randomUUID()),
-                        new CaseId(UUID.randomUUID()),
-                        ISSUER,
-                        issuedAt,
-                        null,
-                        new OfferId("hnd-work"),
-                        new Party(new NodeId("gtm"), ISSUER),
-                        new Party(new NodeId("hnd"), RECIPIENT),
-                        Given.WORK,
-                        Priority.EMERGENCY,
-                        issuedAt.plus(TO_ANSWER),
-                        new ConsentId(UUID.randomUUID()),
-                        new DossierId(UUID.randomUUID()));
+        ReferralFact.Issued issued = new ReferralFact.Issued(
+                new ReferralId(UUID.randomUUID()),
+                new CaseId(UUID.randomUUID()),
+                ISSUER,
+                issuedAt,
+                null,
+                new OfferId("hnd-work"),
+                new Party(new NodeId("gtm"), ISSUER),
+                new Party(new NodeId("hnd"), RECIPIENT),
+                Given.WORK,
+                Priority.EMERGENCY,
+                issuedAt.plus(TO_ANSWER),
+                new ConsentId(UUID.randomUUID()),
+                new DossierId(UUID.randomUUID()));
         UUID id = UUID.randomUUID();
         for (Side side : Side.values()) {
             copies.put(side, Referral.begin(id, issued, issuedAt));
@@ -151,13 +149,10 @@ final class TwoEnds {
     /** Mostly a step that the end sees as open, as one who reads openSteps would take. */
     private ReferralStatus step(ReplicasLawsTest.Event.Tries tries) {
         boolean mayEnd = tries.variant() % 5 == 0;
-        List<ReferralStatus> open =
-                copies.get(tries.side()).openSteps(tries.side(), clock(tries.side())).stream()
-                        .filter(step -> mayEnd || !ENDS.contains(step))
-                        .toList();
-        return open.isEmpty() || tries.variant() % 4 == 0
-                ? tries.step()
-                : open.get(tries.variant() % open.size());
+        List<ReferralStatus> open = copies.get(tries.side()).openSteps(tries.side(), clock(tries.side())).stream()
+                .filter(step -> mayEnd || !ENDS.contains(step))
+                .toList();
+        return open.isEmpty() || tries.variant() % 4 == 0 ? tries.step() : open.get(tries.variant() % open.size());
     }
 
     private ReferralFact fact(ReplicasLawsTest.Event.Tries tries, ReferralStatus step) {
@@ -171,36 +166,26 @@ final class TwoEnds {
             case EXPIRED -> new ReferralFact.Expired(r.id(), r.caseId(), by, at);
             case WAITLISTED -> new ReferralFact.Waitlisted(r.id(), r.caseId(), by, at);
             case ACCEPTED -> new ReferralFact.Accepted(r.id(), r.caseId(), by, at);
-            case SCHEDULED ->
-                    new ReferralFact.Scheduled(
-                            r.id(), r.caseId(), by, at, now.plus(Duration.ofDays(v)));
+            case SCHEDULED -> new ReferralFact.Scheduled(r.id(), r.caseId(), by, at, now.plus(Duration.ofDays(v)));
             case MISSED -> new ReferralFact.Missed(r.id(), r.caseId(), by, at);
             case STARTED -> new ReferralFact.Started(r.id(), r.caseId(), by, at);
-            case DECLINED ->
-                    new ReferralFact.Declined(
-                            r.id(), r.caseId(), by, at, one(DeclineReason.values(), v));
+            case DECLINED -> new ReferralFact.Declined(r.id(), r.caseId(), by, at, one(DeclineReason.values(), v));
             case REDIRECTED ->
-                    new ReferralFact.Redirected(
-                            r.id(), r.caseId(), by, at, new OfferId("hnd-other-" + v), null);
+                new ReferralFact.Redirected(r.id(), r.caseId(), by, at, new OfferId("hnd-other-" + v), null);
             case CANCELLED ->
-                    new ReferralFact.Cancelled(
-                            r.id(), r.caseId(), by, at, one(CancellationReason.values(), v));
-            case WITHDRAWN ->
-                    new ReferralFact.Withdrawn(
-                            r.id(), r.caseId(), by, at, one(WithdrawalReason.values(), v));
-            case FAILED ->
-                    new ReferralFact.Failed(
-                            r.id(), r.caseId(), by, at, one(FailureReason.values(), v));
+                new ReferralFact.Cancelled(r.id(), r.caseId(), by, at, one(CancellationReason.values(), v));
+            case WITHDRAWN -> new ReferralFact.Withdrawn(r.id(), r.caseId(), by, at, one(WithdrawalReason.values(), v));
+            case FAILED -> new ReferralFact.Failed(r.id(), r.caseId(), by, at, one(FailureReason.values(), v));
             case DELIVERED ->
-                    new ReferralFact.Delivered(
-                            r.id(),
-                            r.caseId(),
-                            by,
-                            at,
-                            one(ServiceOutcome.values(), v),
-                            Level.INDIVIDUAL,
-                            Dimension.ECONOMIC,
-                            "employment");
+                new ReferralFact.Delivered(
+                        r.id(),
+                        r.caseId(),
+                        by,
+                        at,
+                        one(ServiceOutcome.values(), v),
+                        Level.INDIVIDUAL,
+                        Dimension.ECONOMIC,
+                        "employment");
         };
     }
 

@@ -54,10 +54,7 @@ class UnusableKeyTest extends Slice {
         Arrived person = arrived();
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(
-                        () ->
-                                issue(person, offer)
-                                        .statusCode(409)
-                                        .body("type", endsWith(":recipient-has-no-key")));
+                        () -> issue(person, offer).statusCode(409).body("type", endsWith(":recipient-has-no-key")));
     }
 
     @Test
@@ -65,6 +62,7 @@ class UnusableKeyTest extends Slice {
         Arrived person = arrived();
         String referral = issued(person, published(Given.offer(offerId("gtm"), null, LONG)));
         await().atMost(SOON).until(() -> "acknowledged".equals(status(referral)));
-        say("gtm-work", referral, "redirected", "offerId", offer.offerId().value()).statusCode(200);
+        say("gtm-work", referral, "redirected", "offerId", offer.offerId().value())
+                .statusCode(200);
     }
 }

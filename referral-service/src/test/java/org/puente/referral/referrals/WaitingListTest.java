@@ -59,8 +59,7 @@ class WaitingListTest extends Slice {
     }
 
     private static List<CapacityChanged> told(OfferPublished offer) {
-        return Wire.facts(
-                "puente.gtm.directory", "capacity/" + offer.offerId(), CapacityChanged.class);
+        return Wire.facts("puente.gtm.directory", "capacity/" + offer.offerId(), CapacityChanged.class);
     }
 
     private static void awaitLimit(OfferPublished offer, String maximum) {
@@ -75,9 +74,7 @@ class WaitingListTest extends Slice {
         awaitLimit(offer, null);
         publishedAnew(offer, 1);
         awaitLimit(offer, "1");
-        say(RECIPIENT, heard(offer), "accepted")
-                .statusCode(409)
-                .body("type", equalTo("urn:puente:problem:no-place"));
+        say(RECIPIENT, heard(offer), "accepted").statusCode(409).body("type", equalTo("urn:puente:problem:no-place"));
     }
 
     private String waitsFor(OfferPublished offer) {
@@ -99,8 +96,7 @@ class WaitingListTest extends Slice {
     void whoWaitedAllTheWhileIsNextWhereTheLimitComesBack() throws Exception {
         OfferPublished offer = full();
         String next = waitsFor(offer);
-        try (Rows.Held busy =
-                Rows.hold("select 1 from referral where referral_id = '" + next + "' for update")) {
+        try (Rows.Held busy = Rows.hold("select 1 from referral where referral_id = '" + next + "' for update")) {
             publishedAnew(offer, null);
             awaitLimit(offer, null);
             publishedAnew(offer, 1);
@@ -131,11 +127,9 @@ class WaitingListTest extends Slice {
         publishedAnew(offer, 2);
         awaitLimit(offer, "2");
         await().atMost(SOON)
-                .untilAsserted(
-                        () ->
-                                assertThat(told(offer))
-                                        .extracting(CapacityChanged::maximum)
-                                        .containsExactly(1, 1, 2));
+                .untilAsserted(() -> assertThat(told(offer))
+                        .extracting(CapacityChanged::maximum)
+                        .containsExactly(1, 1, 2));
     }
 
     @Test
@@ -169,15 +163,9 @@ class WaitingListTest extends Slice {
         await().atMost(SOON).until(() -> Integer.valueOf(2).equals(position(last)));
         say(RECIPIENT, taken, "delivered", "outcome", "completed").statusCode(200);
         await().atMost(SOON)
-                .untilAsserted(
-                        () ->
-                                assertThat(
-                                                Wire.facts(
-                                                        "puente.gtm.referrals.hnd",
-                                                        last,
-                                                        ReferralNote.Queued.class))
-                                        .extracting(ReferralNote.Queued::position)
-                                        .containsExactly(2, 1));
+                .untilAsserted(() -> assertThat(Wire.facts("puente.gtm.referrals.hnd", last, ReferralNote.Queued.class))
+                        .extracting(ReferralNote.Queued::position)
+                        .containsExactly(2, 1));
     }
 
     @Test
@@ -193,8 +181,9 @@ class WaitingListTest extends Slice {
         String token = Tokens.of("gtm", RECIPIENT, "case-manager");
         List<Integer> statuses = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(25)) {
-            List<Callable<Integer>> acceptances =
-                    all.stream().<Callable<Integer>>map(id -> () -> accept(token, id)).toList();
+            List<Callable<Integer>> acceptances = all.stream()
+                    .<Callable<Integer>>map(id -> () -> accept(token, id))
+                    .toList();
             for (Future<Integer> one : threads.invokeAll(acceptances)) {
                 statuses.add(one.get());
             }

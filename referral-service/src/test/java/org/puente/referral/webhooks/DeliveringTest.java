@@ -27,9 +27,7 @@ class DeliveringTest extends WebhookSlice {
         Receiver.Call call = calls(heard(), 1).getFirst();
 
         assertThat(call.signature())
-                .isEqualTo(
-                        StandardWebhooks.sign(
-                                secret, call.id(), Long.parseLong(call.timestamp()), call.body()));
+                .isEqualTo(StandardWebhooks.sign(secret, call.id(), Long.parseLong(call.timestamp()), call.body()));
         assertThat(Instant.ofEpochSecond(Long.parseLong(call.timestamp())))
                 .isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
     }
@@ -67,14 +65,8 @@ class DeliveringTest extends WebhookSlice {
 
     @Test
     void onlyWhatWasAskedForIsTold() {
-        register(
-                Map.of(
-                        "url",
-                        receiver.url(),
-                        "boxes",
-                        List.of("incoming"),
-                        "statuses",
-                        List.of("accepted", "delivered")));
+        register(Map.of(
+                "url", receiver.url(), "boxes", List.of("incoming"), "statuses", List.of("accepted", "delivered")));
         String id = heard();
         say(OWN, id, "accepted").statusCode(200);
         say(OWN, id, "started").statusCode(200);
@@ -82,8 +74,7 @@ class DeliveringTest extends WebhookSlice {
 
         assertThat(calls(id, 2))
                 .extracting(Receiver.Call::type)
-                .containsExactly(
-                        "org.puente.referral.accepted.v1", "org.puente.service.delivered.v1");
+                .containsExactly("org.puente.referral.accepted.v1", "org.puente.service.delivered.v1");
     }
 
     @Test
@@ -104,10 +95,7 @@ class DeliveringTest extends WebhookSlice {
 
         backup.restore();
 
-        assertThat(calls(id, 4))
-                .extracting(Receiver.Call::id)
-                .hasSize(4)
-                .containsOnlyElementsOf(ids);
+        assertThat(calls(id, 4)).extracting(Receiver.Call::id).hasSize(4).containsOnlyElementsOf(ids);
     }
 
     @Test
@@ -127,10 +115,8 @@ class DeliveringTest extends WebhookSlice {
         receiver.answer(Receiver.SAY_NOTHING);
         calls(heard(), 1);
         await().atMost(SOON)
-                .until(
-                        () ->
-                                deliveries(webhook, "pending").stream()
-                                        .anyMatch(one -> "timeout".equals(one.get("lastError"))));
+                .until(() -> deliveries(webhook, "pending").stream()
+                        .anyMatch(one -> "timeout".equals(one.get("lastError"))));
     }
 
     @Test
@@ -189,10 +175,7 @@ class DeliveringTest extends WebhookSlice {
         redeliver(OWN, webhook, failed, 202);
 
         await().atMost(SOON)
-                .until(
-                        () ->
-                                deliveries(webhook, "delivered").stream()
-                                        .anyMatch(one -> failed.equals(one.get("id"))));
+                .until(() -> deliveries(webhook, "delivered").stream().anyMatch(one -> failed.equals(one.get("id"))));
         assertThat(receiver.calls).filteredOn(call -> call.id().equals(failed)).hasSize(2);
     }
 
@@ -229,33 +212,36 @@ class DeliveringTest extends WebhookSlice {
             }
             OfferPublished offer = published(Given.offer(offerId("gtm"), null, LONG));
             for (int i = 0; i < 20; i++) {
-                Wire.say("hnd", "referral", "gtm", fromHonduras(offer, Instant.now().plus(LONG)));
+                Wire.say(
+                        "hnd",
+                        "referral",
+                        "gtm",
+                        fromHonduras(offer, Instant.now().plus(LONG)));
             }
             await().atMost(SOON).until(() -> slow.calls.size() >= 12);
             register();
             String id = heard();
 
-            await().atMost(Duration.ofSeconds(12)).until(() -> !receiver.about(id).isEmpty());
+            await().atMost(Duration.ofSeconds(12))
+                    .until(() -> !receiver.about(id).isEmpty());
         }
     }
 
     @Test
     void bothSecretsSignWhileOneIsBeingReplaced() {
         JsonPath registered = register();
-        String replaced =
-                as(OWN).post("/v1/webhooks/{id}/secret", registered.getString("id"))
-                        .then()
-                        .statusCode(200)
-                        .extract()
-                        .path("secret");
+        String replaced = as(OWN).post("/v1/webhooks/{id}/secret", registered.getString("id"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("secret");
         Receiver.Call call = calls(heard(), 1).getFirst();
         long timestamp = Long.parseLong(call.timestamp());
 
         assertThat(call.signature().split(" "))
                 .containsExactly(
                         StandardWebhooks.sign(replaced, call.id(), timestamp, call.body()),
-                        StandardWebhooks.sign(
-                                registered.getString("secret"), call.id(), timestamp, call.body()));
+                        StandardWebhooks.sign(registered.getString("secret"), call.id(), timestamp, call.body()));
     }
 
     @Test

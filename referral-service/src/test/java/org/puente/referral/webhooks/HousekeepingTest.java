@@ -23,9 +23,14 @@ import org.puente.referral.Given;
 
 @QuarkusTest
 class HousekeepingTest extends WebhookSlice {
-    @Inject Housekeeping housekeeping;
-    @Inject NodeKeys keys;
-    @Inject DataSource database;
+    @Inject
+    Housekeeping housekeeping;
+
+    @Inject
+    NodeKeys keys;
+
+    @Inject
+    DataSource database;
 
     @ConfigProperty(name = "puente.keys.public")
     Path publicFile;
@@ -45,12 +50,7 @@ class HousekeepingTest extends WebhookSlice {
             Receiver.Call call = calls(heard(), 1).getFirst();
 
             assertThat(call.signature())
-                    .isEqualTo(
-                            StandardWebhooks.sign(
-                                    secret,
-                                    call.id(),
-                                    Long.parseLong(call.timestamp()),
-                                    call.body()));
+                    .isEqualTo(StandardWebhooks.sign(secret, call.id(), Long.parseLong(call.timestamp()), call.body()));
         } finally {
             write(before);
         }
@@ -73,8 +73,7 @@ class HousekeepingTest extends WebhookSlice {
     private void age() throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.executeUpdate(
-                    "update webhook_delivery set last_at = now() - interval '31 days'");
+            statement.executeUpdate("update webhook_delivery set last_at = now() - interval '31 days'");
         }
     }
 

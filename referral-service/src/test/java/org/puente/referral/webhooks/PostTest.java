@@ -51,8 +51,7 @@ class PostTest {
     @Test
     void aReceiverThatIsNotThereIsUnreachable() {
         receiver.close();
-        assertThat(send(URI.create(receiver.url())))
-                .isEqualTo(new Outcome.Unanswered("unreachable"));
+        assertThat(send(URI.create(receiver.url()))).isEqualTo(new Outcome.Unanswered("unreachable"));
     }
 
     @Test

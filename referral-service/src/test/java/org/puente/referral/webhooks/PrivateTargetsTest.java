@@ -29,7 +29,8 @@ class PrivateTargetsTest extends WebhookSlice {
         }
     }
 
-    @Inject DataSource database;
+    @Inject
+    DataSource database;
 
     @ParameterizedTest
     @CsvSource({
@@ -57,11 +58,8 @@ class PrivateTargetsTest extends WebhookSlice {
         move(webhook, "https://127.0.0.1:" + receiver.port() + "/");
         heard();
         await().atMost(SOON)
-                .until(
-                        () ->
-                                deliveries(webhook, "pending").stream()
-                                        .anyMatch(
-                                                one -> "url-private".equals(one.get("lastError"))));
+                .until(() -> deliveries(webhook, "pending").stream()
+                        .anyMatch(one -> "url-private".equals(one.get("lastError"))));
         assertThat(receiver.calls).isEmpty();
     }
 
@@ -69,8 +67,7 @@ class PrivateTargetsTest extends WebhookSlice {
     private void move(String webhook, String url) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement update =
-                        connection.prepareStatement(
-                                "update webhook set url = ? where id = cast(? as uuid)")) {
+                        connection.prepareStatement("update webhook set url = ? where id = cast(? as uuid)")) {
             update.setString(1, url);
             update.setString(2, webhook);
             update.executeUpdate();

@@ -25,8 +25,7 @@ final class Receiver implements AutoCloseable {
     /** Takes the request, and never answers. */
     static final int SAY_NOTHING = -2;
 
-    record Call(
-            String path, String host, String id, String timestamp, String signature, String body) {
+    record Call(String path, String host, String id, String timestamp, String signature, String body) {
         String type() {
             return Json.read(body, com.fasterxml.jackson.databind.JsonNode.class)
                     .get("type")
@@ -43,9 +42,7 @@ final class Receiver implements AutoCloseable {
 
     Receiver() {
         try {
-            server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -88,14 +85,13 @@ final class Receiver implements AutoCloseable {
         var headers = exchange.getRequestHeaders();
         Integer planned = next.poll();
         int status = planned == null ? usual : planned;
-        calls.add(
-                new Call(
-                        exchange.getRequestURI().toString(),
-                        headers.getFirst("Host"),
-                        headers.getFirst("webhook-id"),
-                        headers.getFirst("webhook-timestamp"),
-                        headers.getFirst("webhook-signature"),
-                        body));
+        calls.add(new Call(
+                exchange.getRequestURI().toString(),
+                headers.getFirst("Host"),
+                headers.getFirst("webhook-id"),
+                headers.getFirst("webhook-timestamp"),
+                headers.getFirst("webhook-signature"),
+                body));
         if (status == SAY_NOTHING) {
             return;
         }

@@ -11,12 +11,11 @@ class StandardWebhooksTest {
     /** The vector that the standard's own libraries are tested with. */
     @Test
     void signsAsTheStandardsLibrariesDo() {
-        assertThat(
-                        StandardWebhooks.sign(
-                                "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
-                                "msg_p5jXN8AQM9LWM0D4loKWxJek",
-                                1614265330,
-                                "{\"test\": 2432232314}"))
+        assertThat(StandardWebhooks.sign(
+                        "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+                        "msg_p5jXN8AQM9LWM0D4loKWxJek",
+                        1614265330,
+                        "{\"test\": 2432232314}"))
                 .isEqualTo("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
     }
 
@@ -30,12 +29,10 @@ class StandardWebhooksTest {
     @Test
     void everySecretSigns() {
         List<String> secrets = List.of(StandardWebhooks.newSecret(), StandardWebhooks.newSecret());
-        assertThat(
-                        StandardWebhooks.headers(secrets, "id", Instant.ofEpochSecond(7), "{}")
-                                .get("webhook-signature"))
-                .isEqualTo(
-                        StandardWebhooks.sign(secrets.get(0), "id", 7, "{}")
-                                + " "
-                                + StandardWebhooks.sign(secrets.get(1), "id", 7, "{}"));
+        assertThat(StandardWebhooks.headers(secrets, "id", Instant.ofEpochSecond(7), "{}")
+                        .get("webhook-signature"))
+                .isEqualTo(StandardWebhooks.sign(secrets.get(0), "id", 7, "{}")
+                        + " "
+                        + StandardWebhooks.sign(secrets.get(1), "id", 7, "{}"));
     }
 }

@@ -28,10 +28,10 @@ class WaitsTest {
         try (InputStream in = WaitsTest.class.getResourceAsStream("/application.properties")) {
             properties.load(in);
         }
-        Duration total =
-                Stream.of(properties.getProperty("puente.webhooks.waits").split(","))
-                        .map(Duration::parse)
-                        .reduce(Duration.ZERO, Duration::plus);
+        Duration total = Stream.of(
+                        properties.getProperty("puente.webhooks.waits").split(","))
+                .map(Duration::parse)
+                .reduce(Duration.ZERO, Duration::plus);
 
         assertThat(total).isBetween(Duration.ofDays(3), Duration.ofHours(76));
     }

@@ -28,16 +28,16 @@ import org.puente.platform.Json;
 
 @QuarkusTest
 class WebhookResourceTest extends WebhookSlice {
-    @Inject DataSource database;
+    @Inject
+    DataSource database;
 
     @Test
     void theSecretIsShownOnceOnly() {
-        String id =
-                post(receiver.url(), null)
-                        .statusCode(201)
-                        .body("secret", startsWith("whsec_"))
-                        .extract()
-                        .path("id");
+        String id = post(receiver.url(), null)
+                .statusCode(201)
+                .body("secret", startsWith("whsec_"))
+                .extract()
+                .path("id");
 
         as(OWN).get("/v1/webhooks/{id}", id).then().body("$", not(hasKey("secret")));
         as(OWN).get("/v1/webhooks").then().body("items[0]", not(hasKey("secret")));
@@ -45,7 +45,8 @@ class WebhookResourceTest extends WebhookSlice {
 
     @Test
     void theSecretLiesNowhereInTheDatabase() throws SQLException {
-        String secret = post(receiver.url(), UUID.randomUUID().toString()).extract().path("secret");
+        String secret =
+                post(receiver.url(), UUID.randomUUID().toString()).extract().path("secret");
 
         assertThat(dump("webhook") + dump("idempotency_key") + dump("audit"))
                 .contains(receiver.url())
@@ -74,10 +75,7 @@ class WebhookResourceTest extends WebhookSlice {
         "https://nobody.invalid/, url-unknown-host"
     })
     void refusesWhatIsNoTarget(String url, String code) {
-        post(url, null)
-                .statusCode(400)
-                .body("errors.pointer", contains("/url"))
-                .body("errors.code", contains(code));
+        post(url, null).statusCode(400).body("errors.pointer", contains("/url")).body("errors.code", contains(code));
     }
 
     @ParameterizedTest
@@ -100,9 +98,7 @@ class WebhookResourceTest extends WebhookSlice {
             IntStream.range(0, 14).forEach(i -> desks.execute(() -> post(receiver.url(), null)));
         }
         assertThat(as(OWN).get("/v1/webhooks").path("items.size()").toString()).isEqualTo("10");
-        post(receiver.url(), null)
-                .statusCode(409)
-                .body("type", equalTo("urn:puente:problem:too-many-webhooks"));
+        post(receiver.url(), null).statusCode(409).body("type", equalTo("urn:puente:problem:too-many-webhooks"));
     }
 
     @Test
@@ -155,10 +151,7 @@ class WebhookResourceTest extends WebhookSlice {
     }
 
     private ValidatableResponse put(String id, String ifMatch) {
-        var request =
-                as(OWN).body(
-                                "{\"url\": \"%s\", \"boxes\": [\"outgoing\"]}"
-                                        .formatted(receiver.url()));
+        var request = as(OWN).body("{\"url\": \"%s\", \"boxes\": [\"outgoing\"]}".formatted(receiver.url()));
         return (ifMatch == null ? request : request.header("If-Match", ifMatch))
                 .put("/v1/webhooks/{id}", id)
                 .then();
@@ -167,9 +160,7 @@ class WebhookResourceTest extends WebhookSlice {
     private String dump(String table) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery(
-                                "select string_agg(t::text, ' ') from " + table + " t")) {
+                ResultSet rows = statement.executeQuery("select string_agg(t::text, ' ') from " + table + " t")) {
             rows.next();
             return rows.getString(1);
         }

@@ -43,8 +43,7 @@ record Catalogue(
      */
     record Country(NodeId id, String country, String name, String timezone) {}
 
-    record Institution(
-            InstitutionId id, NodeId node, String name, InstitutionKind kind, List<Mandate> does) {}
+    record Institution(InstitutionId id, NodeId node, String name, InstitutionKind kind, List<Mandate> does) {}
 
     record Point(String id, InstitutionId institution, String name, ReceptionPointKind kind) {}
 
@@ -93,10 +92,9 @@ record Catalogue(
      * @param file empty for the one of this build
      */
     static Catalogue read(Optional<Path> file) {
-        try (InputStream json =
-                file.isPresent()
-                        ? Files.newInputStream(file.get())
-                        : Catalogue.class.getResourceAsStream("/catalogue.json")) {
+        try (InputStream json = file.isPresent()
+                ? Files.newInputStream(file.get())
+                : Catalogue.class.getResourceAsStream("/catalogue.json")) {
             return Json.mapper().readValue(json, Catalogue.class);
         } catch (IOException e) {
             throw new UncheckedIOException("puente.catalogue can't be read", e);
@@ -119,17 +117,14 @@ record Catalogue(
         return nodes.stream()
                 .filter(country -> country.id().equals(node))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new IllegalStateException(
-                                        "The catalogue has no node "
-                                                + node
-                                                + ". Set puente.catalogue to a file that has it."));
+                .orElseThrow(() -> new IllegalStateException(
+                        "The catalogue has no node " + node + ". Set puente.catalogue to a file that has it."));
     }
 
     /** A node's own part: its institutions, then their offers. */
     List<Entry> partOf(NodeId node, Map<String, String> english) {
-        List<Institution> own = institutions.stream().filter(i -> i.node().equals(node)).toList();
+        List<Institution> own =
+                institutions.stream().filter(i -> i.node().equals(node)).toList();
         return Stream.concat(
                         own.stream().map(this::entry),
                         own.stream().flatMap(institution -> offersOf(institution, english)))
@@ -137,21 +132,14 @@ record Catalogue(
     }
 
     private Entry entry(Institution institution) {
-        List<InstitutionForm.Point> points =
-                receptionPoints.stream()
-                        .filter(point -> point.institution().equals(institution.id()))
-                        .map(p -> new InstitutionForm.Point(p.id(), p.name(), p.kind()))
-                        .toList();
+        List<InstitutionForm.Point> points = receptionPoints.stream()
+                .filter(point -> point.institution().equals(institution.id()))
+                .map(p -> new InstitutionForm.Point(p.id(), p.name(), p.kind()))
+                .toList();
         return new Entry(
                 place(institution, institution.id().value()),
                 new InstitutionForm(
-                        institution.name(),
-                        institution.kind(),
-                        institution.does(),
-                        points,
-                        null,
-                        null,
-                        null));
+                        institution.name(), institution.kind(), institution.does(), points, null, null, null));
     }
 
     private Stream<Entry> offersOf(Institution institution, Map<String, String> english) {

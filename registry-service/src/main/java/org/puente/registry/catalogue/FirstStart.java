@@ -32,18 +32,10 @@ class FirstStart {
     }
 
     Uni<Void> load(Mutiny.Session session) {
-        return session.createNativeQuery(
-                        "insert into done_once (what) values ('catalogue') on conflict do nothing")
+        return session.createNativeQuery("insert into done_once (what) values ('catalogue') on conflict do nothing")
                 .executeUpdate()
-                .chain(
-                        first ->
-                                first == 0
-                                        ? Uni.createFrom().voidItem()
-                                        : founding.add(
-                                                session,
-                                                catalogue()
-                                                        .partOf(
-                                                                node.id(),
-                                                                Catalogue.englishNames())));
+                .chain(first -> first == 0
+                        ? Uni.createFrom().voidItem()
+                        : founding.add(session, catalogue().partOf(node.id(), Catalogue.englishNames())));
     }
 }

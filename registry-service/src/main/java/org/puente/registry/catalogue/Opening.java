@@ -37,25 +37,19 @@ class Opening {
     }
 
     Uni<Void> open() {
-        return work.run(
-                session ->
-                        firstStart
-                                .load(session)
-                                .chain(() -> ownNode.publish(session))
-                                .chain(() -> republishing.follow(session))
-                                .invoke(
-                                        changed -> {
-                                            if (changed > 0) {
-                                                LOG.infof("%d offers are published anew", changed);
-                                            }
-                                        })
-                                .replaceWithVoid());
+        return work.run(session -> firstStart
+                .load(session)
+                .chain(() -> ownNode.publish(session))
+                .chain(() -> republishing.follow(session))
+                .invoke(changed -> {
+                    if (changed > 0) {
+                        LOG.infof("%d offers are published anew", changed);
+                    }
+                })
+                .replaceWithVoid());
     }
 
-    @Scheduled(
-            every = "{puente.keys.look-every}",
-            delayed = "{puente.keys.look-every}",
-            identity = "look-at-keys")
+    @Scheduled(every = "{puente.keys.look-every}", delayed = "{puente.keys.look-every}", identity = "look-at-keys")
     Uni<Void> lookAtKeys() {
         return work.run(ownNode::publish)
                 .onFailure()

@@ -28,13 +28,7 @@ class OwnNode {
     private final Node node;
     private final Clock clock;
 
-    OwnNode(
-            NodeKeys keys,
-            FirstStart firstStart,
-            Directory directory,
-            Publishing publishing,
-            Node node,
-            Clock clock) {
+    OwnNode(NodeKeys keys, FirstStart firstStart, Directory directory, Publishing publishing, Node node, Clock clock) {
         this.keys = keys;
         this.firstStart = firstStart;
         this.directory = directory;
@@ -52,36 +46,29 @@ class OwnNode {
         NodePublished now = state(clock.instant());
         return directory
                 .find(session, node.id(), now.subject(), NodePublished.class)
-                .chain(
-                        last -> {
-                            if (last == null) {
-                                return publishing.publish(session, List.of(now));
-                            }
-                            return now.equals(since(now.since(), last))
-                                    ? Uni.createFrom().voidItem()
-                                    : publishing.publish(
-                                            session,
-                                            List.of(
-                                                    since(
-                                                            Publishing.after(
-                                                                    last.since(), now.since()),
-                                                            now)));
-                        });
+                .chain(last -> {
+                    if (last == null) {
+                        return publishing.publish(session, List.of(now));
+                    }
+                    return now.equals(since(now.since(), last))
+                            ? Uni.createFrom().voidItem()
+                            : publishing.publish(
+                                    session, List.of(since(Publishing.after(last.since(), now.since()), now)));
+                });
     }
 
     private NodePublished state(Instant since) {
         Country country = firstStart.catalogue().country(node.id());
-        return new NodePublished(
-                node.id(), country.country(), country.name(), country.timezone(), jwks(), since);
+        return new NodePublished(node.id(), country.country(), country.name(), country.timezone(), jwks(), since);
     }
 
     private static NodePublished since(Instant since, NodePublished state) {
-        return new NodePublished(
-                state.node(), state.country(), state.name(), state.timezone(), state.jwks(), since);
+        return new NodePublished(state.node(), state.country(), state.name(), state.timezone(), state.jwks(), since);
     }
 
     private Jwks jwks() {
-        return new Jwks(keys.published().getJsonWebKeys().stream().map(OwnNode::jwk).toList());
+        return new Jwks(
+                keys.published().getJsonWebKeys().stream().map(OwnNode::jwk).toList());
     }
 
     /** Nothing but the public part is asked for, even if the file should hold more. */

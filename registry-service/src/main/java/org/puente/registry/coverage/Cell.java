@@ -10,12 +10,7 @@ import org.puente.contracts.DirectoryFact.OfferPublished;
  * @param offers active ones
  * @param overlapping those of them that share people with another
  */
-record Cell(
-        String country,
-        String area,
-        Kind kind,
-        List<OfferPublished> offers,
-        List<OfferPublished> overlapping) {
+record Cell(String country, String area, Kind kind, List<OfferPublished> offers, List<OfferPublished> overlapping) {
 
     Cover cover() {
         if (offers.isEmpty()) {

@@ -14,15 +14,12 @@ final class CoverageCsv {
     static final MediaType MEDIA_TYPE = MediaType.valueOf(TYPE);
 
     private static final String END = "\r\n";
-    private static final String HEAD =
-            "country,area,area_name,level,dimension,category,cover,offers,overlapping";
+    private static final String HEAD = "country,area,area_name,level,dimension,category,cover,offers,overlapping";
 
     private CoverageCsv() {}
 
     static String text(CoverageTable table) {
-        return HEAD
-                + END
-                + table.cells().stream().map(CoverageCsv::line).collect(Collectors.joining());
+        return HEAD + END + table.cells().stream().map(CoverageCsv::line).collect(Collectors.joining());
     }
 
     private static String line(CoverageTable.Row row) {

@@ -42,12 +42,8 @@ final class CoverageMap {
         for (OfferPublished offer : offers) {
             if (offer.status() == DirectoryStatus.ACTIVE) {
                 areas(offer, territory)
-                        .forEach(
-                                area ->
-                                        byCell.computeIfAbsent(
-                                                        spot(area, Kind.of(offer)),
-                                                        spot -> new ArrayList<>())
-                                                .add(offer));
+                        .forEach(area -> byCell.computeIfAbsent(spot(area, Kind.of(offer)), spot -> new ArrayList<>())
+                                .add(offer));
             }
         }
         List<Cell> cells = new ArrayList<>();
@@ -80,11 +76,7 @@ final class CoverageMap {
 
     private static boolean sharesPeople(OfferPublished offer, List<OfferPublished> here) {
         return here.stream()
-                .anyMatch(
-                        other ->
-                                other != offer
-                                        && Clientele.isShared(
-                                                offer.eligibility(), other.eligibility()));
+                .anyMatch(other -> other != offer && Clientele.isShared(offer.eligibility(), other.eligibility()));
     }
 
     List<Cell> cells(Predicate<Cell> wanted) {
@@ -98,11 +90,9 @@ final class CoverageMap {
         List<Pair> missing = new ArrayList<>();
         for (Level level : Level.values()) {
             for (Dimension dimension : Dimension.values()) {
-                Predicate<Cell> fits =
-                        cell ->
-                                cell.kind().level() == level
-                                        && cell.kind().dimension() == dimension
-                                        && cell.cover() != Cover.GAP;
+                Predicate<Cell> fits = cell -> cell.kind().level() == level
+                        && cell.kind().dimension() == dimension
+                        && cell.cover() != Cover.GAP;
                 if (cells.stream().noneMatch(fits)) {
                     missing.add(new Pair(level, dimension));
                 }

@@ -1,7 +1,6 @@
 package org.puente.registry.coverage;
 
 import io.smallrye.mutiny.Uni;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -11,7 +10,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-
+import java.time.Clock;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -30,12 +33,6 @@ import org.puente.platform.web.Refusal;
 import org.puente.registry.directory.Assurance;
 import org.puente.registry.directory.RegionOffers;
 
-import java.time.Clock;
-import java.util.Collections;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
-
 /** The map of the region's services, as JSON and as CSV. */
 @Tag(name = "Directory")
 @Path("/v1/directory/map")
@@ -53,8 +50,7 @@ class CoverageResource {
     private final Access access;
     private final Clock clock;
 
-    CoverageResource(
-            UnitOfWork work, RegionOffers region, Assurance assurance, Access access, Clock clock) {
+    CoverageResource(UnitOfWork work, RegionOffers region, Assurance assurance, Access access, Clock clock) {
         this.work = work;
         this.region = region;
         this.assurance = assurance;
@@ -87,54 +83,34 @@ class CoverageResource {
                 @Content(mediaType = CoverageCsv.TYPE, schema = @Schema(type = SchemaType.STRING))
             })
     public Uni<Response> map(
-            @Parameter(description = "Only the territory of this node's country")
-                    @QueryParam("node")
-                    String node,
-            @Parameter(description = "Only this level: individual, community or structural")
-                    @QueryParam("level")
+            @Parameter(description = "Only the territory of this node's country") @QueryParam("node") String node,
+            @Parameter(description = "Only this level: individual, community or structural") @QueryParam("level")
                     String level,
-            @Parameter(description = "Only this dimension: economic, social or psychosocial")
-                    @QueryParam("dimension")
+            @Parameter(description = "Only this dimension: economic, social or psychosocial") @QueryParam("dimension")
                     String dimension,
-            @Parameter(description = "Only this category of service") @QueryParam("category")
-                    String category,
-            @Parameter(description = "Only `gap`, `covered` or `overlap`") @QueryParam("cover")
-                    String cover,
-            @Parameter(description = "`csv` or `json`; if absent, `Accept` decides")
-                    @QueryParam("format")
+            @Parameter(description = "Only this category of service") @QueryParam("category") String category,
+            @Parameter(description = "Only `gap`, `covered` or `overlap`") @QueryParam("cover") String cover,
+            @Parameter(description = "`csv` or `json`; if absent, `Accept` decides") @QueryParam("format")
                     String format,
             @Context HttpHeaders headers) {
         Caller caller = access.caller();
         boolean csv = csv(format, headers);
-        return work.read(
-                        session ->
-                                region.nodes(session)
-                                        .chain(
-                                                nodes ->
-                                                        table(
-                                                                session,
-                                                                caller,
-                                                                nodes,
-                                                                Wanted.of(
-                                                                        nodes, node, level,
-                                                                        dimension, category,
-                                                                        cover))))
+        return work.read(session -> region.nodes(session)
+                        .chain(nodes -> table(
+                                session, caller, nodes, Wanted.of(nodes, node, level, dimension, category, cover))))
                 .map(table -> csv ? csv(table) : json(table));
     }
 
-    private Uni<CoverageTable> table(
-            Mutiny.Session session, Caller caller, List<NodePublished> nodes, Wanted wanted) {
+    private Uni<CoverageTable> table(Mutiny.Session session, Caller caller, List<NodePublished> nodes, Wanted wanted) {
         boolean all = !Collections.disjoint(caller.roles(), SEE_WHAT_IS_RESTRICTED);
         return region.standing(session)
-                .map(
-                        offers ->
-                                table(
-                                        nodes,
-                                        offers.stream()
-                                                .filter(offer -> all || maySee(caller, offer))
-                                                .toList(),
-                                        wanted,
-                                        all));
+                .map(offers -> table(
+                        nodes,
+                        offers.stream()
+                                .filter(offer -> all || maySee(caller, offer))
+                                .toList(),
+                        wanted,
+                        all));
     }
 
     private static boolean maySee(Caller caller, OfferPublished offer) {
@@ -142,24 +118,13 @@ class CoverageResource {
     }
 
     private CoverageTable table(
-            List<NodePublished> nodes,
-            List<OfferPublished> offers,
-            Wanted wanted,
-            boolean withRestricted) {
+            List<NodePublished> nodes, List<OfferPublished> offers, Wanted wanted, boolean withRestricted) {
         wanted.mustBeKnown(offers);
         Stream<String> mentioned = offers.stream().flatMap(offer -> offer.coverage().stream());
         Territory territory =
-                Territory.of(
-                        KNOWN,
-                        nodes.stream().map(NodePublished::country).toList(),
-                        mentioned.toList());
+                Territory.of(KNOWN, nodes.stream().map(NodePublished::country).toList(), mentioned.toList());
         return CoverageTable.of(
-                CoverageMap.of(offers, territory),
-                wanted,
-                territory,
-                withRestricted,
-                assurance,
-                clock.instant());
+                CoverageMap.of(offers, territory), wanted, territory, withRestricted, assurance, clock.instant());
     }
 
     private static boolean csv(String format, HttpHeaders headers) {
@@ -172,8 +137,7 @@ class CoverageResource {
         return switch (format) {
             case "csv" -> true;
             case "json" -> false;
-            default ->
-                    throw new Refusal(400, "parameter-not-among", List.of(), "format", "csv, json");
+            default -> throw new Refusal(400, "parameter-not-among", List.of(), "format", "csv, json");
         };
     }
 

@@ -26,18 +26,12 @@ import org.puente.registry.directory.Assurance;
  * @param offers those that stand in the cells, each once
  */
 record CoverageTable(
-        Instant asOf,
-        boolean withRestricted,
-        Count count,
-        List<Pair> nowhere,
-        List<Row> cells,
-        List<Offer> offers) {
+        Instant asOf, boolean withRestricted, Count count, List<Pair> nowhere, List<Row> cells, List<Offer> offers) {
 
     /** How many cells there are of each cover. */
     record Count(long gap, long covered, long overlap) {
         private static Count of(List<Row> rows) {
-            return new Count(
-                    count(rows, Cover.GAP), count(rows, Cover.COVERED), count(rows, Cover.OVERLAP));
+            return new Count(count(rows, Cover.GAP), count(rows, Cover.COVERED), count(rows, Cover.OVERLAP));
         }
 
         private static long count(List<Row> rows, Cover cover) {
@@ -58,7 +52,10 @@ record CoverageTable(
             Level level,
             Dimension dimension,
             String category,
-            @Schema(enumeration = {"gap", "covered", "overlap"}) Cover cover,
+
+            @Schema(enumeration = {"gap", "covered", "overlap"})
+            Cover cover,
+
             List<OfferId> offers,
             List<OfferId> overlapping) {
 

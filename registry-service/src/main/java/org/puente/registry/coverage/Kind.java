@@ -8,9 +8,7 @@ import org.puente.contracts.Level;
 /** A kind of service. */
 record Kind(Level level, Dimension dimension, String category) implements Comparable<Kind> {
     private static final Comparator<Kind> ORDER =
-            Comparator.comparing(Kind::level)
-                    .thenComparing(Kind::dimension)
-                    .thenComparing(Kind::category);
+            Comparator.comparing(Kind::level).thenComparing(Kind::dimension).thenComparing(Kind::category);
 
     static Kind of(OfferPublished offer) {
         return new Kind(offer.level(), offer.dimension(), offer.category());

@@ -51,12 +51,11 @@ record Territory(Map<String, Set<String>> areas, Map<String, String> names) {
                 here.add(area);
             }
         }
-        areas.forEach(
-                (country, subdivisions) -> {
-                    if (subdivisions.isEmpty()) {
-                        subdivisions.add(country);
-                    }
-                });
+        areas.forEach((country, subdivisions) -> {
+            if (subdivisions.isEmpty()) {
+                subdivisions.add(country);
+            }
+        });
         return new Territory(areas, names);
     }
 

@@ -1,5 +1,11 @@
 package org.puente.registry.coverage;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.puente.contracts.Code;
 import org.puente.contracts.Dimension;
 import org.puente.contracts.DirectoryFact.NodePublished;
@@ -7,13 +13,6 @@ import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.Level;
 import org.puente.platform.web.Refusal;
 import org.puente.registry.coverage.CoverageMap.Pair;
-
-import java.util.Arrays;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * Which part of the map is asked for; null for all.
@@ -27,12 +26,7 @@ record Wanted(String country, Level level, Dimension dimension, String category,
      * @throws Refusal 400 for a word that isn't one of those that can be asked for
      */
     static Wanted of(
-            List<NodePublished> nodes,
-            String node,
-            String level,
-            String dimension,
-            String category,
-            String cover) {
+            List<NodePublished> nodes, String node, String level, String dimension, String category, String cover) {
         return new Wanted(
                 node == null ? null : country(nodes, node),
                 code(Level.class, "level", level),
@@ -47,9 +41,7 @@ record Wanted(String country, Level level, Dimension dimension, String category,
      */
     void mustBeKnown(List<OfferPublished> offers) {
         Set<String> known =
-                offers.stream()
-                        .map(OfferPublished::category)
-                        .collect(Collectors.toCollection(TreeSet::new));
+                offers.stream().map(OfferPublished::category).collect(Collectors.toCollection(TreeSet::new));
         if (category != null && !known.contains(category)) {
             throw notAmong("category", String.join(", ", known));
         }
@@ -60,13 +52,8 @@ record Wanted(String country, Level level, Dimension dimension, String category,
                 .filter(one -> one.node().value().equals(node))
                 .map(NodePublished::country)
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                notAmong(
-                                        "node",
-                                        nodes.stream()
-                                                .map(one -> one.node().value())
-                                                .collect(Collectors.joining(", "))));
+                .orElseThrow(() -> notAmong(
+                        "node", nodes.stream().map(one -> one.node().value()).collect(Collectors.joining(", "))));
     }
 
     private static <E extends Enum<E> & Code> E code(Class<E> type, String name, String text) {
@@ -74,10 +61,7 @@ record Wanted(String country, Level level, Dimension dimension, String category,
             return text == null ? null : Code.of(type, text);
         } catch (IllegalArgumentException e) {
             throw notAmong(
-                    name,
-                    Arrays.stream(type.getEnumConstants())
-                            .map(Code::code)
-                            .collect(Collectors.joining(", ")));
+                    name, Arrays.stream(type.getEnumConstants()).map(Code::code).collect(Collectors.joining(", ")));
         }
     }
 

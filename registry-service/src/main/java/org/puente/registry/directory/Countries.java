@@ -9,16 +9,12 @@ import java.util.stream.Collectors;
 
 /** The two codes that a country goes by (ISO 3166-1): subdivisions begin with the shorter. */
 public final class Countries {
-    private static final Map<String, String> THREE_BY_TWO =
-            Arrays.stream(Locale.getISOCountries())
-                    .collect(
-                            Collectors.toMap(
-                                    Function.identity(),
-                                    two -> Locale.of("", two).getISO3Country()));
+    private static final Map<String, String> THREE_BY_TWO = Arrays.stream(Locale.getISOCountries())
+            .collect(Collectors.toMap(
+                    Function.identity(), two -> Locale.of("", two).getISO3Country()));
 
     private static final Map<String, String> TWO_BY_THREE =
-            THREE_BY_TWO.entrySet().stream()
-                    .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
+            THREE_BY_TWO.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
 
     private Countries() {}
 
@@ -29,9 +25,7 @@ public final class Countries {
      * @return the area itself if it is of no country that is known
      */
     public static String of(String area) {
-        return area.indexOf('-') == 2
-                ? THREE_BY_TWO.getOrDefault(area.substring(0, 2), area)
-                : area;
+        return area.indexOf('-') == 2 ? THREE_BY_TWO.getOrDefault(area.substring(0, 2), area) : area;
     }
 
     /** A country's name, by its three letters; empty if it isn't known. */

@@ -20,8 +20,7 @@ import org.puente.platform.Json;
 public class Directory {
 
     /** One statement for any number of states, in one order, so that two writers can't deadlock. */
-    private static final String PUT =
-            """
+    private static final String PUT = """
             insert into entry (key, node, subject, updated_at, state, seen_at)
             select key, node, subject, at, state, clock_timestamp()
             from json_to_recordset(cast(cast(:rows as text) as json)) as
@@ -32,8 +31,7 @@ public class Directory {
             where entry.updated_at < excluded.updated_at
             """;
 
-    private static final String REMOVE =
-            """
+    private static final String REMOVE = """
             delete from entry where key in (
                 select cast(listed.id as uuid)
                 from json_array_elements_text(cast(cast(:keys as text) as json)) as listed(id))
@@ -82,8 +80,7 @@ public class Directory {
      *
      * @return null if there is nothing
      */
-    public <T extends DirectoryFact> Uni<T> find(
-            Mutiny.Session session, NodeId node, String subject, Class<T> type) {
+    public <T extends DirectoryFact> Uni<T> find(Mutiny.Session session, NodeId node, String subject, Class<T> type) {
         return session.createNativeQuery("select state from entry where key = :key", String.class)
                 .setParameter("key", StableId.of(node, subject))
                 .getSingleResultOrNull()
@@ -98,15 +95,14 @@ public class Directory {
     }
 
     /** All that a node has published of a kind, e.g. {@code offer}. */
-    public <T extends DirectoryFact> Uni<List<T>> of(
-            Mutiny.Session session, NodeId node, String kind, Class<T> type) {
+    public <T extends DirectoryFact> Uni<List<T>> of(Mutiny.Session session, NodeId node, String kind, Class<T> type) {
         return session.createNativeQuery(
-                        "select state from entry where node = :node and kind = :kind"
-                                + " order by subject",
+                        "select state from entry where node = :node and kind = :kind" + " order by subject",
                         String.class)
                 .setParameter("node", node.value())
                 .setParameter("kind", kind)
                 .getResultList()
-                .map(states -> states.stream().map(state -> Json.read(state, type)).toList());
+                .map(states ->
+                        states.stream().map(state -> Json.read(state, type)).toList());
     }
 }

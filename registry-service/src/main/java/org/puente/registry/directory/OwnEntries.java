@@ -17,11 +17,9 @@ public class OwnEntries {
     private static final String FROM = "from entry e where e.kind in ('institution', 'offer')";
 
     /** Nobody needs to assure what is withdrawn. */
-    private static final String STALE =
-            "(e.status <> 'withdrawn' and coalesce(e.assured_on, '') collate \"C\" <= ?)";
+    private static final String STALE = "(e.status <> 'withdrawn' and coalesce(e.assured_on, '') collate \"C\" <= ?)";
 
-    private static final String COUNT =
-            """
+    private static final String COUNT = """
             select %1$s, count(*),
                    count(*) filter (where coalesce(e.assured_on, '') collate "C" <= :last),
                    min(e.assured_on collate "C")
@@ -47,20 +45,20 @@ public class OwnEntries {
      * @param stale null for all
      * @param modifiedAfter exclusive; null for all
      */
-    public record Wanted(
-            InstitutionId institution, Kind kind, Boolean stale, Instant modifiedAfter) {}
+    public record Wanted(InstitutionId institution, Kind kind, Boolean stale, Instant modifiedAfter) {}
 
     /** In the order of their last change. */
     public Uni<List<OwnEntry>> list(Mutiny.Session session, Wanted wanted, Paging paging) {
-        Selection own =
-                new Selection("e.kind, e.state", FROM)
-                        .and("e.node = ?", node.id().value())
-                        .and("e.institution = ?", value(wanted.institution()))
-                        .and("e.kind = ?", wanted.kind() == null ? null : wanted.kind().code())
-                        .and("e.updated_at > ?", wanted.modifiedAfter())
-                        .and("(e.updated_at, e.key) > (?, ?)", paging.after(), paging.afterId());
+        Selection own = new Selection("e.kind, e.state", FROM)
+                .and("e.node = ?", node.id().value())
+                .and("e.institution = ?", value(wanted.institution()))
+                .and("e.kind = ?", wanted.kind() == null ? null : wanted.kind().code())
+                .and("e.updated_at > ?", wanted.modifiedAfter())
+                .and("(e.updated_at, e.key) > (?, ?)", paging.after(), paging.afterId());
         if (wanted.stale() != null) {
-            own.and((wanted.stale() ? "" : "not ") + STALE, assurance.lastStale().toString());
+            own.and(
+                    (wanted.stale() ? "" : "not ") + STALE,
+                    assurance.lastStale().toString());
         }
         return own.first(session, "e.updated_at, e.key", paging.reach(), OwnEntry::of);
     }

@@ -7,8 +7,7 @@ package org.puente.registry.directory;
  * whichever of the two came first.
  */
 final class Owned {
-    private static final String CONDITION =
-            """
+    private static final String CONDITION = """
              and not exists (
                 select 1 from entry joined
                 where joined.kind = 'node' and length(joined.node) > length(%1$s.node)

@@ -27,8 +27,7 @@ public record PublicOffer(
         Instant modified) {
 
     /** The columns of {@link #of}: four states as JSON or null, and microseconds since 1970. */
-    static final String COLUMNS =
-            "o.state, i.state, c.state, n.state," + Rows.micros(PublicOffers.CHANGED);
+    static final String COLUMNS = "o.state, i.state, c.state, n.state," + Rows.micros(PublicOffers.CHANGED);
 
     static PublicOffer of(Object[] row) {
         return new PublicOffer(
@@ -50,8 +49,7 @@ public record PublicOffer(
 
     /** Where it can be asked for: at its institution's reception points. */
     public List<PublicPlace> places() {
-        List<ReceptionPoint> points =
-                institution == null ? List.of() : institution.receptionPoints();
+        List<ReceptionPoint> points = institution == null ? List.of() : institution.receptionPoints();
         return points.stream().map(point -> new PublicPlace(this, point)).toList();
     }
 }

@@ -17,8 +17,7 @@ public class PublicOffers {
     /** "Any related information" counts as a change (HSDS 3.0, service.last_modified). */
     static final String CHANGED = "greatest(o.seen_at, i.seen_at, c.seen_at)";
 
-    static final String WITH_THEIR_STATES =
-            """
+    static final String WITH_THEIR_STATES = """
             from entry o
             left join entry i on i.node = o.node and i.subject = 'institution/' || o.institution
             left join entry c on c.node = o.node
@@ -44,9 +43,7 @@ public class PublicOffers {
     }
 
     public Uni<Part<PublicOffer>> list(Mutiny.Session session, Narrowing by, Slice slice) {
-        return narrow(all(), by, CHANGED)
-                .containing(WORDS, by.words())
-                .part(session, BY_ID, slice, PublicOffer::of);
+        return narrow(all(), by, CHANGED).containing(WORDS, by.words()).part(session, BY_ID, slice, PublicOffer::of);
     }
 
     /**
@@ -88,8 +85,7 @@ public class PublicOffers {
 
     /** The categories that occur. */
     public Uni<List<String>> categories(Mutiny.Session session) {
-        return session.createNativeQuery(
-                        "select distinct o.category from entry o" + PUBLIC, String.class)
+        return session.createNativeQuery("select distinct o.category from entry o" + PUBLIC, String.class)
                 .getResultList();
     }
 }

@@ -8,17 +8,14 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Where people are received, and what can be asked for there. */
 @ApplicationScoped
 public class PublicPlaces {
-    private static final String POINTS =
-            " cross join lateral"
-                    + " jsonb_array_elements(cast(i.state as jsonb) -> 'receptionPoints')"
-                    + " as p(point)";
+    private static final String POINTS = " cross join lateral"
+            + " jsonb_array_elements(cast(i.state as jsonb) -> 'receptionPoints')"
+            + " as p(point)";
     private static final String POINT = "p.point ->> 'id'";
     private static final String POINT_WORDS = " || ' ' || fold(p.point ->> 'name')";
-    private static final String LOCATIONS =
-            "from entry i" + POINTS + " where i.kind = 'institution'" + Owned.and("i");
+    private static final String LOCATIONS = "from entry i" + POINTS + " where i.kind = 'institution'" + Owned.and("i");
     private static final String LOCATIONS_BY_ID = "i.subject, i.node, " + POINT;
-    private static final String PLACES =
-            PublicOffers.WITH_THEIR_STATES + POINTS + PublicOffers.PUBLIC;
+    private static final String PLACES = PublicOffers.WITH_THEIR_STATES + POINTS + PublicOffers.PUBLIC;
     private static final String PLACES_BY_ID = "o.subject, o.node, " + POINT;
 
     /** What a stable id is made of: the entry's own, and a point. */
@@ -58,12 +55,9 @@ public class PublicPlaces {
      */
     public Uni<PublicLocation> location(Mutiny.Session session, UUID id) {
         return spot(session, "i.key", LOCATIONS, LOCATIONS_BY_ID, id)
-                .chain(
-                        spot ->
-                                spot == null
-                                        ? Uni.createFrom().nullItem()
-                                        : at(locations(), "i.key", spot)
-                                                .one(session, PublicLocation::of));
+                .chain(spot -> spot == null
+                        ? Uni.createFrom().nullItem()
+                        : at(locations(), "i.key", spot).one(session, PublicLocation::of));
     }
 
     /**
@@ -73,25 +67,19 @@ public class PublicPlaces {
      */
     public Uni<PublicPlace> one(Mutiny.Session session, UUID id) {
         return spot(session, "o.key", PLACES, PLACES_BY_ID, id)
-                .chain(
-                        spot ->
-                                spot == null
-                                        ? Uni.createFrom().nullItem()
-                                        : at(places(), "o.key", spot)
-                                                .one(session, PublicPlace::of));
+                .chain(spot -> spot == null
+                        ? Uni.createFrom().nullItem()
+                        : at(places(), "o.key", spot).one(session, PublicPlace::of));
     }
 
     /** An id says nothing of what it was made of, so all are compared with it. */
-    private static Uni<Spot> spot(
-            Mutiny.Session session, String key, String from, String order, UUID id) {
+    private static Uni<Spot> spot(Mutiny.Session session, String key, String from, String order, UUID id) {
         return new Selection("cast(" + key + " as text), " + POINT, from)
                 .all(session, order, Spot::of)
-                .map(
-                        spots ->
-                                spots.stream()
-                                        .filter(spot -> id(spot.entry(), spot.point()).equals(id))
-                                        .findFirst()
-                                        .orElse(null));
+                .map(spots -> spots.stream()
+                        .filter(spot -> id(spot.entry(), spot.point()).equals(id))
+                        .findFirst()
+                        .orElse(null));
     }
 
     private static Selection at(Selection all, String key, Spot spot) {

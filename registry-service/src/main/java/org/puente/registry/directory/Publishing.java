@@ -22,8 +22,9 @@ public class Publishing {
     }
 
     public Uni<Void> publish(Mutiny.Session session, List<? extends DirectoryFact> states) {
-        List<Outgoing> facts =
-                states.stream().map(s -> Outgoing.of((DirectoryFact) s, Stamp.of(s).at())).toList();
+        List<Outgoing> facts = states.stream()
+                .map(s -> Outgoing.of((DirectoryFact) s, Stamp.of(s).at()))
+                .toList();
         return directory.put(session, states).chain(() -> outbox.add(session, facts));
     }
 

@@ -48,11 +48,10 @@ class RegionIntake implements FactHandler {
                 received.fact().ifPresentOrElse(f -> states.add(own(owner, f)), states::clear);
             }
         }
-        List<UUID> removed =
-                kept.entrySet().stream()
-                        .filter(entry -> entry.getValue().isEmpty())
-                        .map(Map.Entry::getKey)
-                        .toList();
+        List<UUID> removed = kept.entrySet().stream()
+                .filter(entry -> entry.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
         return directory
                 .put(session, kept.values().stream().flatMap(List::stream).toList())
                 .chain(() -> directory.remove(session, removed));
@@ -77,9 +76,9 @@ class RegionIntake implements FactHandler {
             case DirectoryFact.NodePublished node -> true;
             case DirectoryFact.InstitutionPublished entry -> owner.mayOwn(entry.institution());
             case DirectoryFact.OfferPublished entry ->
-                    owner.mayOwn(entry.offerId()) && owner.mayOwn(entry.institution());
+                owner.mayOwn(entry.offerId()) && owner.mayOwn(entry.institution());
             case DirectoryFact.CapacityChanged entry ->
-                    owner.mayOwn(entry.offerId()) && owner.mayOwn(entry.institution());
+                owner.mayOwn(entry.offerId()) && owner.mayOwn(entry.institution());
         };
     }
 }

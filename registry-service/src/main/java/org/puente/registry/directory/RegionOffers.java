@@ -17,9 +17,7 @@ public class RegionOffers {
     public Uni<List<OfferPublished>> standing(Mutiny.Session session) {
         return states(
                 session,
-                "kind = 'offer' and status <> 'withdrawn'"
-                        + Owned.and("entry")
-                        + " order by subject, node",
+                "kind = 'offer' and status <> 'withdrawn'" + Owned.and("entry") + " order by subject, node",
                 OfferPublished.class);
     }
 
@@ -31,6 +29,7 @@ public class RegionOffers {
             Mutiny.Session session, String condition, Class<T> type) {
         return session.createNativeQuery("select state from entry where " + condition, String.class)
                 .getResultList()
-                .map(states -> states.stream().map(state -> Json.read(state, type)).toList());
+                .map(states ->
+                        states.stream().map(state -> Json.read(state, type)).toList());
     }
 }

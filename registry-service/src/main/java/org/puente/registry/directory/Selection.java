@@ -46,21 +46,14 @@ final class Selection {
         return this;
     }
 
-    <T> Uni<Part<T>> part(
-            Mutiny.Session session, String order, Slice slice, Function<Object[], T> row) {
+    <T> Uni<Part<T>> part(Mutiny.Session session, String order, Slice slice, Function<Object[], T> row) {
         return bind(session.createNativeQuery("select count(*) " + from, Long.class))
                 .getSingleResult()
-                .chain(
-                        total ->
-                                bind(rows(session, order))
-                                        .setFirstResult(slice.offset())
-                                        .setMaxResults(slice.limit())
-                                        .getResultList()
-                                        .map(
-                                                rows ->
-                                                        new Part<>(
-                                                                rows.stream().map(row).toList(),
-                                                                total)));
+                .chain(total -> bind(rows(session, order))
+                        .setFirstResult(slice.offset())
+                        .setMaxResults(slice.limit())
+                        .getResultList()
+                        .map(rows -> new Part<>(rows.stream().map(row).toList(), total)));
     }
 
     <T> Uni<List<T>> all(Mutiny.Session session, String order, Function<Object[], T> row) {
@@ -69,8 +62,7 @@ final class Selection {
                 .map(rows -> rows.stream().map(row).toList());
     }
 
-    <T> Uni<List<T>> first(
-            Mutiny.Session session, String order, int most, Function<Object[], T> row) {
+    <T> Uni<List<T>> first(Mutiny.Session session, String order, int most, Function<Object[], T> row) {
         return bind(rows(session, order))
                 .setMaxResults(most)
                 .getResultList()
@@ -85,8 +77,7 @@ final class Selection {
     }
 
     private Mutiny.SelectionQuery<Object[]> rows(Mutiny.Session session, String order) {
-        return session.createNativeQuery(
-                "select " + columns + " " + from + " order by " + order, Object[].class);
+        return session.createNativeQuery("select " + columns + " " + from + " order by " + order, Object[].class);
     }
 
     private <T> Mutiny.SelectionQuery<T> bind(Mutiny.SelectionQuery<T> query) {

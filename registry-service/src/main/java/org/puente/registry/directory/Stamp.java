@@ -10,10 +10,9 @@ record Stamp(NodeId node, Instant at) {
         return switch (fact) {
             case DirectoryFact.NodePublished node -> new Stamp(node.node(), node.since());
             case DirectoryFact.InstitutionPublished institution ->
-                    new Stamp(institution.node(), institution.updatedAt());
+                new Stamp(institution.node(), institution.updatedAt());
             case DirectoryFact.OfferPublished offer -> new Stamp(offer.node(), offer.updatedAt());
-            case DirectoryFact.CapacityChanged capacity ->
-                    new Stamp(capacity.node(), capacity.updatedAt());
+            case DirectoryFact.CapacityChanged capacity -> new Stamp(capacity.node(), capacity.updatedAt());
         };
     }
 }

@@ -1,7 +1,6 @@
 package org.puente.registry.freshness;
 
 import io.smallrye.mutiny.Uni;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -11,7 +10,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-
+import java.time.Instant;
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -28,9 +28,6 @@ import org.puente.registry.directory.Assurance;
 import org.puente.registry.directory.OwnEntries;
 import org.puente.registry.directory.OwnEntry;
 import org.puente.registry.directory.OwnEntry.Kind;
-
-import java.time.Instant;
-import java.time.LocalDate;
 
 /** This node's entries as they are published, for those who keep them up and who watch that. */
 @Tag(name = "Directory", description = "The entries of the directory, for those who keep them up")
@@ -56,16 +53,7 @@ class EntryResource {
      * @param staleFrom the first day on which it is stale unless it is assured anew; null if nobody
      *     has ever assured it
      */
-    @Schema(
-            requiredProperties = {
-                "kind",
-                "id",
-                "institution",
-                "name",
-                "status",
-                "stale",
-                "updatedAt"
-            })
+    @Schema(requiredProperties = {"kind", "id", "institution", "name", "status", "stale", "updatedAt"})
     record Entry(
             Kind kind,
             String id,
@@ -104,12 +92,8 @@ class EntryResource {
             summary = "Lists entries in the order of their last change",
             description = "Of the caller's institution; for operators, of all.")
     public Uni<RestResponse<Paging.Page<Entry>>> list(
-            @Parameter(description = "`institution` or `offer`; all if absent") @QueryParam("kind")
-                    String kind,
-            @Parameter(
-                            description =
-                                    "`true` for entries that are stale, `false` for the others; all"
-                                            + " if absent")
+            @Parameter(description = "`institution` or `offer`; all if absent") @QueryParam("kind") String kind,
+            @Parameter(description = "`true` for entries that are stale, `false` for the others; all" + " if absent")
                     @QueryParam("stale")
                     Boolean stale,
             @QueryParam("modifiedAfter") String modifiedAfter,
@@ -117,20 +101,12 @@ class EntryResource {
             @QueryParam("cursor") String cursor,
             @Context UriInfo uri) {
         Paging paging = Paging.of(limit, cursor, uri);
-        OwnEntries.Wanted wanted =
-                new OwnEntries.Wanted(
-                        scope.institution(),
-                        Query.code("kind", Kind.class, kind),
-                        stale,
-                        Query.instant("modifiedAfter", modifiedAfter));
+        OwnEntries.Wanted wanted = new OwnEntries.Wanted(
+                scope.institution(),
+                Query.code("kind", Kind.class, kind),
+                stale,
+                Query.instant("modifiedAfter", modifiedAfter));
         return work.read(session -> entries.list(session, wanted, paging))
-                .map(
-                        rows ->
-                                paging.page(
-                                        uri,
-                                        rows,
-                                        this::entry,
-                                        OwnEntry::updatedAt,
-                                        OwnEntry::key));
+                .map(rows -> paging.page(uri, rows, this::entry, OwnEntry::updatedAt, OwnEntry::key));
     }
 }

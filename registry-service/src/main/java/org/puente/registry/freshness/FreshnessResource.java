@@ -32,8 +32,7 @@ class FreshnessResource {
     private final Scope scope;
     private final Clock clock;
 
-    FreshnessResource(
-            UnitOfWork work, OwnEntries entries, Assurance assurance, Scope scope, Clock clock) {
+    FreshnessResource(UnitOfWork work, OwnEntries entries, Assurance assurance, Scope scope, Clock clock) {
         this.work = work;
         this.entries = entries;
         this.assurance = assurance;
@@ -47,12 +46,7 @@ class FreshnessResource {
      * @param assuredFor how long an assurance holds (ISO 8601)
      */
     @Schema(requiredProperties = {"asOf", "assuredFor", "entries", "stale", "institutions"})
-    record Freshness(
-            Instant asOf,
-            Duration assuredFor,
-            long entries,
-            long stale,
-            List<OfInstitution> institutions) {}
+    record Freshness(Instant asOf, Duration assuredFor, long entries, long stale, List<OfInstitution> institutions) {}
 
     /**
      * @param oldestAssurance of the entries that were assured at all; null if none was
@@ -60,15 +54,11 @@ class FreshnessResource {
     @Schema(
             name = "InstitutionFreshness",
             requiredProperties = {"institution", "entries", "stale"})
-    record OfInstitution(
-            InstitutionId institution, long entries, long stale, LocalDate oldestAssurance) {
+    record OfInstitution(InstitutionId institution, long entries, long stale, LocalDate oldestAssurance) {
 
         private static OfInstitution of(Count count) {
             return new OfInstitution(
-                    new InstitutionId(count.of()),
-                    count.entries(),
-                    count.stale(),
-                    count.oldestAssurance());
+                    new InstitutionId(count.of()), count.entries(), count.stale(), count.oldestAssurance());
         }
     }
 

@@ -43,10 +43,7 @@ class StaleCount {
         return counts.getOrDefault(kind.code(), NONE);
     }
 
-    @Scheduled(
-            every = "{puente.directory.look-every}",
-            delayed = "1s",
-            identity = "count-stale-entries")
+    @Scheduled(every = "{puente.directory.look-every}", delayed = "1s", identity = "count-stale-entries")
     Uni<Void> count() {
         return work.read(entries::countByKind)
                 .invoke(found -> found.forEach(count -> counts.put(count.of(), count)))

@@ -19,8 +19,7 @@ final class Alert {
         if (offer.status() != DirectoryStatus.ACTIVE) {
             alerts.add(wording.text("alert-" + offer.status().code()));
         }
-        if (offer.status() != DirectoryStatus.WITHDRAWN
-                && face.assurance().stale(offer.assuredOn())) {
+        if (offer.status() != DirectoryStatus.WITHDRAWN && face.assurance().stale(offer.assuredOn())) {
             alerts.add(
                     offer.assuredOn() == null
                             ? wording.text("alert-never-assured")

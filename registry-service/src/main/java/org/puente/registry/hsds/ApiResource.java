@@ -30,12 +30,12 @@ class ApiResource {
 
     /** Version of the standard, its profile, and where this API is described. */
     @GET
-    @Operation(
-            operationId = "describeHsds",
-            summary = "Says which version of HSDS this is, and where it is described")
+    @Operation(operationId = "describeHsds", summary = "Says which version of HSDS this is, and where it is described")
     public Api about(@Context UriInfo uri) {
-        URI description =
-                uri.getBaseUriBuilder().path("q/openapi").queryParam("format", "json").build();
+        URI description = uri.getBaseUriBuilder()
+                .path("q/openapi")
+                .queryParam("format", "json")
+                .build();
         return new Api("3.0", STANDARD, description);
     }
 }

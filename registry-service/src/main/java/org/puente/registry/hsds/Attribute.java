@@ -17,24 +17,17 @@ import org.puente.registry.wording.Wording;
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record Attribute(
-        UUID id,
-        UUID linkId,
-        UUID taxonomyTermId,
-        String linkType,
-        String linkEntity,
-        TaxonomyTerm taxonomyTerm) {
+        UUID id, UUID linkId, UUID taxonomyTermId, String linkType, String linkEntity, TaxonomyTerm taxonomyTerm) {
 
     static List<Attribute> of(PublicOffer entry, Wording wording) {
         return Term.of(entry.offer()).stream()
-                .map(
-                        term ->
-                                new Attribute(
-                                        StableId.of(entry.id(), term.facet().code()),
-                                        entry.id(),
-                                        TaxonomyTerm.idOf(term),
-                                        term.facet().code(),
-                                        "service",
-                                        TaxonomyTerm.brief(term, wording)))
+                .map(term -> new Attribute(
+                        StableId.of(entry.id(), term.facet().code()),
+                        entry.id(),
+                        TaxonomyTerm.idOf(term),
+                        term.facet().code(),
+                        "service",
+                        TaxonomyTerm.brief(term, wording)))
                 .toList();
     }
 }

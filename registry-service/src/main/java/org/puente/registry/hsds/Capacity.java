@@ -41,11 +41,7 @@ record Capacity(UUID id, UUID serviceId, Unit unit, int available, int maximum, 
         return new Capacity(
                 idOf(service),
                 service,
-                new Unit(
-                        StableId.of(service, "unit/" + unit),
-                        wording.text("unit-" + unit),
-                        "Puente",
-                        unit),
+                new Unit(StableId.of(service, "unit/" + unit), wording.text("unit-" + unit), "Puente", unit),
                 capacity.available(),
                 capacity.maximum(),
                 Service.millis(capacity.updatedAt()));

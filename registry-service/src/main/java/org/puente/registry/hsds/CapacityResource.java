@@ -77,8 +77,7 @@ class CapacityResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "readCapacity", summary = "Reads the capacity of a service")
-    public Uni<RestResponse<Capacity>> read(
-            UUID id, @HeaderParam("Accept-Language") String languages) {
+    public Uni<RestResponse<Capacity>> read(UUID id, @HeaderParam("Accept-Language") String languages) {
         Wording wording = Wording.preferred(languages);
         return work.read(session -> service(session, id))
                 .map(entry -> entry == null ? List.<Capacity>of() : Capacity.of(entry, wording))
@@ -89,11 +88,9 @@ class CapacityResource {
     /** An id says nothing of what it was made of, so all services' are compared. */
     private Uni<PublicOffer> service(Mutiny.Session session, UUID capacity) {
         return offers.ids(session)
-                .map(ids -> ids.stream().filter(s -> Capacity.idOf(s).equals(capacity)).toList())
-                .chain(
-                        found ->
-                                found.isEmpty()
-                                        ? Uni.createFrom().nullItem()
-                                        : offers.one(session, found.getFirst()));
+                .map(ids -> ids.stream()
+                        .filter(s -> Capacity.idOf(s).equals(capacity))
+                        .toList())
+                .chain(found -> found.isEmpty() ? Uni.createFrom().nullItem() : offers.one(session, found.getFirst()));
     }
 }

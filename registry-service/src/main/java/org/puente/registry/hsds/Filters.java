@@ -21,16 +21,18 @@ import org.puente.registry.directory.Term;
  */
 record Filters(
         @Parameter(description = "Only services under this term, or under one of several")
-                @QueryParam("taxonomy_term_id")
-                List<String> taxonomyTermId,
+        @QueryParam("taxonomy_term_id")
+        List<String> taxonomyTermId,
+
         @Parameter(description = "Only services of this taxonomy") @QueryParam("taxonomy_id")
-                String taxonomyId,
-        @Parameter(description = "Only services of this organization")
-                @QueryParam("organization_id")
-                String organizationId,
+        String taxonomyId,
+
+        @Parameter(description = "Only services of this organization") @QueryParam("organization_id")
+        String organizationId,
+
         @Parameter(description = "Only what changed at or after this instant or day (RFC 3339)")
-                @QueryParam("modified_after")
-                String modifiedAfter) {
+        @QueryParam("modified_after")
+        String modifiedAfter) {
 
     boolean asksForTerms() {
         return taxonomyTermId != null && !taxonomyTermId.isEmpty();

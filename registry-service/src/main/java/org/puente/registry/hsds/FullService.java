@@ -46,13 +46,7 @@ record FullService(
      */
     @JsonNaming(SnakeCaseStrategy.class)
     record Schedule(
-            UUID id,
-            UUID serviceId,
-            String freq,
-            String byday,
-            String opensAt,
-            String closesAt,
-            Double timezone) {}
+            UUID id, UUID serviceId, String freq, String byday, String opensAt, String closesAt, Double timezone) {}
 
     /**
      * @param name a country's in words; a subdivision's code
@@ -112,34 +106,24 @@ record FullService(
                 : List.of(new Phone(StableId.of(service, "phone"), service, contact.phone()));
     }
 
-    private static List<Document> documents(
-            UUID service, List<String> slugs, EligibilityWords words) {
+    private static List<Document> documents(UUID service, List<String> slugs, EligibilityWords words) {
         return slugs.stream()
-                .map(
-                        slug ->
-                                new Document(
-                                        StableId.of(service, "document/" + slug),
-                                        service,
-                                        words.document(slug)))
+                .map(slug -> new Document(StableId.of(service, "document/" + slug), service, words.document(slug)))
                 .toList();
     }
 
-    private static List<Schedule> schedules(
-            UUID service, List<OpeningHours> hours, NodePublished node, Instant now) {
+    private static List<Schedule> schedules(UUID service, List<OpeningHours> hours, NodePublished node, Instant now) {
         Double offset = offset(node, now);
         List<Schedule> schedules = new ArrayList<>();
         for (OpeningHours opening : hours) {
-            schedules.add(
-                    new Schedule(
-                            StableId.of(service, "schedule/" + schedules.size()),
-                            service,
-                            "WEEKLY",
-                            opening.days().stream()
-                                    .map(Code::code)
-                                    .collect(Collectors.joining(",")),
-                            opening.opens().toString(),
-                            opening.closes().toString(),
-                            offset));
+            schedules.add(new Schedule(
+                    StableId.of(service, "schedule/" + schedules.size()),
+                    service,
+                    "WEEKLY",
+                    opening.days().stream().map(Code::code).collect(Collectors.joining(",")),
+                    opening.opens().toString(),
+                    opening.closes().toString(),
+                    offset));
         }
         return schedules;
     }

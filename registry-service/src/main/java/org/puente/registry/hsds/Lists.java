@@ -32,30 +32,22 @@ class Lists {
         Uni<Part<T>> part(Mutiny.Session session, Narrowing by, Slice slice);
     }
 
-    <T> Uni<Response> answer(
-            Paged paged, Filters filters, Source<T> source, BiFunction<T, Face, ?> shown) {
+    <T> Uni<Response> answer(Paged paged, Filters filters, Source<T> source, BiFunction<T, Face, ?> shown) {
         return answer(paged, paged.pager(), filters, source, shown);
     }
 
     <T> Uni<Response> answer(
-            Paged paged,
-            Pager pager,
-            Filters filters,
-            Source<T> source,
-            BiFunction<T, Face, ?> shown) {
+            Paged paged, Pager pager, Filters filters, Source<T> source, BiFunction<T, Face, ?> shown) {
         Face face = faces.in(paged.wording());
         return work.read(session -> part(session, paged, pager, filters, source))
                 .map(part -> paged.answer(pager, part, entry -> shown.apply(entry, face)));
     }
 
-    private <T> Uni<Part<T>> part(
-            Mutiny.Session session, Paged paged, Pager pager, Filters filters, Source<T> source) {
+    private <T> Uni<Part<T>> part(Mutiny.Session session, Paged paged, Pager pager, Filters filters, Source<T> source) {
         return terms(session, filters)
                 .map(terms -> filters.narrowing(paged.words(), terms))
-                .chain(
-                        by ->
-                                by.map(some -> source.part(session, some, pager.slice()))
-                                        .orElse(Uni.createFrom().item(Part.none())));
+                .chain(by -> by.map(some -> source.part(session, some, pager.slice()))
+                        .orElse(Uni.createFrom().item(Part.none())));
     }
 
     private Uni<Terms> terms(Mutiny.Session session, Filters filters) {

@@ -63,8 +63,7 @@ class LocationResource {
             })
     public Uni<Response> list(
             @BeanParam Paged paged,
-            @Parameter(description = "Only those of this organization")
-                    @QueryParam("organization_id")
+            @Parameter(description = "Only those of this organization") @QueryParam("organization_id")
                     String organization,
             @Parameter(description = "Only what changed at or after this instant or day (RFC 3339)")
                     @QueryParam("modified_after")
@@ -80,8 +79,7 @@ class LocationResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "readLocation", summary = "Reads a location")
-    public Uni<RestResponse<Location>> read(
-            UUID id, @HeaderParam("Accept-Language") String languages) {
+    public Uni<RestResponse<Location>> read(UUID id, @HeaderParam("Accept-Language") String languages) {
         Wording wording = Wording.preferred(languages);
         return work.read(session -> places.location(session, id))
                 .onItem()

@@ -35,12 +35,7 @@ record Organization(
 
     static Organization brief(InstitutionPublished institution, Wording wording) {
         return new Organization(
-                idOf(institution),
-                institution.name(),
-                wording.description(institution),
-                null,
-                null,
-                null);
+                idOf(institution), institution.name(), wording.description(institution), null, null, null);
     }
 
     /**

@@ -46,8 +46,7 @@ class OrganizationResource {
     private final PublicOffers offers;
     private final Face.Of faces;
 
-    OrganizationResource(
-            UnitOfWork work, PublicInstitutions institutions, PublicOffers offers, Face.Of faces) {
+    OrganizationResource(UnitOfWork work, PublicInstitutions institutions, PublicOffers offers, Face.Of faces) {
         this.work = work;
         this.institutions = institutions;
         this.offers = offers;
@@ -84,33 +83,18 @@ class OrganizationResource {
             @Parameter(description = "Only what changed at or after this instant or day (RFC 3339)")
                     @QueryParam("modified_after")
                     String modifiedAfter,
-            @Parameter(description = "Each with its places and services") @QueryParam("full")
-                    boolean full,
+            @Parameter(description = "Each with its places and services") @QueryParam("full") boolean full,
             @Parameter(description = "As `full`, and each service with all that belongs to it")
                     @QueryParam("full_service")
                     boolean fullService) {
         Pager pager = paged.pager();
         Face face = faces.in(paged.wording());
-        Narrowing by =
-                new Narrowing(
-                        paged.words(),
-                        null,
-                        List.of(),
-                        Filters.instant("modified_after", modifiedAfter));
-        return work.read(
-                        session ->
-                                institutions
-                                        .list(session, by, pager.slice())
-                                        .chain(
-                                                part ->
-                                                        full || fullService
-                                                                ? full(
-                                                                        session,
-                                                                        part,
-                                                                        face,
-                                                                        fullService)
-                                                                : Uni.createFrom()
-                                                                        .item(brief(part, face))))
+        Narrowing by = new Narrowing(paged.words(), null, List.of(), Filters.instant("modified_after", modifiedAfter));
+        return work.read(session -> institutions
+                        .list(session, by, pager.slice())
+                        .chain(part -> full || fullService
+                                ? full(session, part, face, fullService)
+                                : Uni.createFrom().item(brief(part, face))))
                 .map(part -> paged.answer(pager, part, Function.<Organization>identity()));
     }
 
@@ -119,31 +103,18 @@ class OrganizationResource {
     }
 
     private Uni<Part<Organization>> full(
-            Mutiny.Session session,
-            Part<InstitutionPublished> part,
-            Face face,
-            boolean fullService) {
-        return offers.of(session, part.entries().stream().map(Organization::idOf).toList())
-                .map(
-                        found ->
-                                found.stream()
-                                        .collect(
-                                                Collectors.groupingBy(
-                                                        entry ->
-                                                                Organization.idOf(
-                                                                        entry.institution()))))
+            Mutiny.Session session, Part<InstitutionPublished> part, Face face, boolean fullService) {
+        return offers.of(
+                        session, part.entries().stream().map(Organization::idOf).toList())
+                .map(found ->
+                        found.stream().collect(Collectors.groupingBy(entry -> Organization.idOf(entry.institution()))))
                 .map(services -> part.map(one -> full(one, services, face, fullService)));
     }
 
     private static Organization full(
-            InstitutionPublished institution,
-            Map<UUID, List<PublicOffer>> services,
-            Face face,
-            boolean fullService) {
+            InstitutionPublished institution, Map<UUID, List<PublicOffer>> services, Face face, boolean fullService) {
         Function<PublicOffer, Object> shown =
-                fullService
-                        ? entry -> FullService.within(entry, face)
-                        : entry -> Service.within(entry, face);
+                fullService ? entry -> FullService.within(entry, face) : entry -> Service.within(entry, face);
         return Organization.full(
                 institution,
                 services.getOrDefault(Organization.idOf(institution), List.of()).stream()
@@ -159,9 +130,7 @@ class OrganizationResource {
      */
     @GET
     @Path("/{id}")
-    @Operation(
-            operationId = "readOrganization",
-            summary = "Reads an institution with its places and services")
+    @Operation(operationId = "readOrganization", summary = "Reads an institution with its places and services")
     public Uni<RestResponse<Organization>> read(
             UUID id,
             @Parameter(description = "As `full`, and each service with all that belongs to it")
@@ -169,15 +138,13 @@ class OrganizationResource {
                     boolean fullService,
             @HeaderParam("Accept-Language") String languages) {
         Face face = faces.in(Wording.preferred(languages));
-        return work.read(
-                        session ->
-                                institutions
-                                        .one(session, id)
-                                        .onItem()
-                                        .ifNull()
-                                        .failWith(Refusal::notFound)
-                                        .map(found -> new Part<>(List.of(found), 1))
-                                        .chain(one -> full(session, one, face, fullService)))
+        return work.read(session -> institutions
+                        .one(session, id)
+                        .onItem()
+                        .ifNull()
+                        .failWith(Refusal::notFound)
+                        .map(found -> new Part<>(List.of(found), 1))
+                        .chain(one -> full(session, one, face, fullService)))
                 .map(part -> Spoken.in(face.wording(), part.entries().getFirst()));
     }
 }

@@ -1,10 +1,9 @@
 package org.puente.registry.hsds;
 
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.puente.platform.web.Refusal;
-
-import java.util.regex.Pattern;
 
 /** A number in the address of a page. */
 @Schema(type = SchemaType.INTEGER, minimum = "1")

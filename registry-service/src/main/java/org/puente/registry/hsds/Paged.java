@@ -25,18 +25,19 @@ import org.puente.registry.wording.Wording;
  */
 record Paged(
         @Parameter(description = "Words that must all be found; capitals and accents do not matter")
-                @QueryParam("search")
-                String search,
+        @QueryParam("search")
+        String search,
+
         @Parameter(description = "Which page, from 1") @QueryParam("page") @DefaultValue("1")
-                PageNumber page,
-        @Parameter(description = "How many entries a page holds: 1 to 500, 50 if absent")
-                @QueryParam("per_page")
-                PageNumber perPage,
-        @Parameter(
-                        description =
-                                "`json`, or `ndjson` for the whole list with an entry on each line")
-                @QueryParam("format")
-                String format,
+        PageNumber page,
+
+        @Parameter(description = "How many entries a page holds: 1 to 500, 50 if absent") @QueryParam("per_page")
+        PageNumber perPage,
+
+        @Parameter(description = "`json`, or `ndjson` for the whole list with an entry on each line")
+        @QueryParam("format")
+        String format,
+
         @Parameter(hidden = true) @HeaderParam("Accept") String accept,
         @HeaderParam("Accept-Language") String languages) {
 
@@ -68,9 +69,7 @@ record Paged(
 
     /** Without a format, what the client likes best decides. */
     private boolean asLines() {
-        return format == null
-                ? accept != null && accept.startsWith(LINES_TYPE)
-                : format.equals(LINES);
+        return format == null ? accept != null && accept.startsWith(LINES_TYPE) : format.equals(LINES);
     }
 
     /** As {@link #pager}, and the whole list where no number is asked for. */
@@ -82,9 +81,7 @@ record Paged(
         List<?> contents = part.entries().stream().map(shown).toList();
         if (asLines()) {
             String lines =
-                    contents.stream()
-                            .map(entry -> Json.write(entry) + "\n")
-                            .collect(Collectors.joining());
+                    contents.stream().map(entry -> Json.write(entry) + "\n").collect(Collectors.joining());
             return Spoken.in(wording()).entity(lines).type(LINES_TYPE).build();
         }
         return Spoken.in(wording())

@@ -56,9 +56,7 @@ record Service(
         return of(
                 entry,
                 face,
-                entry.institution() == null
-                        ? null
-                        : Organization.brief(entry.institution(), face.wording()));
+                entry.institution() == null ? null : Organization.brief(entry.institution(), face.wording()));
     }
 
     /** As it stands inside of its organization. */
@@ -91,11 +89,7 @@ record Service(
     /** Its terms; institutions write no text of their own into the directory. */
     private static String description(OfferPublished offer, Wording wording) {
         return Term.of(offer).stream()
-                .map(
-                        term ->
-                                wording.text("term-" + term.facet().code())
-                                        + ": "
-                                        + TaxonomyTerm.name(term, wording))
+                .map(term -> wording.text("term-" + term.facet().code()) + ": " + TaxonomyTerm.name(term, wording))
                 .collect(Collectors.joining("; "));
     }
 

@@ -12,12 +12,7 @@ import org.puente.registry.directory.PublicPlace;
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record ServiceAtLocation(
-        UUID id,
-        UUID serviceId,
-        UUID locationId,
-        String description,
-        Location location,
-        Object service) {
+        UUID id, UUID serviceId, UUID locationId, String description, Location location, Object service) {
 
     static ServiceAtLocation brief(PublicPlace place, Face face) {
         return of(place, face, Service.brief(place.offer(), face));

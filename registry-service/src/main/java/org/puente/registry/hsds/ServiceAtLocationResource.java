@@ -53,9 +53,7 @@ class ServiceAtLocationResource {
      */
     @GET
     @Produces({MediaType.APPLICATION_JSON, Paged.LINES_TYPE})
-    @Operation(
-            operationId = "listServicesAtLocations",
-            summary = "Lists where services can be asked for, in pages")
+    @Operation(operationId = "listServicesAtLocations", summary = "Lists where services can be asked for, in pages")
     @APIResponse(
             responseCode = "200",
             description = "A page; with `format=ndjson` all, one on each line",
@@ -75,29 +73,21 @@ class ServiceAtLocationResource {
     public Uni<Response> list(
             @BeanParam Paged paged,
             @BeanParam Filters filters,
-            @Parameter(description = "Each with all that belongs to it") @QueryParam("full")
-                    boolean full,
-            @Parameter(description = "Refused: no location here has one") @QueryParam("postcode")
-                    String postcode,
-            @Parameter(description = "Refused: no location here has coordinates")
-                    @QueryParam("proximity")
+            @Parameter(description = "Each with all that belongs to it") @QueryParam("full") boolean full,
+            @Parameter(description = "Refused: no location here has one") @QueryParam("postcode") String postcode,
+            @Parameter(description = "Refused: no location here has coordinates") @QueryParam("proximity")
                     String proximity) {
         if (postcode != null || proximity != null) {
             throw new Refusal(400, "no-postcodes", List.of());
         }
-        return lists.answer(
-                paged,
-                filters,
-                places::list,
-                full ? ServiceAtLocation::full : ServiceAtLocation::brief);
+        return lists.answer(paged, filters, places::list, full ? ServiceAtLocation::full : ServiceAtLocation::brief);
     }
 
     /** A service at a location with all that belongs to the two. */
     @GET
     @Path("/{id}")
     @Operation(operationId = "readServiceAtLocation", summary = "Reads a service at a location")
-    public Uni<RestResponse<ServiceAtLocation>> read(
-            UUID id, @HeaderParam("Accept-Language") String languages) {
+    public Uni<RestResponse<ServiceAtLocation>> read(UUID id, @HeaderParam("Accept-Language") String languages) {
         Wording wording = Wording.preferred(languages);
         return work.read(session -> places.one(session, id))
                 .onItem()

@@ -74,13 +74,10 @@ class ServiceResource {
     public Uni<Response> list(
             @BeanParam Paged paged,
             @BeanParam Filters filters,
-            @Parameter(
-                            description =
-                                    "Only ids and when they changed; on one page unless `per_page` is given")
+            @Parameter(description = "Only ids and when they changed; on one page unless `per_page` is given")
                     @QueryParam("minimal")
                     boolean minimal,
-            @Parameter(description = "Each with all that belongs to it") @QueryParam("full")
-                    boolean full) {
+            @Parameter(description = "Each with all that belongs to it") @QueryParam("full") boolean full) {
         Pager pager = minimal ? paged.wholeUnlessPaged() : paged.pager();
         return lists.answer(paged, pager, filters, offers::list, shown(minimal, full));
     }
@@ -95,11 +92,8 @@ class ServiceResource {
     /** A service with all that belongs to it. */
     @GET
     @Path("/{id}")
-    @Operation(
-            operationId = "readService",
-            summary = "Reads a service, with all that belongs to it")
-    public Uni<RestResponse<FullService>> read(
-            UUID id, @HeaderParam("Accept-Language") String languages) {
+    @Operation(operationId = "readService", summary = "Reads a service, with all that belongs to it")
+    public Uni<RestResponse<FullService>> read(UUID id, @HeaderParam("Accept-Language") String languages) {
         Wording wording = Wording.preferred(languages);
         return work.read(session -> offers.one(session, id))
                 .onItem()

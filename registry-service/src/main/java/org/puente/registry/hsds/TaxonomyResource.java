@@ -53,13 +53,11 @@ class TaxonomyResource {
             })
     public Response list(@BeanParam Paged paged) {
         Words words = new Words(paged.words());
-        List<Taxonomy> all =
-                Stream.of(Taxonomy.in(paged.wording()))
-                        .filter(it -> words.allIn(it.name() + " " + it.description()))
-                        .toList();
+        List<Taxonomy> all = Stream.of(Taxonomy.in(paged.wording()))
+                .filter(it -> words.allIn(it.name() + " " + it.description()))
+                .toList();
         Pager pager = paged.pager();
-        return paged.answer(
-                pager, new Part<>(pager.of(all), all.size()), Function.<Taxonomy>identity());
+        return paged.answer(pager, new Part<>(pager.of(all), all.size()), Function.<Taxonomy>identity());
     }
 
     /** A taxonomy. */

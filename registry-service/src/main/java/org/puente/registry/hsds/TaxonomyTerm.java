@@ -62,11 +62,8 @@ record TaxonomyTerm(
 
     /** An institution may bring a category of its own, of which no more is known than its name. */
     private static String description(Term term, Wording wording) {
-        String code =
-                "about-" + term.facet().code() + (term.code() == null ? "" : "-" + term.code());
+        String code = "about-" + term.facet().code() + (term.code() == null ? "" : "-" + term.code());
         String words = wording.text(code);
-        return words.equals(code) && term.facet() == Facet.CATEGORY
-                ? wording.text("about-own-category")
-                : words;
+        return words.equals(code) && term.facet() == Facet.CATEGORY ? wording.text("about-own-category") : words;
     }
 }

@@ -53,9 +53,7 @@ class TaxonomyTermResource {
      */
     @GET
     @Produces({MediaType.APPLICATION_JSON, Paged.LINES_TYPE})
-    @Operation(
-            operationId = "listTaxonomyTerms",
-            summary = "Lists the terms of the taxonomy, in pages")
+    @Operation(operationId = "listTaxonomyTerms", summary = "Lists the terms of the taxonomy, in pages")
     @APIResponse(
             responseCode = "200",
             description = "A page; with `format=ndjson` all, one on each line",
@@ -74,48 +72,36 @@ class TaxonomyTermResource {
             })
     public Uni<Response> list(
             @BeanParam Paged paged,
-            @Parameter(description = "Only terms of this taxonomy") @QueryParam("taxonomy_id")
-                    String taxonomyId,
-            @Parameter(description = "Only terms that stand under no other") @QueryParam("top_only")
-                    boolean topOnly,
-            @Parameter(description = "Only terms that stand under this one")
-                    @QueryParam("parent_id")
-                    String parentId) {
+            @Parameter(description = "Only terms of this taxonomy") @QueryParam("taxonomy_id") String taxonomyId,
+            @Parameter(description = "Only terms that stand under no other") @QueryParam("top_only") boolean topOnly,
+            @Parameter(description = "Only terms that stand under this one") @QueryParam("parent_id") String parentId) {
         UUID taxonomy = Filters.id("taxonomy_id", taxonomyId);
         UUID parent = Filters.id("parent_id", parentId);
         Words words = new Words(paged.words());
         Pager pager = paged.pager();
         return work.read(session -> Terms.read(session, offers, policy))
                 .map(terms -> brief(terms, paged.wording()))
-                .map(
-                        terms ->
-                                terms.stream()
-                                        .filter(
-                                                t ->
-                                                        taxonomy == null
-                                                                || t.taxonomyId().equals(taxonomy))
-                                        .filter(t -> !topOnly || t.parentId() == null)
-                                        .filter(t -> parent == null || parent.equals(t.parentId()))
-                                        .filter(t -> words.allIn(t.name() + " " + t.description()))
-                                        .toList())
-                .map(
-                        terms ->
-                                paged.answer(
-                                        pager,
-                                        new Part<>(pager.of(terms), terms.size()),
-                                        Function.<TaxonomyTerm>identity()));
+                .map(terms -> terms.stream()
+                        .filter(t -> taxonomy == null || t.taxonomyId().equals(taxonomy))
+                        .filter(t -> !topOnly || t.parentId() == null)
+                        .filter(t -> parent == null || parent.equals(t.parentId()))
+                        .filter(t -> words.allIn(t.name() + " " + t.description()))
+                        .toList())
+                .map(terms -> paged.answer(
+                        pager, new Part<>(pager.of(terms), terms.size()), Function.<TaxonomyTerm>identity()));
     }
 
     private static List<TaxonomyTerm> brief(Terms terms, Wording wording) {
-        return terms.all().stream().map(term -> TaxonomyTerm.brief(term, wording)).toList();
+        return terms.all().stream()
+                .map(term -> TaxonomyTerm.brief(term, wording))
+                .toList();
     }
 
     /** A term with its taxonomy. */
     @GET
     @Path("/{id}")
     @Operation(operationId = "readTaxonomyTerm", summary = "Reads a term of the taxonomy")
-    public Uni<RestResponse<TaxonomyTerm>> read(
-            UUID id, @HeaderParam("Accept-Language") String languages) {
+    public Uni<RestResponse<TaxonomyTerm>> read(UUID id, @HeaderParam("Accept-Language") String languages) {
         Wording wording = Wording.preferred(languages);
         return work.read(session -> Terms.read(session, offers, policy))
                 .map(terms -> terms.find(id).orElseThrow(Refusal::notFound))

@@ -25,13 +25,11 @@ record Terms(List<Term> all) {
     static final Terms NONE = new Terms(List.of());
 
     static Uni<Terms> read(Mutiny.Session session, PublicOffers offers, Policy policy) {
-        return offers.categories(session)
-                .map(
-                        used -> {
-                            Collection<String> categories = new TreeSet<>(policy.categories());
-                            categories.addAll(used);
-                            return of(categories);
-                        });
+        return offers.categories(session).map(used -> {
+            Collection<String> categories = new TreeSet<>(policy.categories());
+            categories.addAll(used);
+            return of(categories);
+        });
     }
 
     static Terms of(Collection<String> categories) {

@@ -38,7 +38,6 @@ public record AnswerWithinForm(String emergency, String urgent, String normal) {
     }
 
     AnswerWithin answerWithin() {
-        return new AnswerWithin(
-                Duration.parse(emergency), Duration.parse(urgent), Duration.parse(normal));
+        return new AnswerWithin(Duration.parse(emergency), Duration.parse(urgent), Duration.parse(normal));
     }
 }

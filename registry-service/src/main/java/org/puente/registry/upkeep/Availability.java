@@ -34,9 +34,6 @@ final class Availability {
         if (form.withdrawOn() == null || withdrawn == hasCome(today, form)) {
             return List.of();
         }
-        return List.of(
-                FieldError.of(
-                        "/withdrawOn",
-                        withdrawn ? "withdrawn-before-its-day" : "withdrawal-has-come"));
+        return List.of(FieldError.of("/withdrawOn", withdrawn ? "withdrawn-before-its-day" : "withdrawal-has-come"));
     }
 }

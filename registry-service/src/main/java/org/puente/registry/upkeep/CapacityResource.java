@@ -40,8 +40,7 @@ class CapacityResource {
     private final Access access;
     private final Node node;
 
-    CapacityResource(
-            Upkeep upkeep, Directory directory, UnitOfWork work, Access access, Node node) {
+    CapacityResource(Upkeep upkeep, Directory directory, UnitOfWork work, Access access, Node node) {
         this.upkeep = upkeep;
         this.directory = directory;
         this.work = work;
@@ -57,12 +56,7 @@ class CapacityResource {
      * @param updatedAt when it said so; null likewise
      */
     @Schema(name = "OfferCapacity")
-    record View(
-            Integer maximum,
-            CapacityUnit unit,
-            Integer available,
-            Integer waitlist,
-            Instant updatedAt) {
+    record View(Integer maximum, CapacityUnit unit, Integer available, Integer waitlist, Instant updatedAt) {
 
         static View of(CapacityForm places, CapacityChanged last) {
             return new View(
@@ -76,36 +70,22 @@ class CapacityResource {
 
     /** The places of an offer; the ETag is the offer's. */
     @GET
-    @Operation(
-            operationId = "readOfferCapacity",
-            summary = "Reads the places of an offer; the ETag is the offer's")
+    @Operation(operationId = "readOfferCapacity", summary = "Reads the places of an offer; the ETag is the offer's")
     @APIResponse(
             responseCode = "200",
             description = "The places",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = View.class)))
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = View.class)))
     public Uni<Response> read(OfferId id) {
         Caller caller = access.caller();
-        return work.read(
-                        session ->
-                                upkeep.owned(session, caller, "offer/" + id)
-                                        .chain(
-                                                offer ->
-                                                        directory
-                                                                .find(
-                                                                        session,
-                                                                        node.id(),
-                                                                        "capacity/" + id,
-                                                                        CapacityChanged.class)
-                                                                .map(last -> shown(offer, last))))
+        return work.read(session -> upkeep.owned(session, caller, "offer/" + id)
+                        .chain(offer -> directory
+                                .find(session, node.id(), "capacity/" + id, CapacityChanged.class)
+                                .map(last -> shown(offer, last))))
                 .map(Answer::response);
     }
 
     private static Answer shown(Document offer, CapacityChanged last) {
-        return Answer.ok(View.of(offer.form(OfferForm.class).capacity(), last))
-                .version(offer.revision);
+        return Answer.ok(View.of(offer.form(OfferForm.class).capacity(), last)).version(offer.revision);
     }
 
     /**
@@ -126,8 +106,7 @@ class CapacityResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = CapacityForm.class)))
-    public Uni<Response> write(
-            OfferId id, @HeaderParam("If-Match") String ifMatch, CapacityForm form) {
+    public Uni<Response> write(OfferId id, @HeaderParam("If-Match") String ifMatch, CapacityForm form) {
         return upkeep.changeCapacity(access.caller(), id, ifMatch, form)
                 .map(kept -> Answer.ok(form).version(kept.document().revision).response());
     }

@@ -14,8 +14,7 @@ import org.puente.platform.web.FieldError;
 final class Check {
     private static final int MOST_YEARS_AHEAD = 10;
 
-    private static final Set<String> COUNTRIES =
-            Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3);
+    private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3);
     private static final Set<String> COUNTRIES_IN_TWO_LETTERS =
             Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
     private static final Pattern SUBDIVISION = Pattern.compile("[A-Z]{2}-[A-Z0-9]{1,3}");
@@ -70,8 +69,7 @@ final class Check {
     /** A country, or ISO 3166-2 in a country that exists: no list of subdivisions is at hand. */
     void area(String pointer, String text) {
         boolean subdivision =
-                SUBDIVISION.matcher(text).matches()
-                        && COUNTRIES_IN_TWO_LETTERS.contains(text.substring(0, 2));
+                SUBDIVISION.matcher(text).matches() && COUNTRIES_IN_TWO_LETTERS.contains(text.substring(0, 2));
         if (!subdivision && !COUNTRIES.contains(text)) {
             fault(pointer, "not-an-area");
         }

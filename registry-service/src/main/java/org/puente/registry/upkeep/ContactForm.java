@@ -9,8 +9,7 @@ import org.puente.contracts.Contact;
 public record ContactForm(String phone, String email, String web) {
 
     private static final Pattern PHONE = Pattern.compile("\\+[0-9]{6,15}");
-    private static final Pattern EMAIL =
-            Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,190}");
+    private static final Pattern EMAIL = Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,190}");
     private static final int LONGEST_ADDRESS = 500;
 
     void check(Check check, String at) {

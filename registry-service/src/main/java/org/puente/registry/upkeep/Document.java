@@ -19,7 +19,9 @@ import org.puente.registry.directory.Publishing;
 @Entity
 @Table(name = "document")
 class Document {
-    @Id String subject;
+    @Id
+    String subject;
+
     String institution;
     long revision;
     String body;

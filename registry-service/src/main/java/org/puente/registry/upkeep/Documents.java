@@ -16,8 +16,7 @@ class Documents {
      */
     Uni<Void> lock(Mutiny.Session session) {
         return session.createNativeQuery(
-                        "select 1 from pg_advisory_xact_lock(hashtext('puente.registry.upkeep'))",
-                        Integer.class)
+                        "select 1 from pg_advisory_xact_lock(hashtext('puente.registry.upkeep'))", Integer.class)
                 .getSingleResult()
                 .replaceWithVoid();
     }
@@ -30,16 +29,12 @@ class Documents {
     }
 
     Uni<List<Document>> offers(Mutiny.Session session) {
-        return session.createQuery(
-                        "from Document where subject like 'offer/%' order by subject",
-                        Document.class)
+        return session.createQuery("from Document where subject like 'offer/%' order by subject", Document.class)
                 .getResultList();
     }
 
     Uni<List<Document>> institutions(Mutiny.Session session) {
-        return session.createQuery(
-                        "from Document where subject like 'institution/%' order by subject",
-                        Document.class)
+        return session.createQuery("from Document where subject like 'institution/%' order by subject", Document.class)
                 .getResultList();
     }
 

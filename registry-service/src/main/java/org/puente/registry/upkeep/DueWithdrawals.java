@@ -74,11 +74,10 @@ class DueWithdrawals {
     /** What becomes of an institution's offers, and of offers in general, is for all the same. */
     private Uni<Void> apply(Mutiny.Session session, List<Document> due) {
         due.forEach(document -> document.rewrite(document.form().withdrawn(), clock.instant()));
-        List<DirectoryFact> institutions =
-                due.stream()
-                        .filter(Document::isInstitution)
-                        .map(document -> states.of(document, DirectoryStatus.WITHDRAWN))
-                        .toList();
+        List<DirectoryFact> institutions = due.stream()
+                .filter(Document::isInstitution)
+                .map(document -> states.of(document, DirectoryStatus.WITHDRAWN))
+                .toList();
         return publishing
                 .publish(session, institutions)
                 .chain(() -> republishing.follow(session))

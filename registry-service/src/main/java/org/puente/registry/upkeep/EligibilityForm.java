@@ -34,13 +34,6 @@ public record EligibilityForm(
 
     Eligibility eligibility() {
         return new Eligibility(
-                sex,
-                minAge,
-                maxAge,
-                nationalities,
-                maxDaysSinceReturn,
-                documents,
-                profiles,
-                withChildren);
+                sex, minAge, maxAge, nationalities, maxDaysSinceReturn, documents, profiles, withChildren);
     }
 }

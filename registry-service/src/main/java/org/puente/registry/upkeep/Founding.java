@@ -56,37 +56,20 @@ public class Founding {
     }
 
     private Uni<Void> add(Mutiny.Session session, Entry entry, List<DirectoryFact> states) {
-        return documents
-                .find(session, entry.subject())
-                .chain(
-                        found -> {
-                            if (found != null) {
-                                return Uni.createFrom().voidItem();
-                            }
-                            Instant now = clock.instant();
-                            Document document =
-                                    Document.of(
-                                            entry.subject(),
-                                            entry.place().institution(),
-                                            entry.form(),
-                                            now);
-                            states.add(
-                                    entry.form()
-                                            .state(
-                                                    entry.place(),
-                                                    policy,
-                                                    DirectoryStatus.ACTIVE,
-                                                    document.publishedAt));
-                            return session.persist(document);
-                        });
+        return documents.find(session, entry.subject()).chain(found -> {
+            if (found != null) {
+                return Uni.createFrom().voidItem();
+            }
+            Instant now = clock.instant();
+            Document document = Document.of(entry.subject(), entry.place().institution(), entry.form(), now);
+            states.add(entry.form().state(entry.place(), policy, DirectoryStatus.ACTIVE, document.publishedAt));
+            return session.persist(document);
+        });
     }
 
     private void refuseFaults(Entry entry) {
         List<FieldError> faults =
-                entry.form()
-                        .faults(
-                                entry.place().node(),
-                                LocalDate.now(clock.withZone(ZoneOffset.UTC)));
+                entry.form().faults(entry.place().node(), LocalDate.now(clock.withZone(ZoneOffset.UTC)));
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(entry.subject() + ": " + faults);
         }

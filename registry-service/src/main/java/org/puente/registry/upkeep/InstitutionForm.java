@@ -71,14 +71,7 @@ public record InstitutionForm(
 
     @Override
     public InstitutionForm withdrawn() {
-        return new InstitutionForm(
-                name,
-                kind,
-                does,
-                receptionPoints,
-                DirectoryStatus.WITHDRAWN,
-                withdrawOn,
-                assuredOn);
+        return new InstitutionForm(name, kind, does, receptionPoints, DirectoryStatus.WITHDRAWN, withdrawOn, assuredOn);
     }
 
     @Override
@@ -90,23 +83,19 @@ public record InstitutionForm(
         check.present("/kind", kind);
         check.each("/does", does);
         Set<String> ids = new HashSet<>();
-        check.each(
-                "/receptionPoints",
-                receptionPoints,
-                (at, point) -> {
-                    point.check(check, at, node);
-                    if (point.id() != null && !ids.add(point.id())) {
-                        check.fault(at + "/id", "repeated");
-                    }
-                });
+        check.each("/receptionPoints", receptionPoints, (at, point) -> {
+            point.check(check, at, node);
+            if (point.id() != null && !ids.add(point.id())) {
+                check.fault(at + "/id", "repeated");
+            }
+        });
         check.notAfter("/assuredOn", assuredOn, today);
         check.atMostYearsAhead("/withdrawOn", withdrawOn, today);
         return check.faults();
     }
 
     @Override
-    public InstitutionPublished state(
-            Place place, Policy policy, DirectoryStatus inForce, Instant updatedAt) {
+    public InstitutionPublished state(Place place, Policy policy, DirectoryStatus inForce, Instant updatedAt) {
         return new InstitutionPublished(
                 place.institution(),
                 place.node(),
@@ -116,12 +105,7 @@ public record InstitutionForm(
                 receptionPoints == null
                         ? List.of()
                         : receptionPoints.stream()
-                                .map(
-                                        p ->
-                                                new ReceptionPoint(
-                                                        new ReceptionPointId(p.id()),
-                                                        p.name(),
-                                                        p.kind()))
+                                .map(p -> new ReceptionPoint(new ReceptionPointId(p.id()), p.name(), p.kind()))
                                 .toList(),
                 inForce,
                 assuredOn,

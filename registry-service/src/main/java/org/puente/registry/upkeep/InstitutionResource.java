@@ -45,13 +45,7 @@ class InstitutionResource {
     private final Access access;
     private final Node node;
 
-    InstitutionResource(
-            Upkeep upkeep,
-            Directory directory,
-            Mandates mandates,
-            Views views,
-            Access access,
-            Node node) {
+    InstitutionResource(Upkeep upkeep, Directory directory, Mandates mandates, Views views, Access access, Node node) {
         this.upkeep = upkeep;
         this.directory = directory;
         this.mandates = mandates;
@@ -76,8 +70,7 @@ class InstitutionResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Views.OfInstitution.class)))
     public Uni<Response> read(InstitutionId id, @HeaderParam("Accept-Language") String languages) {
-        return upkeep.read(access.caller(), "institution/" + id)
-                .map(kept -> views.answer(kept, null, languages));
+        return upkeep.read(access.caller(), "institution/" + id).map(kept -> views.answer(kept, null, languages));
     }
 
     /**
@@ -118,8 +111,7 @@ class InstitutionResource {
                         ifMatch,
                         form,
                         session ->
-                                mandates.check(session, id, form)
-                                        .chain(() -> pointsAreNobodyElses(session, id, form)))
+                                mandates.check(session, id, form).chain(() -> pointsAreNobodyElses(session, id, form)))
                 .map(kept -> views.answer(kept, "/v1/institutions/" + id, languages));
     }
 
@@ -127,24 +119,18 @@ class InstitutionResource {
      * Intake goes by the id of the point, so no two institutions of a node may claim one; those of
      * an institution that is withdrawn may be taken over.
      */
-    private Uni<Void> pointsAreNobodyElses(
-            Mutiny.Session session, InstitutionId id, InstitutionForm form) {
+    private Uni<Void> pointsAreNobodyElses(Mutiny.Session session, InstitutionId id, InstitutionForm form) {
         return directory
                 .of(session, node.id(), "institution", InstitutionPublished.class)
-                .invoke(
-                        all -> {
-                            Set<String> others =
-                                    all.stream()
-                                            .filter(other -> !other.institution().equals(id))
-                                            .filter(
-                                                    other ->
-                                                            other.status()
-                                                                    != DirectoryStatus.WITHDRAWN)
-                                            .flatMap(other -> other.receptionPoints().stream())
-                                            .map(point -> point.id().value())
-                                            .collect(Collectors.toSet());
-                            refuse(form, point -> others.contains(point));
-                        })
+                .invoke(all -> {
+                    Set<String> others = all.stream()
+                            .filter(other -> !other.institution().equals(id))
+                            .filter(other -> other.status() != DirectoryStatus.WITHDRAWN)
+                            .flatMap(other -> other.receptionPoints().stream())
+                            .map(point -> point.id().value())
+                            .collect(Collectors.toSet());
+                    refuse(form, point -> others.contains(point));
+                })
                 .chain(() -> directory.nodes(session))
                 .invoke(nodes -> refuse(form, point -> isOfAnother(point, nodes)))
                 .replaceWithVoid();
@@ -156,7 +142,9 @@ class InstitutionResource {
 
     private static void refuse(InstitutionForm form, Predicate<String> others) {
         List<FieldError> faults = new ArrayList<>();
-        for (int i = 0; form.receptionPoints() != null && i < form.receptionPoints().size(); i++) {
+        for (int i = 0;
+                form.receptionPoints() != null && i < form.receptionPoints().size();
+                i++) {
             if (others.test(form.receptionPoints().get(i).id())) {
                 faults.add(FieldError.of("/receptionPoints/" + i + "/id", "point-of-another"));
             }

@@ -21,8 +21,7 @@ import org.puente.platform.web.Refusal;
  */
 @ApplicationScoped
 class Mandates {
-    private static final Set<Mandate> GIVEN =
-            EnumSet.of(Mandate.FOLLOW_UP, Mandate.CHILD_PROTECTION);
+    private static final Set<Mandate> GIVEN = EnumSet.of(Mandate.FOLLOW_UP, Mandate.CHILD_PROTECTION);
 
     /** Offers of this category are the protection authorities' (docs/glossary.md). */
     private static final String CHILD_PROTECTION = "child-protection";
@@ -33,9 +32,7 @@ class Mandates {
     /**
      * @param given each as {@code institution=mandate}
      */
-    Mandates(
-            Documents documents,
-            @ConfigProperty(name = "puente.policy.given-mandates") Optional<Set<String>> given) {
+    Mandates(Documents documents, @ConfigProperty(name = "puente.policy.given-mandates") Optional<Set<String>> given) {
         this.documents = documents;
         this.given = Set.copyOf(given.orElse(Set.of()));
     }
@@ -46,14 +43,11 @@ class Mandates {
     Uni<Void> check(Mutiny.Session session, InstitutionId id, InstitutionForm form) {
         List<Mandate> wanted = form.does() == null ? List.of() : form.does();
         return of(session, id)
-                .invoke(
-                        has ->
-                                refuse(
-                                        IntStream.range(0, wanted.size())
-                                                .filter(i -> GIVEN.contains(wanted.get(i)))
-                                                .filter(i -> !has.contains(wanted.get(i)))
-                                                .mapToObj(i -> "/does/" + i)
-                                                .toList()))
+                .invoke(has -> refuse(IntStream.range(0, wanted.size())
+                        .filter(i -> GIVEN.contains(wanted.get(i)))
+                        .filter(i -> !has.contains(wanted.get(i)))
+                        .mapToObj(i -> "/does/" + i)
+                        .toList()))
                 .replaceWithVoid();
     }
 
@@ -63,40 +57,30 @@ class Mandates {
     Uni<Void> check(Mutiny.Session session, InstitutionId id, OfferForm form) {
         return CHILD_PROTECTION.equals(form.category())
                 ? of(session, id)
-                        .invoke(
-                                has ->
-                                        refuse(
-                                                has.contains(Mandate.CHILD_PROTECTION)
-                                                        ? List.of()
-                                                        : List.of("/category")))
+                        .invoke(has ->
+                                refuse(has.contains(Mandate.CHILD_PROTECTION) ? List.of() : List.of("/category")))
                         .replaceWithVoid()
                 : Uni.createFrom().voidItem();
     }
 
     private static void refuse(List<String> pointers) {
         if (!pointers.isEmpty()) {
-            throw Refusal.invalid(
-                    pointers.stream()
-                            .map(pointer -> FieldError.of(pointer, "mandate-is-given"))
-                            .toList());
+            throw Refusal.invalid(pointers.stream()
+                    .map(pointer -> FieldError.of(pointer, "mandate-is-given"))
+                    .toList());
         }
     }
 
     /** Of the mandates that are given, those that an institution has. */
     private Uni<Set<Mandate>> of(Mutiny.Session session, InstitutionId id) {
-        return documents
-                .find(session, "institution/" + id)
-                .map(
-                        found -> {
-                            Set<Mandate> all = EnumSet.noneOf(Mandate.class);
-                            GIVEN.stream()
-                                    .filter(one -> given.contains(id + "=" + one.code()))
-                                    .forEach(all::add);
-                            if (found != null) {
-                                List<Mandate> does = found.form(InstitutionForm.class).does();
-                                all.addAll(does == null ? List.of() : does);
-                            }
-                            return all;
-                        });
+        return documents.find(session, "institution/" + id).map(found -> {
+            Set<Mandate> all = EnumSet.noneOf(Mandate.class);
+            GIVEN.stream().filter(one -> given.contains(id + "=" + one.code())).forEach(all::add);
+            if (found != null) {
+                List<Mandate> does = found.form(InstitutionForm.class).does();
+                all.addAll(does == null ? List.of() : does);
+            }
+            return all;
+        });
     }
 }

@@ -136,8 +136,7 @@ public record OfferForm(
     }
 
     @Override
-    public OfferPublished state(
-            Place place, Policy policy, DirectoryStatus inForce, Instant updatedAt) {
+    public OfferPublished state(Place place, Policy policy, DirectoryStatus inForce, Instant updatedAt) {
         return new OfferPublished(
                 new OfferId(place.id()),
                 place.institution(),

@@ -32,8 +32,7 @@ class OfferResource {
     private final Views views;
     private final Access access;
 
-    OfferResource(
-            Upkeep upkeep, Documents documents, Mandates mandates, Views views, Access access) {
+    OfferResource(Upkeep upkeep, Documents documents, Mandates mandates, Views views, Access access) {
         this.upkeep = upkeep;
         this.documents = documents;
         this.mandates = mandates;
@@ -46,9 +45,7 @@ class OfferResource {
      * If-Match.
      */
     @GET
-    @Operation(
-            operationId = "readOffer",
-            summary = "Reads an offer as it was last written, and how it stands")
+    @Operation(operationId = "readOffer", summary = "Reads an offer as it was last written, and how it stands")
     @APIResponse(
             responseCode = "200",
             description = "The offer",
@@ -57,8 +54,7 @@ class OfferResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Views.OfOffer.class)))
     public Uni<Response> read(OfferId id, @HeaderParam("Accept-Language") String languages) {
-        return upkeep.read(access.caller(), "offer/" + id)
-                .map(kept -> views.answer(kept, null, languages));
+        return upkeep.read(access.caller(), "offer/" + id).map(kept -> views.answer(kept, null, languages));
     }
 
     /**
@@ -86,9 +82,7 @@ class OfferResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Views.OfOffer.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "The institution is not published, or a rule is broken")
+    @APIResponse(responseCode = "422", description = "The institution is not published, or a rule is broken")
     public Uni<Response> write(
             OfferId id,
             @HeaderParam("If-Match") String ifMatch,
@@ -101,14 +95,8 @@ class OfferResource {
                         id.value(),
                         ifMatch,
                         form,
-                        session ->
-                                institutionIsPublished(session, caller)
-                                        .chain(
-                                                () ->
-                                                        mandates.check(
-                                                                session,
-                                                                caller.institution(),
-                                                                form)))
+                        session -> institutionIsPublished(session, caller)
+                                .chain(() -> mandates.check(session, caller.institution(), form)))
                 .map(kept -> views.answer(kept, "/v1/offers/" + id, languages));
     }
 
@@ -116,12 +104,11 @@ class OfferResource {
     private Uni<Void> institutionIsPublished(Mutiny.Session session, Caller caller) {
         return documents
                 .find(session, "institution/" + caller.institution())
-                .invoke(
-                        institution -> {
-                            if (institution == null) {
-                                throw Refusal.unprocessable("institution-unpublished");
-                            }
-                        })
+                .invoke(institution -> {
+                    if (institution == null) {
+                        throw Refusal.unprocessable("institution-unpublished");
+                    }
+                })
                 .replaceWithVoid();
     }
 }

@@ -27,7 +27,9 @@ public class Policy {
 
     /** The categories that this build knows; institutions may add others. */
     public List<String> categories() {
-        return neededFields.categories().stream().map(NeededFields.ByCategory::category).toList();
+        return neededFields.categories().stream()
+                .map(NeededFields.ByCategory::category)
+                .toList();
     }
 
     List<DossierField> needsFields(String category) {

@@ -58,72 +58,55 @@ class Recall implements OwnFacts {
     /** Institutions first: whether an offer may be used depends on its institution, too. */
     @Override
     public Uni<Void> recall(Mutiny.Session session, List<Received> forgotten) {
-        List<DirectoryFact> states =
-                forgotten.stream()
-                        .flatMap(one -> one.fact().stream())
-                        .map(DirectoryFact.class::cast)
-                        .toList();
+        List<DirectoryFact> states = forgotten.stream()
+                .flatMap(one -> one.fact().stream())
+                .map(DirectoryFact.class::cast)
+                .toList();
         return documents
                 .lock(session)
                 .chain(() -> directory.put(session, states))
                 .chain(() -> day.today(session))
-                .chain(
-                        today ->
-                                InTurn.each(
-                                                only(states, InstitutionPublished.class),
-                                                state -> institution(session, state, today))
-                                        .chain(
-                                                () ->
-                                                        InTurn.each(
-                                                                only(states, OfferPublished.class),
-                                                                state ->
-                                                                        offer(
-                                                                                session, state,
-                                                                                today))));
+                .chain(today -> InTurn.each(
+                                only(states, InstitutionPublished.class), state -> institution(session, state, today))
+                        .chain(() -> InTurn.each(
+                                only(states, OfferPublished.class), state -> offer(session, state, today))));
     }
 
     private static <T> List<T> only(List<DirectoryFact> states, Class<T> type) {
         return states.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
-    private Uni<Void> institution(
-            Mutiny.Session session, InstitutionPublished state, LocalDate today) {
+    private Uni<Void> institution(Mutiny.Session session, InstitutionPublished state, LocalDate today) {
         return documents
                 .find(session, state.subject())
-                .chain(
-                        document ->
-                                keep(
-                                        session,
-                                        document,
-                                        state.subject(),
-                                        state.institution(),
-                                        Written.institution(state, withdrawal(document, today)),
-                                        state.updatedAt()));
+                .chain(document -> keep(
+                        session,
+                        document,
+                        state.subject(),
+                        state.institution(),
+                        Written.institution(state, withdrawal(document, today)),
+                        state.updatedAt()));
     }
 
     private Uni<Void> offer(Mutiny.Session session, OfferPublished state, LocalDate today) {
         return documents
                 .find(session, "institution/" + state.institution())
                 .map(owner -> standing(owner, today))
-                .chain(
-                        ofOwner ->
-                                documents
-                                        .find(session, state.subject())
-                                        .chain(
-                                                document ->
-                                                        keep(
-                                                                session,
-                                                                document,
-                                                                state.subject(),
-                                                                state.institution(),
-                                                                Written.offer(
-                                                                        state,
-                                                                        own(
-                                                                                document, state,
-                                                                                ofOwner, today),
-                                                                        withdrawal(document, today),
-                                                                        policy),
-                                                                state.updatedAt())));
+                .chain(ofOwner -> documents
+                        .find(session, state.subject())
+                        .chain(document -> keep(
+                                session,
+                                document,
+                                state.subject(),
+                                state.institution(),
+                                Written.offer(
+                                        state,
+                                        own(
+                                                document, state,
+                                                ofOwner, today),
+                                        withdrawal(document, today),
+                                        policy),
+                                state.updatedAt())));
     }
 
     private static DirectoryStatus standing(Document document, LocalDate today) {

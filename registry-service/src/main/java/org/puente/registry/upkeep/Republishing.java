@@ -66,35 +66,20 @@ public class Republishing {
         return documents
                 .institutions(session)
                 .map(institutions -> statuses(institutions, today))
-                .chain(
-                        owners ->
-                                directory
-                                        .of(session, node.id(), "offer", OfferPublished.class)
-                                        .map(Republishing::bySubject)
-                                        .chain(
-                                                published ->
-                                                        documents
-                                                                .offers(session)
-                                                                .map(
-                                                                        offers ->
-                                                                                changed(
-                                                                                        offers,
-                                                                                        today,
-                                                                                        owners,
-                                                                                        published))));
+                .chain(owners -> directory
+                        .of(session, node.id(), "offer", OfferPublished.class)
+                        .map(Republishing::bySubject)
+                        .chain(published ->
+                                documents.offers(session).map(offers -> changed(offers, today, owners, published))));
     }
 
-    private static Map<InstitutionId, DirectoryStatus> statuses(
-            List<Document> institutions, LocalDate today) {
+    private static Map<InstitutionId, DirectoryStatus> statuses(List<Document> institutions, LocalDate today) {
         return institutions.stream()
-                .collect(
-                        Collectors.toMap(
-                                Document::owner, one -> Availability.on(today, one.form())));
+                .collect(Collectors.toMap(Document::owner, one -> Availability.on(today, one.form())));
     }
 
     private static Map<String, OfferPublished> bySubject(List<OfferPublished> published) {
-        return published.stream()
-                .collect(Collectors.toMap(OfferPublished::subject, Function.identity()));
+        return published.stream().collect(Collectors.toMap(OfferPublished::subject, Function.identity()));
     }
 
     private List<DirectoryFact> changed(
@@ -105,8 +90,7 @@ public class Republishing {
         List<DirectoryFact> changed = new ArrayList<>();
         for (Document offer : offers) {
             DirectoryStatus owner = owners.getOrDefault(offer.owner(), DirectoryStatus.ACTIVE);
-            DirectoryStatus status =
-                    Availability.least(owner, Availability.on(today, offer.form()));
+            DirectoryStatus status = Availability.least(owner, Availability.on(today, offer.form()));
             if (!states.of(offer, status).equals(published.get(offer.subject))) {
                 offer.publishAgain(clock.instant());
                 changed.add(states.of(offer, status));

@@ -37,24 +37,20 @@ record Standing(
      * @param newTakenBefore the day from which none may be; null if none is planned
      * @param detail the same in words
      */
-    record Referrals(
-            boolean openStayAnswerable, boolean newTaken, LocalDate newTakenBefore, String detail) {
+    record Referrals(boolean openStayAnswerable, boolean newTaken, LocalDate newTakenBefore, String detail) {
 
         static Referrals of(DirectoryStatus status, LocalDate withdrawOn, Wording wording) {
             return switch (status) {
-                case WITHDRAWN ->
-                        new Referrals(true, false, null, wording.text("referrals-withdrawn"));
+                case WITHDRAWN -> new Referrals(true, false, null, wording.text("referrals-withdrawn"));
                 case PAUSED -> new Referrals(true, false, null, wording.text("referrals-paused"));
                 case ACTIVE ->
-                        withdrawOn == null
-                                ? null
-                                : new Referrals(
-                                        true,
-                                        true,
-                                        withdrawOn,
-                                        wording.text(
-                                                "referrals-to-be-withdrawn",
-                                                withdrawOn.toString()));
+                    withdrawOn == null
+                            ? null
+                            : new Referrals(
+                                    true,
+                                    true,
+                                    withdrawOn,
+                                    wording.text("referrals-to-be-withdrawn", withdrawOn.toString()));
             };
         }
     }

@@ -29,20 +29,16 @@ class States {
         return day.today(session).chain(today -> status(session, document, today));
     }
 
-    private Uni<DirectoryStatus> status(
-            Mutiny.Session session, Document document, LocalDate today) {
+    private Uni<DirectoryStatus> status(Mutiny.Session session, Document document, LocalDate today) {
         DirectoryStatus own = Availability.on(today, document.form());
         if (document.isInstitution()) {
             return Uni.createFrom().item(own);
         }
         return documents
                 .find(session, "institution/" + document.owner())
-                .map(
-                        institution ->
-                                institution == null
-                                        ? own
-                                        : Availability.least(
-                                                own, Availability.on(today, institution.form())));
+                .map(institution -> institution == null
+                        ? own
+                        : Availability.least(own, Availability.on(today, institution.form())));
     }
 
     DirectoryFact of(Document document, DirectoryStatus status) {

@@ -26,32 +26,21 @@ class Trail {
      * @param before what the document said
      * @param changed names of fields, at least one
      */
-    Uni<Void> changed(
-            Mutiny.Session session,
-            Caller caller,
-            Document document,
-            Form before,
-            List<String> changed) {
-        Uni<Void> entry =
-                audit.add(session, caller, "entry.changed", document.subject, changed, BY_HAND);
+    Uni<Void> changed(Mutiny.Session session, Caller caller, Document document, Form before, List<String> changed) {
+        Uni<Void> entry = audit.add(session, caller, "entry.changed", document.subject, changed, BY_HAND);
         if (!changed.contains("capacity")
                 || !(before instanceof OfferForm was)
                 || !(document.form() instanceof OfferForm is)) {
             return entry;
         }
         String fromTo = "from " + said(was.capacity()) + " to " + said(is.capacity());
-        return entry.chain(
-                () ->
-                        audit.add(
-                                session,
-                                caller,
-                                "capacity.corrected",
-                                document.subject,
-                                List.of("capacity"),
-                                BY_HAND + ", " + fromTo));
+        return entry.chain(() -> audit.add(
+                session, caller, "capacity.corrected", document.subject, List.of("capacity"), BY_HAND + ", " + fromTo));
     }
 
     private static String said(CapacityForm places) {
-        return places == null ? "no limit" : places.maximum() + " " + places.unit().code();
+        return places == null
+                ? "no limit"
+                : places.maximum() + " " + places.unit().code();
     }
 }

@@ -65,22 +65,16 @@ class Upkeep {
 
     /** An entry for its owner's eyes; 404 for everybody else. */
     Uni<Kept> read(Caller caller, String subject) {
-        return work.read(
-                session ->
-                        owned(session, caller, subject)
-                                .chain(document -> kept(session, document, false)));
+        return work.read(session -> owned(session, caller, subject).chain(document -> kept(session, document, false)));
     }
 
     Uni<Document> owned(Mutiny.Session session, Caller caller, String subject) {
-        return documents
-                .find(session, subject)
-                .invoke(
-                        document -> {
-                            if (document == null) {
-                                throw Refusal.notFound();
-                            }
-                            caller.mustBe(document.owner());
-                        });
+        return documents.find(session, subject).invoke(document -> {
+            if (document == null) {
+                throw Refusal.notFound();
+            }
+            caller.mustBe(document.owner());
+        });
     }
 
     private Uni<Kept> kept(Mutiny.Session session, Document document, boolean created) {
@@ -90,42 +84,29 @@ class Upkeep {
     /** Creates an entry or replaces it. */
     Uni<Kept> write(Caller caller, String kind, String id, String ifMatch, Form form, Rule rule) {
         String subject = kind + "/" + id;
-        return work.run(
-                session ->
-                        documents
-                                .lock(session)
-                                .chain(() -> documents.find(session, subject))
-                                .call(found -> mayWrite(session, caller, id, found))
-                                .call(found -> refuseFaults(session, form))
-                                .call(found -> rule.check(session))
-                                .chain(
-                                        found ->
-                                                found == null
-                                                        ? create(
-                                                                session, caller, subject, ifMatch,
-                                                                form)
-                                                        : replace(
-                                                                session, caller, found, ifMatch,
-                                                                form)));
+        return work.run(session -> documents
+                .lock(session)
+                .chain(() -> documents.find(session, subject))
+                .call(found -> mayWrite(session, caller, id, found))
+                .call(found -> refuseFaults(session, form))
+                .call(found -> rule.check(session))
+                .chain(found -> found == null
+                        ? create(session, caller, subject, ifMatch, form)
+                        : replace(session, caller, found, ifMatch, form)));
     }
 
     /** Replaces the places of an offer and leaves the rest of it as it is. */
     Uni<Kept> changeCapacity(Caller caller, OfferId id, String ifMatch, CapacityForm places) {
-        return work.run(
-                session ->
-                        documents
-                                .lock(session)
-                                .chain(() -> owned(session, caller, "offer/" + id))
-                                .invoke(offer -> refuseFaults(places))
-                                .chain(
-                                        offer ->
-                                                replace(
-                                                        session,
-                                                        caller,
-                                                        offer,
-                                                        ifMatch,
-                                                        offer.form(OfferForm.class)
-                                                                .withCapacity(places))));
+        return work.run(session -> documents
+                .lock(session)
+                .chain(() -> owned(session, caller, "offer/" + id))
+                .invoke(offer -> refuseFaults(places))
+                .chain(offer -> replace(
+                        session,
+                        caller,
+                        offer,
+                        ifMatch,
+                        offer.form(OfferForm.class).withCapacity(places))));
     }
 
     private Uni<Void> mayWrite(Mutiny.Session session, Caller caller, String id, Document found) {
@@ -138,13 +119,12 @@ class Upkeep {
         }
         return directory
                 .nodes(session)
-                .invoke(
-                        nodes -> {
-                            if (!node.id().owns(new OfferId(id), nodes)) {
-                                // The same for what exists at another node and what exists nowhere.
-                                throw new Refusal(404, "foreign-id", List.of(), node.id() + "-");
-                            }
-                        })
+                .invoke(nodes -> {
+                    if (!node.id().owns(new OfferId(id), nodes)) {
+                        // The same for what exists at another node and what exists nowhere.
+                        throw new Refusal(404, "foreign-id", List.of(), node.id() + "-");
+                    }
+                })
                 .replaceWithVoid();
     }
 
@@ -153,13 +133,12 @@ class Upkeep {
             throw Refusal.invalid(FieldError.of("", "missing"));
         }
         return day.today(session)
-                .invoke(
-                        today -> {
-                            LocalDate utc = LocalDate.now(clock.withZone(ZoneOffset.UTC));
-                            List<FieldError> faults = new ArrayList<>(form.faults(node.id(), utc));
-                            faults.addAll(Availability.faults(today, form));
-                            refuse(faults);
-                        })
+                .invoke(today -> {
+                    LocalDate utc = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+                    List<FieldError> faults = new ArrayList<>(form.faults(node.id(), utc));
+                    faults.addAll(Availability.faults(today, form));
+                    refuse(faults);
+                })
                 .replaceWithVoid();
     }
 
@@ -173,8 +152,7 @@ class Upkeep {
         }
     }
 
-    private Uni<Kept> create(
-            Mutiny.Session session, Caller caller, String subject, String ifMatch, Form form) {
+    private Uni<Kept> create(Mutiny.Session session, Caller caller, String subject, String ifMatch, Form form) {
         if (ifMatch != null) {
             throw Refusal.stale();
         }
@@ -185,8 +163,7 @@ class Upkeep {
                 .call(kept -> publish(session, kept));
     }
 
-    private Uni<Kept> replace(
-            Mutiny.Session session, Caller caller, Document document, String ifMatch, Form form) {
+    private Uni<Kept> replace(Mutiny.Session session, Caller caller, Document document, String ifMatch, Form form) {
         ETags.mustMatch(ifMatch, document.revision);
         Form before = document.form();
         List<String> changed = document.rewrite(form, clock.instant());
@@ -203,8 +180,7 @@ class Upkeep {
         return publishing.publish(session, List.of(states.of(kept.document(), kept.status())));
     }
 
-    private Uni<Void> letOffersFollow(
-            Mutiny.Session session, Document document, List<String> changed) {
+    private Uni<Void> letOffersFollow(Mutiny.Session session, Document document, List<String> changed) {
         return document.isInstitution() && changed.stream().anyMatch(WHAT_OFFERS_FOLLOW::contains)
                 ? republishing.follow(session).replaceWithVoid()
                 : Uni.createFrom().voidItem();

@@ -36,11 +36,10 @@ class Views {
         Wording wording = new Wording(Texts.preferred(languages));
         Form form = kept.document().form();
         Standing standing = Standing.of(form, kept.status(), assurance, wording);
-        Object view =
-                switch (form) {
-                    case OfferForm offer -> new OfOffer(offer, standing);
-                    case InstitutionForm institution -> new OfInstitution(institution, standing);
-                };
+        Object view = switch (form) {
+            case OfferForm offer -> new OfOffer(offer, standing);
+            case InstitutionForm institution -> new OfInstitution(institution, standing);
+        };
         Answer answer = kept.created() ? Answer.created(path, view) : Answer.ok(view);
         return Response.fromResponse(answer.version(kept.document().revision).response())
                 .header(HttpHeaders.CONTENT_LANGUAGE, wording.language())

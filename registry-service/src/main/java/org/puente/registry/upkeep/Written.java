@@ -20,10 +20,7 @@ final class Written {
                 state.kind(),
                 state.does(),
                 state.receptionPoints().stream()
-                        .map(
-                                point ->
-                                        new InstitutionForm.Point(
-                                                point.id().value(), point.name(), point.kind()))
+                        .map(point -> new InstitutionForm.Point(point.id().value(), point.name(), point.kind()))
                         .toList(),
                 state.status(),
                 state.status() == DirectoryStatus.WITHDRAWN ? null : withdrawOn,
@@ -35,8 +32,7 @@ final class Written {
      *
      * @param status of the offer itself
      */
-    static OfferForm offer(
-            OfferPublished state, DirectoryStatus status, LocalDate withdrawOn, Policy policy) {
+    static OfferForm offer(OfferPublished state, DirectoryStatus status, LocalDate withdrawOn, Policy policy) {
         List<DossierField> usual = policy.needsFields(state.category());
         return new OfferForm(
                 new OfferForm.Name(state.name().es(), state.name().en()),
@@ -54,7 +50,8 @@ final class Written {
                 contact(state.contact()),
                 state.capacity() == null
                         ? null
-                        : new CapacityForm(state.capacity().maximum(), state.capacity().unit()),
+                        : new CapacityForm(
+                                state.capacity().maximum(), state.capacity().unit()),
                 state.restricted(),
                 status,
                 status == DirectoryStatus.WITHDRAWN ? null : withdrawOn,
@@ -79,13 +76,17 @@ final class Written {
         return of.equals(policy.answerWithin())
                 ? null
                 : new AnswerWithinForm(
-                        of.emergency().toString(), of.urgent().toString(), of.normal().toString());
+                        of.emergency().toString(),
+                        of.urgent().toString(),
+                        of.normal().toString());
     }
 
     private static ContactForm contact(Contact of) {
         return of == null
                 ? null
                 : new ContactForm(
-                        of.phone(), of.email(), of.web() == null ? null : of.web().toString());
+                        of.phone(),
+                        of.email(),
+                        of.web() == null ? null : of.web().toString());
     }
 }

@@ -28,10 +28,7 @@ public record EligibilityWords(Wording wording) {
                 "eligibility-documents",
                 eligibility.documents().stream().map(this::document).toList());
         if (!eligibility.profiles().isEmpty()) {
-            parts.add(
-                    wording.text(
-                            "eligibility-profiles",
-                            wording.codes("profile-", eligibility.profiles())));
+            parts.add(wording.text("eligibility-profiles", wording.codes("profile-", eligibility.profiles())));
         }
         return parts.isEmpty() ? wording.text("eligibility-anyone") : String.join("; ", parts);
     }

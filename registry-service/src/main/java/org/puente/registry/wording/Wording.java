@@ -43,10 +43,7 @@ public record Wording(Locale locale) {
     /** What an institution is and does, and whether it still does. */
     public String description(InstitutionPublished institution) {
         String kind = text("kind-" + institution.kind().code());
-        String does =
-                institution.does().isEmpty()
-                        ? kind
-                        : kind + ": " + codes("does-", institution.does());
+        String does = institution.does().isEmpty() ? kind : kind + ": " + codes("does-", institution.does());
         return institution.status() == DirectoryStatus.ACTIVE
                 ? does
                 : does + ". " + text("institution-" + institution.status().code());
@@ -58,9 +55,7 @@ public record Wording(Locale locale) {
     }
 
     public String codes(String prefix, List<? extends Code> codes) {
-        return codes.stream()
-                .map(code -> text(prefix + code.code()))
-                .collect(Collectors.joining(", "));
+        return codes.stream().map(code -> text(prefix + code.code())).collect(Collectors.joining(", "));
     }
 
     public String text(String code, Object... args) {

@@ -33,17 +33,17 @@ class CatalogueTest {
     @ValueSource(strings = {"slv", "gtm", "hnd", "mex"})
     void holdsOnlyEntriesThatAnEditorCouldWriteToo(String node) {
         assertThat(partOf(node))
-                .allSatisfy(
-                        entry ->
-                                assertThat(entry.form().faults(new NodeId(node), LocalDate.EPOCH))
-                                        .isEmpty());
+                .allSatisfy(entry -> assertThat(entry.form().faults(new NodeId(node), LocalDate.EPOCH))
+                        .isEmpty());
     }
 
     @Test
     void leavesNothingOut() {
-        long entries =
-                catalogue.nodes().stream().mapToLong(n -> partOf(n.id().value()).size()).sum();
-        assertThat(entries).isEqualTo(catalogue.institutions().size() + catalogue.offers().size());
+        long entries = catalogue.nodes().stream()
+                .mapToLong(n -> partOf(n.id().value()).size())
+                .sum();
+        assertThat(entries)
+                .isEqualTo(catalogue.institutions().size() + catalogue.offers().size());
     }
 
     @Test
@@ -62,14 +62,16 @@ class CatalogueTest {
 
     @Test
     void countsAShelterInBeds() {
-        assertThat(form("slv", "slv-casa-acogida", OfferForm.class).capacity().unit().code())
+        assertThat(form("slv", "slv-casa-acogida", OfferForm.class)
+                        .capacity()
+                        .unit()
+                        .code())
                 .isEqualTo("beds");
     }
 
     @Test
     void saysWhatToDoForANodeThatItDoesNotKnow() {
-        assertThatThrownBy(() -> catalogue.country(new NodeId("cri")))
-                .hasMessageContaining("puente.catalogue");
+        assertThatThrownBy(() -> catalogue.country(new NodeId("cri"))).hasMessageContaining("puente.catalogue");
     }
 
     private <F> F form(String node, String id, Class<F> type) {

@@ -41,9 +41,14 @@ import org.puente.registry.upkeep.Policies;
 class OpeningTest {
     private static final String SALUD = "offer/mex-salud";
 
-    @Inject Opening opening;
-    @Inject Policies policies;
-    @Inject DataSource database;
+    @Inject
+    Opening opening;
+
+    @Inject
+    Policies policies;
+
+    @Inject
+    DataSource database;
 
     @ConfigProperty(name = "puente.keys.public")
     Path keyFile;
@@ -52,15 +57,12 @@ class OpeningTest {
     void tellsEveryNodeOfTheWholeOwnPartOfTheCatalogue() {
         Published.await("mex", "offer/mex-proteccion-ninez", records -> !records.isEmpty());
         Set<String> expected =
-                Catalogue.read(Optional.empty())
-                        .partOf(new NodeId("mex"), Catalogue.englishNames())
-                        .stream()
+                Catalogue.read(Optional.empty()).partOf(new NodeId("mex"), Catalogue.englishNames()).stream()
                         .map(entry -> entry.place().id())
                         .collect(Collectors.toSet());
-        Set<String> told =
-                Published.read("hnd", "mex").stream()
-                        .map(record -> record.key().substring(record.key().indexOf('/') + 1))
-                        .collect(Collectors.toSet());
+        Set<String> told = Published.read("hnd", "mex").stream()
+                .map(record -> record.key().substring(record.key().indexOf('/') + 1))
+                .collect(Collectors.toSet());
         assertThat(told).containsAll(expected);
     }
 
@@ -78,8 +80,7 @@ class OpeningTest {
 
     @Test
     void fillsInTheAnswerTimesOfThePolicyAndTheNeedsOfTheCategory() throws IOException {
-        OfferPublished offer =
-                Json.mapper().readValue(first("offer/mex-empleo").value(), OfferPublished.class);
+        OfferPublished offer = Json.mapper().readValue(first("offer/mex-empleo").value(), OfferPublished.class);
         assertThat(Json.write(offer.answerWithin()))
                 .isEqualTo("{\"emergency\":\"PT24H\",\"urgent\":\"PT72H\",\"normal\":\"PT336H\"}");
         assertThat(Json.write(offer.needsFields()))
@@ -89,12 +90,9 @@ class OpeningTest {
 
     @Test
     void publishesTheNodeWithTheKeyThatOthersSealTo() throws IOException, JoseException {
-        NodePublished node =
-                Json.mapper().readValue(first("node/mex").value(), NodePublished.class);
+        NodePublished node = Json.mapper().readValue(first("node/mex").value(), NodePublished.class);
         assertThat(node.country()).isEqualTo("MEX");
-        assertThat(node.jwks().keys())
-                .extracting(key -> key.kid())
-                .allMatch(k -> k.startsWith("mex-"));
+        assertThat(node.jwks().keys()).extracting(key -> key.kid()).allMatch(k -> k.startsWith("mex-"));
         assertThat(first("node/mex").value()).doesNotContain("\"d\"");
     }
 
@@ -133,8 +131,7 @@ class OpeningTest {
         policies.answerWithin("P7D");
         try {
             start();
-            List<ConsumerRecord<String, String>> records =
-                    Published.await("mex", subject, found -> found.size() == 2);
+            List<ConsumerRecord<String, String>> records = Published.await("mex", subject, found -> found.size() == 2);
             assertThat(records.getLast().value()).contains("\"normal\":\"PT168H\"");
         } finally {
             policies.answerWithin("P14D");
@@ -169,8 +166,7 @@ class OpeningTest {
 
     private int outbox() throws SQLException {
         try (Connection connection = database.getConnection();
-                ResultSet result =
-                        connection.createStatement().executeQuery("select count(*) from outbox")) {
+                ResultSet result = connection.createStatement().executeQuery("select count(*) from outbox")) {
             result.next();
             return result.getInt(1);
         }
@@ -186,8 +182,7 @@ class OpeningTest {
                 .toList();
     }
 
-    private static com.fasterxml.jackson.databind.JsonNode read(String json)
-            throws JsonProcessingException {
+    private static com.fasterxml.jackson.databind.JsonNode read(String json) throws JsonProcessingException {
         return Json.mapper().readTree(json);
     }
 }

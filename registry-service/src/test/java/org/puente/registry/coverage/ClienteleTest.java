@@ -26,8 +26,7 @@ class ClienteleTest {
 
     @ParameterizedTest
     @MethodSource("pairs")
-    void isSharedWhereSomebodyCouldBeEligibleForBoth(
-            Eligibility one, Eligibility other, boolean shared) {
+    void isSharedWhereSomebodyCouldBeEligibleForBoth(Eligibility one, Eligibility other, boolean shared) {
         assertThat(Clientele.isShared(one, other)).isEqualTo(shared);
         assertThat(Clientele.isShared(other, one)).isEqualTo(shared);
     }

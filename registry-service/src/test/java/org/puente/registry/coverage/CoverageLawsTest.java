@@ -31,17 +31,18 @@ class CoverageLawsTest {
     }
 
     private static List<OfferPublished> someOffers(Random random) {
-        return IntStream.range(0, random.nextInt(12)).mapToObj(i -> offer(i, random)).toList();
+        return IntStream.range(0, random.nextInt(12))
+                .mapToObj(i -> offer(i, random))
+                .toList();
     }
 
     private static OfferPublished offer(int i, Random random) {
-        List<Eligibility> conditions =
-                List.of(
-                        Eligibility.ANYONE,
-                        Services.only(Sex.FEMALE),
-                        Services.only(Sex.MALE),
-                        Services.aged(null, 17),
-                        Services.aged(18, null));
+        List<Eligibility> conditions = List.of(
+                Eligibility.ANYONE,
+                Services.only(Sex.FEMALE),
+                Services.only(Sex.MALE),
+                Services.aged(null, 17),
+                Services.aged(18, null));
         List<String> areas = new ArrayList<>(AREAS);
         Collections.shuffle(areas, random);
         return Services.of(
@@ -59,25 +60,21 @@ class CoverageLawsTest {
         cells.forEach(cell -> places.add(List.of(cell.area(), cell.kind())));
         long kinds = offers.stream().map(Kind::of).distinct().count();
         assertThat(places).hasSameSizeAs(cells);
-        assertThat((long) cells.size()).isEqualTo(kinds * Services.TERRITORY.all().size());
+        assertThat((long) cells.size())
+                .isEqualTo(kinds * Services.TERRITORY.all().size());
     }
 
     @Property
-    void aCellIsAGapIfAndOnlyIfNoActiveOfferCoversIt(
-            @ForAll("offers") List<OfferPublished> offers) {
+    void aCellIsAGapIfAndOnlyIfNoActiveOfferCoversIt(@ForAll("offers") List<OfferPublished> offers) {
         assertThat(cells(offers))
-                .allSatisfy(
-                        cell ->
-                                assertThat(cell.cover() == Cover.GAP)
-                                        .isEqualTo(
-                                                offers.stream().noneMatch(o -> covers(o, cell))));
+                .allSatisfy(cell -> assertThat(cell.cover() == Cover.GAP)
+                        .isEqualTo(offers.stream().noneMatch(o -> covers(o, cell))));
     }
 
     private static boolean covers(OfferPublished offer, Cell cell) {
         return offer.status() == DirectoryStatus.ACTIVE
                 && Kind.of(offer).equals(cell.kind())
-                && (offer.coverage().contains(cell.area())
-                        || offer.coverage().contains(cell.country()));
+                && (offer.coverage().contains(cell.area()) || offer.coverage().contains(cell.country()));
     }
 
     @Property
@@ -91,15 +88,13 @@ class CoverageLawsTest {
         List<OfferPublished> fewer = offers.subList(0, Math.max(0, offers.size() - 1));
         Set<Kind> known = new HashSet<>(fewer.stream().map(Kind::of).toList());
         assertThat(gaps(fewer))
-                .containsAll(
-                        gaps(offers).stream()
-                                .filter(gap -> known.contains((Kind) gap.get(1)))
-                                .toList());
+                .containsAll(gaps(offers).stream()
+                        .filter(gap -> known.contains((Kind) gap.get(1)))
+                        .toList());
     }
 
     @Property
-    void theOrderOfTheOffersMakesNoDifference(
-            @ForAll("offers") List<OfferPublished> offers, @ForAll Random random) {
+    void theOrderOfTheOffersMakesNoDifference(@ForAll("offers") List<OfferPublished> offers, @ForAll Random random) {
         List<OfferPublished> shuffled = new ArrayList<>(offers);
         Collections.shuffle(shuffled, random);
         assertThat(said(shuffled)).isEqualTo(said(offers));
@@ -115,14 +110,8 @@ class CoverageLawsTest {
 
     private static List<List<Object>> said(List<OfferPublished> offers) {
         return cells(offers).stream()
-                .map(
-                        cell ->
-                                List.<Object>of(
-                                        cell.area(),
-                                        cell.kind(),
-                                        cell.cover(),
-                                        ids(cell.offers()),
-                                        ids(cell.overlapping())))
+                .map(cell -> List.<Object>of(
+                        cell.area(), cell.kind(), cell.cover(), ids(cell.offers()), ids(cell.overlapping())))
                 .toList();
     }
 

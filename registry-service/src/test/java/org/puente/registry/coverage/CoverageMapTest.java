@@ -37,10 +37,7 @@ class CoverageMapTest {
 
     @Test
     void namesTheOffersThatOverlap() {
-        Cell cell =
-                at(
-                        "SV-SA",
-                        cells(Services.employment("a", "SLV"), Services.employment("b", "SV-SA")));
+        Cell cell = at("SV-SA", cells(Services.employment("a", "SLV"), Services.employment("b", "SV-SA")));
         assertThat(cell.cover()).isEqualTo(Cover.OVERLAP);
         assertThat(cell.overlapping())
                 .extracting(OfferPublished::offerId)
@@ -61,19 +58,16 @@ class CoverageMapTest {
 
     @Test
     void doesNotCallItAnOverlapWhereNobodyIsEligibleForBoth() {
-        assertThat(at("SV-SA", cells(forSex("a", Sex.FEMALE), forSex("b", Sex.MALE))).cover())
+        assertThat(at("SV-SA", cells(forSex("a", Sex.FEMALE), forSex("b", Sex.MALE)))
+                        .cover())
                 .isEqualTo(Cover.COVERED);
     }
 
     @Test
     void leavesOutOfAnOverlapWhoSharesPeopleWithNobody() {
-        Cell cell =
-                at(
-                        "SV-SA",
-                        cells(
-                                forSex("women", Sex.FEMALE),
-                                forSex("men", Sex.MALE),
-                                forSex("other-women", Sex.FEMALE)));
+        Cell cell = at(
+                "SV-SA",
+                cells(forSex("women", Sex.FEMALE), forSex("men", Sex.MALE), forSex("other-women", Sex.FEMALE)));
         assertThat(cell.overlapping())
                 .extracting(OfferPublished::offerId)
                 .containsExactly(new OfferId("slv-women"), new OfferId("slv-other-women"));
@@ -81,8 +75,7 @@ class CoverageMapTest {
 
     @Test
     void takesAPausedOfferForAGap() {
-        OfferPublished paused =
-                Services.of("a", "employment", Eligibility.ANYONE, DirectoryStatus.PAUSED, "SV-SA");
+        OfferPublished paused = Services.of("a", "employment", Eligibility.ANYONE, DirectoryStatus.PAUSED, "SV-SA");
         assertThat(at("SV-SA", cells(paused)).cover()).isEqualTo(Cover.GAP);
     }
 
@@ -110,6 +103,9 @@ class CoverageMapTest {
     }
 
     private static Cell at(String area, List<Cell> cells) {
-        return cells.stream().filter(cell -> cell.area().equals(area)).findFirst().orElseThrow();
+        return cells.stream()
+                .filter(cell -> cell.area().equals(area))
+                .findFirst()
+                .orElseThrow();
     }
 }

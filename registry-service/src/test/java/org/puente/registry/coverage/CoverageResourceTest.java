@@ -1,7 +1,6 @@
 package org.puente.registry.coverage;
 
 import static io.restassured.RestAssured.given;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -11,20 +10,17 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.puente.platform.testing.Tokens;
 import org.puente.registry.upkeep.Editors;
 import org.puente.registry.upkeep.Samples;
-
-import java.util.List;
-import java.util.UUID;
 
 @QuarkusTest
 class CoverageResourceTest {
@@ -76,8 +72,7 @@ class CoverageResourceTest {
         String other = offer("mex-stps", false, "MX-ZAC");
         String id = offer("mex-sep", true, "MX-OAX");
         map(editor()).body("offers.id", not(hasItem(id))).body("withRestricted", equalTo(false));
-        map(as(Tokens.of("mex", "mex-sep", "directory-editor")))
-                .body("offers.id", containsInAnyOrder(id, other));
+        map(as(Tokens.of("mex", "mex-sep", "directory-editor"))).body("offers.id", containsInAnyOrder(id, other));
         map(as(Tokens.region("secretariat")))
                 .body("offers.id", containsInAnyOrder(id, other))
                 .body("withRestricted", equalTo(true));
@@ -86,21 +81,18 @@ class CoverageResourceTest {
     @Test
     void isATableForWhoAsksForOne() {
         String id = offer("mex-stps", false, "MX-OAX");
-        String table =
-                editor().accept("text/csv")
-                        .queryParam("category", category)
-                        .get("/v1/directory/map")
-                        .then()
-                        .statusCode(200)
-                        .contentType("text/csv;charset=utf-8")
-                        .header("Content-Disposition", containsString("map.csv"))
-                        .extract()
-                        .asString();
+        String table = editor().accept("text/csv")
+                .queryParam("category", category)
+                .get("/v1/directory/map")
+                .then()
+                .statusCode(200)
+                .contentType("text/csv;charset=utf-8")
+                .header("Content-Disposition", containsString("map.csv"))
+                .extract()
+                .asString();
         assertThat(table.lines())
-                .startsWith(
-                        "country,area,area_name,level,dimension,category,cover,offers,overlapping")
-                .contains(
-                        "MEX,MX-OAX,Oaxaca,community,economic," + category + ",covered," + id + ",")
+                .startsWith("country,area,area_name,level,dimension,category,cover,offers,overlapping")
+                .contains("MEX,MX-OAX,Oaxaca,community,economic," + category + ",covered," + id + ",")
                 .contains("MEX,MX-ZAC,Zacatecas,community,economic," + category + ",gap,,");
     }
 

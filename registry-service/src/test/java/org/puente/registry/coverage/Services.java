@@ -19,15 +19,14 @@ import org.puente.registry.coverage.Territory.Known;
 /** Offers of the region's labour ministries, as far as the map looks at them. */
 final class Services {
     /** El Salvador with three subdivisions; of Honduras none is known. */
-    static final Known KNOWN =
-            new Known(
-                    null,
+    static final Known KNOWN = new Known(
+            null,
+            Map.of(
+                    "SLV",
                     Map.of(
-                            "SLV",
-                            Map.of(
-                                    "SV-AH", "Ahuachapán",
-                                    "SV-SA", "Santa Ana",
-                                    "SV-SS", "San Salvador")));
+                            "SV-AH", "Ahuachapán",
+                            "SV-SA", "Santa Ana",
+                            "SV-SS", "San Salvador")));
 
     static final Territory TERRITORY = Territory.of(KNOWN, List.of("SLV", "HND"), List.of());
 
@@ -42,11 +41,7 @@ final class Services {
     }
 
     static OfferPublished of(
-            String id,
-            String category,
-            Eligibility eligibility,
-            DirectoryStatus status,
-            String... coverage) {
+            String id, String category, Eligibility eligibility, DirectoryStatus status, String... coverage) {
         return new OfferPublished(
                 new OfferId("slv-" + id),
                 new InstitutionId("slv-mtps"),

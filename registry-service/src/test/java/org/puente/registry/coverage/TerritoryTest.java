@@ -23,10 +23,7 @@ class TerritoryTest {
     @Test
     void namesThemWithoutWhatATableWouldHaveToQuote() {
         assertThat(OF_THIS_BUILD.countries().values())
-                .allSatisfy(
-                        names ->
-                                assertThat(names.values())
-                                        .allMatch(name -> name.matches("[\\p{L} ]+")));
+                .allSatisfy(names -> assertThat(names.values()).allMatch(name -> name.matches("[\\p{L} ]+")));
     }
 
     @Test

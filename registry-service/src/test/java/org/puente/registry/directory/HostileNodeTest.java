@@ -16,11 +16,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.CapacityUnit;
+import org.puente.contracts.DirectoryFact;
 import org.puente.contracts.DirectoryFact.CapacityChanged;
 import org.puente.contracts.DirectoryFact.InstitutionPublished;
 import org.puente.contracts.DirectoryFact.NodePublished;
 import org.puente.contracts.DirectoryFact.OfferPublished;
-import org.puente.contracts.DirectoryFact;
 import org.puente.contracts.DirectoryStatus;
 import org.puente.contracts.FactType;
 import org.puente.contracts.InstitutionId;
@@ -148,8 +148,7 @@ class HostileNodeTest extends HostileNode {
     void aNodeInAZoneThatNobodyKnowsHidesNothing() {
         NodeId moon = new NodeId("moon");
         Newcomer.joins(moon.value());
-        NodePublished node =
-                new NodePublished(moon, "GTM", "Luna", "Moon/Base", new Jwks(List.of()), NOON);
+        NodePublished node = new NodePublished(moon, "GTM", "Luna", "Moon/Base", new Jwks(List.of()), NOON);
         OfferPublished offer = Offers.of("moon", "moon-" + UUID.randomUUID(), "Lunar", NOON);
         Wire.say("moon", "registry", node);
         isKept(node);
@@ -187,8 +186,7 @@ class HostileNodeTest extends HostileNode {
     }
 
     private static NodePublished node(NodeId id) {
-        return new NodePublished(
-                id, "GTM", "Nodo " + id, "America/Guatemala", new Jwks(List.of()), NOON);
+        return new NodePublished(id, "GTM", "Nodo " + id, "America/Guatemala", new Jwks(List.of()), NOON);
     }
 
     private static InstitutionPublished institution(String node, String id, String name) {
@@ -218,18 +216,13 @@ class HostileNodeTest extends HostileNode {
 
     private static void isKept(DirectoryFact fact) {
         String key = StableId.of(Stamp.of(fact).node(), fact.subject()).toString();
-        await().atMost(Published.PATIENCE)
-                .until(() -> Kept.has("select 1 from entry where key = '" + key + "'"));
+        await().atMost(Published.PATIENCE).until(() -> Kept.has("select 1 from entry where key = '" + key + "'"));
     }
 
     private static void isShown(OfferPublished offer, String field, Object value) {
         await().atMost(Published.PATIENCE)
                 .untilAsserted(
-                        () ->
-                                given().get(path(offer))
-                                        .then()
-                                        .statusCode(200)
-                                        .body(field, equalTo(value)));
+                        () -> given().get(path(offer)).then().statusCode(200).body(field, equalTo(value)));
     }
 
     private static void isNotShown(OfferPublished offer) {
@@ -249,16 +242,13 @@ class HostileNodeTest extends HostileNode {
 
     private static void isPutAside(DirectoryFact fact) {
         await().atMost(Published.PATIENCE)
-                .untilAsserted(
-                        () ->
-                                given().auth()
-                                        .oauth2(Tokens.region("operator"))
-                                        .queryParam("limit", 500)
-                                        .get("/v1/dead-letters")
-                                        .then()
-                                        .body(
-                                                "items.findAll { it.key == '%s' }.cause"
-                                                        .formatted(fact.subject()),
-                                                hasItem("foreign-entry")));
+                .untilAsserted(() -> given().auth()
+                        .oauth2(Tokens.region("operator"))
+                        .queryParam("limit", 500)
+                        .get("/v1/dead-letters")
+                        .then()
+                        .body(
+                                "items.findAll { it.key == '%s' }.cause".formatted(fact.subject()),
+                                hasItem("foreign-entry")));
     }
 }

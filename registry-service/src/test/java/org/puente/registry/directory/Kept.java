@@ -11,7 +11,8 @@ final class Kept {
     private Kept() {}
 
     static boolean has(String sql) {
-        try (Connection connection = CDI.current().select(DataSource.class).get().getConnection();
+        try (Connection connection =
+                        CDI.current().select(DataSource.class).get().getConnection();
                 Statement statement = connection.createStatement()) {
             return statement.executeQuery(sql).next();
         } catch (SQLException e) {

@@ -39,8 +39,7 @@ public final class Offers {
         return of(node, id, name, false, at);
     }
 
-    public static OfferPublished of(
-            String node, String id, String name, boolean restricted, Instant at) {
+    public static OfferPublished of(String node, String id, String name, boolean restricted, Instant at) {
         return of(node, id, name, "employment", restricted, DirectoryStatus.ACTIVE, at);
     }
 
@@ -73,11 +72,8 @@ public final class Offers {
                 List.of(DossierField.GIVEN_NAMES),
                 AnswerWithin.USUAL,
                 List.of("spa", "mam"),
-                List.of(
-                        new OpeningHours(
-                                List.of(Weekday.MONDAY, Weekday.FRIDAY),
-                                LocalTime.of(8, 0),
-                                LocalTime.of(16, 30))),
+                List.of(new OpeningHours(
+                        List.of(Weekday.MONDAY, Weekday.FRIDAY), LocalTime.of(8, 0), LocalTime.of(16, 30))),
                 new Contact("+50222334455", "ventanilla@example.org", null),
                 new Places(30, CapacityUnit.PERSONS),
                 restricted,

@@ -72,17 +72,14 @@ class RegionIntakeTest {
         Wire.say("gtm", "registry", offer);
         Awaitility.await()
                 .atMost(Published.PATIENCE)
-                .untilAsserted(
-                        () ->
-                                given().auth()
-                                        .oauth2(Tokens.region("operator"))
-                                        .queryParam("limit", 500)
-                                        .get("/v1/dead-letters")
-                                        .then()
-                                        .body(
-                                                "items.find { it.key == '%s' }.cause"
-                                                        .formatted(offer.subject()),
-                                                equalTo("foreign-entry")));
+                .untilAsserted(() -> given().auth()
+                        .oauth2(Tokens.region("operator"))
+                        .queryParam("limit", 500)
+                        .get("/v1/dead-letters")
+                        .then()
+                        .body(
+                                "items.find { it.key == '%s' }.cause".formatted(offer.subject()),
+                                equalTo("foreign-entry")));
         shown(offer).statusCode(404);
     }
 
@@ -103,25 +100,22 @@ class RegionIntakeTest {
                         NOON));
         Awaitility.await()
                 .atMost(Published.PATIENCE)
-                .untilAsserted(
-                        () ->
-                                given().auth()
-                                        .oauth2(token)
-                                        .get("/v1/offers/mex-revalidacion/capacity")
-                                        .then()
-                                        .body("available", equalTo(3))
-                                        .body("waitlist", equalTo(2)));
+                .untilAsserted(() -> given().auth()
+                        .oauth2(token)
+                        .get("/v1/offers/mex-revalidacion/capacity")
+                        .then()
+                        .body("available", equalTo(3))
+                        .body("waitlist", equalTo(2)));
     }
 
     private static void remove(OfferPublished offer) {
-        Envelope envelope =
-                new Envelope(
-                        UUID.randomUUID(),
-                        new Source(offer.node(), "registry"),
-                        FactType.OFFER_PUBLISHED,
-                        offer.subject(),
-                        Instant.now(),
-                        null);
+        Envelope envelope = new Envelope(
+                UUID.randomUUID(),
+                new Source(offer.node(), "registry"),
+                FactType.OFFER_PUBLISHED,
+                offer.subject(),
+                Instant.now(),
+                null);
         Wire.put("gtm", "puente.gtm.directory", offer.subject(), envelope.headers(), null);
     }
 
@@ -139,6 +133,7 @@ class RegionIntakeTest {
 
     /** What the public face answers about an offer now. */
     private static ValidatableResponse shown(OfferPublished offer) {
-        return given().get("/hsds/services/" + StableId.of(offer.node(), offer.subject())).then();
+        return given().get("/hsds/services/" + StableId.of(offer.node(), offer.subject()))
+                .then();
     }
 }

@@ -22,7 +22,6 @@ class StableIdTest {
 
     @Test
     void tellsAnOfferFromAnInstitutionOfTheSameSlug() {
-        assertThat(StableId.of(MEX, "offer/mex-salud"))
-                .isNotEqualTo(StableId.of(MEX, "institution/mex-salud"));
+        assertThat(StableId.of(MEX, "offer/mex-salud")).isNotEqualTo(StableId.of(MEX, "institution/mex-salud"));
     }
 }

@@ -31,7 +31,8 @@ import org.puente.registry.upkeep.Samples;
 class FreshnessTest {
     private static final int ASSURED_FOR = 180;
 
-    @Inject StaleCount staleCount;
+    @Inject
+    StaleCount staleCount;
 
     @Test
     void marksWhatNobodyHasAssuredForTooLong() {
@@ -50,18 +51,14 @@ class FreshnessTest {
         ObjectNode never = Samples.offer();
         never.remove("assuredOn");
         String id = Editors.offer(institution, never);
-        entries(institution, "stale", "true")
-                .body("items.id", contains(id))
-                .body("items[0].staleFrom", nullValue());
+        entries(institution, "stale", "true").body("items.id", contains(id)).body("items[0].staleFrom", nullValue());
     }
 
     @Test
     void asksNobodyToAssureWhatIsWithdrawn() {
         String institution = Editors.institution();
         String id = Editors.offer(institution, assured(ASSURED_FOR).put("status", "withdrawn"));
-        entries(institution, "kind", "offer")
-                .body("items.id", contains(id))
-                .body("items[0].stale", equalTo(false));
+        entries(institution, "kind", "offer").body("items.id", contains(id)).body("items[0].stale", equalTo(false));
         freshness(institution).body("entries", equalTo(1)).body("stale", equalTo(0));
     }
 
@@ -113,14 +110,11 @@ class FreshnessTest {
     void leadsFromPageToPage() {
         String institution = Editors.institution();
         String offer = Editors.offer(institution, assured(0));
-        String next =
-                entries(institution, "limit", "1")
-                        .body("items.id", contains(institution))
-                        .extract()
-                        .path("next");
-        entries(institution, "cursor", next)
-                .body("items.id", contains(offer))
-                .body("next", nullValue());
+        String next = entries(institution, "limit", "1")
+                .body("items.id", contains(institution))
+                .extract()
+                .path("next");
+        entries(institution, "cursor", next).body("items.id", contains(offer)).body("next", nullValue());
     }
 
     @Test
@@ -151,12 +145,7 @@ class FreshnessTest {
                 .get("/hsds/services/" + StableId.of(new NodeId("mex"), "offer/" + id))
                 .then()
                 .body("assured_date", equalTo(day(ASSURED_FOR + 10)))
-                .body(
-                        "alert",
-                        equalTo(
-                                "Last assured on "
-                                        + day(ASSURED_FOR + 10)
-                                        + "; ask before you refer."));
+                .body("alert", equalTo("Last assured on " + day(ASSURED_FOR + 10) + "; ask before you refer."));
     }
 
     private static ObjectNode assured(int daysAgo) {
@@ -164,7 +153,9 @@ class FreshnessTest {
     }
 
     private static String day(int daysAgo) {
-        return LocalDate.ofInstant(TestClock.now(), ZoneOffset.UTC).minusDays(daysAgo).toString();
+        return LocalDate.ofInstant(TestClock.now(), ZoneOffset.UTC)
+                .minusDays(daysAgo)
+                .toString();
     }
 
     private static ValidatableResponse entries(String institution, String name, String value) {

@@ -18,8 +18,7 @@ import org.puente.platform.Json;
 /** Every answer of the public face, held against the schemas that Open Referral publishes. */
 @QuarkusTest
 class ConformanceTest {
-    private static final String ROOT =
-            "/paths/~1/get/responses/200/content/application~1json/schema";
+    private static final String ROOT = "/paths/~1/get/responses/200/content/application~1json/schema";
     private static final String PAGE = "/components/schemas/Page";
 
     private HsdsSchemas schemas;
@@ -35,17 +34,16 @@ class ConformanceTest {
     void noticesWhatDoesNotFit() {
         ObjectNode wrong = Json.mapper().createObjectNode().put("id", "mex-salud");
         assertThat(schemas.faults("service", wrong)).hasSizeGreaterThan(1);
-        assertThat(schemas.faultsByOpenApi(PAGE, wrong.put("total_items", "many"))).isNotEmpty();
-        assertThat(schemas.faultsByOpenApi(ROOT, wrong.put("profile", "no address"))).isNotEmpty();
+        assertThat(schemas.faultsByOpenApi(PAGE, wrong.put("total_items", "many")))
+                .isNotEmpty();
+        assertThat(schemas.faultsByOpenApi(ROOT, wrong.put("profile", "no address")))
+                .isNotEmpty();
     }
 
     @Test
     void servesEveryPathOfTheStandard() {
         assertThat(schemas.paths())
-                .allSatisfy(
-                        path ->
-                                assertThat(described())
-                                        .containsKey(path.equals("/") ? "/hsds" : "/hsds" + path));
+                .allSatisfy(path -> assertThat(described()).containsKey(path.equals("/") ? "/hsds" : "/hsds" + path));
     }
 
     private static Map<String, Object> described() {
@@ -81,10 +79,7 @@ class ConformanceTest {
         "taxonomy_terms, taxonomy_term, en",
     })
     void listsWhatFits(String list, String object, String language) {
-        JsonNode page =
-                answer(
-                        "/hsds/" + list + (list.contains("?") ? "&" : "?") + "per_page=500",
-                        language);
+        JsonNode page = answer("/hsds/" + list + (list.contains("?") ? "&" : "?") + "per_page=500", language);
         assertThat(schemas.faultsByOpenApi(PAGE, page)).isEmpty();
         assertThat(page.get("contents")).isNotEmpty();
         assertThat(page.get("contents"))

@@ -32,7 +32,8 @@ class FilterTest {
     private static final NodeId MEX = new NodeId("mex");
     private static final UUID INM = StableId.of(MEX, "institution/mex-inm");
     private static final String SALUD = StableId.of(MEX, "offer/mex-salud").toString();
-    private static final String FOOD = StableId.of(MEX, "offer/mex-alimentacion").toString();
+    private static final String FOOD =
+            StableId.of(MEX, "offer/mex-alimentacion").toString();
 
     @Test
     void findsServicesByATerm() {
@@ -78,14 +79,7 @@ class FilterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "hospitalario",
-                "HOSPITALARIO salud",
-                "orientación",
-                "orientacion",
-                "transfer"
-            })
+    @ValueSource(strings = {"hospitalario", "HOSPITALARIO salud", "orientación", "orientacion", "transfer"})
     void findsWordsWithoutRegardToCapitalsAndAccents(String words) {
         services("search", words).body("empty", equalTo(false));
     }
@@ -142,15 +136,12 @@ class FilterTest {
     void findsWhatHasChangedSince() {
         OfferPublished offer = Guatemala.publish();
         Instant since = Instant.now();
-        services("modified_after", since, "per_page", 500)
-                .body("contents.id", not(hasItem(id(offer))));
+        services("modified_after", since, "per_page", 500).body("contents.id", not(hasItem(id(offer))));
         Wire.say("gtm", "referral", Guatemala.capacity(offer, 3, Guatemala.NOON.plusSeconds(1)));
         Awaitility.await()
                 .atMost(Published.PATIENCE)
-                .untilAsserted(
-                        () ->
-                                services("modified_after", since, "per_page", 500)
-                                        .body("contents.id", hasItem(id(offer))));
+                .untilAsserted(() ->
+                        services("modified_after", since, "per_page", 500).body("contents.id", hasItem(id(offer))));
         capacities("modified_after", since)
                 .body("contents.service_id", hasItem(id(offer)))
                 .body("contents.unit.name", everyItem(equalTo("personas")));
@@ -195,7 +186,10 @@ class FilterTest {
 
     @Test
     void refusesASearchWithoutEnd() {
-        given().queryParam("search", "a ".repeat(101)).get("/hsds/services").then().statusCode(400);
+        given().queryParam("search", "a ".repeat(101))
+                .get("/hsds/services")
+                .then()
+                .statusCode(400);
     }
 
     @Test
@@ -209,7 +203,8 @@ class FilterTest {
     @Test
     void streamsTheWholeListAnEntryOnEachLine() {
         int total = services("per_page", 1).extract().path("total_items");
-        String lines = given().queryParam("format", "ndjson").get("/hsds/services").asString();
+        String lines =
+                given().queryParam("format", "ndjson").get("/hsds/services").asString();
         assertThat(lines.lines().count()).isGreaterThanOrEqualTo(total);
         assertThat(lines.lines()).allMatch(line -> line.startsWith("{\"id\":"));
     }
@@ -230,8 +225,7 @@ class FilterTest {
         return list("service_capacities", name, value, "per_page", 500);
     }
 
-    private static ValidatableResponse list(
-            String list, String name, Object value, Object... more) {
+    private static ValidatableResponse list(String list, String name, Object value, Object... more) {
         var request = given().queryParam(name, value.toString());
         for (int i = 0; i < more.length; i += 2) {
             request.queryParam(more[i].toString(), more[i + 1].toString());

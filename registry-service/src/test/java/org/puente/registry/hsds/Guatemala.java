@@ -51,8 +51,7 @@ final class Guatemala {
         Wire.say(
                 "gtm",
                 "registry",
-                new NodePublished(
-                        GTM, "GTM", "Guatemala", "America/Guatemala", new Jwks(List.of()), NOON));
+                new NodePublished(GTM, "GTM", "Guatemala", "America/Guatemala", new Jwks(List.of()), NOON));
         Wire.say(
                 "gtm",
                 "registry",
@@ -62,11 +61,8 @@ final class Guatemala {
                         "Ministerio de Trabajo",
                         InstitutionKind.GOVERNMENT,
                         List.of(Mandate.REINTEGRATION),
-                        List.of(
-                                new ReceptionPoint(
-                                        new ReceptionPointId("gtm-zona-18"),
-                                        "Ventanilla Zona 18",
-                                        ReceptionPointKind.CENTRE)),
+                        List.of(new ReceptionPoint(
+                                new ReceptionPointId("gtm-zona-18"), "Ventanilla Zona 18", ReceptionPointKind.CENTRE)),
                         DirectoryStatus.ACTIVE,
                         null,
                         NOON));
@@ -74,25 +70,16 @@ final class Guatemala {
         Wire.say("gtm", "registry", offer);
         Awaitility.await()
                 .atMost(Published.PATIENCE)
-                .untilAsserted(
-                        () ->
-                                given().get(path(offer))
-                                        .then()
-                                        .statusCode(200)
-                                        .body("capacities.size()", equalTo(1))
-                                        .body("organization.name", equalTo("Ministerio de Trabajo"))
-                                        .body("schedules.timezone", contains(-6.0f)));
+                .untilAsserted(() -> given().get(path(offer))
+                        .then()
+                        .statusCode(200)
+                        .body("capacities.size()", equalTo(1))
+                        .body("organization.name", equalTo("Ministerio de Trabajo"))
+                        .body("schedules.timezone", contains(-6.0f)));
     }
 
     static CapacityChanged capacity(OfferPublished offer, int available, Instant at) {
         return new CapacityChanged(
-                offer.offerId(),
-                offer.institution(),
-                GTM,
-                available,
-                30,
-                CapacityUnit.PERSONS,
-                0,
-                at);
+                offer.offerId(), offer.institution(), GTM, available, 30, CapacityUnit.PERSONS, 0, at);
     }
 }

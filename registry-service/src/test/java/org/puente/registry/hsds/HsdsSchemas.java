@@ -24,15 +24,14 @@ import org.puente.platform.Json;
  */
 record HsdsSchemas(Path directory) {
 
-    private static final JsonSchemaFactory FACTORY =
-            JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+    private static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
     private static final SchemaValidatorsConfig FORMATS_TOO =
             SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
 
     /** The schemas; where they are absent the test is skipped, and says so. */
     static HsdsSchemas published() {
-        Path directory =
-                Path.of(System.getProperty("puente.home", ".."), "../shared/data/hsds").normalize();
+        Path directory = Path.of(System.getProperty("puente.home", ".."), "../shared/data/hsds")
+                .normalize();
         boolean present = Files.exists(directory.resolve("service.json"));
         if (!present) {
             System.err.println("SKIPPED: no HSDS schemas in " + directory.toAbsolutePath());
@@ -44,7 +43,8 @@ record HsdsSchemas(Path directory) {
     /** What of an answer doesn't fit the schema; formats such as uuid are checked too. */
     Set<ValidationMessage> faults(String object, JsonNode answer) {
         return FACTORY.getSchema(
-                        SchemaLocation.of(directory.resolve(object + ".json").toUri().toString()),
+                        SchemaLocation.of(
+                                directory.resolve(object + ".json").toUri().toString()),
                         FORMATS_TOO)
                 .validate(answer);
     }

@@ -21,8 +21,7 @@ import org.puente.registry.directory.StableId;
 class HsdsTest {
     private static final NodeId MEX = new NodeId("mex");
     private static final String SALUD = "/hsds/services/" + StableId.of(MEX, "offer/mex-salud");
-    private static final String INM =
-            "/hsds/organizations/" + StableId.of(MEX, "institution/mex-inm");
+    private static final String INM = "/hsds/organizations/" + StableId.of(MEX, "institution/mex-inm");
 
     @Test
     void saysWhichStandardItKeepsAndWhereItIsDescribed() {
@@ -117,10 +116,7 @@ class HsdsTest {
     @Test
     void answersAnUnknownIdAsAProblem() {
         for (String id : List.of(UUID.randomUUID().toString(), "mex-salud")) {
-            given().get("/hsds/services/" + id)
-                    .then()
-                    .statusCode(404)
-                    .contentType("application/problem+json");
+            given().get("/hsds/services/" + id).then().statusCode(404).contentType("application/problem+json");
         }
     }
 
@@ -139,9 +135,8 @@ class HsdsTest {
                 .body("capacities.available", contains(7))
                 .body(
                         "eligibility_description",
-                        equalTo(
-                                "para mujeres; pueden venir sus hijas e hijos; de 18 a 24 años;"
-                                        + " nacionalidad: Guatemala; dentro de los 180 días tras el"
-                                        + " retorno; con: constancia de retorno"));
+                        equalTo("para mujeres; pueden venir sus hijas e hijos; de 18 a 24 años;"
+                                + " nacionalidad: Guatemala; dentro de los 180 días tras el"
+                                + " retorno; con: constancia de retorno"));
     }
 }

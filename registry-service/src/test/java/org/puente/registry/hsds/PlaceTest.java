@@ -82,25 +82,17 @@ class PlaceTest {
     @Test
     void keepsRestrictedOffersFromPlacesAndCapacities() {
         String category = "shelter-" + UUID.randomUUID();
-        OfferPublished shelter =
-                Offers.of(
-                        "gtm",
-                        "gtm-" + UUID.randomUUID(),
-                        "Casa",
-                        category,
-                        true,
-                        DirectoryStatus.ACTIVE,
-                        Guatemala.NOON);
+        OfferPublished shelter = Offers.of(
+                "gtm", "gtm-" + UUID.randomUUID(), "Casa", category, true, DirectoryStatus.ACTIVE, Guatemala.NOON);
         OfferPublished open = Guatemala.publish();
         Wire.say("gtm", "referral", Guatemala.capacity(shelter, 1, Guatemala.NOON));
         Wire.say("gtm", "registry", shelter);
         awaitInMap(category);
         UUID service = StableId.of(shelter.node(), shelter.subject());
-        for (String id :
-                new String[] {
-                    "service_at_locations/" + StableId.of(service, "location/gtm-zona-18"),
-                    "service_capacities/" + StableId.of(service, "capacity")
-                }) {
+        for (String id : new String[] {
+            "service_at_locations/" + StableId.of(service, "location/gtm-zona-18"),
+            "service_capacities/" + StableId.of(service, "capacity")
+        }) {
             given().get("/hsds/" + id).then().statusCode(404);
         }
         for (String list : new String[] {"service_at_locations", "service_capacities"}) {
@@ -118,14 +110,12 @@ class PlaceTest {
     private static void awaitInMap(String category) {
         Awaitility.await()
                 .atMost(Published.PATIENCE)
-                .untilAsserted(
-                        () ->
-                                given().auth()
-                                        .oauth2(Tokens.region("operator"))
-                                        .queryParam("category", category)
-                                        .get("/v1/directory/map")
-                                        .then()
-                                        .body("offers.size()", equalTo(1)));
+                .untilAsserted(() -> given().auth()
+                        .oauth2(Tokens.region("operator"))
+                        .queryParam("category", category)
+                        .get("/v1/directory/map")
+                        .then()
+                        .body("offers.size()", equalTo(1)));
     }
 
     @Test

@@ -64,15 +64,14 @@ class TaxonomyTest {
 
     @Test
     void takesInACategoryThatAnInstitutionHasIntroduced() {
-        Guatemala.publish(
-                Offers.of(
-                        "gtm",
-                        "gtm-" + UUID.randomUUID(),
-                        "Marimba",
-                        "marimba-lessons",
-                        false,
-                        DirectoryStatus.ACTIVE,
-                        Guatemala.NOON));
+        Guatemala.publish(Offers.of(
+                "gtm",
+                "gtm-" + UUID.randomUUID(),
+                "Marimba",
+                "marimba-lessons",
+                false,
+                DirectoryStatus.ACTIVE,
+                Guatemala.NOON));
         terms("search", "marimba", "en").then().body("contents.name", contains("marimba lessons"));
     }
 
@@ -84,9 +83,7 @@ class TaxonomyTest {
                 .body(
                         "attributes.taxonomy_term_id",
                         hasItems(id(Facet.LEVEL, "community"), id(Facet.DIMENSION, "social")))
-                .body(
-                        "description",
-                        equalTo("Nivel: Comunitario; Dimensión: Social; Categoría: Empleo"));
+                .body("description", equalTo("Nivel: Comunitario; Dimensión: Social; Categoría: Empleo"));
     }
 
     @Test

@@ -38,8 +38,7 @@ class AvailabilityTest {
         "active,    2026-11-22, withdrawal-has-come",
         "paused,    2026-11-21, withdrawal-has-come",
     })
-    void refusesADayThatContradictsTheStatus(String status, String day, String code)
-            throws JsonProcessingException {
+    void refusesADayThatContradictsTheStatus(String status, String day, String code) throws JsonProcessingException {
         assertThat(Availability.faults(TODAY, form(status, day)))
                 .extracting(FieldError::pointer, FieldError::code)
                 .containsExactly(Tuple.tuple("/withdrawOn", code));
@@ -53,8 +52,7 @@ class AvailabilityTest {
         "active,    2026-11-23",
         "active,    ",
     })
-    void acceptsAWithdrawalToComeAndOneThatHasCome(String status, String day)
-            throws JsonProcessingException {
+    void acceptsAWithdrawalToComeAndOneThatHasCome(String status, String day) throws JsonProcessingException {
         assertThat(Availability.faults(TODAY, form(status, day))).isEmpty();
     }
 
@@ -65,8 +63,7 @@ class AvailabilityTest {
         "PAUSED, ACTIVE, PAUSED",
         "PAUSED, WITHDRAWN, WITHDRAWN",
     })
-    void takesTheLessAvailableOfOfferAndInstitution(
-            DirectoryStatus one, DirectoryStatus other, DirectoryStatus least) {
+    void takesTheLessAvailableOfOfferAndInstitution(DirectoryStatus one, DirectoryStatus other, DirectoryStatus least) {
         assertThat(Availability.least(one, other)).isEqualTo(least);
     }
 

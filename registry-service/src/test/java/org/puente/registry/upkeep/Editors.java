@@ -37,7 +37,9 @@ public final class Editors {
     /** Its entry, assured today, whose reception point is nobody else's. */
     public static ObjectNode institutionEntry(String id) {
         return Samples.with(Samples.institution(), "/receptionPoints/0/id", "\"" + id + "-p\"")
-                .put("assuredOn", LocalDate.ofInstant(TestClock.now(), ZoneOffset.UTC).toString());
+                .put(
+                        "assuredOn",
+                        LocalDate.ofInstant(TestClock.now(), ZoneOffset.UTC).toString());
     }
 
     /** A new offer of an institution. */
@@ -53,10 +55,8 @@ public final class Editors {
      *
      * @param ifMatch null for a new one
      */
-    public static Response put(
-            String institution, String kind, String id, String ifMatch, ObjectNode entry) {
+    public static Response put(String institution, String kind, String id, String ifMatch, ObjectNode entry) {
         RequestSpecification request = as(institution).body(entry.toString());
-        return (ifMatch == null ? request : request.header("If-Match", ifMatch))
-                .put("/v1/" + kind + "/" + id);
+        return (ifMatch == null ? request : request.header("If-Match", ifMatch)).put("/v1/" + kind + "/" + id);
     }
 }

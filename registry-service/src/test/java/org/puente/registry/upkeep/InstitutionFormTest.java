@@ -23,10 +23,7 @@ class InstitutionFormTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     /name                   | null         | missing
                     /kind                   | null         | missing
                     /receptionPoints/0/id   | "casa"       | id-prefix
@@ -50,14 +47,10 @@ class InstitutionFormTest {
                 .put("id", "mex-casa")
                 .put("name", "Casa dos")
                 .put("kind", "land");
-        assertThat(faults(institution))
-                .extracting(FieldError::pointer)
-                .containsExactly("/receptionPoints/1/id");
+        assertThat(faults(institution)).extracting(FieldError::pointer).containsExactly("/receptionPoints/1/id");
     }
 
     private static List<FieldError> faults(ObjectNode institution) throws JsonProcessingException {
-        return Json.mapper()
-                .treeToValue(institution, InstitutionForm.class)
-                .faults(new NodeId("mex"), TODAY);
+        return Json.mapper().treeToValue(institution, InstitutionForm.class).faults(new NodeId("mex"), TODAY);
     }
 }

@@ -53,10 +53,7 @@ class MandatesTest {
     @Test
     void doesNotGetChildrenByAnOfferOfItsOwn() {
         String id = "mex-" + UUID.randomUUID();
-        put(
-                        "mex-stps",
-                        "/v1/offers/" + id,
-                        Samples.with(Samples.offer(), "/category", "\"child-protection\""))
+        put("mex-stps", "/v1/offers/" + id, Samples.with(Samples.offer(), "/category", "\"child-protection\""))
                 .statusCode(400)
                 .body("errors.pointer", contains("/category"));
     }
@@ -64,10 +61,7 @@ class MandatesTest {
     @Test
     void aProtectionAuthorityOfTheCatalogueMakesSuchOffers() {
         String id = "mex-" + UUID.randomUUID();
-        put(
-                        "mex-dif",
-                        "/v1/offers/" + id,
-                        Samples.with(Samples.offer(), "/category", "\"child-protection\""))
+        put("mex-dif", "/v1/offers/" + id, Samples.with(Samples.offer(), "/category", "\"child-protection\""))
                 .statusCode(201);
     }
 }

@@ -14,11 +14,8 @@ class NeededFieldsTest {
     @Test
     void askNobodyForPapersOrADateOfBirth() {
         assertThat(fields.categories())
-                .allSatisfy(
-                        category ->
-                                assertThat(category.fields())
-                                        .doesNotContain(
-                                                DossierField.DOCUMENTS, DossierField.BIRTH_DATE));
+                .allSatisfy(category ->
+                        assertThat(category.fields()).doesNotContain(DossierField.DOCUMENTS, DossierField.BIRTH_DATE));
     }
 
     @Test

@@ -38,10 +38,7 @@ class OfferFormTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     /name/es                        | "  "               | not-a-name
                     /name/en                        | "a\\nb"            | not-a-name
                     /category                       | "Job Search"       | not-a-slug

@@ -16,7 +16,8 @@ import org.puente.registry.Published;
 /** The database is put back to a backup in the middle of work. */
 @QuarkusTest
 class RestoredTest {
-    @Inject Epoch epoch;
+    @Inject
+    Epoch epoch;
 
     @Test
     void whatWasEditedSinceTheBackupStandsAsItWasPublished() {
@@ -69,8 +70,7 @@ class RestoredTest {
         Published.await("mex", "offer/" + offer, found -> found.size() == states);
     }
 
-    private static void put(
-            String institution, String offer, String ifMatch, String pointer, String value) {
+    private static void put(String institution, String offer, String ifMatch, String pointer, String value) {
         ObjectNode entry = Samples.with(Samples.offer(), pointer, value);
         Response response = Editors.put(institution, "offers", offer, ifMatch, entry);
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);

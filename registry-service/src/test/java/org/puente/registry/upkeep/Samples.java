@@ -13,8 +13,7 @@ public final class Samples {
 
     /** An offer that says everything. */
     public static ObjectNode offer() {
-        return json(
-                """
+        return json("""
                 {
                   "name": {"es": "Taller de soldadura", "en": "Welding workshop"},
                   "level": "community",
@@ -41,8 +40,7 @@ public final class Samples {
 
     /** An institution with a reception point. */
     public static ObjectNode institution() {
-        return json(
-                """
+        return json("""
                 {
                   "name": "Casa del Migrante",
                   "kind": "civil-society",

@@ -48,15 +48,13 @@ class TrailTest {
         unlimited.remove("capacity");
         unlimited.put("status", "paused");
         Editors.put(STPS, "offers", id, "\"1\"", unlimited);
-        audit(id, "capacity.corrected")
-                .body("items[0].why", equalTo("by hand, from 20 persons to no limit"));
+        audit(id, "capacity.corrected").body("items[0].why", equalTo("by hand, from 20 persons to no limit"));
         audit(id, "entry.changed").body("items[0].fields", contains("capacity", "status"));
     }
 
     @Test
     void keepsWhoBroughtAnEntry() {
-        audit(Editors.offer(STPS, Samples.offer()), "entry.created")
-                .body("items.actor", contains(STPS));
+        audit(Editors.offer(STPS, Samples.offer()), "entry.created").body("items.actor", contains(STPS));
     }
 
     private static ValidatableResponse correct(String id, String places) {

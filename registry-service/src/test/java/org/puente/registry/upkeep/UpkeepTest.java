@@ -25,10 +25,9 @@ class UpkeepTest {
                 .statusCode(201)
                 .header("Location", containsString("/v1/offers/" + id))
                 .header("ETag", "\"1\"");
-        assertThat(
-                        Published.await("mex", "offer/" + id, found -> found.size() == 1)
-                                .getFirst()
-                                .value())
+        assertThat(Published.await("mex", "offer/" + id, found -> found.size() == 1)
+                        .getFirst()
+                        .value())
                 .contains("\"institution\":\"mex-stps\"")
                 .contains("\"urgent\":\"PT24H\"");
     }
@@ -49,10 +48,9 @@ class UpkeepTest {
                 .then()
                 .statusCode(200)
                 .header("ETag", "\"2\"");
-        assertThat(
-                        Published.await("mex", "offer/" + id, found -> found.size() == 2)
-                                .getLast()
-                                .value())
+        assertThat(Published.await("mex", "offer/" + id, found -> found.size() == 2)
+                        .getLast()
+                        .value())
                 .contains("\"status\":\"paused\"");
     }
 
@@ -142,31 +140,22 @@ class UpkeepTest {
     @Test
     void createsTheEntryOfANewInstitution() {
         String id = fresh();
-        as(id).body(
-                        Samples.with(
-                                        Samples.institution(),
-                                        "/receptionPoints/0/id",
-                                        "\"" + fresh() + "\"")
-                                .toString())
+        as(id).body(Samples.with(Samples.institution(), "/receptionPoints/0/id", "\"" + fresh() + "\"")
+                        .toString())
                 .put("/v1/institutions/" + id)
                 .then()
                 .statusCode(201);
-        assertThat(
-                        Published.await("mex", "institution/" + id, found -> found.size() == 1)
-                                .getFirst()
-                                .value())
+        assertThat(Published.await("mex", "institution/" + id, found -> found.size() == 1)
+                        .getFirst()
+                        .value())
                 .contains("\"kind\":\"civil-society\"");
     }
 
     @Test
     void refusesAReceptionPointOfAnotherInstitution() {
         String id = fresh();
-        as(id).body(
-                        Samples.with(
-                                        Samples.institution(),
-                                        "/receptionPoints/0/id",
-                                        "\"mex-tijuana\"")
-                                .toString())
+        as(id).body(Samples.with(Samples.institution(), "/receptionPoints/0/id", "\"mex-tijuana\"")
+                        .toString())
                 .put("/v1/institutions/" + id)
                 .then()
                 .statusCode(400)
@@ -177,12 +166,9 @@ class UpkeepTest {
     void namesAllWrongFieldsInTheLanguageOfTheRequest() {
         as("mex-stps")
                 .header("Accept-Language", "es-MX")
-                .body(
-                        Samples.with(
-                                        Samples.with(Samples.offer(), "/coverage/1", "\"GUATE\""),
-                                        "/eligibility/maxAge",
-                                        "17")
-                                .toString())
+                .body(Samples.with(
+                                Samples.with(Samples.offer(), "/coverage/1", "\"GUATE\""), "/eligibility/maxAge", "17")
+                        .toString())
                 .put("/v1/offers/" + fresh())
                 .then()
                 .statusCode(400)
@@ -194,7 +180,8 @@ class UpkeepTest {
     @Test
     void namesAFieldThatItDoesNotKnow() {
         as("mex-stps")
-                .body(Samples.with(Samples.offer(), "/eligibility/minimumAge", "18").toString())
+                .body(Samples.with(Samples.offer(), "/eligibility/minimumAge", "18")
+                        .toString())
                 .put("/v1/offers/" + fresh())
                 .then()
                 .statusCode(400)
@@ -228,10 +215,9 @@ class UpkeepTest {
                 .then()
                 .statusCode(200)
                 .header("ETag", "\"2\"");
-        assertThat(
-                        Published.await("mex", "offer/" + id, found -> found.size() == 2)
-                                .getLast()
-                                .value())
+        assertThat(Published.await("mex", "offer/" + id, found -> found.size() == 2)
+                        .getLast()
+                        .value())
                 .contains("\"maximum\":5");
     }
 

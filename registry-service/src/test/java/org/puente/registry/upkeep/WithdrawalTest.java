@@ -28,8 +28,11 @@ class WithdrawalTest {
     private static final String STPS = "mex-stps";
     private static final ZoneId MEXICO = ZoneId.of("America/Mexico_City");
 
-    @Inject DueWithdrawals dueWithdrawals;
-    @Inject UnitOfWork work;
+    @Inject
+    DueWithdrawals dueWithdrawals;
+
+    @Inject
+    UnitOfWork work;
 
     @Test
     void saysWhatBecomesOfReferralsToAWithdrawnOffer() {
@@ -150,12 +153,7 @@ class WithdrawalTest {
                 .then()
                 .body("status", equalTo("active"))
                 .body("standing.status", equalTo("paused"));
-        Editors.put(
-                institution,
-                "institutions",
-                institution,
-                "\"2\"",
-                Editors.institutionEntry(institution));
+        Editors.put(institution, "institutions", institution, "\"2\"", Editors.institutionEntry(institution));
         assertThat(published("offer/" + offer, 3)).contains("\"status\":\"active\"");
     }
 
@@ -183,7 +181,9 @@ class WithdrawalTest {
     }
 
     private static String published(String subject, int times) {
-        return Published.await("mex", subject, found -> found.size() == times).getLast().value();
+        return Published.await("mex", subject, found -> found.size() == times)
+                .getLast()
+                .value();
     }
 
     private void look() {
@@ -195,8 +195,9 @@ class WithdrawalTest {
     }
 
     private void lookFromTwoInstances() {
-        List<CompletableFuture<Void>> instances =
-                Stream.generate(() -> CompletableFuture.runAsync(this::look)).limit(2).toList();
+        List<CompletableFuture<Void>> instances = Stream.generate(() -> CompletableFuture.runAsync(this::look))
+                .limit(2)
+                .toList();
         instances.forEach(CompletableFuture::join);
     }
 }

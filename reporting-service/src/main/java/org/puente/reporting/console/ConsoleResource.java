@@ -36,10 +36,9 @@ class ConsoleResource {
     private static final int SHOWN = 50;
 
     /** Scripts, styles and data of our own, and nothing of anybody else's. */
-    private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-                    + " connect-src 'self'; form-action 'self'; base-uri 'none';"
-                    + " frame-ancestors 'none'";
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+            + " connect-src 'self'; form-action 'self'; base-uri 'none';"
+            + " frame-ancestors 'none'";
 
     private final Events events;
     private final Nodes nodes;
@@ -50,13 +49,7 @@ class ConsoleResource {
     private final Cursors cursors;
 
     ConsoleResource(
-            Events events,
-            Nodes nodes,
-            EventSse sse,
-            Counts counts,
-            Stuck stuck,
-            Access access,
-            Cursors cursors) {
+            Events events, Nodes nodes, EventSse sse, Counts counts, Stuck stuck, Access access, Cursors cursors) {
         this.events = events;
         this.nodes = nodes;
         this.sse = sse;
@@ -97,32 +90,22 @@ class ConsoleResource {
         if (!caller.roles().contains(OPERATOR)) {
             return html(403, words, Pages.refused(words, caller.subject()));
         }
-        EventFilter filter =
-                sse.seen(EventFilter.of(chosen(node), null, chosen(type), chosen(caseId)));
+        EventFilter filter = sse.seen(EventFilter.of(chosen(node), null, chosen(type), chosen(caseId)));
         LongFunction<String> named = cursors.ofThisEpoch();
         return nodes.mustBeKnown(chosen(node))
                 .chain(events::head)
-                .chain(
-                        head ->
-                                Uni.combine()
-                                        .all()
-                                        .unis(
-                                                counts.read(own(caller)),
-                                                stuck.read(own(caller)),
-                                                events.latest(head, filter, SHOWN))
-                                        .asTuple()
-                                        .map(
-                                                all ->
-                                                        Pages.now(
-                                                                words,
-                                                                caller.subject(),
-                                                                filter,
-                                                                all.getItem1(),
-                                                                all.getItem2(),
-                                                                all.getItem3().stream()
-                                                                        .map(EventLine::of)
-                                                                        .toList(),
-                                                                named.apply(head))))
+                .chain(head -> Uni.combine()
+                        .all()
+                        .unis(counts.read(own(caller)), stuck.read(own(caller)), events.latest(head, filter, SHOWN))
+                        .asTuple()
+                        .map(all -> Pages.now(
+                                words,
+                                caller.subject(),
+                                filter,
+                                all.getItem1(),
+                                all.getItem2(),
+                                all.getItem3().stream().map(EventLine::of).toList(),
+                                named.apply(head))))
                 .chain(page -> html(200, words, page));
     }
 
@@ -132,11 +115,9 @@ class ConsoleResource {
     @RolesAllowed(OPERATOR)
     @Operation(hidden = true)
     public Uni<Response> stuck(
-            @QueryParam("lang") String lang,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accept) {
+            @QueryParam("lang") String lang, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accept) {
         Words words = Words.of(lang, accept);
-        return stuck.read(own(access.caller()))
-                .chain(lines -> html(200, words, Pages.stuck(words, lines)));
+        return stuck.read(own(access.caller())).chain(lines -> html(200, words, Pages.stuck(words, lines)));
     }
 
     /** The events live, for the page: with the session of the login instead of a token. */
@@ -170,15 +151,13 @@ class ConsoleResource {
 
     private static Uni<Response> html(int status, Words words, TemplateInstance page) {
         return page.createUni()
-                .map(
-                        text ->
-                                Response.status(status)
-                                        .entity(text)
-                                        .type("text/html;charset=UTF-8")
-                                        .language(words.language())
-                                        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                                        .header("Content-Security-Policy", POLICY)
-                                        .header("Referrer-Policy", "same-origin")
-                                        .build());
+                .map(text -> Response.status(status)
+                        .entity(text)
+                        .type("text/html;charset=UTF-8")
+                        .language(words.language())
+                        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                        .header("Content-Security-Policy", POLICY)
+                        .header("Referrer-Policy", "same-origin")
+                        .build());
     }
 }

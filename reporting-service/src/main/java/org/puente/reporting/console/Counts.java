@@ -19,8 +19,7 @@ import org.puente.platform.Deadline;
 /** How many facts of each type each node has said. */
 @ApplicationScoped
 class Counts {
-    private static final String SELECT =
-            "select node, type, facts from tally where $1::text is null or node = $1";
+    private static final String SELECT = "select node, type, facts from tally where $1::text is null or node = $1";
 
     private final Pool database;
     private final Deadline deadline;
@@ -77,21 +76,14 @@ class Counts {
         List<Line> lines = new ArrayList<>();
         for (FactType type : shown()) {
             String stream = type.stream().word();
-            lines.add(
-                    new Line(
-                            stream,
-                            type.type(),
-                            code(type),
-                            lines.isEmpty() || !lines.getLast().stream().equals(stream),
-                            nodes.stream()
-                                    .map(
-                                            node ->
-                                                    new Cell(
-                                                            node,
-                                                            counts.getOrDefault(
-                                                                    List.of(node, type.type()),
-                                                                    0L)))
-                                    .toList()));
+            lines.add(new Line(
+                    stream,
+                    type.type(),
+                    code(type),
+                    lines.isEmpty() || !lines.getLast().stream().equals(stream),
+                    nodes.stream()
+                            .map(node -> new Cell(node, counts.getOrDefault(List.of(node, type.type()), 0L)))
+                            .toList()));
         }
         return new Table(List.copyOf(nodes), lines);
     }
@@ -104,7 +96,6 @@ class Counts {
 
     /** E.g. {@code type-return.registered}. */
     static String code(FactType type) {
-        return "type-"
-                + type.type().replaceFirst("^org\\.puente\\.", "").replaceFirst("\\.v\\d+$", "");
+        return "type-" + type.type().replaceFirst("^org\\.puente\\.", "").replaceFirst("\\.v\\d+$", "");
     }
 }

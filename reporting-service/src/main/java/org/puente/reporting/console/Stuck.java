@@ -22,8 +22,7 @@ import org.puente.platform.Deadline;
 @ApplicationScoped
 class Stuck {
     /** $1: the node that should act, null for all; $2: now; $3: quiet since before; $4: today. */
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select what, node, institution, count(*), min(since) from (
                 select 'unanswered' as what, to_node as node, to_institution as institution,
                        answer_by as since
@@ -79,15 +78,9 @@ class Stuck {
      */
     Uni<List<Line>> read(String node) {
         Instant now = clock.instant();
-        return deadline.of(
-                database.preparedQuery(SELECT)
-                        .execute(
-                                Tuple.of(
-                                        node,
-                                        utc(now),
-                                        utc(now.minus(quietAfter)),
-                                        LocalDate.ofInstant(now, calendar)))
-                        .map(Stuck::lines));
+        return deadline.of(database.preparedQuery(SELECT)
+                .execute(Tuple.of(node, utc(now), utc(now.minus(quietAfter)), LocalDate.ofInstant(now, calendar)))
+                .map(Stuck::lines));
     }
 
     private static OffsetDateTime utc(Instant instant) {
@@ -97,13 +90,8 @@ class Stuck {
     private static List<Line> lines(RowSet<Row> rows) {
         List<Line> lines = new ArrayList<>();
         for (Row row : rows) {
-            lines.add(
-                    new Line(
-                            "stuck-" + row.getString(0),
-                            row.getString(1),
-                            row.getString(2),
-                            row.getLong(3),
-                            since(row)));
+            lines.add(new Line(
+                    "stuck-" + row.getString(0), row.getString(1), row.getString(2), row.getLong(3), since(row)));
         }
         return lines;
     }

@@ -15,8 +15,7 @@ public record Words(Locale language) {
             return new Words(wanted.equals("en") ? Locale.ENGLISH : SPANISH);
         }
         boolean none = acceptLanguage == null || acceptLanguage.isBlank();
-        return new Words(
-                none || !namesEnglish(acceptLanguage) ? SPANISH : Texts.preferred(acceptLanguage));
+        return new Words(none || !namesEnglish(acceptLanguage) ? SPANISH : Texts.preferred(acceptLanguage));
     }
 
     /** Texts answers English where neither is named; a page answers Spanish. */

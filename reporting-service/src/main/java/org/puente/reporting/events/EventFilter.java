@@ -32,14 +32,14 @@ public record EventFilter(String node, String stream, String type, UUID caseId) 
                 type == null ? null : known("type", type, types()),
                 caseId == null
                         ? null
-                        : valid("caseId", () -> UuidId.parse(caseId, CaseId::new).value()));
+                        : valid(
+                                "caseId",
+                                () -> UuidId.parse(caseId, CaseId::new).value()));
     }
 
     /** The same, but of one node only; null if that leaves nothing. */
     EventFilter within(NodeId only) {
-        return node == null || node.equals(only.value())
-                ? new EventFilter(only.value(), stream, type, caseId)
-                : null;
+        return node == null || node.equals(only.value()) ? new EventFilter(only.value(), stream, type, caseId) : null;
     }
 
     boolean lets(StoredEvent event) {

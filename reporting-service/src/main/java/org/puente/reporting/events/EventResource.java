@@ -2,10 +2,8 @@ package org.puente.reporting.events;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
-
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerResponse;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -16,7 +14,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-
+import java.util.List;
+import java.util.function.LongFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -30,9 +29,6 @@ import org.puente.platform.web.AnyNode;
 import org.puente.platform.web.Cursors;
 import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
-
-import java.util.List;
-import java.util.function.LongFunction;
 
 /** What every node says, for operators: as a list, and live. */
 @Tag(name = "Events", description = "What every node says")
@@ -70,7 +66,8 @@ class EventResource {
                 @SchemaProperty(name = "traceparent", type = SchemaType.STRING),
                 @SchemaProperty(name = "data", type = SchemaType.OBJECT)
             })
-    record Item(@Schema(hidden = true) @JsonValue @JsonRawValue String event) {}
+    record Item(
+            @Schema(hidden = true) @JsonValue @JsonRawValue String event) {}
 
     /**
      * The events from a cursor on, oldest first.
@@ -79,27 +76,17 @@ class EventResource {
      */
     @GET
     @APIResponse(responseCode = "200", description = "A page of events")
-    @APIResponse(
-            responseCode = "410",
-            description = "The cursor is of before a restore: begin without one")
-    @Operation(
-            operationId = "listEvents",
-            summary = "Lists the events from a cursor on, oldest first")
+    @APIResponse(responseCode = "410", description = "The cursor is of before a restore: begin without one")
+    @Operation(operationId = "listEvents", summary = "Lists the events from a cursor on, oldest first")
     public Uni<RestResponse<Paging.Page<Item>>> list(
             @Parameter(description = "Only events of this node") @QueryParam("node") String node,
-            @Parameter(description = "Only events of this stream, such as `returns`")
-                    @QueryParam("stream")
+            @Parameter(description = "Only events of this stream, such as `returns`") @QueryParam("stream")
                     String stream,
-            @Parameter(description = "Only events of this type, such as `return.registered`")
-                    @QueryParam("type")
+            @Parameter(description = "Only events of this type, such as `return.registered`") @QueryParam("type")
                     String type,
-            @Parameter(description = "Only events of this case") @QueryParam("caseId")
-                    String caseId,
+            @Parameter(description = "Only events of this case") @QueryParam("caseId") String caseId,
             @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit,
-            @Parameter(
-                            description =
-                                    "Where to go on: what a page gave as `next`, or the stream as"
-                                            + " `id`")
+            @Parameter(description = "Where to go on: what a page gave as `next`, or the stream as" + " `id`")
                     @QueryParam("cursor")
                     String cursor,
             @Context UriInfo uri) {
@@ -109,13 +96,12 @@ class EventResource {
         LongFunction<String> named = cursors.ofThisEpoch();
         return nodes.mustBeKnown(node)
                 .chain(events::head)
-                .chain(
-                        head -> {
-                            if (position > head) {
-                                throw Cursors.unknown();
-                            }
-                            return events.after(position, filter, paging.reach());
-                        })
+                .chain(head -> {
+                    if (position > head) {
+                        throw Cursors.unknown();
+                    }
+                    return events.after(position, filter, paging.reach());
+                })
                 .map(found -> page(uri, paging, found, named));
     }
 
@@ -132,36 +118,23 @@ class EventResource {
             responseCode = "200",
             description = "Server-sent events",
             content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS))
-    @APIResponse(
-            responseCode = "410",
-            description = "The cursor is of before a restore: begin without one")
+    @APIResponse(responseCode = "410", description = "The cursor is of before a restore: begin without one")
     @Operation(operationId = "streamEvents", summary = "Streams the events live")
     public Uni<Void> stream(
             @HeaderParam("Last-Event-ID") String lastEventId,
-            @Parameter(
-                            description =
-                                    "Where to go on: what a page gave as `next`, or the stream as"
-                                            + " `id`")
+            @Parameter(description = "Where to go on: what a page gave as `next`, or the stream as" + " `id`")
                     @QueryParam("cursor")
                     String cursor,
             @Parameter(description = "Only events of this node") @QueryParam("node") String node,
-            @Parameter(description = "Only events of this stream, such as `returns`")
-                    @QueryParam("stream")
+            @Parameter(description = "Only events of this stream, such as `returns`") @QueryParam("stream")
                     String stream,
-            @Parameter(description = "Only events of this type, such as `return.registered`")
-                    @QueryParam("type")
+            @Parameter(description = "Only events of this type, such as `return.registered`") @QueryParam("type")
                     String type,
-            @Parameter(description = "Only events of this case") @QueryParam("caseId")
-                    String caseId,
+            @Parameter(description = "Only events of this case") @QueryParam("caseId") String caseId,
             @Context HttpServerResponse response) {
         EventFilter filter = sse.seen(EventFilter.of(node, stream, type, caseId));
         return nodes.mustBeKnown(node)
-                .chain(
-                        () ->
-                                sse.send(
-                                        response,
-                                        lastEventId == null ? cursor : lastEventId,
-                                        filter));
+                .chain(() -> sse.send(response, lastEventId == null ? cursor : lastEventId, filter));
     }
 
     private static RestResponse<Paging.Page<Item>> page(

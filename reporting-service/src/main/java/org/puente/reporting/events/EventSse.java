@@ -4,9 +4,8 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.puente.contracts.NodeId;
 import org.puente.platform.limits.OpenStreams;
@@ -14,8 +13,6 @@ import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.Cursors;
 import org.puente.platform.web.Refusal;
-
-import java.time.Duration;
 
 /** The events as server-sent events (WHATWG HTML, 9.2), and who may see which. */
 @ApplicationScoped
@@ -29,12 +26,7 @@ public class EventSse {
     private final OpenStreams streams;
     private final Cursors cursors;
 
-    EventSse(
-            Events events,
-            EventStream stream,
-            Access access,
-            OpenStreams streams,
-            Cursors cursors) {
+    EventSse(Events events, EventStream stream, Access access, OpenStreams streams, Cursors cursors) {
         this.events = events;
         this.stream = stream;
         this.access = access;
@@ -66,15 +58,12 @@ public class EventSse {
      */
     public Uni<Void> send(HttpServerResponse response, String cursor, EventFilter filter) {
         long asked = cursor == null ? Long.MAX_VALUE : cursors.position(cursor);
-        return events.head()
-                .chain(
-                        head -> {
-                            if (cursor != null && asked > head) {
-                                throw Cursors.unknown();
-                            }
-                            Multi<Buffer> told =
-                                    stream.after(Math.min(asked, head), filter).map(Told::bytes);
-                            return streams.send(response, told, heartbeat);
-                        });
+        return events.head().chain(head -> {
+            if (cursor != null && asked > head) {
+                throw Cursors.unknown();
+            }
+            Multi<Buffer> told = stream.after(Math.min(asked, head), filter).map(Told::bytes);
+            return streams.send(response, told, heartbeat);
+        });
     }
 }

@@ -32,23 +32,16 @@ class EventStream {
         LongFunction<String> named = cursors.ofThisEpoch();
         return Multi.createBy()
                 .concatenating()
-                .streams(
-                        log(last, filter, named),
-                        Multi.createFrom().deferred(() -> rest(last, filter, named)));
+                .streams(log(last, filter, named), Multi.createFrom().deferred(() -> rest(last, filter, named)));
     }
 
     private Multi<Told> rest(AtomicLong last, EventFilter filter, LongFunction<String> named) {
         Viewer viewer = new Viewer(filter);
         return live.join(viewer)
                 .onItem()
-                .transformToMulti(
-                        joined ->
-                                Multi.createBy()
-                                        .concatenating()
-                                        .streams(
-                                                log(last, filter, named),
-                                                viewer.told()
-                                                        .filter(e -> e.position() > last.get())))
+                .transformToMulti(joined -> Multi.createBy()
+                        .concatenating()
+                        .streams(log(last, filter, named), viewer.told().filter(e -> e.position() > last.get())))
                 .onTermination()
                 .invoke(() -> live.leave(viewer));
     }

@@ -25,8 +25,7 @@ public class Events {
      * known by its node and its id together, so that nobody keeps another's out: what was kept
      * before stands under its id alone.
      */
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             with row as (
                 select * from unnest(
                     cast(string_to_array(:ids, ',') as uuid[]),
@@ -59,8 +58,7 @@ public class Events {
                 last_at = greatest(tally.last_at, excluded.last_at)
             """;
 
-    private static final String SELECT =
-            "select position, node, stream, type, case_id, event from event where ";
+    private static final String SELECT = "select position, node, stream, type, case_id, event from event where ";
 
     private final Pool database;
     private final Deadline deadline;
@@ -77,8 +75,11 @@ public class Events {
     public Uni<Void> add(Mutiny.Session session, List<Received> facts) {
         return session.createNativeQuery(INSERT)
                 .setParameter("ids", list(facts, one -> one.envelope().id()))
-                .setParameter("nodes", list(facts, one -> one.envelope().source().node()))
-                .setParameter("streams", list(facts, one -> one.envelope().type().stream().word()))
+                .setParameter(
+                        "nodes", list(facts, one -> one.envelope().source().node()))
+                .setParameter(
+                        "streams",
+                        list(facts, one -> one.envelope().type().stream().word()))
                 .setParameter("types", list(facts, one -> one.envelope().type().type()))
                 .setParameter("subjects", list(facts, one -> one.envelope().subject()))
                 .setParameter("cases", list(facts, Events::caseId))
@@ -114,8 +115,7 @@ public class Events {
         return read("position <= $1", position, filter, "position desc", limit);
     }
 
-    private Uni<List<StoredEvent>> read(
-            String where, long position, EventFilter filter, String order, int limit) {
+    private Uni<List<StoredEvent>> read(String where, long position, EventFilter filter, String order, int limit) {
         StringBuilder sql = new StringBuilder(SELECT).append(where);
         List<Object> values = new ArrayList<>(List.of(position));
         narrow(sql, values, "node", filter.node());
@@ -124,10 +124,9 @@ public class Events {
         narrow(sql, values, "case_id", filter.caseId());
         values.add(limit);
         sql.append(" order by ").append(order).append(" limit $").append(values.size());
-        return deadline.of(
-                database.preparedQuery(sql.toString())
-                        .execute(Tuple.from(values))
-                        .map(Events::read));
+        return deadline.of(database.preparedQuery(sql.toString())
+                .execute(Tuple.from(values))
+                .map(Events::read));
     }
 
     private static void narrow(StringBuilder sql, List<Object> values, String column, Object to) {
@@ -139,23 +138,21 @@ public class Events {
 
     /** The position of the last event; 0 if there is none. */
     public Uni<Long> head() {
-        return deadline.of(
-                database.query("select coalesce(max(position), 0) from event")
-                        .execute()
-                        .map(rows -> rows.iterator().next().getLong(0)));
+        return deadline.of(database.query("select coalesce(max(position), 0) from event")
+                .execute()
+                .map(rows -> rows.iterator().next().getLong(0)));
     }
 
     private static List<StoredEvent> read(RowSet<Row> rows) {
         List<StoredEvent> events = new ArrayList<>(rows.size());
         for (Row row : rows) {
-            events.add(
-                    new StoredEvent(
-                            row.getLong(0),
-                            row.getString(1),
-                            row.getString(2),
-                            row.getString(3),
-                            row.getUUID(4),
-                            row.getString(5)));
+            events.add(new StoredEvent(
+                    row.getLong(0),
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getUUID(4),
+                    row.getString(5)));
         }
         return events;
     }

@@ -45,8 +45,7 @@ class LiveEvents {
     private long position = NOWHERE;
     private long timer;
 
-    LiveEvents(
-            Events events, Commits commits, Cursors cursors, Vertx vertx, MeterRegistry registry) {
+    LiveEvents(Events events, Commits commits, Cursors cursors, Vertx vertx, MeterRegistry registry) {
         this.events = events;
         this.commits = commits;
         this.cursors = cursors;
@@ -80,8 +79,7 @@ class LiveEvents {
     }
 
     private void endAll() {
-        viewersByLoop.forEach(
-                (loop, viewers) -> loop.runOnContext(now -> viewers.forEach(Viewer::end)));
+        viewersByLoop.forEach((loop, viewers) -> loop.runOnContext(now -> viewers.forEach(Viewer::end)));
     }
 
     /**
@@ -92,7 +90,9 @@ class LiveEvents {
         Context loop = VertxContext.getRootContext(vertx.getOrCreateContext());
         commits.hear(this::look);
         synchronized (this) {
-            viewersByLoop.computeIfAbsent(loop, l -> ConcurrentHashMap.newKeySet()).add(viewer);
+            viewersByLoop
+                    .computeIfAbsent(loop, l -> ConcurrentHashMap.newKeySet())
+                    .add(viewer);
             if (position != NOWHERE) {
                 return Uni.createFrom().voidItem();
             }
@@ -158,12 +158,11 @@ class LiveEvents {
         if (page.isEmpty()) {
             return;
         }
-        List<Told> told =
-                page.stream().map(event -> Told.of(event, named.apply(event.position()))).toList();
+        List<Told> told = page.stream()
+                .map(event -> Told.of(event, named.apply(event.position())))
+                .toList();
         viewersByLoop.forEach(
-                (loop, viewers) ->
-                        loop.runOnContext(
-                                now -> viewers.forEach(viewer -> told.forEach(viewer::tell))));
+                (loop, viewers) -> loop.runOnContext(now -> viewers.forEach(viewer -> told.forEach(viewer::tell))));
         synchronized (this) {
             position = page.getLast().position();
         }

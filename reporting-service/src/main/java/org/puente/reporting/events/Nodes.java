@@ -4,14 +4,11 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.puente.platform.Deadline;
-import org.puente.platform.web.Query;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.puente.platform.Deadline;
+import org.puente.platform.web.Query;
 
 /** The nodes that ever said something here. */
 @ApplicationScoped
@@ -36,10 +33,9 @@ public class Nodes {
     }
 
     private Uni<List<String>> all() {
-        return deadline.of(
-                database.query("select distinct node from tally order by node")
-                        .execute()
-                        .map(Nodes::names));
+        return deadline.of(database.query("select distinct node from tally order by node")
+                .execute()
+                .map(Nodes::names));
     }
 
     private static List<String> names(RowSet<Row> rows) {

@@ -10,5 +10,4 @@ import java.util.UUID;
  * @param caseId null where it is about no single case
  * @param json the CloudEvent in structured JSON
  */
-public record StoredEvent(
-        long position, String node, String stream, String type, UUID caseId, String json) {}
+public record StoredEvent(long position, String node, String stream, String type, UUID caseId, String json) {}

@@ -20,8 +20,7 @@ import org.puente.platform.inbox.Received;
 @ApplicationScoped
 public class FollowUps {
     /** Key by key: a plan made while the table was small must not read all of it later. */
-    private static final String LOAD =
-            """
+    private static final String LOAD = """
             select kept.known
             from json_to_recordset(cast(cast(:keys as text) as json)) as key (id uuid, node text)
             cross join lateral (
@@ -30,8 +29,7 @@ public class FollowUps {
             ) as kept
             """;
 
-    private static final String UPSERT =
-            """
+    private static final String UPSERT = """
             insert into followup (followup_id, node, case_id, known, status, institution, kind,
                 due_on, outcome)
             select "followUpId", node, "caseId", cast(known as text), status, institution, kind, "dueOn", outcome
@@ -57,7 +55,8 @@ public class FollowUps {
             VisitOutcome outcome) {
 
         static Row of(Known known) {
-            FollowUpFact.Planned plan = known.planned() == null ? null : known.planned().fact();
+            FollowUpFact.Planned plan =
+                    known.planned() == null ? null : known.planned().fact();
             return new Row(
                     known.followUpId().value(),
                     known.node().value(),

@@ -30,45 +30,13 @@ record Known(
         NodeId node = received.envelope().source().node();
         return switch (fact) {
             case FollowUpFact.Planned f ->
-                    Optional.of(
-                            new Known(
-                                    f.followUpId(),
-                                    node,
-                                    f.caseId(),
-                                    new Said<>(id, f),
-                                    null,
-                                    null,
-                                    null));
+                Optional.of(new Known(f.followUpId(), node, f.caseId(), new Said<>(id, f), null, null, null));
             case FollowUpFact.Due f ->
-                    Optional.of(
-                            new Known(
-                                    f.followUpId(),
-                                    node,
-                                    f.caseId(),
-                                    null,
-                                    new Said<>(id, f),
-                                    null,
-                                    null));
+                Optional.of(new Known(f.followUpId(), node, f.caseId(), null, new Said<>(id, f), null, null));
             case FollowUpFact.Completed f ->
-                    Optional.of(
-                            new Known(
-                                    f.followUpId(),
-                                    node,
-                                    f.caseId(),
-                                    null,
-                                    null,
-                                    new Said<>(id, f),
-                                    null));
+                Optional.of(new Known(f.followUpId(), node, f.caseId(), null, null, new Said<>(id, f), null));
             case FollowUpFact.Missed f ->
-                    Optional.of(
-                            new Known(
-                                    f.followUpId(),
-                                    node,
-                                    f.caseId(),
-                                    null,
-                                    null,
-                                    null,
-                                    new Said<>(id, f)));
+                Optional.of(new Known(f.followUpId(), node, f.caseId(), null, null, null, new Said<>(id, f)));
             case FollowUpFact.CaseClosed f -> Optional.empty();
         };
     }
@@ -78,8 +46,7 @@ record Known(
     }
 
     Known merge(Known other) {
-        CaseId lower =
-                caseId.toString().compareTo(other.caseId.toString()) <= 0 ? caseId : other.caseId;
+        CaseId lower = caseId.toString().compareTo(other.caseId.toString()) <= 0 ? caseId : other.caseId;
         return new Known(
                 followUpId,
                 node,
@@ -103,13 +70,12 @@ record Known(
 
     /** Who acted last, as far as the status goes. */
     InstitutionId institution() {
-        Said<? extends FollowUpFact> standing =
-                switch (status()) {
-                    case COMPLETED -> completed;
-                    case MISSED -> missed;
-                    case DUE -> due;
-                    case PLANNED -> planned;
-                };
+        Said<? extends FollowUpFact> standing = switch (status()) {
+            case COMPLETED -> completed;
+            case MISSED -> missed;
+            case DUE -> due;
+            case PLANNED -> planned;
+        };
         return standing.fact().institution();
     }
 }

@@ -14,7 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(requiredProperties = {"breakdown", "value", "suppressed"})
 record Cell(
-        Map<String, String> breakdown, @Schema(nullable = true) Number value, boolean suppressed) {
+        Map<String, String> breakdown,
+        @Schema(nullable = true) Number value,
+        boolean suppressed) {
 
     /**
      * @param people how many are behind the value; a cell of nobody tells of nobody

@@ -33,19 +33,12 @@ final class Csv {
         head.addAll(List.of("value", "suppressed"));
         return String.join(",", head)
                 + END
-                + table.rows().stream()
-                        .map(cell -> line(table, cell) + END)
-                        .collect(Collectors.joining());
+                + table.rows().stream().map(cell -> line(table, cell) + END).collect(Collectors.joining());
     }
 
     private static String line(IndicatorResource.Table table, Cell cell) {
-        List<String> line =
-                new ArrayList<>(
-                        List.of(
-                                table.indicator(),
-                                table.unit(),
-                                table.period(),
-                                table.node() == null ? "region" : table.node()));
+        List<String> line = new ArrayList<>(List.of(
+                table.indicator(), table.unit(), table.period(), table.node() == null ? "region" : table.node()));
         table.by().forEach(name -> line.add(cell.breakdown().get(name)));
         line.add(cell.value() == null ? "" : cell.value().toString());
         line.add(String.valueOf(cell.suppressed()));

@@ -14,10 +14,7 @@ enum Indicator {
     UNANSWERED("referrals", Relation.UNANSWERED, "count(*)"),
     ANSWER_TIME_MEDIAN("hours", Relation.ANSWERED, hours("0.5")),
     ANSWER_TIME_P90("hours", Relation.ANSWERED, hours("0.9")),
-    ANSWERED_IN_TIME(
-            "share",
-            Relation.ANSWERABLE,
-            "avg(case when f.answered_at <= f.answer_by then 1.0 else 0.0 end)"),
+    ANSWERED_IN_TIME("share", Relation.ANSWERABLE, "avg(case when f.answered_at <= f.answer_by then 1.0 else 0.0 end)"),
     SERVICES("services", Relation.SERVICES, "count(*)"),
     FOLLOWUPS("followups", Relation.FOLLOWUPS, "count(*)");
 
@@ -84,13 +81,7 @@ enum Indicator {
         return relation.breakdowns().stream()
                 .filter(breakdown -> breakdown.name().equals(name))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new Refusal(
-                                        400,
-                                        "parameter-not-among",
-                                        List.of(),
-                                        "by",
-                                        String.join(", ", breakdowns())));
+                .orElseThrow(() ->
+                        new Refusal(400, "parameter-not-among", List.of(), "by", String.join(", ", breakdowns())));
     }
 }

@@ -57,11 +57,7 @@ class IndicatorResource {
             name = "IndicatorDescription",
             requiredProperties = {"id", "name", "definition", "unit", "breakdowns"})
     record Description(
-            String id,
-            Map<String, String> name,
-            Map<String, String> definition,
-            String unit,
-            List<String> breakdowns) {
+            String id, Map<String, String> name, Map<String, String> definition, String unit, List<String> breakdowns) {
         static Description of(Indicator indicator) {
             return new Description(
                     indicator.id(),
@@ -123,10 +119,8 @@ class IndicatorResource {
             summary = "Lists the indicators: what each means, its unit, its breakdowns")
     public Uni<Paging.Page<Description>> list() {
         return Uni.createFrom()
-                .item(
-                        new Paging.Page<>(
-                                Arrays.stream(Indicator.values()).map(Description::of).toList(),
-                                null));
+                .item(new Paging.Page<>(
+                        Arrays.stream(Indicator.values()).map(Description::of).toList(), null));
     }
 
     /**
@@ -140,33 +134,24 @@ class IndicatorResource {
     @GET
     @Path("/{id}")
     @Produces({MediaType.APPLICATION_JSON, Csv.TYPE})
-    @Operation(
-            operationId = "readIndicator",
-            summary = "Reads an indicator of a period, as JSON or as CSV")
+    @Operation(operationId = "readIndicator", summary = "Reads an indicator of a period, as JSON or as CSV")
     @APIResponse(
             responseCode = "200",
             description = "The indicator, as JSON or as CSV",
             content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = Table.class)),
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Table.class)),
                 @Content(mediaType = Csv.TYPE, schema = @Schema(type = SchemaType.STRING))
             })
     public Uni<Response> one(
             @PathParam("id") String id,
-            @Parameter(
-                            description =
-                                    "Year, quarter, month or day: `2025`, `2025-Q1`, `2025-01`, `2025-01-02`")
+            @Parameter(description = "Year, quarter, month or day: `2025`, `2025-Q1`, `2025-01`, `2025-01-02`")
                     @QueryParam("period")
                     String period,
-            @Parameter(
-                            description =
-                                    "Only this node; the definition says which of its parts is meant")
+            @Parameter(description = "Only this node; the definition says which of its parts is meant")
                     @QueryParam("node")
                     String node,
             @Parameter(description = "Breakdowns, with commas between") @QueryParam("by") String by,
-            @Parameter(description = "`csv` or `json`; if absent, `Accept` decides")
-                    @QueryParam("format")
+            @Parameter(description = "`csv` or `json`; if absent, `Accept` decides") @QueryParam("format")
                     String format,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language,
             @Context HttpHeaders headers) {
@@ -178,21 +163,19 @@ class IndicatorResource {
         Locale locale = Texts.preferred(language);
         return nodes.mustBeKnown(only)
                 .chain(() -> indicators.cells(indicator, time, only, breakdowns))
-                .map(
-                        cells ->
-                                new Table(
-                                        indicator.id(),
-                                        indicator.name(locale),
-                                        indicator.definition(locale),
-                                        indicator.unit(),
-                                        time.text(),
-                                        time.from(),
-                                        time.to(),
-                                        only,
-                                        breakdowns.stream().map(Breakdown::name).toList(),
-                                        clock.instant(),
-                                        indicators.smallestShown(),
-                                        cells))
+                .map(cells -> new Table(
+                        indicator.id(),
+                        indicator.name(locale),
+                        indicator.definition(locale),
+                        indicator.unit(),
+                        time.text(),
+                        time.from(),
+                        time.to(),
+                        only,
+                        breakdowns.stream().map(Breakdown::name).toList(),
+                        clock.instant(),
+                        indicators.smallestShown(),
+                        cells))
                 .map(table -> csv ? Csv.response(table) : json(table));
     }
 
@@ -232,8 +215,7 @@ class IndicatorResource {
         return switch (format) {
             case "csv" -> true;
             case "json" -> false;
-            default ->
-                    throw new Refusal(400, "parameter-not-among", List.of(), "format", "csv, json");
+            default -> throw new Refusal(400, "parameter-not-among", List.of(), "format", "csv, json");
         };
     }
 }

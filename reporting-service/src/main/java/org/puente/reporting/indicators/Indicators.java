@@ -45,22 +45,18 @@ class Indicators {
      * @param node null for all
      */
     Uni<List<Cell>> cells(Indicator indicator, Period period, String node, List<Breakdown> by) {
-        return deadline.of(
-                database.preparedQuery(sql(indicator, by))
-                        .execute(Tuple.of(period.from(), period.to(), node))
-                        .map(rows -> cells(rows, by)));
+        return deadline.of(database.preparedQuery(sql(indicator, by))
+                .execute(Tuple.of(period.from(), period.to(), node))
+                .map(rows -> cells(rows, by)));
     }
 
     /** Made of constants alone: breakdowns come from the indicator's own list. */
     private static String sql(Indicator indicator, List<Breakdown> by) {
-        String columns =
-                by.stream()
-                        .map(one -> "coalesce(" + one.sql() + ", '" + UNKNOWN + "'), ")
-                        .collect(Collectors.joining());
+        String columns = by.stream()
+                .map(one -> "coalesce(" + one.sql() + ", '" + UNKNOWN + "'), ")
+                .collect(Collectors.joining());
         String places =
-                IntStream.rangeClosed(1, by.size())
-                        .mapToObj(String::valueOf)
-                        .collect(Collectors.joining(", "));
+                IntStream.rangeClosed(1, by.size()).mapToObj(String::valueOf).collect(Collectors.joining(", "));
         return "select "
                 + columns
                 + indicator.relation().people()

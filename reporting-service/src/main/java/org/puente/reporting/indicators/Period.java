@@ -19,8 +19,7 @@ import org.puente.platform.web.Refusal;
 record Period(String text, LocalDate from, LocalDate to) {
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2199;
-    private static final Pattern FORM =
-            Pattern.compile("([0-9]{4})(?:-Q([1-4])|-([0-9]{2})(?:-([0-9]{2}))?)?");
+    private static final Pattern FORM = Pattern.compile("([0-9]{4})(?:-Q([1-4])|-([0-9]{2})(?:-([0-9]{2}))?)?");
 
     /**
      * @throws Refusal 400 if it is none

@@ -24,10 +24,7 @@ enum Relation {
             Who.CASE,
             Breakdowns.OF_REFERRALS),
     UNANSWERED(
-            "select * from referral where issued_on between $1 and $2 and"
-                    + any("to_node")
-                    + " and"
-                    + Sql.SILENT,
+            "select * from referral where issued_on between $1 and $2 and" + any("to_node") + " and" + Sql.SILENT,
             Who.CASE,
             Breakdowns.OF_ANSWERS),
     ANSWERED(
@@ -50,14 +47,12 @@ enum Relation {
             Who.CASE,
             Breakdowns.OF_SERVICES),
     FOLLOWUPS(
-            "select *, node as from_node from followup where due_on between $1 and $2 and"
-                    + any("node"),
+            "select *, node as from_node from followup where due_on between $1 and $2 and" + any("node"),
             Who.CASE,
             Breakdowns.OF_FOLLOWUPS);
 
     /** The return of a case; should two nodes claim a case, that of the node that acts. */
-    private static final String RETURN_OF_CASE =
-            """
+    private static final String RETURN_OF_CASE = """
              left join lateral (select sex, age_group from returned r where r.case_id = f.case_id
                 order by (r.node = f.from_node) desc, r.node limit 1) person on true
             """;
@@ -100,7 +95,6 @@ enum Relation {
     private static final class Sql {
         /** The deadline is over and nobody has answered, nor taken the referral back. */
         static final String SILENT =
-                " (answered_at is null and answer_by < now()"
-                        + " and status in ('issued', 'acknowledged', 'expired'))";
+                " (answered_at is null and answer_by < now()" + " and status in ('issued', 'acknowledged', 'expired'))";
     }
 }

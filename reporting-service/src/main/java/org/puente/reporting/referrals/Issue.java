@@ -7,9 +7,9 @@ import org.puente.contracts.ReferralFact;
 
 /** The fact that issued a referral. Should its node say two, the first said counts. */
 record Issue(UUID factId, ReferralFact.Issued fact) {
-    private static final Comparator<Issue> ORDER =
-            Comparator.comparing((Issue issue) -> issue.fact().occurredAt())
-                    .thenComparing(issue -> issue.factId().toString());
+    private static final Comparator<Issue> ORDER = Comparator.comparing(
+                    (Issue issue) -> issue.fact().occurredAt())
+            .thenComparing(issue -> issue.factId().toString());
 
     NodeId issuer() {
         return fact.from().node();

@@ -32,13 +32,7 @@ import org.puente.platform.inbox.Received;
  *     takes up an id that the other gave out: neither takes over the other's
  * @param said all steps but the issues, by who said them and the id of their facts
  */
-record Known(
-        ReferralId referralId,
-        String ends,
-        CaseId caseId,
-        Issue issue,
-        Issue counter,
-        List<Said> said) {
+record Known(ReferralId referralId, String ends, CaseId caseId, Issue issue, Issue counter, List<Said> said) {
     /** Of one node: an appointment may be moved many times, but not for ever. */
     private static final int MOST = 500;
 
@@ -58,26 +52,20 @@ record Known(
     record Key(UUID id, String ends) {}
 
     static Known of(Received received, ReferralFact fact) {
-        Issue issue =
-                fact instanceof ReferralFact.Issued issued && issued.mayBeSaidOn(received.topic())
-                        ? new Issue(received.envelope().id(), issued)
-                        : null;
+        Issue issue = fact instanceof ReferralFact.Issued issued && issued.mayBeSaidOn(received.topic())
+                ? new Issue(received.envelope().id(), issued)
+                : null;
         return new Known(
                 fact.referralId(),
                 ends(received.topic()),
                 fact.caseId(),
                 issue,
                 null,
-                fact instanceof ReferralFact.Issued
-                        ? List.of()
-                        : List.of(Said.of(received.envelope(), fact)));
+                fact instanceof ReferralFact.Issued ? List.of() : List.of(Said.of(received.envelope(), fact)));
     }
 
     private static String ends(Topic topic) {
-        return Stream.of(topic.node(), topic.to())
-                .map(NodeId::value)
-                .sorted()
-                .collect(Collectors.joining(" "));
+        return Stream.of(topic.node(), topic.to()).map(NodeId::value).sorted().collect(Collectors.joining(" "));
     }
 
     Key key() {
@@ -88,8 +76,7 @@ record Known(
         TreeMap<String, Said> all = new TreeMap<>();
         said.forEach(step -> all.put(step.key(), step));
         other.said.forEach(step -> all.put(step.key(), step));
-        CaseId lower =
-                caseId.toString().compareTo(other.caseId.toString()) <= 0 ? caseId : other.caseId;
+        CaseId lower = caseId.toString().compareTo(other.caseId.toString()) <= 0 ? caseId : other.caseId;
         Iterator<Issue> issues = issues(other).iterator();
         return new Known(
                 referralId,
@@ -115,9 +102,7 @@ record Known(
      */
     ReferralHistory history(Issue of) {
         Set<ReferralStep> steps =
-                said.stream()
-                        .flatMap(step -> step.in(of.fact()).stream())
-                        .collect(Collectors.toSet());
+                said.stream().flatMap(step -> step.in(of.fact()).stream()).collect(Collectors.toSet());
         ReferralHistory all = new ReferralHistory(of.fact().answerBy(), steps);
         return new ReferralHistory(
                 all.answerBy(),

@@ -18,8 +18,7 @@ import org.puente.platform.inbox.Received;
 @ApplicationScoped
 public class Referrals {
     /** Key by key: a plan made while the table was small must not read all of it later. */
-    private static final String LOAD =
-            """
+    private static final String LOAD = """
             select kept.known
             from json_to_recordset(cast(cast(:keys as text) as json)) as key (id uuid, ends text)
             cross join lateral (
@@ -27,8 +26,7 @@ public class Referrals {
             ) as kept
             """;
 
-    private static final String UPSERT =
-            """
+    private static final String UPSERT = """
             insert into referral (referral_id, ends, case_id, known, from_node, from_institution,
                 to_node, to_institution, offer_id, priority, dimension, category, issued_at,
                 issued_on, answer_by, status, status_at, appointment_at, answered_at, delivered_on, outcome,
@@ -95,14 +93,10 @@ public class Referrals {
     }
 
     private Uni<Void> write(Mutiny.Session session, Collection<Known> known) {
-        List<Standing> rows =
-                known.stream()
-                        .flatMap(
-                                one ->
-                                        Stream.concat(
-                                                Stream.of(Standing.of(one, calendar)),
-                                                Standing.ofCounter(one, calendar).stream()))
-                        .toList();
+        List<Standing> rows = known.stream()
+                .flatMap(one -> Stream.concat(
+                        Stream.of(Standing.of(one, calendar)), Standing.ofCounter(one, calendar).stream()))
+                .toList();
         return session.createNativeQuery(UPSERT)
                 .setParameter("rows", Json.bytes(rows))
                 .executeUpdate()

@@ -22,13 +22,7 @@ import org.puente.contracts.Side;
  * @param caseId that it is said of; null of what was taken in before this was kept
  */
 record Said(
-        UUID factId,
-        ReferralStatus step,
-        Party speaker,
-        Instant at,
-        String detail,
-        Delivery delivery,
-        CaseId caseId) {
+        UUID factId, ReferralStatus step, Party speaker, Instant at, String detail, Delivery delivery, CaseId caseId) {
 
     /** What was delivered. */
     record Delivery(ServiceOutcome outcome, Level level, Dimension dimension, String category) {}

@@ -52,9 +52,7 @@ record Standing(
         String serviceCategory) {
 
     static Standing of(Known known, ZoneId calendar) {
-        return known.issue() == null
-                ? notIssued(known)
-                : issued(known, known.ends(), known.issue(), calendar);
+        return known.issue() == null ? notIssued(known) : issued(known, known.ends(), known.issue(), calendar);
     }
 
     /** The row of what the other node has issued under the same id; empty if it has not. */
@@ -95,15 +93,12 @@ record Standing(
         ReferralHistory history = known.history(issued);
         ReferralFact.Issued issue = issued.fact();
         Optional<ReferralStep> standing = history.standing();
-        Optional<Said> delivered =
-                standing.flatMap(
-                        step ->
-                                known.said().stream()
-                                        .filter(said -> said.factId().equals(step.id()))
-                                        .filter(said -> said.step() == step.type())
-                                        .filter(said -> said.in(issue).isPresent())
-                                        .filter(said -> said.delivery() != null)
-                                        .findFirst());
+        Optional<Said> delivered = standing.flatMap(step -> known.said().stream()
+                .filter(said -> said.factId().equals(step.id()))
+                .filter(said -> said.step() == step.type())
+                .filter(said -> said.in(issue).isPresent())
+                .filter(said -> said.delivery() != null)
+                .findFirst());
         Optional<Said.Delivery> delivery = delivered.map(Said::delivery);
         return new Standing(
                 known.referralId().value(),

@@ -37,9 +37,8 @@ record Returned(
         Sex sex) {
 
     /** Ids as text: PostgreSQL orders them so, java.util.UUID does not. */
-    private static final Comparator<Returned> ORDER =
-            Comparator.comparingInt(Returned::version)
-                    .thenComparing(row -> row.factId().toString());
+    private static final Comparator<Returned> ORDER = Comparator.comparingInt(Returned::version)
+            .thenComparing(row -> row.factId().toString());
 
     record Key(UUID caseId, String node) {}
 

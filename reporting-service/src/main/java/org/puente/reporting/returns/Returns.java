@@ -14,8 +14,7 @@ import org.puente.platform.inbox.Received;
 /** The returns of all nodes, each in the highest version that has come in. */
 @ApplicationScoped
 public class Returns {
-    private static final String UPSERT =
-            """
+    private static final String UPSERT = """
             insert into returned (case_id, node, version, fact_id, person_id, institution,
                 returned_on, reception_point, nationality, returned_from, will, assistance,
                 legal_basis, age_group, sex)

@@ -29,25 +29,25 @@ class ConsoleSliceTest {
         Response answer = given().redirects().follow(false).get("/");
 
         assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(answer.header("Location"))
-                .contains("/protocol/openid-connect/auth?", "client_id=puente-console");
+        assertThat(answer.header("Location")).contains("/protocol/openid-connect/auth?", "client_id=puente-console");
     }
 
     @Test
     void sendsWhoseSessionIsOverToTheLogin() {
-        Response answer =
-                given().redirects().follow(false).cookie("q_session_console", "over").get("/");
+        Response answer = given().redirects()
+                .follow(false)
+                .cookie("q_session_console", "over")
+                .get("/");
 
         assertThat(answer.statusCode()).isEqualTo(302);
     }
 
     @Test
     void doesNotOpenTheApiToTheCookieOfALogin() {
-        Response answer =
-                given().redirects()
-                        .follow(false)
-                        .cookie("q_session_console", "any")
-                        .get("/v1/events");
+        Response answer = given().redirects()
+                .follow(false)
+                .cookie("q_session_console", "any")
+                .get("/v1/events");
 
         assertThat(answer.statusCode()).isEqualTo(401);
     }
@@ -82,20 +82,17 @@ class ConsoleSliceTest {
     @TestSecurity(user = "operator", roles = "operator")
     @OidcSecurity(claims = @Claim(key = "node", value = "region"))
     void namesTheInstitutionThatHasNotAnswered() {
-        Region.say(
-                Region.record(
-                        "gtm",
-                        "mex",
-                        Samples.issued(
-                                new ReferralId(UUID.randomUUID()),
-                                new CaseId(UUID.randomUUID()),
-                                Instant.now().minus(Duration.ofDays(30)))));
+        Region.say(Region.record(
+                "gtm",
+                "mex",
+                Samples.issued(
+                        new ReferralId(UUID.randomUUID()),
+                        new CaseId(UUID.randomUUID()),
+                        Instant.now().minus(Duration.ofDays(30)))));
 
         await().atMost(SOON)
-                .untilAsserted(
-                        () ->
-                                assertThat(given().get("/console/stuck").asString())
-                                        .contains("Canalización sin respuesta", "mex-stps"));
+                .untilAsserted(() -> assertThat(given().get("/console/stuck").asString())
+                        .contains("Canalización sin respuesta", "mex-stps"));
     }
 
     @Test
@@ -106,10 +103,7 @@ class ConsoleSliceTest {
         Region.say(Region.record("slv", Samples.registered(LocalDate.of(2038, 1, 1), Sex.MALE)));
 
         await().atMost(SOON)
-                .untilAsserted(
-                        () ->
-                                assertThat(given().get("/").asString())
-                                        .contains("data-node=\"slv\""));
+                .untilAsserted(() -> assertThat(given().get("/").asString()).contains("data-node=\"slv\""));
         assertThat(given().get("/").asString()).doesNotContain("data-node=\"gtm\"");
     }
 

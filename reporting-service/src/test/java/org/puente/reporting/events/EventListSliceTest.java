@@ -24,8 +24,7 @@ import org.puente.reporting.Samples;
 
 @QuarkusTest
 class EventListSliceTest {
-    private final ReturnFact.Registered registered =
-            Samples.registered(LocalDate.of(2037, 1, 1), Sex.MALE);
+    private final ReturnFact.Registered registered = Samples.registered(LocalDate.of(2037, 1, 1), Sex.MALE);
 
     @Test
     void givesEachEventOfACaseOnOnePageEach() {
@@ -66,9 +65,8 @@ class EventListSliceTest {
                 .until(() -> ask(Tokens.region("operator"), next).statusCode() == 410);
         await().atMost(Duration.ofSeconds(60)).until(() -> get(ofCase).size() == 2);
         String cursor = next.replaceAll(".*cursor=([^&]*).*", "$1");
-        assertThat(
-                        ask(Tokens.region("operator"), "/v1/events/stream?cursor=" + cursor)
-                                .statusCode())
+        assertThat(ask(Tokens.region("operator"), "/v1/events/stream?cursor=" + cursor)
+                        .statusCode())
                 .isEqualTo(410);
     }
 

@@ -1,27 +1,13 @@
 package org.puente.reporting.events;
 
 import static io.restassured.RestAssured.given;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.http.TestHTTPResourceManager;
 import io.quarkus.test.junit.QuarkusTest;
-
 import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.puente.contracts.Sex;
-import org.puente.platform.testing.RawHttp;
-import org.puente.platform.testing.Tokens;
-import org.puente.platform.testing.Watcher;
-import org.puente.reporting.Region;
-import org.puente.reporting.Samples;
-
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -33,13 +19,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.puente.contracts.Sex;
+import org.puente.platform.testing.RawHttp;
+import org.puente.platform.testing.Tokens;
+import org.puente.platform.testing.Watcher;
+import org.puente.reporting.Region;
+import org.puente.reporting.Samples;
 
 @QuarkusTest
 class EventStreamSliceTest {
     private static final String STREAM = "/v1/events/stream";
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    @Inject MeterRegistry metrics;
+    @Inject
+    MeterRegistry metrics;
 
     @BeforeEach
     void everyNodeHasSpoken() {
@@ -67,23 +64,18 @@ class EventStreamSliceTest {
     @ParameterizedTest
     @ValueSource(strings = {"/v1/events", STREAM})
     void refusesAPlaceThatTheLogDoesNotHave(String path) {
-        String next =
-                given().auth()
-                        .oauth2(Tokens.region("operator"))
-                        .get("/v1/events?limit=1")
-                        .then()
-                        .extract()
-                        .path("next");
+        String next = given().auth()
+                .oauth2(Tokens.region("operator"))
+                .get("/v1/events?limit=1")
+                .then()
+                .extract()
+                .path("next");
         refused(path, "cursor=99999999" + next.substring(next.indexOf('-')), "cursor-unknown");
     }
 
     private static void refused(String path, String query, String why) {
-        RawHttp.Answer answer =
-                RawHttp.send(
-                        "GET",
-                        path + "?" + query,
-                        List.of("Authorization: Bearer " + Tokens.region("operator")),
-                        null);
+        RawHttp.Answer answer = RawHttp.send(
+                "GET", path + "?" + query, List.of("Authorization: Bearer " + Tokens.region("operator")), null);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).contains(why);
@@ -95,8 +87,7 @@ class EventStreamSliceTest {
             Region.Record record = said("slv");
 
             await().atMost(SOON).until(() -> watcher.ceIds().contains(id(record)));
-            assertThat(watcher.messages.getLast().event())
-                    .isEqualTo("org.puente.return.registered.v1");
+            assertThat(watcher.messages.getLast().event()).isEqualTo("org.puente.return.registered.v1");
         }
     }
 
@@ -117,8 +108,7 @@ class EventStreamSliceTest {
         }
         try (Watcher watcher = watch("?node=hnd", cursor)) {
             Region.Record last = said("hnd");
-            await().atMost(SOON)
-                    .until(() -> seen.size() + watcher.messages.size() > expected.size());
+            await().atMost(SOON).until(() -> seen.size() + watcher.messages.size() > expected.size());
             seen.addAll(watcher.ceIds());
             expected.add(id(last));
         }
@@ -134,9 +124,7 @@ class EventStreamSliceTest {
             Region.Record own = said("slv");
 
             await().atMost(SOON).until(() -> watcher.ceIds().contains(id(own)));
-            assertThat(watcher.messages)
-                    .extracting(Watcher.Message::data)
-                    .allMatch(EventStreamSliceTest::ofSlv);
+            assertThat(watcher.messages).extracting(Watcher.Message::data).allMatch(EventStreamSliceTest::ofSlv);
         }
     }
 
@@ -156,13 +144,9 @@ class EventStreamSliceTest {
             await().atMost(SOON).until(() -> viewers.stream().allMatch(Watcher::connected));
             List<String> expected = ids(said("mex", 20));
 
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() -> viewers.stream().allMatch(v -> v.messages.size() >= 20));
+            await().atMost(Duration.ofSeconds(60)).until(() -> viewers.stream().allMatch(v -> v.messages.size() >= 20));
             assertThat(viewers)
-                    .allSatisfy(
-                            viewer ->
-                                    assertThat(viewer.ceIds())
-                                            .containsExactlyInAnyOrderElementsOf(expected));
+                    .allSatisfy(viewer -> assertThat(viewer.ceIds()).containsExactlyInAnyOrderElementsOf(expected));
         } finally {
             viewers.forEach(Watcher::close);
         }
@@ -183,15 +167,12 @@ class EventStreamSliceTest {
             URI server = URI.create(TestHTTPResourceManager.getUri());
             stuck.connect(new InetSocketAddress(server.getHost(), server.getPort()));
             stuck.getOutputStream()
-                    .write(
-                            """
+                    .write("""
                             GET /v1/events/stream?node=gtm HTTP/1.1\r
                             Host: reporting\r
                             Authorization: Bearer %s\r
                             \r
-                            """
-                                    .formatted(Tokens.region("operator"))
-                                    .getBytes(StandardCharsets.US_ASCII));
+                            """.formatted(Tokens.region("operator")).getBytes(StandardCharsets.US_ASCII));
             try (Watcher watcher = watch("?node=gtm", null)) {
                 List<String> expected = ids(said("gtm", 2_000));
 
@@ -224,15 +205,10 @@ class EventStreamSliceTest {
     }
 
     private static List<Region.Record> said(String node, int facts) {
-        List<Region.Record> records =
-                Stream.generate(
-                                () ->
-                                        Region.record(
-                                                node,
-                                                Samples.registered(
-                                                        LocalDate.of(2036, 1, 1), Sex.MALE)))
-                        .limit(facts)
-                        .toList();
+        List<Region.Record> records = Stream.generate(
+                        () -> Region.record(node, Samples.registered(LocalDate.of(2036, 1, 1), Sex.MALE)))
+                .limit(facts)
+                .toList();
         Region.say(records);
         return records;
     }

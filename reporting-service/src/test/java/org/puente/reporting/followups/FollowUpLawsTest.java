@@ -51,38 +51,34 @@ class FollowUpLawsTest {
     private static Received fact(int followUp, int kind, String node, int days) {
         FollowUpId id = new FollowUpId(new UUID(2, followUp));
         Instant at = Instant.parse("2025-01-02T15:00:00Z").plusSeconds(86_400L * days);
-        FollowUpFact fact =
-                switch (kind) {
-                    case 0 ->
-                            new FollowUpFact.Planned(
-                                    CASE,
-                                    Samples.IGM,
-                                    at,
-                                    id,
-                                    FollowUpKind.VISIT,
-                                    LocalDate.of(2025, 2, 1).plusDays(days));
-                    case 1 -> new FollowUpFact.Due(CASE, Samples.IGM, at, id);
-                    case 2 ->
-                            new FollowUpFact.Completed(
-                                    CASE,
-                                    Samples.IGM,
-                                    at,
-                                    id,
-                                    days % 2 == 0 ? VisitOutcome.REACHED : VisitOutcome.MOVED,
-                                    null,
-                                    null,
-                                    List.of());
-                    case 3 -> new FollowUpFact.Missed(CASE, Samples.IGM, at, id);
-                    default ->
-                            new FollowUpFact.CaseClosed(
-                                    CASE, Samples.IGM, at, ClosureReason.REINTEGRATED);
-                };
+        FollowUpFact fact = switch (kind) {
+            case 0 ->
+                new FollowUpFact.Planned(
+                        CASE,
+                        Samples.IGM,
+                        at,
+                        id,
+                        FollowUpKind.VISIT,
+                        LocalDate.of(2025, 2, 1).plusDays(days));
+            case 1 -> new FollowUpFact.Due(CASE, Samples.IGM, at, id);
+            case 2 ->
+                new FollowUpFact.Completed(
+                        CASE,
+                        Samples.IGM,
+                        at,
+                        id,
+                        days % 2 == 0 ? VisitOutcome.REACHED : VisitOutcome.MOVED,
+                        null,
+                        null,
+                        List.of());
+            case 3 -> new FollowUpFact.Missed(CASE, Samples.IGM, at, id);
+            default -> new FollowUpFact.CaseClosed(CASE, Samples.IGM, at, ClosureReason.REINTEGRATED);
+        };
         return Taken.in(Region.record(node, fact));
     }
 
     @Property(tries = 300)
-    void givesTheSameRowsForAnyOrderRepetitionAndSplit(
-            @ForAll("facts") List<Received> facts, @ForAll Random random) {
+    void givesTheSameRowsForAnyOrderRepetitionAndSplit(@ForAll("facts") List<Received> facts, @ForAll Random random) {
         List<Received> other = new ArrayList<>(facts);
         facts.stream().filter(fact -> random.nextBoolean()).forEach(other::add);
         Collections.shuffle(other, random);
@@ -92,21 +88,16 @@ class FollowUpLawsTest {
 
     @Example
     void isCompletedAlsoIfItHadBeenMissed() {
-        FollowUpFact.Planned plan =
-                Samples.planned(new FollowUpId(UUID.randomUUID()), CASE, LocalDate.of(2025, 2, 1));
-        FollowUpFact.Missed missed =
-                new FollowUpFact.Missed(CASE, Samples.IGM, Instant.now(), plan.followUpId());
+        FollowUpFact.Planned plan = Samples.planned(new FollowUpId(UUID.randomUUID()), CASE, LocalDate.of(2025, 2, 1));
+        FollowUpFact.Missed missed = new FollowUpFact.Missed(CASE, Samples.IGM, Instant.now(), plan.followUpId());
 
-        Known known =
-                FollowUps.gather(
-                                Taken.in(
-                                        List.of(
-                                                Region.record("gtm", Samples.completed(plan)),
-                                                Region.record("gtm", missed),
-                                                Region.record("gtm", plan))))
-                        .values()
-                        .iterator()
-                        .next();
+        Known known = FollowUps.gather(Taken.in(List.of(
+                        Region.record("gtm", Samples.completed(plan)),
+                        Region.record("gtm", missed),
+                        Region.record("gtm", plan))))
+                .values()
+                .iterator()
+                .next();
 
         assertThat(known.status()).isEqualTo(Status.COMPLETED);
     }
@@ -116,15 +107,10 @@ class FollowUpLawsTest {
         Map<Known.Key, String> kept = new HashMap<>();
         for (int from = 0; from < facts.size(); from += batch) {
             List<Received> some = facts.subList(from, Math.min(facts.size(), from + batch));
-            FollowUps.gather(some)
-                    .forEach(
-                            (key, known) -> {
-                                Known all =
-                                        kept.containsKey(key)
-                                                ? known.merge(Json.read(kept.get(key), Known.class))
-                                                : known;
-                                kept.put(key, Json.write(all));
-                            });
+            FollowUps.gather(some).forEach((key, known) -> {
+                Known all = kept.containsKey(key) ? known.merge(Json.read(kept.get(key), Known.class)) : known;
+                kept.put(key, Json.write(all));
+            });
         }
         return kept.values().stream()
                 .map(known -> FollowUps.Row.of(Json.read(known, Known.class)))

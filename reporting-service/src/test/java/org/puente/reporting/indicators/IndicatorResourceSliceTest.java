@@ -28,8 +28,7 @@ import org.puente.reporting.Samples;
 @QuarkusTest
 class IndicatorResourceSliceTest {
     private static final LocalDate DAY = LocalDate.of(2035, 5, 5);
-    private static final String CSV =
-            """
+    private static final String CSV = """
             indicator,unit,period,area,sex,value,suppressed\r
             returns,returns,2035-Q2,region,F,6,false\r
             returns,returns,2035-Q2,region,X,,true\r
@@ -72,10 +71,7 @@ class IndicatorResourceSliceTest {
         try (HeldTable held = HeldTable.of("region_reporting", "tally")) {
             CompletableFuture<Response> answer = new CompletableFuture<>();
             Thread.startVirtualThread(
-                    () ->
-                            answer.complete(
-                                    secretariat()
-                                            .get("/v1/indicators/returns?period=2035&node=gtm")));
+                    () -> answer.complete(secretariat().get("/v1/indicators/returns?period=2035&node=gtm")));
             await().atMost(Duration.ofSeconds(30)).until(answer::isDone);
             assertThat(answer.join().statusCode()).isEqualTo(503);
         }
@@ -83,18 +79,14 @@ class IndicatorResourceSliceTest {
 
     @Test
     void givesCsvWhereItIsAccepted() {
-        Response answer =
-                secretariat()
-                        .accept("text/csv")
-                        .get("/v1/indicators/returns?period=2035-Q2&by=sex");
+        Response answer = secretariat().accept("text/csv").get("/v1/indicators/returns?period=2035-Q2&by=sex");
 
         assertThat(answer.asString()).isEqualTo(CSV);
     }
 
     @Test
     void givesCsvWhereTheAddressAsksForIt() {
-        Response answer =
-                secretariat().get("/v1/indicators/returns?period=2035-Q2&by=sex&format=csv");
+        Response answer = secretariat().get("/v1/indicators/returns?period=2035-Q2&by=sex&format=csv");
 
         assertThat(answer.contentType()).startsWith("text/csv");
         assertThat(answer.asString()).isEqualTo(CSV);
@@ -102,15 +94,7 @@ class IndicatorResourceSliceTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "nodo=gtm",
-                "node=honduras",
-                "node=",
-                "by=sex&by=ageGroup",
-                "by=sex,",
-                "by=,",
-                "format=xml"
-            })
+            strings = {"nodo=gtm", "node=honduras", "node=", "by=sex&by=ageGroup", "by=sex,", "by=,", "format=xml"})
     void ignoresNothingThatItIsAsked(String also) {
         secretariat()
                 .get("/v1/indicators/returns?period=2035-Q2&" + also)
@@ -131,12 +115,11 @@ class IndicatorResourceSliceTest {
 
     @Test
     void givesJsonUnlessAsked() {
-        assertThat(
-                        secretariat()
-                                .accept("*/*")
-                                .get("/v1/indicators/people?period=2035")
-                                .jsonPath()
-                                .getInt("rows[0].value"))
+        assertThat(secretariat()
+                        .accept("*/*")
+                        .get("/v1/indicators/people?period=2035")
+                        .jsonPath()
+                        .getInt("rows[0].value"))
                 .isEqualTo(8);
     }
 
@@ -147,7 +130,8 @@ class IndicatorResourceSliceTest {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> secretariat().get(ofOneNode).statusCode() == 200);
 
-        assertThat(secretariat().get(ofOneNode).jsonPath().getInt("rows[0].value")).isZero();
+        assertThat(secretariat().get(ofOneNode).jsonPath().getInt("rows[0].value"))
+                .isZero();
     }
 
     @Test
@@ -165,21 +149,16 @@ class IndicatorResourceSliceTest {
                         "answered-in-time",
                         "services",
                         "followups");
-        assertThat(list.getString("items.find { it.id == 'people' }.name.es"))
-                .isEqualTo("Personas retornadas");
+        assertThat(list.getString("items.find { it.id == 'people' }.name.es")).isEqualTo("Personas retornadas");
     }
 
     @Test
     void canComputeEveryIndicatorByEachOfItsBreakdowns() {
         for (Indicator indicator : Indicator.values()) {
             for (String by : indicator.breakdowns()) {
-                assertThat(
-                                secretariat()
-                                        .get(
-                                                "/v1/indicators/{id}?period=2035&by={by}",
-                                                indicator.id(),
-                                                by)
-                                        .statusCode())
+                assertThat(secretariat()
+                                .get("/v1/indicators/{id}?period=2035&by={by}", indicator.id(), by)
+                                .statusCode())
                         .as("%s by %s", indicator.id(), by)
                         .isEqualTo(200);
             }

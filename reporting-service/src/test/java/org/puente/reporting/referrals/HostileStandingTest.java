@@ -38,16 +38,16 @@ class HostileStandingTest {
 
     private static List<Standing> rows(Region.Record... records) {
         return Referrals.gather(Taken.in(Arrays.asList(records))).values().stream()
-                .flatMap(
-                        known ->
-                                Stream.concat(
-                                        Stream.of(Standing.of(known, CALENDAR)),
-                                        Standing.ofCounter(known, CALENDAR).stream()))
+                .flatMap(known -> Stream.concat(
+                        Stream.of(Standing.of(known, CALENDAR)), Standing.ofCounter(known, CALENDAR).stream()))
                 .toList();
     }
 
     private static Standing of(String issuer, List<Standing> rows) {
-        return rows.stream().filter(row -> issuer.equals(row.fromNode())).findFirst().orElseThrow();
+        return rows.stream()
+                .filter(row -> issuer.equals(row.fromNode()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The recipient of a referral knows its id, and may say that it was before. */
@@ -70,24 +70,14 @@ class HostileStandingTest {
 
     private ReferralFact.Cancelled cancelled() {
         return new ReferralFact.Cancelled(
-                truth.referralId(),
-                truth.caseId(),
-                Samples.IGM,
-                NOON.plusSeconds(60),
-                CancellationReason.DUPLICATE);
+                truth.referralId(), truth.caseId(), Samples.IGM, NOON.plusSeconds(60), CancellationReason.DUPLICATE);
     }
 
     private static Region.Record under(UUID id, String node, String to, Fact fact) {
         FactType type = FactType.of(fact);
         return new Region.Record(
                 new Topic(new NodeId(node), type.stream(), new NodeId(to)),
-                new Envelope(
-                        id,
-                        new Source(new NodeId(node), "test"),
-                        type,
-                        fact.subject(),
-                        Instant.now(),
-                        null),
+                new Envelope(id, new Source(new NodeId(node), "test"), type, fact.subject(), Instant.now(), null),
                 fact);
     }
 
@@ -106,20 +96,17 @@ class HostileStandingTest {
 
     @Test
     void theTwoAreToldApartUnderWhateverKey() {
-        List<Standing> rows =
-                rows(
-                        Region.record("gtm", "mex", truth),
-                        Region.record("mex", "gtm", turnedRound()));
-        assertThat(rows.stream().map(row -> row.referralId() + row.ends()).distinct()).hasSize(2);
+        List<Standing> rows = rows(Region.record("gtm", "mex", truth), Region.record("mex", "gtm", turnedRound()));
+        assertThat(rows.stream().map(row -> row.referralId() + row.ends()).distinct())
+                .hasSize(2);
     }
 
     @Test
     void aThirdNodeUnderTheSameIdChangesNothing() {
-        List<Standing> rows =
-                rows(
-                        Region.record("hnd", "gtm", Samples.accepted(truth, NOON.plusSeconds(1))),
-                        Region.record("gtm", "mex", truth),
-                        Region.record("hnd", "mex", truth));
+        List<Standing> rows = rows(
+                Region.record("hnd", "gtm", Samples.accepted(truth, NOON.plusSeconds(1))),
+                Region.record("gtm", "mex", truth),
+                Region.record("hnd", "mex", truth));
         assertThat(of("gtm", rows).status()).isEqualTo(ReferralStatus.ISSUED);
         assertThat(rows.stream().filter(row -> row.status() != null)).hasSize(1);
     }
@@ -127,19 +114,15 @@ class HostileStandingTest {
     @Test
     void nobodyTakesBackAnothersFactByItsId() {
         UUID id = UUID.randomUUID();
-        List<Standing> rows =
-                rows(
-                        Region.record("gtm", "mex", truth),
-                        under(id, "gtm", "mex", cancelled()),
-                        under(
-                                id,
-                                "mex",
-                                "gtm",
-                                new ReferralFact.Acknowledged(
-                                        truth.referralId(),
-                                        truth.caseId(),
-                                        Samples.STPS,
-                                        NOON.plusSeconds(1))));
+        List<Standing> rows = rows(
+                Region.record("gtm", "mex", truth),
+                under(id, "gtm", "mex", cancelled()),
+                under(
+                        id,
+                        "mex",
+                        "gtm",
+                        new ReferralFact.Acknowledged(
+                                truth.referralId(), truth.caseId(), Samples.STPS, NOON.plusSeconds(1))));
         assertThat(of("gtm", rows).status()).isEqualTo(ReferralStatus.CANCELLED);
     }
 
@@ -148,13 +131,10 @@ class HostileStandingTest {
     void whoSaysThingsOfAReferralWithoutEndFillsOnlyItsOwnPart() {
         Stream<Region.Record> endless =
                 Stream.generate(() -> Region.record("mex", "gtm", Samples.accepted(truth, NOON)));
-        List<Region.Record> said =
-                Stream.concat(
-                                endless.limit(1_000),
-                                Stream.of(
-                                        Region.record("gtm", "mex", truth),
-                                        Region.record("gtm", "mex", cancelled())))
-                        .toList();
+        List<Region.Record> said = Stream.concat(
+                        endless.limit(1_000),
+                        Stream.of(Region.record("gtm", "mex", truth), Region.record("gtm", "mex", cancelled())))
+                .toList();
 
         Known known = Referrals.gather(Taken.in(said)).values().iterator().next();
 
@@ -164,70 +144,59 @@ class HostileStandingTest {
     @Test
     void nobodyAnswersInTheNameOfAnothersInstitution() {
         ReferralFact.Accepted posing =
-                new ReferralFact.Accepted(
-                        truth.referralId(), truth.caseId(), Samples.IGM, NOON.plusSeconds(1));
-        List<Standing> rows =
-                rows(Region.record("gtm", "mex", truth), Region.record("mex", "gtm", posing));
+                new ReferralFact.Accepted(truth.referralId(), truth.caseId(), Samples.IGM, NOON.plusSeconds(1));
+        List<Standing> rows = rows(Region.record("gtm", "mex", truth), Region.record("mex", "gtm", posing));
         assertThat(of("gtm", rows).answeredAt()).isNull();
     }
 
     @Test
     void nobodyIssuesInTheNameOfAnothersInstitution() {
-        ReferralFact.Issued posing =
-                new ReferralFact.Issued(
-                        truth.referralId(),
-                        truth.caseId(),
-                        Samples.IGM,
-                        NOON,
-                        null,
-                        new OfferId("gtm-x"),
-                        new Party(new NodeId("mex"), Samples.IGM),
-                        new Party(new NodeId("gtm"), new InstitutionId("gtm-mintrab")),
-                        truth.need(),
-                        truth.priority(),
-                        truth.answerBy(),
-                        truth.consentId(),
-                        truth.dossierId());
-        assertThat(rows(Region.record("mex", "gtm", posing)).getFirst().status()).isNull();
+        ReferralFact.Issued posing = new ReferralFact.Issued(
+                truth.referralId(),
+                truth.caseId(),
+                Samples.IGM,
+                NOON,
+                null,
+                new OfferId("gtm-x"),
+                new Party(new NodeId("mex"), Samples.IGM),
+                new Party(new NodeId("gtm"), new InstitutionId("gtm-mintrab")),
+                truth.need(),
+                truth.priority(),
+                truth.answerBy(),
+                truth.consentId(),
+                truth.dossierId());
+        assertThat(rows(Region.record("mex", "gtm", posing)).getFirst().status())
+                .isNull();
     }
 
     /** Its own node puts such a step aside, so a figure that counted it would be another. */
     @Test
     void whatIsSaidOfAnotherCaseIsNoStepOfThisOne() {
-        ReferralFact.Accepted ofAnother =
-                new ReferralFact.Accepted(
-                        truth.referralId(),
-                        new CaseId(UUID.randomUUID()),
-                        Samples.STPS,
-                        NOON.plusSeconds(1));
-        List<Standing> rows =
-                rows(Region.record("gtm", "mex", truth), Region.record("mex", "gtm", ofAnother));
+        ReferralFact.Accepted ofAnother = new ReferralFact.Accepted(
+                truth.referralId(), new CaseId(UUID.randomUUID()), Samples.STPS, NOON.plusSeconds(1));
+        List<Standing> rows = rows(Region.record("gtm", "mex", truth), Region.record("mex", "gtm", ofAnother));
         assertThat(of("gtm", rows).status()).isEqualTo(ReferralStatus.ISSUED);
     }
 
     @Test
     void nobodyHasMissedAnAppointmentThatWasToCome() {
-        List<Standing> rows =
-                rows(
-                        Region.record("gtm", "mex", truth),
-                        Region.record("mex", "gtm", Samples.accepted(truth, NOON.plusSeconds(1))),
-                        Region.record(
-                                "mex",
-                                "gtm",
-                                new ReferralFact.Scheduled(
-                                        truth.referralId(),
-                                        truth.caseId(),
-                                        Samples.STPS,
-                                        NOON.plusSeconds(2),
-                                        NOON.plus(Duration.ofDays(1)))),
-                        Region.record(
-                                "mex",
-                                "gtm",
-                                new ReferralFact.Missed(
-                                        truth.referralId(),
-                                        truth.caseId(),
-                                        Samples.STPS,
-                                        NOON.plusSeconds(3))));
+        List<Standing> rows = rows(
+                Region.record("gtm", "mex", truth),
+                Region.record("mex", "gtm", Samples.accepted(truth, NOON.plusSeconds(1))),
+                Region.record(
+                        "mex",
+                        "gtm",
+                        new ReferralFact.Scheduled(
+                                truth.referralId(),
+                                truth.caseId(),
+                                Samples.STPS,
+                                NOON.plusSeconds(2),
+                                NOON.plus(Duration.ofDays(1)))),
+                Region.record(
+                        "mex",
+                        "gtm",
+                        new ReferralFact.Missed(
+                                truth.referralId(), truth.caseId(), Samples.STPS, NOON.plusSeconds(3))));
         assertThat(of("gtm", rows).status()).isEqualTo(ReferralStatus.SCHEDULED);
     }
 }

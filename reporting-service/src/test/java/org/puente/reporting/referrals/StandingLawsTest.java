@@ -56,25 +56,22 @@ class StandingLawsTest {
         String[] ends = way.split(" ");
         InstitutionId who = ends[0].equals("gtm") ? Samples.IGM : Samples.STPS;
         ReferralFact.Issued issued = Samples.issued(id, CASE, at);
-        ReferralFact fact =
-                switch (kind) {
-                    case 0, 1 -> issued;
-                    case 2 -> new ReferralFact.Acknowledged(id, CASE, who, at);
-                    case 3 -> new ReferralFact.Accepted(id, CASE, who, at);
-                    case 4 -> new ReferralFact.Declined(id, CASE, who, at, DeclineReason.OTHER);
-                    case 5 -> new ReferralFact.Scheduled(id, CASE, who, at, at.plusSeconds(60));
-                    case 6 -> new ReferralFact.Missed(id, CASE, who, at);
-                    case 7 -> Samples.delivered(issued, at);
-                    case 8 ->
-                            new ReferralFact.Cancelled(id, CASE, who, at, CancellationReason.OTHER);
-                    default -> new ReferralFact.Expired(id, CASE, who, at);
-                };
+        ReferralFact fact = switch (kind) {
+            case 0, 1 -> issued;
+            case 2 -> new ReferralFact.Acknowledged(id, CASE, who, at);
+            case 3 -> new ReferralFact.Accepted(id, CASE, who, at);
+            case 4 -> new ReferralFact.Declined(id, CASE, who, at, DeclineReason.OTHER);
+            case 5 -> new ReferralFact.Scheduled(id, CASE, who, at, at.plusSeconds(60));
+            case 6 -> new ReferralFact.Missed(id, CASE, who, at);
+            case 7 -> Samples.delivered(issued, at);
+            case 8 -> new ReferralFact.Cancelled(id, CASE, who, at, CancellationReason.OTHER);
+            default -> new ReferralFact.Expired(id, CASE, who, at);
+        };
         return Taken.in(Region.record(ends[0], ends[1], fact));
     }
 
     @Property(tries = 300)
-    void givesTheSameRowsForAnyOrderRepetitionAndSplit(
-            @ForAll("facts") List<Received> facts, @ForAll Random random) {
+    void givesTheSameRowsForAnyOrderRepetitionAndSplit(@ForAll("facts") List<Received> facts, @ForAll Random random) {
         List<Received> other = new ArrayList<>(facts);
         facts.stream().filter(fact -> random.nextBoolean()).forEach(other::add);
         Collections.shuffle(other, random);
@@ -85,13 +82,9 @@ class StandingLawsTest {
     @Property(tries = 300)
     void isOpenOnlyWhereTheContractsSayThatItIs(@ForAll("facts") List<Received> facts) {
         assertThat(Referrals.gather(facts).values())
-                .allSatisfy(
-                        known ->
-                                assertThat(Standing.of(known, CALENDAR).status())
-                                        .isEqualTo(
-                                                known.history()
-                                                        .map(history -> history.status())
-                                                        .orElse(null)));
+                .allSatisfy(known -> assertThat(Standing.of(known, CALENDAR).status())
+                        .isEqualTo(
+                                known.history().map(history -> history.status()).orElse(null)));
     }
 
     /** Batch after batch, as the database would keep it between them. */
@@ -102,8 +95,6 @@ class StandingLawsTest {
             Collection<Known> touched = Referrals.gather(some).values();
             touched.forEach(known -> kept.merge(known.key(), known, Known::merge));
         }
-        return kept.values().stream()
-                .map(known -> Standing.of(known, CALENDAR))
-                .collect(Collectors.toSet());
+        return kept.values().stream().map(known -> Standing.of(known, CALENDAR)).collect(Collectors.toSet());
     }
 }

@@ -23,8 +23,7 @@ class StandingTest {
     private static final Instant ISSUED_AT = Instant.parse("2025-01-03T03:00:00Z");
 
     private final ReferralFact.Issued issued =
-            Samples.issued(
-                    new ReferralId(UUID.randomUUID()), new CaseId(UUID.randomUUID()), ISSUED_AT);
+            Samples.issued(new ReferralId(UUID.randomUUID()), new CaseId(UUID.randomUUID()), ISSUED_AT);
 
     private Standing standing(Region.Record... records) {
         return Standing.of(known(records), CALENDAR);
@@ -38,8 +37,7 @@ class StandingTest {
 
     @Test
     void hasNoStatusUntilTheIssueIsKnown() {
-        Region.Record answer =
-                Region.record("mex", "gtm", Samples.accepted(issued, ISSUED_AT.plusSeconds(60)));
+        Region.Record answer = Region.record("mex", "gtm", Samples.accepted(issued, ISSUED_AT.plusSeconds(60)));
 
         assertThat(standing(answer).status()).isNull();
     }
@@ -47,14 +45,9 @@ class StandingTest {
     @Test
     void ignoresAnAnswerOfTheIssuer() {
         ReferralFact.Accepted own =
-                new ReferralFact.Accepted(
-                        issued.referralId(),
-                        issued.caseId(),
-                        Samples.IGM,
-                        ISSUED_AT.plusSeconds(60));
+                new ReferralFact.Accepted(issued.referralId(), issued.caseId(), Samples.IGM, ISSUED_AT.plusSeconds(60));
 
-        Standing standing =
-                standing(Region.record("gtm", "mex", issued), Region.record("gtm", "mex", own));
+        Standing standing = standing(Region.record("gtm", "mex", issued), Region.record("gtm", "mex", own));
 
         assertThat(standing.status()).isEqualTo(ReferralStatus.ISSUED);
         assertThat(standing.answeredAt()).isNull();
@@ -69,10 +62,8 @@ class StandingTest {
     void keepsALateAnswerButNotAsTheStatus() {
         Instant late = issued.answerBy().plus(Duration.ofHours(1));
 
-        Standing standing =
-                standing(
-                        Region.record("gtm", "mex", issued),
-                        Region.record("mex", "gtm", Samples.accepted(issued, late)));
+        Standing standing = standing(
+                Region.record("gtm", "mex", issued), Region.record("mex", "gtm", Samples.accepted(issued, late)));
 
         assertThat(standing.answeredAt()).isEqualTo(late);
         assertThat(standing.status()).isEqualTo(ReferralStatus.ISSUED);
@@ -80,17 +71,14 @@ class StandingTest {
 
     @Test
     void countsTheDayByTheRegionsCalendar() {
-        assertThat(standing(Region.record("gtm", "mex", issued)).issuedOn())
-                .isEqualTo(LocalDate.of(2025, 1, 2));
+        assertThat(standing(Region.record("gtm", "mex", issued)).issuedOn()).isEqualTo(LocalDate.of(2025, 1, 2));
     }
 
     @Test
     void saysWhatWasDelivered() {
-        Standing standing =
-                standing(
-                        Region.record("gtm", "mex", issued),
-                        Region.record(
-                                "mex", "gtm", Samples.delivered(issued, ISSUED_AT.plusSeconds(9))));
+        Standing standing = standing(
+                Region.record("gtm", "mex", issued),
+                Region.record("mex", "gtm", Samples.delivered(issued, ISSUED_AT.plusSeconds(9))));
 
         assertThat(standing.status()).isEqualTo(ReferralStatus.DELIVERED);
         assertThat(standing.serviceCategory()).isEqualTo("employment");
@@ -98,11 +86,9 @@ class StandingTest {
 
     @Test
     void isTheSameAfterHavingBeenStored() {
-        Known known =
-                known(
-                        Region.record("gtm", "mex", issued),
-                        Region.record(
-                                "mex", "gtm", Samples.delivered(issued, ISSUED_AT.plusSeconds(9))));
+        Known known = known(
+                Region.record("gtm", "mex", issued),
+                Region.record("mex", "gtm", Samples.delivered(issued, ISSUED_AT.plusSeconds(9))));
 
         assertThat(Json.read(Json.write(known), Known.class)).isEqualTo(known);
     }

@@ -22,8 +22,7 @@ import org.puente.reporting.Samples;
 import org.puente.reporting.Taken;
 
 class ReturnsTest {
-    private final ReturnFact.Registered registered =
-            Samples.registered(LocalDate.of(2025, 1, 2), Sex.UNKNOWN);
+    private final ReturnFact.Registered registered = Samples.registered(LocalDate.of(2025, 1, 2), Sex.UNKNOWN);
 
     @Property(tries = 200)
     void keepsTheHighestVersionInWhateverOrderTheyCome(
@@ -45,12 +44,7 @@ class ReturnsTest {
     void doesNotLetAnotherNodeAmendAReturn() {
         ReturnFact.Amended foreign = Samples.amended(registered, 9, Sex.MALE);
 
-        assertThat(
-                        rows(
-                                Taken.in(
-                                        List.of(
-                                                Region.record("gtm", registered),
-                                                Region.record("hnd", foreign)))))
+        assertThat(rows(Taken.in(List.of(Region.record("gtm", registered), Region.record("hnd", foreign)))))
                 .extracting(Returned::node)
                 .containsExactlyInAnyOrder("gtm", "hnd");
     }

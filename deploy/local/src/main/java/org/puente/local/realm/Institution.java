@@ -23,12 +23,11 @@ record Institution(String id, String node, String name, boolean receives) {
             for (JsonNode what : one.path("does")) {
                 receives |= what.asText().equals("reception");
             }
-            institutions.add(
-                    new Institution(
-                            one.path("id").asText(),
-                            one.path("node").asText(),
-                            one.path("name").asText(),
-                            receives));
+            institutions.add(new Institution(
+                    one.path("id").asText(),
+                    one.path("node").asText(),
+                    one.path("name").asText(),
+                    receives));
         }
         return institutions;
     }

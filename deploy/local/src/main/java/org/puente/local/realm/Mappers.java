@@ -45,18 +45,14 @@ final class Mappers {
     }
 
     static List<Map<String, Object>> ofInstitution(Institution institution) {
-        return List.of(
-                fixed("node", institution.node()),
-                fixed("institution", institution.id()),
-                audience());
+        return List.of(fixed("node", institution.node()), fixed("institution", institution.id()), audience());
     }
 
     static List<Map<String, Object>> ofConsole() {
         return List.of(ofPerson("node"), ofPerson("institution"), audience());
     }
 
-    private static Map<String, Object> mapper(
-            String name, String kind, Map<String, String> config) {
+    private static Map<String, Object> mapper(String name, String kind, Map<String, String> config) {
         return Map.of(
                 "name",
                 name,

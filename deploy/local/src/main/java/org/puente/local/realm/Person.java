@@ -10,14 +10,12 @@ import java.util.List;
 record Person(String name, String givenName, String familyName, String node, List<String> roles) {
 
     /** Those of the local region (deploy/keycloak/README.md). */
-    static final List<Person> LOCAL =
-            List.of(
-                    new Person("operator", "Olga", "Operadora", "region", List.of("operator")),
-                    new Person("operator-slv", "Oscar", "Operador", "slv", List.of("operator")),
-                    new Person("operator-gtm", "Gabriela", "Operadora", "gtm", List.of("operator")),
-                    new Person("operator-hnd", "Héctor", "Operador", "hnd", List.of("operator")),
-                    new Person("operator-mex", "Marta", "Operadora", "mex", List.of("operator")),
-                    new Person(
-                            "secretaria", "Sofía", "Secretaria", "region", List.of("secretariat")),
-                    new Person("auditor", "Augusto", "Auditor", "region", List.of("auditor")));
+    static final List<Person> LOCAL = List.of(
+            new Person("operator", "Olga", "Operadora", "region", List.of("operator")),
+            new Person("operator-slv", "Oscar", "Operador", "slv", List.of("operator")),
+            new Person("operator-gtm", "Gabriela", "Operadora", "gtm", List.of("operator")),
+            new Person("operator-hnd", "Héctor", "Operador", "hnd", List.of("operator")),
+            new Person("operator-mex", "Marta", "Operadora", "mex", List.of("operator")),
+            new Person("secretaria", "Sofía", "Secretaria", "region", List.of("secretariat")),
+            new Person("auditor", "Augusto", "Auditor", "region", List.of("auditor")));
 }

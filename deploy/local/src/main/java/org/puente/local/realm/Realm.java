@@ -15,14 +15,13 @@ import java.util.Map;
 record Realm(List<Institution> institutions, boolean local) {
     static final String SECRET = "puente-dev";
 
-    private static final Map<String, String> ROLES =
-            Map.of(
-                    "intake", "registers returns",
-                    "case-manager", "refers, answers and follows up",
-                    "directory-editor", "keeps the entries of an institution",
-                    "operator", "sees that everything runs",
-                    "secretariat", "reads and publishes indicators",
-                    "auditor", "sees who has read what");
+    private static final Map<String, String> ROLES = Map.of(
+            "intake", "registers returns",
+            "case-manager", "refers, answers and follows up",
+            "directory-editor", "keeps the entries of an institution",
+            "operator", "sees that everything runs",
+            "secretariat", "reads and publishes indicators",
+            "auditor", "sees who has read what");
 
     Map<String, Object> toJson() {
         Map<String, Object> realm = new LinkedHashMap<>();
@@ -62,8 +61,7 @@ record Realm(List<Institution> institutions, boolean local) {
     }
 
     private Map<String, Object> client(Institution institution) {
-        Map<String, Object> client =
-                ordered("clientId", institution.id(), "name", institution.name());
+        Map<String, Object> client = ordered("clientId", institution.id(), "name", institution.name());
         client.put("protocol", "openid-connect");
         client.put("publicClient", false);
         client.put("clientAuthenticatorType", "client-secret");
@@ -88,13 +86,9 @@ record Realm(List<Institution> institutions, boolean local) {
         client.put("directAccessGrantsEnabled", local);
         client.put(
                 "redirectUris",
-                local
-                        ? List.of("http://localhost:*", "http://127.0.0.1:*")
-                        : List.of("https://puente.example.org/*"));
+                local ? List.of("http://localhost:*", "http://127.0.0.1:*") : List.of("https://puente.example.org/*"));
         client.put("webOrigins", List.of("+"));
-        client.put(
-                "attributes",
-                ordered("pkce.code.challenge.method", "S256", "post.logout.redirect.uris", "+"));
+        client.put("attributes", ordered("pkce.code.challenge.method", "S256", "post.logout.redirect.uris", "+"));
         client.put("protocolMappers", Mappers.ofConsole());
         return client;
     }
@@ -116,8 +110,7 @@ record Realm(List<Institution> institutions, boolean local) {
     private List<Map<String, Object>> users() {
         List<Map<String, Object>> users = new ArrayList<>();
         for (Institution institution : institutions) {
-            Map<String, Object> account =
-                    ordered("username", "service-account-" + institution.id(), "enabled", true);
+            Map<String, Object> account = ordered("username", "service-account-" + institution.id(), "enabled", true);
             account.put("serviceAccountClientId", institution.id());
             account.put("realmRoles", institution.roles());
             users.add(account);
@@ -140,8 +133,7 @@ record Realm(List<Institution> institutions, boolean local) {
         return user;
     }
 
-    private static Map<String, Object> ordered(
-            String one, Object first, String two, Object second) {
+    private static Map<String, Object> ordered(String one, Object first, String two, Object second) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put(one, first);
         map.put(two, second);

@@ -20,8 +20,7 @@ public final class RealmFiles {
     public static void main(String... arguments) throws IOException {
         Path root = Path.of(arguments[0]);
         for (Map.Entry<String, String> file : of(catalogue(root)).entrySet()) {
-            Files.writeString(
-                    root.resolve("deploy/keycloak").resolve(file.getKey()), file.getValue());
+            Files.writeString(root.resolve("deploy/keycloak").resolve(file.getKey()), file.getValue());
         }
     }
 

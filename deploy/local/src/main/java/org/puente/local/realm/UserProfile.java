@@ -17,28 +17,23 @@ final class UserProfile {
     private UserProfile() {}
 
     static Map<String, Object> component() {
-        List<Map<String, Object>> attributes =
-                List.of(
-                        attribute("username", ANYONE, ADMINISTRATOR),
-                        attribute("email", ANYONE, ADMINISTRATOR),
-                        attribute("firstName", ANYONE, ANYONE),
-                        attribute("lastName", ANYONE, ANYONE),
-                        attribute("node", ADMINISTRATOR, ADMINISTRATOR),
-                        attribute("institution", ADMINISTRATOR, ADMINISTRATOR));
+        List<Map<String, Object>> attributes = List.of(
+                attribute("username", ANYONE, ADMINISTRATOR),
+                attribute("email", ANYONE, ADMINISTRATOR),
+                attribute("firstName", ANYONE, ANYONE),
+                attribute("lastName", ANYONE, ANYONE),
+                attribute("node", ADMINISTRATOR, ADMINISTRATOR),
+                attribute("institution", ADMINISTRATOR, ADMINISTRATOR));
         return Map.of(
                 "org.keycloak.userprofile.UserProfileProvider",
-                List.of(
-                        Map.of(
-                                "providerId",
-                                "declarative-user-profile",
-                                "config",
-                                Map.of(
-                                        "kc.user.profile.config",
-                                        List.of(json(Map.of("attributes", attributes)))))));
+                List.of(Map.of(
+                        "providerId",
+                        "declarative-user-profile",
+                        "config",
+                        Map.of("kc.user.profile.config", List.of(json(Map.of("attributes", attributes)))))));
     }
 
-    private static Map<String, Object> attribute(
-            String name, List<String> viewers, List<String> editors) {
+    private static Map<String, Object> attribute(String name, List<String> viewers, List<String> editors) {
         return Map.of("name", name, "permissions", Map.of("view", viewers, "edit", editors));
     }
 

@@ -36,8 +36,7 @@ class RealmFilesTest {
 
     @Test
     void letWhoReceivesRegister() throws IOException {
-        assertThat(rolesOf("gtm-igm"))
-                .containsExactly("intake", "case-manager", "directory-editor");
+        assertThat(rolesOf("gtm-igm")).containsExactly("intake", "case-manager", "directory-editor");
     }
 
     @Test
@@ -57,6 +56,7 @@ class RealmFilesTest {
     }
 
     private static JsonNode read(String name) throws IOException {
-        return new JsonMapper().readTree(ROOT.resolve("deploy/keycloak").resolve(name).toFile());
+        return new JsonMapper()
+                .readTree(ROOT.resolve("deploy/keycloak").resolve(name).toFile());
     }
 }
