@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 
 /**
  * The history that this service's database tells, named by a token which a restore changes: what
@@ -44,7 +44,7 @@ public class Epoch {
     }
 
     /**
-     * @throws Refusal 503 while nobody may write
+     * @throws ProblemException 503 while nobody may write
      */
     public void mustBeCurrent() {
         if (!isCurrent()) {
@@ -53,7 +53,7 @@ public class Epoch {
     }
 
     /**
-     * @throws Refusal 503 before it is known
+     * @throws ProblemException 503 before it is known
      */
     public String token() {
         return known().token();
@@ -72,7 +72,7 @@ public class Epoch {
         return now;
     }
 
-    private static Refusal wait(String code) {
-        return new Refusal(503, code, List.of()).header("Retry-After", SECONDS_TO_WAIT);
+    private static ProblemException wait(String code) {
+        return new ProblemException(503, code, List.of()).header("Retry-After", SECONDS_TO_WAIT);
     }
 }

@@ -20,11 +20,11 @@ public class UnitOfWork {
     private static final int TRIES = 3;
 
     private final Mutiny.SessionFactory sessions;
-    private final Gathered gathered;
+    private final BatchedInserts gathered;
     private final Relay relay;
-    private final Deadline deadline;
+    private final DatabaseTimeout deadline;
 
-    UnitOfWork(Mutiny.SessionFactory sessions, Gathered gathered, Relay relay, Deadline deadline) {
+    UnitOfWork(Mutiny.SessionFactory sessions, BatchedInserts gathered, Relay relay, DatabaseTimeout deadline) {
         this.sessions = sessions;
         this.gathered = gathered;
         this.relay = relay;
@@ -32,7 +32,7 @@ public class UnitOfWork {
     }
 
     /**
-     * Runs the work in a transaction, at whose end what was {@link Gathered} is written, and after
+     * Runs the work in a transaction, at whose end what was {@link BatchedInserts} is written, and after
      * its commit wakes the relay. Where another transaction was in the way (deadlock, a row changed
      * meanwhile) it is run anew, three times at most. A request waits for it until its {@link
      * Deadline}; then it is told so, and whether the work is kept turns out later.

@@ -21,20 +21,20 @@ class InTurnTest {
 
     @Test
     void keepsTheOrderOfSteps() {
-        InTurn.each(List.of(3, 1, 2), this::step).await().atMost(SOON);
+        Sequential.each(List.of(3, 1, 2), this::step).await().atMost(SOON);
         assertThat(done).containsExactly(3, 1, 2);
     }
 
     @Test
     void manyStepsThatAreDoneAtOnceNeedNoDeeperStack() {
         List<Integer> many = IntStream.range(0, 200_000).boxed().toList();
-        InTurn.each(many, this::step).await().atMost(SOON);
+        Sequential.each(many, this::step).await().atMost(SOON);
         assertThat(done).hasSameSizeAs(many);
     }
 
     @Test
     void nothingFollowsAStepThatFailed() {
-        Uni<Void> all = InTurn.each(
+        Uni<Void> all = Sequential.each(
                 List.of(1, 2, 3),
                 number -> number == 2 ? Uni.createFrom().failure(new IllegalStateException("no")) : step(number));
         assertThatThrownBy(() -> all.await().atMost(SOON)).hasMessage("no");
@@ -43,7 +43,7 @@ class InTurnTest {
 
     @Test
     void noStepIsDoneAtOnce() {
-        InTurn.each(List.<Integer>of(), this::step).await().atMost(SOON);
+        Sequential.each(List.<Integer>of(), this::step).await().atMost(SOON);
         assertThat(done).isEmpty();
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.Stream;
-import org.puente.platform.InTurn;
+import org.puente.platform.Sequential;
 import org.puente.platform.inbox.FactHandler;
 import org.puente.platform.inbox.Received;
 import org.puente.reception.directory.DirectoryIntake;
@@ -34,7 +34,7 @@ class FactRouter implements FactHandler {
     public Uni<Void> onAll(Mutiny.Session session, List<Received> batch) {
         Map<Boolean, List<Received>> ofDirectory =
                 batch.stream().collect(Collectors.partitioningBy(FactRouter::isDirectory));
-        return InTurn.each(ofDirectory.get(true), entry -> directory.take(session, entry))
+        return Sequential.each(ofDirectory.get(true), entry -> directory.take(session, entry))
                 .chain(() -> cases.take(session, ofDirectory.get(false)));
     }
 

@@ -16,7 +16,7 @@ import org.puente.contracts.InstitutionId;
 import org.puente.platform.UnitOfWork;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 
 /** A case's plan, for the institution that registered it and those that follow it up. */
 @Tag(name = "Follow-ups")
@@ -64,7 +64,7 @@ class CaseResource {
         Caller caller = access.caller();
         return work.read(session -> files.find(session, caseId)).map(file -> {
             if (file == null || !concerns(file, caller)) {
-                throw Refusal.notFound();
+                throw ProblemException.notFound();
             }
             return Plan.of(file, caller.institution());
         });

@@ -23,10 +23,10 @@ import org.puente.contracts.InstitutionId;
 import org.puente.followup.dossiers.VisitDossiers;
 import org.puente.platform.UnitOfWork;
 import org.puente.platform.audit.Audit;
-import org.puente.platform.audit.Ground;
+import org.puente.platform.audit.ReadingGround;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 
 /** Whom to visit, for the institution whose follow-up it is; every reading is audited. */
 @Tag(name = "Follow-ups", description = "Who is to be visited when, and what came of it")
@@ -77,7 +77,7 @@ class DossierResource {
                     @QueryParam("why")
                     String why) {
         Caller caller = access.caller();
-        String word = why == null ? null : Ground.word(why);
+        String word = why == null ? null : ReadingGround.word(why);
         return work.run(session -> read(session, caller, id, word))
                 .map(person ->
                         Response.ok(person).header("Cache-Control", "no-store").build());
@@ -92,7 +92,7 @@ class DossierResource {
         return settling.mayVisit(session, file, followUp)
                 .invoke(may -> {
                     if (!may) {
-                        throw new Refusal(410, "dossier-erased", List.of(), followUp.status.code());
+                        throw new ProblemException(410, "dossier-erased", List.of(), followUp.status.code());
                     }
                 })
                 .chain(() -> dossiers.open(session, file.id))

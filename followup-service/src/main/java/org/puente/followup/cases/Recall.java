@@ -12,8 +12,8 @@ import org.jboss.logging.Logger;
 import org.puente.contracts.FollowUpFact;
 import org.puente.contracts.Stream;
 import org.puente.contracts.Topic;
-import org.puente.platform.InTurn;
 import org.puente.platform.Node;
+import org.puente.platform.Sequential;
 import org.puente.platform.inbox.Received;
 import org.puente.platform.restore.OwnFacts;
 
@@ -55,7 +55,7 @@ class Recall implements OwnFacts {
         return settling.situation(session)
                 .chain(now -> now.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : InTurn.each(
+                        : Sequential.each(
                                 ofCases.entrySet(), one -> recall(session, one.getKey(), one.getValue(), now.get())));
     }
 

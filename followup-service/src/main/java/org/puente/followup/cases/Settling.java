@@ -17,7 +17,7 @@ import org.puente.platform.KeyedIds;
 import org.puente.platform.Node;
 import org.puente.platform.outbox.Outbox;
 import org.puente.platform.outbox.Outgoing;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 
 /** Brings cases to what the facts that are known say of them. */
 @ApplicationScoped
@@ -113,7 +113,7 @@ class Settling {
     /**
      * The case of a follow-up, locked, and as consent and directory have it now.
      *
-     * @throws Refusal 404 if there is no such follow-up
+     * @throws ProblemException 404 if there is no such follow-up
      */
     Uni<CaseFile> caseOf(Mutiny.Session session, UUID followUp) {
         return situation(session)
@@ -121,7 +121,7 @@ class Settling {
                         .caseOf(session, followUp)
                         .onItem()
                         .ifNull()
-                        .failWith(Refusal::notFound)
+                        .failWith(ProblemException::notFound)
                         .chain(id -> files.locked(session, id))
                         .call(file -> settle(session, file, now)));
     }

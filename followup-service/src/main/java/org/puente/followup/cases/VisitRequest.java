@@ -16,7 +16,7 @@ import org.puente.contracts.VisitOutcome;
 import org.puente.followup.instruments.Instrument;
 import org.puente.followup.instruments.Instruments;
 import org.puente.platform.web.FieldError;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 
 /**
  * What a case manager says of a visit.
@@ -58,29 +58,29 @@ record VisitRequest(
     record Sheet(Instrument instrument, Map<String, String> answers) {}
 
     /**
-     * @throws Refusal if the answers can't be scored, or there was nobody to give them
+     * @throws ProblemException if the answers can't be scored, or there was nobody to give them
      */
     Checked checked(Instruments instruments) {
         Map<String, String> given = given();
         if (instrument == null) {
             if (!given.isEmpty()) {
-                throw Refusal.invalid(FieldError.of("/instrument", "instrument-needed"));
+                throw ProblemException.invalid(FieldError.of("/instrument", "instrument-needed"));
             }
             return new Checked(this, Optional.empty());
         }
         if (!Visit.couldBeAsked(outcome)) {
-            throw Refusal.unprocessable("nobody-to-answer", outcome.code());
+            throw ProblemException.unprocessable("nobody-to-answer", outcome.code());
         }
         Instrument asked = instruments
                 .find(instrument.id(), instrument.version())
-                .orElseThrow(() -> Refusal.invalid(FieldError.of("/instrument", "instrument-unknown")));
+                .orElseThrow(() -> ProblemException.invalid(FieldError.of("/instrument", "instrument-unknown")));
         if (given.isEmpty()) {
-            throw Refusal.invalid(FieldError.of("/answers", "answers-needed"));
+            throw ProblemException.invalid(FieldError.of("/answers", "answers-needed"));
         }
         List<FieldError> errors =
                 asked.faults(given).stream().map(VisitRequest::error).toList();
         if (!errors.isEmpty()) {
-            throw Refusal.invalid(errors);
+            throw ProblemException.invalid(errors);
         }
         return new Checked(this, Optional.of(new Sheet(asked, given)));
     }

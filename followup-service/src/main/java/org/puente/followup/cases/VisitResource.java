@@ -24,11 +24,11 @@ import org.puente.contracts.InstitutionId;
 import org.puente.followup.instruments.Instruments;
 import org.puente.platform.audit.Audit;
 import org.puente.platform.web.Access;
-import org.puente.platform.web.Answer;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.FieldError;
 import org.puente.platform.web.Idempotency;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
+import org.puente.platform.web.StoredResponse;
 
 /** Visits, as the responsible institution reports them. */
 @Tag(name = "Follow-ups", description = "Who is to be visited when, and what came of it")
@@ -80,7 +80,7 @@ class VisitResource {
                     "There was nobody to answer a questionnaire, or the `Idempotency-Key` was sent with another body")
     public Uni<Response> visit(UUID id, @HeaderParam("Idempotency-Key") String key, @Valid VisitRequest request) {
         if (request == null) {
-            throw Refusal.invalid(FieldError.of("", "body-needed"));
+            throw ProblemException.invalid(FieldError.of("", "body-needed"));
         }
         Caller caller = access.caller();
         VisitRequest.Checked checked = request.checked(instruments);
@@ -91,10 +91,10 @@ class VisitResource {
                         "POST /v1/followups/" + id + "/visit",
                         request,
                         session -> record(session, caller, id, checked))
-                .map(Answer::response);
+                .map(StoredResponse::response);
     }
 
-    private Uni<Answer> record(Mutiny.Session session, Caller caller, UUID id, VisitRequest.Checked checked) {
+    private Uni<StoredResponse> record(Mutiny.Session session, Caller caller, UUID id, VisitRequest.Checked checked) {
         return settling.caseOf(session, id).chain(file -> {
             FollowUp followUp = own(file, id, caller);
             Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -108,7 +108,7 @@ class VisitResource {
                             id.toString(),
                             checked.said().fields(),
                             "followup"))
-                    .replaceWith(() -> Answer.ok(FollowUpView.of(followUp)));
+                    .replaceWith(() -> StoredResponse.ok(FollowUpView.of(followUp)));
         });
     }
 
@@ -124,12 +124,12 @@ class VisitResource {
                 // A visit can be recorded.
             }
             case Readiness.TooEarly(Instant opensAt) ->
-                throw Refusal.conflict("followup-too-early", opensAt)
+                throw ProblemException.conflict("followup-too-early", opensAt)
                         .with("followUpStatus", followUp.status.code())
                         .with("opensAt", opensAt.toString())
                         .with("open", open(file, followUp.institution, at));
             case Readiness.Ended(FollowUpStatus status) ->
-                throw Refusal.conflict("followup-ended", status.code())
+                throw ProblemException.conflict("followup-ended", status.code())
                         .with("followUpStatus", status.code())
                         .with("open", open(file, followUp.institution, at));
         }

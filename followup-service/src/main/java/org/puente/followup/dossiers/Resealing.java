@@ -15,9 +15,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 import org.jose4j.jwk.JsonWebKey;
 import org.puente.contracts.ConsentPurpose;
-import org.puente.platform.Aside;
 import org.puente.platform.Json;
 import org.puente.platform.UnitOfWork;
+import org.puente.platform.WorkerPool;
 import org.puente.platform.sealing.NodeKeys;
 import org.puente.platform.sealing.Purpose;
 import org.puente.platform.sealing.Seal;
@@ -106,7 +106,7 @@ class Resealing {
     private Uni<Void> reseal(Mutiny.Session session, List<Row> taken, JsonWebKey newest) {
         return taken.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : Aside.of(() -> taken.stream()
+                : WorkerPool.of(() -> taken.stream()
                                 .flatMap(row -> anew(row, newest).stream())
                                 .toList())
                         .chain(anew -> session.createNativeQuery(REPLACE)

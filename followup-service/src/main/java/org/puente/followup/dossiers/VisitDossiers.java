@@ -18,7 +18,7 @@ import org.puente.contracts.DossierId;
 import org.puente.platform.Json;
 import org.puente.platform.sealing.NodeKeys;
 import org.puente.platform.sealing.Seal;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 
 /** The sealed dossiers for visits, and the only place where one is opened. */
 @ApplicationScoped
@@ -112,14 +112,14 @@ public class VisitDossiers {
     /**
      * Opens the dossier of a case.
      *
-     * @throws Refusal 409 where none has come yet, or it is not sealed to a key that this node
+     * @throws ProblemException 409 where none has come yet, or it is not sealed to a key that this node
      *     still has
      */
     public Uni<ObjectNode> open(Mutiny.Session session, UUID caseId) {
         return session.find(VisitDossier.class, caseId)
                 .onItem()
                 .ifNull()
-                .failWith(() -> Refusal.conflict("dossier-not-there-yet"))
+                .failWith(() -> ProblemException.conflict("dossier-not-there-yet"))
                 .map(this::open);
     }
 
@@ -132,6 +132,6 @@ public class VisitDossiers {
         } catch (JsonProcessingException | Seal.SealBroken e) {
             // told like the rest: the cause quotes
         }
-        throw Refusal.conflict("dossier-unreadable");
+        throw ProblemException.conflict("dossier-unreadable");
     }
 }

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.puente.contracts.LocalizedText;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 
 /** The questionnaires, for those who ask them. */
 @Tag(name = "Instruments", description = "Questionnaires")
@@ -59,6 +59,6 @@ class InstrumentResource {
     public Uni<Instrument> show(
             String id, @Parameter(description = "The newest if absent") @QueryParam("version") Integer version) {
         Optional<Instrument> found = version == null ? instruments.newest(id) : instruments.find(id, version);
-        return Uni.createFrom().item(found.orElseThrow(Refusal::notFound));
+        return Uni.createFrom().item(found.orElseThrow(ProblemException::notFound));
     }
 }

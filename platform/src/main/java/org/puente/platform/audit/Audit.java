@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.platform.web.Caller;
+import org.puente.platform.web.ProblemException;
 import org.puente.platform.web.Query;
-import org.puente.platform.web.Refusal;
 
 /** Writes down who read or changed what, in the transaction of the deed. */
 @ApplicationScoped
@@ -49,7 +49,7 @@ public class Audit {
     }
 
     /**
-     * @throws Refusal 400 that says the actions that there are
+     * @throws ProblemException 400 that says the actions that there are
      */
     static void mustBeKnown(String action) {
         if (action != null && !ACTIONS.contains(action)) {

@@ -7,10 +7,10 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.puente.platform.InTurn;
+import org.puente.platform.Sequential;
 import org.puente.platform.UnitOfWork;
 import org.puente.platform.web.Caller;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 
 /** Replays many dead letters, each in a transaction of its own. */
 @ApplicationScoped
@@ -36,15 +36,15 @@ class BulkReplay {
     Uni<Result> replay(Caller caller, DeadLetterResource.Bulk bulk) {
         AtomicInteger replayed = new AtomicInteger();
         AtomicInteger refused = new AtomicInteger();
-        Deeds.Doer doer = new Deeds.Doer(caller);
+        DeadLetterHistory.Doer doer = new DeadLetterHistory.Doer(caller);
         return work.read(session -> ids(session, bulk))
-                .chain(ids -> InTurn.each(
+                .chain(ids -> Sequential.each(
                         ids,
                         id -> replays.replay(id, doer, null, bulk.reason())
                                 .invoke(replayed::incrementAndGet)
-                                .onFailure(Refusal.class)
+                                .onFailure(ProblemException.class)
                                 .invoke(refused::incrementAndGet)
-                                .onFailure(Refusal.class)
+                                .onFailure(ProblemException.class)
                                 .recoverWithNull()))
                 .chain(() -> work.read(session -> left(session, bulk)))
                 .map(left -> new Result(replayed.get(), refused.get(), left));

@@ -35,7 +35,7 @@ import org.puente.platform.web.Caller;
 import org.puente.platform.web.FieldError;
 import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 
 /**
  * The records that were put aside. Operators of the region may look; what is done to them is done
@@ -51,13 +51,19 @@ class DeadLetterResource {
     private final UnitOfWork work;
     private final Replays replays;
     private final BulkReplay bulk;
-    private final Deeds deeds;
+    private final DeadLetterHistory deeds;
     private final Access access;
     private final Node node;
     private final Clock clock;
 
     DeadLetterResource(
-            UnitOfWork work, Replays replays, BulkReplay bulk, Deeds deeds, Access access, Node node, Clock clock) {
+            UnitOfWork work,
+            Replays replays,
+            BulkReplay bulk,
+            DeadLetterHistory deeds,
+            Access access,
+            Node node,
+            Clock clock) {
         this.work = work;
         this.replays = replays;
         this.bulk = bulk;
@@ -134,7 +140,7 @@ class DeadLetterResource {
                 return state;
             }
         }
-        throw Refusal.invalid(FieldError.of("/state", "not-a-code", "waiting, later, replayed, discarded"));
+        throw ProblemException.invalid(FieldError.of("/state", "not-a-code", "waiting, later, replayed, discarded"));
     }
 
     /** Shows one whole, with what operators did to it. */
@@ -145,7 +151,7 @@ class DeadLetterResource {
         return work.read(session -> session.find(DeadLetter.class, id)
                 .onItem()
                 .ifNull()
-                .failWith(Refusal::notFound)
+                .failWith(ProblemException::notFound)
                 .chain(letter -> view(session, letter)));
     }
 
@@ -171,9 +177,9 @@ class DeadLetterResource {
         Caller caller = ownOperator();
         Mend mend = body == null ? Mend.NOT : body;
         if (mend.payload() != null && mend.reason() == null) {
-            throw Refusal.invalid(FieldError.of("/reason", "reason-needed"));
+            throw ProblemException.invalid(FieldError.of("/reason", "reason-needed"));
         }
-        return replays.replay(id, new Deeds.Doer(caller), mend.payload(), mend.reason())
+        return replays.replay(id, new DeadLetterHistory.Doer(caller), mend.payload(), mend.reason())
                 .chain(letter -> work.read(session -> view(session, letter)));
     }
 
@@ -208,13 +214,13 @@ class DeadLetterResource {
         Caller caller = ownOperator();
         return work.run(session -> Replays.hold(session, id)
                 .invoke(this::discard)
-                .call(letter -> deeds.discarded(session, letter, new Deeds.Doer(caller), body.reason()))
+                .call(letter -> deeds.discarded(session, letter, new DeadLetterHistory.Doer(caller), body.reason()))
                 .chain(letter -> view(session, letter)));
     }
 
     private void discard(DeadLetter letter) {
         if (letter.discardedAt != null) {
-            throw Refusal.conflict("already-discarded");
+            throw ProblemException.conflict("already-discarded");
         }
         letter.discardedAt = clock.instant();
     }
@@ -226,7 +232,7 @@ class DeadLetterResource {
     private Caller ownOperator() {
         Caller caller = access.caller();
         if (!caller.node().equals(node.id())) {
-            throw Refusal.forbidden("only-own-operators", node.id());
+            throw ProblemException.forbidden("only-own-operators", node.id());
         }
         return caller;
     }

@@ -43,16 +43,16 @@ record DeadLetterView(
             Instant at,
             String actor,
             String institution,
-            DeadLetterDeed.Deed deed,
+            DeadLetterAction.Deed deed,
             String reason,
             String before,
             String after) {
-        static Entry of(DeadLetterDeed deed) {
+        static Entry of(DeadLetterAction deed) {
             return new Entry(
                     deed.at,
                     deed.actor,
                     deed.institution,
-                    Code.of(DeadLetterDeed.Deed.class, deed.deed),
+                    Code.of(DeadLetterAction.Deed.class, deed.deed),
                     deed.why,
                     text(deed.payloadBefore),
                     text(deed.payloadAfter));
@@ -63,7 +63,7 @@ record DeadLetterView(
         return of(line, line.headers, line.payload, null);
     }
 
-    static DeadLetterView of(DeadLetter letter, List<DeadLetterDeed> deeds) {
+    static DeadLetterView of(DeadLetter letter, List<DeadLetterAction> deeds) {
         return of(
                 letter,
                 letter.headers,

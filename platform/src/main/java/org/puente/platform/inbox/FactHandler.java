@@ -3,7 +3,7 @@ package org.puente.platform.inbox;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.puente.platform.InTurn;
+import org.puente.platform.Sequential;
 
 /**
  * What a service does with facts from the wire; one bean per service. Effects go through the given
@@ -17,6 +17,6 @@ public interface FactHandler {
      * Takes in facts that are new here, in their order; to be overridden where a batch is faster.
      */
     default Uni<Void> onAll(Mutiny.Session session, List<Received> batch) {
-        return InTurn.each(batch, received -> on(session, received));
+        return Sequential.each(batch, received -> on(session, received));
     }
 }

@@ -17,10 +17,10 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 import org.puente.contracts.FactType;
 import org.puente.platform.Faults;
-import org.puente.platform.InTurn;
 import org.puente.platform.Json;
+import org.puente.platform.Sequential;
 import org.puente.platform.UnitOfWork;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 
 /**
  * Facts of types that a former release did not know are taken in, in their order, by the one that
@@ -77,7 +77,7 @@ class FactsForLater implements KafkaConsumerRebalanceListener {
 
     private Uni<Void> takeInAll() {
         return work.read(FactsForLater::known)
-                .chain(ids -> InTurn.each(ids, this::takeIn)
+                .chain(ids -> Sequential.each(ids, this::takeIn)
                         .chain(() -> ids.size() < MOST ? Uni.createFrom().voidItem() : takeInAll()));
     }
 
@@ -90,9 +90,9 @@ class FactsForLater implements KafkaConsumerRebalanceListener {
 
     /** One that can't be taken in is a dead letter like others from now on. */
     private Uni<Void> takeIn(UUID id) {
-        return replays.replay(id, Deeds.Doer.SERVICE, null, "this release knows the type")
+        return replays.replay(id, DeadLetterHistory.Doer.SERVICE, null, "this release knows the type")
                 .replaceWithVoid()
-                .onFailure(Refusal.class)
+                .onFailure(ProblemException.class)
                 .recoverWithNull();
     }
 }

@@ -8,7 +8,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.puente.platform.Faults;
-import org.puente.platform.InTurn;
+import org.puente.platform.Sequential;
 import org.puente.platform.Trace;
 import org.puente.platform.UnitOfWork;
 
@@ -54,7 +54,7 @@ public class Intake {
         for (ConsumerRecord<byte[], byte[]> record : records) {
             batch.add(RawRecord.of(record));
         }
-        return Patience.outlast(Faults::mayPass, () -> forLater.takeIn().chain(() -> together(batch)))
+        return TransientRetry.outlast(Faults::mayPass, () -> forLater.takeIn().chain(() -> together(batch)))
                 .onFailure()
                 .recoverWithUni(broken -> oneByOne(batch))
                 .invoke(() -> metrics.taken(batch.size()));
@@ -85,7 +85,7 @@ public class Intake {
      * Some record broke the batch: each gets a transaction of its own; the bad one is put aside.
      */
     private Uni<Void> oneByOne(List<RawRecord> batch) {
-        return InTurn.each(batch, record -> Patience.outlast(failure -> true, () -> alone(record)));
+        return Sequential.each(batch, record -> TransientRetry.outlast(failure -> true, () -> alone(record)));
     }
 
     private Uni<Void> alone(RawRecord record) {

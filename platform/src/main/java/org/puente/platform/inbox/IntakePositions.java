@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.puente.platform.Gathered;
+import org.puente.platform.BatchedInserts;
 
 /**
  * How far each topic was taken in without a gap, kept beside the effects. The broker keeps it too,
@@ -30,9 +30,9 @@ class IntakePositions {
             where known.next_offset < excluded.next_offset
             """;
 
-    private final Gathered gathered;
+    private final BatchedInserts gathered;
 
-    IntakePositions(Gathered gathered) {
+    IntakePositions(BatchedInserts gathered) {
         this.gathered = gathered;
     }
 

@@ -11,7 +11,7 @@ import org.jboss.logging.Logger;
 import org.puente.platform.Faults;
 import org.puente.platform.Node;
 import org.puente.platform.UnitOfWork;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 
 /** Takes dead letters in after all: with their effect, once, or not at all. */
 @ApplicationScoped
@@ -22,11 +22,18 @@ class Replays {
     private final Inbox inbox;
     private final FactHandler handler;
     private final Ahead ahead;
-    private final Deeds deeds;
+    private final DeadLetterHistory deeds;
     private final Node node;
     private final Clock clock;
 
-    Replays(UnitOfWork work, Inbox inbox, FactHandler handler, Ahead ahead, Deeds deeds, Node node, Clock clock) {
+    Replays(
+            UnitOfWork work,
+            Inbox inbox,
+            FactHandler handler,
+            Ahead ahead,
+            DeadLetterHistory deeds,
+            Node node,
+            Clock clock) {
         this.work = work;
         this.inbox = inbox;
         this.handler = handler;
@@ -38,42 +45,43 @@ class Replays {
 
     /**
      * @param payload replaces that of the letter; null leaves it as it came
-     * @return fails with {@link Refusal}: 404 or 409 where there is nothing to replay, 422 where it
+     * @return fails with {@link ProblemException}: 404 or 409 where there is nothing to replay, 422 where it
      *     still can't be taken in (then the attempt is written down)
      */
-    Uni<DeadLetter> replay(UUID id, Deeds.Doer doer, String payload, String reason) {
+    Uni<DeadLetter> replay(UUID id, DeadLetterHistory.Doer doer, String payload, String reason) {
         return work.run(session -> hold(session, id)
                         .chain(letter -> takeIn(session, letter, payload))
                         .call(letter -> deeds.replayed(session, letter, doer, payload, reason)))
                 .onFailure(Replays::isOfTheRecord)
                 .recoverWithUni(why -> refused(id, doer, payload, reason, why)
                         .chain(() -> Uni.createFrom()
-                                .failure(Refusal.unprocessable("replay-failed", DeadLetters.detailOf(why)))));
+                                .failure(ProblemException.unprocessable("replay-failed", DeadLetters.detailOf(why)))));
     }
 
     private static boolean isOfTheRecord(Throwable failure) {
-        return !(failure instanceof Refusal) && !Faults.mayPass(failure);
+        return !(failure instanceof ProblemException) && !Faults.mayPass(failure);
     }
 
     /**
      * A letter, held until the transaction ends.
      *
-     * @throws Refusal 404 where there is none, 409 where it was replayed already
+     * @throws ProblemException 404 where there is none, 409 where it was replayed already
      */
     static Uni<DeadLetter> hold(Mutiny.Session session, UUID id) {
         return session.find(DeadLetter.class, id, LockModeType.PESSIMISTIC_WRITE)
                 .invoke(letter -> {
                     if (letter == null) {
-                        throw Refusal.notFound();
+                        throw ProblemException.notFound();
                     }
                     if (letter.replayedAt != null) {
-                        throw Refusal.conflict("already-replayed");
+                        throw ProblemException.conflict("already-replayed");
                     }
                 });
     }
 
     private Uni<DeadLetter> takeIn(Mutiny.Session session, DeadLetter letter, String payload) {
-        RawRecord record = payload == null ? letter.record() : Mending.mended(letter.record(), payload, node.id());
+        RawRecord record =
+                payload == null ? letter.record() : DeadLetterCorrection.mended(letter.record(), payload, node.id());
         Received received = Decoder.decode(record);
         ahead.refuse(received);
         letter.replayedAt = clock.instant();
@@ -83,7 +91,7 @@ class Replays {
                 .replaceWith(letter);
     }
 
-    private Uni<Void> refused(UUID id, Deeds.Doer doer, String payload, String reason, Throwable why) {
+    private Uni<Void> refused(UUID id, DeadLetterHistory.Doer doer, String payload, String reason, Throwable why) {
         if (!(why instanceof FactRefused)) {
             LOG.errorf("A replay failed: %s", Faults.trace(why));
         }

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 import org.puente.platform.web.Sse;
 
 /**
@@ -41,7 +41,7 @@ public class OpenStreams {
     /**
      * Sends events to the caller until it leaves or its token ends, as {@link Sse#send} does.
      *
-     * @throws Refusal 429 where the caller has too many streams open already
+     * @throws ProblemException 429 where the caller has too many streams open already
      */
     public Uni<Void> send(HttpServerResponse response, Multi<Buffer> events, Duration heartbeat) {
         Caller caller = access.caller();
@@ -52,7 +52,7 @@ public class OpenStreams {
         if (caller.institution() != null) {
             try {
                 take(institution, perInstitution);
-            } catch (Refusal full) {
+            } catch (ProblemException full) {
                 giveBack(client);
                 throw full;
             }
@@ -67,7 +67,7 @@ public class OpenStreams {
         open.compute(key, (same, streams) -> {
             int before = streams == null ? 0 : streams;
             if (before >= most) {
-                throw new Refusal(429, "too-many-streams", List.of(), most)
+                throw new ProblemException(429, "too-many-streams", List.of(), most)
                         .header(HttpHeaders.RETRY_AFTER, COME_BACK_SECONDS);
             }
             return before + 1;

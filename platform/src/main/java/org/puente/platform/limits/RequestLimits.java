@@ -13,7 +13,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 
 /**
  * How many requests a second a client and an institution may send, and an address where nobody has
@@ -68,7 +68,7 @@ class RequestLimits {
     }
 
     private static void refuse(Duration wait) {
-        throw new Refusal(429, "too-many-requests", List.of())
+        throw new ProblemException(429, "too-many-requests", List.of())
                 .header(
                         HttpHeaders.RETRY_AFTER,
                         Math.max(1, wait.plusMillis(999).toSeconds()));

@@ -38,7 +38,7 @@ final class CommonAnswers {
     private static void complete(Components components, String path, PathItem item, Operation operation) {
         APIResponses responses = operation.getResponses();
         OF_THE_LIBRARY.forEach((status, words) -> remove(responses, status, words));
-        for (Refused refused : Refused.values()) {
+        for (RefusalResponses refused : RefusalResponses.values()) {
             String status = refused.code();
             if (!responses.hasAPIResponse(status) && refused.by(path, operation)) {
                 responses.addAPIResponse(status, createAPIResponse().ref(refused.name(components)));
@@ -67,7 +67,7 @@ final class CommonAnswers {
             response.getContent().getMediaType(EVENTS).setSchema(createSchema().addType(SchemaType.STRING));
         }
         if (status.compareTo("400") >= 0 && !saysPage(response)) {
-            response.setContent(Refused.problem());
+            response.setContent(RefusalResponses.problem());
         }
     }
 

@@ -56,7 +56,7 @@ record Headers(Components components, PathItem item, Operation operation) {
     }
 
     private boolean isVersioned() {
-        return item.getOperations().values().stream().anyMatch(any -> Refused.takes(any, "If-Match"));
+        return item.getOperations().values().stream().anyMatch(any -> RefusalResponses.takes(any, "If-Match"));
     }
 
     private static void add(Components components, APIResponse response, String name) {

@@ -9,7 +9,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.Fact;
 import org.puente.contracts.FactType;
 import org.puente.contracts.Topic;
-import org.puente.platform.Gathered;
+import org.puente.platform.BatchedInserts;
 import org.puente.platform.Node;
 import org.puente.platform.Trace;
 
@@ -28,9 +28,9 @@ public class Outbox {
             """;
 
     private final Node node;
-    private final Gathered gathered;
+    private final BatchedInserts gathered;
 
-    Outbox(Node node, Gathered gathered) {
+    Outbox(Node node, BatchedInserts gathered) {
         this.node = node;
         this.gathered = gathered;
     }

@@ -59,8 +59,8 @@ public class Access {
         Caller caller = caller(who);
         if (!node.id().equals(caller.node()) && !ofTheRegion(caller)) {
             throw request.getUriInfo().getPathParameters().isEmpty()
-                    ? Refusal.forbidden("other-node", node.id())
-                    : Refusal.notFound();
+                    ? ProblemException.forbidden("other-node", node.id())
+                    : ProblemException.notFound();
         }
     }
 
@@ -94,11 +94,11 @@ public class Access {
 
     private static Caller caller(SecurityIdentity who) {
         if (!(who.getPrincipal() instanceof JsonWebToken token)) {
-            throw Refusal.forbidden("no-node");
+            throw ProblemException.forbidden("no-node");
         }
         NodeId node = claim(token, "node", NodeId::new);
         if (node == null) {
-            throw Refusal.forbidden("no-node");
+            throw ProblemException.forbidden("no-node");
         }
         String subject = token.getName() == null ? token.getSubject() : token.getName();
         return new Caller(node, claim(token, "institution", InstitutionId::new), subject, who.getRoles());
@@ -110,7 +110,7 @@ public class Access {
         try {
             return claim == null ? null : form.apply(claim.toString());
         } catch (IllegalArgumentException e) {
-            throw Refusal.forbidden("claim-malformed", name);
+            throw ProblemException.forbidden("claim-malformed", name);
         }
     }
 }

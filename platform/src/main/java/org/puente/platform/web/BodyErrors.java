@@ -27,27 +27,28 @@ final class BodyErrors {
 
     private BodyErrors() {}
 
-    static Refusal of(JsonProcessingException e) {
+    static ProblemException of(JsonProcessingException e) {
         if (e instanceof UnrecognizedPropertyException unknown) {
             String known = unknown.getKnownPropertyIds().stream()
                     .map(Object::toString)
                     .sorted()
                     .collect(Collectors.joining(", "));
-            return Refusal.invalid(FieldError.of(pointer(unknown), "unknown-field", known));
+            return ProblemException.invalid(FieldError.of(pointer(unknown), "unknown-field", known));
         }
         if (e instanceof InvalidNullException nothing) {
-            return Refusal.invalid(FieldError.of(pointer(nothing), "null-element"));
+            return ProblemException.invalid(FieldError.of(pointer(nothing), "null-element"));
         }
         if (e instanceof InvalidFormatException format && isCode(format.getTargetType())) {
-            return Refusal.invalid(FieldError.of(pointer(format), "not-a-code", codes(format.getTargetType())));
+            return ProblemException.invalid(
+                    FieldError.of(pointer(format), "not-a-code", codes(format.getTargetType())));
         }
         if (e instanceof MismatchedInputException input && TIMES.containsKey(input.getTargetType())) {
-            return Refusal.invalid(FieldError.of(pointer(input), TIMES.get(input.getTargetType())));
+            return ProblemException.invalid(FieldError.of(pointer(input), TIMES.get(input.getTargetType())));
         }
         if (e instanceof JsonMappingException mapping && !isMalformed(mapping)) {
-            return Refusal.invalid(FieldError.of(pointer(mapping), "wrong-type"));
+            return ProblemException.invalid(FieldError.of(pointer(mapping), "wrong-type"));
         }
-        return new Refusal(400, "malformed-json", List.of(), place(e));
+        return new ProblemException(400, "malformed-json", List.of(), place(e));
     }
 
     /**
@@ -58,8 +59,8 @@ final class BodyErrors {
         return e.getCause() instanceof StreamReadException || e.getCause() instanceof CharConversionException;
     }
 
-    static Refusal of(ConstraintViolationException e) {
-        return Refusal.invalid(
+    static ProblemException of(ConstraintViolationException e) {
+        return ProblemException.invalid(
                 e.getConstraintViolations().stream().map(BodyErrors::error).toList());
     }
 

@@ -28,7 +28,7 @@ class BodyLimit {
     void check(ContainerRequestContext request, RoutingContext context) {
         int most = takesFile(request) ? largestFile : largest;
         if (request.getLength() > most) {
-            throw new Refusal(413, "body-too-large", List.of(), most / 1024);
+            throw new ProblemException(413, "body-too-large", List.of(), most / 1024);
         }
         context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, (long) most);
     }

@@ -20,7 +20,7 @@ public record Caller(NodeId node, InstitutionId institution, String subject, Set
     /** Lets only the owner go on; for everybody else the resource does not exist. */
     public void mustBe(InstitutionId owner) {
         if (!is(owner)) {
-            throw Refusal.notFound();
+            throw ProblemException.notFound();
         }
     }
 }

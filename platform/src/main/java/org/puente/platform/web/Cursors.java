@@ -25,7 +25,7 @@ public class Cursors {
      * Names places of the log as it is now. To be asked for before the log is read: what was read
      * before a restore is no place of the log that stands after it.
      *
-     * @throws Refusal 503 before the epoch is known
+     * @throws ProblemException 503 before the epoch is known
      */
     public LongFunction<String> ofThisEpoch() {
         String token = epoch.token();
@@ -35,7 +35,7 @@ public class Cursors {
     /**
      * The place that a cursor names. Zero is the beginning of every log.
      *
-     * @throws Refusal 400 if it is none of ours, 410 if it is of before a restore, 503 before the
+     * @throws ProblemException 400 if it is none of ours, 410 if it is of before a restore, 503 before the
      *     epoch is known
      */
     public long position(String cursor) {
@@ -45,12 +45,12 @@ public class Cursors {
         }
         long position = Long.parseLong(parts.group(1));
         if (position > 0 && !epoch.holds(parts.group(2))) {
-            throw new Refusal(410, "cursor-gone", List.of());
+            throw new ProblemException(410, "cursor-gone", List.of());
         }
         return position;
     }
 
-    public static Refusal unknown() {
-        return new Refusal(400, "cursor-unknown", List.of());
+    public static ProblemException unknown() {
+        return new ProblemException(400, "cursor-unknown", List.of());
     }
 }

@@ -13,13 +13,13 @@ public final class ETags {
     /** Refuses an update without If-Match (428), or whose copy is stale (412). */
     public static void mustMatch(String ifMatch, long version) {
         if (ifMatch == null || ifMatch.isBlank()) {
-            throw new Refusal(428, "if-match-needed", List.of());
+            throw new ProblemException(428, "if-match-needed", List.of());
         }
         for (String tag : ifMatch.split(",")) {
             if (tag.strip().equals("*") || tag.strip().equals(of(version))) {
                 return;
             }
         }
-        throw Refusal.stale();
+        throw ProblemException.stale();
     }
 }

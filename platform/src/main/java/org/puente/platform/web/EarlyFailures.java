@@ -35,14 +35,14 @@ class EarlyFailures {
         if (response.ended() || response.closed()) {
             LOG.debugf("Nobody is there any more to be answered");
         } else if (context.statusCode() == 400 && context.failure() instanceof VertxException) {
-            refuse(context, mapper, new Refusal(400, "header-malformed", List.of(), "Host"));
+            refuse(context, mapper, new ProblemException(400, "header-malformed", List.of(), "Host"));
         } else {
             context.next();
         }
     }
 
     /** Answers outside of any resource as a resource would. */
-    static void refuse(RoutingContext context, ObjectMapper mapper, Refusal refusal) {
+    static void refuse(RoutingContext context, ObjectMapper mapper, ProblemException refusal) {
         HttpServerResponse response = context.response().setStatusCode(refusal.status());
         var problem = Problems.problem(context, refusal);
         problem.getHeaders().forEach((name, value) -> response.putHeader(name, value.toString()));

@@ -29,26 +29,30 @@ public class Idempotency {
     public interface Keeping {
         Keeping PLAIN = new Keeping() {
             @Override
-            public Answer sealed(Answer answer) {
+            public StoredResponse sealed(StoredResponse answer) {
                 return answer;
             }
 
             @Override
-            public Answer opened(Answer kept) {
+            public StoredResponse opened(StoredResponse kept) {
                 return kept;
             }
         };
 
         /** What is kept of the answer. */
-        Answer sealed(Answer answer);
+        StoredResponse sealed(StoredResponse answer);
 
         /** The answer again. */
-        Answer opened(Answer kept);
+        StoredResponse opened(StoredResponse kept);
     }
 
     /** An answer that is kept as it is given. */
-    public Uni<Answer> once(
-            Caller caller, String key, String endpoint, Object body, Function<Mutiny.Session, Uni<Answer>> action) {
+    public Uni<StoredResponse> once(
+            Caller caller,
+            String key,
+            String endpoint,
+            Object body,
+            Function<Mutiny.Session, Uni<StoredResponse>> action) {
         return once(caller, key, endpoint, body, Keeping.PLAIN, action);
     }
 
@@ -58,13 +62,13 @@ public class Idempotency {
      * @param endpoint method and path, so that a key means something at one endpoint only
      * @param body what was asked, to tell a repetition from another request under the same key
      */
-    public Uni<Answer> once(
+    public Uni<StoredResponse> once(
             Caller caller,
             String key,
             String endpoint,
             Object body,
             Keeping keeping,
-            Function<Mutiny.Session, Uni<Answer>> action) {
+            Function<Mutiny.Session, Uni<StoredResponse>> action) {
         if (key == null) {
             return work.run(action);
         }
@@ -86,7 +90,7 @@ public class Idempotency {
                 .map(inserted -> inserted == 1);
     }
 
-    private static Uni<Void> keep(Mutiny.Session session, String scope, String key, Answer answer) {
+    private static Uni<Void> keep(Mutiny.Session session, String scope, String key, StoredResponse answer) {
         return session.createNativeQuery(
                         "update idempotency_key set answer = :answer" + " where scope = :scope and key = :key")
                 .setParameter("answer", Json.write(answer))
@@ -96,7 +100,7 @@ public class Idempotency {
                 .replaceWithVoid();
     }
 
-    private static Uni<Answer> earlier(Mutiny.Session session, String scope, String key, String hash) {
+    private static Uni<StoredResponse> earlier(Mutiny.Session session, String scope, String key, String hash) {
         return session.createNativeQuery(
                         "select hash, answer from idempotency_key" + " where scope = :scope and key = :key",
                         Object[].class)
@@ -105,9 +109,9 @@ public class Idempotency {
                 .getSingleResult()
                 .map(row -> {
                     if (!hash.equals(row[0])) {
-                        throw Refusal.unprocessable("idempotency-key-reused");
+                        throw ProblemException.unprocessable("idempotency-key-reused");
                     }
-                    return Json.read((String) row[1], Answer.class);
+                    return Json.read((String) row[1], StoredResponse.class);
                 });
     }
 

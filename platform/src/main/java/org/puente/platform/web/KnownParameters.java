@@ -31,7 +31,7 @@ class KnownParameters {
         for (String name : endpoint.ids()) {
             String id = request.getUriInfo().getPathParameters().getFirst(name);
             if (id != null && !Query.isId(id)) {
-                throw Refusal.notFound();
+                throw ProblemException.notFound();
             }
         }
         MultivaluedMap<String, String> sent = request.getUriInfo().getQueryParameters();

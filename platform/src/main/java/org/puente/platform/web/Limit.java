@@ -15,7 +15,7 @@ public record Limit(int items) {
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
 
     /**
-     * @throws Refusal 400 where it is no number, or out of range
+     * @throws ProblemException 400 where it is no number, or out of range
      */
     public static Limit fromString(String text) {
         if (DIGITS.matcher(text).matches()) {
@@ -24,6 +24,6 @@ public record Limit(int items) {
                 return new Limit(items);
             }
         }
-        throw new Refusal(400, "limit-out-of-range", List.of(), MOST);
+        throw new ProblemException(400, "limit-out-of-range", List.of(), MOST);
     }
 }

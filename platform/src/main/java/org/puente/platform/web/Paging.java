@@ -29,7 +29,7 @@ public record Paging(int limit, Instant after, UUID afterId) {
 
     /**
      * @param list whose page is asked for; a place in another list is none in this one
-     * @throws Refusal 400 where the cursor is not one that this list gave. The former release did
+     * @throws ProblemException 400 where the cursor is not one that this list gave. The former release did
      *     not say which list it was.
      */
     public static Paging of(Limit limit, String cursor, UriInfo list) {

@@ -85,19 +85,19 @@ public class Problems implements ProblemPostProcessor {
         return builder(500, "status-500").build().toResponse();
     }
 
-    private static Response response(Refusal refusal) {
+    private static Response response(ProblemException refusal) {
         return problem(refusal).toResponse();
     }
 
     /** A refusal as it is told, for an answer that tells of several. */
-    public static HttpProblem problem(Refusal refusal) {
+    public static HttpProblem problem(ProblemException refusal) {
         return problem(request(), refusal);
     }
 
     /**
      * @param request null outside of one
      */
-    static HttpProblem problem(RoutingContext request, Refusal refusal) {
+    static HttpProblem problem(RoutingContext request, ProblemException refusal) {
         HttpProblem.Builder problem = builder(
                 request, refusal.status(), refusal.code(), refusal.args().toArray());
         if (!refusal.errors().isEmpty()) {
@@ -161,9 +161,9 @@ public class Problems implements ProblemPostProcessor {
 
     @Provider
     @Priority(BEFORE_THE_LIBRARY)
-    static class OfRefusal implements ExceptionMapper<Refusal> {
+    static class OfRefusal implements ExceptionMapper<ProblemException> {
         @Override
-        public Response toResponse(Refusal refusal) {
+        public Response toResponse(ProblemException refusal) {
             return response(refusal);
         }
     }
@@ -266,7 +266,7 @@ public class Problems implements ProblemPostProcessor {
             if (cause instanceof JsonProcessingException json) {
                 return response(BodyErrors.of(json));
             }
-            if (cause instanceof Refusal refusal) {
+            if (cause instanceof ProblemException refusal) {
                 return response(refusal);
             }
         }

@@ -21,7 +21,7 @@ public final class Query {
     /**
      * @param text RFC 3339; a plus sign that nobody encoded comes as a space
      * @return null for null
-     * @throws Refusal 400 for what is no instant, or lies out of all bounds
+     * @throws ProblemException 400 for what is no instant, or lies out of all bounds
      */
     public static Instant instant(String name, String text) {
         try {
@@ -34,7 +34,7 @@ public final class Query {
     /**
      * @param text such as 2026-01-31
      * @return null for null
-     * @throws Refusal 400 for what is no day, or lies out of all bounds
+     * @throws ProblemException 400 for what is no day, or lies out of all bounds
      */
     public static LocalDate day(String name, String text) {
         try {
@@ -50,7 +50,7 @@ public final class Query {
 
     /**
      * @return null for null
-     * @throws Refusal 400 that says the words that there are
+     * @throws ProblemException 400 that says the words that there are
      */
     public static <C extends Enum<C> & Code> C code(String name, Class<C> type, String text) {
         try {
@@ -66,7 +66,7 @@ public final class Query {
     /**
      * @param text the 36 characters of RFC 9562
      * @return null for null
-     * @throws Refusal 400 for what is no id
+     * @throws ProblemException 400 for what is no id
      */
     public static UUID id(String name, String text) {
         if (text != null && !ID.matcher(text).matches()) {
@@ -80,11 +80,11 @@ public final class Query {
     }
 
     /** 400 for one parameter. */
-    public static Refusal refused(String name, String code, Object... args) {
+    public static ProblemException refused(String name, String code, Object... args) {
         return refused(List.of(FieldError.of("/" + name, code, args)));
     }
 
-    static Refusal refused(List<FieldError> errors) {
-        return new Refusal(400, "invalid-parameter", errors);
+    static ProblemException refused(List<FieldError> errors) {
+        return new ProblemException(400, "invalid-parameter", errors);
     }
 }

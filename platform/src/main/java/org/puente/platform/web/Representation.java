@@ -19,10 +19,10 @@ class Representation {
         String accept = request.getHeaderString(HttpHeaders.ACCEPT);
         String[] there = endpoint.produces().toArray(String[]::new);
         if (MediaRanges.best(accept, there).isEmpty()) {
-            throw new Refusal(406, "not-acceptable", List.of(), String.join(", ", there));
+            throw new ProblemException(406, "not-acceptable", List.of(), String.join(", ", there));
         }
         if (hasBody(request) && !takes(endpoint, request.getHeaderString(HttpHeaders.CONTENT_TYPE))) {
-            throw new Refusal(415, "status-415", List.of());
+            throw new ProblemException(415, "status-415", List.of());
         }
         boolean endless = endpoint.isStream() && request.getMethod().equals("HEAD");
         return endless ? Response.ok().type(MediaType.SERVER_SENT_EVENTS).build() : null;

@@ -52,7 +52,7 @@ class WellFormed {
 
     private void check(RoutingContext context) {
         HttpServerRequest request = context.request();
-        Optional<Refusal> refusal = address(request)
+        Optional<ProblemException> refusal = address(request)
                 .or(() -> accept(request.headers()))
                 .or(() -> token(request.headers()))
                 .or(() -> contentType(request.headers()))
@@ -66,22 +66,22 @@ class WellFormed {
         }
     }
 
-    private static Optional<Refusal> address(HttpServerRequest request) {
+    private static Optional<ProblemException> address(HttpServerRequest request) {
         String path = request.path();
         String query = request.query();
         if (path == null || !AddressText.isPath(path)) {
-            return Optional.of(new Refusal(400, "address-malformed", List.of()));
+            return Optional.of(new ProblemException(400, "address-malformed", List.of()));
         }
         if (path.indexOf(';') >= 0) {
-            return Optional.of(new Refusal(400, "matrix-parameter", List.of()));
+            return Optional.of(new ProblemException(400, "matrix-parameter", List.of()));
         }
         return query == null || AddressText.isQuery(query)
                 ? Optional.empty()
-                : Optional.of(new Refusal(400, "address-malformed", List.of()));
+                : Optional.of(new ProblemException(400, "address-malformed", List.of()));
     }
 
     /** What is left has one form, which the readers after this one understand. */
-    private static Optional<Refusal> accept(MultiMap headers) {
+    private static Optional<ProblemException> accept(MultiMap headers) {
         List<String> lines = headers.getAll(HttpHeaders.ACCEPT);
         if (lines.isEmpty()) {
             return Optional.empty();
@@ -90,10 +90,10 @@ class WellFormed {
         ranges.ifPresent(it -> headers.set(HttpHeaders.ACCEPT, it.text()));
         return ranges.isPresent()
                 ? Optional.empty()
-                : Optional.of(new Refusal(400, "header-malformed", List.of(), "Accept"));
+                : Optional.of(new ProblemException(400, "header-malformed", List.of(), "Accept"));
     }
 
-    private static Optional<Refusal> contentType(MultiMap headers) {
+    private static Optional<ProblemException> contentType(MultiMap headers) {
         List<String> lines = headers.getAll(HttpHeaders.CONTENT_TYPE);
         if (lines.size() == 1 && lines.getFirst().isBlank()) {
             headers.remove(HttpHeaders.CONTENT_TYPE);
@@ -101,37 +101,38 @@ class WellFormed {
         }
         return lines.isEmpty() || lines.size() == 1 && MediaRanges.isMediaType(lines.getFirst())
                 ? Optional.empty()
-                : Optional.of(new Refusal(415, "header-malformed", List.of(), "Content-Type"));
+                : Optional.of(new ProblemException(415, "header-malformed", List.of(), "Content-Type"));
     }
 
     /** Nothing here undoes a compression, and a body must not be taken for what it is not. */
-    private static Optional<Refusal> contentEncoding(MultiMap headers) {
+    private static Optional<ProblemException> contentEncoding(MultiMap headers) {
         return headers.getAll(HttpHeaders.CONTENT_ENCODING).stream()
                         .allMatch(it -> it.isBlank() || it.strip().equalsIgnoreCase(IDENTITY))
                 ? Optional.empty()
-                : Optional.of(new Refusal(415, "encoding-unknown", List.of()).header("Accept-Encoding", IDENTITY));
+                : Optional.of(
+                        new ProblemException(415, "encoding-unknown", List.of()).header("Accept-Encoding", IDENTITY));
     }
 
     /** Beyond this the library answers before any resource could, and without a body. */
-    private Optional<Refusal> length(MultiMap headers) {
+    private Optional<ProblemException> length(MultiMap headers) {
         String length = headers.get(HttpHeaders.CONTENT_LENGTH);
         return length == null || !length.matches("[0-9]{1,18}") || Long.parseLong(length) <= most
                 ? Optional.empty()
-                : Optional.of(new Refusal(413, "body-too-large", List.of(), most / 1024));
+                : Optional.of(new ProblemException(413, "body-too-large", List.of(), most / 1024));
     }
 
     /** A token of dots alone is none, and what takes it apart stumbles over it. */
-    private static Optional<Refusal> token(MultiMap headers) {
+    private static Optional<ProblemException> token(MultiMap headers) {
         return headers.getAll(HttpHeaders.AUTHORIZATION).stream().anyMatch(DOTS.asMatchPredicate())
-                ? Optional.of(new Refusal(401, "status-401", List.of()))
+                ? Optional.of(new ProblemException(401, "status-401", List.of()))
                 : Optional.empty();
     }
 
-    private static Optional<Refusal> idempotencyKey(MultiMap headers) {
+    private static Optional<ProblemException> idempotencyKey(MultiMap headers) {
         List<String> keys = headers.getAll("Idempotency-Key");
         return keys.isEmpty() || keys.size() == 1 && isKey(keys.getFirst())
                 ? Optional.empty()
-                : Optional.of(new Refusal(400, "idempotency-key-invalid", List.of(), LONGEST_KEY));
+                : Optional.of(new ProblemException(400, "idempotency-key-invalid", List.of(), LONGEST_KEY));
     }
 
     private static boolean isKey(String key) {

@@ -27,7 +27,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.DirectoryFact.CapacityChanged;
 import org.puente.local.Backbone;
-import org.puente.platform.Gathered;
+import org.puente.platform.BatchedInserts;
 import org.puente.platform.Json;
 import org.puente.platform.Slice;
 import org.puente.platform.testing.ExpectedErrors;
@@ -38,7 +38,7 @@ class OutboxTest extends Slice {
     Outbox outbox;
 
     @Inject
-    Gathered gathered;
+    BatchedInserts gathered;
 
     @Inject
     Relay relay;

@@ -7,7 +7,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.Stream;
 import org.puente.contracts.Topic;
-import org.puente.platform.InTurn;
+import org.puente.platform.Sequential;
 import org.puente.platform.inbox.Received;
 
 /** Counts what is recalled of each subject. */
@@ -25,7 +25,7 @@ class Recalled implements OwnFacts {
 
     @Override
     public Uni<Void> recall(Mutiny.Session session, List<Received> forgotten) {
-        return InTurn.each(
+        return Sequential.each(
                 forgotten,
                 one -> session.createNativeQuery("insert into recalled (subject) values (:subject)")
                         .setParameter("subject", one.envelope().subject())

@@ -8,7 +8,7 @@ import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.InstitutionId;
 import org.puente.platform.Json;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 
 /** The node's directory as far as it has arrived here. */
 @ApplicationScoped
@@ -41,7 +41,7 @@ public class ReceptionDirectory {
     public Uni<Desk> receiving(Mutiny.Session session, InstitutionId institution) {
         return of(session, institution).invoke(desk -> {
             if (!desk.receives()) {
-                throw Refusal.unprocessable("institution-unknown", institution);
+                throw ProblemException.unprocessable("institution-unknown", institution);
             }
         });
     }
@@ -71,10 +71,10 @@ public class ReceptionDirectory {
 
     private static Desk desk(String zone, String points, boolean receives, boolean arrived, InstitutionId institution) {
         if (!arrived) {
-            throw new Refusal(503, "directory-missing", List.of()).header("Retry-After", 5);
+            throw new ProblemException(503, "directory-missing", List.of()).header("Retry-After", 5);
         }
         if (points == null) {
-            throw Refusal.unprocessable("institution-unknown", institution);
+            throw ProblemException.unprocessable("institution-unknown", institution);
         }
         return new Desk(ZoneId.of(zone), List.of(Json.read(points, String[].class)), receives);
     }

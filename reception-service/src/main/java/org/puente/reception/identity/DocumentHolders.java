@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.PersonId;
-import org.puente.platform.InTurn;
 import org.puente.platform.Json;
+import org.puente.platform.Sequential;
 
 /** Whose the documents are, by their fingerprints: the first who brought one, and others. */
 @ApplicationScoped
@@ -116,7 +116,7 @@ class DocumentHolders {
     }
 
     Uni<Void> forget(Mutiny.Session session, Collection<String> prints, CaseId by) {
-        return InTurn.each(
+        return Sequential.each(
                 TABLES,
                 table -> session.createNativeQuery("delete from " + table + OF_CASE)
                         .setParameter("case", by.value())
@@ -125,7 +125,7 @@ class DocumentHolders {
     }
 
     Uni<Void> leave(Mutiny.Session session, Collection<String> prints, CaseId from, CaseId to) {
-        return InTurn.each(
+        return Sequential.each(
                 TABLES,
                 table -> session.createNativeQuery("update " + table + " set case_id = :to" + OF_CASE)
                         .setParameter("to", to.value())

@@ -16,7 +16,7 @@ import org.puente.platform.Json;
 import org.puente.platform.outbox.Outbox;
 import org.puente.platform.outbox.Outgoing;
 import org.puente.platform.web.FieldError;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 import org.puente.reception.directory.ReceptionDirectory;
 import org.puente.reception.identity.Persons.Recognised;
 
@@ -73,7 +73,7 @@ class Amend {
 
     private Registration merged(Registration before, ObjectNode patch) throws JsonProcessingException {
         if (patch.has(CONSENT)) {
-            throw Refusal.invalid(FieldError.of("/" + CONSENT, "consent-elsewhere"));
+            throw ProblemException.invalid(FieldError.of("/" + CONSENT, "consent-elsewhere"));
         }
         // A merge patch may remove what is not there; a misspelt name must not vanish all the same.
         Json.mapper().treeToValue(patch, Registration.class);
@@ -97,7 +97,7 @@ class Amend {
                 .filter(consent -> !consent.withdrawn())
                 .anyMatch(consent -> consent.terms().givenBy() == ConsentGiver.SELF);
         if (byChild && change.after.child()) {
-            throw Refusal.unprocessable("child-consents-first");
+            throw ProblemException.unprocessable("child-consents-first");
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.puente.platform.web.FieldError;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 import org.puente.reception.directory.ReceptionDirectory.Desk;
 
 /**
@@ -46,7 +46,7 @@ class Checks {
     /** The body itself and the form of its fields. */
     <T> void form(T body) {
         if (body == null) {
-            throw Refusal.invalid(FieldError.of("", "body-missing"));
+            throw ProblemException.invalid(FieldError.of("", "body-missing"));
         }
         Set<ConstraintViolation<T>> violations = validator.validate(body);
         if (!violations.isEmpty()) {
@@ -90,7 +90,7 @@ class Checks {
 
     private static void refuse(List<FieldError> errors) {
         if (!errors.isEmpty()) {
-            throw Refusal.invalid(errors);
+            throw ProblemException.invalid(errors);
         }
     }
 }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.UnaryOperator;
 import org.puente.platform.Json;
-import org.puente.platform.web.Answer;
 import org.puente.platform.web.Idempotency;
+import org.puente.platform.web.StoredResponse;
 import org.puente.reception.status.StatusCodes;
 
 /**
@@ -23,20 +23,20 @@ class CodeAnswers implements Idempotency.Keeping {
     }
 
     @Override
-    public Answer sealed(Answer answer) {
+    public StoredResponse sealed(StoredResponse answer) {
         return with(answer, codes::seal);
     }
 
     @Override
-    public Answer opened(Answer answer) {
+    public StoredResponse opened(StoredResponse answer) {
         return with(answer, codes::open);
     }
 
-    private static Answer with(Answer answer, UnaryOperator<String> change) {
+    private static StoredResponse with(StoredResponse answer, UnaryOperator<String> change) {
         ObjectNode body = answer.bodyAs(ObjectNode.class);
         if (body.has(CODE)) {
             body.put(CODE, change.apply(body.get(CODE).asText()));
         }
-        return new Answer(answer.status(), answer.location(), answer.etag(), Json.write(body));
+        return new StoredResponse(answer.status(), answer.location(), answer.etag(), Json.write(body));
     }
 }

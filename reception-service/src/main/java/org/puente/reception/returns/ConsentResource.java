@@ -19,8 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.puente.platform.UnitOfWork;
 import org.puente.platform.audit.Audit;
 import org.puente.platform.web.Access;
-import org.puente.platform.web.Answer;
 import org.puente.platform.web.Caller;
+import org.puente.platform.web.StoredResponse;
 
 /** The consents of a return; the ETag is the return's. */
 @Tag(name = "Returns")
@@ -66,7 +66,7 @@ class ConsentResource {
         return work.run(session -> returns.toChange(session, caseId, caller.institution())
                         .chain(it ->
                                 consents.record(session, it, id, terms, ifMatch).map(done -> answer(it, done))))
-                .map(Answer::response);
+                .map(StoredResponse::response);
     }
 
     @DELETE
@@ -86,11 +86,11 @@ class ConsentResource {
                 .map(nothing -> Response.noContent().build());
     }
 
-    private static Answer answer(ReturnCase it, Consents.Recorded recorded) {
+    private static StoredResponse answer(ReturnCase it, Consents.Recorded recorded) {
         ReturnView.ConsentView view = ReturnView.ConsentView.of(recorded.consent());
-        Answer answer = recorded.created()
-                ? Answer.created("/v1/returns/" + it.caseId + "/consents/" + recorded.consent().id, view)
-                : Answer.ok(view);
+        StoredResponse answer = recorded.created()
+                ? StoredResponse.created("/v1/returns/" + it.caseId + "/consents/" + recorded.consent().id, view)
+                : StoredResponse.ok(view);
         return answer.version(it.version);
     }
 }

@@ -13,7 +13,7 @@ import org.puente.contracts.ReturnFact;
 import org.puente.platform.outbox.Outbox;
 import org.puente.platform.outbox.Outgoing;
 import org.puente.platform.web.ETags;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 import org.puente.reception.directory.ReceptionDirectory;
 
 /** Records, extends and withdraws consent; the node's dossier goes with it. */
@@ -76,7 +76,7 @@ class Consents {
             LocalDate today) {
         mustBeOf(it, consent);
         if (consent.withdrawn()) {
-            throw Refusal.conflict("consent-withdrawn");
+            throw ProblemException.conflict("consent-withdrawn");
         }
         Recorded recorded = new Recorded(consent, false);
         if (consent.terms().equals(terms)) {
@@ -127,7 +127,7 @@ class Consents {
 
     private static void mustBeOf(ReturnCase it, Consent consent) {
         if (consent == null || !consent.caseId.equals(it.caseId)) {
-            throw Refusal.notFound();
+            throw ProblemException.notFound();
         }
     }
 }

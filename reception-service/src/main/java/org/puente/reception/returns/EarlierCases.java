@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.puente.platform.InTurn;
+import org.puente.platform.Sequential;
 import org.puente.platform.UnitOfWork;
 import org.puente.platform.outbox.Outbox;
 import org.puente.reception.directory.ReceptionDirectory;
@@ -62,7 +62,7 @@ class EarlierCases {
         return directory
                 .zone(session)
                 .map(checks::today)
-                .chain(today -> due(session).call(all -> InTurn.each(all, it -> seal(session, it, today))))
+                .chain(today -> due(session).call(all -> Sequential.each(all, it -> seal(session, it, today))))
                 .map(List::size);
     }
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.ErasureReason;
-import org.puente.platform.InTurn;
 import org.puente.platform.Json;
+import org.puente.platform.Sequential;
 import org.puente.platform.outbox.Outbox;
 import org.puente.platform.outbox.Outgoing;
 
@@ -64,7 +64,7 @@ class Erasing {
         return outbox.add(session, ends(cases, why))
                 .call(session::flush)
                 .invoke(session::clear)
-                .chain(() -> InTurn.each(ERASE, sql -> erase(session, sql, ids)));
+                .chain(() -> Sequential.each(ERASE, sql -> erase(session, sql, ids)));
     }
 
     private List<Outgoing> ends(List<ReturnCase> cases, ErasureReason why) {

@@ -17,8 +17,8 @@ import org.puente.contracts.Fact;
 import org.puente.contracts.ReturnFact;
 import org.puente.contracts.Stream;
 import org.puente.contracts.Topic;
-import org.puente.platform.InTurn;
 import org.puente.platform.Node;
+import org.puente.platform.Sequential;
 import org.puente.platform.inbox.Received;
 import org.puente.platform.restore.OwnFacts;
 import org.puente.platform.sealing.Purpose;
@@ -54,7 +54,7 @@ class Recall implements OwnFacts {
 
     @Override
     public Uni<Void> recall(Mutiny.Session session, List<Received> forgotten) {
-        return InTurn.each(
+        return Sequential.each(
                 forgotten,
                 received -> received.fact()
                         .map(fact -> recall(session, fact))

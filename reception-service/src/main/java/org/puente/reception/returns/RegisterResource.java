@@ -16,10 +16,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.puente.platform.web.Access;
-import org.puente.platform.web.Answer;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.Idempotency;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
+import org.puente.platform.web.StoredResponse;
 import org.puente.platform.web.Texts;
 
 /** The desk where a returned person is registered. */
@@ -62,7 +62,7 @@ class RegisterResource {
             @HeaderParam("Accept-Language") String language) {
         Caller caller = access.caller();
         if (caller.institution() == null) {
-            throw Refusal.forbidden("no-institution");
+            throw ProblemException.forbidden("no-institution");
         }
         checks.form(registration);
         Locale locale = Texts.preferred(language);
@@ -75,10 +75,11 @@ class RegisterResource {
                         answers,
                         session -> register.apply(session, caller.institution(), registration, locale)
                                 .map(RegisterResource::created))
-                .map(Answer::response);
+                .map(StoredResponse::response);
     }
 
-    private static Answer created(Register.Registered registered) {
-        return Answer.created("/v1/returns/" + registered.caseId(), registered).version(1);
+    private static StoredResponse created(Register.Registered registered) {
+        return StoredResponse.created("/v1/returns/" + registered.caseId(), registered)
+                .version(1);
     }
 }

@@ -22,8 +22,8 @@ import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
+import org.puente.platform.web.ProblemException;
 import org.puente.platform.web.Query;
-import org.puente.platform.web.Refusal;
 
 /** An institution's returns, in the order of their changes. */
 @Tag(name = "Returns", description = "People who came back, and their consents")
@@ -56,7 +56,7 @@ class ReturnList {
             @Context UriInfo uri) {
         Caller caller = access.caller();
         if (caller.institution() == null) {
-            throw Refusal.forbidden("no-institution");
+            throw ProblemException.forbidden("no-institution");
         }
         Paging paging = Paging.of(limit, cursor, uri);
         LocalDate day = Query.day("returnedOn", returnedOn);

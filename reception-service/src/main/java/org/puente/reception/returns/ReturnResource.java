@@ -30,11 +30,11 @@ import org.puente.platform.Json;
 import org.puente.platform.UnitOfWork;
 import org.puente.platform.audit.Audit;
 import org.puente.platform.web.Access;
-import org.puente.platform.web.Answer;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.ETags;
 import org.puente.platform.web.FieldError;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
+import org.puente.platform.web.StoredResponse;
 import org.puente.platform.web.Texts;
 
 /** One return, for the institution that received the person; each reading is written down. */
@@ -123,7 +123,7 @@ class ReturnResource {
         return returns.consents(session, it.caseId)
                 .invoke(consents -> {
                     if (!consents.stream().allMatch(Consent::ended)) {
-                        throw Refusal.conflict("consent-stands");
+                        throw ProblemException.conflict("consent-stands");
                     }
                 })
                 .chain(() -> erasing.erase(session, List.of(it), ErasureReason.OTHER))
@@ -157,10 +157,10 @@ class ReturnResource {
         if (patch instanceof ObjectNode object) {
             return object;
         }
-        throw Refusal.invalid(FieldError.of("", "patch-not-object"));
+        throw ProblemException.invalid(FieldError.of("", "patch-not-object"));
     }
 
     private static Response response(ReturnView view) {
-        return Answer.ok(view).version(view.version()).response();
+        return StoredResponse.ok(view).version(view.version()).response();
     }
 }

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.InstitutionId;
 import org.puente.platform.Json;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 
 /** The returns of this node. */
 @ApplicationScoped
@@ -124,7 +124,7 @@ class Returns {
 
     private static void mustBe(InstitutionId owner, ReturnCase found) {
         if (found == null || !found.owner().equals(owner)) {
-            throw Refusal.notFound();
+            throw ProblemException.notFound();
         }
     }
 }

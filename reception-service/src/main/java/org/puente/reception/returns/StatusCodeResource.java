@@ -18,9 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.platform.audit.Audit;
 import org.puente.platform.web.Access;
-import org.puente.platform.web.Answer;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.Idempotency;
+import org.puente.platform.web.StoredResponse;
 import org.puente.reception.status.StatusCode;
 import org.puente.reception.status.StatusCodes;
 
@@ -84,10 +84,10 @@ class StatusCodeResource {
                         "",
                         answers,
                         session -> renewed(session, caller, caseId))
-                .map(Answer::response);
+                .map(StoredResponse::response);
     }
 
-    private Uni<Answer> renewed(Mutiny.Session session, Caller caller, UUID caseId) {
+    private Uni<StoredResponse> renewed(Mutiny.Session session, Caller caller, UUID caseId) {
         StatusCode code = codes.next();
         return returns.toChange(session, caseId, caller.institution())
                 .invoke(it -> it.statusMark = codes.mark(code))
@@ -98,6 +98,6 @@ class StatusCodeResource {
                         caseId.toString(),
                         List.of("statusCode"),
                         "own-case"))
-                .map(it -> Answer.ok(new HandedOut(code.text())));
+                .map(it -> StoredResponse.ok(new HandedOut(code.text())));
     }
 }

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.puente.platform.limits.ClientAddress;
 import org.puente.platform.web.FieldError;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 import org.puente.platform.web.Texts;
 
 /** What a person is told of their case. By POST, so that no code stands in an address or a log. */
@@ -75,10 +75,10 @@ class StatusResource {
         return switch (outcome) {
             case Inquiry.Outcome.Told told ->
                 Response.ok(told.status()).language(language).build();
-            case Inquiry.Outcome.Unknown unknown -> throw new Refusal(404, "status-unknown", List.of());
-            case Inquiry.Outcome.Mistyped mistyped -> throw Refusal.invalid(errors(mistyped));
+            case Inquiry.Outcome.Unknown unknown -> throw new ProblemException(404, "status-unknown", List.of());
+            case Inquiry.Outcome.Mistyped mistyped -> throw ProblemException.invalid(errors(mistyped));
             case Inquiry.Outcome.TooMany tooMany ->
-                throw new Refusal(429, "status-too-many", List.of(), minutes(tooMany.after()))
+                throw new ProblemException(429, "status-too-many", List.of(), minutes(tooMany.after()))
                         .header("Retry-After", seconds(tooMany.after()));
         };
     }

@@ -4,7 +4,7 @@ import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.puente.platform.sealing.Seal;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 
 /** A file that is put together from its parts, in their order. */
 final class Assembly {
@@ -26,7 +26,7 @@ final class Assembly {
     }
 
     /**
-     * @throws Refusal 409 where it is not what its sender says, in size, digest or type
+     * @throws ProblemException 409 where it is not what its sender says, in size, digest or type
      */
     byte[] whole() {
         if (file.hasRemaining() || !what.describes(file.array())) {
@@ -35,7 +35,7 @@ final class Assembly {
         return file.array();
     }
 
-    private static Refusal damaged() {
-        return Refusal.conflict("attachment-damaged");
+    private static ProblemException damaged() {
+        return ProblemException.conflict("attachment-damaged");
     }
 }

@@ -11,12 +11,12 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.DossierFact;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.ReferralId;
-import org.puente.platform.Aside;
 import org.puente.platform.Json;
+import org.puente.platform.WorkerPool;
 import org.puente.platform.inbox.FactRefused;
 import org.puente.platform.sealing.NodeKeys;
 import org.puente.platform.sealing.Seal;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 
 /**
  * What came for this node: parts in any order, also before their referral, kept sealed and opened
@@ -175,7 +175,7 @@ public class HeldAttachments {
     }
 
     /**
-     * @throws Refusal 404 where nothing of it has come; 409 where not all of it has, or where it is
+     * @throws ProblemException 404 where nothing of it has come; 409 where not all of it has, or where it is
      *     not what its sender says
      */
     public Uni<File> file(Mutiny.Session session, Origin origin, UUID attachment) {
@@ -183,9 +183,9 @@ public class HeldAttachments {
     }
 
     private static Row one(List<Row> rows) {
-        Row row = rows.stream().findFirst().orElseThrow(Refusal::notFound);
+        Row row = rows.stream().findFirst().orElseThrow(ProblemException::notFound);
         if (!row.isComplete()) {
-            throw Refusal.conflict("attachment-not-there-yet", row.here(), row.parts() + 1);
+            throw ProblemException.conflict("attachment-not-there-yet", row.here(), row.parts() + 1);
         }
         return row;
     }
@@ -196,10 +196,10 @@ public class HeldAttachments {
         for (int part = 1; part <= row.parts(); part++) {
             int number = part;
             chain = chain.chain(() -> part(session, origin, row.attachment(), number))
-                    .chain(jwe -> Aside.of(() -> file.add(jwe, keys.own())))
+                    .chain(jwe -> WorkerPool.of(() -> file.add(jwe, keys.own())))
                     .replaceWithVoid();
         }
-        return chain.chain(() -> Aside.of(() -> new File(row.what(), file.whole())));
+        return chain.chain(() -> WorkerPool.of(() -> new File(row.what(), file.whole())));
     }
 
     private static Uni<String> part(Mutiny.Session session, Origin origin, UUID attachment, int part) {

@@ -9,7 +9,7 @@ import org.jose4j.jwk.JsonWebKey;
 import org.puente.contracts.DossierFact;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.ReferralId;
-import org.puente.platform.Aside;
+import org.puente.platform.WorkerPool;
 import org.puente.platform.outbox.Outbox;
 import org.puente.platform.outbox.Outgoing;
 
@@ -45,7 +45,7 @@ public class SentAttachments {
     }
 
     private Uni<Void> send(Mutiny.Session session, Cut cut, int part, JsonWebKey key) {
-        return Aside.of(() -> cut.sealed(part, key))
+        return WorkerPool.of(() -> cut.sealed(part, key))
                 .chain(fact -> outbox.add(
                         session,
                         Outgoing.to(cut.address().to(), fact, cut.what().attachedAt())));

@@ -11,7 +11,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.Code;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.ReferralStatus;
-import org.puente.platform.Deadline;
+import org.puente.platform.DatabaseTimeout;
 import org.puente.platform.UnitOfWork;
 
 /** The log of all boxes of this node, in an order in which nothing turns up behind a reader. */
@@ -37,9 +37,9 @@ public class BoxLog {
 
     private final Pool database;
     private final UnitOfWork work;
-    private final Deadline deadline;
+    private final DatabaseTimeout deadline;
 
-    BoxLog(Pool database, UnitOfWork work, Deadline deadline) {
+    BoxLog(Pool database, UnitOfWork work, DatabaseTimeout deadline) {
         this.database = database;
         this.work = work;
         this.deadline = deadline;

@@ -14,8 +14,8 @@ import org.puente.contracts.ReferralId;
 import org.puente.contracts.ReferralStatus;
 import org.puente.contracts.Side;
 import org.puente.contracts.Source;
+import org.puente.platform.BatchedInserts;
 import org.puente.platform.CloudEvent;
-import org.puente.platform.Gathered;
 import org.puente.platform.Json;
 import org.puente.platform.Node;
 
@@ -34,9 +34,9 @@ public class Boxes {
             """;
 
     private final Node node;
-    private final Gathered gathered;
+    private final BatchedInserts gathered;
 
-    Boxes(Node node, Gathered gathered) {
+    Boxes(Node node, BatchedInserts gathered) {
         this.node = node;
         this.gathered = gathered;
     }

@@ -2,18 +2,18 @@ package org.puente.referral.box;
 
 import org.puente.contracts.InstitutionId;
 import org.puente.platform.web.Caller;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 
 /** Whose boxes a caller may see: those of the own institution. */
 public final class Owner {
     private Owner() {}
 
     /**
-     * @throws Refusal 403 where the token names no institution
+     * @throws ProblemException 403 where the token names no institution
      */
     public static InstitutionId of(Caller caller) {
         if (caller.institution() == null) {
-            throw Refusal.forbidden("no-institution");
+            throw ProblemException.forbidden("no-institution");
         }
         return caller.institution();
     }

@@ -16,12 +16,12 @@ import org.puente.contracts.DossierId;
 import org.puente.contracts.HouseholdId;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.ReferralId;
-import org.puente.platform.Gathered;
+import org.puente.platform.BatchedInserts;
 import org.puente.platform.Json;
 import org.puente.platform.Node;
 import org.puente.platform.sealing.NodeKeys;
 import org.puente.platform.sealing.Seal;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 
 /** The sealed dossiers of this node, and the only place where one is opened. */
 @ApplicationScoped
@@ -48,9 +48,9 @@ public class Dossiers {
 
     private final Node node;
     private final NodeKeys keys;
-    private final Gathered gathered;
+    private final BatchedInserts gathered;
 
-    Dossiers(Node node, NodeKeys keys, Gathered gathered) {
+    Dossiers(Node node, NodeKeys keys, BatchedInserts gathered) {
         this.node = node;
         this.keys = keys;
         this.gathered = gathered;
@@ -108,7 +108,7 @@ public class Dossiers {
     }
 
     /**
-     * @throws Refusal 409 where it is not sealed to a key that this node still has, or holds what
+     * @throws ProblemException 409 where it is not sealed to a key that this node still has, or holds what
      *     is no dossier
      */
     public ObjectNode open(Dossier dossier) {
@@ -120,7 +120,7 @@ public class Dossiers {
         } catch (JsonProcessingException | Seal.SealBroken e) {
             // told like the rest: the cause quotes
         }
-        throw Refusal.conflict("dossier-unreadable");
+        throw ProblemException.conflict("dossier-unreadable");
     }
 
     /**
@@ -132,7 +132,7 @@ public class Dossiers {
     public ObjectNode openIfItStands(Dossier dossier) {
         try {
             return dossier == null || dossier.isErased() ? null : open(dossier);
-        } catch (Refusal unreadable) {
+        } catch (ProblemException unreadable) {
             return null;
         }
     }
@@ -162,7 +162,7 @@ public class Dossiers {
     /**
      * Keeps of an opened dossier only what an offer needs, and seals that to its recipient.
      *
-     * @throws Refusal 409 where the recipient's node has published as its key what is none
+     * @throws ProblemException 409 where the recipient's node has published as its key what is none
      */
     public String sealFor(JsonWebKey recipient, ObjectNode all, List<DossierField> needed) {
         ObjectNode some = Json.mapper().createObjectNode();
@@ -173,7 +173,7 @@ public class Dossiers {
         try {
             return Seal.seal(some.toString(), recipient);
         } catch (Seal.KeyUnusable none) {
-            throw Refusal.conflict("recipient-has-no-key");
+            throw ProblemException.conflict("recipient-has-no-key");
         }
     }
 

@@ -14,8 +14,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
-import org.puente.platform.Aside;
 import org.puente.platform.UnitOfWork;
+import org.puente.platform.WorkerPool;
 import org.puente.platform.sealing.NodeKeys;
 import org.puente.platform.sealing.Seal;
 
@@ -107,7 +107,7 @@ class Resealing {
     private Uni<Void> reseal(List<Dossier> dossiers) {
         JsonWebKey newest = Seal.newest(keys.published());
         List<String> jwes = dossiers.stream().map(dossier -> dossier.jwe).toList();
-        return Aside.of(() -> jwes.stream().map(jwe -> anew(jwe, newest)).toList())
+        return WorkerPool.of(() -> jwes.stream().map(jwe -> anew(jwe, newest)).toList())
                 .invoke(anew -> {
                     for (int i = 0; i < anew.size(); i++) {
                         replace(dossiers.get(i), anew.get(i), newest);

@@ -12,7 +12,7 @@ import org.puente.contracts.ReferralId;
 import org.puente.contracts.ReferralStatus;
 import org.puente.contracts.Side;
 import org.puente.platform.web.Caller;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 import org.puente.referral.directory.Directory;
 
 /**
@@ -36,7 +36,7 @@ class Answering {
      * Adds the fact where the status that this side sees declares the step. The same fact again
      * changes nothing.
      *
-     * @throws Refusal 404 for strangers, 409 with the status and the open steps where it is not
+     * @throws ProblemException 404 for strangers, 409 with the status and the open steps where it is not
      *     open
      */
     Uni<Referral> say(Mutiny.Session session, Caller caller, ReferralId id, Say body) {
@@ -85,14 +85,14 @@ class Answering {
         }
     }
 
-    private Refusal notOpen(String code, Referral referral, Side side) {
+    private ProblemException notOpen(String code, Referral referral, Side side) {
         return notOpen(code, referral, side, referral.answerBy);
     }
 
-    private Refusal notOpen(String code, Referral referral, Side side, Instant limit) {
+    private ProblemException notOpen(String code, Referral referral, Side side, Instant limit) {
         ReferralStatus status = referral.status();
         Set<ReferralStatus> open = referral.openSteps(side, clock.instant());
-        return Refusal.conflict(code, status.code(), limit)
+        return ProblemException.conflict(code, status.code(), limit)
                 .with("referralStatus", status)
                 .with("openSteps", open);
     }

@@ -9,7 +9,7 @@ import org.puente.contracts.ReferralId;
 import org.puente.contracts.Side;
 import org.puente.platform.audit.Audit;
 import org.puente.platform.web.Caller;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 import org.puente.referral.attachments.AttachmentView;
 import org.puente.referral.attachments.HeldAttachments;
 import org.puente.referral.attachments.SentAttachments;
@@ -40,7 +40,7 @@ class Attached {
     /**
      * To the issuer what it sent, to the recipient what has come.
      *
-     * @throws Refusal 404 for strangers, 410 once it is erased at the recipient
+     * @throws ProblemException 404 for strangers, 410 once it is erased at the recipient
      */
     Uni<List<AttachmentView>> list(Mutiny.Session session, Reader reader, ReferralId id) {
         return referrals
@@ -61,7 +61,7 @@ class Attached {
     }
 
     /**
-     * @throws Refusal 404 for all but the recipient, 409 where it has not wholly come, 410 once it
+     * @throws ProblemException 404 for all but the recipient, 409 where it has not wholly come, 410 once it
      *     is erased
      */
     Uni<HeldAttachments.File> read(Mutiny.Session session, Reader reader, ReferralId id, UUID attachment) {
@@ -77,7 +77,7 @@ class Attached {
         return dossiers.find(session, referral.held())
                 .invoke(dossier -> {
                     if (dossier != null && dossier.isErased()) {
-                        throw new Refusal(410, "dossier-erased", List.of());
+                        throw new ProblemException(410, "dossier-erased", List.of());
                     }
                 })
                 .replaceWithVoid();

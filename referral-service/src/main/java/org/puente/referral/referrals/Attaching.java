@@ -16,7 +16,7 @@ import org.puente.platform.Node;
 import org.puente.platform.audit.Audit;
 import org.puente.platform.sealing.Seal;
 import org.puente.platform.web.Caller;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 import org.puente.referral.attachments.Attachment;
 import org.puente.referral.attachments.AttachmentView;
 import org.puente.referral.attachments.Cut;
@@ -58,7 +58,7 @@ class Attaching {
     }
 
     /**
-     * @throws Refusal 404 for all but the issuer, 409 or 422 where it may not be attached
+     * @throws ProblemException 404 for all but the issuer, 409 or 422 where it may not be attached
      */
     Uni<AttachmentView> attach(Mutiny.Session session, Caller caller, ReferralId id, Offered offered) {
         return referrals
@@ -93,7 +93,8 @@ class Attaching {
     private static void mustBeOpen(Referral referral) {
         ReferralStatus status = referral.status();
         if (status.isFinal() || status == ReferralStatus.EXPIRED) {
-            throw Refusal.conflict("attachment-not-open", status.code()).with("referralStatus", status);
+            throw ProblemException.conflict("attachment-not-open", status.code())
+                    .with("referralStatus", status);
         }
     }
 
@@ -102,7 +103,7 @@ class Attaching {
         if (consent == null
                 || !consent.isOf(referral.caseId())
                 || !consent.permitsReferral(node.id(), referral.to(), today)) {
-            throw Refusal.unprocessable("consent-does-not-cover");
+            throw ProblemException.unprocessable("consent-does-not-cover");
         }
     }
 
@@ -110,7 +111,7 @@ class Attaching {
         return sent.count(session, referral.id())
                 .invoke(count -> {
                     if (count >= Attachment.MOST_OF_A_REFERRAL) {
-                        throw Refusal.conflict("too-many-attachments", Attachment.MOST_OF_A_REFERRAL);
+                        throw ProblemException.conflict("too-many-attachments", Attachment.MOST_OF_A_REFERRAL);
                     }
                 })
                 .replaceWithVoid();
@@ -118,9 +119,9 @@ class Attaching {
 
     private Uni<AttachmentView> send(
             Mutiny.Session session, Referral referral, Attachment what, byte[] file, NodeEntry recipient) {
-        JsonWebKey key = recipient.key().orElseThrow(() -> Refusal.conflict("recipient-has-no-key"));
+        JsonWebKey key = recipient.key().orElseThrow(() -> ProblemException.conflict("recipient-has-no-key"));
         return sent.send(session, new Cut(referral.address(), what, file), key)
                 .onFailure(Seal.KeyUnusable.class)
-                .transform(none -> Refusal.conflict("recipient-has-no-key"));
+                .transform(none -> ProblemException.conflict("recipient-has-no-key"));
     }
 }

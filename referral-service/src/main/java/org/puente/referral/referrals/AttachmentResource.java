@@ -23,14 +23,14 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.puente.contracts.ReferralId;
-import org.puente.platform.Aside;
 import org.puente.platform.UnitOfWork;
+import org.puente.platform.WorkerPool;
 import org.puente.platform.web.Access;
-import org.puente.platform.web.Answer;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.Idempotency;
 import org.puente.platform.web.MediaRanges;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
+import org.puente.platform.web.StoredResponse;
 import org.puente.referral.attachments.AttachmentKind;
 import org.puente.referral.attachments.AttachmentView;
 import org.puente.referral.attachments.HeldAttachments;
@@ -100,12 +100,12 @@ class AttachmentResource {
             @HeaderParam("Idempotency-Key") String key,
             byte[] file) {
         Caller caller = access.caller();
-        return Aside.of(() -> Offered.of(kind, claimed, file))
+        return WorkerPool.of(() -> Offered.of(kind, claimed, file))
                 .chain(offered -> attach(caller, key, new ReferralId(id), offered))
-                .map(Answer::response);
+                .map(StoredResponse::response);
     }
 
-    private Uni<Answer> attach(Caller caller, String key, ReferralId id, Offered offered) {
+    private Uni<StoredResponse> attach(Caller caller, String key, ReferralId id, Offered offered) {
         String path = "/v1/referrals/" + id + "/attachments";
         return idempotency.once(
                 caller,
@@ -114,7 +114,7 @@ class AttachmentResource {
                 offered.asked(),
                 session -> attaching
                         .attach(session, caller, id, offered)
-                        .map(it -> Answer.created(path + "/" + it.attachmentId(), it)));
+                        .map(it -> StoredResponse.created(path + "/" + it.attachmentId(), it)));
     }
 
     /**
@@ -183,7 +183,7 @@ class AttachmentResource {
     private static Response download(HeldAttachments.File file, String accept) {
         String own = file.what().type().code();
         String type = MediaRanges.best(accept, own, MediaType.APPLICATION_OCTET_STREAM)
-                .orElseThrow(() -> new Refusal(406, "not-acceptable", List.of(), own));
+                .orElseThrow(() -> new ProblemException(406, "not-acceptable", List.of(), own));
         String name = file.what().attachmentId() + "." + file.what().type().ending();
         return Response.ok(file.bytes(), type)
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")

@@ -8,14 +8,14 @@ import org.puente.contracts.Code;
 import org.puente.contracts.ReferralStatus;
 import org.puente.contracts.Side;
 import org.puente.platform.web.Caller;
+import org.puente.platform.web.ProblemException;
 import org.puente.platform.web.Query;
-import org.puente.platform.web.Refusal;
 
 /** What a list of referrals is asked for. */
 record BoxQuery(Referrals.Box box, List<ReferralStatus> statuses, Instant modifiedAfter) {
 
     /**
-     * @throws Refusal 400 that names the parameter that is wrong
+     * @throws ProblemException 400 that names the parameter that is wrong
      */
     static BoxQuery of(String box, List<String> status, String modifiedAfter) {
         Instant after = Query.instant("modifiedAfter", modifiedAfter);

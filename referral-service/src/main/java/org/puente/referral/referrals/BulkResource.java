@@ -38,12 +38,12 @@ import org.puente.platform.Faults;
 import org.puente.platform.PlainText;
 import org.puente.platform.UnitOfWork;
 import org.puente.platform.web.Access;
-import org.puente.platform.web.Answer;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.FieldError;
 import org.puente.platform.web.Idempotency;
+import org.puente.platform.web.ProblemException;
 import org.puente.platform.web.Problems;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.StoredResponse;
 import org.puente.referral.cases.Cases;
 
 /**
@@ -155,7 +155,7 @@ class BulkResource {
                 .filter(way -> way != null)
                 .count();
         if (ways != 1) {
-            throw Refusal.invalid(FieldError.of("", "one-way-to-name-people"));
+            throw ProblemException.invalid(FieldError.of("", "one-way-to-name-people"));
         }
         mustBeNamedOnce(body.people());
         OneWait wait = new OneWait();
@@ -179,7 +179,7 @@ class BulkResource {
             }
         }
         if (!errors.isEmpty()) {
-            throw Refusal.invalid(errors);
+            throw ProblemException.invalid(errors);
         }
     }
 
@@ -201,7 +201,7 @@ class BulkResource {
 
     private static void mustBeFew(List<CaseId> found) {
         if (found.size() > MOST) {
-            throw Refusal.unprocessable("too-many-people", MOST);
+            throw ProblemException.unprocessable("too-many-people", MOST);
         }
     }
 
@@ -213,7 +213,7 @@ class BulkResource {
                 .recoverWithItem(failure -> new Result(person.caseId(), null, Problems.problem(told(failure))));
     }
 
-    private Uni<Answer> once(Caller caller, Bulk body, Person person, String key) {
+    private Uni<StoredResponse> once(Caller caller, Bulk body, Person person, String key) {
         return idempotency.once(
                 caller,
                 key == null ? null : key + "/" + person.caseId(),
@@ -223,15 +223,15 @@ class BulkResource {
     }
 
     /** A fault of ours with one person is told of that person, and stops nobody else. */
-    private static Refusal told(Throwable failure) {
-        if (failure instanceof Refusal refusal) {
+    private static ProblemException told(Throwable failure) {
+        if (failure instanceof ProblemException refusal) {
             return refusal;
         }
         LOG.errorf("One of several people was not referred: %s", Faults.name(failure));
-        return new Refusal(Faults.mayPass(failure) ? 503 : 500, "person-not-referred", List.of());
+        return new ProblemException(Faults.mayPass(failure) ? 503 : 500, "person-not-referred", List.of());
     }
 
-    private Uni<Answer> issue(Mutiny.Session session, Caller caller, Bulk body, Person person) {
+    private Uni<StoredResponse> issue(Mutiny.Session session, Caller caller, Bulk body, Person person) {
         return cases.hold(session, caller, person.caseId())
                 .chain(file -> consent(session, body.offerId(), person)
                         .chain(consent -> issuing.issue(
@@ -245,7 +245,7 @@ class BulkResource {
                                         new Party(caller.node(), caller.institution()),
                                         null,
                                         matches.seesRestricted(caller)))))
-                .map(referral -> Answer.created("/v1/referrals/" + referral.id(), new Issued(referral.id())));
+                .map(referral -> StoredResponse.created("/v1/referrals/" + referral.id(), new Issued(referral.id())));
     }
 
     private Uni<ConsentId> consent(Mutiny.Session session, OfferId offer, Person person) {
@@ -254,7 +254,7 @@ class BulkResource {
                 : issuing.consentFor(session, person.caseId(), offer)
                         .onItem()
                         .ifNull()
-                        .failWith(() -> new Refusal(
+                        .failWith(() -> new ProblemException(
                                 422, "referral-not-possible", List.of(FieldError.of("/consentId", "no-consent"))));
     }
 }

@@ -7,7 +7,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.CaseId;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.FieldError;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 import org.puente.referral.cases.CaseFile;
 import org.puente.referral.cases.Cases;
 
@@ -23,13 +23,13 @@ public class CaseAccess {
     }
 
     /**
-     * @throws Refusal 404 where there is no such case, or it is none of the caller's
+     * @throws ProblemException 404 where there is no such case, or it is none of the caller's
      */
     public Uni<CaseFile> find(Mutiny.Session session, Caller caller, CaseId id) {
         return cases.find(session, id)
                 .call(file -> isFor(session, caller, file).invoke(allowed -> {
                     if (!allowed) {
-                        throw Refusal.notFound();
+                        throw ProblemException.notFound();
                     }
                 }));
     }
@@ -37,13 +37,13 @@ public class CaseAccess {
     /**
      * As {@link #find}, and no other referral of the case is issued until the transaction ends.
      *
-     * @throws Refusal 422 that names the field of the body
+     * @throws ProblemException 422 that names the field of the body
      */
     Uni<CaseFile> hold(Mutiny.Session session, Caller caller, CaseId id) {
         return cases.hold(session, id)
                 .call(file -> isFor(session, caller, file).invoke(allowed -> {
                     if (!allowed) {
-                        throw new Refusal(
+                        throw new ProblemException(
                                 422, "referral-not-possible", List.of(FieldError.of("/caseId", "unknown-case")));
                     }
                 }));

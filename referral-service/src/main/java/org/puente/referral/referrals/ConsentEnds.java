@@ -12,8 +12,8 @@ import org.puente.contracts.ReturnFact.ConsentRecorded;
 import org.puente.contracts.ReturnFact.ConsentWithdrawn;
 import org.puente.contracts.Side;
 import org.puente.contracts.WithdrawalReason;
-import org.puente.platform.InTurn;
 import org.puente.platform.Node;
+import org.puente.platform.Sequential;
 import org.puente.referral.cases.Cases;
 
 /**
@@ -65,7 +65,7 @@ public class ConsentEnds {
         List<Referral> untold = all.stream()
                 .filter(one -> one.said().stream().noneMatch(ConsentEnds::endsTheConsent))
                 .toList();
-        return InTurn.each(
+        return Sequential.each(
                 untold,
                 referral -> speaking.tell(session, referral, speaking.byItself(Side.ISSUER, withdrawn(referral, now))));
     }

@@ -33,7 +33,7 @@ import org.puente.platform.UnitOfWork;
 import org.puente.platform.audit.Audit;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 import org.puente.referral.dossiers.Dossier;
 import org.puente.referral.dossiers.Dossiers;
 
@@ -96,10 +96,10 @@ class DossierResource {
 
     private ObjectNode open(Dossier dossier) {
         if (dossier == null) {
-            throw Refusal.conflict("dossier-not-there-yet");
+            throw ProblemException.conflict("dossier-not-there-yet");
         }
         if (dossier.isErased()) {
-            throw new Refusal(410, "dossier-erased", List.of());
+            throw new ProblemException(410, "dossier-erased", List.of());
         }
         return dossiers.open(dossier);
     }

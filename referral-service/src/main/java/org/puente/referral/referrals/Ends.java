@@ -5,7 +5,7 @@ import java.util.List;
 import org.puente.contracts.Party;
 import org.puente.contracts.Side;
 import org.puente.platform.web.Caller;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 
 /** At which end of a referral a caller stands. */
 final class Ends {
@@ -15,7 +15,7 @@ final class Ends {
      * The sides that the caller speaks for; both where an institution has referred to itself, the
      * recipient first, since it has more to say.
      *
-     * @throws Refusal 404 where there is no such referral, or it is none of the caller's
+     * @throws ProblemException 404 where there is no such referral, or it is none of the caller's
      */
     static List<Side> of(Referral referral, Caller caller) {
         List<Side> sides = new ArrayList<>();
@@ -26,7 +26,7 @@ final class Ends {
             sides.add(Side.ISSUER);
         }
         if (sides.isEmpty()) {
-            throw Refusal.notFound();
+            throw ProblemException.notFound();
         }
         return sides;
     }
@@ -35,7 +35,7 @@ final class Ends {
      * From where the caller sees it: the end of the own institution, or null for the case's owner,
      * who sees what another institution of its node has referred it to, and says nothing of it.
      *
-     * @throws Refusal 404 where there is no such referral, or it is none of the caller's
+     * @throws ProblemException 404 where there is no such referral, or it is none of the caller's
      */
     static Side seenFrom(Referral referral, Caller caller) {
         return referral != null && isOwner(referral, caller) && !isAt(referral.to(), caller)
@@ -44,11 +44,11 @@ final class Ends {
     }
 
     /**
-     * @throws Refusal 404 where the caller does not speak for that side
+     * @throws ProblemException 404 where the caller does not speak for that side
      */
     static void mustInclude(Side side, Referral referral, Caller caller) {
         if (!of(referral, caller).contains(side)) {
-            throw Refusal.notFound();
+            throw ProblemException.notFound();
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.ReferralFact;
 import org.puente.contracts.Side;
-import org.puente.platform.InTurn;
+import org.puente.platform.Sequential;
 
 /** Says {@code expired} of this node's referrals whose deadline is over without a known answer. */
 @ApplicationScoped
@@ -31,7 +31,7 @@ class Expiry {
     }
 
     private Uni<Void> expire(Mutiny.Session session, List<Referral> overdue, Instant now) {
-        return InTurn.each(
+        return Sequential.each(
                 overdue,
                 referral -> speaking.sayByItself(
                         session,

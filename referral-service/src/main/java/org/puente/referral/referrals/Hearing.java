@@ -21,8 +21,8 @@ import org.puente.contracts.ReferralId;
 import org.puente.contracts.ReferralNote;
 import org.puente.contracts.ReferralStep;
 import org.puente.contracts.Side;
-import org.puente.platform.InTurn;
 import org.puente.platform.Node;
+import org.puente.platform.Sequential;
 import org.puente.platform.inbox.FactRefused;
 import org.puente.platform.inbox.Received;
 import org.puente.referral.box.Boxes;
@@ -102,7 +102,7 @@ public class Hearing {
     }
 
     private Uni<Void> take(Mutiny.Session session, Parties.Known named, List<Received> news) {
-        return open(session, news).chain(docket -> InTurn.each(news, one -> take(session, docket, named, one)));
+        return open(session, news).chain(docket -> Sequential.each(news, one -> take(session, docket, named, one)));
     }
 
     private Uni<Void> take(Mutiny.Session session, Docket docket, Parties.Known named, Received received) {
@@ -177,7 +177,7 @@ public class Hearing {
     }
 
     private Uni<Void> catchUp(Mutiny.Session session, Referral referral, List<EarlyFact> waiting) {
-        return InTurn.each(waiting, one -> catchUp(session, referral, one));
+        return Sequential.each(waiting, one -> catchUp(session, referral, one));
     }
 
     /** What proves to be a lie is dropped: the referral goes in, whatever was said before it. */
@@ -226,7 +226,7 @@ public class Hearing {
         if (ofTheCase.isEmpty()) {
             throw foreignCase();
         }
-        return InTurn.each(
+        return Sequential.each(
                 ofTheCase,
                 one -> hear(session, one, speaker, received.envelope().id(), fact));
     }

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.puente.contracts.InstitutionId;
 import org.puente.platform.web.Access;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 import org.puente.referral.box.Owner;
 
 /**
@@ -67,7 +67,7 @@ class InHand {
         byInstitution.computeIfPresent(institution, (same, n) -> n == 1 ? null : n - 1);
     }
 
-    private static Refusal refusal(int status, String code, Object... args) {
-        return new Refusal(status, code, List.of(), args).header("Retry-After", 1);
+    private static ProblemException refusal(int status, String code, Object... args) {
+        return new ProblemException(status, code, List.of(), args).header("Retry-After", 1);
     }
 }

@@ -26,7 +26,7 @@ import org.puente.platform.Node;
 import org.puente.platform.outbox.Outbox;
 import org.puente.platform.outbox.Outgoing;
 import org.puente.platform.web.FieldError;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 import org.puente.referral.box.Boxes;
 import org.puente.referral.cases.Cases;
 import org.puente.referral.cases.Consent;
@@ -84,7 +84,7 @@ class Issuing {
     }
 
     /**
-     * @throws Refusal 409 or 422 where it may not, or cannot yet, be issued
+     * @throws ProblemException 409 or 422 where it may not, or cannot yet, be issued
      */
     Uni<Referral> issue(Mutiny.Session session, Order order) {
         return directory
@@ -185,7 +185,7 @@ class Issuing {
                 .isOpen(session, order.file().id(), to, order.offer())
                 .invoke(open -> {
                     if (open) {
-                        throw Refusal.conflict("already-referred");
+                        throw ProblemException.conflict("already-referred");
                     }
                 })
                 .replaceWithVoid();
@@ -193,7 +193,7 @@ class Issuing {
 
     private ObjectNode contents(Dossier dossier, OfferPublished offer) {
         if (dossier == null) {
-            throw Refusal.conflict("dossier-not-there-yet");
+            throw ProblemException.conflict("dossier-not-there-yet");
         }
         if (dossier.isErased()) {
             throw impossible("/caseId", "dossier-erased");
@@ -227,7 +227,7 @@ class Issuing {
             OfferPublished offer,
             ObjectNode contents,
             NodeEntry recipient) {
-        JsonWebKey key = recipient.key().orElseThrow(() -> Refusal.conflict("recipient-has-no-key"));
+        JsonWebKey key = recipient.key().orElseThrow(() -> ProblemException.conflict("recipient-has-no-key"));
         Instant now = clock.instant();
         ReferralFact.Issued issued = new ReferralFact.Issued(
                 ids.referral(),
@@ -269,7 +269,7 @@ class Issuing {
         return Deadline.of(now, within, order.priority(), offer.schedule(), recipient.zone());
     }
 
-    private static Refusal impossible(String pointer, String code, Object... args) {
-        return new Refusal(422, "referral-not-possible", List.of(FieldError.of(pointer, code, args)));
+    private static ProblemException impossible(String pointer, String code, Object... args) {
+        return new ProblemException(422, "referral-not-possible", List.of(FieldError.of(pointer, code, args)));
     }
 }

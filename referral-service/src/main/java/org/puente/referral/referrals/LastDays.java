@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.ConsentId;
-import org.puente.platform.InTurn;
 import org.puente.platform.Node;
+import org.puente.platform.Sequential;
 import org.puente.referral.cases.Cases;
 import org.puente.referral.cases.Consent;
 import org.puente.referral.directory.Directory;
@@ -58,7 +58,7 @@ class LastDays {
 
     private Uni<Void> settle(Mutiny.Session session, List<Referral> all, LocalDate today) {
         return cases.consents(session, all.stream().map(Referral::caseId).collect(Collectors.toSet()))
-                .chain(standing -> InTurn.each(all, one -> settle(session, one, standing, today)));
+                .chain(standing -> Sequential.each(all, one -> settle(session, one, standing, today)));
     }
 
     private Uni<Void> settle(Mutiny.Session session, Referral referral, List<Consent> standing, LocalDate today) {

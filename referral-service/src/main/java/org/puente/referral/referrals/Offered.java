@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.puente.contracts.Code;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 import org.puente.referral.attachments.Attachment;
 import org.puente.referral.attachments.AttachmentKind;
 import org.puente.referral.attachments.FileType;
@@ -33,15 +33,16 @@ record Offered(String kind, String claimed, byte[] file, String sha256) {
     /**
      * What it is, by its own first bytes.
      *
-     * @throws Refusal 400 for the kind; 413, 415 or 422 for the file
+     * @throws ProblemException 400 for the kind; 413, 415 or 422 for the file
      */
     Attachment attachment(UUID id, Instant now) {
         if (file.length > Attachment.MOST_BYTES) {
-            throw new Refusal(413, "body-too-large", List.of(), Attachment.MOST_BYTES / 1024);
+            throw new ProblemException(413, "body-too-large", List.of(), Attachment.MOST_BYTES / 1024);
         }
-        FileType type = FileType.of(file).orElseThrow(() -> new Refusal(415, "attachment-type-unknown", List.of()));
+        FileType type =
+                FileType.of(file).orElseThrow(() -> new ProblemException(415, "attachment-type-unknown", List.of()));
         if (claimsAnother(type)) {
-            throw Refusal.unprocessable("attachment-type-differs", type.code());
+            throw ProblemException.unprocessable("attachment-type-differs", type.code());
         }
         return new Attachment(id, kindOf(), type, file.length, sha256, now);
     }
@@ -58,7 +59,7 @@ record Offered(String kind, String claimed, byte[] file, String sha256) {
         try {
             return Code.of(AttachmentKind.class, kind);
         } catch (IllegalArgumentException e) {
-            throw new Refusal(
+            throw new ProblemException(
                     400,
                     "attachment-kind-unknown",
                     List.of(),

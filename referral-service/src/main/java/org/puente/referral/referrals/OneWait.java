@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.puente.platform.Faults;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 
 /**
  * For a request that does several things, one after another. Where a server does not answer, each
@@ -19,11 +19,11 @@ final class OneWait {
     private final AtomicBoolean away = new AtomicBoolean();
 
     /**
-     * @return fails with {@link Refusal} 503 where an earlier one has waited in vain
+     * @return fails with {@link ProblemException} 503 where an earlier one has waited in vain
      */
     <T> Uni<T> of(Supplier<Uni<T>> one) {
         if (away.get()) {
-            return Uni.createFrom().failure(new Refusal(503, "person-not-referred", List.of()));
+            return Uni.createFrom().failure(new ProblemException(503, "person-not-referred", List.of()));
         }
         long begun = System.nanoTime();
         return one.get()

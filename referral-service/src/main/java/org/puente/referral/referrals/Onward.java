@@ -14,7 +14,7 @@ import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.DossierField;
 import org.puente.contracts.InstitutionId;
 import org.puente.platform.web.FieldError;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 import org.puente.referral.cases.CaseFile;
 import org.puente.referral.dossiers.Dossiers;
 import org.puente.referral.dossiers.Fields;
@@ -79,7 +79,7 @@ class Onward {
     }
 
     /**
-     * @throws Refusal 422 that names the fields that wait for the owner's yes, or says that the
+     * @throws ProblemException 422 that names the fields that wait for the owner's yes, or says that the
      *     most sensitive doesn't go to such an offer
      */
     Uni<Void> check(Mutiny.Session session, Order order, OfferPublished offer) {
@@ -105,8 +105,8 @@ class Onward {
         }
     }
 
-    private static Refusal refused(String code, Object... args) {
-        return new Refusal(422, "referral-not-possible", List.of(FieldError.of("/offerId", code, args)));
+    private static ProblemException refused(String code, Object... args) {
+        return new ProblemException(422, "referral-not-possible", List.of(FieldError.of("/offerId", code, args)));
     }
 
     private static String names(List<DossierField> fields) {

@@ -12,9 +12,9 @@ import org.puente.contracts.OfferId;
 import org.puente.contracts.ReferralId;
 import org.puente.contracts.ReferralStatus;
 import org.puente.contracts.Side;
-import org.puente.platform.web.Answer;
 import org.puente.platform.web.Caller;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
+import org.puente.platform.web.StoredResponse;
 import org.puente.referral.cases.Cases;
 import org.puente.referral.matching.Match;
 import org.puente.referral.matching.MatchView;
@@ -37,9 +37,9 @@ class Reading {
     }
 
     /**
-     * @throws Refusal 404 where there is no such referral, or it is none of the caller's
+     * @throws ProblemException 404 where there is no such referral, or it is none of the caller's
      */
-    Uni<Answer> of(Mutiny.Session session, Caller caller, ReferralId id, Locale locale) {
+    Uni<StoredResponse> of(Mutiny.Session session, Caller caller, ReferralId id, Locale locale) {
         Instant now = clock.instant();
         return referrals.find(session, id).chain(referral -> {
             Side side = Ends.seenFrom(referral, caller);
@@ -49,7 +49,8 @@ class Reading {
         });
     }
 
-    private Uni<Answer> issuers(Mutiny.Session session, Caller caller, Referral referral, Locale locale, Instant now) {
+    private Uni<StoredResponse> issuers(
+            Mutiny.Session session, Caller caller, Referral referral, Locale locale, Instant now) {
         return referrals
                 .partOf(session, referral.id())
                 .chain(followed -> alternatives(session, caller, referral, locale)
@@ -62,8 +63,8 @@ class Reading {
         return ReferralView.of(referral, side, now, followed, others);
     }
 
-    private static Answer answer(Referral referral, ReferralView view) {
-        return Answer.ok(view).version(referral.version);
+    private static StoredResponse answer(Referral referral, ReferralView view) {
+        return StoredResponse.ok(view).version(referral.version);
     }
 
     /** Nobody should have to ask twice: what came to nothing shows at once where to turn next. */

@@ -14,7 +14,7 @@ import org.puente.contracts.ReferralId;
 import org.puente.contracts.ReferralStatus;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.FieldError;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 import org.puente.referral.cases.Cases;
 import org.puente.referral.directory.Directory;
 import org.puente.referral.directory.Offer;
@@ -69,9 +69,9 @@ class Redirects {
                 .chain(followed -> followed.isEmpty() && referral.sharing().waiting() == null
                         ? goOnUnlessRound(session, referral, redirected.offerId())
                         : Uni.createFrom().voidItem())
-                .onFailure(Refusal.class)
+                .onFailure(ProblemException.class)
                 .invoke(refusal -> LOG.infof("A redirect was not followed: %s", code(refusal)))
-                .onFailure(Refusal.class)
+                .onFailure(ProblemException.class)
                 .recoverWithNull();
     }
 
@@ -146,7 +146,7 @@ class Redirects {
         }
         boolean restricted = first.state().restricted() || next.state().restricted();
         if (restricted && !first.state().node().equals(next.state().node())) {
-            throw Refusal.unprocessable("restricted-across-border");
+            throw ProblemException.unprocessable("restricted-across-border");
         }
     }
 
@@ -155,7 +155,7 @@ class Redirects {
      * held before its case, as it is when a redirect is heard.
      *
      * @return null where the body names none
-     * @throws Refusal 422 where it was not redirected to the offer, or is not the caller's to
+     * @throws ProblemException 422 where it was not redirected to the offer, or is not the caller's to
      *     follow; 409 where it was followed
      */
     Uni<Referral> hold(Mutiny.Session session, Caller caller, ReferralResource.Issue body) {
@@ -175,7 +175,8 @@ class Redirects {
                 && referral.status() == ReferralStatus.REDIRECTED
                 && referral.said().stream().anyMatch(said -> pointsTo(body.offerId(), said));
         if (!is) {
-            throw new Refusal(422, "referral-not-possible", List.of(FieldError.of("/partOf", "no-such-redirect")));
+            throw new ProblemException(
+                    422, "referral-not-possible", List.of(FieldError.of("/partOf", "no-such-redirect")));
         }
     }
 
@@ -189,13 +190,13 @@ class Redirects {
                 .partOf(session, id)
                 .invoke(followed -> {
                     if (followed.containsKey(offer)) {
-                        throw Refusal.conflict("redirect-followed").with("next", followed.get(offer));
+                        throw ProblemException.conflict("redirect-followed").with("next", followed.get(offer));
                     }
                 })
                 .replaceWithVoid();
     }
 
     private static String code(Throwable refusal) {
-        return ((Refusal) refusal).code();
+        return ((ProblemException) refusal).code();
     }
 }

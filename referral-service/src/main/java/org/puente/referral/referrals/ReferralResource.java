@@ -40,11 +40,11 @@ import org.puente.contracts.ReferralId;
 import org.puente.contracts.Side;
 import org.puente.platform.UnitOfWork;
 import org.puente.platform.web.Access;
-import org.puente.platform.web.Answer;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.Idempotency;
 import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
+import org.puente.platform.web.StoredResponse;
 import org.puente.platform.web.Texts;
 import org.puente.referral.box.Owner;
 import org.puente.referral.cases.CaseFile;
@@ -143,7 +143,7 @@ class ReferralResource {
                         "POST /v1/referrals",
                         body,
                         session -> issue(session, caller, body).map(this::created))
-                .map(Answer::response);
+                .map(StoredResponse::response);
     }
 
     private Uni<Referral> issue(Mutiny.Session session, Caller caller, Issue body) {
@@ -172,8 +172,8 @@ class ReferralResource {
                         matches.seesRestricted(caller)));
     }
 
-    private Answer created(Referral referral) {
-        return Answer.created(
+    private StoredResponse created(Referral referral) {
+        return StoredResponse.created(
                         "/v1/referrals/" + referral.localId(), ReferralView.of(referral, Side.ISSUER, clock.instant()))
                 .version(referral.version);
     }
@@ -230,7 +230,7 @@ class ReferralResource {
         Caller caller = access.caller();
         Locale locale = Texts.preferred(acceptLanguage);
         return work.read(session -> reading.of(session, caller, new ReferralId(id), locale))
-                .map(Answer::response);
+                .map(StoredResponse::response);
     }
 
     /** Says something of a referral: an answer, an appointment, a delivery, a cancellation. */
@@ -262,11 +262,12 @@ class ReferralResource {
                         session -> answering
                                 .say(session, caller, new ReferralId(id), body)
                                 .map(referral -> answer(referral, caller)))
-                .map(Answer::response);
+                .map(StoredResponse::response);
     }
 
-    private Answer answer(Referral referral, Caller caller) {
-        return Answer.ok(ReferralView.of(referral, Ends.of(referral, caller).getFirst(), clock.instant()))
+    private StoredResponse answer(Referral referral, Caller caller) {
+        return StoredResponse.ok(
+                        ReferralView.of(referral, Ends.of(referral, caller).getFirst(), clock.instant()))
                 .version(referral.version);
     }
 }

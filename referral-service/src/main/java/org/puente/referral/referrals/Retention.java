@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.ErasureReason;
-import org.puente.platform.InTurn;
 import org.puente.platform.Node;
+import org.puente.platform.Sequential;
 import org.puente.platform.UnitOfWork;
 import org.puente.referral.dossiers.Erasing;
 
@@ -102,6 +102,6 @@ class Retention {
     }
 
     private Uni<Void> erase(Mutiny.Session session, List<Referral> all) {
-        return InTurn.each(all, referral -> erasing.erase(session, referral.held(), ErasureReason.RETENTION_ENDED));
+        return Sequential.each(all, referral -> erasing.erase(session, referral.held(), ErasureReason.RETENTION_ENDED));
     }
 }

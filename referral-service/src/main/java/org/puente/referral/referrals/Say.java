@@ -19,7 +19,7 @@ import org.puente.contracts.ReferralStatus;
 import org.puente.contracts.ServiceOutcome;
 import org.puente.contracts.WithdrawalReason;
 import org.puente.platform.web.FieldError;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 
 /**
  * What an institution says of a referral: a type, and the type's own fields.
@@ -39,7 +39,7 @@ record Say(@NotNull ReferralStatus type, String reason, Instant at, ServiceOutco
      * The fact that this says.
      *
      * @param offer what the referral is to; null where the directory no longer has it
-     * @throws Refusal 400 where a field is missing, or belongs to another type
+     * @throws ProblemException 400 where a field is missing, or belongs to another type
      */
     ReferralFact fact(Referral of, InstitutionId by, Instant now, OfferPublished offer) {
         check(of, now);
@@ -53,7 +53,7 @@ record Say(@NotNull ReferralStatus type, String reason, Instant at, ServiceOutco
             case STARTED -> new ReferralFact.Started(of.id(), of.caseId(), by, now);
             case DELIVERED -> {
                 if (offer == null) {
-                    throw Refusal.unprocessable("offer-gone");
+                    throw ProblemException.unprocessable("offer-gone");
                 }
                 yield new ReferralFact.Delivered(
                         of.id(), of.caseId(), by, now, outcome, offer.level(), offer.dimension(), offer.category());
@@ -62,7 +62,7 @@ record Say(@NotNull ReferralStatus type, String reason, Instant at, ServiceOutco
             case CANCELLED -> new ReferralFact.Cancelled(of.id(), of.caseId(), by, now, code(CancellationReason.class));
             case WITHDRAWN -> new ReferralFact.Withdrawn(of.id(), of.caseId(), by, now, code(WithdrawalReason.class));
             case ACKNOWLEDGED -> new ReferralFact.Acknowledged(of.id(), of.caseId(), by, now);
-            case ISSUED, EXPIRED -> throw Refusal.invalid(FieldError.of("/type", "said-by-puente-alone"));
+            case ISSUED, EXPIRED -> throw ProblemException.invalid(FieldError.of("/type", "said-by-puente-alone"));
         };
     }
 
@@ -85,7 +85,7 @@ record Say(@NotNull ReferralStatus type, String reason, Instant at, ServiceOutco
         check(errors, "outcome", outcome, type == ReferralStatus.DELIVERED);
         check(errors, "offerId", offerId, type == ReferralStatus.REDIRECTED);
         if (!errors.isEmpty()) {
-            throw Refusal.invalid(errors);
+            throw ProblemException.invalid(errors);
         }
     }
 
@@ -101,7 +101,7 @@ record Say(@NotNull ReferralStatus type, String reason, Instant at, ServiceOutco
         try {
             return Code.of(codes, reason);
         } catch (IllegalArgumentException e) {
-            throw Refusal.invalid(FieldError.of("/reason", "not-a-code", allowed(codes)));
+            throw ProblemException.invalid(FieldError.of("/reason", "not-a-code", allowed(codes)));
         }
     }
 

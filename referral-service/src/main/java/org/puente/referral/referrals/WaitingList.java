@@ -11,7 +11,7 @@ import org.puente.contracts.OfferId;
 import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralNote;
 import org.puente.contracts.Side;
-import org.puente.platform.InTurn;
+import org.puente.platform.Sequential;
 import org.puente.platform.outbox.Outbox;
 import org.puente.platform.outbox.Outgoing;
 import org.puente.referral.places.PlacesBook;
@@ -43,7 +43,7 @@ class WaitingList {
     /** Gives free places to those who wait for them; says {@code accepted} for each. */
     Uni<Void> offerFreedPlaces(Mutiny.Session session) {
         return places.freeWhileSomebodyWaits(session, MOST)
-                .chain(free -> InTurn.each(free, offer -> offerNext(session, offer, MOST)));
+                .chain(free -> Sequential.each(free, offer -> offerNext(session, offer, MOST)));
     }
 
     private Uni<Void> offerNext(Mutiny.Session session, OfferId offer, int most) {
@@ -68,7 +68,8 @@ class WaitingList {
 
     /** Says where they stand to those whose place in the list is another than they were told. */
     Uni<Void> tellPositions(Mutiny.Session session) {
-        return places.untoldQueues(session, MOST).chain(queues -> InTurn.each(queues, queue -> tell(session, queue)));
+        return places.untoldQueues(session, MOST)
+                .chain(queues -> Sequential.each(queues, queue -> tell(session, queue)));
     }
 
     private Uni<Void> tell(Mutiny.Session session, Queue queue) {

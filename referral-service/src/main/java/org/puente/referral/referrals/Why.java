@@ -1,7 +1,7 @@
 package org.puente.referral.referrals;
 
-import org.puente.platform.audit.Ground;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.audit.ReadingGround;
+import org.puente.platform.web.ProblemException;
 
 /** The ground of a reading of personal data, as a word for the audit. */
 final class Why {
@@ -10,9 +10,9 @@ final class Why {
     private Why() {}
 
     /**
-     * @throws Refusal 400 where it is more than a word: a text might name somebody
+     * @throws ProblemException 400 where it is more than a word: a text might name somebody
      */
     static String word(String why) {
-        return Ground.word(why);
+        return ReadingGround.word(why);
     }
 }

@@ -28,8 +28,8 @@ import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
+import org.puente.platform.web.ProblemException;
 import org.puente.platform.web.Query;
-import org.puente.platform.web.Refusal;
 
 /** What was delivered to a webhook of the caller's institution, and what was not. */
 @Tag(name = "Webhooks")
@@ -92,13 +92,13 @@ class DeliveryResource {
         return webhooks.hold(session, caller, id)
                 .invoke(webhook -> {
                     if (!webhook.isEnabled()) {
-                        throw Refusal.conflict("webhook-disabled");
+                        throw ProblemException.conflict("webhook-disabled");
                     }
                 })
                 .chain(webhook -> session.find(Delivery.class, deliveryId))
                 .invoke(delivery -> {
                     if (delivery == null || !delivery.webhookId.equals(id)) {
-                        throw Refusal.notFound();
+                        throw ProblemException.notFound();
                     }
                     delivery.again(clock.instant());
                 });

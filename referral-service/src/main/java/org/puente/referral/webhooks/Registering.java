@@ -11,9 +11,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.InstitutionId;
 import org.puente.platform.audit.Audit;
-import org.puente.platform.web.Answer;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.Idempotency;
+import org.puente.platform.web.StoredResponse;
 import org.puente.referral.box.BoxLog;
 
 /** Makes webhooks and their secrets: what may be repeated, and shows a secret. */
@@ -39,7 +39,7 @@ class Registering {
     }
 
     /** The new webhook is told of what changes from now on. */
-    Uni<Answer> register(Caller caller, InstitutionId owner, Wanted wanted, String key) {
+    Uni<StoredResponse> register(Caller caller, InstitutionId owner, Wanted wanted, String key) {
         Instant now = clock.instant();
         return log.settle()
                 .chain(log::head)
@@ -52,17 +52,18 @@ class Registering {
                 .map(secrets::shown);
     }
 
-    private Uni<Answer> add(Mutiny.Session session, Caller caller, Webhook webhook) {
+    private Uni<StoredResponse> add(Mutiny.Session session, Caller caller, Webhook webhook) {
         return webhooks.add(session, webhook)
                 .chain(() -> note(session, caller, webhook, "webhook.registered"))
                 .replaceWith(() -> created(webhook));
     }
 
-    private static Answer created(Webhook webhook) {
-        return Answer.created("/v1/webhooks/" + webhook.id, withSecret(webhook)).version(webhook.revision);
+    private static StoredResponse created(Webhook webhook) {
+        return StoredResponse.created("/v1/webhooks/" + webhook.id, withSecret(webhook))
+                .version(webhook.revision);
     }
 
-    Uni<Answer> replaceSecret(Caller caller, UUID id, String key) {
+    Uni<StoredResponse> replaceSecret(Caller caller, UUID id, String key) {
         Instant now = clock.instant();
         return idempotency
                 .once(
@@ -73,7 +74,8 @@ class Registering {
                         session -> webhooks.hold(session, caller, id)
                                 .invoke(webhook -> webhook.replaceSecret(fresh(), now.plus(formerSigns)))
                                 .call(webhook -> note(session, caller, webhook, "webhook.secret-replaced"))
-                                .map(webhook -> Answer.ok(withSecret(webhook)).version(webhook.revision)))
+                                .map(webhook ->
+                                        StoredResponse.ok(withSecret(webhook)).version(webhook.revision)))
                 .map(secrets::shown);
     }
 

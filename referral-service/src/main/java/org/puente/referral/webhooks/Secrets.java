@@ -7,7 +7,7 @@ import org.jose4j.lang.JoseException;
 import org.puente.platform.Json;
 import org.puente.platform.sealing.NodeKeys;
 import org.puente.platform.sealing.Seal;
-import org.puente.platform.web.Answer;
+import org.puente.platform.web.StoredResponse;
 
 /** The secrets of webhooks, which lie in the database sealed to the node's own key. */
 @ApplicationScoped
@@ -53,9 +53,9 @@ class Secrets {
      * The answer with its secret opened. Answers are kept for repetitions of their request, and
      * what is kept must not hold the secret itself.
      */
-    Answer shown(Answer kept) {
+    StoredResponse shown(StoredResponse kept) {
         ObjectNode body = Json.read(kept.body(), ObjectNode.class);
         body.put(FIELD, open(body.get(FIELD).textValue()));
-        return new Answer(kept.status(), kept.location(), kept.etag(), body.toString());
+        return new StoredResponse(kept.status(), kept.location(), kept.etag(), body.toString());
     }
 }

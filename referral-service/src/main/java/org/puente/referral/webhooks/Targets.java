@@ -10,7 +10,7 @@ import java.net.UnknownHostException;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.puente.platform.web.FieldError;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 
 /**
  * Lets pass only targets on the public internet, over TLS: when a webhook is registered, and anew
@@ -33,11 +33,11 @@ class Targets {
         this.privateToo = privateToo;
     }
 
-    /** Fails with a {@link Refusal} that names the field where the target would be refused. */
+    /** Fails with a {@link ProblemException} that names the field where the target would be refused. */
     Uni<Void> check(String url) {
         return find(url)
                 .onFailure(TargetRefused.class)
-                .transform(refused -> Refusal.invalid(FieldError.of("/url", ((TargetRefused) refused).code())))
+                .transform(refused -> ProblemException.invalid(FieldError.of("/url", ((TargetRefused) refused).code())))
                 .replaceWithVoid();
     }
 

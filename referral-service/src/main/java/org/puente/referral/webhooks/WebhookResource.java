@@ -28,11 +28,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.puente.contracts.InstitutionId;
 import org.puente.platform.UnitOfWork;
 import org.puente.platform.web.Access;
-import org.puente.platform.web.Answer;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.ETags;
 import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
+import org.puente.platform.web.StoredResponse;
 import org.puente.referral.box.Owner;
 
 /** The webhooks of the caller's institution. */
@@ -79,7 +79,7 @@ class WebhookResource {
         InstitutionId owner = Owner.of(caller);
         return targets.check(wanted.url())
                 .chain(() -> registering.register(caller, owner, wanted, key))
-                .map(Answer::response);
+                .map(StoredResponse::response);
     }
 
     @GET
@@ -167,7 +167,7 @@ class WebhookResource {
             operationId = "replaceWebhookSecret",
             summary = "Replaces the secret of a webhook; the new one is shown this once")
     public Uni<Response> replaceSecret(UUID id, @HeaderParam("Idempotency-Key") String key) {
-        return registering.replaceSecret(access.caller(), id, key).map(Answer::response);
+        return registering.replaceSecret(access.caller(), id, key).map(StoredResponse::response);
     }
 
     private static Response response(Webhook webhook) {

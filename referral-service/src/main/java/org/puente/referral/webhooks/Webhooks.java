@@ -11,7 +11,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.InstitutionId;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.Paging;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 
 /** The webhooks of this node's institutions. */
 @ApplicationScoped
@@ -47,7 +47,7 @@ class Webhooks {
 
     private static void mustBeOf(Caller caller, Webhook webhook) {
         if (webhook == null) {
-            throw Refusal.notFound();
+            throw ProblemException.notFound();
         }
         caller.mustBe(webhook.owner());
     }
@@ -63,7 +63,7 @@ class Webhooks {
                         .getSingleResult())
                 .invoke(count -> {
                     if (count >= most) {
-                        throw Refusal.conflict("too-many-webhooks", most);
+                        throw ProblemException.conflict("too-many-webhooks", most);
                     }
                 })
                 .chain(() -> session.persist(webhook));

@@ -15,7 +15,7 @@ import org.puente.contracts.DossierFact;
 import org.puente.platform.Json;
 import org.puente.platform.inbox.FactRefused;
 import org.puente.platform.sealing.Seal;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 import org.puente.referral.Given;
 
 class CutTest {
@@ -90,7 +90,7 @@ class CutTest {
     void whatIsShorterThanWasSaidIsNotTaken() {
         Cut cut = Files.cut(Files.pdf(2 * Cut.PART_BYTES));
         Assembly file = assembled(cut.what(), sealed(cut).subList(1, 2));
-        assertThatThrownBy(file::whole).isInstanceOf(Refusal.class);
+        assertThatThrownBy(file::whole).isInstanceOf(ProblemException.class);
     }
 
     @Test
@@ -99,7 +99,7 @@ class CutTest {
         String part = cut.sealed(1, KEY).jwe();
         Assembly file = new Assembly(cut.what());
         file.add(part, new JsonWebKeySet(KEY));
-        assertThatThrownBy(() -> file.add(part, new JsonWebKeySet(KEY))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> file.add(part, new JsonWebKeySet(KEY))).isInstanceOf(ProblemException.class);
     }
 
     @Test
@@ -108,6 +108,6 @@ class CutTest {
         Cut cut = Files.cut(page);
         List<DossierFact.Sealed> parts = sealed(cut);
         Assembly file = assembled(cut.what(), parts.subList(1, 2));
-        assertThatThrownBy(file::whole).isInstanceOf(Refusal.class);
+        assertThatThrownBy(file::whole).isInstanceOf(ProblemException.class);
     }
 }

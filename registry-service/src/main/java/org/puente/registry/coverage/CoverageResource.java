@@ -29,7 +29,7 @@ import org.puente.platform.UnitOfWork;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.MediaRanges;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 import org.puente.registry.directory.Assurance;
 import org.puente.registry.directory.RegionOffers;
 
@@ -137,7 +137,7 @@ class CoverageResource {
         return switch (format) {
             case "csv" -> true;
             case "json" -> false;
-            default -> throw new Refusal(400, "parameter-not-among", List.of(), "format", "csv, json");
+            default -> throw new ProblemException(400, "parameter-not-among", List.of(), "format", "csv, json");
         };
     }
 

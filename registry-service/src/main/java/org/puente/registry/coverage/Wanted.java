@@ -11,7 +11,7 @@ import org.puente.contracts.Dimension;
 import org.puente.contracts.DirectoryFact.NodePublished;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.Level;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 import org.puente.registry.coverage.CoverageMap.Pair;
 
 /**
@@ -23,7 +23,7 @@ record Wanted(String country, Level level, Dimension dimension, String category,
 
     /**
      * @param node whose country is meant
-     * @throws Refusal 400 for a word that isn't one of those that can be asked for
+     * @throws ProblemException 400 for a word that isn't one of those that can be asked for
      */
     static Wanted of(
             List<NodePublished> nodes, String node, String level, String dimension, String category, String cover) {
@@ -37,7 +37,7 @@ record Wanted(String country, Level level, Dimension dimension, String category,
 
     /**
      * @param offers that the caller may see; a category that none of them has would be an empty map
-     * @throws Refusal 400 for a category that there is not
+     * @throws ProblemException 400 for a category that there is not
      */
     void mustBeKnown(List<OfferPublished> offers) {
         Set<String> known =
@@ -65,8 +65,8 @@ record Wanted(String country, Level level, Dimension dimension, String category,
         }
     }
 
-    private static Refusal notAmong(String name, String allowed) {
-        return new Refusal(400, "parameter-not-among", List.of(), name, allowed);
+    private static ProblemException notAmong(String name, String allowed) {
+        return new ProblemException(400, "parameter-not-among", List.of(), name, allowed);
     }
 
     Predicate<Cell> cells() {

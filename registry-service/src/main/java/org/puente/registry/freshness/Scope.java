@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.puente.contracts.InstitutionId;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 
 /** Whose entries a caller sees: editors their own institution's, operators all of the node. */
 @ApplicationScoped
@@ -24,7 +24,7 @@ class Scope {
             return null;
         }
         if (caller.institution() == null) {
-            throw Refusal.forbidden("no-institution");
+            throw ProblemException.forbidden("no-institution");
         }
         return caller.institution();
     }

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.puente.platform.UnitOfWork;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 import org.puente.registry.directory.PublicOffer;
 import org.puente.registry.directory.PublicOffers;
 import org.puente.registry.wording.Wording;
@@ -81,7 +81,7 @@ class CapacityResource {
         Wording wording = Wording.preferred(languages);
         return work.read(session -> service(session, id))
                 .map(entry -> entry == null ? List.<Capacity>of() : Capacity.of(entry, wording))
-                .map(found -> found.stream().findFirst().orElseThrow(Refusal::notFound))
+                .map(found -> found.stream().findFirst().orElseThrow(ProblemException::notFound))
                 .map(body -> Spoken.in(wording, body));
     }
 

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.puente.platform.UnitOfWork;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 import org.puente.registry.directory.PublicPlaces;
 import org.puente.registry.wording.Wording;
 
@@ -84,7 +84,7 @@ class LocationResource {
         return work.read(session -> places.location(session, id))
                 .onItem()
                 .ifNull()
-                .failWith(Refusal::notFound)
+                .failWith(ProblemException::notFound)
                 .map(place -> Spoken.in(wording, Location.of(place, wording)));
     }
 }

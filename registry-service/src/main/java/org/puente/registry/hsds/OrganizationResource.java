@@ -27,7 +27,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.puente.contracts.DirectoryFact.InstitutionPublished;
 import org.puente.platform.UnitOfWork;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 import org.puente.registry.directory.Narrowing;
 import org.puente.registry.directory.Part;
 import org.puente.registry.directory.PublicInstitutions;
@@ -142,7 +142,7 @@ class OrganizationResource {
                         .one(session, id)
                         .onItem()
                         .ifNull()
-                        .failWith(Refusal::notFound)
+                        .failWith(ProblemException::notFound)
                         .map(found -> new Part<>(List.of(found), 1))
                         .chain(one -> full(session, one, face, fullService)))
                 .map(part -> Spoken.in(face.wording(), part.entries().getFirst()));

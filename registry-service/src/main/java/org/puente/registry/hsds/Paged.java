@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.puente.platform.Json;
 import org.puente.platform.PlainText;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 import org.puente.registry.directory.Part;
 import org.puente.registry.wording.Wording;
 
@@ -54,7 +54,7 @@ record Paged(
             return List.of();
         }
         if (search.length() > LONGEST_SEARCH) {
-            throw new Refusal(400, "search-too-long", List.of(), LONGEST_SEARCH);
+            throw new ProblemException(400, "search-too-long", List.of(), LONGEST_SEARCH);
         }
         String folded = PlainText.folded(search);
         return folded.isEmpty() ? List.of() : List.of(folded.split(" "));
@@ -62,7 +62,7 @@ record Paged(
 
     Pager pager() {
         if (format != null && !format.equals("json") && !format.equals(LINES)) {
-            throw new Refusal(400, "format-unknown", List.of());
+            throw new ProblemException(400, "format-unknown", List.of());
         }
         return asLines() ? Pager.ALL : Pager.of(page, perPage);
     }

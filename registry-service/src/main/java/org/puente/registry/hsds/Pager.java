@@ -1,7 +1,7 @@
 package org.puente.registry.hsds;
 
 import java.util.List;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 import org.puente.registry.directory.Slice;
 
 /**
@@ -28,8 +28,8 @@ record Pager(int page, int perPage) {
         return new Pager(page.value(), size);
     }
 
-    static Refusal outOfRange() {
-        return new Refusal(400, "page-out-of-range", List.of(), MOST);
+    static ProblemException outOfRange() {
+        return new ProblemException(400, "page-out-of-range", List.of(), MOST);
     }
 
     Slice slice() {

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.puente.platform.UnitOfWork;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 import org.puente.registry.directory.PublicPlaces;
 import org.puente.registry.wording.Wording;
 
@@ -78,7 +78,7 @@ class ServiceAtLocationResource {
             @Parameter(description = "Refused: no location here has coordinates") @QueryParam("proximity")
                     String proximity) {
         if (postcode != null || proximity != null) {
-            throw new Refusal(400, "no-postcodes", List.of());
+            throw new ProblemException(400, "no-postcodes", List.of());
         }
         return lists.answer(paged, filters, places::list, full ? ServiceAtLocation::full : ServiceAtLocation::brief);
     }
@@ -92,7 +92,7 @@ class ServiceAtLocationResource {
         return work.read(session -> places.one(session, id))
                 .onItem()
                 .ifNull()
-                .failWith(Refusal::notFound)
+                .failWith(ProblemException::notFound)
                 .map(place -> ServiceAtLocation.full(place, faces.in(wording)))
                 .map(body -> Spoken.in(wording, body));
     }

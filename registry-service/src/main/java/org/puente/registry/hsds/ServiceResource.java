@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.puente.platform.UnitOfWork;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 import org.puente.registry.directory.PublicOffer;
 import org.puente.registry.directory.PublicOffers;
 import org.puente.registry.wording.Wording;
@@ -98,7 +98,7 @@ class ServiceResource {
         return work.read(session -> offers.one(session, id))
                 .onItem()
                 .ifNull()
-                .failWith(Refusal::notFound)
+                .failWith(ProblemException::notFound)
                 .map(entry -> FullService.of(entry, faces.in(wording)))
                 .map(body -> Spoken.in(wording, body));
     }

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 import org.puente.registry.directory.Part;
 import org.puente.registry.wording.Wording;
 
@@ -67,7 +67,7 @@ class TaxonomyResource {
     public RestResponse<Taxonomy> read(UUID id, @HeaderParam("Accept-Language") String languages) {
         Wording wording = Wording.preferred(languages);
         if (!id.equals(Taxonomy.ID)) {
-            throw Refusal.notFound();
+            throw ProblemException.notFound();
         }
         return Spoken.in(wording, Taxonomy.in(wording));
     }

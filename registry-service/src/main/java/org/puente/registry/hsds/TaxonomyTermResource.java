@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.puente.platform.UnitOfWork;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 import org.puente.registry.directory.Part;
 import org.puente.registry.directory.PublicOffers;
 import org.puente.registry.upkeep.Policy;
@@ -104,7 +104,7 @@ class TaxonomyTermResource {
     public Uni<RestResponse<TaxonomyTerm>> read(UUID id, @HeaderParam("Accept-Language") String languages) {
         Wording wording = Wording.preferred(languages);
         return work.read(session -> Terms.read(session, offers, policy))
-                .map(terms -> terms.find(id).orElseThrow(Refusal::notFound))
+                .map(terms -> terms.find(id).orElseThrow(ProblemException::notFound))
                 .map(term -> Spoken.in(wording, TaxonomyTerm.full(term, wording)));
     }
 }

@@ -21,8 +21,8 @@ import org.puente.contracts.OfferId;
 import org.puente.platform.Node;
 import org.puente.platform.UnitOfWork;
 import org.puente.platform.web.Access;
-import org.puente.platform.web.Answer;
 import org.puente.platform.web.Caller;
+import org.puente.platform.web.StoredResponse;
 import org.puente.registry.directory.Directory;
 
 /**
@@ -81,11 +81,12 @@ class CapacityResource {
                         .chain(offer -> directory
                                 .find(session, node.id(), "capacity/" + id, CapacityChanged.class)
                                 .map(last -> shown(offer, last))))
-                .map(Answer::response);
+                .map(StoredResponse::response);
     }
 
-    private static Answer shown(Document offer, CapacityChanged last) {
-        return Answer.ok(View.of(offer.form(OfferForm.class).capacity(), last)).version(offer.revision);
+    private static StoredResponse shown(Document offer, CapacityChanged last) {
+        return StoredResponse.ok(View.of(offer.form(OfferForm.class).capacity(), last))
+                .version(offer.revision);
     }
 
     /**
@@ -108,6 +109,8 @@ class CapacityResource {
                             schema = @Schema(implementation = CapacityForm.class)))
     public Uni<Response> write(OfferId id, @HeaderParam("If-Match") String ifMatch, CapacityForm form) {
         return upkeep.changeCapacity(access.caller(), id, ifMatch, form)
-                .map(kept -> Answer.ok(form).version(kept.document().revision).response());
+                .map(kept -> StoredResponse.ok(form)
+                        .version(kept.document().revision)
+                        .response());
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.DirectoryFact;
 import org.puente.contracts.DirectoryStatus;
-import org.puente.platform.InTurn;
+import org.puente.platform.Sequential;
 import org.puente.platform.web.FieldError;
 import org.puente.registry.directory.Publishing;
 import org.puente.registry.upkeep.Form.Place;
@@ -51,7 +51,7 @@ public class Founding {
         List<DirectoryFact> states = new ArrayList<>();
         return documents
                 .lock(session)
-                .chain(() -> InTurn.each(entries, entry -> add(session, entry, states)))
+                .chain(() -> Sequential.each(entries, entry -> add(session, entry, states)))
                 .chain(() -> publishing.publish(session, states));
     }
 

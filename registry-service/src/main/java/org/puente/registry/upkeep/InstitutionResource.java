@@ -29,7 +29,7 @@ import org.puente.platform.Node;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.FieldError;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 import org.puente.registry.directory.Directory;
 
 /** An institution's entry, for its own editors. */
@@ -150,7 +150,7 @@ class InstitutionResource {
             }
         }
         if (!faults.isEmpty()) {
-            throw Refusal.invalid(faults);
+            throw ProblemException.invalid(faults);
         }
     }
 }

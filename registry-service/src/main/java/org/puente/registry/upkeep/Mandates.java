@@ -12,7 +12,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.Mandate;
 import org.puente.platform.web.FieldError;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 
 /**
  * Mandates that an institution can't give itself, since people come to it by them whom nobody sent
@@ -38,7 +38,7 @@ class Mandates {
     }
 
     /**
-     * @throws Refusal 400 that names the mandates that the institution hasn't been given
+     * @throws ProblemException 400 that names the mandates that the institution hasn't been given
      */
     Uni<Void> check(Mutiny.Session session, InstitutionId id, InstitutionForm form) {
         List<Mandate> wanted = form.does() == null ? List.of() : form.does();
@@ -52,7 +52,7 @@ class Mandates {
     }
 
     /**
-     * @throws Refusal 400 where an offer is one that only a protection authority makes
+     * @throws ProblemException 400 where an offer is one that only a protection authority makes
      */
     Uni<Void> check(Mutiny.Session session, InstitutionId id, OfferForm form) {
         return CHILD_PROTECTION.equals(form.category())
@@ -65,7 +65,7 @@ class Mandates {
 
     private static void refuse(List<String> pointers) {
         if (!pointers.isEmpty()) {
-            throw Refusal.invalid(pointers.stream()
+            throw ProblemException.invalid(pointers.stream()
                     .map(pointer -> FieldError.of(pointer, "mandate-is-given"))
                     .toList());
         }

@@ -18,7 +18,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.OfferId;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 
 /** The offers of an institution, for its own editors. */
 @Tag(name = "Directory")
@@ -106,7 +106,7 @@ class OfferResource {
                 .find(session, "institution/" + caller.institution())
                 .invoke(institution -> {
                     if (institution == null) {
-                        throw Refusal.unprocessable("institution-unpublished");
+                        throw ProblemException.unprocessable("institution-unpublished");
                     }
                 })
                 .replaceWithVoid();

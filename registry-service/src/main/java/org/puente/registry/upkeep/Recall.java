@@ -13,8 +13,8 @@ import org.puente.contracts.DirectoryStatus;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.Stream;
 import org.puente.contracts.Topic;
-import org.puente.platform.InTurn;
 import org.puente.platform.Node;
+import org.puente.platform.Sequential;
 import org.puente.platform.inbox.Received;
 import org.puente.platform.restore.OwnFacts;
 import org.puente.registry.directory.Directory;
@@ -66,9 +66,9 @@ class Recall implements OwnFacts {
                 .lock(session)
                 .chain(() -> directory.put(session, states))
                 .chain(() -> day.today(session))
-                .chain(today -> InTurn.each(
+                .chain(today -> Sequential.each(
                                 only(states, InstitutionPublished.class), state -> institution(session, state, today))
-                        .chain(() -> InTurn.each(
+                        .chain(() -> Sequential.each(
                                 only(states, OfferPublished.class), state -> offer(session, state, today))));
     }
 

@@ -15,7 +15,7 @@ import org.puente.platform.UnitOfWork;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.ETags;
 import org.puente.platform.web.FieldError;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 import org.puente.registry.directory.Directory;
 import org.puente.registry.directory.Publishing;
 
@@ -71,7 +71,7 @@ class Upkeep {
     Uni<Document> owned(Mutiny.Session session, Caller caller, String subject) {
         return documents.find(session, subject).invoke(document -> {
             if (document == null) {
-                throw Refusal.notFound();
+                throw ProblemException.notFound();
             }
             caller.mustBe(document.owner());
         });
@@ -111,7 +111,7 @@ class Upkeep {
 
     private Uni<Void> mayWrite(Mutiny.Session session, Caller caller, String id, Document found) {
         if (caller.institution() == null) {
-            throw Refusal.notFound();
+            throw ProblemException.notFound();
         }
         if (found != null) {
             caller.mustBe(found.owner());
@@ -122,7 +122,7 @@ class Upkeep {
                 .invoke(nodes -> {
                     if (!node.id().owns(new OfferId(id), nodes)) {
                         // The same for what exists at another node and what exists nowhere.
-                        throw new Refusal(404, "foreign-id", List.of(), node.id() + "-");
+                        throw new ProblemException(404, "foreign-id", List.of(), node.id() + "-");
                     }
                 })
                 .replaceWithVoid();
@@ -130,7 +130,7 @@ class Upkeep {
 
     private Uni<Void> refuseFaults(Mutiny.Session session, Form form) {
         if (form == null) {
-            throw Refusal.invalid(FieldError.of("", "missing"));
+            throw ProblemException.invalid(FieldError.of("", "missing"));
         }
         return day.today(session)
                 .invoke(today -> {
@@ -148,13 +148,13 @@ class Upkeep {
 
     private static void refuse(List<FieldError> faults) {
         if (!faults.isEmpty()) {
-            throw Refusal.invalid(faults);
+            throw ProblemException.invalid(faults);
         }
     }
 
     private Uni<Kept> create(Mutiny.Session session, Caller caller, String subject, String ifMatch, Form form) {
         if (ifMatch != null) {
-            throw Refusal.stale();
+            throw ProblemException.stale();
         }
         Document document = Document.of(subject, caller.institution(), form, clock.instant());
         return session.persist(document)

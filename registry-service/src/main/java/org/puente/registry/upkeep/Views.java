@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.puente.platform.web.Answer;
+import org.puente.platform.web.StoredResponse;
 import org.puente.platform.web.Texts;
 import org.puente.registry.directory.Assurance;
 import org.puente.registry.wording.Wording;
@@ -40,7 +40,7 @@ class Views {
             case OfferForm offer -> new OfOffer(offer, standing);
             case InstitutionForm institution -> new OfInstitution(institution, standing);
         };
-        Answer answer = kept.created() ? Answer.created(path, view) : Answer.ok(view);
+        StoredResponse answer = kept.created() ? StoredResponse.created(path, view) : StoredResponse.ok(view);
         return Response.fromResponse(answer.version(kept.document().revision).response())
                 .header(HttpHeaders.CONTENT_LANGUAGE, wording.language())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)

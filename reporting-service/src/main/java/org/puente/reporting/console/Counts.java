@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.puente.contracts.FactType;
 import org.puente.contracts.Stream;
-import org.puente.platform.Deadline;
+import org.puente.platform.DatabaseTimeout;
 
 /** How many facts of each type each node has said. */
 @ApplicationScoped
@@ -22,9 +22,9 @@ class Counts {
     private static final String SELECT = "select node, type, facts from tally where $1::text is null or node = $1";
 
     private final Pool database;
-    private final Deadline deadline;
+    private final DatabaseTimeout deadline;
 
-    Counts(Pool database, Deadline deadline) {
+    Counts(Pool database, DatabaseTimeout deadline) {
         this.database = database;
         this.deadline = deadline;
     }

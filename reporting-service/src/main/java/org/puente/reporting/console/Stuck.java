@@ -16,7 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.puente.platform.Deadline;
+import org.puente.platform.DatabaseTimeout;
 
 /** What waits for somebody longer than it should: who, how much, and since when. */
 @ApplicationScoped
@@ -58,10 +58,10 @@ class Stuck {
     ZoneId calendar;
 
     private final Pool database;
-    private final Deadline deadline;
+    private final DatabaseTimeout deadline;
     private final Clock clock;
 
-    Stuck(Pool database, Deadline deadline, Clock clock) {
+    Stuck(Pool database, DatabaseTimeout deadline, Clock clock) {
         this.database = database;
         this.deadline = deadline;
         this.clock = clock;

@@ -10,7 +10,7 @@ import org.puente.contracts.FactType;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.Stream;
 import org.puente.contracts.UuidId;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 
 /**
  * Which events somebody wants to see; each part is null where it does not matter.
@@ -23,7 +23,7 @@ public record EventFilter(String node, String stream, String type, UUID caseId) 
     public static final EventFilter ALL = new EventFilter(null, null, null, null);
 
     /**
-     * @throws Refusal 400 where a part is no node, stream, type or case id at all
+     * @throws ProblemException 400 where a part is no node, stream, type or case id at all
      */
     public static EventFilter of(String node, String stream, String type, String caseId) {
         return new EventFilter(
@@ -59,7 +59,7 @@ public record EventFilter(String node, String stream, String type, UUID caseId) 
 
     private static String known(String parameter, String value, List<String> words) {
         if (!words.contains(value)) {
-            throw new Refusal(
+            throw new ProblemException(
                     400,
                     "parameter-not-among",
                     List.of(),
@@ -73,7 +73,7 @@ public record EventFilter(String node, String stream, String type, UUID caseId) 
         try {
             return reading.get();
         } catch (IllegalArgumentException e) {
-            throw new Refusal(400, "parameter-invalid", List.of(), parameter);
+            throw new ProblemException(400, "parameter-invalid", List.of(), parameter);
         }
     }
 }

@@ -12,7 +12,7 @@ import org.puente.platform.limits.OpenStreams;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.Cursors;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 
 /** The events as server-sent events (WHATWG HTML, 9.2), and who may see which. */
 @ApplicationScoped
@@ -45,7 +45,7 @@ public class EventSse {
         NodeId own = caller.node();
         EventFilter within = asked.within(own);
         if (within == null) {
-            throw Refusal.forbidden("own-node-only", own);
+            throw ProblemException.forbidden("own-node-only", own);
         }
         return within;
     }

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.platform.CloudEvent;
-import org.puente.platform.Deadline;
+import org.puente.platform.DatabaseTimeout;
 import org.puente.platform.inbox.Received;
 
 /** The event log: what every node said, in the order in which it came in here. */
@@ -61,9 +61,9 @@ public class Events {
     private static final String SELECT = "select position, node, stream, type, case_id, event from event where ";
 
     private final Pool database;
-    private final Deadline deadline;
+    private final DatabaseTimeout deadline;
 
-    Events(Pool database, Deadline deadline) {
+    Events(Pool database, DatabaseTimeout deadline) {
         this.database = database;
         this.deadline = deadline;
     }

@@ -7,16 +7,16 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import org.puente.platform.Deadline;
+import org.puente.platform.DatabaseTimeout;
 import org.puente.platform.web.Query;
 
 /** The nodes that ever said something here. */
 @ApplicationScoped
 public class Nodes {
     private final Pool database;
-    private final Deadline deadline;
+    private final DatabaseTimeout deadline;
 
-    Nodes(Pool database, Deadline deadline) {
+    Nodes(Pool database, DatabaseTimeout deadline) {
         this.database = database;
         this.deadline = deadline;
     }

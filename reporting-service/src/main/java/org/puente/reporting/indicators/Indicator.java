@@ -3,7 +3,7 @@ package org.puente.reporting.indicators;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 import org.puente.platform.web.Texts;
 
 /** A figure of the Secretariat. What each means stands in the texts, for people. */
@@ -36,13 +36,13 @@ enum Indicator {
     }
 
     /**
-     * @throws Refusal 404 if there is none of this id
+     * @throws ProblemException 404 if there is none of this id
      */
     static Indicator of(String id) {
         return Arrays.stream(values())
                 .filter(indicator -> indicator.id().equals(id))
                 .findFirst()
-                .orElseThrow(Refusal::notFound);
+                .orElseThrow(ProblemException::notFound);
     }
 
     String id() {
@@ -75,13 +75,13 @@ enum Indicator {
     }
 
     /**
-     * @throws Refusal 400 if it can't be broken down by this
+     * @throws ProblemException 400 if it can't be broken down by this
      */
     Breakdown breakdown(String name) {
         return relation.breakdowns().stream()
                 .filter(breakdown -> breakdown.name().equals(name))
                 .findFirst()
-                .orElseThrow(() ->
-                        new Refusal(400, "parameter-not-among", List.of(), "by", String.join(", ", breakdowns())));
+                .orElseThrow(() -> new ProblemException(
+                        400, "parameter-not-among", List.of(), "by", String.join(", ", breakdowns())));
     }
 }

@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.puente.contracts.NodeId;
 import org.puente.platform.web.MediaRanges;
 import org.puente.platform.web.Paging;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 import org.puente.platform.web.Texts;
 import org.puente.reporting.events.Nodes;
 
@@ -192,7 +192,7 @@ class IndicatorResource {
         List<String> names =
                 Arrays.stream(by.split(",", -1)).map(String::strip).distinct().toList();
         if (names.size() > MOST_BREAKDOWNS) {
-            throw new Refusal(400, "too-many-breakdowns", List.of(), MOST_BREAKDOWNS);
+            throw new ProblemException(400, "too-many-breakdowns", List.of(), MOST_BREAKDOWNS);
         }
         return names.stream().map(indicator::breakdown).toList();
     }
@@ -201,7 +201,7 @@ class IndicatorResource {
         try {
             return new NodeId(node).value();
         } catch (IllegalArgumentException e) {
-            throw new Refusal(400, "parameter-invalid", List.of(), "node");
+            throw new ProblemException(400, "parameter-invalid", List.of(), "node");
         }
     }
 
@@ -215,7 +215,7 @@ class IndicatorResource {
         return switch (format) {
             case "csv" -> true;
             case "json" -> false;
-            default -> throw new Refusal(400, "parameter-not-among", List.of(), "format", "csv, json");
+            default -> throw new ProblemException(400, "parameter-not-among", List.of(), "format", "csv, json");
         };
     }
 }

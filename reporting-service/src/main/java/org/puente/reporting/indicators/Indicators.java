@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.puente.platform.Deadline;
+import org.puente.platform.DatabaseTimeout;
 
 /** Computes indicators from what the facts add up to; small cells are withheld here, not later. */
 @ApplicationScoped
@@ -27,9 +27,9 @@ class Indicators {
     int smallestShown;
 
     private final Pool database;
-    private final Deadline deadline;
+    private final DatabaseTimeout deadline;
 
-    Indicators(Pool database, Deadline deadline) {
+    Indicators(Pool database, DatabaseTimeout deadline) {
         this.database = database;
         this.deadline = deadline;
     }

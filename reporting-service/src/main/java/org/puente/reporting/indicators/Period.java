@@ -7,7 +7,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 
 /**
  * A year, quarter, month or day of the calendar.
@@ -22,7 +22,7 @@ record Period(String text, LocalDate from, LocalDate to) {
     private static final Pattern FORM = Pattern.compile("([0-9]{4})(?:-Q([1-4])|-([0-9]{2})(?:-([0-9]{2}))?)?");
 
     /**
-     * @throws Refusal 400 if it is none
+     * @throws ProblemException 400 if it is none
      */
     static Period parse(String text) {
         Matcher parts = FORM.matcher(text == null ? "" : text);
@@ -55,7 +55,7 @@ record Period(String text, LocalDate from, LocalDate to) {
         return new Period(text, day, day);
     }
 
-    private static Refusal invalid() {
-        return new Refusal(400, "period-invalid", List.of());
+    private static ProblemException invalid() {
+        return new ProblemException(400, "period-invalid", List.of());
     }
 }

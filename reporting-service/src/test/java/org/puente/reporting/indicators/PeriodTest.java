@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 
 class PeriodTest {
     @ParameterizedTest
@@ -28,7 +28,7 @@ class PeriodTest {
     @NullSource
     @ValueSource(strings = {"", "25", "2025-Q5", "2025-13", "2025-02-30", "2025-1", "2025-01-02x"})
     void refusesWhatIsNoPeriod(String text) {
-        assertThatThrownBy(() -> Period.parse(text)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> Period.parse(text)).isInstanceOf(ProblemException.class);
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** What any operation of its kind refuses, and how one sees that it is of that kind. */
-enum Refused {
+enum RefusalResponses {
     BAD_REQUEST(
             400,
             "The request cannot be read or breaks a rule of form; `errors` names what is wrong."
@@ -53,13 +53,13 @@ enum Refused {
     private final String description;
     private final BiPredicate<String, Operation> when;
 
-    Refused(int status, String description, BiPredicate<String, Operation> when) {
+    RefusalResponses(int status, String description, BiPredicate<String, Operation> when) {
         this.status = status;
         this.description = description;
         this.when = when;
     }
 
-    Refused(int status, String description, boolean always) {
+    RefusalResponses(int status, String description, boolean always) {
         this(status, description, (path, operation) -> always);
     }
 

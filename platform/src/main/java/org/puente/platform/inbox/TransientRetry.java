@@ -10,10 +10,10 @@ import org.jboss.logging.Logger;
 import org.puente.platform.Faults;
 
 /** Tries again for as long as a fault lasts. */
-final class Patience {
-    private static final Logger LOG = Logger.getLogger(Patience.class);
+final class TransientRetry {
+    private static final Logger LOG = Logger.getLogger(TransientRetry.class);
 
-    private Patience() {}
+    private TransientRetry() {}
 
     /**
      * Each attempt starts on the caller's Vert.x context: a session cannot live on a timer thread.

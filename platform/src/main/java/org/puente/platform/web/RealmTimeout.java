@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** A realm that is frozen neither answers nor breaks the connection: waiting for it has an end. */
 @ApplicationScoped
 @Unremovable
-class RealmPatience implements OidcRequestFilter {
+class RealmTimeout implements OidcRequestFilter {
     private static final int MILLIS = 5_000;
 
     @Override

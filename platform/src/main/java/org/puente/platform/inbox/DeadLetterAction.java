@@ -13,7 +13,7 @@ import org.puente.contracts.Code;
 /** What an operator did to a dead letter: kept as long as the letter itself. */
 @Entity
 @Table(name = "dead_letter_deed")
-class DeadLetterDeed {
+class DeadLetterAction {
     enum Deed implements Code {
         REPLAYED,
         MENDED,

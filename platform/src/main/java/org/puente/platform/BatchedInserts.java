@@ -14,7 +14,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
  * that come in then costs as many statements as one of them.
  */
 @ApplicationScoped
-public class Gathered {
+public class BatchedInserts {
     /** In characters; sealed attachments are hundreds of thousands each. */
     private static final int MOST = 262_144;
 
@@ -50,7 +50,7 @@ public class Gathered {
         Map<String, Rows> here = bySession.remove(session);
         return here == null
                 ? Uni.createFrom().voidItem()
-                : InTurn.each(here.entrySet(), rows -> write(session, rows.getKey(), rows.getValue()));
+                : Sequential.each(here.entrySet(), rows -> write(session, rows.getKey(), rows.getValue()));
     }
 
     /** Drops what was gathered for a unit of work that failed. */

@@ -17,12 +17,12 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  * connection. Work that nobody waits for (intake, clocks) has no deadline.
  */
 @ApplicationScoped
-public class Deadline {
+public class DatabaseTimeout {
     private static final String IN_A_REQUEST = "puente.in-a-request";
 
     private final Duration most;
 
-    Deadline(@ConfigProperty(name = "puente.http.database-within", defaultValue = "PT15S") Duration most) {
+    DatabaseTimeout(@ConfigProperty(name = "puente.http.database-within", defaultValue = "PT15S") Duration most) {
         this.most = most;
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A request that is refused for a reason that its sender can understand and act on. */
-public final class Refusal extends RuntimeException {
+public final class ProblemException extends RuntimeException {
     private final int status;
     private final String code;
     private final List<Object> args;
@@ -13,7 +13,7 @@ public final class Refusal extends RuntimeException {
     private final Map<String, Object> members = new LinkedHashMap<>();
     private final Map<String, Object> headers = new LinkedHashMap<>();
 
-    public Refusal(int status, String code, List<FieldError> errors, Object... args) {
+    public ProblemException(int status, String code, List<FieldError> errors, Object... args) {
         super(code);
         this.status = status;
         this.code = code;
@@ -22,45 +22,45 @@ public final class Refusal extends RuntimeException {
     }
 
     /** 404, also for what exists and is not the caller's: the two must look the same. */
-    public static Refusal notFound() {
-        return new Refusal(404, "not-found", List.of());
+    public static ProblemException notFound() {
+        return new ProblemException(404, "not-found", List.of());
     }
 
-    public static Refusal forbidden(String code, Object... args) {
-        return new Refusal(403, code, List.of(), args);
+    public static ProblemException forbidden(String code, Object... args) {
+        return new ProblemException(403, code, List.of(), args);
     }
 
-    public static Refusal conflict(String code, Object... args) {
-        return new Refusal(409, code, List.of(), args);
+    public static ProblemException conflict(String code, Object... args) {
+        return new ProblemException(409, code, List.of(), args);
     }
 
     /** 412: the caller's copy is stale. */
-    public static Refusal stale() {
-        return new Refusal(412, "stale", List.of());
+    public static ProblemException stale() {
+        return new ProblemException(412, "stale", List.of());
     }
 
     /** 422: the request is well formed and breaks a rule. */
-    public static Refusal unprocessable(String code, Object... args) {
-        return new Refusal(422, code, List.of(), args);
+    public static ProblemException unprocessable(String code, Object... args) {
+        return new ProblemException(422, code, List.of(), args);
     }
 
     /** 400: fields of the body are wrong. */
-    public static Refusal invalid(List<FieldError> errors) {
-        return new Refusal(400, "invalid-body", errors);
+    public static ProblemException invalid(List<FieldError> errors) {
+        return new ProblemException(400, "invalid-body", errors);
     }
 
-    public static Refusal invalid(FieldError... errors) {
+    public static ProblemException invalid(FieldError... errors) {
         return invalid(List.of(errors));
     }
 
     /** Adds a member of its own to the problem, such as the steps that are open. */
-    public Refusal with(String name, Object value) {
+    public ProblemException with(String name, Object value) {
         members.put(name, value);
         return this;
     }
 
     /** Adds a header to the answer, such as Retry-After. */
-    public Refusal header(String name, Object value) {
+    public ProblemException header(String name, Object value) {
         headers.put(name, value);
         return this;
     }

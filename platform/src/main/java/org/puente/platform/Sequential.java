@@ -5,8 +5,8 @@ import io.smallrye.mutiny.Uni;
 import java.util.function.Function;
 
 /** Steps that are taken one after the other, as a session must be used. */
-public final class InTurn {
-    private InTurn() {}
+public final class Sequential {
+    private Sequential() {}
 
     /**
      * Takes each step when the one before is done; the first failure ends it. However many there

@@ -5,8 +5,8 @@ import io.vertx.core.Vertx;
 import java.util.concurrent.Callable;
 
 /** Long work of the processor: done by another thread, so that the event loop serves others. */
-public final class Aside {
-    private Aside() {}
+public final class WorkerPool {
+    private WorkerPool() {}
 
     /**
      * @param work touches no session

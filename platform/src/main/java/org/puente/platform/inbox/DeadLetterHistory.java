@@ -9,17 +9,17 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.platform.Node;
 import org.puente.platform.audit.Audit;
-import org.puente.platform.inbox.DeadLetterDeed.Deed;
+import org.puente.platform.inbox.DeadLetterAction.Deed;
 import org.puente.platform.web.Caller;
 
 /** Writes down what was done to dead letters: beside the letter, and in the audit. */
 @ApplicationScoped
-class Deeds {
+class DeadLetterHistory {
     private final Audit audit;
     private final Node node;
     private final Clock clock;
 
-    Deeds(Audit audit, Node node, Clock clock) {
+    DeadLetterHistory(Audit audit, Node node, Clock clock) {
         this.audit = audit;
         this.node = node;
         this.clock = clock;
@@ -49,7 +49,7 @@ class Deeds {
 
     private Uni<Void> write(
             Mutiny.Session session, DeadLetter letter, Doer doer, Deed what, String payload, String reason) {
-        DeadLetterDeed deed = new DeadLetterDeed();
+        DeadLetterAction deed = new DeadLetterAction();
         deed.letterId = letter.id;
         deed.at = clock.instant();
         deed.actor = doer.caller() == null ? node.consumer() : doer.caller().subject();
@@ -79,9 +79,9 @@ class Deeds {
     }
 
     /** What was done to a letter, oldest first. */
-    Uni<List<DeadLetterDeed>> of(Mutiny.Session session, UUID letter) {
+    Uni<List<DeadLetterAction>> of(Mutiny.Session session, UUID letter) {
         return session.createQuery(
-                        "from DeadLetterDeed where letterId = :letter order by position", DeadLetterDeed.class)
+                        "from DeadLetterAction where letterId = :letter order by position", DeadLetterAction.class)
                 .setParameter("letter", letter)
                 .setMaxResults(100)
                 .getResultList();

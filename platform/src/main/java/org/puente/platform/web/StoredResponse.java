@@ -13,17 +13,17 @@ import org.puente.platform.Json;
  * @param etag null, or the version of what is shown
  * @param body JSON; null for none
  */
-public record Answer(int status, String location, String etag, String body) {
-    public static Answer created(String location, Object body) {
-        return new Answer(201, location, null, Json.write(body));
+public record StoredResponse(int status, String location, String etag, String body) {
+    public static StoredResponse created(String location, Object body) {
+        return new StoredResponse(201, location, null, Json.write(body));
     }
 
-    public static Answer ok(Object body) {
-        return new Answer(200, null, null, Json.write(body));
+    public static StoredResponse ok(Object body) {
+        return new StoredResponse(200, null, null, Json.write(body));
     }
 
-    public Answer version(long version) {
-        return new Answer(status, location, ETags.of(version), body);
+    public StoredResponse version(long version) {
+        return new StoredResponse(status, location, ETags.of(version), body);
     }
 
     /** The body, read back. */

@@ -13,34 +13,35 @@ import org.puente.contracts.NodeId;
 import org.puente.contracts.SlugId;
 import org.puente.contracts.UuidId;
 import org.puente.platform.Json;
-import org.puente.platform.web.Refusal;
+import org.puente.platform.web.ProblemException;
 
 /**
  * What an operator may mend of a dead letter (ADR 022): the payload alone, of a fact of the
  * operator's own node, and none of the ids by which it is about somebody. Whatever else it said
  * would be said in another's name.
  */
-final class Mending {
+final class DeadLetterCorrection {
     /** Sealed by whoever knew the person; nobody else can say what stands in it. */
     private static final String SEALED = "jwe";
 
-    private Mending() {}
+    private DeadLetterCorrection() {}
 
     /**
      * @return the record with another payload
-     * @throws Refusal 422 where it may not be mended, or not like this
+     * @throws ProblemException 422 where it may not be mended, or not like this
      * @throws FactRefused where its envelope is none
      */
     static RawRecord mended(RawRecord record, String payload, NodeId here) {
         Envelope envelope = Decoder.envelope(record);
         if (!envelope.source().node().equals(here)) {
-            throw Refusal.unprocessable("mend-foreign", envelope.source().node());
+            throw ProblemException.unprocessable(
+                    "mend-foreign", envelope.source().node());
         }
         byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
         List<String> changed = new ArrayList<>();
         compare(tree(record.payload()), tree(bytes), envelope.type().fact(), "", changed);
         if (!changed.isEmpty()) {
-            throw Refusal.unprocessable("mend-other-ids", String.join(", ", changed));
+            throw ProblemException.unprocessable("mend-other-ids", String.join(", ", changed));
         }
         return new RawRecord(
                 record.topic(), record.partition(), record.offset(), record.key(), record.headers(), bytes);
