@@ -29,9 +29,9 @@ import org.puente.referral.cases.Cases;
 import org.puente.referral.directory.Directory;
 import org.puente.referral.dossiers.Dossiers;
 import org.puente.referral.dossiers.Erasing;
-import org.puente.referral.places.PlacesBook;
-import org.puente.referral.referrals.ConsentEnds;
-import org.puente.referral.referrals.Hearing;
+import org.puente.referral.places.CapacityLedger;
+import org.puente.referral.referrals.ConsentWithdrawal;
+import org.puente.referral.referrals.ReferralConsumer;
 
 /** Hands each fact to the feature that it concerns. */
 @ApplicationScoped
@@ -39,25 +39,25 @@ class FactRouter implements FactHandler {
     private final Node node;
     private final Cases cases;
     private final Directory directory;
-    private final PlacesBook places;
+    private final CapacityLedger places;
     private final Dossiers dossiers;
     private final HeldAttachments held;
     private final SentAttachments sent;
     private final Erasing erasing;
-    private final Hearing hearing;
-    private final ConsentEnds consentEnds;
+    private final ReferralConsumer hearing;
+    private final ConsentWithdrawal consentEnds;
 
     FactRouter(
             Node node,
             Cases cases,
             Directory directory,
-            PlacesBook places,
+            CapacityLedger places,
             Dossiers dossiers,
             HeldAttachments held,
             SentAttachments sent,
             Erasing erasing,
-            Hearing hearing,
-            ConsentEnds consentEnds) {
+            ReferralConsumer hearing,
+            ConsentWithdrawal consentEnds) {
         this.node = node;
         this.cases = cases;
         this.directory = directory;

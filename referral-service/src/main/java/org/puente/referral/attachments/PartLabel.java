@@ -20,7 +20,7 @@ public record PartLabel(UUID attachment, int part, int parts) {
 
     private static final Pattern FORM =
             Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/(\\d{1,3})/(\\d{1,3})");
-    private static final int MOST_PARTS = Cut.parts(Attachment.MOST_BYTES);
+    private static final int MOST_PARTS = AttachmentChunks.parts(Attachment.MOST_BYTES);
 
     /**
      * @return empty where the sealed text is no part of an attachment

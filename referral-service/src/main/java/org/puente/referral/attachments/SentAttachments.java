@@ -35,7 +35,7 @@ public class SentAttachments {
      * Writes the sealed parts to the outbox, one after the other: together they would be in memory
      * several times over.
      */
-    public Uni<AttachmentView> send(Mutiny.Session session, Cut cut, JsonWebKey key) {
+    public Uni<AttachmentView> send(Mutiny.Session session, AttachmentChunks cut, JsonWebKey key) {
         Uni<Void> chain = session.persist(SentAttachment.of(cut.address().referral(), cut.what()));
         for (int part = 0; part <= cut.parts(); part++) {
             int number = part;
@@ -44,7 +44,7 @@ public class SentAttachments {
         return chain.map(sent -> AttachmentView.of(cut.what(), AttachmentState.SENT));
     }
 
-    private Uni<Void> send(Mutiny.Session session, Cut cut, int part, JsonWebKey key) {
+    private Uni<Void> send(Mutiny.Session session, AttachmentChunks cut, int part, JsonWebKey key) {
         return WorkerPool.of(() -> cut.sealed(part, key))
                 .chain(fact -> outbox.add(
                         session,

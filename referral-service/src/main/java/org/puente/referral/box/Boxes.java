@@ -51,9 +51,9 @@ public class Boxes {
             String event) {}
 
     /** Notes it in the session's transaction, which is the one that changes the referral. */
-    public Uni<Void> note(Mutiny.Session session, News news) {
+    public Uni<Void> note(Mutiny.Session session, ReferralChange news) {
         List<Row> rows = new ArrayList<>();
-        News.Ends ends = news.ends();
+        ReferralChange.Ends ends = news.ends();
         if (isHere(ends.to()) && news.concerns(Side.RECIPIENT)) {
             rows.add(row(news, ends.to().institution(), Box.INCOMING));
         }
@@ -66,7 +66,7 @@ public class Boxes {
         return gathered.add(session, INSERT, rows);
     }
 
-    private static String event(News news) {
+    private static String event(ReferralChange news) {
         Party speaker =
                 news.by() == Side.ISSUER ? news.ends().from() : news.ends().to();
         Envelope envelope = new Envelope(
@@ -83,7 +83,7 @@ public class Boxes {
         return node.id().equals(end.node());
     }
 
-    private static Row row(News news, InstitutionId institution, Box box) {
+    private static Row row(ReferralChange news, InstitutionId institution, Box box) {
         return new Row(
                 news.referralId(),
                 institution,

@@ -34,7 +34,7 @@ import org.puente.platform.web.StoredResponse;
 import org.puente.referral.attachments.AttachmentKind;
 import org.puente.referral.attachments.AttachmentView;
 import org.puente.referral.attachments.HeldAttachments;
-import org.puente.referral.referrals.Attached.Reader;
+import org.puente.referral.referrals.ReferralAttachments.Reader;
 
 /** Files that go with a referral: its issuer attaches them, its recipient alone reads them. */
 @Tag(name = "Attachments", description = "Files that go with a referral")
@@ -45,11 +45,15 @@ class AttachmentResource {
     private final UnitOfWork work;
     private final Idempotency idempotency;
     private final Access access;
-    private final Attaching attaching;
-    private final Attached attached;
+    private final AttachmentUpload attaching;
+    private final ReferralAttachments attached;
 
     AttachmentResource(
-            UnitOfWork work, Idempotency idempotency, Access access, Attaching attaching, Attached attached) {
+            UnitOfWork work,
+            Idempotency idempotency,
+            Access access,
+            AttachmentUpload attaching,
+            ReferralAttachments attached) {
         this.work = work;
         this.idempotency = idempotency;
         this.access = access;
@@ -62,7 +66,7 @@ class AttachmentResource {
     record Attachments(List<AttachmentView> items) {}
 
     @POST
-    @InHand.WholeFile
+    @FileConcurrencyLimit.WholeFile
     @Consumes(MediaType.WILDCARD)
     @Operation(
             operationId = "attachFile",
@@ -100,12 +104,12 @@ class AttachmentResource {
             @HeaderParam("Idempotency-Key") String key,
             byte[] file) {
         Caller caller = access.caller();
-        return WorkerPool.of(() -> Offered.of(kind, claimed, file))
+        return WorkerPool.of(() -> UploadedFile.of(kind, claimed, file))
                 .chain(offered -> attach(caller, key, new ReferralId(id), offered))
                 .map(StoredResponse::response);
     }
 
-    private Uni<StoredResponse> attach(Caller caller, String key, ReferralId id, Offered offered) {
+    private Uni<StoredResponse> attach(Caller caller, String key, ReferralId id, UploadedFile offered) {
         String path = "/v1/referrals/" + id + "/attachments";
         return idempotency.once(
                 caller,
@@ -135,9 +139,9 @@ class AttachmentResource {
             UUID id,
             @Parameter(description = "The ground of the reading, as a word for the audit")
                     @QueryParam("why")
-                    @DefaultValue(Why.USUAL)
+                    @DefaultValue(AccessPurpose.USUAL)
                     String why) {
-        Reader reader = new Reader(access.caller(), Why.word(why));
+        Reader reader = new Reader(access.caller(), AccessPurpose.word(why));
         return work.run(session -> attached.list(session, reader, new ReferralId(id)))
                 .map(items -> Response.ok(new Attachments(items)))
                 .map(Response.ResponseBuilder::build);
@@ -150,7 +154,7 @@ class AttachmentResource {
      */
     @GET
     @Path("/{attachmentId}")
-    @InHand.WholeFile
+    @FileConcurrencyLimit.WholeFile
     @Produces({"application/pdf", "image/jpeg", "image/png", "image/webp", MediaType.APPLICATION_OCTET_STREAM})
     @APIResponse(
             responseCode = "200",
@@ -171,10 +175,10 @@ class AttachmentResource {
             UUID attachmentId,
             @Parameter(description = "The ground of the reading, as a word for the audit")
                     @QueryParam("why")
-                    @DefaultValue(Why.USUAL)
+                    @DefaultValue(AccessPurpose.USUAL)
                     String why,
             @HeaderParam("Accept") String accept) {
-        Reader reader = new Reader(access.caller(), Why.word(why));
+        Reader reader = new Reader(access.caller(), AccessPurpose.word(why));
         return work.run(session -> attached.read(session, reader, new ReferralId(id), attachmentId))
                 .map(file -> download(file, accept));
     }

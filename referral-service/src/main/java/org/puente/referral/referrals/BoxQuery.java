@@ -27,7 +27,7 @@ record BoxQuery(Referrals.Box box, List<ReferralStatus> statuses, Instant modifi
         if (box == Referrals.Box.INCOMING) {
             return Side.RECIPIENT;
         }
-        return Ends.isIssuer(referral, caller) ? Side.ISSUER : null;
+        return Participants.isIssuer(referral, caller) ? Side.ISSUER : null;
     }
 
     private static Referrals.Box box(String box) {

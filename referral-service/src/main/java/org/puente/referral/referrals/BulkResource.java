@@ -65,7 +65,7 @@ class BulkResource {
     private final Cases files;
     private final CaseAccess cases;
     private final Matches matches;
-    private final Issuing issuing;
+    private final ReferralIssuing issuing;
 
     BulkResource(
             UnitOfWork work,
@@ -74,7 +74,7 @@ class BulkResource {
             Cases files,
             CaseAccess cases,
             Matches matches,
-            Issuing issuing) {
+            ReferralIssuing issuing) {
         this.work = work;
         this.idempotency = idempotency;
         this.access = access;
@@ -236,7 +236,7 @@ class BulkResource {
                 .chain(file -> consent(session, body.offerId(), person)
                         .chain(consent -> issuing.issue(
                                 session,
-                                new Order(
+                                new IssueCommand(
                                         file,
                                         body.offerId(),
                                         body.need(),

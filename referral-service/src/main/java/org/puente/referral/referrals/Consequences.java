@@ -10,18 +10,18 @@ import org.puente.contracts.ReferralStatus;
 import org.puente.contracts.WithdrawalReason;
 import org.puente.platform.Node;
 import org.puente.referral.dossiers.Erasing;
-import org.puente.referral.places.PlacesBook;
+import org.puente.referral.places.CapacityLedger;
 
 /** What follows here from a new fact of a referral, whichever side said it. */
 @ApplicationScoped
 class Consequences {
     private final Node node;
-    private final PlacesBook places;
+    private final CapacityLedger places;
     private final Erasing erasing;
     private final Redirects redirects;
     private final Clock clock;
 
-    Consequences(Node node, PlacesBook places, Erasing erasing, Redirects redirects, Clock clock) {
+    Consequences(Node node, CapacityLedger places, Erasing erasing, Redirects redirects, Clock clock) {
         this.node = node;
         this.places = places;
         this.erasing = erasing;

@@ -77,10 +77,10 @@ class DossierResource {
             UUID id,
             @Parameter(description = "The ground of the reading, as a word for the audit")
                     @QueryParam("why")
-                    @DefaultValue(Why.USUAL)
+                    @DefaultValue(AccessPurpose.USUAL)
                     String why) {
         Caller caller = access.caller();
-        String word = Why.word(why);
+        String word = AccessPurpose.word(why);
         return work.run(session -> read(session, new ReferralId(id), caller, word))
                 .map(contents -> Response.ok(contents).build());
     }
@@ -88,7 +88,7 @@ class DossierResource {
     private Uni<ObjectNode> read(Mutiny.Session session, ReferralId id, Caller caller, String why) {
         return referrals
                 .find(session, id)
-                .invoke(referral -> Ends.mustInclude(Side.RECIPIENT, referral, caller))
+                .invoke(referral -> Participants.mustInclude(Side.RECIPIENT, referral, caller))
                 .chain(referral -> dossiers.find(session, referral.held()))
                 .map(this::open)
                 .call(contents -> audit.add(session, caller, "dossier.read", id.toString(), names(contents), why));

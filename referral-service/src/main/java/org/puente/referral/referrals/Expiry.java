@@ -16,10 +16,10 @@ class Expiry {
     private static final int MOST = 100;
 
     private final Referrals referrals;
-    private final Speaking speaking;
+    private final ReferralChanges speaking;
     private final Clock clock;
 
-    Expiry(Referrals referrals, Speaking speaking, Clock clock) {
+    Expiry(Referrals referrals, ReferralChanges speaking, Clock clock) {
         this.referrals = referrals;
         this.speaking = speaking;
         this.clock = clock;

@@ -16,7 +16,7 @@ import org.puente.platform.Node;
 import org.puente.platform.web.Caller;
 import org.puente.referral.cases.CaseFile;
 import org.puente.referral.directory.Directory;
-import org.puente.referral.directory.OfferBook;
+import org.puente.referral.directory.OfferCache;
 import org.puente.referral.dossiers.Fields;
 import org.puente.referral.matching.AnswerRate;
 import org.puente.referral.matching.Circumstances;
@@ -28,7 +28,7 @@ import org.puente.referral.matching.Matching;
 class Matches {
     private final Node node;
     private final Directory directory;
-    private final OfferBook offers;
+    private final OfferCache offers;
     private final Referrals referrals;
     private final Onward onward;
     private final AnsweringRecord answering;
@@ -41,7 +41,7 @@ class Matches {
     Matches(
             Node node,
             Directory directory,
-            OfferBook offers,
+            OfferCache offers,
             Referrals referrals,
             Onward onward,
             AnsweringRecord answering,
@@ -70,7 +70,7 @@ class Matches {
     }
 
     private Uni<Circumstances> circumstances(
-            Mutiny.Session session, Caller caller, CaseFile file, OfferBook.Known known) {
+            Mutiny.Session session, Caller caller, CaseFile file, OfferCache.Known known) {
         return isProtected(session, file.id(), file.state())
                 .chain(taken -> asked(session, caller, file, taken))
                 .map(asked -> new Circumstances(

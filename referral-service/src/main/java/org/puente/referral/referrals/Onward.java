@@ -82,7 +82,7 @@ class Onward {
      * @throws ProblemException 422 that names the fields that wait for the owner's yes, or says that the
      *     most sensitive doesn't go to such an offer
      */
-    Uni<Void> check(Mutiny.Session session, Order order, OfferPublished offer) {
+    Uni<Void> check(Mutiny.Session session, IssueCommand order, OfferPublished offer) {
         return (order.within() == null
                         ? fieldsOf(session, order.file(), order.from().institution())
                         : Uni.createFrom().item(order.within()))
@@ -90,7 +90,7 @@ class Onward {
                 .replaceWithVoid();
     }
 
-    private void check(Fields fields, Order order, OfferPublished offer) {
+    private void check(Fields fields, IssueCommand order, OfferPublished offer) {
         List<DossierField> missing = fields.missing(offer.needsFields());
         if (!missing.isEmpty()) {
             throw refused(

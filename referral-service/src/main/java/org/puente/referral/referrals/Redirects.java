@@ -36,7 +36,7 @@ class Redirects {
     private final Cases cases;
     private final Referrals referrals;
     private final Directory directory;
-    private final Issuing issuing;
+    private final ReferralIssuing issuing;
     private final Onward onward;
     private final Passed passed;
     private final Clock clock;
@@ -45,7 +45,7 @@ class Redirects {
             Cases cases,
             Referrals referrals,
             Directory directory,
-            Issuing issuing,
+            ReferralIssuing issuing,
             Onward onward,
             Passed passed,
             Clock clock) {
@@ -98,7 +98,7 @@ class Redirects {
         if (missing.isEmpty()) {
             return issue(session, referral, offer, sent);
         }
-        referral.await(new Waiting(offer, missing, owner(referral)), clock.instant());
+        referral.await(new PendingRedirect(offer, missing, owner(referral)), clock.instant());
         return Uni.createFrom().voidItem();
     }
 
@@ -114,7 +114,7 @@ class Redirects {
                 .ifNotNull()
                 .transformToUni(file -> issuing.issue(
                         session,
-                        new Order(
+                        new IssueCommand(
                                 file,
                                 offer,
                                 first.need(),
@@ -170,7 +170,7 @@ class Redirects {
 
     private static void mustBeRedirected(Referral referral, Caller caller, ReferralResource.Issue body) {
         boolean is = referral != null
-                && (Ends.isIssuer(referral, caller) || Ends.isOwner(referral, caller))
+                && (Participants.isIssuer(referral, caller) || Participants.isOwner(referral, caller))
                 && referral.caseId().equals(body.caseId())
                 && referral.status() == ReferralStatus.REDIRECTED
                 && referral.said().stream().anyMatch(said -> pointsTo(body.offerId(), said));
@@ -180,7 +180,7 @@ class Redirects {
         }
     }
 
-    private static boolean pointsTo(OfferId offer, Said said) {
+    private static boolean pointsTo(OfferId offer, RecordedFact said) {
         return said.fact() instanceof ReferralFact.Redirected redirected
                 && redirected.offerId().equals(offer);
     }

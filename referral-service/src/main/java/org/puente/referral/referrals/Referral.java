@@ -26,9 +26,9 @@ import org.puente.contracts.ReferralId;
 import org.puente.contracts.ReferralNote;
 import org.puente.contracts.ReferralStatus;
 import org.puente.contracts.Side;
-import org.puente.referral.attachments.Cut;
+import org.puente.referral.attachments.AttachmentChunks;
 import org.puente.referral.attachments.HeldAttachments;
-import org.puente.referral.box.News;
+import org.puente.referral.box.ReferralChange;
 import org.puente.referral.dossiers.Erasing;
 import org.puente.referral.dossiers.Sent;
 
@@ -110,7 +110,7 @@ class Referral {
 
     /** Null where nothing of it is known, as of what another node issued. */
     @Embedded
-    Sharing sharing;
+    SharedFields sharing;
 
     /** Whether an answer in time is known. */
     boolean answered;
@@ -120,7 +120,7 @@ class Referral {
 
     /** What {@code said} holds, read once; valid as long as it was read from that very text. */
     @Transient
-    private List<Said> heard = List.of();
+    private List<RecordedFact> heard = List.of();
 
     @Transient
     private String heardFrom;
@@ -144,7 +144,7 @@ class Referral {
         referral.dossierId = issued.dossierId().value();
         referral.issuedAt = issued.occurredAt();
         referral.said = "[]";
-        referral.hear(new Said(factId, Side.ISSUER, issued), now);
+        referral.hear(new RecordedFact(factId, Side.ISSUER, issued), now);
         return referral;
     }
 
@@ -188,14 +188,14 @@ class Referral {
         return new Party(new NodeId(toNode), new InstitutionId(toInstitution));
     }
 
-    Sharing sharing() {
-        return sharing == null ? new Sharing() : sharing;
+    SharedFields sharing() {
+        return sharing == null ? new SharedFields() : sharing;
     }
 
     /**
      * @param what that a redirect waits for the owner's yes with; null once somebody has decided
      */
-    void await(Waiting what, Instant now) {
+    void await(PendingRedirect what, Instant now) {
         sharing = sharing().awaiting(what);
         modified(now);
     }
@@ -211,8 +211,8 @@ class Referral {
     }
 
     /** What the issuer attaches to it goes to here. */
-    Cut.Address address() {
-        return new Cut.Address(id(), caseId(), from().institution(), to().node());
+    AttachmentChunks.Address address() {
+        return new AttachmentChunks.Address(id(), caseId(), from().institution(), to().node());
     }
 
     /** What came with it for the recipient to read came from here. */
@@ -221,17 +221,17 @@ class Referral {
     }
 
     /** What the institutions at its ends are told of something that was said. */
-    News news(Said one) {
-        return News.of(localId(), ends(), one.id(), one.side(), one.fact(), status());
+    ReferralChange news(RecordedFact one) {
+        return ReferralChange.of(localId(), ends(), one.id(), one.side(), one.fact(), status());
     }
 
     /** What the institution at one end is told of what the other lets it know. */
-    News news(UUID noteId, ReferralNote note) {
-        return News.of(localId(), ends(), noteId, note, status());
+    ReferralChange news(UUID noteId, ReferralNote note) {
+        return ReferralChange.of(localId(), ends(), noteId, note, status());
     }
 
-    private News.Ends ends() {
-        return new News.Ends(from(), to(), sharing().caseOwner());
+    private ReferralChange.Ends ends() {
+        return new ReferralChange.Ends(from(), to(), sharing().caseOwner());
     }
 
     ReferralStatus status() {
@@ -239,21 +239,22 @@ class Referral {
     }
 
     /** Everything that was said, oldest first. */
-    List<Said> said() {
-        return Said.oldestFirst(heard());
+    List<RecordedFact> said() {
+        return RecordedFact.oldestFirst(heard());
     }
 
     ReferralFact.Issued issued() {
-        return Said.issued(heard());
+        return RecordedFact.issued(heard());
     }
 
     ReferralHistory history() {
-        return new ReferralHistory(answerBy, heard().stream().map(Said::step).collect(Collectors.toSet()));
+        return new ReferralHistory(
+                answerBy, heard().stream().map(RecordedFact::step).collect(Collectors.toSet()));
     }
 
-    private List<Said> heard() {
+    private List<RecordedFact> heard() {
         if (!said.equals(heardFrom)) {
-            heard = Said.read(said);
+            heard = RecordedFact.read(said);
             heardFrom = said;
         }
         return heard;
@@ -269,13 +270,13 @@ class Referral {
      *
      * @return whether it was new
      */
-    boolean hear(Said one, Instant now) {
-        List<Said> all = new ArrayList<>(heard());
+    boolean hear(RecordedFact one, Instant now) {
+        List<RecordedFact> all = new ArrayList<>(heard());
         if (all.stream().anyMatch(one::isThe)) {
             return false;
         }
         all.add(one);
-        said = Said.write(all);
+        said = RecordedFact.write(all);
         ReferralHistory history = history();
         ReferralStatus standing = history.status();
         status = standing.code();

@@ -21,10 +21,11 @@ class ReferralClock {
     private final UnitOfWork work;
     private final Reminders reminders;
     private final Expiry expiry;
-    private final LastDays lastDays;
+    private final ConsentExpiry lastDays;
     private final WaitingList waitingList;
 
-    ReferralClock(UnitOfWork work, Reminders reminders, Expiry expiry, LastDays lastDays, WaitingList waitingList) {
+    ReferralClock(
+            UnitOfWork work, Reminders reminders, Expiry expiry, ConsentExpiry lastDays, WaitingList waitingList) {
         this.work = work;
         this.reminders = reminders;
         this.expiry = expiry;

@@ -60,11 +60,11 @@ class ReferralResource {
     private final Access access;
     private final CaseAccess cases;
     private final BoxPages boxes;
-    private final Reading reading;
+    private final ReferralReader reading;
     private final Matches matches;
-    private final Issuing issuing;
+    private final ReferralIssuing issuing;
     private final Redirects redirects;
-    private final Answering answering;
+    private final ReferralCommands answering;
     private final Clock clock;
 
     ReferralResource(
@@ -73,11 +73,11 @@ class ReferralResource {
             Access access,
             CaseAccess cases,
             BoxPages boxes,
-            Reading reading,
+            ReferralReader reading,
             Matches matches,
-            Issuing issuing,
+            ReferralIssuing issuing,
             Redirects redirects,
-            Answering answering,
+            ReferralCommands answering,
             Clock clock) {
         this.work = work;
         this.idempotency = idempotency;
@@ -161,7 +161,7 @@ class ReferralResource {
     private Uni<Referral> issue(Mutiny.Session session, Caller caller, Issue body, CaseFile file) {
         return issuing.issue(
                 session,
-                new Order(
+                new IssueCommand(
                         file,
                         body.offerId(),
                         body.need(),
@@ -251,7 +251,7 @@ class ReferralResource {
     @APIResponse(
             responseCode = "422",
             description = "A rule is broken, or the `Idempotency-Key` was sent with another body")
-    public Uni<Response> say(UUID id, @NotNull @Valid Say body, @HeaderParam("Idempotency-Key") String key) {
+    public Uni<Response> say(UUID id, @NotNull @Valid AddFactRequest body, @HeaderParam("Idempotency-Key") String key) {
         Caller caller = access.caller();
         return idempotency
                 .once(
@@ -266,8 +266,8 @@ class ReferralResource {
     }
 
     private StoredResponse answer(Referral referral, Caller caller) {
-        return StoredResponse.ok(
-                        ReferralView.of(referral, Ends.of(referral, caller).getFirst(), clock.instant()))
+        return StoredResponse.ok(ReferralView.of(
+                        referral, Participants.of(referral, caller).getFirst(), clock.instant()))
                 .version(referral.version);
     }
 }

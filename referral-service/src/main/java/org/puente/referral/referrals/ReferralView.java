@@ -61,7 +61,7 @@ record ReferralView(
         List<ReferralStatus> openSteps,
         Instant remindedAt,
         Integer position,
-        Waiting waiting,
+        PendingRedirect waiting,
         List<MatchView> alternatives,
         Instant modifiedAt) {
 
@@ -87,7 +87,7 @@ record ReferralView(
             ServiceOutcome outcome,
             OfferId offerId,
             ReferralId next) {
-        static FactView of(Said said, Map<OfferId, ReferralId> followed) {
+        static FactView of(RecordedFact said, Map<OfferId, ReferralId> followed) {
             ReferralFact fact = said.fact();
             return new FactView(
                     said.id(),

@@ -14,8 +14,8 @@ import org.puente.contracts.Side;
 import org.puente.platform.Sequential;
 import org.puente.platform.outbox.Outbox;
 import org.puente.platform.outbox.Outgoing;
-import org.puente.referral.places.PlacesBook;
-import org.puente.referral.places.PlacesBook.Queue;
+import org.puente.referral.places.CapacityLedger;
+import org.puente.referral.places.CapacityLedger.Queue;
 
 /**
  * Those who wait for a place of this node's offers: the more urgent first, then those who have
@@ -27,12 +27,12 @@ class WaitingList {
     private static final int MOST = 50;
 
     private final Referrals referrals;
-    private final PlacesBook places;
-    private final Speaking speaking;
+    private final CapacityLedger places;
+    private final ReferralChanges speaking;
     private final Outbox outbox;
     private final Clock clock;
 
-    WaitingList(Referrals referrals, PlacesBook places, Speaking speaking, Outbox outbox, Clock clock) {
+    WaitingList(Referrals referrals, CapacityLedger places, ReferralChanges speaking, Outbox outbox, Clock clock) {
         this.referrals = referrals;
         this.places = places;
         this.speaking = speaking;
@@ -52,7 +52,7 @@ class WaitingList {
                 .chain(next -> next == null || most == 0
                         ? Uni.createFrom().voidItem()
                         : accept(session, next).chain(() -> offerNext(session, offer, most - 1)))
-                .onFailure(Speaking.NoPlace.class)
+                .onFailure(ReferralChanges.NoPlace.class)
                 .recoverWithNull();
     }
 

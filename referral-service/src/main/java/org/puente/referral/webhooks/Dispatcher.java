@@ -12,8 +12,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.puente.platform.Faults;
 import org.puente.platform.UnitOfWork;
-import org.puente.referral.box.Apart;
-import org.puente.referral.box.BoxLog;
+import org.puente.referral.box.ChangeFeed;
+import org.puente.referral.box.DetachedContext;
 
 /**
  * Makes deliveries of what is new in the log, and has them delivered: some webhooks side by side,
@@ -23,22 +23,22 @@ import org.puente.referral.box.BoxLog;
 class Dispatcher {
     private static final Logger LOG = Logger.getLogger(Dispatcher.class);
 
-    private final BoxLog log;
+    private final ChangeFeed log;
     private final Deliveries deliveries;
     private final UnitOfWork work;
     private final Webhooks webhooks;
-    private final Round round;
+    private final DeliveryRun round;
     private final Clock clock;
     private final Vertx vertx;
     private final int sideBySide;
     private final AtomicInteger running = new AtomicInteger();
 
     Dispatcher(
-            BoxLog log,
+            ChangeFeed log,
             Deliveries deliveries,
             UnitOfWork work,
             Webhooks webhooks,
-            Round round,
+            DeliveryRun round,
             Clock clock,
             Vertx vertx,
             @ConfigProperty(name = "puente.webhooks.side-by-side") int sideBySide) {
@@ -77,7 +77,7 @@ class Dispatcher {
 
     private void start(Webhook leased) {
         running.incrementAndGet();
-        Apart.run(
+        DetachedContext.run(
                 vertx,
                 () -> round.of(leased).onTermination().invoke(running::decrementAndGet),
                 over -> {},

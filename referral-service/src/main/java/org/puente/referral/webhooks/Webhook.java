@@ -67,7 +67,7 @@ class Webhook {
     /**
      * @param seen position in the log after which it is told of changes
      */
-    static Webhook register(InstitutionId owner, Wanted wanted, String sealedSecret, long seen, Instant now) {
+    static Webhook register(InstitutionId owner, WebhookRequest wanted, String sealedSecret, long seen, Instant now) {
         Webhook webhook = new Webhook();
         webhook.id = Ids.next();
         webhook.institution = owner.value();
@@ -86,10 +86,10 @@ class Webhook {
         return disabledAt == null;
     }
 
-    void change(Wanted wanted) {
+    void change(WebhookRequest wanted) {
         url = wanted.url();
-        boxes = Wanted.words(wanted.boxes());
-        statuses = Wanted.words(wanted.statuses());
+        boxes = WebhookRequest.words(wanted.boxes());
+        statuses = WebhookRequest.words(wanted.statuses());
         revision++;
     }
 

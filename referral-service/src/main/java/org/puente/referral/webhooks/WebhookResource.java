@@ -45,16 +45,16 @@ class WebhookResource {
     private final UnitOfWork work;
     private final Webhooks webhooks;
     private final Targets targets;
-    private final Registering registering;
-    private final Changing changing;
+    private final WebhookRegistration registering;
+    private final WebhookEditing changing;
 
     WebhookResource(
             Access access,
             UnitOfWork work,
             Webhooks webhooks,
             Targets targets,
-            Registering registering,
-            Changing changing) {
+            WebhookRegistration registering,
+            WebhookEditing changing) {
         this.access = access;
         this.work = work;
         this.webhooks = webhooks;
@@ -74,7 +74,7 @@ class WebhookResource {
                             schema = @Schema(implementation = WebhookView.WithSecret.class)))
     @Operation(operationId = "registerWebhook", summary = "Registers a webhook; its secret is shown this once")
     @APIResponse(responseCode = "409", description = "There are as many webhooks as an institution may have")
-    public Uni<Response> register(@NotNull @Valid Wanted wanted, @HeaderParam("Idempotency-Key") String key) {
+    public Uni<Response> register(@NotNull @Valid WebhookRequest wanted, @HeaderParam("Idempotency-Key") String key) {
         Caller caller = access.caller();
         InstitutionId owner = Owner.of(caller);
         return targets.check(wanted.url())
@@ -118,7 +118,8 @@ class WebhookResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = WebhookView.class)))
     @Operation(operationId = "changeWebhook", summary = "Changes where a webhook goes and what it tells")
-    public Uni<Response> change(UUID id, @NotNull @Valid Wanted wanted, @HeaderParam("If-Match") String ifMatch) {
+    public Uni<Response> change(
+            UUID id, @NotNull @Valid WebhookRequest wanted, @HeaderParam("If-Match") String ifMatch) {
         Caller caller = access.caller();
         return work.read(session -> webhooks.find(session, caller, id))
                 .chain(() -> targets.check(wanted.url()))

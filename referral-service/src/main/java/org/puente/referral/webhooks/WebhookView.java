@@ -43,8 +43,8 @@ record WebhookView(
         return new WebhookView(
                 webhook.id,
                 webhook.url,
-                Wanted.codes(Box.class, webhook.boxes),
-                Wanted.codes(ReferralStatus.class, webhook.statuses),
+                WebhookRequest.codes(Box.class, webhook.boxes),
+                WebhookRequest.codes(ReferralStatus.class, webhook.statuses),
                 webhook.isEnabled(),
                 webhook.createdAt,
                 webhook.deliveredAt,

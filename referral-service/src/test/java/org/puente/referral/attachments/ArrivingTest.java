@@ -35,7 +35,7 @@ class ArrivingTest extends AttachmentSlice {
     /** They are 35 MB sealed, which a busy host takes minutes for. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    private static final byte[] THREE_PARTS = Files.pdf(2 * Cut.PART_BYTES + 1);
+    private static final byte[] THREE_PARTS = Files.pdf(2 * AttachmentChunks.PART_BYTES + 1);
 
     private ReferralFact.Issued fromHonduras() {
         return heardFromHonduras(
@@ -92,7 +92,7 @@ class ArrivingTest extends AttachmentSlice {
     @Test
     void partsMayComeInReverseOrderAndTwice() {
         ReferralFact.Issued issued = fromHonduras();
-        Cut cut = Files.cut(issued, THREE_PARTS);
+        AttachmentChunks cut = Files.cut(issued, THREE_PARTS);
         for (int part = cut.parts(); part >= 0; part--) {
             say("hnd", cut, part);
             say("hnd", cut, part);
@@ -108,7 +108,7 @@ class ArrivingTest extends AttachmentSlice {
     void partsMayComeBeforeTheirReferral() {
         var offer = published(Given.offer(offerId("gtm"), null, LONG));
         ReferralFact.Issued issued = fromHonduras(offer, Instant.now().plus(LONG));
-        Cut cut = Files.cut(issued, THREE_PARTS);
+        AttachmentChunks cut = Files.cut(issued, THREE_PARTS);
         IntStream.rangeClosed(0, cut.parts())
                 .mapToObj(part -> say("hnd", cut, part))
                 .toList()
@@ -120,7 +120,7 @@ class ArrivingTest extends AttachmentSlice {
     @Test
     void oneThatHasNotWhollyComeSaysSo() {
         ReferralFact.Issued issued = fromHonduras();
-        Cut cut = Files.cut(issued, THREE_PARTS);
+        AttachmentChunks cut = Files.cut(issued, THREE_PARTS);
         wasTakenIn(say("hnd", cut, 2));
         String referral = issued.referralId().toString();
         list(RECIPIENT, referral).body("items[0].state", equalTo("arriving")).body("items[0].kind", equalTo(null));
@@ -133,7 +133,7 @@ class ArrivingTest extends AttachmentSlice {
     void oneThatIsNotWhatItsSenderSaysIsNotGiven() {
         ReferralFact.Issued issued = fromHonduras();
         byte[] page = "<!DOCTYPE html>".getBytes(StandardCharsets.US_ASCII);
-        Cut cut = Files.cut(issued, page);
+        AttachmentChunks cut = Files.cut(issued, page);
         wasTakenIn(say("hnd", cut, 0));
         wasTakenIn(say("hnd", cut, 1));
         file(RECIPIENT, issued.referralId().toString(), cut.what().attachmentId())
@@ -144,7 +144,7 @@ class ArrivingTest extends AttachmentSlice {
     @Test
     void whatANodeSendsThatDidNotIssueTheReferralIsNotShown() {
         ReferralFact.Issued issued = fromHonduras();
-        Cut cut = Files.cut(issued, Files.pdf(10));
+        AttachmentChunks cut = Files.cut(issued, Files.pdf(10));
         wasTakenIn(say("mex", cut, 0));
         wasTakenIn(say("mex", cut, 1));
         list(RECIPIENT, issued.referralId().toString()).body("items", hasSize(0));

@@ -24,7 +24,7 @@ class CutTest {
 
     private static final EllipticCurveJsonWebKey KEY = Given.key("test");
 
-    private static List<DossierFact.Sealed> sealed(Cut cut) {
+    private static List<DossierFact.Sealed> sealed(AttachmentChunks cut) {
         return IntStream.rangeClosed(0, cut.parts())
                 .mapToObj(i -> cut.sealed(i, KEY))
                 .toList();
@@ -40,14 +40,14 @@ class CutTest {
     @ValueSource(
             ints = {
                 5,
-                Cut.PART_BYTES - 1,
-                Cut.PART_BYTES,
-                Cut.PART_BYTES + 1,
+                AttachmentChunks.PART_BYTES - 1,
+                AttachmentChunks.PART_BYTES,
+                AttachmentChunks.PART_BYTES + 1,
                 Attachment.MOST_BYTES - 1,
                 Attachment.MOST_BYTES
             })
     void aFileOfAnySizeIsTheSameWhenItIsPutTogether(int size) {
-        Cut cut = Files.cut(Files.pdf(size));
+        AttachmentChunks cut = Files.cut(Files.pdf(size));
         List<DossierFact.Sealed> parts = sealed(cut);
         assertThat(assembled(cut.what(), parts.subList(1, parts.size())).whole())
                 .isEqualTo(cut.file());
@@ -61,14 +61,14 @@ class CutTest {
 
     @Test
     void eachPartHasAnIdOfItsOwnSoThatNoneReplacesAnother() {
-        assertThat(sealed(Files.cut(Files.pdf(2 * Cut.PART_BYTES))))
+        assertThat(sealed(Files.cut(Files.pdf(2 * AttachmentChunks.PART_BYTES))))
                 .extracting(DossierFact.Sealed::dossierId)
                 .doesNotHaveDuplicates();
     }
 
     @Test
     void theOutsideOfAPartSaysWhichItIs() {
-        Cut cut = Files.cut(Files.pdf(2 * Cut.PART_BYTES));
+        AttachmentChunks cut = Files.cut(Files.pdf(2 * AttachmentChunks.PART_BYTES));
         assertThat(PartLabel.of(cut.sealed(2, KEY).jwe()))
                 .contains(new PartLabel(cut.what().attachmentId(), 2, 2));
     }
@@ -88,14 +88,14 @@ class CutTest {
 
     @Test
     void whatIsShorterThanWasSaidIsNotTaken() {
-        Cut cut = Files.cut(Files.pdf(2 * Cut.PART_BYTES));
+        AttachmentChunks cut = Files.cut(Files.pdf(2 * AttachmentChunks.PART_BYTES));
         Assembly file = assembled(cut.what(), sealed(cut).subList(1, 2));
         assertThatThrownBy(file::whole).isInstanceOf(ProblemException.class);
     }
 
     @Test
     void whatIsLongerThanWasSaidIsNotTaken() {
-        Cut cut = Files.cut(Files.pdf(Cut.PART_BYTES));
+        AttachmentChunks cut = Files.cut(Files.pdf(AttachmentChunks.PART_BYTES));
         String part = cut.sealed(1, KEY).jwe();
         Assembly file = new Assembly(cut.what());
         file.add(part, new JsonWebKeySet(KEY));
@@ -105,7 +105,7 @@ class CutTest {
     @Test
     void whatIsOfAnotherTypeThanWasSaidIsNotTaken() {
         byte[] page = "<!DOCTYPE html>".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-        Cut cut = Files.cut(page);
+        AttachmentChunks cut = Files.cut(page);
         List<DossierFact.Sealed> parts = sealed(cut);
         Assembly file = assembled(cut.what(), parts.subList(1, 2));
         assertThatThrownBy(file::whole).isInstanceOf(ProblemException.class);

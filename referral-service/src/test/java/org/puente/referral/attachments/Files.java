@@ -34,9 +34,9 @@ final class Files {
                 Instant.now().truncatedTo(ChronoUnit.MICROS));
     }
 
-    static Cut cut(byte[] file) {
-        return new Cut(
-                new Cut.Address(
+    static AttachmentChunks cut(byte[] file) {
+        return new AttachmentChunks(
+                new AttachmentChunks.Address(
                         new ReferralId(UUID.randomUUID()),
                         new CaseId(UUID.randomUUID()),
                         new InstitutionId("hnd-inm"),
@@ -46,9 +46,9 @@ final class Files {
     }
 
     /** The file, as the issuer of a referral attaches it. */
-    static Cut cut(ReferralFact.Issued issued, byte[] file) {
-        return new Cut(
-                new Cut.Address(
+    static AttachmentChunks cut(ReferralFact.Issued issued, byte[] file) {
+        return new AttachmentChunks(
+                new AttachmentChunks.Address(
                         issued.referralId(),
                         issued.caseId(),
                         issued.institution(),

@@ -15,33 +15,34 @@ class NewIdsTest {
 
     @Test
     void ofOneRedirectAreAlwaysTheSame() {
-        assertThat(NewIds.following(KEY, REDIRECTED, OFFER)).isEqualTo(NewIds.following(KEY, REDIRECTED, OFFER));
+        assertThat(NewReferralIds.following(KEY, REDIRECTED, OFFER))
+                .isEqualTo(NewReferralIds.following(KEY, REDIRECTED, OFFER));
     }
 
     @Test
     void areOthersForWhoeverHasAnotherKey() {
-        NewIds own = NewIds.following(KEY, REDIRECTED, OFFER);
-        NewIds guessed = NewIds.following(UUID.randomUUID(), REDIRECTED, OFFER);
+        NewReferralIds own = NewReferralIds.following(KEY, REDIRECTED, OFFER);
+        NewReferralIds guessed = NewReferralIds.following(UUID.randomUUID(), REDIRECTED, OFFER);
         assertThat(guessed.referral()).isNotEqualTo(own.referral());
         assertThat(guessed.dossier()).isNotEqualTo(own.dossier());
     }
 
     @Test
     void areOthersForAnotherRedirect() {
-        NewIds one = NewIds.following(KEY, REDIRECTED, OFFER);
-        NewIds other = NewIds.following(KEY, REDIRECTED, new OfferId("hnd-umar"));
+        NewReferralIds one = NewReferralIds.following(KEY, REDIRECTED, OFFER);
+        NewReferralIds other = NewReferralIds.following(KEY, REDIRECTED, new OfferId("hnd-umar"));
         assertThat(other.referral()).isNotEqualTo(one.referral());
     }
 
     @Test
     void sayNothingOfEachOther() {
-        NewIds ids = NewIds.following(KEY, REDIRECTED, OFFER);
+        NewReferralIds ids = NewReferralIds.following(KEY, REDIRECTED, OFFER);
         assertThat(ids.dossier().value()).isNotEqualTo(ids.referral().value());
     }
 
     @Test
     void areUuidsOfVersion8WhereTheyAreDerived() {
-        NewIds ids = NewIds.following(KEY, REDIRECTED, OFFER);
+        NewReferralIds ids = NewReferralIds.following(KEY, REDIRECTED, OFFER);
         assertThat(Stream.of(ids.referral().value(), ids.dossier().value()))
                 .allMatch(id -> id.version() == 8 && id.variant() == 2);
     }

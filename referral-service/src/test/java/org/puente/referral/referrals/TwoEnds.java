@@ -42,8 +42,8 @@ final class TwoEnds {
 
     private final Map<Side, Duration> skew = new EnumMap<>(Side.class);
     private final Map<Side, Referral> copies = new EnumMap<>(Side.class);
-    private final Map<Side, List<Said>> underWay = new EnumMap<>(Side.class);
-    private final Map<Side, List<Said>> arrived = new EnumMap<>(Side.class);
+    private final Map<Side, List<RecordedFact>> underWay = new EnumMap<>(Side.class);
+    private final Map<Side, List<RecordedFact>> arrived = new EnumMap<>(Side.class);
     private final Map<Side, List<ReferralStatus>> seen = new EnumMap<>(Side.class);
     private Instant now;
 
@@ -79,13 +79,13 @@ final class TwoEnds {
         switch (event) {
             case ReplicasLawsTest.Event.Tries tries -> tries(tries);
             case ReplicasLawsTest.Event.Arrives(Side to, int which) -> {
-                List<Said> waiting = underWay.get(to);
+                List<RecordedFact> waiting = underWay.get(to);
                 if (!waiting.isEmpty()) {
                     arrive(to, waiting.remove(which % waiting.size()));
                 }
             }
             case ReplicasLawsTest.Event.ComesAgain(Side to, int which) -> {
-                List<Said> known = arrived.get(to);
+                List<RecordedFact> known = arrived.get(to);
                 if (!known.isEmpty()) {
                     hear(to, known.get(which % known.size()));
                 }
@@ -106,7 +106,7 @@ final class TwoEnds {
     }
 
     Set<UUID> heard(Side side) {
-        return copies.get(side).said().stream().map(Said::id).collect(Collectors.toSet());
+        return copies.get(side).said().stream().map(RecordedFact::id).collect(Collectors.toSet());
     }
 
     /** The statuses that each end has seen, in their order. */
@@ -116,7 +116,7 @@ final class TwoEnds {
 
     private void tries(ReplicasLawsTest.Event.Tries tries) {
         now = now.plusMillis(1);
-        Said said = new Said(UUID.randomUUID(), tries.side(), fact(tries, step(tries)));
+        RecordedFact said = new RecordedFact(UUID.randomUUID(), tries.side(), fact(tries, step(tries)));
         if (!said.step().fromRightSide()) {
             return;
         }
@@ -128,12 +128,12 @@ final class TwoEnds {
         }
     }
 
-    private void arrive(Side to, Said said) {
+    private void arrive(Side to, RecordedFact said) {
         arrived.get(to).add(said);
         hear(to, said);
     }
 
-    private void hear(Side to, Said said) {
+    private void hear(Side to, RecordedFact said) {
         copies.get(to).hear(said, clock(to));
         seen.get(to).add(status(to));
     }

@@ -62,7 +62,7 @@ class PostTest {
 
     private static Outcome send(URI uri) {
         Target target = new Target(uri, InetAddress.getLoopbackAddress());
-        return new Post(vertx, Duration.ofMillis(500))
+        return new HttpSender(vertx, Duration.ofMillis(500))
                 .send(target, Map.of("webhook-id", "1"), "{}")
                 .await()
                 .atMost(Duration.ofSeconds(30));

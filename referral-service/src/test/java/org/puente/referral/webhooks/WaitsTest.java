@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 class WaitsTest {
     @Test
     void waitsATenthLongerAtMost() {
-        assertThat(new Waits(List.of(Duration.ofSeconds(5))).after(1).orElseThrow())
+        assertThat(new RetrySchedule(List.of(Duration.ofSeconds(5))).after(1).orElseThrow())
                 .isBetween(Duration.ofSeconds(5), Duration.ofMillis(5_500));
     }
 
     @Test
     void afterTheLastWaitNoAttemptIsLeft() {
-        assertThat(new Waits(List.of(Duration.ofSeconds(5))).after(2)).isEmpty();
+        assertThat(new RetrySchedule(List.of(Duration.ofSeconds(5))).after(2)).isEmpty();
     }
 
     @Test

@@ -15,7 +15,7 @@ class WebhookTest {
     private static final Outcome BAD = new Outcome.Answered(500, Duration.ZERO);
 
     private final Webhook webhook = Webhook.register(
-            new InstitutionId("gtm-work"), new Wanted("https://example.org/", null, null), "sealed", 0, NOW);
+            new InstitutionId("gtm-work"), new WebhookRequest("https://example.org/", null, null), "sealed", 0, NOW);
     private final Delivery delivery = pending();
 
     @Test

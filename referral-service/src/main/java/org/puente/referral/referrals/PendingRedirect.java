@@ -1,0 +1,15 @@
+package org.puente.referral.referrals;
+
+import java.util.List;
+import org.puente.contracts.DossierField;
+import org.puente.contracts.InstitutionId;
+import org.puente.contracts.OfferId;
+
+/**
+ * A redirect that waits for the yes of the case's owner.
+ *
+ * @param offerId the offer that it was redirected to
+ * @param fields of the dossier that the offer needs, and that the redirected referral was not sent
+ * @param owner the institution that the case is of
+ */
+record PendingRedirect(OfferId offerId, List<DossierField> fields, InstitutionId owner) {}

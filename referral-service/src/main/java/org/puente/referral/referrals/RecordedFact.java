@@ -1,0 +1,70 @@
+package org.puente.referral.referrals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.puente.contracts.FactType;
+import org.puente.contracts.ReferralFact;
+import org.puente.contracts.ReferralStep;
+import org.puente.contracts.Side;
+import org.puente.platform.Json;
+
+/**
+ * A fact of a referral, and who said it.
+ *
+ * @param id the fact's {@code ce_id}
+ */
+record RecordedFact(UUID id, Side side, ReferralFact fact) {
+    /** Whether it is the same fact: each side has its own ids. */
+    boolean isThe(RecordedFact other) {
+        return id.equals(other.id) && side == other.side;
+    }
+
+    ReferralStep step() {
+        return ReferralStep.of(id, fact, side);
+    }
+
+    static List<RecordedFact> oldestFirst(List<RecordedFact> all) {
+        return all.stream()
+                .sorted(Comparator.comparing((RecordedFact one) -> one.fact.occurredAt())
+                        .thenComparing(one -> one.fact.step().rank()))
+                .toList();
+    }
+
+    /** The fact that each referral begins with. */
+    static ReferralFact.Issued issued(List<RecordedFact> all) {
+        return all.stream()
+                .map(RecordedFact::fact)
+                .filter(ReferralFact.Issued.class::isInstance)
+                .map(ReferralFact.Issued.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private record Stored(UUID id, Side side, String type, JsonNode fact) {}
+
+    static String write(List<RecordedFact> all) {
+        return Json.write(all.stream()
+                .map(said -> new Stored(
+                        said.id,
+                        said.side,
+                        FactType.of(said.fact).type(),
+                        Json.mapper().valueToTree(said.fact)))
+                .toList());
+    }
+
+    static List<RecordedFact> read(String json) {
+        List<RecordedFact> all = new ArrayList<>();
+        for (Stored stored : Json.read(json, Stored[].class)) {
+            all.add(new RecordedFact(stored.id, stored.side, fact(stored)));
+        }
+        return all;
+    }
+
+    private static ReferralFact fact(Stored stored) {
+        return (ReferralFact)
+                Json.read(stored.fact, FactType.of(stored.type).orElseThrow().fact());
+    }
+}

@@ -1,0 +1,99 @@
+package org.puente.referral.referrals;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.Decision;
+import org.puente.contracts.ReferralFact;
+import org.puente.contracts.ReferralId;
+import org.puente.contracts.ReferralStatus;
+import org.puente.contracts.Side;
+import org.puente.platform.web.Caller;
+import org.puente.platform.web.ProblemException;
+import org.puente.referral.directory.Directory;
+
+/**
+ * What an institution says of a referral over REST: open, said already, or refused with reasons.
+ */
+@ApplicationScoped
+class ReferralCommands {
+    private final Referrals referrals;
+    private final Directory directory;
+    private final ReferralChanges speaking;
+    private final Clock clock;
+
+    ReferralCommands(Referrals referrals, Directory directory, ReferralChanges speaking, Clock clock) {
+        this.referrals = referrals;
+        this.directory = directory;
+        this.speaking = speaking;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds the fact where the status that this side sees declares the step. The same fact again
+     * changes nothing.
+     *
+     * @throws ProblemException 404 for strangers, 409 with the status and the open steps where it is not
+     *     open
+     */
+    Uni<Referral> say(Mutiny.Session session, Caller caller, ReferralId id, AddFactRequest body) {
+        Instant now = clock.instant();
+        return referrals
+                .hold(session, id)
+                .invoke(referral -> Participants.of(referral, caller))
+                .chain(referral -> directory
+                        .offer(session, referral.to().node(), referral.offerId())
+                        .map(offer ->
+                                body.fact(referral, caller.institution(), now, offer == null ? null : offer.state()))
+                        .call(fact -> say(session, referral, caller, fact))
+                        .replaceWith(referral));
+    }
+
+    private Uni<Void> say(Mutiny.Session session, Referral referral, Caller caller, ReferralFact fact) {
+        Side side = side(referral, caller, fact.step());
+        return speaking.say(session, referral, side, fact)
+                .onFailure(ReferralChanges.NoPlace.class)
+                .transform(full -> notOpen("no-place", referral, side))
+                .invoke(decision -> refuseUnlessSaid(decision, referral, side))
+                .replaceWithVoid();
+    }
+
+    /** The end at which the step may be taken; where it is at neither, the end of the caller. */
+    private static Side side(Referral referral, Caller caller, ReferralStatus step) {
+        var ends = Participants.of(referral, caller);
+        return ends.stream()
+                .filter(end -> step.sides().contains(end))
+                .findFirst()
+                .orElse(ends.getFirst());
+    }
+
+    private void refuseUnlessSaid(Decision decision, Referral referral, Side side) {
+        switch (decision) {
+            case Decision.Permitted permitted -> {
+                return;
+            }
+            case Decision.AlreadyThere said -> {
+                return;
+            }
+            case Decision.TooLate late -> throw notOpen("answered-too-late", referral, side);
+            case Decision.TooEarly early -> throw notOpen("missed-too-early", referral, side, early.appointment());
+            case Decision.NotOpen closed -> throw notOpen("step-not-open", referral, side);
+            case Decision.WrongSide wrong -> throw notOpen("step-of-other-side", referral, side);
+        }
+    }
+
+    private ProblemException notOpen(String code, Referral referral, Side side) {
+        return notOpen(code, referral, side, referral.answerBy);
+    }
+
+    private ProblemException notOpen(String code, Referral referral, Side side, Instant limit) {
+        ReferralStatus status = referral.status();
+        Set<ReferralStatus> open = referral.openSteps(side, clock.instant());
+        return ProblemException.conflict(code, status.code(), limit)
+                .with("referralStatus", status)
+                .with("openSteps", open);
+    }
+}
