@@ -112,12 +112,13 @@ class Consents {
     private Uni<Void> tell(Mutiny.Session session, ReturnCase it, ReturnFact fact, LocalDate today, Instant at) {
         it.changed(at);
         return returns.consents(session, it.caseId)
-                .map(all -> Permitted.by(all, it.registration(), today))
+                .map(all -> PermittedPurposes.by(all, it.registration(), today))
                 .chain(permitted -> returns.known(session, it).map(known -> facts(it, fact, known, permitted, at)))
                 .chain(facts -> outbox.add(session, facts));
     }
 
-    private List<Outgoing> facts(ReturnCase it, ReturnFact fact, Known known, Permitted permitted, Instant at) {
+    private List<Outgoing> facts(
+            ReturnCase it, ReturnFact fact, ReturnContext known, PermittedPurposes permitted, Instant at) {
         List<Outgoing> facts = new ArrayList<>();
         facts.add(Outgoing.of(fact, at));
         facts.addAll(dossiers.follow(

@@ -49,7 +49,7 @@ class Dossiers {
             ReturnCase it,
             Registration registration,
             int householdSize,
-            Permitted permitted,
+            PermittedPurposes permitted,
             ErasureReason why,
             Instant at) {
         List<Outgoing> facts = end(it, permitted, why, at);
@@ -73,7 +73,7 @@ class Dossiers {
      * The facts that take back what no consent lets be any more; none where there is nothing. An
      * erased dossier's id is never used again.
      */
-    List<Outgoing> end(ReturnCase it, Permitted permitted, ErasureReason why, Instant at) {
+    List<Outgoing> end(ReturnCase it, PermittedPurposes permitted, ErasureReason why, Instant at) {
         List<Outgoing> facts = new ArrayList<>();
         if (!permitted.visits()) {
             it.visitDossierDue = false;

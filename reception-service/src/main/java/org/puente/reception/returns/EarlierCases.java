@@ -81,7 +81,7 @@ class EarlierCases {
         it.visitDossierDue = false;
         Registration registration = it.registration();
         return returns.consents(session, it.caseId)
-                .map(consents -> Permitted.by(consents, registration, today))
+                .map(consents -> PermittedPurposes.by(consents, registration, today))
                 .chain(permitted -> permitted.visits() && !Dossiers.isUnknown(registration)
                         ? seal(session, it, registration)
                         : Uni.createFrom().voidItem());

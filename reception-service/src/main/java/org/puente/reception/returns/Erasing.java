@@ -19,7 +19,7 @@ import org.puente.platform.outbox.Outgoing;
  */
 @ApplicationScoped
 class Erasing {
-    private static final Permitted NOTHING = new Permitted(false, false);
+    private static final PermittedPurposes NOTHING = new PermittedPurposes(false, false);
 
     private static final String IDS =
             "(select cast(json_array_elements_text(cast(cast(:ids as text) as json)) as uuid))";

@@ -14,7 +14,7 @@ import org.puente.contracts.Transport;
 final class Facts {
     private Facts() {}
 
-    static ReturnFact.Registered registered(ReturnCase it, Registration of, Known known, Instant at) {
+    static ReturnFact.Registered registered(ReturnCase it, Registration of, ReturnContext known, Instant at) {
         return new ReturnFact.Registered(
                 it.id(),
                 it.owner(),
@@ -41,7 +41,7 @@ final class Facts {
                 known.priorReturns());
     }
 
-    static ReturnFact.Amended amended(ReturnCase it, Registration of, Known known, Instant at) {
+    static ReturnFact.Amended amended(ReturnCase it, Registration of, ReturnContext known, Instant at) {
         return new ReturnFact.Amended(
                 it.id(),
                 it.owner(),
@@ -104,7 +104,7 @@ final class Facts {
                 : new Transport(of.transport().mode(), of.transport().reference());
     }
 
-    private static Household household(Registration of, Known known) {
+    private static Household household(Registration of, ReturnContext known) {
         return of.household() == null ? null : new Household(of.household().id(), known.householdSize());
     }
 

@@ -96,7 +96,7 @@ class Recall implements OwnFacts {
     private Uni<Void> recall(Mutiny.Session session, ReturnFact.WholeState state) {
         return find(session, state.caseId())
                 .chain(known -> known == null
-                        ? session.persist(Published.withoutPerson(state, checks.now()))
+                        ? session.persist(PublishedReturn.withoutPerson(state, checks.now()))
                         : Uni.createFrom()
                                 .item(known)
                                 .invoke(it -> overtake(it, state))
@@ -105,7 +105,7 @@ class Recall implements OwnFacts {
 
     private void overtake(ReturnCase it, ReturnFact.WholeState state) {
         if (state.version() > it.version) {
-            it.hold(Published.over(it.registration(), state), state.personId(), it.identityPrint);
+            it.hold(PublishedReturn.over(it.registration(), state), state.personId(), it.identityPrint);
             it.version = state.version();
             it.modifiedAt = checks.now();
         }

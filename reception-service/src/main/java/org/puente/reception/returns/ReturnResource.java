@@ -48,11 +48,11 @@ class ReturnResource {
     private final Access access;
     private final UnitOfWork work;
     private final Returns returns;
-    private final Amend amend;
+    private final Amending amend;
     private final Erasing erasing;
     private final Audit audit;
 
-    ReturnResource(Access access, UnitOfWork work, Returns returns, Amend amend, Erasing erasing, Audit audit) {
+    ReturnResource(Access access, UnitOfWork work, Returns returns, Amending amend, Erasing erasing, Audit audit) {
         this.access = access;
         this.work = work;
         this.returns = returns;

@@ -48,7 +48,7 @@ class Returns {
             """;
 
     /** Reads what the node knows beside a return; the return itself need not be stored yet. */
-    Uni<Known> known(Mutiny.Session session, ReturnCase it) {
+    Uni<ReturnContext> known(Mutiny.Session session, ReturnCase it) {
         return session.createNativeQuery(KNOWN, Object[].class)
                 .setParameter("person", it.personId)
                 .setParameter("case", it.caseId)
@@ -59,10 +59,10 @@ class Returns {
                 .setParameter("from", it.returnedOn.minusDays(NEAR))
                 .setParameter("to", it.returnedOn.plusDays(NEAR))
                 .getSingleResult()
-                .map(row -> new Known(
+                .map(row -> new ReturnContext(
                         ((Number) row[0]).intValue(),
                         ((Number) row[1]).intValue() + 1,
-                        List.of(Json.read((String) row[2], Known.Near[].class))));
+                        List.of(Json.read((String) row[2], ReturnContext.Near[].class))));
     }
 
     /** A return of an institution; 404 for every other. */

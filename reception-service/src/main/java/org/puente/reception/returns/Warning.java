@@ -24,7 +24,7 @@ record Warning(String code, String pointer, String detail) {
     private static final String NEAR = "possible-earlier-registration";
 
     static List<Warning> of(
-            InstitutionId reader, Registration registration, Recognised who, Known known, Locale locale) {
+            InstitutionId reader, Registration registration, Recognised who, ReturnContext known, Locale locale) {
         List<Warning> warnings = new ArrayList<>();
         List<IdentityDocument> documents = registration.person().documents();
         for (int i = 0; i < documents.size(); i++) {
@@ -47,7 +47,7 @@ record Warning(String code, String pointer, String detail) {
     }
 
     /** Names cases of the reader's own institution only; of others not even which it is. */
-    private static String near(InstitutionId reader, Known known, Locale locale) {
+    private static String near(InstitutionId reader, ReturnContext known, Locale locale) {
         String own = known.near().stream()
                 .filter(near -> near.institution().equals(reader.value()))
                 .map(near -> near.caseId().toString())

@@ -16,7 +16,7 @@ import org.puente.platform.Node;
 import org.puente.platform.inbox.Received;
 
 /**
- * What others said of this node's cases, each fact once and in no order; {@link Story} says what
+ * What others said of this node's cases, each fact once and in no order; {@link CaseTimeline} says what
  * they add up to. Nothing is kept of other nodes' cases, whose referrals come here by the way; and
  * of this node's no more than another node can mean in earnest.
  */
@@ -51,7 +51,7 @@ public class CaseFacts {
     /** Takes in what is said of cases; other facts are passed over. */
     public Uni<Void> take(Mutiny.Session session, List<Received> facts) {
         List<Row> rows = facts.stream()
-                .flatMap(received -> Heard.of(received, node.id()).map(heard -> row(received, heard)).stream())
+                .flatMap(received -> StoredCaseFact.of(received, node.id()).map(heard -> row(received, heard)).stream())
                 .toList();
         return rows.isEmpty()
                 ? Uni.createFrom().voidItem()
@@ -62,7 +62,7 @@ public class CaseFacts {
                         .replaceWithVoid();
     }
 
-    private Row row(Received received, Heard heard) {
+    private Row row(Received received, StoredCaseFact heard) {
         CaseId caseId = switch (received.fact().orElseThrow()) {
             case ReferralFact fact -> fact.caseId();
             case ReferralNote note -> note.caseId();
@@ -81,11 +81,12 @@ public class CaseFacts {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
-    Uni<List<Heard>> of(Mutiny.Session session, CaseId caseId) {
+    Uni<List<StoredCaseFact>> of(Mutiny.Session session, CaseId caseId) {
         return session.createNativeQuery("select heard from case_fact where case_id = :case", String.class)
                 .setParameter("case", caseId.value())
                 .getResultList()
-                .map(rows ->
-                        rows.stream().map(row -> Json.read(row, Heard.class)).toList());
+                .map(rows -> rows.stream()
+                        .map(row -> Json.read(row, StoredCaseFact.class))
+                        .toList());
     }
 }

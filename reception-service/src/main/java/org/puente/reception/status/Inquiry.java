@@ -23,7 +23,7 @@ class Inquiry {
     private final Limits limits;
     private final StatusCodes codes;
     private final UnitOfWork work;
-    private final Owners owners;
+    private final StatusLookup owners;
     private final CaseFacts facts;
     private final Services services;
     private final Clock clock;
@@ -33,7 +33,7 @@ class Inquiry {
             Limits limits,
             StatusCodes codes,
             UnitOfWork work,
-            Owners owners,
+            StatusLookup owners,
             CaseFacts facts,
             Services services,
             Clock clock,
@@ -105,17 +105,17 @@ class Inquiry {
                 .invoke(() -> limits.giveBack(mark));
     }
 
-    private Uni<Outcome> tell(Mutiny.Session session, Owners.Owned owned, Locale language) {
-        Telling telling = new Telling(language, clock.instant(), owned.zone());
+    private Uni<Outcome> tell(Mutiny.Session session, StatusLookup.Owned owned, Locale language) {
+        StatusText telling = new StatusText(language, clock.instant(), owned.zone());
         return facts.of(session, owned.caseId())
-                .map(heard -> Story.of(heard, telling.now()))
+                .map(heard -> CaseTimeline.of(heard, telling.now()))
                 .chain(story -> services.of(session, keys(story)).map(known -> telling.of(owned, story, known)))
                 .map(Outcome.Told::new);
     }
 
-    private static Set<Services.Key> keys(Story story) {
+    private static Set<Services.Key> keys(CaseTimeline story) {
         return story.referrals().stream()
-                .map(Story.Referral::issued)
+                .map(CaseTimeline.Referral::issued)
                 .map(issued -> new Services.Key(issued.to().node(), issued.offerId()))
                 .collect(Collectors.toSet());
     }

@@ -19,13 +19,13 @@ class PermittedTest {
     @Test
     void aConsentToBeReferredLetsNobodyVisit() {
         assertThat(by(adult(), consent(ConsentGiver.SELF, null, ConsentPurpose.REFERRAL)))
-                .isEqualTo(new Permitted(true, false));
+                .isEqualTo(new PermittedPurposes(true, false));
     }
 
     @Test
     void aConsentToBeFollowedUpLetsNobodyRefer() {
         assertThat(by(adult(), consent(ConsentGiver.SELF, null, ConsentPurpose.FOLLOW_UP)))
-                .isEqualTo(new Permitted(false, true));
+                .isEqualTo(new PermittedPurposes(false, true));
     }
 
     @Test
@@ -42,7 +42,7 @@ class PermittedTest {
     void aWithdrawnConsentPermitsNothing() {
         Consent consent = consent(ConsentGiver.SELF, null, ConsentPurpose.FOLLOW_UP);
         consent.withdrawnAt = Instant.EPOCH;
-        assertThat(by(adult(), consent)).isEqualTo(new Permitted(false, false));
+        assertThat(by(adult(), consent)).isEqualTo(new PermittedPurposes(false, false));
     }
 
     @Test
@@ -55,8 +55,8 @@ class PermittedTest {
                 .isTrue();
     }
 
-    private static Permitted by(Form form, Consent consent) {
-        return Permitted.by(List.of(consent), Json.read(form.json(), Registration.class), DAY);
+    private static PermittedPurposes by(Form form, Consent consent) {
+        return PermittedPurposes.by(List.of(consent), Json.read(form.json(), Registration.class), DAY);
     }
 
     private static Form adult() {

@@ -50,7 +50,7 @@ class StoryTest {
     @ParameterizedTest
     @EnumSource(ReferralStatus.class)
     void followsEveryStepOfAReferral(ReferralStatus status) {
-        Story story = story(List.of(own(issued), said(status)));
+        CaseTimeline story = story(List.of(own(issued), said(status)));
 
         assertThat(story.referrals()).singleElement().extracting("status").isEqualTo(status);
     }
@@ -59,13 +59,13 @@ class StoryTest {
     void isTheSameInWhateverOrderAndHoweverOftenItIsHeard(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
         FollowUpFact.Planned first = Told.planned(caseId, SPRING);
-        List<Heard> heard = new ArrayList<>(List.of(own(issued), own(first)));
+        List<StoredCaseFact> heard = new ArrayList<>(List.of(own(issued), own(first)));
         heard.add(own(Told.completed(first)));
         heard.add(own(Told.planned(caseId, SUMMER)));
         Arrays.stream(ReferralStatus.values())
                 .filter(step -> random.nextBoolean())
                 .forEach(step -> heard.add(said(step)));
-        Story story = story(heard);
+        CaseTimeline story = story(heard);
         heard.addAll(List.copyOf(heard));
         Collections.shuffle(heard, random);
 
@@ -75,10 +75,10 @@ class StoryTest {
     @ParameterizedTest
     @ValueSource(strings = {"+58887-01-01T00:00:00Z", "+1000000000-12-31T23:59:59Z", "0205-01-01T00:00:00Z"})
     void tellsNoAppointmentThatNobodyCanMean(String at) {
-        Heard.Step scheduled = new Heard.Step(
+        StoredCaseFact.Step scheduled = new StoredCaseFact.Step(
                 issued.referralId(), UUID.randomUUID(), ReferralStatus.SCHEDULED, issued.to(), issued.occurredAt(), at);
 
-        assertThat(Story.of(List.of(own(issued), scheduled), NOW).referrals())
+        assertThat(CaseTimeline.of(List.of(own(issued), scheduled), NOW).referrals())
                 .singleElement()
                 .extracting("appointment")
                 .isNull();
@@ -91,7 +91,7 @@ class StoryTest {
 
     @Test
     void believesNobodyWhoIsAtNoEndOfTheReferral() {
-        Heard forged = heard(Told.step(issued, ReferralStatus.ACCEPTED), new NodeId("hnd"), Told.GTM);
+        StoredCaseFact forged = heard(Told.step(issued, ReferralStatus.ACCEPTED), new NodeId("hnd"), Told.GTM);
 
         assertThat(story(List.of(own(issued), forged)).referrals())
                 .singleElement()
@@ -102,7 +102,7 @@ class StoryTest {
     @Test
     void tellsTheAppointmentThatStands() {
         Instant appointment = Instant.parse("2099-12-01T15:00:00Z");
-        Story story = story(List.of(own(issued), said(ReferralStatus.SCHEDULED)));
+        CaseTimeline story = story(List.of(own(issued), said(ReferralStatus.SCHEDULED)));
 
         assertThat(story.referrals().getFirst().appointment()).isEqualTo(appointment);
         assertThat(story(List.of(own(issued), said(ReferralStatus.SCHEDULED), said(ReferralStatus.STARTED)))
@@ -114,10 +114,10 @@ class StoryTest {
 
     @Test
     void tellsTheLastPlaceInTheWaitingListAsItsOwnNodeSaysWhileThePersonWaits() {
-        Heard waits = said(ReferralStatus.WAITLISTED);
-        Heard last = queued(Told.MEX, 1, 2);
-        Heard first = queued(Told.MEX, 0, 3);
-        Heard forged = queued(new NodeId("hnd"), 9, 9);
+        StoredCaseFact waits = said(ReferralStatus.WAITLISTED);
+        StoredCaseFact last = queued(Told.MEX, 1, 2);
+        StoredCaseFact first = queued(Told.MEX, 0, 3);
+        StoredCaseFact forged = queued(new NodeId("hnd"), 9, 9);
 
         assertThat(positions(List.of(own(issued), waits, last, first, forged))).containsExactly(2);
         assertThat(positions(List.of(own(issued), waits, last, said(ReferralStatus.ACCEPTED))))
@@ -127,8 +127,8 @@ class StoryTest {
     @ParameterizedTest
     @MethodSource("anyTimes")
     void nobodyIsToldThatTheyMissedAnAppointmentThatIsToCome(Instant said) {
-        Heard missed = heard(Told.missed(issued, said), Told.MEX, Told.GTM);
-        Story story = story(List.of(own(issued), said(ReferralStatus.SCHEDULED), missed));
+        StoredCaseFact missed = heard(Told.missed(issued, said), Told.MEX, Told.GTM);
+        CaseTimeline story = story(List.of(own(issued), said(ReferralStatus.SCHEDULED), missed));
 
         assertThat(story.referrals().getFirst().status()).isEqualTo(ReferralStatus.SCHEDULED);
         assertThat(story.referrals().getFirst().appointment()).isEqualTo(Instant.parse("2099-12-01T15:00:00Z"));
@@ -139,7 +139,8 @@ class StoryTest {
     void nobodyIsToldThatItFailedForThemBeforeTheAppointment(Instant said) {
         ReferralFact.Failed failed =
                 new ReferralFact.Failed(issued.referralId(), caseId, Told.STPS, said, FailureReason.NO_SHOW);
-        Story story = story(List.of(own(issued), said(ReferralStatus.SCHEDULED), heard(failed, Told.MEX, Told.GTM)));
+        CaseTimeline story =
+                story(List.of(own(issued), said(ReferralStatus.SCHEDULED), heard(failed, Told.MEX, Told.GTM)));
 
         assertThat(story.referrals().getFirst().status()).isEqualTo(ReferralStatus.SCHEDULED);
     }
@@ -151,8 +152,8 @@ class StoryTest {
     @Test
     void aMissedAppointmentIsToldOnceItsTimeIsOver() {
         Instant appointment = NOW.minusSeconds(60);
-        Heard scheduled = heard(Told.scheduled(issued, appointment), Told.MEX, Told.GTM);
-        Heard missed = heard(Told.missed(issued, appointment), Told.MEX, Told.GTM);
+        StoredCaseFact scheduled = heard(Told.scheduled(issued, appointment), Told.MEX, Told.GTM);
+        StoredCaseFact missed = heard(Told.missed(issued, appointment), Told.MEX, Told.GTM);
 
         assertThat(story(List.of(own(issued), scheduled, missed))
                         .referrals()
@@ -161,21 +162,23 @@ class StoryTest {
                 .isEqualTo(ReferralStatus.MISSED);
     }
 
-    private Heard queued(NodeId speaker, int minute, int position) {
+    private StoredCaseFact queued(NodeId speaker, int minute, int position) {
         Instant at = Instant.parse("2025-01-02T12:00:00Z").plus(Duration.ofMinutes(minute));
         return heard(new ReferralNote.Queued(issued.referralId(), caseId, Told.STPS, at, position), speaker, Told.GTM);
     }
 
-    private static List<Integer> positions(List<Heard> heard) {
-        return story(heard).referrals().stream().map(Story.Referral::position).toList();
+    private static List<Integer> positions(List<StoredCaseFact> heard) {
+        return story(heard).referrals().stream()
+                .map(CaseTimeline.Referral::position)
+                .toList();
     }
 
     @Test
     void putsWhatIsNotOverFirst() {
         ReferralFact.Issued other = Told.issued(caseId, Told.SHELTER);
-        Story story = story(List.of(own(issued), said(ReferralStatus.DECLINED), own(other)));
+        CaseTimeline story = story(List.of(own(issued), said(ReferralStatus.DECLINED), own(other)));
 
-        assertThat(story.referrals()).extracting(Story.Referral::issued).containsExactly(other, issued);
+        assertThat(story.referrals()).extracting(CaseTimeline.Referral::issued).containsExactly(other, issued);
     }
 
     @Test
@@ -193,8 +196,8 @@ class StoryTest {
     void namesTheDayToWhichAFollowUpWasMovedLast() {
         FollowUpId id = new FollowUpId(UUID.randomUUID());
         Instant at = Instant.now();
-        Heard later = own(Told.planned(caseId, id, at, SUMMER));
-        Heard earlier = own(Told.planned(caseId, id, at.minusSeconds(60), SPRING));
+        StoredCaseFact later = own(Told.planned(caseId, id, at, SUMMER));
+        StoredCaseFact earlier = own(Told.planned(caseId, id, at.minusSeconds(60), SPRING));
 
         assertThat(story(List.of(later, earlier)).nextFollowUp()).isEqualTo(SUMMER);
     }
@@ -203,35 +206,36 @@ class StoryTest {
     void expectsNoFollowUpOfACaseThatWasClosedUnlessItIsPlannedAnew() {
         Instant at = Instant.now();
         FollowUpId id = new FollowUpId(UUID.randomUUID());
-        Heard planned = own(Told.planned(caseId, id, at, SPRING));
-        Heard closed = own(new FollowUpFact.CaseClosed(caseId, Told.IGM, at.plusSeconds(1), ClosureReason.REFUSED));
-        Heard again = own(Told.planned(caseId, id, at.plus(Duration.ofDays(1)), SUMMER));
+        StoredCaseFact planned = own(Told.planned(caseId, id, at, SPRING));
+        StoredCaseFact closed =
+                own(new FollowUpFact.CaseClosed(caseId, Told.IGM, at.plusSeconds(1), ClosureReason.REFUSED));
+        StoredCaseFact again = own(Told.planned(caseId, id, at.plus(Duration.ofDays(1)), SUMMER));
 
         assertThat(story(List.of(planned, closed)).nextFollowUp()).isNull();
         assertThat(story(List.of(again, planned, closed)).nextFollowUp()).isEqualTo(SUMMER);
     }
 
-    private static Story story(Collection<Heard> heard) {
-        return Story.of(heard, NOW);
+    private static CaseTimeline story(Collection<StoredCaseFact> heard) {
+        return CaseTimeline.of(heard, NOW);
     }
 
-    private Heard said(ReferralStatus status) {
+    private StoredCaseFact said(ReferralStatus status) {
         boolean issuer = status.sides().contains(Side.ISSUER);
         return heard(Told.step(issued, status), issuer ? Told.GTM : Told.MEX, issuer ? Told.MEX : Told.GTM);
     }
 
-    private static Heard own(Fact fact) {
+    private static StoredCaseFact own(Fact fact) {
         return heard(fact, Told.GTM, Told.MEX);
     }
 
     /** As it is after a night in the database. */
-    private static Heard heard(Fact fact, NodeId from, NodeId to) {
+    private static StoredCaseFact heard(Fact fact, NodeId from, NodeId to) {
         FactType type = FactType.of(fact);
         UUID id = UUID.nameUUIDFromBytes(fact.toString().getBytes());
         Received received = new Received(
                 new Topic(from, type.stream(), type.stream() == Stream.REFERRALS ? to : null),
                 new Envelope(id, new Source(from, "referral"), type, fact.subject(), Instant.now(), null),
                 Optional.of(fact));
-        return Json.read(Json.write(Heard.of(received, Told.GTM).orElseThrow()), Heard.class);
+        return Json.read(Json.write(StoredCaseFact.of(received, Told.GTM).orElseThrow()), StoredCaseFact.class);
     }
 }

@@ -69,7 +69,7 @@ class TellingTest {
     @Test
     void takesAServiceThatTheDirectoryDoesNotNameForProtected() {
         PersonStatus status =
-                new Telling(SPANISH, NOW, GUATEMALA).of(owned(), story(ReferralStatus.ACCEPTED), Map.of());
+                new StatusText(SPANISH, NOW, GUATEMALA).of(owned(), story(ReferralStatus.ACCEPTED), Map.of());
 
         assertThat(status.referrals().getFirst().service()).isEqualTo("Un servicio protegido");
     }
@@ -102,7 +102,8 @@ class TellingTest {
     @Test
     void tellsThePlaceInTheWaitingList() {
         ReferralFact.Issued issued = Told.issued(CASE, Told.EMPLOYMENT);
-        Story story = new Story(List.of(new Story.Referral(issued, ReferralStatus.WAITLISTED, null, 1234)), null);
+        CaseTimeline story = new CaseTimeline(
+                List.of(new CaseTimeline.Referral(issued, ReferralStatus.WAITLISTED, null, 1234)), null);
 
         assertThat(tell(SPANISH, story, "employment", false)
                         .referrals()
@@ -118,7 +119,7 @@ class TellingTest {
 
     @Test
     void speaksOfAnAppointmentThatIsOverAsPast() {
-        ReferralPart part = new Telling(SPANISH, APPOINTMENT.plusSeconds(1), GUATEMALA)
+        ReferralPart part = new StatusText(SPANISH, APPOINTMENT.plusSeconds(1), GUATEMALA)
                 .of(owned(), story(ReferralStatus.SCHEDULED), services("employment", false))
                 .referrals()
                 .getFirst();
@@ -129,7 +130,7 @@ class TellingTest {
 
     @Test
     void tellsTheReturnAndTheNextVisit() {
-        Story story = new Story(List.of(), LocalDate.of(2025, 2, 1));
+        CaseTimeline story = new CaseTimeline(List.of(), LocalDate.of(2025, 2, 1));
         PersonStatus status = tell(SPANISH, story, "employment", false);
 
         assertThat(status.says()).isEqualTo("Su retorno del 2 de enero de 2025 está registrado.");
@@ -139,7 +140,7 @@ class TellingTest {
 
     @Test
     void saysWhatToDoWhereNobodyCameToAVisit() {
-        Story story = new Story(List.of(), TODAY.minusDays(1));
+        CaseTimeline story = new CaseTimeline(List.of(), TODAY.minusDays(1));
 
         assertThat(tell(Locale.ENGLISH, story, "employment", false).followUp().says())
                 .contains("was planned for January 31, 2025", "If nobody has contacted you");
@@ -147,16 +148,16 @@ class TellingTest {
 
     @Test
     void saysWhetherConsentHoldsIsOverOrWasWithdrawn() {
-        assertThat(consent(new Owners.Given(true, null), new Owners.Given(false, TODAY)))
+        assertThat(consent(new StatusLookup.Given(true, null), new StatusLookup.Given(false, TODAY)))
                 .isEqualTo(ConsentStatus.VALID);
-        assertThat(consent(new Owners.Given(false, TODAY.minusDays(1)))).isEqualTo(ConsentStatus.EXPIRED);
-        assertThat(consent(new Owners.Given(true, null))).isEqualTo(ConsentStatus.WITHDRAWN);
+        assertThat(consent(new StatusLookup.Given(false, TODAY.minusDays(1)))).isEqualTo(ConsentStatus.EXPIRED);
+        assertThat(consent(new StatusLookup.Given(true, null))).isEqualTo(ConsentStatus.WITHDRAWN);
     }
 
-    private static ConsentStatus consent(Owners.Given... consents) {
-        Owners.Owned owned = new Owners.Owned(CASE, LocalDate.of(2025, 1, 2), GUATEMALA, List.of(consents));
-        return new Telling(SPANISH, NOW, GUATEMALA)
-                .of(owned, new Story(List.of(), null), Map.of())
+    private static ConsentStatus consent(StatusLookup.Given... consents) {
+        StatusLookup.Owned owned = new StatusLookup.Owned(CASE, LocalDate.of(2025, 1, 2), GUATEMALA, List.of(consents));
+        return new StatusText(SPANISH, NOW, GUATEMALA)
+                .of(owned, new CaseTimeline(List.of(), null), Map.of())
                 .consent()
                 .status();
     }
@@ -167,14 +168,14 @@ class TellingTest {
                 .getFirst();
     }
 
-    private static PersonStatus tell(Locale language, Story story, String category, boolean restricted) {
-        return new Telling(language, NOW, GUATEMALA).of(owned(), story, services(category, restricted));
+    private static PersonStatus tell(Locale language, CaseTimeline story, String category, boolean restricted) {
+        return new StatusText(language, NOW, GUATEMALA).of(owned(), story, services(category, restricted));
     }
 
-    private static Story story(ReferralStatus status) {
+    private static CaseTimeline story(ReferralStatus status) {
         ReferralFact.Issued issued = Told.issued(CASE, Told.EMPLOYMENT);
         Instant appointment = status == ReferralStatus.SCHEDULED ? APPOINTMENT : null;
-        return new Story(List.of(new Story.Referral(issued, status, appointment, null)), null);
+        return new CaseTimeline(List.of(new CaseTimeline.Referral(issued, status, appointment, null)), null);
     }
 
     private static Map<Services.Key, Service> services(String category, boolean restricted) {
@@ -192,7 +193,8 @@ class TellingTest {
                         ZoneId.of("America/Tijuana")));
     }
 
-    private static Owners.Owned owned() {
-        return new Owners.Owned(CASE, LocalDate.of(2025, 1, 2), GUATEMALA, List.of(new Owners.Given(false, null)));
+    private static StatusLookup.Owned owned() {
+        return new StatusLookup.Owned(
+                CASE, LocalDate.of(2025, 1, 2), GUATEMALA, List.of(new StatusLookup.Given(false, null)));
     }
 }

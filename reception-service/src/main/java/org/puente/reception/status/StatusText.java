@@ -12,10 +12,10 @@ import org.puente.contracts.ReferralStatus;
 import org.puente.platform.web.Texts;
 import org.puente.reception.directory.Services;
 import org.puente.reception.directory.Services.Service;
+import org.puente.reception.status.CaseTimeline.Referral;
 import org.puente.reception.status.PersonStatus.ConsentPart;
 import org.puente.reception.status.PersonStatus.FollowUpPart;
 import org.puente.reception.status.PersonStatus.ReferralPart;
-import org.puente.reception.status.Story.Referral;
 
 /**
  * Puts a case into plain words.
@@ -23,13 +23,13 @@ import org.puente.reception.status.Story.Referral;
  * @param now by it appointments and days are past or to come
  * @param zone of the node that received the person
  */
-record Telling(Locale language, Instant now, ZoneId zone) {
+record StatusText(Locale language, Instant now, ZoneId zone) {
 
     /**
      * @param services those of the referrals that the directory has; of any other it can't be told
      *     whether it is protected, so it is
      */
-    PersonStatus of(Owners.Owned owned, Story story, Map<Services.Key, Service> services) {
+    PersonStatus of(StatusLookup.Owned owned, CaseTimeline story, Map<Services.Key, Service> services) {
         ConsentStatus consent = owned.consent(today());
         return new PersonStatus(
                 owned.returnedOn(),

@@ -22,7 +22,7 @@ import org.puente.reception.identity.Persons.Recognised;
 
 /** Amends a return: its whole state is told anew, and its dossier sealed anew. */
 @ApplicationScoped
-class Amend {
+class Amending {
     private static final String CONSENT = "consent";
 
     private final ReceptionDirectory directory;
@@ -32,7 +32,7 @@ class Amend {
     private final Dossiers dossiers;
     private final Outbox outbox;
 
-    Amend(
+    Amending(
             ReceptionDirectory directory,
             Checks checks,
             Recognition recognition,
@@ -111,11 +111,11 @@ class Amend {
                         .map(known -> view(change, who, known)));
     }
 
-    private Uni<Void> tell(Mutiny.Session session, Change change, Known known, LocalDate today) {
+    private Uni<Void> tell(Mutiny.Session session, Change change, ReturnContext known, LocalDate today) {
         Instant at = checks.now();
         ReturnCase it = change.it;
         it.changed(at);
-        Permitted permitted = Permitted.by(change.consents, change.after, today);
+        PermittedPurposes permitted = PermittedPurposes.by(change.consents, change.after, today);
         List<Outgoing> facts = new ArrayList<>();
         facts.add(Outgoing.of(Facts.amended(it, change.after, known, at), at));
         facts.addAll(
@@ -123,7 +123,7 @@ class Amend {
         return outbox.add(session, facts);
     }
 
-    private static ReturnView view(Change change, Recognised who, Known known) {
+    private static ReturnView view(Change change, Recognised who, ReturnContext known) {
         ReturnCase it = change.it;
         List<Warning> warnings = Warning.of(it.owner(), change.after, who, known, change.locale);
         return ReturnView.of(it, change.consents, warnings);

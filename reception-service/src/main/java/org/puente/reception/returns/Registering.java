@@ -26,7 +26,7 @@ import org.puente.reception.status.StatusCodes;
  * them. Six statements; more where documents are known already.
  */
 @ApplicationScoped
-class Register {
+class Registering {
     private final ReceptionDirectory directory;
     private final Checks checks;
     private final Recognition recognition;
@@ -35,7 +35,7 @@ class Register {
     private final StatusCodes codes;
     private final Outbox outbox;
 
-    Register(
+    Registering(
             ReceptionDirectory directory,
             Checks checks,
             Recognition recognition,
@@ -90,7 +90,7 @@ class Register {
             ReturnCase it,
             Registration registration,
             Recognised person,
-            Known known,
+            ReturnContext known,
             Locale locale) {
         Instant at = it.registeredAt;
         StatusCode code = codes.next();
@@ -103,7 +103,7 @@ class Register {
                 it,
                 registration,
                 known.householdSize(),
-                Permitted.by(List.of(registration.consent()), registration),
+                PermittedPurposes.by(List.of(registration.consent()), registration),
                 ErasureReason.OTHER,
                 at));
         Registered registered = new Registered(

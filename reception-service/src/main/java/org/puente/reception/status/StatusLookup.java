@@ -12,7 +12,7 @@ import org.puente.platform.Json;
 
 /** Finds the case of whoever knows its code and the year of birth. */
 @ApplicationScoped
-class Owners {
+class StatusLookup {
     /** One statement finds it or not: a wrong code and a wrong year take the same way. */
     private static final String FIND = """
             select cast(json_build_object(

@@ -8,10 +8,10 @@ import org.puente.contracts.AgeGroup;
 import org.puente.contracts.ReturnFact.WholeState;
 
 /** From what was published of a return back to what intake recorded, as far as that goes. */
-final class Published {
+final class PublishedReturn {
     private static final int OLDEST = 60;
 
-    private Published() {}
+    private PublishedReturn() {}
 
     /** What intake recorded before, with what was published since. */
     static Registration over(Registration known, WholeState state) {

@@ -23,17 +23,17 @@ import org.puente.platform.inbox.Received;
 /** What is kept of a fact about a case: no more than the person's status needs. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
-    @JsonSubTypes.Type(value = Heard.Issue.class, name = "issue"),
-    @JsonSubTypes.Type(value = Heard.Step.class, name = "step"),
-    @JsonSubTypes.Type(value = Heard.Queued.class, name = "queued"),
-    @JsonSubTypes.Type(value = Heard.Planned.class, name = "planned"),
-    @JsonSubTypes.Type(value = Heard.Over.class, name = "over"),
-    @JsonSubTypes.Type(value = Heard.Closed.class, name = "closed")
+    @JsonSubTypes.Type(value = StoredCaseFact.Issue.class, name = "issue"),
+    @JsonSubTypes.Type(value = StoredCaseFact.Step.class, name = "step"),
+    @JsonSubTypes.Type(value = StoredCaseFact.Queued.class, name = "queued"),
+    @JsonSubTypes.Type(value = StoredCaseFact.Planned.class, name = "planned"),
+    @JsonSubTypes.Type(value = StoredCaseFact.Over.class, name = "over"),
+    @JsonSubTypes.Type(value = StoredCaseFact.Closed.class, name = "closed")
 })
-sealed interface Heard {
+sealed interface StoredCaseFact {
 
     /** The own node refers the person. */
-    record Issue(ReferralFact.Issued fact) implements Heard {}
+    record Issue(ReferralFact.Issued fact) implements StoredCaseFact {}
 
     /**
      * A step of a referral. Whether its speaker may take it is known only once the issue is.
@@ -41,26 +41,26 @@ sealed interface Heard {
      * @param id of the fact
      */
     record Step(ReferralId referralId, UUID id, ReferralStatus type, Party speaker, Instant at, String detail)
-            implements Heard {}
+            implements StoredCaseFact {}
 
     /** Where in a waiting list the person stands, 1 for the next; of two the later counts. */
-    record Queued(ReferralId referralId, NodeId speaker, Instant at, int position) implements Heard {}
+    record Queued(ReferralId referralId, NodeId speaker, Instant at, int position) implements StoredCaseFact {}
 
     /** A follow-up will be due; of two the later counts. */
-    record Planned(FollowUpId followUpId, Instant at, LocalDate dueOn) implements Heard {}
+    record Planned(FollowUpId followUpId, Instant at, LocalDate dueOn) implements StoredCaseFact {}
 
     /** A follow-up was done, or missed for good. */
-    record Over(FollowUpId followUpId) implements Heard {}
+    record Over(FollowUpId followUpId) implements StoredCaseFact {}
 
     /** Whatever was planned until then is not to come. */
-    record Closed(Instant at) implements Heard {}
+    record Closed(Instant at) implements StoredCaseFact {}
 
     /**
      * @param own the node whose cases these are
      * @return empty where nothing of it is needed
      * @throws FactRefused if a referral is not issued between the nodes of its topic
      */
-    static Optional<Heard> of(Received received, NodeId own) {
+    static Optional<StoredCaseFact> of(Received received, NodeId own) {
         return switch (received.fact().orElse(null)) {
             case ReferralFact.Issued issued -> issue(received.topic(), issued, own);
             case ReferralFact said -> Optional.of(step(received.envelope(), said));
@@ -71,7 +71,7 @@ sealed interface Heard {
         };
     }
 
-    private static Optional<Heard> followUp(FollowUpFact fact) {
+    private static Optional<StoredCaseFact> followUp(FollowUpFact fact) {
         return switch (fact) {
             case FollowUpFact.Planned said ->
                 Optional.of(new Planned(said.followUpId(), said.occurredAt(), said.dueOn()));
@@ -83,14 +83,14 @@ sealed interface Heard {
     }
 
     /** A case is referred by its own node alone; another's issue is about another's case. */
-    private static Optional<Heard> issue(Topic topic, ReferralFact.Issued issued, NodeId own) {
+    private static Optional<StoredCaseFact> issue(Topic topic, ReferralFact.Issued issued, NodeId own) {
         if (!issued.mayBeSaidOn(topic)) {
             throw new FactRefused("foreign-party", "the parties are not those of the topic");
         }
         return topic.node().equals(own) ? Optional.of(new Issue(issued)) : Optional.empty();
     }
 
-    private static Heard step(Envelope envelope, ReferralFact said) {
+    private static StoredCaseFact step(Envelope envelope, ReferralFact said) {
         return new Step(
                 said.referralId(),
                 envelope.id(),

@@ -26,7 +26,7 @@ import org.puente.contracts.Side;
  * @param referrals those that are not over first, and of these the newest
  * @param nextFollowUp the day of the first that is not over, which may have passed; null if none
  */
-record Story(List<Referral> referrals, LocalDate nextFollowUp) {
+record CaseTimeline(List<Referral> referrals, LocalDate nextFollowUp) {
     private static final Comparator<Referral> OPEN_AND_NEWEST_FIRST = Comparator.comparing(
                     (Referral referral) -> referral.status().isFinal())
             .thenComparing(referral -> referral.issued().occurredAt(), Comparator.reverseOrder())
@@ -38,7 +38,10 @@ record Story(List<Referral> referrals, LocalDate nextFollowUp) {
      */
     record Referral(ReferralFact.Issued issued, ReferralStatus status, Instant appointment, Integer position) {
         private static Referral of(
-                ReferralFact.Issued issued, List<Heard.Step> said, List<Heard.Queued> queued, Instant now) {
+                ReferralFact.Issued issued,
+                List<StoredCaseFact.Step> said,
+                List<StoredCaseFact.Queued> queued,
+                Instant now) {
             Set<ReferralStep> steps =
                     said.stream().flatMap(step -> step(issued, step).stream()).collect(Collectors.toSet());
             Set<ReferralStep> believed =
@@ -68,17 +71,17 @@ record Story(List<Referral> referrals, LocalDate nextFollowUp) {
                             .isPresent();
         }
 
-        private static Integer position(ReferralFact.Issued issued, List<Heard.Queued> queued) {
+        private static Integer position(ReferralFact.Issued issued, List<StoredCaseFact.Queued> queued) {
             return queued.stream()
                     .filter(note -> note.referralId().equals(issued.referralId()))
                     .filter(note -> note.speaker().equals(issued.to().node()))
-                    .max(Comparator.comparing(Heard.Queued::at).thenComparing(Heard.Queued::position))
-                    .map(Heard.Queued::position)
+                    .max(Comparator.comparing(StoredCaseFact.Queued::at).thenComparing(StoredCaseFact.Queued::position))
+                    .map(StoredCaseFact.Queued::position)
                     .orElse(null);
         }
 
         /** Empty if the speaker is at no end that may take the step. */
-        private static Optional<ReferralStep> step(ReferralFact.Issued issued, Heard.Step said) {
+        private static Optional<ReferralStep> step(ReferralFact.Issued issued, StoredCaseFact.Step said) {
             return Side.of(issued, said.type(), said.speaker())
                     .map(side -> new ReferralStep(said.id(), said.type(), side, said.at(), said.detail()));
         }
@@ -87,16 +90,16 @@ record Story(List<Referral> referrals, LocalDate nextFollowUp) {
     /**
      * @param now by it appointments are past or to come
      */
-    static Story of(Collection<Heard> heard, Instant now) {
-        return new Story(referrals(heard, now), nextFollowUp(heard));
+    static CaseTimeline of(Collection<StoredCaseFact> heard, Instant now) {
+        return new CaseTimeline(referrals(heard, now), nextFollowUp(heard));
     }
 
-    private static List<Referral> referrals(Collection<Heard> heard, Instant now) {
-        Map<ReferralId, List<Heard.Step>> steps =
-                of(heard, Heard.Step.class).stream().collect(Collectors.groupingBy(Heard.Step::referralId));
-        List<Heard.Queued> queued = of(heard, Heard.Queued.class);
+    private static List<Referral> referrals(Collection<StoredCaseFact> heard, Instant now) {
+        Map<ReferralId, List<StoredCaseFact.Step>> steps = of(heard, StoredCaseFact.Step.class).stream()
+                .collect(Collectors.groupingBy(StoredCaseFact.Step::referralId));
+        List<StoredCaseFact.Queued> queued = of(heard, StoredCaseFact.Queued.class);
         Map<ReferralId, ReferralFact.Issued> issues = new HashMap<>();
-        of(heard, Heard.Issue.class)
+        of(heard, StoredCaseFact.Issue.class)
                 .forEach(issue -> issues.putIfAbsent(issue.fact().referralId(), issue.fact()));
         return issues.values().stream()
                 .map(issue -> Referral.of(issue, steps.getOrDefault(issue.referralId(), List.of()), queued, now))
@@ -104,27 +107,27 @@ record Story(List<Referral> referrals, LocalDate nextFollowUp) {
                 .toList();
     }
 
-    private static LocalDate nextFollowUp(Collection<Heard> heard) {
-        Instant closed = of(heard, Heard.Closed.class).stream()
-                .map(Heard.Closed::at)
+    private static LocalDate nextFollowUp(Collection<StoredCaseFact> heard) {
+        Instant closed = of(heard, StoredCaseFact.Closed.class).stream()
+                .map(StoredCaseFact.Closed::at)
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.MIN);
         Set<FollowUpId> over = new HashSet<>();
-        of(heard, Heard.Over.class).forEach(one -> over.add(one.followUpId()));
-        Map<FollowUpId, Heard.Planned> latest = of(heard, Heard.Planned.class).stream()
+        of(heard, StoredCaseFact.Over.class).forEach(one -> over.add(one.followUpId()));
+        Map<FollowUpId, StoredCaseFact.Planned> latest = of(heard, StoredCaseFact.Planned.class).stream()
                 .collect(Collectors.toMap(
-                        Heard.Planned::followUpId,
+                        StoredCaseFact.Planned::followUpId,
                         plan -> plan,
-                        BinaryOperator.maxBy(
-                                Comparator.comparing(Heard.Planned::at).thenComparing(Heard.Planned::dueOn))));
+                        BinaryOperator.maxBy(Comparator.comparing(StoredCaseFact.Planned::at)
+                                .thenComparing(StoredCaseFact.Planned::dueOn))));
         return latest.values().stream()
                 .filter(plan -> plan.at().isAfter(closed) && !over.contains(plan.followUpId()))
-                .map(Heard.Planned::dueOn)
+                .map(StoredCaseFact.Planned::dueOn)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
     }
 
-    private static <H extends Heard> List<H> of(Collection<Heard> heard, Class<H> kind) {
+    private static <H extends StoredCaseFact> List<H> of(Collection<StoredCaseFact> heard, Class<H> kind) {
         return heard.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 }

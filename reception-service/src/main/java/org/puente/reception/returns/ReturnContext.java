@@ -10,6 +10,6 @@ import java.util.UUID;
  * @param householdSize people registered with the same household, this one included
  * @param near returns within three days that may be of the same person, newest first
  */
-record Known(int priorReturns, int householdSize, List<Near> near) {
+record ReturnContext(int priorReturns, int householdSize, List<Near> near) {
     record Near(UUID caseId, String institution) {}
 }

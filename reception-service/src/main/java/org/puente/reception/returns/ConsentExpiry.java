@@ -25,8 +25,8 @@ import org.puente.reception.directory.ReceptionDirectory;
  * by the node's calendar. Each instance of the service has this clock; what one has, others skip.
  */
 @ApplicationScoped
-class LastDays {
-    private static final Logger LOG = Logger.getLogger(LastDays.class);
+class ConsentExpiry {
+    private static final Logger LOG = Logger.getLogger(ConsentExpiry.class);
     private static final int MOST = 100;
 
     private final UnitOfWork work;
@@ -36,7 +36,7 @@ class LastDays {
     private final Dossiers dossiers;
     private final Outbox outbox;
 
-    LastDays(
+    ConsentExpiry(
             UnitOfWork work,
             ReceptionDirectory directory,
             Checks checks,
@@ -93,7 +93,7 @@ class LastDays {
 
     private List<Outgoing> end(ReturnCase it, List<Consent> its, LocalDate today, Instant at) {
         its.forEach(consent -> consent.end(today));
-        Permitted permitted = Permitted.by(its, it.registration(), today);
+        PermittedPurposes permitted = PermittedPurposes.by(its, it.registration(), today);
         return dossiers.end(it, permitted, ErasureReason.RETENTION_ENDED, at);
     }
 }

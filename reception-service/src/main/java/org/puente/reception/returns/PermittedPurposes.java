@@ -12,12 +12,12 @@ import org.puente.contracts.ConsentPurpose;
  * @param referral whether the person may be referred
  * @param visits whether the person may be followed up by those who are not to have met them
  */
-record Permitted(boolean referral, boolean visits) {
+record PermittedPurposes(boolean referral, boolean visits) {
 
     /**
      * @param on the day; a consent that is withdrawn or over by then permits nothing
      */
-    static Permitted by(Collection<Consent> consents, Registration of, LocalDate on) {
+    static PermittedPurposes by(Collection<Consent> consents, Registration of, LocalDate on) {
         return by(
                 consents.stream().filter(it -> it.holds(on)).map(Consent::terms).toList(), of);
     }
@@ -29,8 +29,8 @@ record Permitted(boolean referral, boolean visits) {
      *
      * @param standing terms that hold
      */
-    static Permitted by(List<ConsentTerms> standing, Registration of) {
-        return new Permitted(
+    static PermittedPurposes by(List<ConsentTerms> standing, Registration of) {
+        return new PermittedPurposes(
                 standing.stream().anyMatch(it -> it.purposes().contains(ConsentPurpose.REFERRAL)),
                 standing.stream()
                         .filter(it -> it.purposes().contains(ConsentPurpose.FOLLOW_UP))
