@@ -23,7 +23,7 @@ import org.puente.platform.Json;
 import org.puente.registry.upkeep.CapacityForm;
 import org.puente.registry.upkeep.EligibilityForm;
 import org.puente.registry.upkeep.Form.Place;
-import org.puente.registry.upkeep.Founding.Entry;
+import org.puente.registry.upkeep.InitialCatalogue.Entry;
 import org.puente.registry.upkeep.InstitutionForm;
 import org.puente.registry.upkeep.OfferForm;
 

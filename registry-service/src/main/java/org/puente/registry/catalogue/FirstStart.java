@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.platform.Node;
-import org.puente.registry.upkeep.Founding;
+import org.puente.registry.upkeep.InitialCatalogue;
 
 /**
  * Loads the node's part of the catalogue, once in the life of its database: from then on the
@@ -15,14 +15,14 @@ import org.puente.registry.upkeep.Founding;
  */
 @ApplicationScoped
 class FirstStart {
-    private final Founding founding;
+    private final InitialCatalogue founding;
     private final Node node;
 
     /** Another catalogue than that of this build, for a node that isn't in it. */
     @ConfigProperty(name = "puente.catalogue")
     Optional<Path> file;
 
-    FirstStart(Founding founding, Node node) {
+    FirstStart(InitialCatalogue founding, Node node) {
         this.founding = founding;
         this.node = node;
     }

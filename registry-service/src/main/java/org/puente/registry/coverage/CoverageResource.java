@@ -97,11 +97,15 @@ class CoverageResource {
         boolean csv = csv(format, headers);
         return work.read(session -> region.nodes(session)
                         .chain(nodes -> table(
-                                session, caller, nodes, Wanted.of(nodes, node, level, dimension, category, cover))))
+                                session,
+                                caller,
+                                nodes,
+                                CoverageFilter.of(nodes, node, level, dimension, category, cover))))
                 .map(table -> csv ? csv(table) : json(table));
     }
 
-    private Uni<CoverageTable> table(Mutiny.Session session, Caller caller, List<NodePublished> nodes, Wanted wanted) {
+    private Uni<CoverageTable> table(
+            Mutiny.Session session, Caller caller, List<NodePublished> nodes, CoverageFilter wanted) {
         boolean all = !Collections.disjoint(caller.roles(), SEE_WHAT_IS_RESTRICTED);
         return region.standing(session)
                 .map(offers -> table(
@@ -118,7 +122,7 @@ class CoverageResource {
     }
 
     private CoverageTable table(
-            List<NodePublished> nodes, List<OfferPublished> offers, Wanted wanted, boolean withRestricted) {
+            List<NodePublished> nodes, List<OfferPublished> offers, CoverageFilter wanted, boolean withRestricted) {
         wanted.mustBeKnown(offers);
         Stream<String> mentioned = offers.stream().flatMap(offer -> offer.coverage().stream());
         Territory territory =

@@ -103,7 +103,7 @@ record CoverageTable(
 
     static CoverageTable of(
             CoverageMap map,
-            Wanted wanted,
+            CoverageFilter wanted,
             Territory territory,
             boolean withRestricted,
             Assurance assurance,

@@ -17,7 +17,7 @@ public class PublicInstitutions {
     }
 
     /** By id. */
-    public Uni<Part<InstitutionPublished>> list(Mutiny.Session session, Narrowing by, Slice slice) {
+    public Uni<Part<InstitutionPublished>> list(Mutiny.Session session, DirectoryFilter by, Slice slice) {
         return all().containing("i.words", by.words())
                 .and("i.key = ?", by.institution())
                 .and("i.seen_at >= ?", by.modifiedAfter())

@@ -35,14 +35,14 @@ public class PublicOffers {
         return new Selection(PublicOffer.COLUMNS, WITH_THEIR_STATES + PUBLIC);
     }
 
-    static Selection narrow(Selection offers, Narrowing by, String changed) {
+    static Selection narrow(Selection offers, DirectoryFilter by, String changed) {
         for (Term term : by.terms()) {
             offers.and("o." + term.facet().code() + " = ?", term.code());
         }
         return offers.and("i.key = ?", by.institution()).and(changed + " >= ?", by.modifiedAfter());
     }
 
-    public Uni<Part<PublicOffer>> list(Mutiny.Session session, Narrowing by, Slice slice) {
+    public Uni<Part<PublicOffer>> list(Mutiny.Session session, DirectoryFilter by, Slice slice) {
         return narrow(all(), by, CHANGED).containing(WORDS, by.words()).part(session, BY_ID, slice, PublicOffer::of);
     }
 
@@ -50,7 +50,7 @@ public class PublicOffers {
      * Those that count places, and whose node has said how many are free; modified when it last
      * said so.
      */
-    public Uni<Part<PublicOffer>> counted(Mutiny.Session session, Narrowing by, Slice slice) {
+    public Uni<Part<PublicOffer>> counted(Mutiny.Session session, DirectoryFilter by, Slice slice) {
         return narrow(all(), by, "c.seen_at")
                 .containing(WORDS, by.words())
                 .and("c.key is not null")

@@ -33,7 +33,7 @@ public class PublicPlaces {
         return new Selection(PublicOffer.COLUMNS + ", " + POINT, PLACES);
     }
 
-    public Uni<Part<PublicLocation>> locations(Mutiny.Session session, Narrowing by, Slice slice) {
+    public Uni<Part<PublicLocation>> locations(Mutiny.Session session, DirectoryFilter by, Slice slice) {
         return locations()
                 .containing("i.words" + POINT_WORDS, by.words())
                 .and("i.key = ?", by.institution())
@@ -42,7 +42,7 @@ public class PublicPlaces {
     }
 
     /** Offers at the places where they can be asked for. */
-    public Uni<Part<PublicPlace>> list(Mutiny.Session session, Narrowing by, Slice slice) {
+    public Uni<Part<PublicPlace>> list(Mutiny.Session session, DirectoryFilter by, Slice slice) {
         return PublicOffers.narrow(places(), by, PublicOffers.CHANGED)
                 .containing(PublicOffers.WORDS + POINT_WORDS, by.words())
                 .part(session, PLACES_BY_ID, slice, PublicPlace::of);

@@ -13,7 +13,7 @@ final class Alert {
     /**
      * @return null if there is nothing
      */
-    static String of(OfferPublished offer, Face face) {
+    static String of(OfferPublished offer, RenderContext face) {
         List<String> alerts = new ArrayList<>();
         Wording wording = face.wording();
         if (offer.status() != DirectoryStatus.ACTIVE) {

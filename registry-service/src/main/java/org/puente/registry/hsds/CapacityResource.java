@@ -82,7 +82,7 @@ class CapacityResource {
         return work.read(session -> service(session, id))
                 .map(entry -> entry == null ? List.<Capacity>of() : Capacity.of(entry, wording))
                 .map(found -> found.stream().findFirst().orElseThrow(ProblemException::notFound))
-                .map(body -> Spoken.in(wording, body));
+                .map(body -> LocalizedAnswer.in(wording, body));
     }
 
     /** An id says nothing of what it was made of, so all services' are compared. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.puente.platform.web.Query;
-import org.puente.registry.directory.Narrowing;
+import org.puente.registry.directory.DirectoryFilter;
 import org.puente.registry.directory.Term;
 
 /**
@@ -42,7 +42,7 @@ record Filters(
      * @param terms of the taxonomy; read only where terms are asked for
      * @return empty if nothing can fit
      */
-    Optional<Narrowing> narrowing(List<String> words, Terms terms) {
+    Optional<DirectoryFilter> narrowing(List<String> words, Terms terms) {
         List<Term> wanted = new ArrayList<>();
         UUID taxonomy = id("taxonomy_id", taxonomyId);
         UUID institution = id("organization_id", organizationId);
@@ -57,7 +57,7 @@ record Filters(
             }
             term.filter(t -> t.code() != null).ifPresent(wanted::add);
         }
-        return Optional.of(new Narrowing(words, institution, wanted, modified));
+        return Optional.of(new DirectoryFilter(words, institution, wanted, modified));
     }
 
     /** Null for null. */

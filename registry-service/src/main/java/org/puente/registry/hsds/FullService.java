@@ -61,16 +61,16 @@ record FullService(
     @JsonNaming(SnakeCaseStrategy.class)
     record Document(UUID id, UUID serviceId, String document) {}
 
-    static FullService of(PublicOffer entry, Face face) {
+    static FullService of(PublicOffer entry, RenderContext face) {
         return of(entry, Service.brief(entry, face), face);
     }
 
     /** As it stands inside of its organization. */
-    static FullService within(PublicOffer entry, Face face) {
+    static FullService within(PublicOffer entry, RenderContext face) {
         return of(entry, Service.within(entry, face), face);
     }
 
-    private static FullService of(PublicOffer entry, Service service, Face face) {
+    private static FullService of(PublicOffer entry, Service service, RenderContext face) {
         OfferPublished offer = entry.offer();
         Wording wording = face.wording();
         UUID id = service.id();

@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.function.BiFunction;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.platform.UnitOfWork;
-import org.puente.registry.directory.Narrowing;
+import org.puente.registry.directory.DirectoryFilter;
 import org.puente.registry.directory.Part;
 import org.puente.registry.directory.PublicOffers;
 import org.puente.registry.directory.Slice;
@@ -18,9 +18,9 @@ class Lists {
     private final UnitOfWork work;
     private final PublicOffers offers;
     private final Policy policy;
-    private final Face.Of faces;
+    private final RenderContext.Of faces;
 
-    Lists(UnitOfWork work, PublicOffers offers, Policy policy, Face.Of faces) {
+    Lists(UnitOfWork work, PublicOffers offers, Policy policy, RenderContext.Of faces) {
         this.work = work;
         this.offers = offers;
         this.policy = policy;
@@ -29,16 +29,16 @@ class Lists {
 
     /** Where the rows of a list come from. */
     interface Source<T> {
-        Uni<Part<T>> part(Mutiny.Session session, Narrowing by, Slice slice);
+        Uni<Part<T>> part(Mutiny.Session session, DirectoryFilter by, Slice slice);
     }
 
-    <T> Uni<Response> answer(Paged paged, Filters filters, Source<T> source, BiFunction<T, Face, ?> shown) {
+    <T> Uni<Response> answer(Paged paged, Filters filters, Source<T> source, BiFunction<T, RenderContext, ?> shown) {
         return answer(paged, paged.pager(), filters, source, shown);
     }
 
     <T> Uni<Response> answer(
-            Paged paged, Pager pager, Filters filters, Source<T> source, BiFunction<T, Face, ?> shown) {
-        Face face = faces.in(paged.wording());
+            Paged paged, Pager pager, Filters filters, Source<T> source, BiFunction<T, RenderContext, ?> shown) {
+        RenderContext face = faces.in(paged.wording());
         return work.read(session -> part(session, paged, pager, filters, source))
                 .map(part -> paged.answer(pager, part, entry -> shown.apply(entry, face)));
     }

@@ -85,6 +85,6 @@ class LocationResource {
                 .onItem()
                 .ifNull()
                 .failWith(ProblemException::notFound)
-                .map(place -> Spoken.in(wording, Location.of(place, wording)));
+                .map(place -> LocalizedAnswer.in(wording, Location.of(place, wording)));
     }
 }

@@ -28,7 +28,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.puente.contracts.DirectoryFact.InstitutionPublished;
 import org.puente.platform.UnitOfWork;
 import org.puente.platform.web.ProblemException;
-import org.puente.registry.directory.Narrowing;
+import org.puente.registry.directory.DirectoryFilter;
 import org.puente.registry.directory.Part;
 import org.puente.registry.directory.PublicInstitutions;
 import org.puente.registry.directory.PublicOffer;
@@ -44,9 +44,10 @@ class OrganizationResource {
     private final UnitOfWork work;
     private final PublicInstitutions institutions;
     private final PublicOffers offers;
-    private final Face.Of faces;
+    private final RenderContext.Of faces;
 
-    OrganizationResource(UnitOfWork work, PublicInstitutions institutions, PublicOffers offers, Face.Of faces) {
+    OrganizationResource(
+            UnitOfWork work, PublicInstitutions institutions, PublicOffers offers, RenderContext.Of faces) {
         this.work = work;
         this.institutions = institutions;
         this.offers = offers;
@@ -88,8 +89,9 @@ class OrganizationResource {
                     @QueryParam("full_service")
                     boolean fullService) {
         Pager pager = paged.pager();
-        Face face = faces.in(paged.wording());
-        Narrowing by = new Narrowing(paged.words(), null, List.of(), Filters.instant("modified_after", modifiedAfter));
+        RenderContext face = faces.in(paged.wording());
+        DirectoryFilter by =
+                new DirectoryFilter(paged.words(), null, List.of(), Filters.instant("modified_after", modifiedAfter));
         return work.read(session -> institutions
                         .list(session, by, pager.slice())
                         .chain(part -> full || fullService
@@ -98,12 +100,12 @@ class OrganizationResource {
                 .map(part -> paged.answer(pager, part, Function.<Organization>identity()));
     }
 
-    private static Part<Organization> brief(Part<InstitutionPublished> part, Face face) {
+    private static Part<Organization> brief(Part<InstitutionPublished> part, RenderContext face) {
         return part.map(institution -> Organization.brief(institution, face.wording()));
     }
 
     private Uni<Part<Organization>> full(
-            Mutiny.Session session, Part<InstitutionPublished> part, Face face, boolean fullService) {
+            Mutiny.Session session, Part<InstitutionPublished> part, RenderContext face, boolean fullService) {
         return offers.of(
                         session, part.entries().stream().map(Organization::idOf).toList())
                 .map(found ->
@@ -112,7 +114,10 @@ class OrganizationResource {
     }
 
     private static Organization full(
-            InstitutionPublished institution, Map<UUID, List<PublicOffer>> services, Face face, boolean fullService) {
+            InstitutionPublished institution,
+            Map<UUID, List<PublicOffer>> services,
+            RenderContext face,
+            boolean fullService) {
         Function<PublicOffer, Object> shown =
                 fullService ? entry -> FullService.within(entry, face) : entry -> Service.within(entry, face);
         return Organization.full(
@@ -137,7 +142,7 @@ class OrganizationResource {
                     @QueryParam("full_service")
                     boolean fullService,
             @HeaderParam("Accept-Language") String languages) {
-        Face face = faces.in(Wording.preferred(languages));
+        RenderContext face = faces.in(Wording.preferred(languages));
         return work.read(session -> institutions
                         .one(session, id)
                         .onItem()
@@ -145,6 +150,6 @@ class OrganizationResource {
                         .failWith(ProblemException::notFound)
                         .map(found -> new Part<>(List.of(found), 1))
                         .chain(one -> full(session, one, face, fullService)))
-                .map(part -> Spoken.in(face.wording(), part.entries().getFirst()));
+                .map(part -> LocalizedAnswer.in(face.wording(), part.entries().getFirst()));
     }
 }

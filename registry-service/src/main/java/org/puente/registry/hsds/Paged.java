@@ -82,9 +82,9 @@ record Paged(
         if (asLines()) {
             String lines =
                     contents.stream().map(entry -> Json.write(entry) + "\n").collect(Collectors.joining());
-            return Spoken.in(wording()).entity(lines).type(LINES_TYPE).build();
+            return LocalizedAnswer.in(wording()).entity(lines).type(LINES_TYPE).build();
         }
-        return Spoken.in(wording())
+        return LocalizedAnswer.in(wording())
                 .entity(Page.of(pager, part.total(), contents))
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .build();

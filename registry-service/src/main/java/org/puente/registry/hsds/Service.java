@@ -52,7 +52,7 @@ record Service(
         }
     }
 
-    static Service brief(PublicOffer entry, Face face) {
+    static Service brief(PublicOffer entry, RenderContext face) {
         return of(
                 entry,
                 face,
@@ -60,11 +60,11 @@ record Service(
     }
 
     /** As it stands inside of its organization. */
-    static Service within(PublicOffer entry, Face face) {
+    static Service within(PublicOffer entry, RenderContext face) {
         return of(entry, face, null);
     }
 
-    private static Service of(PublicOffer entry, Face face, Organization organization) {
+    private static Service of(PublicOffer entry, RenderContext face, Organization organization) {
         OfferPublished offer = entry.offer();
         Wording wording = face.wording();
         Contact contact = offer.contact() == null ? NONE : offer.contact();

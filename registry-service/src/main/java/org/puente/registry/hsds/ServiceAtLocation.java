@@ -14,20 +14,20 @@ import org.puente.registry.directory.PublicPlace;
 record ServiceAtLocation(
         UUID id, UUID serviceId, UUID locationId, String description, Location location, Object service) {
 
-    static ServiceAtLocation brief(PublicPlace place, Face face) {
+    static ServiceAtLocation brief(PublicPlace place, RenderContext face) {
         return of(place, face, Service.brief(place.offer(), face));
     }
 
-    static ServiceAtLocation full(PublicPlace place, Face face) {
+    static ServiceAtLocation full(PublicPlace place, RenderContext face) {
         return of(place, face, FullService.of(place.offer(), face));
     }
 
     /** As it stands inside of its service. */
-    static ServiceAtLocation within(PublicPlace place, Face face) {
+    static ServiceAtLocation within(PublicPlace place, RenderContext face) {
         return of(place, face, null);
     }
 
-    private static ServiceAtLocation of(PublicPlace place, Face face, Object service) {
+    private static ServiceAtLocation of(PublicPlace place, RenderContext face, Object service) {
         return new ServiceAtLocation(
                 place.id(),
                 place.offer().id(),

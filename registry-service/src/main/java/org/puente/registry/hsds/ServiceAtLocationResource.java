@@ -35,9 +35,9 @@ class ServiceAtLocationResource {
     private final UnitOfWork work;
     private final PublicPlaces places;
     private final Lists lists;
-    private final Face.Of faces;
+    private final RenderContext.Of faces;
 
-    ServiceAtLocationResource(UnitOfWork work, PublicPlaces places, Lists lists, Face.Of faces) {
+    ServiceAtLocationResource(UnitOfWork work, PublicPlaces places, Lists lists, RenderContext.Of faces) {
         this.work = work;
         this.places = places;
         this.lists = lists;
@@ -94,6 +94,6 @@ class ServiceAtLocationResource {
                 .ifNull()
                 .failWith(ProblemException::notFound)
                 .map(place -> ServiceAtLocation.full(place, faces.in(wording)))
-                .map(body -> Spoken.in(wording, body));
+                .map(body -> LocalizedAnswer.in(wording, body));
     }
 }

@@ -36,9 +36,9 @@ class ServiceResource {
     private final UnitOfWork work;
     private final PublicOffers offers;
     private final Lists lists;
-    private final Face.Of faces;
+    private final RenderContext.Of faces;
 
-    ServiceResource(UnitOfWork work, PublicOffers offers, Lists lists, Face.Of faces) {
+    ServiceResource(UnitOfWork work, PublicOffers offers, Lists lists, RenderContext.Of faces) {
         this.work = work;
         this.offers = offers;
         this.lists = lists;
@@ -82,7 +82,7 @@ class ServiceResource {
         return lists.answer(paged, pager, filters, offers::list, shown(minimal, full));
     }
 
-    private static BiFunction<PublicOffer, Face, ?> shown(boolean minimal, boolean full) {
+    private static BiFunction<PublicOffer, RenderContext, ?> shown(boolean minimal, boolean full) {
         if (minimal) {
             return (entry, face) -> Service.Minimal.of(entry);
         }
@@ -100,6 +100,6 @@ class ServiceResource {
                 .ifNull()
                 .failWith(ProblemException::notFound)
                 .map(entry -> FullService.of(entry, faces.in(wording)))
-                .map(body -> Spoken.in(wording, body));
+                .map(body -> LocalizedAnswer.in(wording, body));
     }
 }

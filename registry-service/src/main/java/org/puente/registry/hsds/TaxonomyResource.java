@@ -69,6 +69,6 @@ class TaxonomyResource {
         if (!id.equals(Taxonomy.ID)) {
             throw ProblemException.notFound();
         }
-        return Spoken.in(wording, Taxonomy.in(wording));
+        return LocalizedAnswer.in(wording, Taxonomy.in(wording));
     }
 }

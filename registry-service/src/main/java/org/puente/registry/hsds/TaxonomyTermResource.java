@@ -105,6 +105,6 @@ class TaxonomyTermResource {
         Wording wording = Wording.preferred(languages);
         return work.read(session -> Terms.read(session, offers, policy))
                 .map(terms -> terms.find(id).orElseThrow(ProblemException::notFound))
-                .map(term -> Spoken.in(wording, TaxonomyTerm.full(term, wording)));
+                .map(term -> LocalizedAnswer.in(wording, TaxonomyTerm.full(term, wording)));
     }
 }

@@ -34,13 +34,13 @@ import org.puente.registry.directory.Directory;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("directory-editor")
 class CapacityResource {
-    private final Upkeep upkeep;
+    private final EntryEditing upkeep;
     private final Directory directory;
     private final UnitOfWork work;
     private final Access access;
     private final Node node;
 
-    CapacityResource(Upkeep upkeep, Directory directory, UnitOfWork work, Access access, Node node) {
+    CapacityResource(EntryEditing upkeep, Directory directory, UnitOfWork work, Access access, Node node) {
         this.upkeep = upkeep;
         this.directory = directory;
         this.work = work;

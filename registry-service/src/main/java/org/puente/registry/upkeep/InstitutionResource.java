@@ -38,14 +38,15 @@ import org.puente.registry.directory.Directory;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("directory-editor")
 class InstitutionResource {
-    private final Upkeep upkeep;
+    private final EntryEditing upkeep;
     private final Directory directory;
     private final Mandates mandates;
     private final Views views;
     private final Access access;
     private final Node node;
 
-    InstitutionResource(Upkeep upkeep, Directory directory, Mandates mandates, Views views, Access access, Node node) {
+    InstitutionResource(
+            EntryEditing upkeep, Directory directory, Mandates mandates, Views views, Access access, Node node) {
         this.upkeep = upkeep;
         this.directory = directory;
         this.mandates = mandates;

@@ -34,7 +34,7 @@ import org.puente.platform.web.FieldError;
  *     is planned
  * @param assuredOn when somebody last assured that this is right; null if nobody has
  */
-@JsonIgnoreProperties(Standing.FIELD)
+@JsonIgnoreProperties(EntryStatus.FIELD)
 @Schema(requiredProperties = {"name", "level", "dimension", "category", "coverage"})
 public record OfferForm(
         Name name,

@@ -26,13 +26,13 @@ import org.puente.platform.web.ProblemException;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("directory-editor")
 class OfferResource {
-    private final Upkeep upkeep;
+    private final EntryEditing upkeep;
     private final Documents documents;
     private final Mandates mandates;
     private final Views views;
     private final Access access;
 
-    OfferResource(Upkeep upkeep, Documents documents, Mandates mandates, Views views, Access access) {
+    OfferResource(EntryEditing upkeep, Documents documents, Mandates mandates, Views views, Access access) {
         this.upkeep = upkeep;
         this.documents = documents;
         this.mandates = mandates;

@@ -84,7 +84,7 @@ class Recall implements OwnFacts {
                         document,
                         state.subject(),
                         state.institution(),
-                        Written.institution(state, withdrawal(document, today)),
+                        PublishedForms.institution(state, withdrawal(document, today)),
                         state.updatedAt()));
     }
 
@@ -99,7 +99,7 @@ class Recall implements OwnFacts {
                                 document,
                                 state.subject(),
                                 state.institution(),
-                                Written.offer(
+                                PublishedForms.offer(
                                         state,
                                         own(
                                                 document, state,

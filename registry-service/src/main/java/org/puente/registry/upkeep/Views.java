@@ -22,20 +22,20 @@ class Views {
     @Schema(
             name = "OfferView",
             requiredProperties = {"name", "level", "dimension", "category", "coverage", "standing"})
-    record OfOffer(@JsonUnwrapped OfferForm form, Standing standing) {}
+    record OfOffer(@JsonUnwrapped OfferForm form, EntryStatus standing) {}
 
     @Schema(
             name = "InstitutionView",
             requiredProperties = {"name", "kind", "standing"})
-    record OfInstitution(@JsonUnwrapped InstitutionForm form, Standing standing) {}
+    record OfInstitution(@JsonUnwrapped InstitutionForm form, EntryStatus standing) {}
 
     /**
      * @param path of the entry, for one that was created
      */
-    Response answer(Kept kept, String path, String languages) {
+    Response answer(StoredDocument kept, String path, String languages) {
         Wording wording = new Wording(Texts.preferred(languages));
         Form form = kept.document().form();
-        Standing standing = Standing.of(form, kept.status(), assurance, wording);
+        EntryStatus standing = EntryStatus.of(form, kept.status(), assurance, wording);
         Object view = switch (form) {
             case OfferForm offer -> new OfOffer(offer, standing);
             case InstitutionForm institution -> new OfInstitution(institution, standing);

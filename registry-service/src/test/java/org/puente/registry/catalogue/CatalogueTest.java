@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.puente.contracts.NodeId;
-import org.puente.registry.upkeep.Founding.Entry;
+import org.puente.registry.upkeep.InitialCatalogue.Entry;
 import org.puente.registry.upkeep.InstitutionForm;
 import org.puente.registry.upkeep.OfferForm;
 

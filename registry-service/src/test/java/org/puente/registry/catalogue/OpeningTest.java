@@ -42,7 +42,7 @@ class OpeningTest {
     private static final String SALUD = "offer/mex-salud";
 
     @Inject
-    Opening opening;
+    NodePublication opening;
 
     @Inject
     Policies policies;

@@ -9,12 +9,12 @@ import org.puente.platform.web.Caller;
 
 /** Who changed which entry by hand; of places also from what to what. */
 @ApplicationScoped
-class Trail {
+class EditAudit {
     private static final String BY_HAND = "by hand";
 
     private final Audit audit;
 
-    Trail(Audit audit) {
+    EditAudit(Audit audit) {
         this.audit = audit;
     }
 

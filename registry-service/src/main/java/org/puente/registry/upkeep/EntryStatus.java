@@ -21,7 +21,7 @@ import org.puente.registry.wording.Wording;
  * @param eligibility whom an offer is for, in words, by language; null for an institution
  */
 @Schema(requiredProperties = {"status", "stale"})
-record Standing(
+record EntryStatus(
         DirectoryStatus status,
         boolean stale,
         LocalDate staleFrom,
@@ -55,8 +55,8 @@ record Standing(
         }
     }
 
-    static Standing of(Form form, DirectoryStatus status, Assurance assurance, Wording wording) {
-        return new Standing(
+    static EntryStatus of(Form form, DirectoryStatus status, Assurance assurance, Wording wording) {
+        return new EntryStatus(
                 status,
                 status != DirectoryStatus.WITHDRAWN && assurance.stale(form.assuredOn()),
                 assurance.staleFrom(form.assuredOn()),

@@ -21,7 +21,7 @@ import org.puente.registry.directory.Publishing;
 
 /** How an editor's document gets in and out, of whatever kind the entry is. */
 @ApplicationScoped
-class Upkeep {
+class EntryEditing {
     private static final Set<String> WHAT_OFFERS_FOLLOW = Set.of("status", "withdrawOn");
 
     private final UnitOfWork work;
@@ -31,11 +31,11 @@ class Upkeep {
     private final Directory directory;
     private final Publishing publishing;
     private final Republishing republishing;
-    private final Trail trail;
+    private final EditAudit trail;
     private final Node node;
     private final Clock clock;
 
-    Upkeep(
+    EntryEditing(
             UnitOfWork work,
             Documents documents,
             States states,
@@ -43,7 +43,7 @@ class Upkeep {
             Directory directory,
             Publishing publishing,
             Republishing republishing,
-            Trail trail,
+            EditAudit trail,
             Node node,
             Clock clock) {
         this.work = work;
@@ -64,7 +64,7 @@ class Upkeep {
     }
 
     /** An entry for its owner's eyes; 404 for everybody else. */
-    Uni<Kept> read(Caller caller, String subject) {
+    Uni<StoredDocument> read(Caller caller, String subject) {
         return work.read(session -> owned(session, caller, subject).chain(document -> kept(session, document, false)));
     }
 
@@ -77,12 +77,12 @@ class Upkeep {
         });
     }
 
-    private Uni<Kept> kept(Mutiny.Session session, Document document, boolean created) {
-        return states.status(session, document).map(status -> new Kept(document, status, created));
+    private Uni<StoredDocument> kept(Mutiny.Session session, Document document, boolean created) {
+        return states.status(session, document).map(status -> new StoredDocument(document, status, created));
     }
 
     /** Creates an entry or replaces it. */
-    Uni<Kept> write(Caller caller, String kind, String id, String ifMatch, Form form, Rule rule) {
+    Uni<StoredDocument> write(Caller caller, String kind, String id, String ifMatch, Form form, Rule rule) {
         String subject = kind + "/" + id;
         return work.run(session -> documents
                 .lock(session)
@@ -96,7 +96,7 @@ class Upkeep {
     }
 
     /** Replaces the places of an offer and leaves the rest of it as it is. */
-    Uni<Kept> changeCapacity(Caller caller, OfferId id, String ifMatch, CapacityForm places) {
+    Uni<StoredDocument> changeCapacity(Caller caller, OfferId id, String ifMatch, CapacityForm places) {
         return work.run(session -> documents
                 .lock(session)
                 .chain(() -> owned(session, caller, "offer/" + id))
@@ -152,7 +152,8 @@ class Upkeep {
         }
     }
 
-    private Uni<Kept> create(Mutiny.Session session, Caller caller, String subject, String ifMatch, Form form) {
+    private Uni<StoredDocument> create(
+            Mutiny.Session session, Caller caller, String subject, String ifMatch, Form form) {
         if (ifMatch != null) {
             throw ProblemException.stale();
         }
@@ -163,7 +164,8 @@ class Upkeep {
                 .call(kept -> publish(session, kept));
     }
 
-    private Uni<Kept> replace(Mutiny.Session session, Caller caller, Document document, String ifMatch, Form form) {
+    private Uni<StoredDocument> replace(
+            Mutiny.Session session, Caller caller, Document document, String ifMatch, Form form) {
         ETags.mustMatch(ifMatch, document.revision);
         Form before = document.form();
         List<String> changed = document.rewrite(form, clock.instant());
@@ -176,7 +178,7 @@ class Upkeep {
                 .call(kept -> letOffersFollow(session, document, changed));
     }
 
-    private Uni<Void> publish(Mutiny.Session session, Kept kept) {
+    private Uni<Void> publish(Mutiny.Session session, StoredDocument kept) {
         return publishing.publish(session, List.of(states.of(kept.document(), kept.status())));
     }
 

@@ -10,8 +10,8 @@ import org.puente.registry.wording.Wording;
  * An answer that says which language it is in, so that caches keep the two apart, and ask whether
  * what they keep still stands.
  */
-final class Spoken {
-    private Spoken() {}
+final class LocalizedAnswer {
+    private LocalizedAnswer() {}
 
     static <T> RestResponse<T> in(Wording wording, T body) {
         return ResponseBuilder.ok(body)

@@ -19,15 +19,15 @@ import org.puente.registry.coverage.CoverageMap.Pair;
  *
  * @param country ISO 3166-1 alpha-3
  */
-record Wanted(String country, Level level, Dimension dimension, String category, Cover cover) {
+record CoverageFilter(String country, Level level, Dimension dimension, String category, Cover cover) {
 
     /**
      * @param node whose country is meant
      * @throws ProblemException 400 for a word that isn't one of those that can be asked for
      */
-    static Wanted of(
+    static CoverageFilter of(
             List<NodePublished> nodes, String node, String level, String dimension, String category, String cover) {
-        return new Wanted(
+        return new CoverageFilter(
                 node == null ? null : country(nodes, node),
                 code(Level.class, "level", level),
                 code(Dimension.class, "dimension", dimension),

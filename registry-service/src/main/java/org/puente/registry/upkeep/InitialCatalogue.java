@@ -18,13 +18,13 @@ import org.puente.registry.upkeep.Form.Place;
 
 /** The entries that a node begins with, before its institutions edit them. */
 @ApplicationScoped
-public class Founding {
+public class InitialCatalogue {
     private final Documents documents;
     private final Publishing publishing;
     private final Policy policy;
     private final Clock clock;
 
-    Founding(Documents documents, Publishing publishing, Policy policy, Clock clock) {
+    InitialCatalogue(Documents documents, Publishing publishing, Policy policy, Clock clock) {
         this.documents = documents;
         this.publishing = publishing;
         this.policy = policy;

@@ -8,4 +8,4 @@ import org.puente.contracts.DirectoryStatus;
  * @param status in force today
  * @param created whether the request that is answered has created it
  */
-record Kept(Document document, DirectoryStatus status, boolean created) {}
+record StoredDocument(Document document, DirectoryStatus status, boolean created) {}

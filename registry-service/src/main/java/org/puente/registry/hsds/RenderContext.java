@@ -12,7 +12,7 @@ import org.puente.registry.wording.Wording;
  * @param now to which the offsets of time zones belong
  * @param assurance says what is stale
  */
-record Face(Wording wording, Instant now, Assurance assurance) {
+record RenderContext(Wording wording, Instant now, Assurance assurance) {
 
     /** Gives each request its own. */
     @ApplicationScoped
@@ -25,8 +25,8 @@ record Face(Wording wording, Instant now, Assurance assurance) {
             this.assurance = assurance;
         }
 
-        Face in(Wording wording) {
-            return new Face(wording, clock.instant(), assurance);
+        RenderContext in(Wording wording) {
+            return new RenderContext(wording, clock.instant(), assurance);
         }
     }
 }

@@ -12,4 +12,4 @@ import java.util.UUID;
  * @param terms of which an offer must have all
  * @param modifiedAfter only what has changed here at that time or later; null for all
  */
-public record Narrowing(List<String> words, UUID institution, List<Term> terms, Instant modifiedAfter) {}
+public record DirectoryFilter(List<String> words, UUID institution, List<Term> terms, Instant modifiedAfter) {}

@@ -14,15 +14,15 @@ import org.puente.registry.upkeep.Republishing;
 
 /** Brings what this node publishes up to date: at each start, and when its keys change. */
 @ApplicationScoped
-class Opening {
-    private static final Logger LOG = Logger.getLogger(Opening.class);
+class NodePublication {
+    private static final Logger LOG = Logger.getLogger(NodePublication.class);
 
     private final UnitOfWork work;
     private final FirstStart firstStart;
     private final OwnNode ownNode;
     private final Republishing republishing;
 
-    Opening(UnitOfWork work, FirstStart firstStart, OwnNode ownNode, Republishing republishing) {
+    NodePublication(UnitOfWork work, FirstStart firstStart, OwnNode ownNode, Republishing republishing) {
         this.work = work;
         this.firstStart = firstStart;
         this.ownNode = ownNode;

@@ -11,8 +11,8 @@ import org.puente.contracts.DossierField;
 import org.puente.contracts.Eligibility;
 
 /** What an editor must have written, by what was published of it. */
-final class Written {
-    private Written() {}
+final class PublishedForms {
+    private PublishedForms() {}
 
     static InstitutionForm institution(InstitutionPublished state, LocalDate withdrawOn) {
         return new InstitutionForm(
