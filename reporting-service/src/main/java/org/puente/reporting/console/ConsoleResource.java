@@ -44,12 +44,12 @@ class ConsoleResource {
     private final Nodes nodes;
     private final EventSse sse;
     private final Counts counts;
-    private final Stuck stuck;
+    private final StuckWork stuck;
     private final Access access;
     private final Cursors cursors;
 
     ConsoleResource(
-            Events events, Nodes nodes, EventSse sse, Counts counts, Stuck stuck, Access access, Cursors cursors) {
+            Events events, Nodes nodes, EventSse sse, Counts counts, StuckWork stuck, Access access, Cursors cursors) {
         this.events = events;
         this.nodes = nodes;
         this.sse = sse;
@@ -66,11 +66,11 @@ class ConsoleResource {
                 String who,
                 EventFilter filter,
                 Counts.Table counts,
-                List<Stuck.Line> stuck,
+                List<StuckWork.Line> stuck,
                 List<EventLine> lines,
                 String cursor);
 
-        static native TemplateInstance stuck(Words words, List<Stuck.Line> stuck);
+        static native TemplateInstance stuck(Words words, List<StuckWork.Line> stuck);
 
         static native TemplateInstance refused(Words words, String who);
     }

@@ -62,7 +62,7 @@ public class EventSse {
             if (cursor != null && asked > head) {
                 throw Cursors.unknown();
             }
-            Multi<Buffer> told = stream.after(Math.min(asked, head), filter).map(Told::bytes);
+            Multi<Buffer> told = stream.after(Math.min(asked, head), filter).map(EncodedEvent::bytes);
             return streams.send(response, told, heartbeat);
         });
     }

@@ -27,7 +27,7 @@ class EventStream {
      * the rest of it after having joined: so none falls between, and what comes both ways is known
      * by its position.
      */
-    Multi<Told> after(long position, EventFilter filter) {
+    Multi<EncodedEvent> after(long position, EventFilter filter) {
         AtomicLong last = new AtomicLong(position);
         LongFunction<String> named = cursors.ofThisEpoch();
         return Multi.createBy()
@@ -35,7 +35,7 @@ class EventStream {
                 .streams(log(last, filter, named), Multi.createFrom().deferred(() -> rest(last, filter, named)));
     }
 
-    private Multi<Told> rest(AtomicLong last, EventFilter filter, LongFunction<String> named) {
+    private Multi<EncodedEvent> rest(AtomicLong last, EventFilter filter, LongFunction<String> named) {
         Viewer viewer = new Viewer(filter);
         return live.join(viewer)
                 .onItem()
@@ -46,14 +46,14 @@ class EventStream {
                 .invoke(() -> live.leave(viewer));
     }
 
-    private Multi<Told> log(AtomicLong last, EventFilter filter, LongFunction<String> named) {
+    private Multi<EncodedEvent> log(AtomicLong last, EventFilter filter, LongFunction<String> named) {
         return Multi.createBy()
                 .repeating()
                 .uni(() -> events.after(last.get(), filter, PAGE).invoke(page -> note(last, page)))
                 .whilst(page -> page.size() == PAGE)
                 .onItem()
                 .<StoredEvent>disjoint()
-                .map(event -> Told.of(event, named.apply(event.position())));
+                .map(event -> EncodedEvent.of(event, named.apply(event.position())));
     }
 
     private static void note(AtomicLong last, List<StoredEvent> page) {

@@ -37,7 +37,7 @@ class LiveEvents {
     Duration lookEvery;
 
     private final Events events;
-    private final Commits commits;
+    private final CommitListener commits;
     private final Cursors cursors;
     private final Vertx vertx;
     private final Map<Context, Set<Viewer>> viewersByLoop = new ConcurrentHashMap<>();
@@ -45,7 +45,7 @@ class LiveEvents {
     private long position = NOWHERE;
     private long timer;
 
-    LiveEvents(Events events, Commits commits, Cursors cursors, Vertx vertx, MeterRegistry registry) {
+    LiveEvents(Events events, CommitListener commits, Cursors cursors, Vertx vertx, MeterRegistry registry) {
         this.events = events;
         this.commits = commits;
         this.cursors = cursors;
@@ -158,8 +158,8 @@ class LiveEvents {
         if (page.isEmpty()) {
             return;
         }
-        List<Told> told = page.stream()
-                .map(event -> Told.of(event, named.apply(event.position())))
+        List<EncodedEvent> told = page.stream()
+                .map(event -> EncodedEvent.of(event, named.apply(event.position())))
                 .toList();
         viewersByLoop.forEach(
                 (loop, viewers) -> loop.runOnContext(now -> viewers.forEach(viewer -> told.forEach(viewer::tell))));

@@ -13,14 +13,14 @@ final class Viewer {
     private static final int WAITING_AT_MOST = 4_000;
 
     private final EventFilter filter;
-    private final UnicastProcessor<Told> told =
+    private final UnicastProcessor<EncodedEvent> told =
             UnicastProcessor.create(new ArrayBlockingQueue<>(WAITING_AT_MOST), null);
 
     Viewer(EventFilter filter) {
         this.filter = filter;
     }
 
-    void tell(Told one) {
+    void tell(EncodedEvent one) {
         if (filter.lets(one.event())) {
             told.onNext(one);
         }
@@ -31,7 +31,7 @@ final class Viewer {
     }
 
     /** What was told since this viewer joined; fails if too much waits. */
-    Multi<Told> told() {
+    Multi<EncodedEvent> told() {
         return told;
     }
 }

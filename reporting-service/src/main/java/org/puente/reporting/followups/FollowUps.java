@@ -54,7 +54,7 @@ public class FollowUps {
             LocalDate dueOn,
             VisitOutcome outcome) {
 
-        static Row of(Known known) {
+        static Row of(FollowUpFacts known) {
             FollowUpFact.Planned plan =
                     known.planned() == null ? null : known.planned().fact();
             return new Row(
@@ -75,33 +75,33 @@ public class FollowUps {
      * turn of intake.
      */
     public Uni<Void> take(Mutiny.Session session, List<Received> facts) {
-        Map<Known.Key, Known> touched = gather(facts);
+        Map<FollowUpFacts.Key, FollowUpFacts> touched = gather(facts);
         if (touched.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         return session.createNativeQuery(LOAD, String.class)
                 .setParameter("keys", Json.write(touched.keySet()))
                 .getResultList()
-                .invoke(rows -> rows.forEach(row -> add(touched, Json.read(row, Known.class))))
+                .invoke(rows -> rows.forEach(row -> add(touched, Json.read(row, FollowUpFacts.class))))
                 .chain(() -> write(session, touched.values()));
     }
 
     /** What a number of facts say of each follow-up. */
-    static Map<Known.Key, Known> gather(List<Received> facts) {
-        Map<Known.Key, Known> known = new HashMap<>();
+    static Map<FollowUpFacts.Key, FollowUpFacts> gather(List<Received> facts) {
+        Map<FollowUpFacts.Key, FollowUpFacts> known = new HashMap<>();
         for (Received received : facts) {
             if (received.fact().orElse(null) instanceof FollowUpFact fact) {
-                Known.of(received, fact).ifPresent(more -> add(known, more));
+                FollowUpFacts.of(received, fact).ifPresent(more -> add(known, more));
             }
         }
         return known;
     }
 
-    private static void add(Map<Known.Key, Known> known, Known more) {
-        known.merge(more.key(), more, Known::merge);
+    private static void add(Map<FollowUpFacts.Key, FollowUpFacts> known, FollowUpFacts more) {
+        known.merge(more.key(), more, FollowUpFacts::merge);
     }
 
-    private static Uni<Void> write(Mutiny.Session session, Collection<Known> known) {
+    private static Uni<Void> write(Mutiny.Session session, Collection<FollowUpFacts> known) {
         return session.createNativeQuery(UPSERT)
                 .setParameter("rows", Json.bytes(known.stream().map(Row::of).toList()))
                 .executeUpdate()

@@ -66,36 +66,36 @@ public class Referrals {
      * turn of intake: between reading and writing nobody else may add to the same referral.
      */
     public Uni<Void> take(Mutiny.Session session, List<Received> facts) {
-        Map<Known.Key, Known> touched = gather(facts);
+        Map<ReferralFacts.Key, ReferralFacts> touched = gather(facts);
         if (touched.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         return session.createNativeQuery(LOAD, String.class)
                 .setParameter("keys", Json.write(touched.keySet()))
                 .getResultList()
-                .invoke(rows -> rows.forEach(row -> add(touched, Json.read(row, Known.class))))
+                .invoke(rows -> rows.forEach(row -> add(touched, Json.read(row, ReferralFacts.class))))
                 .chain(() -> write(session, touched.values()));
     }
 
     /** What a number of facts say of each referral. */
-    static Map<Known.Key, Known> gather(List<Received> facts) {
-        Map<Known.Key, Known> known = new HashMap<>();
+    static Map<ReferralFacts.Key, ReferralFacts> gather(List<Received> facts) {
+        Map<ReferralFacts.Key, ReferralFacts> known = new HashMap<>();
         for (Received received : facts) {
             if (received.fact().orElse(null) instanceof ReferralFact fact) {
-                add(known, Known.of(received, fact));
+                add(known, ReferralFacts.of(received, fact));
             }
         }
         return known;
     }
 
-    private static void add(Map<Known.Key, Known> known, Known more) {
-        known.merge(more.key(), more, Known::merge);
+    private static void add(Map<ReferralFacts.Key, ReferralFacts> known, ReferralFacts more) {
+        known.merge(more.key(), more, ReferralFacts::merge);
     }
 
-    private Uni<Void> write(Mutiny.Session session, Collection<Known> known) {
-        List<Standing> rows = known.stream()
+    private Uni<Void> write(Mutiny.Session session, Collection<ReferralFacts> known) {
+        List<ReferralRow> rows = known.stream()
                 .flatMap(one -> Stream.concat(
-                        Stream.of(Standing.of(one, calendar)), Standing.ofCounter(one, calendar).stream()))
+                        Stream.of(ReferralRow.of(one, calendar)), ReferralRow.ofCounter(one, calendar).stream()))
                 .toList();
         return session.createNativeQuery(UPSERT)
                 .setParameter("rows", Json.bytes(rows))

@@ -11,7 +11,7 @@ class ViewerTest {
     @Test
     void oneWhoReadsTooSlowlyIsLetGoAfterWhatWaits() {
         Viewer viewer = new Viewer(EventFilter.ALL);
-        AssertSubscriber<Told> slow = viewer.told().subscribe().withSubscriber(AssertSubscriber.create(1));
+        AssertSubscriber<EncodedEvent> slow = viewer.told().subscribe().withSubscriber(AssertSubscriber.create(1));
         LongStream.rangeClosed(1, 5_000).forEach(position -> viewer.tell(told(position)));
         assertThat(slow.getItems()).hasSize(1);
 
@@ -19,13 +19,13 @@ class ViewerTest {
 
         slow.awaitFailure().assertFailedWith(BackPressureFailure.class);
         assertThat(slow.getItems())
-                .extracting(Told::position)
+                .extracting(EncodedEvent::position)
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, 4_001).boxed().toList());
     }
 
-    private static Told told(long position) {
-        return Told.of(
+    private static EncodedEvent told(long position) {
+        return EncodedEvent.of(
                 new StoredEvent(position, "gtm", "returns", "org.puente.return.registered.v1", null, "{}"),
                 String.valueOf(position));
     }

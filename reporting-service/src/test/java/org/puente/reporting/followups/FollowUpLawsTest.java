@@ -91,7 +91,7 @@ class FollowUpLawsTest {
         FollowUpFact.Planned plan = Samples.planned(new FollowUpId(UUID.randomUUID()), CASE, LocalDate.of(2025, 2, 1));
         FollowUpFact.Missed missed = new FollowUpFact.Missed(CASE, Samples.IGM, Instant.now(), plan.followUpId());
 
-        Known known = FollowUps.gather(Taken.in(List.of(
+        FollowUpFacts known = FollowUps.gather(Taken.in(List.of(
                         Region.record("gtm", Samples.completed(plan)),
                         Region.record("gtm", missed),
                         Region.record("gtm", plan))))
@@ -104,16 +104,17 @@ class FollowUpLawsTest {
 
     /** Batch after batch, each written and read as the database does it between them. */
     private static Set<FollowUps.Row> rows(List<Received> facts, int batch) {
-        Map<Known.Key, String> kept = new HashMap<>();
+        Map<FollowUpFacts.Key, String> kept = new HashMap<>();
         for (int from = 0; from < facts.size(); from += batch) {
             List<Received> some = facts.subList(from, Math.min(facts.size(), from + batch));
             FollowUps.gather(some).forEach((key, known) -> {
-                Known all = kept.containsKey(key) ? known.merge(Json.read(kept.get(key), Known.class)) : known;
+                FollowUpFacts all =
+                        kept.containsKey(key) ? known.merge(Json.read(kept.get(key), FollowUpFacts.class)) : known;
                 kept.put(key, Json.write(all));
             });
         }
         return kept.values().stream()
-                .map(known -> FollowUps.Row.of(Json.read(known, Known.class)))
+                .map(known -> FollowUps.Row.of(Json.read(known, FollowUpFacts.class)))
                 .collect(Collectors.toSet());
     }
 }

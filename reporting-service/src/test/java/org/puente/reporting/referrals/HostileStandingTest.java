@@ -36,14 +36,14 @@ class HostileStandingTest {
     private final ReferralFact.Issued truth =
             Samples.issued(new ReferralId(UUID.randomUUID()), new CaseId(UUID.randomUUID()), NOON);
 
-    private static List<Standing> rows(Region.Record... records) {
+    private static List<ReferralRow> rows(Region.Record... records) {
         return Referrals.gather(Taken.in(Arrays.asList(records))).values().stream()
                 .flatMap(known -> Stream.concat(
-                        Stream.of(Standing.of(known, CALENDAR)), Standing.ofCounter(known, CALENDAR).stream()))
+                        Stream.of(ReferralRow.of(known, CALENDAR)), ReferralRow.ofCounter(known, CALENDAR).stream()))
                 .toList();
     }
 
-    private static Standing of(String issuer, List<Standing> rows) {
+    private static ReferralRow of(String issuer, List<ReferralRow> rows) {
         return rows.stream()
                 .filter(row -> issuer.equals(row.fromNode()))
                 .findFirst()
@@ -96,14 +96,14 @@ class HostileStandingTest {
 
     @Test
     void theTwoAreToldApartUnderWhateverKey() {
-        List<Standing> rows = rows(Region.record("gtm", "mex", truth), Region.record("mex", "gtm", turnedRound()));
+        List<ReferralRow> rows = rows(Region.record("gtm", "mex", truth), Region.record("mex", "gtm", turnedRound()));
         assertThat(rows.stream().map(row -> row.referralId() + row.ends()).distinct())
                 .hasSize(2);
     }
 
     @Test
     void aThirdNodeUnderTheSameIdChangesNothing() {
-        List<Standing> rows = rows(
+        List<ReferralRow> rows = rows(
                 Region.record("hnd", "gtm", Samples.accepted(truth, NOON.plusSeconds(1))),
                 Region.record("gtm", "mex", truth),
                 Region.record("hnd", "mex", truth));
@@ -114,7 +114,7 @@ class HostileStandingTest {
     @Test
     void nobodyTakesBackAnothersFactByItsId() {
         UUID id = UUID.randomUUID();
-        List<Standing> rows = rows(
+        List<ReferralRow> rows = rows(
                 Region.record("gtm", "mex", truth),
                 under(id, "gtm", "mex", cancelled()),
                 under(
@@ -136,7 +136,8 @@ class HostileStandingTest {
                         Stream.of(Region.record("gtm", "mex", truth), Region.record("gtm", "mex", cancelled())))
                 .toList();
 
-        Known known = Referrals.gather(Taken.in(said)).values().iterator().next();
+        ReferralFacts known =
+                Referrals.gather(Taken.in(said)).values().iterator().next();
 
         assertThat(known.said()).hasSize(500 + 1);
     }
@@ -145,7 +146,7 @@ class HostileStandingTest {
     void nobodyAnswersInTheNameOfAnothersInstitution() {
         ReferralFact.Accepted posing =
                 new ReferralFact.Accepted(truth.referralId(), truth.caseId(), Samples.IGM, NOON.plusSeconds(1));
-        List<Standing> rows = rows(Region.record("gtm", "mex", truth), Region.record("mex", "gtm", posing));
+        List<ReferralRow> rows = rows(Region.record("gtm", "mex", truth), Region.record("mex", "gtm", posing));
         assertThat(of("gtm", rows).answeredAt()).isNull();
     }
 
@@ -174,13 +175,13 @@ class HostileStandingTest {
     void whatIsSaidOfAnotherCaseIsNoStepOfThisOne() {
         ReferralFact.Accepted ofAnother = new ReferralFact.Accepted(
                 truth.referralId(), new CaseId(UUID.randomUUID()), Samples.STPS, NOON.plusSeconds(1));
-        List<Standing> rows = rows(Region.record("gtm", "mex", truth), Region.record("mex", "gtm", ofAnother));
+        List<ReferralRow> rows = rows(Region.record("gtm", "mex", truth), Region.record("mex", "gtm", ofAnother));
         assertThat(of("gtm", rows).status()).isEqualTo(ReferralStatus.ISSUED);
     }
 
     @Test
     void nobodyHasMissedAnAppointmentThatWasToCome() {
-        List<Standing> rows = rows(
+        List<ReferralRow> rows = rows(
                 Region.record("gtm", "mex", truth),
                 Region.record("mex", "gtm", Samples.accepted(truth, NOON.plusSeconds(1))),
                 Region.record(

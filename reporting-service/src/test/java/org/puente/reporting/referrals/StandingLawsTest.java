@@ -82,19 +82,21 @@ class StandingLawsTest {
     @Property(tries = 300)
     void isOpenOnlyWhereTheContractsSayThatItIs(@ForAll("facts") List<Received> facts) {
         assertThat(Referrals.gather(facts).values())
-                .allSatisfy(known -> assertThat(Standing.of(known, CALENDAR).status())
+                .allSatisfy(known -> assertThat(ReferralRow.of(known, CALENDAR).status())
                         .isEqualTo(
                                 known.history().map(history -> history.status()).orElse(null)));
     }
 
     /** Batch after batch, as the database would keep it between them. */
-    private static Set<Standing> rows(List<Received> facts, int batch) {
-        Map<Known.Key, Known> kept = new HashMap<>();
+    private static Set<ReferralRow> rows(List<Received> facts, int batch) {
+        Map<ReferralFacts.Key, ReferralFacts> kept = new HashMap<>();
         for (int from = 0; from < facts.size(); from += batch) {
             List<Received> some = facts.subList(from, Math.min(facts.size(), from + batch));
-            Collection<Known> touched = Referrals.gather(some).values();
-            touched.forEach(known -> kept.merge(known.key(), known, Known::merge));
+            Collection<ReferralFacts> touched = Referrals.gather(some).values();
+            touched.forEach(known -> kept.merge(known.key(), known, ReferralFacts::merge));
         }
-        return kept.values().stream().map(known -> Standing.of(known, CALENDAR)).collect(Collectors.toSet());
+        return kept.values().stream()
+                .map(known -> ReferralRow.of(known, CALENDAR))
+                .collect(Collectors.toSet());
     }
 }

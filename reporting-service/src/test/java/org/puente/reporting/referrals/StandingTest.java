@@ -25,13 +25,13 @@ class StandingTest {
     private final ReferralFact.Issued issued =
             Samples.issued(new ReferralId(UUID.randomUUID()), new CaseId(UUID.randomUUID()), ISSUED_AT);
 
-    private Standing standing(Region.Record... records) {
-        return Standing.of(known(records), CALENDAR);
+    private ReferralRow standing(Region.Record... records) {
+        return ReferralRow.of(known(records), CALENDAR);
     }
 
-    private static Known known(Region.Record... records) {
+    private static ReferralFacts known(Region.Record... records) {
         return Referrals.gather(Taken.in(Arrays.asList(records))).values().stream()
-                .reduce(Known::merge)
+                .reduce(ReferralFacts::merge)
                 .orElseThrow();
     }
 
@@ -47,7 +47,7 @@ class StandingTest {
         ReferralFact.Accepted own =
                 new ReferralFact.Accepted(issued.referralId(), issued.caseId(), Samples.IGM, ISSUED_AT.plusSeconds(60));
 
-        Standing standing = standing(Region.record("gtm", "mex", issued), Region.record("gtm", "mex", own));
+        ReferralRow standing = standing(Region.record("gtm", "mex", issued), Region.record("gtm", "mex", own));
 
         assertThat(standing.status()).isEqualTo(ReferralStatus.ISSUED);
         assertThat(standing.answeredAt()).isNull();
@@ -62,7 +62,7 @@ class StandingTest {
     void keepsALateAnswerButNotAsTheStatus() {
         Instant late = issued.answerBy().plus(Duration.ofHours(1));
 
-        Standing standing = standing(
+        ReferralRow standing = standing(
                 Region.record("gtm", "mex", issued), Region.record("mex", "gtm", Samples.accepted(issued, late)));
 
         assertThat(standing.answeredAt()).isEqualTo(late);
@@ -76,7 +76,7 @@ class StandingTest {
 
     @Test
     void saysWhatWasDelivered() {
-        Standing standing = standing(
+        ReferralRow standing = standing(
                 Region.record("gtm", "mex", issued),
                 Region.record("mex", "gtm", Samples.delivered(issued, ISSUED_AT.plusSeconds(9))));
 
@@ -86,10 +86,10 @@ class StandingTest {
 
     @Test
     void isTheSameAfterHavingBeenStored() {
-        Known known = known(
+        ReferralFacts known = known(
                 Region.record("gtm", "mex", issued),
                 Region.record("mex", "gtm", Samples.delivered(issued, ISSUED_AT.plusSeconds(9))));
 
-        assertThat(Json.read(Json.write(known), Known.class)).isEqualTo(known);
+        assertThat(Json.read(Json.write(known), ReferralFacts.class)).isEqualTo(known);
     }
 }

@@ -25,7 +25,7 @@ import org.puente.platform.Json;
  * @param answeredAt when the first answer was given; null if there is none
  * @param deliveredOn null unless delivered, as are outcome and what was delivered
  */
-record Standing(
+record ReferralRow(
         UUID referralId,
         String ends,
         UUID caseId,
@@ -51,18 +51,18 @@ record Standing(
         Dimension serviceDimension,
         String serviceCategory) {
 
-    static Standing of(Known known, ZoneId calendar) {
+    static ReferralRow of(ReferralFacts known, ZoneId calendar) {
         return known.issue() == null ? notIssued(known) : issued(known, known.ends(), known.issue(), calendar);
     }
 
     /** The row of what the other node has issued under the same id; empty if it has not. */
-    static Optional<Standing> ofCounter(Known known, ZoneId calendar) {
+    static Optional<ReferralRow> ofCounter(ReferralFacts known, ZoneId calendar) {
         return Optional.ofNullable(known.counter())
                 .map(issue -> issued(known, known.ends() + " " + issue.issuer(), issue, calendar));
     }
 
-    private static Standing notIssued(Known known) {
-        return new Standing(
+    private static ReferralRow notIssued(ReferralFacts known) {
+        return new ReferralRow(
                 known.referralId().value(),
                 known.ends(),
                 known.caseId().value(),
@@ -89,18 +89,18 @@ record Standing(
                 null);
     }
 
-    private static Standing issued(Known known, String ends, Issue issued, ZoneId calendar) {
+    private static ReferralRow issued(ReferralFacts known, String ends, Issue issued, ZoneId calendar) {
         ReferralHistory history = known.history(issued);
         ReferralFact.Issued issue = issued.fact();
         Optional<ReferralStep> standing = history.standing();
-        Optional<Said> delivered = standing.flatMap(step -> known.said().stream()
+        Optional<ReferralFactFrom> delivered = standing.flatMap(step -> known.said().stream()
                 .filter(said -> said.factId().equals(step.id()))
                 .filter(said -> said.step() == step.type())
                 .filter(said -> said.in(issue).isPresent())
                 .filter(said -> said.delivery() != null)
                 .findFirst());
-        Optional<Said.Delivery> delivery = delivered.map(Said::delivery);
-        return new Standing(
+        Optional<ReferralFactFrom.Delivery> delivery = delivered.map(ReferralFactFrom::delivery);
+        return new ReferralRow(
                 known.referralId().value(),
                 ends,
                 issue.caseId().value(),
@@ -121,10 +121,10 @@ record Standing(
                 standing.flatMap(ReferralStep::appointment).orElse(null),
                 firstAnswer(history),
                 delivered.map(said -> LocalDate.ofInstant(said.at(), calendar)).orElse(null),
-                delivery.map(Said.Delivery::outcome).orElse(null),
-                delivery.map(Said.Delivery::level).orElse(null),
-                delivery.map(Said.Delivery::dimension).orElse(null),
-                delivery.map(Said.Delivery::category).orElse(null));
+                delivery.map(ReferralFactFrom.Delivery::outcome).orElse(null),
+                delivery.map(ReferralFactFrom.Delivery::level).orElse(null),
+                delivery.map(ReferralFactFrom.Delivery::dimension).orElse(null),
+                delivery.map(ReferralFactFrom.Delivery::category).orElse(null));
     }
 
     private static Instant firstAnswer(ReferralHistory history) {

@@ -11,13 +11,13 @@ import org.puente.platform.Faults;
 
 /** What the database tells of the event log's growth, by a connection that is kept for it. */
 @ApplicationScoped
-class Commits {
-    private static final Logger LOG = Logger.getLogger(Commits.class);
+class CommitListener {
+    private static final Logger LOG = Logger.getLogger(CommitListener.class);
 
     private final Pool database;
     private final AtomicBoolean hearing = new AtomicBoolean();
 
-    Commits(Pool database) {
+    CommitListener(Pool database) {
         this.database = database;
     }
 

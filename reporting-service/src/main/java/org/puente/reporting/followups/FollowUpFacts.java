@@ -13,30 +13,34 @@ import org.puente.platform.inbox.Received;
  * All that is known of a follow-up, whatever the order in which it came and however often. What was
  * not said yet is null.
  */
-record Known(
+record FollowUpFacts(
         FollowUpId followUpId,
         NodeId node,
         CaseId caseId,
-        Said<FollowUpFact.Planned> planned,
-        Said<FollowUpFact.Due> due,
-        Said<FollowUpFact.Completed> completed,
-        Said<FollowUpFact.Missed> missed) {
+        FollowUpFactFrom<FollowUpFact.Planned> planned,
+        FollowUpFactFrom<FollowUpFact.Due> due,
+        FollowUpFactFrom<FollowUpFact.Completed> completed,
+        FollowUpFactFrom<FollowUpFact.Missed> missed) {
 
     record Key(UUID id, String node) {}
 
     /** Empty where the fact is about the case and no single follow-up. */
-    static Optional<Known> of(Received received, FollowUpFact fact) {
+    static Optional<FollowUpFacts> of(Received received, FollowUpFact fact) {
         UUID id = received.envelope().id();
         NodeId node = received.envelope().source().node();
         return switch (fact) {
             case FollowUpFact.Planned f ->
-                Optional.of(new Known(f.followUpId(), node, f.caseId(), new Said<>(id, f), null, null, null));
+                Optional.of(new FollowUpFacts(
+                        f.followUpId(), node, f.caseId(), new FollowUpFactFrom<>(id, f), null, null, null));
             case FollowUpFact.Due f ->
-                Optional.of(new Known(f.followUpId(), node, f.caseId(), null, new Said<>(id, f), null, null));
+                Optional.of(new FollowUpFacts(
+                        f.followUpId(), node, f.caseId(), null, new FollowUpFactFrom<>(id, f), null, null));
             case FollowUpFact.Completed f ->
-                Optional.of(new Known(f.followUpId(), node, f.caseId(), null, null, new Said<>(id, f), null));
+                Optional.of(new FollowUpFacts(
+                        f.followUpId(), node, f.caseId(), null, null, new FollowUpFactFrom<>(id, f), null));
             case FollowUpFact.Missed f ->
-                Optional.of(new Known(f.followUpId(), node, f.caseId(), null, null, null, new Said<>(id, f)));
+                Optional.of(new FollowUpFacts(
+                        f.followUpId(), node, f.caseId(), null, null, null, new FollowUpFactFrom<>(id, f)));
             case FollowUpFact.CaseClosed f -> Optional.empty();
         };
     }
@@ -45,16 +49,16 @@ record Known(
         return new Key(followUpId.value(), node.value());
     }
 
-    Known merge(Known other) {
+    FollowUpFacts merge(FollowUpFacts other) {
         CaseId lower = caseId.toString().compareTo(other.caseId.toString()) <= 0 ? caseId : other.caseId;
-        return new Known(
+        return new FollowUpFacts(
                 followUpId,
                 node,
                 lower,
-                Said.later(planned, other.planned),
-                Said.later(due, other.due),
-                Said.later(completed, other.completed),
-                Said.later(missed, other.missed));
+                FollowUpFactFrom.later(planned, other.planned),
+                FollowUpFactFrom.later(due, other.due),
+                FollowUpFactFrom.later(completed, other.completed),
+                FollowUpFactFrom.later(missed, other.missed));
     }
 
     /** What was completed is completed, also if it had been missed before. */
@@ -70,7 +74,7 @@ record Known(
 
     /** Who acted last, as far as the status goes. */
     InstitutionId institution() {
-        Said<? extends FollowUpFact> standing = switch (status()) {
+        FollowUpFactFrom<? extends FollowUpFact> standing = switch (status()) {
             case COMPLETED -> completed;
             case MISSED -> missed;
             case DUE -> due;

@@ -32,36 +32,39 @@ import org.puente.platform.inbox.Received;
  *     takes up an id that the other gave out: neither takes over the other's
  * @param said all steps but the issues, by who said them and the id of their facts
  */
-record Known(ReferralId referralId, String ends, CaseId caseId, Issue issue, Issue counter, List<Said> said) {
+record ReferralFacts(
+        ReferralId referralId, String ends, CaseId caseId, Issue issue, Issue counter, List<ReferralFactFrom> said) {
     /** Of one node: an appointment may be moved many times, but not for ever. */
     private static final int MOST = 500;
 
-    Known {
+    ReferralFacts {
         said = bounded(said);
     }
 
     /** Of each node the first by their keys, so that the order of their coming changes nothing. */
-    private static List<Said> bounded(List<Said> said) {
+    private static List<ReferralFactFrom> bounded(List<ReferralFactFrom> said) {
         Map<NodeId, Integer> counts = new HashMap<>();
         return said.stream()
-                .sorted(Comparator.comparing(Said::key))
+                .sorted(Comparator.comparing(ReferralFactFrom::key))
                 .filter(one -> counts.merge(one.speaker().node(), 1, Integer::sum) <= MOST)
                 .toList();
     }
 
     record Key(UUID id, String ends) {}
 
-    static Known of(Received received, ReferralFact fact) {
+    static ReferralFacts of(Received received, ReferralFact fact) {
         Issue issue = fact instanceof ReferralFact.Issued issued && issued.mayBeSaidOn(received.topic())
                 ? new Issue(received.envelope().id(), issued)
                 : null;
-        return new Known(
+        return new ReferralFacts(
                 fact.referralId(),
                 ends(received.topic()),
                 fact.caseId(),
                 issue,
                 null,
-                fact instanceof ReferralFact.Issued ? List.of() : List.of(Said.of(received.envelope(), fact)));
+                fact instanceof ReferralFact.Issued
+                        ? List.of()
+                        : List.of(ReferralFactFrom.of(received.envelope(), fact)));
     }
 
     private static String ends(Topic topic) {
@@ -72,13 +75,13 @@ record Known(ReferralId referralId, String ends, CaseId caseId, Issue issue, Iss
         return new Key(referralId.value(), ends);
     }
 
-    Known merge(Known other) {
-        TreeMap<String, Said> all = new TreeMap<>();
+    ReferralFacts merge(ReferralFacts other) {
+        TreeMap<String, ReferralFactFrom> all = new TreeMap<>();
         said.forEach(step -> all.put(step.key(), step));
         other.said.forEach(step -> all.put(step.key(), step));
         CaseId lower = caseId.toString().compareTo(other.caseId.toString()) <= 0 ? caseId : other.caseId;
         Iterator<Issue> issues = issues(other).iterator();
-        return new Known(
+        return new ReferralFacts(
                 referralId,
                 ends,
                 lower,
@@ -88,7 +91,7 @@ record Known(ReferralId referralId, String ends, CaseId caseId, Issue issue, Iss
     }
 
     /** The first that each of the two nodes has issued, in the order of their ids. */
-    private Collection<Issue> issues(Known other) {
+    private Collection<Issue> issues(ReferralFacts other) {
         TreeMap<String, Issue> first = new TreeMap<>();
         Stream.of(issue, counter, other.issue, other.counter)
                 .filter(Objects::nonNull)

@@ -20,7 +20,7 @@ import org.puente.platform.DatabaseTimeout;
 
 /** What waits for somebody longer than it should: who, how much, and since when. */
 @ApplicationScoped
-class Stuck {
+class StuckWork {
     /** $1: the node that should act, null for all; $2: now; $3: quiet since before; $4: today. */
     private static final String SELECT = """
             select what, node, institution, count(*), min(since) from (
@@ -61,7 +61,7 @@ class Stuck {
     private final DatabaseTimeout deadline;
     private final Clock clock;
 
-    Stuck(Pool database, DatabaseTimeout deadline, Clock clock) {
+    StuckWork(Pool database, DatabaseTimeout deadline, Clock clock) {
         this.database = database;
         this.deadline = deadline;
         this.clock = clock;
@@ -80,7 +80,7 @@ class Stuck {
         Instant now = clock.instant();
         return deadline.of(database.preparedQuery(SELECT)
                 .execute(Tuple.of(node, utc(now), utc(now.minus(quietAfter)), LocalDate.ofInstant(now, calendar)))
-                .map(Stuck::lines));
+                .map(StuckWork::lines));
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -6,18 +6,18 @@ import java.util.UUID;
 import org.puente.contracts.FollowUpFact;
 
 /** A fact of a follow-up. Of two that say the same thing the later counts. */
-record Said<F extends FollowUpFact>(UUID factId, F fact) {
+record FollowUpFactFrom<F extends FollowUpFact>(UUID factId, F fact) {
 
     Instant at() {
         return fact.occurredAt();
     }
 
     /** The later of both; either may be null. */
-    static <F extends FollowUpFact> Said<F> later(Said<F> one, Said<F> other) {
+    static <F extends FollowUpFact> FollowUpFactFrom<F> later(FollowUpFactFrom<F> one, FollowUpFactFrom<F> other) {
         if (one == null || other == null) {
             return one == null ? other : one;
         }
-        return Comparator.comparing((Said<F> said) -> said.at())
+        return Comparator.comparing((FollowUpFactFrom<F> said) -> said.at())
                                 .thenComparing(said -> said.factId().toString())
                                 .compare(one, other)
                         >= 0

@@ -4,12 +4,12 @@ import io.vertx.core.buffer.Buffer;
 import org.puente.platform.web.Sse;
 
 /** An event, and the bytes in which all who watch it get it. */
-record Told(StoredEvent event, Buffer bytes) {
+record EncodedEvent(StoredEvent event, Buffer bytes) {
     /**
      * @param cursor of its position
      */
-    static Told of(StoredEvent event, String cursor) {
-        return new Told(event, Sse.event(cursor, event.type(), event.json()));
+    static EncodedEvent of(StoredEvent event, String cursor) {
+        return new EncodedEvent(event, Sse.event(cursor, event.type(), event.json()));
     }
 
     long position() {

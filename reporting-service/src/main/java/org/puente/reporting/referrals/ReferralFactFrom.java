@@ -21,14 +21,14 @@ import org.puente.contracts.Side;
  * @param delivery null unless the step is a delivery
  * @param caseId that it is said of; null of what was taken in before this was kept
  */
-record Said(
+record ReferralFactFrom(
         UUID factId, ReferralStatus step, Party speaker, Instant at, String detail, Delivery delivery, CaseId caseId) {
 
     /** What was delivered. */
     record Delivery(ServiceOutcome outcome, Level level, Dimension dimension, String category) {}
 
-    static Said of(Envelope envelope, ReferralFact fact) {
-        return new Said(
+    static ReferralFactFrom of(Envelope envelope, ReferralFact fact) {
+        return new ReferralFactFrom(
                 envelope.id(),
                 fact.step(),
                 new Party(envelope.source().node(), fact.institution()),
