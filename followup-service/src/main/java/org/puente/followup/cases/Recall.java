@@ -65,7 +65,7 @@ class Recall implements OwnFacts {
                     if (file == null) {
                         LOG.warnf("Follow-ups of a case that isn't known: %s", caseId);
                     } else {
-                        said.forEach(fact -> Recalled.of(file, now).take(fact));
+                        said.forEach(fact -> ReplayedCase.of(file, now).take(fact));
                     }
                 })
                 .replaceWithVoid();

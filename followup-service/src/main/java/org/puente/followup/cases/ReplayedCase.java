@@ -16,9 +16,9 @@ import org.puente.contracts.InstitutionId;
  * A case that is led again through what was said of it. Nothing is told anew; what the case ought
  * to look like now is for {@link CaseFile#settle} to see afterwards.
  */
-record Recalled(CaseFile file, Situation now) {
-    static Recalled of(CaseFile file, Situation now) {
-        return new Recalled(file, now);
+record ReplayedCase(CaseFile file, Situation now) {
+    static ReplayedCase of(CaseFile file, Situation now) {
+        return new ReplayedCase(file, now);
     }
 
     void take(FollowUpFact said) {
