@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
-class BadVisitTest extends Slice {
+class BadVisitTest extends FollowUpServiceTestBase {
     private static final Person PERSON = Person.goingTo("HN-CR");
     private static String followUp;
 

@@ -29,7 +29,7 @@ import org.puente.platform.testing.TestClock;
 import org.puente.platform.testing.Wire;
 
 @QuarkusTest
-class DueTest extends Slice {
+class DueTest extends FollowUpServiceTestBase {
     @Inject
     Ticking ticking;
 

@@ -23,12 +23,12 @@ class FollowUpAccessTest extends AccessRules {
 
     @BeforeAll
     static void theDirectoryIsKnown() {
-        Slice.theDirectoryIsKnown();
+        FollowUpServiceTestBase.theDirectoryIsKnown();
     }
 
     @BeforeEach
     void aFollowUpIsDue() {
-        followUp = followUp == null ? Slice.due(PERSON) : followUp;
+        followUp = followUp == null ? FollowUpServiceTestBase.due(PERSON) : followUp;
     }
 
     @Override

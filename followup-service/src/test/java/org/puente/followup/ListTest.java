@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class ListTest extends Slice {
+class ListTest extends FollowUpServiceTestBase {
 
     @Test
     void showsAMunicipalUnitItsOwn() {

@@ -14,7 +14,7 @@ import org.puente.contracts.FollowUpFact.Planned;
 import org.puente.platform.testing.TestClock;
 
 @QuarkusTest
-class PlanningTest extends Slice {
+class PlanningTest extends FollowUpServiceTestBase {
 
     @Test
     void plansByTheIntervalsOfThePolicy() {

@@ -18,7 +18,7 @@ import org.puente.platform.testing.Wire;
 
 /** The database is put back to a backup in the middle of work. */
 @QuarkusTest
-class RestoredTest extends Slice {
+class RestoredTest extends FollowUpServiceTestBase {
     private static final String UNREACHABLE = "{\"outcome\": \"unreachable\"}";
 
     @Inject

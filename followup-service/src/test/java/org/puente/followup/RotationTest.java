@@ -31,7 +31,7 @@ import org.puente.platform.testing.Wire;
 
 /** The node gets a new key while its service runs, as its operators give it one. */
 @QuarkusTest
-class RotationTest extends Slice {
+class RotationTest extends FollowUpServiceTestBase {
     @ConfigProperty(name = "puente.keys.public")
     Path publicSet;
 

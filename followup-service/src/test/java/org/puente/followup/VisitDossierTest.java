@@ -40,7 +40,7 @@ import org.puente.platform.testing.Wire;
 
 /** Whom to visit: for the institution whose follow-up it is, and only as long as it is. */
 @QuarkusTest
-class VisitDossierTest extends Slice {
+class VisitDossierTest extends FollowUpServiceTestBase {
     @Inject
     NodeKeys keys;
 

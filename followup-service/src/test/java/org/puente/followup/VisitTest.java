@@ -31,7 +31,7 @@ import org.puente.platform.testing.TestClock;
 import org.puente.platform.testing.Wire;
 
 @QuarkusTest
-class VisitTest extends Slice {
+class VisitTest extends FollowUpServiceTestBase {
     private static final String REACHED = """
             {"outcome": "reached",
              "instrument": {"id": "puente-baseline-1", "version": 1},

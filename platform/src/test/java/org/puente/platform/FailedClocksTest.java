@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** A clock whose database is away says that it waits, and quotes nothing. */
 @QuarkusTest
-class FailedClocksTest extends Slice {
+class FailedClocksTest extends PlatformTestBase {
     private static volatile boolean failing;
 
     @ApplicationScoped

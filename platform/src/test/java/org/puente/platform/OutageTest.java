@@ -31,7 +31,7 @@ import org.puente.platform.testing.ExpectedErrors;
 
 /** What a client is told while a server is away, and that all goes on when it is back. */
 @QuarkusTest
-class OutageTest extends Slice {
+class OutageTest extends PlatformTestBase {
 
     @ParameterizedTest
     @ValueSource(strings = {"57P01", "53300", "08006", "40P01", "pool"})

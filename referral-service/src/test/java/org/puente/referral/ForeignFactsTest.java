@@ -26,7 +26,7 @@ import org.puente.platform.testing.Wire;
 
 /** A node that means ill, or is broken, speaks of what is another's. */
 @QuarkusTest
-class ForeignFactsTest extends Slice {
+class ForeignFactsTest extends ReferralServiceTestBase {
     private static final InstitutionId ELSEWHERE = new InstitutionId("hnd-work");
 
     private static void putAside(String key, String cause) {
@@ -64,11 +64,11 @@ class ForeignFactsTest extends Slice {
 
     @Test
     void aReferralGoesToTheOffersOwnNodeWhateverAnotherPublishes() {
-        OfferPublished offer = published(Given.offer(offerId("gtm"), null, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
         Arrived person = arrived();
         Wire.say("hnd", "registry", takenOver(offer));
         putAside(offer.subject(), "foreign-entry");
-        read(Given.RECEPTION.value(), issued(person, offer))
+        read(RegionFacts.RECEPTION.value(), issued(person, offer))
                 .body("to.node", equalTo("gtm"))
                 .body("to.institution", equalTo("gtm-work"));
     }
@@ -76,7 +76,7 @@ class ForeignFactsTest extends Slice {
     @Test
     void theFreePlacesOfAnOfferAreItsOwnNodesToTell() {
         CapacityChanged foreign = new CapacityChanged(
-                published(Given.offer(offerId("gtm"), 3, LONG)).offerId(),
+                published(RegionFacts.offer(offerId("gtm"), 3, LONG)).offerId(),
                 ELSEWHERE,
                 new NodeId("hnd"),
                 0,
@@ -91,7 +91,7 @@ class ForeignFactsTest extends Slice {
     /** What nobody answers is held until its deadline is long over. */
     @Test
     void aDeadlineThatNoOfferCanPromiseIsPutAside() {
-        OfferPublished offer = published(Given.offer(offerId("gtm"), null, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
         ReferralFact.Issued far = fromHonduras(offer, Instant.now().plus(Duration.ofDays(400)));
         Wire.say("hnd", "referral", "gtm", far);
         putAside(far.subject(), "deadline-too-far");
@@ -100,7 +100,7 @@ class ForeignFactsTest extends Slice {
     @Test
     void whatIsKnownOfACaseIsItsOwnNodesToSeal() {
         Arrived person = arrived();
-        OfferPublished offer = published(Given.offer(offerId("gtm"), null, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
         DossierFact.Sealed forged = forged(person.caseId(), Seal.newest(keys.published()));
         Wire.say("hnd", "reception", "gtm", forged);
         putAside(forged.subject(), "foreign-party");
@@ -123,6 +123,6 @@ class ForeignFactsTest extends Slice {
                 Instant.now().plusSeconds(3600),
                 new NodeId("gtm"),
                 to.getKeyId(),
-                Seal.seal(Given.person("Forged").toString(), to));
+                Seal.seal(RegionFacts.person("Forged").toString(), to));
     }
 }

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A reception centre, and the database that its service fills. */
-record Centre(Desk desk, Database database) {
+record Centre(ReceptionClient desk, Database database) {
     private static final int REGISTERING = 16;
     private static final int LISTING = 4;
 

@@ -29,7 +29,7 @@ final class Consents {
     }
 
     static Consents prepare(Region region) {
-        Institutions institutions = new Institutions(Grounds.addresses(region));
+        Institutions institutions = new Institutions(BenchRegion.addresses(region));
         return new Consents(
                 institutions.system(RECEPTION),
                 region.service("gtm/reception") + "/v1/returns/",
@@ -38,7 +38,7 @@ final class Consents {
 
     /** Registers adults who may be referred. */
     static List<Reception.Case> register(Region region, Institutions institutions, int count) {
-        Reception reception = new Reception(Grounds.addresses(region), institutions, new Figures());
+        Reception reception = new Reception(BenchRegion.addresses(region), institutions, new Figures());
         return People.flight("gtm", 2 * count, "HND", 1).stream()
                 .filter(Consents::isAdult)
                 .limit(count)

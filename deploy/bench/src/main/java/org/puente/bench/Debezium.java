@@ -40,7 +40,7 @@ final class Debezium implements AutoCloseable {
      * @return empty where it isn't built
      */
     static Optional<Debezium> open(Region region, String database, Backlog outbox) throws IOException {
-        Path jar = Grounds.home().resolve("deploy/debezium/target/puente-debezium-0.1.0-SNAPSHOT.jar");
+        Path jar = BenchRegion.home().resolve("deploy/debezium/target/puente-debezium-0.1.0-SNAPSHOT.jar");
         if (!Files.exists(jar)) {
             System.out.println("DEBEZIUM IS LEFT OUT, it is not built: there is no " + jar);
             return Optional.empty();

@@ -41,8 +41,8 @@ final class EndToEndPart implements Part {
 
     @Override
     public List<Result> run() throws Exception {
-        try (Region region =
-                Grounds.optimised("gtm/reception", "gtm/registry", "gtm/referral", "hnd/registry", "hnd/referral")) {
+        try (Region region = BenchRegion.optimised(
+                "gtm/reception", "gtm/registry", "gtm/referral", "hnd/registry", "hnd/referral")) {
             return measure(region);
         }
     }
@@ -56,7 +56,7 @@ final class EndToEndPart implements Part {
         List<ProducerRecord<String, String>> sample = warmUp(region, referring);
         List<Result> results = new ArrayList<>();
         try (Wire wire = new Wire(region, BARE_FROM, LINGER);
-                Ear ear = new Ear(region, BARE_TO, topic("referrals"), topic("dossiers"))) {
+                BareConsumer ear = new BareConsumer(region, BARE_TO, topic("referrals"), topic("dossiers"))) {
             bare(wire, ear, sample, 50, WARM_UP);
             for (int rate : RATES) {
                 results.addAll(measure(rate, referring, wire, ear, sample));
@@ -78,14 +78,15 @@ final class EndToEndPart implements Part {
      */
     private static List<ProducerRecord<String, String>> warmUp(Region region, Referring referring)
             throws InterruptedException, ExecutionException {
-        try (Ear ear = new Ear(region, "hnd", "puente.gtm.referrals.hnd", "puente.gtm.dossiers.hnd")) {
+        try (BareConsumer ear =
+                new BareConsumer(region, "hnd", "puente.gtm.referrals.hnd", "puente.gtm.dossiers.hnd")) {
             Watch watch = new Watch(referring);
             Pace.together(4, WARM_UPS, watch::issue);
             return List.of(sample(ear, "referrals"), sample(ear, "dossiers"));
         }
     }
 
-    private static ProducerRecord<String, String> sample(Ear ear, String stream) {
+    private static ProducerRecord<String, String> sample(BareConsumer ear, String stream) {
         ConsumerRecord<String, String> one = ear.first().stream()
                 .filter(record -> record.topic().contains("." + stream + "."))
                 .findFirst()
@@ -94,7 +95,7 @@ final class EndToEndPart implements Part {
     }
 
     private List<Result> measure(
-            int rate, Referring referring, Wire wire, Ear ear, List<ProducerRecord<String, String>> sample) {
+            int rate, Referring referring, Wire wire, BareConsumer ear, List<ProducerRecord<String, String>> sample) {
         double[][] ours = new double[2][ROUNDS];
         double[][] bare = new double[2][ROUNDS];
         double carried = 0;
@@ -125,7 +126,7 @@ final class EndToEndPart implements Part {
 
     /** A referral is two records; what counts is when that of the referral itself is there. */
     private static Latencies bare(
-            Wire wire, Ear ear, List<ProducerRecord<String, String>> sample, int rate, Duration time) {
+            Wire wire, BareConsumer ear, List<ProducerRecord<String, String>> sample, int rate, Duration time) {
         ear.forget();
         Map<UUID, Instant> sent = new ConcurrentHashMap<>();
         Pace.keep(rate, time, () -> {

@@ -27,15 +27,17 @@ final class GrowthPart implements Part {
 
     @Override
     public List<Result> run() {
-        try (Region region = Grounds.optimised("gtm/registry", "gtm/reception", "slv/registry", "slv/reception");
+        try (Region region = BenchRegion.optimised("gtm/registry", "gtm/reception", "slv/registry", "slv/reception");
                 Load load = new Load()) {
             // They have said what reception needs of the directory.
             region.stop("gtm/registry");
             region.stop("slv/registry");
             Centre small = new Centre(
-                    new Desk(region, load, "gtm", "gtm-igm", "gtm-fag"), Database.of(region, "gtm_reception"));
+                    new ReceptionClient(region, load, "gtm", "gtm-igm", "gtm-fag"),
+                    Database.of(region, "gtm_reception"));
             Centre large = new Centre(
-                    new Desk(region, load, "slv", "slv-dgme", "slv-la-chacra"), Database.of(region, "slv_reception"));
+                    new ReceptionClient(region, load, "slv", "slv-dgme", "slv-la-chacra"),
+                    Database.of(region, "slv_reception"));
             small.warmUp();
             large.warmUp();
             small.grow(FEW);

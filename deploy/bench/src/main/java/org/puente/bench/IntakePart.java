@@ -30,7 +30,7 @@ final class IntakePart implements Part {
 
     @Override
     public List<Result> run() throws Exception {
-        try (Region region = Grounds.optimised("region/reporting");
+        try (Region region = BenchRegion.optimised("region/reporting");
                 Connection counting = connect(region);
                 BareIntake bare = new BareIntake(region.kafkaClient("region"), BATCH, connect(region))) {
             Lives lives = new Lives();

@@ -60,7 +60,7 @@ final class Life {
     private static final List<String> COUNTRIES = List.of("SLV", "GTM", "HND", "MEX");
 
     private final Random random;
-    private final Queue<Said> facts = new ArrayDeque<>();
+    private final Queue<NodeFact> facts = new ArrayDeque<>();
     private final NodeId home;
     private final String country;
     private final InstitutionId reception;
@@ -87,7 +87,7 @@ final class Life {
     }
 
     /** What is said next of this person; null at the end. */
-    Said next() {
+    NodeFact next() {
         return facts.poll();
     }
 
@@ -255,7 +255,7 @@ final class Life {
     }
 
     private void said(NodeId by, NodeId to, Fact fact) {
-        facts.add(Said.by(by, to, fact, now));
+        facts.add(NodeFact.by(by, to, fact, now));
         now = now.plusSeconds(3_600L + random.nextInt(400_000));
     }
 

@@ -20,9 +20,9 @@ final class Lives {
         Arrays.setAll(lives, i -> new Life(random));
     }
 
-    private Said next() {
+    private NodeFact next() {
         int who = random.nextInt(AT_ONCE);
-        Said said = lives[who].next();
+        NodeFact said = lives[who].next();
         if (said == null) {
             lives[who] = new Life(random);
             said = lives[who].next();

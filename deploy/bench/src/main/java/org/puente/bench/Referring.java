@@ -41,7 +41,7 @@ final class Referring {
      * @param count how many at least
      */
     static Referring prepare(Region region, int count) {
-        Institutions institutions = new Institutions(Grounds.addresses(region));
+        Institutions institutions = new Institutions(BenchRegion.addresses(region));
         Referring referring = new Referring(region, institutions);
         List<String> offers = new ArrayList<>();
         for (int i = 0; i < OFFERS; i++) {

@@ -33,7 +33,7 @@ final class RegionPart implements Part {
         long begin = System.nanoTime();
         List<Cost> ours;
         double ready;
-        try (Region region = Grounds.startAll()) {
+        try (Region region = BenchRegion.startAll()) {
             ready = (System.nanoTime() - begin) / 1e9;
             ours = region.costs().entrySet().stream()
                     .filter(one -> one.getKey().contains("/"))

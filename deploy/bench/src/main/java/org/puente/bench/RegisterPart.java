@@ -25,11 +25,11 @@ final class RegisterPart implements Part {
 
     @Override
     public List<Result> run() {
-        try (Region region = Grounds.optimised("gtm/registry", "gtm/reception");
+        try (Region region = BenchRegion.optimised("gtm/registry", "gtm/reception");
                 Load load = new Load()) {
             // It has said what reception needs of the directory.
             region.stop("gtm/registry");
-            Desk desk = new Desk(region, load, "gtm", "gtm-igm", "gtm-fag");
+            ReceptionClient desk = new ReceptionClient(region, load, "gtm", "gtm-igm", "gtm-fag");
             Transactions peer = peer(region, desk);
             desk.warmUp(12);
             List<Result> results = new ArrayList<>();
@@ -40,7 +40,7 @@ final class RegisterPart implements Part {
         }
     }
 
-    private Result measure(Desk desk, Transactions peer, int connections) {
+    private Result measure(ReceptionClient desk, Transactions peer, int connections) {
         Rounds.Both both = Rounds.byTurns(
                 0,
                 ROUNDS,
@@ -56,7 +56,7 @@ final class RegisterPart implements Part {
     }
 
     /** In a copy of the service's database, which has the same tables and indexes. */
-    private static Transactions peer(Region region, Desk desk) {
+    private static Transactions peer(Region region, ReceptionClient desk) {
         Script script = Script.of(
                 ServerLog.record(region, "insert into return_case", () -> desk.register(1, Duration.ofMillis(200))));
         region.stop("gtm/reception");

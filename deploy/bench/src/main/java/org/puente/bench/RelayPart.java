@@ -32,7 +32,7 @@ final class RelayPart implements Part {
     @Override
     public List<Result> run() throws Exception {
         List<Result> results = new ArrayList<>();
-        try (Region region = Grounds.start(RelayPart::setup, "gtm/reception", "gtm/registry");
+        try (Region region = BenchRegion.start(RelayPart::setup, "gtm/reception", "gtm/registry");
                 Backlog outbox = new Backlog(region, DATABASE);
                 Wire wire = new Wire(region, "gtm");
                 Engine engine = new Engine(Debezium.open(region, DATABASE, outbox))) {
@@ -57,7 +57,7 @@ final class RelayPart implements Part {
 
     /** The tick is short so that waiting for it isn't measured; no commit wakes this relay. */
     private static Setup setup(Setup usual) {
-        Map<String, String> environment = new HashMap<>(Grounds.OPTIMISED);
+        Map<String, String> environment = new HashMap<>(BenchRegion.OPTIMISED);
         environment.put("PUENTE_OUTBOX_TICK_MILLIS", "50");
         return usual.withEnvironment(environment)
                 .withDatabase(Map.of("wal_level", "logical", "logical_decoding_work_mem", "256MB"));
@@ -117,7 +117,7 @@ final class RelayPart implements Part {
     private Result single(Region region, Backlog outbox, Debezium engine) throws Exception {
         Consents consents = Consents.prepare(region);
         Commits commits = new Commits(outbox);
-        try (Ear ear = new Ear(region, "gtm", TOPIC, "puente.gtm.dossiers.gtm")) {
+        try (BareConsumer ear = new BareConsumer(region, "gtm", TOPIC, "puente.gtm.dossiers.gtm")) {
             DoubleSupplier turn = () -> median(consents, commits, ear);
             DoubleSupplier ours = turn;
             DoubleSupplier theirs = () -> {
@@ -138,7 +138,7 @@ final class RelayPart implements Part {
         }
     }
 
-    private static double median(Consents consents, Commits commits, Ear ear) {
+    private static double median(Consents consents, Commits commits, BareConsumer ear) {
         commits.take();
         ear.forget();
         Pace.keep(FACTS_A_SECOND, SINGLE, consents::record);

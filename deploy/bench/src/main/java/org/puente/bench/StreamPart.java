@@ -44,7 +44,7 @@ final class StreamPart implements Part {
 
     @Override
     public List<Result> run() throws Exception {
-        try (Region region = Grounds.optimised("region/reporting")) {
+        try (Region region = BenchRegion.optimised("region/reporting")) {
             Process raw = startRaw();
             try (Connection log = connect(region);
                     Socket orders = new Socket("127.0.0.1", port(raw));
@@ -69,7 +69,7 @@ final class StreamPart implements Part {
     }
 
     private double ours(Connection log, Viewers viewers) {
-        Said fact = fact();
+        NodeFact fact = fact();
         pause();
         try (PreparedStatement insert = log.prepareStatement(INSERT)) {
             insert.setObject(1, fact.envelope().id());
@@ -88,7 +88,7 @@ final class StreamPart implements Part {
 
     /** The raw bytes are those of the event as ours sends it, without HTTP's chunk lengths. */
     private double raw(DataOutputStream out, Viewers viewers) {
-        Said fact = fact();
+        NodeFact fact = fact();
         byte[] bytes = "event:%s\nid:1000\ndata:%s\n\n"
                 .formatted(fact.envelope().type().type(), fact.event())
                 .getBytes(StandardCharsets.UTF_8);
@@ -105,7 +105,7 @@ final class StreamPart implements Part {
         }
     }
 
-    private Said fact() {
+    private NodeFact fact() {
         return new Life(random).next();
     }
 
@@ -117,7 +117,7 @@ final class StreamPart implements Part {
     private static String request(Region region) {
         return "GET /v1/events/stream HTTP/1.1\r\nHost: reporting\r\nAccept: text/event-stream\r\n"
                 + "Authorization: Bearer "
-                + Agency.person(Grounds.addresses(region), "operator").token()
+                + Agency.person(BenchRegion.addresses(region), "operator").token()
                 + "\r\n\r\n";
     }
 

@@ -169,8 +169,8 @@ class RegionTest {
                 .orElseThrow()
                 .value());
         String jwe = sealed.path("jwe").asText();
-        assertThat(Sealed.open(jwe, data, "hnd")).contains("givenNames");
-        assertThatThrownBy(() -> Sealed.open(jwe, data, "gtm")).isInstanceOf(JoseException.class);
+        assertThat(SealedDossiers.open(jwe, data, "hnd")).contains("givenNames");
+        assertThatThrownBy(() -> SealedDossiers.open(jwe, data, "gtm")).isInstanceOf(JoseException.class);
     }
 
     @ParameterizedTest
@@ -254,12 +254,12 @@ class RegionTest {
     @Test
     void aConsentThatWasWithdrawnSinceTheBackupStaysWithdrawn() {
         JsonNode restored =
-                new RestoredReception(region, new Desk(institutions, addresses)).afterAWithdrawal(PAGES_DAY);
+                new RestoredReception(region, new ReceptionClient(institutions, addresses)).afterAWithdrawal(PAGES_DAY);
         assertThat(restored.at("/consents/0/withdrawnAt").isTextual()).isTrue();
     }
 
     private static JsonNode register(String key) {
-        return new Desk(institutions, addresses).register(key, PAGES_DAY);
+        return new ReceptionClient(institutions, addresses).register(key, PAGES_DAY);
     }
 
     /** Without those of the pages' day. */

@@ -15,7 +15,7 @@ import org.puente.local.Region;
  * Guatemala's reception, restored in the middle of its work as docs/operating.md says: it is
  * stopped, its database restored whole, told so, and it is started again.
  */
-record RestoredReception(Region region, Desk desk) {
+record RestoredReception(Region region, ReceptionClient desk) {
     private static final String SERVICE = "gtm/reception";
     private static final String DATABASE = "gtm_reception";
     private static final String BACKUP = "gtm_reception_backup";

@@ -11,10 +11,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.puente.platform.Slice;
+import org.puente.platform.PlatformTestBase;
 
 @QuarkusTest
-class AuditRetentionTest extends Slice {
+class AuditRetentionTest extends PlatformTestBase {
     private static final Instant LONG_AGO =
             Instant.now().atZone(ZoneOffset.UTC).minus(Period.ofYears(10)).toInstant();
 

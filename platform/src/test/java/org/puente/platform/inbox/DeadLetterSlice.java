@@ -10,11 +10,11 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.puente.contracts.DirectoryFact.CapacityChanged;
 import org.puente.platform.Json;
-import org.puente.platform.Slice;
+import org.puente.platform.PlatformTestBase;
 import org.puente.platform.testing.Tokens;
 
 /** Dead letters as a test puts and sees them. The service is of the node gtm. */
-abstract class DeadLetterSlice extends Slice {
+abstract class DeadLetterSlice extends PlatformTestBase {
     static final String OWN = Tokens.operator("gtm");
     private static final AtomicLong OFFSETS = new AtomicLong(1_000_000);
 

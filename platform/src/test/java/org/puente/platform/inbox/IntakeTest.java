@@ -24,11 +24,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.puente.contracts.DirectoryFact.CapacityChanged;
 import org.puente.platform.Json;
-import org.puente.platform.Slice;
+import org.puente.platform.PlatformTestBase;
 import org.puente.platform.testing.Tokens;
 
 @QuarkusTest
-class IntakeTest extends Slice {
+class IntakeTest extends PlatformTestBase {
 
     @Test
     void aFactThatComesTwiceHasOneEffect() {

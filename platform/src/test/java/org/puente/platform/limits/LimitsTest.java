@@ -20,11 +20,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.puente.platform.Slice;
+import org.puente.platform.PlatformTestBase;
 import org.puente.platform.testing.Tokens;
 
 @QuarkusTest
-class LimitsTest extends Slice {
+class LimitsTest extends PlatformTestBase {
     /** More than a client may send at once, and what comes back meanwhile. */
     private static final int FLOOD = 400;
 

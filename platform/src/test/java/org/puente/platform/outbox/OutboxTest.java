@@ -29,11 +29,11 @@ import org.puente.contracts.DirectoryFact.CapacityChanged;
 import org.puente.local.Backbone;
 import org.puente.platform.BatchedInserts;
 import org.puente.platform.Json;
-import org.puente.platform.Slice;
+import org.puente.platform.PlatformTestBase;
 import org.puente.platform.testing.ExpectedErrors;
 
 @QuarkusTest
-class OutboxTest extends Slice {
+class OutboxTest extends PlatformTestBase {
     @Inject
     Outbox outbox;
 

@@ -3,10 +3,10 @@ package org.puente.platform.restore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.puente.platform.Slice;
+import org.puente.platform.PlatformTestBase;
 
 /** A service whose database is changed beneath it, unseen by the watch for a while. */
-abstract class RestoreSlice extends Slice {
+abstract class RestoreSlice extends PlatformTestBase {
     interface Look {
         void at(Connection connection) throws SQLException;
     }

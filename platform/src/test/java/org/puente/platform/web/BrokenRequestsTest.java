@@ -7,14 +7,14 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.puente.platform.Slice;
+import org.puente.platform.PlatformTestBase;
 import org.puente.platform.testing.RawHttp;
 
 /**
  * Requests that fail before any resource is asked: who sends them is told why, as of all others.
  */
 @QuarkusTest
-class BrokenRequestsTest extends Slice {
+class BrokenRequestsTest extends PlatformTestBase {
     private static final String NESTED = "POST /test/nested HTTP/1.1\r\nConnection: close";
     private static final String JSON = "\r\nContent-Type: application/json";
 

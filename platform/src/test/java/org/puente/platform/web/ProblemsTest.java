@@ -13,11 +13,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.puente.platform.Slice;
+import org.puente.platform.PlatformTestBase;
 import org.puente.platform.testing.Tokens;
 
 @QuarkusTest
-class ProblemsTest extends Slice {
+class ProblemsTest extends PlatformTestBase {
 
     @Test
     void namesTheRoleThatIsMissing() {

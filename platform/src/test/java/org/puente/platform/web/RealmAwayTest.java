@@ -12,13 +12,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.puente.platform.Slice;
+import org.puente.platform.PlatformTestBase;
 import org.puente.platform.testing.Tokens;
 
 /** The realm is away when the first token comes, so that nobody can tell whether it is valid. */
 @QuarkusTest
 @TestProfile(RealmAwayTest.Away.class)
-class RealmAwayTest extends Slice {
+class RealmAwayTest extends PlatformTestBase {
     private static final int PORT = 18_180;
 
     public static class Away implements QuarkusTestProfile {

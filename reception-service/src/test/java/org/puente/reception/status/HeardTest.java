@@ -25,17 +25,17 @@ class HeardTest extends StatusTest {
     @Test
     void tellsWhereThePersonWasReferredAndWhatWasAnswered() {
         Registered who = registered();
-        ReferralFact.Issued issued = refer(who, Told.EMPLOYMENT);
+        ReferralFact.Issued issued = refer(who, CaseFactSamples.EMPLOYMENT);
         eventually(who, told -> assertThat(statuses(told)).containsExactly("issued"));
 
-        Wire.say("mex", "referral", "gtm", Told.step(issued, ReferralStatus.ACCEPTED));
+        Wire.say("mex", "referral", "gtm", CaseFactSamples.step(issued, ReferralStatus.ACCEPTED));
 
         eventually(who, told -> {
             assertThat(statuses(told)).containsExactly("accepted");
             assertThat(told.<String>path("referrals[0].service")).isEqualTo("Nombre de mex-empleo");
             assertThat(told.<String>path("referrals[0].kind")).isEqualTo("Trabajo");
             assertThat(told.<String>path("referrals[0].institution")).isEqualTo("Secretaría del Trabajo");
-            assertThat(told.<String>path("referrals[0].phone")).isEqualTo(Told.PHONE);
+            assertThat(told.<String>path("referrals[0].phone")).isEqualTo(CaseFactSamples.PHONE);
             assertThat(told.<String>path("referrals[0].says")).isEqualTo("El servicio aceptó atenderle.");
         });
     }
@@ -43,8 +43,8 @@ class HeardTest extends StatusTest {
     @Test
     void tellsTheAppointment() {
         Registered who = registered();
-        ReferralFact.Issued issued = refer(who, Told.EMPLOYMENT);
-        Wire.say("mex", "referral", "gtm", Told.step(issued, ReferralStatus.SCHEDULED));
+        ReferralFact.Issued issued = refer(who, CaseFactSamples.EMPLOYMENT);
+        Wire.say("mex", "referral", "gtm", CaseFactSamples.step(issued, ReferralStatus.SCHEDULED));
 
         eventually(
                 who,
@@ -55,13 +55,13 @@ class HeardTest extends StatusTest {
     @Test
     void tellsThePlaceInTheWaitingList() {
         Registered who = registered();
-        ReferralFact.Issued issued = refer(who, Told.EMPLOYMENT);
-        Wire.say("mex", "referral", "gtm", Told.step(issued, ReferralStatus.WAITLISTED));
+        ReferralFact.Issued issued = refer(who, CaseFactSamples.EMPLOYMENT);
+        Wire.say("mex", "referral", "gtm", CaseFactSamples.step(issued, ReferralStatus.WAITLISTED));
         Wire.say(
                 "mex",
                 "referral",
                 "gtm",
-                new ReferralNote.Queued(issued.referralId(), who.caseId(), Told.STPS, issued.answerBy(), 3));
+                new ReferralNote.Queued(issued.referralId(), who.caseId(), CaseFactSamples.STPS, issued.answerBy(), 3));
 
         eventually(
                 who, told -> assertThat(told.<String>path("referrals[0].says")).endsWith("con el número 3."));
@@ -70,8 +70,8 @@ class HeardTest extends StatusTest {
     @Test
     void knowsAnAnswerThatCameBeforeTheReferral() {
         Registered who = registered();
-        ReferralFact.Issued issued = Told.issued(who.caseId(), Told.EMPLOYMENT);
-        Wire.say("mex", "referral", "gtm", Told.step(issued, ReferralStatus.DECLINED));
+        ReferralFact.Issued issued = CaseFactSamples.issued(who.caseId(), CaseFactSamples.EMPLOYMENT);
+        Wire.say("mex", "referral", "gtm", CaseFactSamples.step(issued, ReferralStatus.DECLINED));
         awaitKept(who.caseId(), 1);
         Wire.say("gtm", "referral", "mex", issued);
 
@@ -81,25 +81,26 @@ class HeardTest extends StatusTest {
     @Test
     void tellsOfAProtectedServiceThatItIsOne() {
         Registered who = registered();
-        ReferralFact.Issued issued = refer(who, Told.SHELTER);
-        Wire.say("mex", "referral", "gtm", Told.step(issued, ReferralStatus.SCHEDULED));
+        ReferralFact.Issued issued = refer(who, CaseFactSamples.SHELTER);
+        Wire.say("mex", "referral", "gtm", CaseFactSamples.step(issued, ReferralStatus.SCHEDULED));
 
         eventually(who, told -> {
             assertThat(statuses(told)).containsExactly("scheduled");
             assertThat(told.<String>path("referrals[0].service")).isEqualTo("Un servicio protegido");
-            assertThat(told.asString()).doesNotContain("albergue", "Albergue", "Secretaría", Told.PHONE, "2099");
+            assertThat(told.asString())
+                    .doesNotContain("albergue", "Albergue", "Secretaría", CaseFactSamples.PHONE, "2099");
         });
     }
 
     @Test
     void tellsTheNextFollowUp() {
         Registered who = registered();
-        FollowUpFact.Planned first = Told.planned(who.caseId(), LocalDate.of(2099, 2, 1));
+        FollowUpFact.Planned first = CaseFactSamples.planned(who.caseId(), LocalDate.of(2099, 2, 1));
         Wire.say("gtm", "followup", first);
-        Wire.say("gtm", "followup", Told.planned(who.caseId(), LocalDate.of(2099, 4, 1)));
+        Wire.say("gtm", "followup", CaseFactSamples.planned(who.caseId(), LocalDate.of(2099, 4, 1)));
         eventually(who, told -> assertThat(nextVisit(told)).isEqualTo("2099-02-01"));
 
-        Wire.say("gtm", "followup", Told.completed(first));
+        Wire.say("gtm", "followup", CaseFactSamples.completed(first));
 
         eventually(who, told -> assertThat(nextVisit(told)).isEqualTo("2099-04-01"));
     }
@@ -121,8 +122,8 @@ class HeardTest extends StatusTest {
     @Test
     void believesNoNodeThatSpeaksForAnother() {
         Registered who = registered();
-        ReferralFact.Issued issued = refer(who, Told.EMPLOYMENT);
-        Wire.say("hnd", "referral", "gtm", Told.step(issued, ReferralStatus.DELIVERED));
+        ReferralFact.Issued issued = refer(who, CaseFactSamples.EMPLOYMENT);
+        Wire.say("hnd", "referral", "gtm", CaseFactSamples.step(issued, ReferralStatus.DELIVERED));
         Wire.say("hnd", "referral", "gtm", byHonduras(who.caseId()));
         awaitKept(who.caseId(), 2);
 
@@ -134,9 +135,9 @@ class HeardTest extends StatusTest {
         CaseId foreign = new CaseId(UUID.randomUUID());
         ReferralFact.Issued issued = byHonduras(foreign);
         Wire.say("hnd", "referral", "gtm", issued);
-        Wire.say("hnd", "referral", "gtm", Told.step(issued, ReferralStatus.CANCELLED));
+        Wire.say("hnd", "referral", "gtm", CaseFactSamples.step(issued, ReferralStatus.CANCELLED));
         Registered who = registered();
-        refer(who, Told.EMPLOYMENT);
+        refer(who, CaseFactSamples.EMPLOYMENT);
         awaitKept(who.caseId(), 1);
         UUID last = Wire.say("hnd", "referral", "gtm", issued);
         await().atMost(Duration.ofSeconds(60))
@@ -146,7 +147,13 @@ class HeardTest extends StatusTest {
     }
 
     private static ReferralFact.Issued byHonduras(CaseId caseId) {
-        return Told.issued(caseId, "gtm-oferta", new NodeId("hnd"), new InstitutionId("hnd-inm"), Told.GTM, Told.IGM);
+        return CaseFactSamples.issued(
+                caseId,
+                "gtm-oferta",
+                new NodeId("hnd"),
+                new InstitutionId("hnd-inm"),
+                CaseFactSamples.GTM,
+                CaseFactSamples.IGM);
     }
 
     private void awaitKept(CaseId caseId, int facts) {

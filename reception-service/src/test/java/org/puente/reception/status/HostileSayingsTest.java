@@ -32,7 +32,7 @@ class HostileSayingsTest extends StatusTest {
     @Test
     void nothingThatAThirdNodeSaysIsToldAndTheTruthIs() {
         Registered who = registered();
-        ReferralFact.Issued issued = refer(who, Told.EMPLOYMENT);
+        ReferralFact.Issued issued = refer(who, CaseFactSamples.EMPLOYMENT);
         eventually(who, told -> assertThat(statuses(told)).containsExactly("issued"));
         UUID first = null;
         List<UUID> said = new ArrayList<>();
@@ -40,25 +40,25 @@ class HostileSayingsTest extends StatusTest {
             UUID id = UUID.randomUUID();
             first = first == null ? id : first;
             said.add(id);
-            Wire.say(id, LIAR, "referral", "gtm", Told.step(issued, step));
+            Wire.say(id, LIAR, "referral", "gtm", CaseFactSamples.step(issued, step));
         }
         said.add(Wire.say(LIAR, "referral", "gtm", queued(issued)));
         settled(said);
 
         assertThat(statuses(ask(who.code(), BORN))).containsExactly("issued");
 
-        Wire.say(first, "mex", "referral", "gtm", Told.step(issued, ReferralStatus.ACCEPTED));
+        Wire.say(first, "mex", "referral", "gtm", CaseFactSamples.step(issued, ReferralStatus.ACCEPTED));
         eventually(who, told -> assertThat(statuses(told)).containsExactly("accepted"));
     }
 
     @Test
     void theRecipientDoesNotSpeakInTheNameOfAnothersInstitution() {
         Registered who = registered();
-        ReferralFact.Issued issued = refer(who, Told.EMPLOYMENT);
+        ReferralFact.Issued issued = refer(who, CaseFactSamples.EMPLOYMENT);
         ReferralFact.Accepted posing = new ReferralFact.Accepted(
                 issued.referralId(),
                 issued.caseId(),
-                Told.IGM,
+                CaseFactSamples.IGM,
                 issued.occurredAt().plusSeconds(60));
         settled(List.of(Wire.say("mex", "referral", "gtm", posing)));
         eventually(who, told -> assertThat(statuses(told)).containsExactly("issued"));
@@ -67,25 +67,25 @@ class HostileSayingsTest extends StatusTest {
     @Test
     void noNodeFillsTheTableOfACaseAndTheTruthIsToldAllTheSame() {
         Registered who = registered();
-        ReferralFact.Issued issued = refer(who, Told.EMPLOYMENT);
+        ReferralFact.Issued issued = refer(who, CaseFactSamples.EMPLOYMENT);
         List<UUID> said = new ArrayList<>();
         for (int i = 0; i < 1000; i++) {
-            said.add(Wire.say(LIAR, "referral", "gtm", Told.step(issued, ReferralStatus.ACCEPTED)));
+            said.add(Wire.say(LIAR, "referral", "gtm", CaseFactSamples.step(issued, ReferralStatus.ACCEPTED)));
         }
         settled(said);
         assertThat(count("select count(*) from case_fact where source = 'hnd' and case_id = '" + who.caseId() + "'"))
                 .isLessThan(800);
-        Wire.say("mex", "referral", "gtm", Told.step(issued, ReferralStatus.DECLINED));
+        Wire.say("mex", "referral", "gtm", CaseFactSamples.step(issued, ReferralStatus.DECLINED));
         eventually(who, told -> assertThat(statuses(told)).containsExactly("declined"));
     }
 
     @Test
     void nobodyNamesAnothersServices() {
         Registered who = registered();
-        refer(who, Told.EMPLOYMENT);
-        OfferPublished offer = Told.offer(Told.EMPLOYMENT, "other", true);
+        refer(who, CaseFactSamples.EMPLOYMENT);
+        OfferPublished offer = CaseFactSamples.offer(CaseFactSamples.EMPLOYMENT, "other", true);
         InstitutionPublished institution = new InstitutionPublished(
-                Told.STPS,
+                CaseFactSamples.STPS,
                 new NodeId(LIAR),
                 "Ajena",
                 InstitutionKind.GOVERNMENT,
@@ -96,7 +96,7 @@ class HostileSayingsTest extends StatusTest {
                 Instant.now().plusSeconds(60));
         settled(List.of(
                 Wire.say(LIAR, "registry", offer),
-                Wire.say(LIAR, "registry", Told.mexico()),
+                Wire.say(LIAR, "registry", CaseFactSamples.mexico()),
                 Wire.say(LIAR, "registry", institution)));
         eventually(who, told -> assertThat(service(told)).isEqualTo("Nombre de mex-empleo"));
         assertThat(count("select count(*) from directory_institution where name = 'Ajena'"))

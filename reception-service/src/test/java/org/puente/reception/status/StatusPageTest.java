@@ -49,7 +49,7 @@ class StatusPageTest extends StatusTest {
     @Test
     void tellsTheCase() {
         Registered who = registered();
-        refer(who, Told.EMPLOYMENT);
+        refer(who, CaseFactSamples.EMPLOYMENT);
         eventually(who, told -> assertThat(told.asString()).contains("issued"));
 
         Response page = post(who.code(), "1991");
@@ -61,7 +61,7 @@ class StatusPageTest extends StatusTest {
                         "2 de enero de 2025",
                         "Nombre de mex-empleo",
                         "Secretaría del Trabajo",
-                        "href=\"tel:" + Told.PHONE,
+                        "href=\"tel:" + CaseFactSamples.PHONE,
                         "Si otras personas usan este teléfono")
                 .doesNotContain(who.code(), who.caseId().toString());
     }

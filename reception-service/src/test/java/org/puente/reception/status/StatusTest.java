@@ -32,10 +32,10 @@ abstract class StatusTest extends ReceptionTest {
     @BeforeEach
     void mexicoIsInTheDirectory() {
         if (!mexicoPublished) {
-            Wire.say("mex", "registry", Told.mexico());
-            Wire.say("mex", "registry", Told.ministry());
-            Wire.say("mex", "registry", Told.offer(Told.EMPLOYMENT, "employment", false));
-            Wire.say("mex", "registry", Told.offer(Told.SHELTER, "shelter", true));
+            Wire.say("mex", "registry", CaseFactSamples.mexico());
+            Wire.say("mex", "registry", CaseFactSamples.ministry());
+            Wire.say("mex", "registry", CaseFactSamples.offer(CaseFactSamples.EMPLOYMENT, "employment", false));
+            Wire.say("mex", "registry", CaseFactSamples.offer(CaseFactSamples.SHELTER, "shelter", true));
             mexicoPublished = true;
         }
         await().atMost(Duration.ofSeconds(60))
@@ -78,7 +78,7 @@ abstract class StatusTest extends ReceptionTest {
 
     /** Gtm's case is referred to Mexico. */
     static ReferralFact.Issued refer(Registered who, String offer) {
-        ReferralFact.Issued issued = Told.issued(who.caseId(), offer);
+        ReferralFact.Issued issued = CaseFactSamples.issued(who.caseId(), offer);
         Wire.say("gtm", "referral", "mex", issued);
         return issued;
     }

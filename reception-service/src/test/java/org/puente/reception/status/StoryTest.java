@@ -45,7 +45,7 @@ class StoryTest {
     private static final LocalDate SUMMER = LocalDate.of(2025, 7, 1);
 
     private final CaseId caseId = new CaseId(UUID.randomUUID());
-    private final ReferralFact.Issued issued = Told.issued(caseId, Told.EMPLOYMENT);
+    private final ReferralFact.Issued issued = CaseFactSamples.issued(caseId, CaseFactSamples.EMPLOYMENT);
 
     @ParameterizedTest
     @EnumSource(ReferralStatus.class)
@@ -58,10 +58,10 @@ class StoryTest {
     @RepeatedTest(50)
     void isTheSameInWhateverOrderAndHoweverOftenItIsHeard(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
-        FollowUpFact.Planned first = Told.planned(caseId, SPRING);
+        FollowUpFact.Planned first = CaseFactSamples.planned(caseId, SPRING);
         List<StoredCaseFact> heard = new ArrayList<>(List.of(own(issued), own(first)));
-        heard.add(own(Told.completed(first)));
-        heard.add(own(Told.planned(caseId, SUMMER)));
+        heard.add(own(CaseFactSamples.completed(first)));
+        heard.add(own(CaseFactSamples.planned(caseId, SUMMER)));
         Arrays.stream(ReferralStatus.values())
                 .filter(step -> random.nextBoolean())
                 .forEach(step -> heard.add(said(step)));
@@ -91,7 +91,8 @@ class StoryTest {
 
     @Test
     void believesNobodyWhoIsAtNoEndOfTheReferral() {
-        StoredCaseFact forged = heard(Told.step(issued, ReferralStatus.ACCEPTED), new NodeId("hnd"), Told.GTM);
+        StoredCaseFact forged =
+                heard(CaseFactSamples.step(issued, ReferralStatus.ACCEPTED), new NodeId("hnd"), CaseFactSamples.GTM);
 
         assertThat(story(List.of(own(issued), forged)).referrals())
                 .singleElement()
@@ -115,8 +116,8 @@ class StoryTest {
     @Test
     void tellsTheLastPlaceInTheWaitingListAsItsOwnNodeSaysWhileThePersonWaits() {
         StoredCaseFact waits = said(ReferralStatus.WAITLISTED);
-        StoredCaseFact last = queued(Told.MEX, 1, 2);
-        StoredCaseFact first = queued(Told.MEX, 0, 3);
+        StoredCaseFact last = queued(CaseFactSamples.MEX, 1, 2);
+        StoredCaseFact first = queued(CaseFactSamples.MEX, 0, 3);
         StoredCaseFact forged = queued(new NodeId("hnd"), 9, 9);
 
         assertThat(positions(List.of(own(issued), waits, last, first, forged))).containsExactly(2);
@@ -127,7 +128,7 @@ class StoryTest {
     @ParameterizedTest
     @MethodSource("anyTimes")
     void nobodyIsToldThatTheyMissedAnAppointmentThatIsToCome(Instant said) {
-        StoredCaseFact missed = heard(Told.missed(issued, said), Told.MEX, Told.GTM);
+        StoredCaseFact missed = heard(CaseFactSamples.missed(issued, said), CaseFactSamples.MEX, CaseFactSamples.GTM);
         CaseTimeline story = story(List.of(own(issued), said(ReferralStatus.SCHEDULED), missed));
 
         assertThat(story.referrals().getFirst().status()).isEqualTo(ReferralStatus.SCHEDULED);
@@ -138,9 +139,9 @@ class StoryTest {
     @MethodSource("anyTimes")
     void nobodyIsToldThatItFailedForThemBeforeTheAppointment(Instant said) {
         ReferralFact.Failed failed =
-                new ReferralFact.Failed(issued.referralId(), caseId, Told.STPS, said, FailureReason.NO_SHOW);
-        CaseTimeline story =
-                story(List.of(own(issued), said(ReferralStatus.SCHEDULED), heard(failed, Told.MEX, Told.GTM)));
+                new ReferralFact.Failed(issued.referralId(), caseId, CaseFactSamples.STPS, said, FailureReason.NO_SHOW);
+        CaseTimeline story = story(List.of(
+                own(issued), said(ReferralStatus.SCHEDULED), heard(failed, CaseFactSamples.MEX, CaseFactSamples.GTM)));
 
         assertThat(story.referrals().getFirst().status()).isEqualTo(ReferralStatus.SCHEDULED);
     }
@@ -152,8 +153,10 @@ class StoryTest {
     @Test
     void aMissedAppointmentIsToldOnceItsTimeIsOver() {
         Instant appointment = NOW.minusSeconds(60);
-        StoredCaseFact scheduled = heard(Told.scheduled(issued, appointment), Told.MEX, Told.GTM);
-        StoredCaseFact missed = heard(Told.missed(issued, appointment), Told.MEX, Told.GTM);
+        StoredCaseFact scheduled =
+                heard(CaseFactSamples.scheduled(issued, appointment), CaseFactSamples.MEX, CaseFactSamples.GTM);
+        StoredCaseFact missed =
+                heard(CaseFactSamples.missed(issued, appointment), CaseFactSamples.MEX, CaseFactSamples.GTM);
 
         assertThat(story(List.of(own(issued), scheduled, missed))
                         .referrals()
@@ -164,7 +167,10 @@ class StoryTest {
 
     private StoredCaseFact queued(NodeId speaker, int minute, int position) {
         Instant at = Instant.parse("2025-01-02T12:00:00Z").plus(Duration.ofMinutes(minute));
-        return heard(new ReferralNote.Queued(issued.referralId(), caseId, Told.STPS, at, position), speaker, Told.GTM);
+        return heard(
+                new ReferralNote.Queued(issued.referralId(), caseId, CaseFactSamples.STPS, at, position),
+                speaker,
+                CaseFactSamples.GTM);
     }
 
     private static List<Integer> positions(List<StoredCaseFact> heard) {
@@ -175,7 +181,7 @@ class StoryTest {
 
     @Test
     void putsWhatIsNotOverFirst() {
-        ReferralFact.Issued other = Told.issued(caseId, Told.SHELTER);
+        ReferralFact.Issued other = CaseFactSamples.issued(caseId, CaseFactSamples.SHELTER);
         CaseTimeline story = story(List.of(own(issued), said(ReferralStatus.DECLINED), own(other)));
 
         assertThat(story.referrals()).extracting(CaseTimeline.Referral::issued).containsExactly(other, issued);
@@ -183,11 +189,11 @@ class StoryTest {
 
     @Test
     void namesTheFirstFollowUpThatIsNotOver() {
-        FollowUpFact.Planned spring = Told.planned(caseId, SPRING);
-        FollowUpFact.Planned summer = Told.planned(caseId, SUMMER);
+        FollowUpFact.Planned spring = CaseFactSamples.planned(caseId, SPRING);
+        FollowUpFact.Planned summer = CaseFactSamples.planned(caseId, SUMMER);
 
         assertThat(story(List.of(own(summer), own(spring))).nextFollowUp()).isEqualTo(SPRING);
-        assertThat(story(List.of(own(Told.completed(spring)), own(summer), own(spring)))
+        assertThat(story(List.of(own(CaseFactSamples.completed(spring)), own(summer), own(spring)))
                         .nextFollowUp())
                 .isEqualTo(SUMMER);
     }
@@ -196,8 +202,8 @@ class StoryTest {
     void namesTheDayToWhichAFollowUpWasMovedLast() {
         FollowUpId id = new FollowUpId(UUID.randomUUID());
         Instant at = Instant.now();
-        StoredCaseFact later = own(Told.planned(caseId, id, at, SUMMER));
-        StoredCaseFact earlier = own(Told.planned(caseId, id, at.minusSeconds(60), SPRING));
+        StoredCaseFact later = own(CaseFactSamples.planned(caseId, id, at, SUMMER));
+        StoredCaseFact earlier = own(CaseFactSamples.planned(caseId, id, at.minusSeconds(60), SPRING));
 
         assertThat(story(List.of(later, earlier)).nextFollowUp()).isEqualTo(SUMMER);
     }
@@ -206,10 +212,10 @@ class StoryTest {
     void expectsNoFollowUpOfACaseThatWasClosedUnlessItIsPlannedAnew() {
         Instant at = Instant.now();
         FollowUpId id = new FollowUpId(UUID.randomUUID());
-        StoredCaseFact planned = own(Told.planned(caseId, id, at, SPRING));
+        StoredCaseFact planned = own(CaseFactSamples.planned(caseId, id, at, SPRING));
         StoredCaseFact closed =
-                own(new FollowUpFact.CaseClosed(caseId, Told.IGM, at.plusSeconds(1), ClosureReason.REFUSED));
-        StoredCaseFact again = own(Told.planned(caseId, id, at.plus(Duration.ofDays(1)), SUMMER));
+                own(new FollowUpFact.CaseClosed(caseId, CaseFactSamples.IGM, at.plusSeconds(1), ClosureReason.REFUSED));
+        StoredCaseFact again = own(CaseFactSamples.planned(caseId, id, at.plus(Duration.ofDays(1)), SUMMER));
 
         assertThat(story(List.of(planned, closed)).nextFollowUp()).isNull();
         assertThat(story(List.of(again, planned, closed)).nextFollowUp()).isEqualTo(SUMMER);
@@ -221,11 +227,14 @@ class StoryTest {
 
     private StoredCaseFact said(ReferralStatus status) {
         boolean issuer = status.sides().contains(Side.ISSUER);
-        return heard(Told.step(issued, status), issuer ? Told.GTM : Told.MEX, issuer ? Told.MEX : Told.GTM);
+        return heard(
+                CaseFactSamples.step(issued, status),
+                issuer ? CaseFactSamples.GTM : CaseFactSamples.MEX,
+                issuer ? CaseFactSamples.MEX : CaseFactSamples.GTM);
     }
 
     private static StoredCaseFact own(Fact fact) {
-        return heard(fact, Told.GTM, Told.MEX);
+        return heard(fact, CaseFactSamples.GTM, CaseFactSamples.MEX);
     }
 
     /** As it is after a night in the database. */
@@ -236,6 +245,7 @@ class StoryTest {
                 new Topic(from, type.stream(), type.stream() == Stream.REFERRALS ? to : null),
                 new Envelope(id, new Source(from, "referral"), type, fact.subject(), Instant.now(), null),
                 Optional.of(fact));
-        return Json.read(Json.write(StoredCaseFact.of(received, Told.GTM).orElseThrow()), StoredCaseFact.class);
+        return Json.read(
+                Json.write(StoredCaseFact.of(received, CaseFactSamples.GTM).orElseThrow()), StoredCaseFact.class);
     }
 }

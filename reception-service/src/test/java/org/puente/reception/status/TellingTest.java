@@ -63,7 +63,7 @@ class TellingTest {
     @MethodSource("everyStatusInBothLanguages")
     void tellsOfAProtectedServiceNothingByWhichItCouldBeFound(ReferralStatus status, Locale language) {
         assertThat(Json.write(tell(language, status, true)))
-                .doesNotContain("Bolsa", "Jobs", "Trabajo", "Work", Told.PHONE, "2025-03", "marzo", "March");
+                .doesNotContain("Bolsa", "Jobs", "Trabajo", "Work", CaseFactSamples.PHONE, "2025-03", "marzo", "March");
     }
 
     @Test
@@ -81,7 +81,7 @@ class TellingTest {
         assertThat(part.service()).isEqualTo("Bolsa de empleo");
         assertThat(part.kind()).isEqualTo("Trabajo");
         assertThat(part.institution()).isEqualTo("Secretaría del Trabajo");
-        assertThat(part.phone()).isEqualTo(Told.PHONE);
+        assertThat(part.phone()).isEqualTo(CaseFactSamples.PHONE);
     }
 
     @Test
@@ -101,7 +101,7 @@ class TellingTest {
 
     @Test
     void tellsThePlaceInTheWaitingList() {
-        ReferralFact.Issued issued = Told.issued(CASE, Told.EMPLOYMENT);
+        ReferralFact.Issued issued = CaseFactSamples.issued(CASE, CaseFactSamples.EMPLOYMENT);
         CaseTimeline story = new CaseTimeline(
                 List.of(new CaseTimeline.Referral(issued, ReferralStatus.WAITLISTED, null, 1234)), null);
 
@@ -173,22 +173,22 @@ class TellingTest {
     }
 
     private static CaseTimeline story(ReferralStatus status) {
-        ReferralFact.Issued issued = Told.issued(CASE, Told.EMPLOYMENT);
+        ReferralFact.Issued issued = CaseFactSamples.issued(CASE, CaseFactSamples.EMPLOYMENT);
         Instant appointment = status == ReferralStatus.SCHEDULED ? APPOINTMENT : null;
         return new CaseTimeline(List.of(new CaseTimeline.Referral(issued, status, appointment, null)), null);
     }
 
     private static Map<Services.Key, Service> services(String category, boolean restricted) {
-        OfferId offer = new OfferId(Told.EMPLOYMENT);
+        OfferId offer = new OfferId(CaseFactSamples.EMPLOYMENT);
         return Map.of(
-                new Services.Key(Told.MEX, offer),
+                new Services.Key(CaseFactSamples.MEX, offer),
                 new Service(
-                        Told.MEX,
+                        CaseFactSamples.MEX,
                         offer,
                         new LocalizedText("Bolsa de empleo", "Jobs"),
                         category,
                         restricted,
-                        Told.PHONE,
+                        CaseFactSamples.PHONE,
                         "Secretaría del Trabajo",
                         ZoneId.of("America/Tijuana")));
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.puente.contracts.ReferralFact;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
-import org.puente.referral.Given;
+import org.puente.referral.RegionFacts;
 
 /** How attachments come, who reads them, and how they end. */
 @QuarkusTest
@@ -39,7 +39,7 @@ class ArrivingTest extends AttachmentSlice {
 
     private ReferralFact.Issued fromHonduras() {
         return heardFromHonduras(
-                published(Given.offer(offerId("gtm"), null, LONG)),
+                published(RegionFacts.offer(offerId("gtm"), null, LONG)),
                 Instant.now().plus(LONG));
     }
 
@@ -106,7 +106,7 @@ class ArrivingTest extends AttachmentSlice {
 
     @Test
     void partsMayComeBeforeTheirReferral() {
-        var offer = published(Given.offer(offerId("gtm"), null, LONG));
+        var offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
         ReferralFact.Issued issued = fromHonduras(offer, Instant.now().plus(LONG));
         AttachmentChunks cut = Files.cut(issued, THREE_PARTS);
         IntStream.rangeClosed(0, cut.parts())
@@ -156,7 +156,7 @@ class ArrivingTest extends AttachmentSlice {
         String referral = referred(person);
         String attachment = attached(referral, THREE_PARTS);
         hasCome(referral, attachment);
-        Wire.say("gtm", "reception", Given.withdrawn(person.consent()));
+        Wire.say("gtm", "reception", RegionFacts.withdrawn(person.consent()));
         await().atMost(SOON).until(() -> partsOf(referral) == 0);
         file(RECIPIENT, referral, attachment).statusCode(410);
         list(RECIPIENT, referral).statusCode(410);
@@ -167,7 +167,7 @@ class ArrivingTest extends AttachmentSlice {
         Arrived person = arrived();
         String referral = referred(person);
         attached(referral, THREE_PARTS);
-        Wire.say("gtm", "reception", Given.withdrawn(person.consent()));
+        Wire.say("gtm", "reception", RegionFacts.withdrawn(person.consent()));
         await().atMost(SOON)
                 .untilAsserted(() -> list(ISSUER, referral)
                         .body("items[0].state", equalTo("erased"))
@@ -178,7 +178,7 @@ class ArrivingTest extends AttachmentSlice {
     void aPartThatComesAfterTheErasureIsNotKept() {
         Arrived person = arrived();
         String referral = referred(person);
-        Wire.say("gtm", "reception", Given.withdrawn(person.consent()));
+        Wire.say("gtm", "reception", RegionFacts.withdrawn(person.consent()));
         await().atMost(SOON).until(() -> list(RECIPIENT, referral).extract().statusCode() == 410);
         ReferralFact.Issued issued = Wire.facts("puente.gtm.referrals.gtm", referral, ReferralFact.Issued.class)
                 .getFirst();

@@ -28,7 +28,7 @@ import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.ReturnFact;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
-import org.puente.referral.Given;
+import org.puente.referral.RegionFacts;
 import org.puente.referral.Rows;
 
 /** What may be attached, by whom, to what, and how often. */
@@ -179,7 +179,7 @@ class AttachingTest extends AttachmentSlice {
     @Test
     void theConsentMustNotBeOver() {
         Arrived person = arrived();
-        OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, LONG));
         String referral = issued(person, offer);
         attach(ISSUER, referral, PDF).statusCode(201);
         Wire.say("gtm", "reception", over(person.consent()));

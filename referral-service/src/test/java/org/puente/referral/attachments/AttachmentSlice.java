@@ -16,11 +16,11 @@ import org.puente.platform.sealing.NodeKeys;
 import org.puente.platform.sealing.Seal;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
-import org.puente.referral.Given;
-import org.puente.referral.Slice;
+import org.puente.referral.ReferralServiceTestBase;
+import org.puente.referral.RegionFacts;
 
 /** A referral-service to attach to; the test plays the institutions, and other nodes. */
-public abstract class AttachmentSlice extends Slice {
+public abstract class AttachmentSlice extends ReferralServiceTestBase {
     protected static final String ISSUER = "gtm-igm";
     protected static final String RECIPIENT = "gtm-work";
 
@@ -36,7 +36,7 @@ public abstract class AttachmentSlice extends Slice {
     }
 
     protected String referred(Arrived person) {
-        return issued(person, published(Given.offer(offerId("gtm"), null, LONG)));
+        return issued(person, published(RegionFacts.offer(offerId("gtm"), null, LONG)));
     }
 
     protected static ValidatableResponse attach(String institution, String referral, byte[] file) {

@@ -16,13 +16,13 @@ import org.puente.platform.Json;
 import org.puente.platform.inbox.FactRefused;
 import org.puente.platform.sealing.Seal;
 import org.puente.platform.web.ProblemException;
-import org.puente.referral.Given;
+import org.puente.referral.RegionFacts;
 
 class CutTest {
     /** What a broker takes unless it is told otherwise: a record of 1 MiB and some bytes. */
     private static final int LARGEST_RECORD = 1024 * 1024;
 
-    private static final EllipticCurveJsonWebKey KEY = Given.key("test");
+    private static final EllipticCurveJsonWebKey KEY = RegionFacts.key("test");
 
     private static List<DossierFact.Sealed> sealed(AttachmentChunks cut) {
         return IntStream.rangeClosed(0, cut.parts())

@@ -18,11 +18,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.puente.platform.testing.Tokens;
-import org.puente.referral.Slice;
+import org.puente.referral.ReferralServiceTestBase;
 
 /** An institution sends files drop by drop, to referrals that needn't be there. */
 @QuarkusTest
-class SlowUploadsTest extends Slice {
+class SlowUploadsTest extends ReferralServiceTestBase {
     private static final String SLOW = "gtm-slow";
     private static final String PATH = "/v1/referrals/" + UUID.randomUUID() + "/attachments?kind=certificate";
 

@@ -30,11 +30,11 @@ import org.puente.contracts.ReferralNote;
 import org.puente.platform.testing.HeldTable;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
-import org.puente.referral.Given;
-import org.puente.referral.Slice;
+import org.puente.referral.ReferralServiceTestBase;
+import org.puente.referral.RegionFacts;
 
 @QuarkusTest
-class ChangesTest extends Slice {
+class ChangesTest extends ReferralServiceTestBase {
     private static final String RECIPIENT = "gtm-work";
 
     @Inject
@@ -128,16 +128,16 @@ class ChangesTest extends Slice {
     @Test
     void bothEndsOfAReferralWithinTheNodeAreTold() {
         Arrived person = arrived();
-        OfferPublished offer = published(Given.offer(offerId("gtm"), null, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
         String id = issued(person, offer);
 
-        assertThat(boxes(since(Given.RECEPTION.value(), "0"), id)).contains("outgoing");
+        assertThat(boxes(since(RegionFacts.RECEPTION.value(), "0"), id)).contains("outgoing");
         assertThat(boxes(since(RECIPIENT, "0"), id)).containsOnly("incoming");
     }
 
     @Test
     void aReminderIsToldToTheEndThatIsReminded() {
-        OfferPublished offer = published(Given.offer(offerId("gtm"), null, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
         ReferralFact.Issued issued = heardFromHonduras(offer, Instant.now().plus(LONG));
         String cursor = since(RECIPIENT, "0").getString("next");
         Wire.say(
@@ -188,7 +188,7 @@ class ChangesTest extends Slice {
     }
 
     private String heard() {
-        OfferPublished offer = published(Given.offer(offerId("gtm"), null, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
         return heardFromHonduras(offer, Instant.now().plus(LONG)).referralId().toString();
     }
 

@@ -18,11 +18,11 @@ import org.puente.platform.Json;
 import org.puente.platform.testing.RawHttp;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Watcher;
-import org.puente.referral.Given;
-import org.puente.referral.Slice;
+import org.puente.referral.ReferralServiceTestBase;
+import org.puente.referral.RegionFacts;
 
 @QuarkusTest
-class StreamTest extends Slice {
+class StreamTest extends ReferralServiceTestBase {
     /** As the platform's configuration has it. */
     private static final int STREAMS_OF_A_CLIENT = 10;
 
@@ -174,7 +174,7 @@ class StreamTest extends Slice {
     }
 
     private String heard() {
-        OfferPublished offer = published(Given.offer(offerId("gtm"), null, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
         return heardFromHonduras(offer, Instant.now().plus(LONG)).referralId().toString();
     }
 }

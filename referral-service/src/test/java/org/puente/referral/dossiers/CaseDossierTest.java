@@ -21,13 +21,13 @@ import org.puente.platform.sealing.NodeKeys;
 import org.puente.platform.sealing.Purpose;
 import org.puente.platform.sealing.Seal;
 import org.puente.platform.testing.Wire;
-import org.puente.referral.Given;
-import org.puente.referral.Slice;
+import org.puente.referral.ReferralServiceTestBase;
+import org.puente.referral.RegionFacts;
 import org.puente.referral.Tables;
 
 /** What reception seals of a case to its own node, and takes back. */
 @QuarkusTest
-class CaseDossierTest extends Slice {
+class CaseDossierTest extends ReferralServiceTestBase {
     @Inject
     DataSource database;
 
@@ -35,7 +35,7 @@ class CaseDossierTest extends Slice {
     NodeKeys own;
 
     private DossierFact.Sealed sealed(CaseId id) {
-        return Given.sealed(id, "gtm", Given.person("Rosa"), Seal.newest(own.published()));
+        return RegionFacts.sealed(id, "gtm", RegionFacts.person("Rosa"), Seal.newest(own.published()));
     }
 
     private static DossierFact.Erased erased(DossierFact.Sealed dossier) {
@@ -43,7 +43,7 @@ class CaseDossierTest extends Slice {
                 dossier.dossierId(),
                 null,
                 dossier.caseId(),
-                Given.RECEPTION,
+                RegionFacts.RECEPTION,
                 Instant.now(),
                 ErasureReason.CONSENT_WITHDRAWN);
     }
@@ -108,15 +108,15 @@ class CaseDossierTest extends Slice {
     @Test
     void theEndOfAnOldConsentLeavesTheDossierOfTheNewOne() {
         CaseId id = new CaseId(UUID.randomUUID());
-        ReturnFact.ConsentRecorded first = Given.consent(id, "region");
-        Wire.say("gtm", "reception", Given.registered(id));
+        ReturnFact.ConsentRecorded first = RegionFacts.consent(id, "region");
+        Wire.say("gtm", "reception", RegionFacts.registered(id));
         Wire.say("gtm", "reception", first);
         Wire.say("gtm", "reception", "gtm", erased(kept(id)));
         kept(id);
-        ReturnFact.ConsentRecorded second = Given.consent(id, "region");
-        Wire.say("gtm", "reception", Given.withdrawn(first));
+        ReturnFact.ConsentRecorded second = RegionFacts.consent(id, "region");
+        Wire.say("gtm", "reception", RegionFacts.withdrawn(first));
         Wire.say("gtm", "reception", second);
-        OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, LONG));
         assertThat(issued(new Arrived(id, second), offer)).isNotNull();
     }
 }

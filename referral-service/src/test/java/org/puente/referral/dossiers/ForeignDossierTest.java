@@ -26,8 +26,8 @@ import org.puente.platform.sealing.NodeKeys;
 import org.puente.platform.sealing.Seal;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
-import org.puente.referral.Given;
-import org.puente.referral.Slice;
+import org.puente.referral.ReferralServiceTestBase;
+import org.puente.referral.RegionFacts;
 import org.puente.referral.Tables;
 
 /**
@@ -35,7 +35,7 @@ import org.puente.referral.Tables;
  * these, or all ids that there are, neither reads, nor replaces, nor erases another's.
  */
 @QuarkusTest
-class ForeignDossierTest extends Slice {
+class ForeignDossierTest extends ReferralServiceTestBase {
     private static final String ELSEWHERE = "gtm-trade";
 
     @Inject
@@ -97,7 +97,7 @@ class ForeignDossierTest extends Slice {
                         Instant.now(),
                         new NodeId("gtm"),
                         key.getKeyId(),
-                        Seal.seal(Given.person(name).toString(), key)));
+                        Seal.seal(RegionFacts.person(name).toString(), key)));
     }
 
     private void withdraw(String node, ReferralFact.Issued referral) {
@@ -114,11 +114,11 @@ class ForeignDossierTest extends Slice {
     }
 
     private OfferPublished work() {
-        return published(Given.offer(offerId("gtm"), null, LONG));
+        return published(RegionFacts.offer(offerId("gtm"), null, LONG));
     }
 
     private OfferPublished trade() {
-        return published(Given.by(ELSEWHERE, Given.offer(offerId("gtm"), null, LONG)));
+        return published(RegionFacts.by(ELSEWHERE, RegionFacts.offer(offerId("gtm"), null, LONG)));
     }
 
     private static DossierId any() {

@@ -11,24 +11,24 @@ import org.puente.contracts.ReferralFact;
 import org.puente.platform.sealing.NodeKeys;
 import org.puente.platform.sealing.Seal;
 import org.puente.platform.testing.Tokens;
-import org.puente.referral.Given;
+import org.puente.referral.ReferralServiceTestBase;
+import org.puente.referral.RegionFacts;
 import org.puente.referral.Rows;
-import org.puente.referral.Slice;
 
 /** While both releases run, instances of the former one write as they always did. */
 @QuarkusTest
-class FormerReleaseTest extends Slice {
+class FormerReleaseTest extends ReferralServiceTestBase {
     @Inject
     NodeKeys keys;
 
     private ReferralFact.Issued referred() {
         return heardFromHonduras(
-                published(Given.offer(offerId("gtm"), null, LONG)),
+                published(RegionFacts.offer(offerId("gtm"), null, LONG)),
                 Instant.now().plus(LONG));
     }
 
     private void takeIn(ReferralFact.Issued referral, String name) {
-        String jwe = Seal.seal(Given.person(name).toString(), Seal.newest(keys.published()));
+        String jwe = Seal.seal(RegionFacts.person(name).toString(), Seal.newest(keys.published()));
         Rows.change(("insert into dossier (dossier_id, referral_id, case_id, from_node, kid, jwe,"
                         + " sealed_at) values ('%s', '%s', null, 'hnd', 'k', '%s', now())"
                         + " on conflict (dossier_id) do update set jwe = excluded.jwe"

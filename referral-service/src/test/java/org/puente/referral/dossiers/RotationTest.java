@@ -29,13 +29,13 @@ import org.puente.platform.sealing.NodeKeys;
 import org.puente.platform.sealing.Seal;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
-import org.puente.referral.Given;
-import org.puente.referral.Slice;
+import org.puente.referral.ReferralServiceTestBase;
+import org.puente.referral.RegionFacts;
 import org.puente.referral.Tables;
 
 /** The node gets a new key while its service runs, as its operators give it one. */
 @QuarkusTest
-class RotationTest extends Slice {
+class RotationTest extends ReferralServiceTestBase {
     @ConfigProperty(name = "puente.keys.public")
     Path publicSet;
 
@@ -59,15 +59,15 @@ class RotationTest extends Slice {
     }
 
     private String referred(String givenName) {
-        OfferPublished offer = published(Given.offer(offerId("gtm"), null, LONG));
-        String referral = issued(arrived(Given.person(givenName), "region"), offer);
+        OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
+        String referral = issued(arrived(RegionFacts.person(givenName), "region"), offer);
         await().atMost(SOON).until(() -> dossier(referral).extract().statusCode() == 200);
         return referral;
     }
 
     private String rotated() throws IOException {
         String kid = "gtm-" + UUID.randomUUID();
-        List<JsonWebKey> all = new ArrayList<>(List.of(Given.key(kid)));
+        List<JsonWebKey> all = new ArrayList<>(List.of(RegionFacts.key(kid)));
         all.addAll(keys.own().getJsonWebKeys());
         write(new JsonWebKeySet(all));
         return kid;
@@ -75,7 +75,7 @@ class RotationTest extends Slice {
 
     /** The key of before is taken out. */
     private void replaced(String kid) throws IOException {
-        write(new JsonWebKeySet(Given.key(kid)));
+        write(new JsonWebKeySet(RegionFacts.key(kid)));
     }
 
     private void write(JsonWebKeySet set) throws IOException {
@@ -101,12 +101,12 @@ class RotationTest extends Slice {
     void aCaseOutlivesTheKeyThatItWasSealedTo() throws Throwable {
         JsonWebKeySet before = keys.own();
         Arrived person = arrived();
-        issued(person, published(Given.offer(offerId("hnd"), null, LONG)));
+        issued(person, published(RegionFacts.offer(offerId("hnd"), null, LONG)));
         try {
             rotated();
             VertxContextSupport.subscribeAndAwait(resealing::tick);
             write(new JsonWebKeySet(keys.own().getJsonWebKeys().getFirst()));
-            assertThat(issued(person, published(Given.offer(offerId("hnd"), null, LONG))))
+            assertThat(issued(person, published(RegionFacts.offer(offerId("hnd"), null, LONG))))
                     .isNotNull();
         } finally {
             write(before);
@@ -129,8 +129,8 @@ class RotationTest extends Slice {
     void aRedirectIsHeardAlsoWhereItCannotBeFollowed() throws IOException {
         JsonWebKeySet before = keys.own();
         Arrived person = arrived();
-        OfferPublished first = published(Given.offer(offerId("hnd"), null, LONG));
-        OfferPublished next = published(Given.offer(offerId("hnd"), null, LONG));
+        OfferPublished first = published(RegionFacts.offer(offerId("hnd"), null, LONG));
+        OfferPublished next = published(RegionFacts.offer(offerId("hnd"), null, LONG));
         String referral = issued(person, first);
         await().atMost(SOON).until(() -> Tables.has(database, next));
         try {

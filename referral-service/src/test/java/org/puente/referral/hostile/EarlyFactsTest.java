@@ -13,13 +13,13 @@ import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.FactType;
 import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralId;
-import org.puente.referral.Given;
+import org.puente.referral.ReferralServiceTestBase;
+import org.puente.referral.RegionFacts;
 import org.puente.referral.Rows;
-import org.puente.referral.Slice;
 
 /** What is said of referrals that nobody has issued. */
 @QuarkusTest
-class EarlyFactsTest extends Slice {
+class EarlyFactsTest extends ReferralServiceTestBase {
     private static final String WAITING = "select count(*) from early_fact where source_node = ";
     private static final int MOST = 100_000;
 
@@ -36,7 +36,7 @@ class EarlyFactsTest extends Slice {
         assertThat(Rows.read(WAITING + "'slv'")).isEqualTo(String.valueOf(MOST));
         assertThat(Rows.read("select cause from dead_letter where record_key = '" + unknown + "'"))
                 .isEqualTo("too-many-early");
-        OfferPublished offer = published(Given.offer(offerId("gtm"), null, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
         ReferralFact.Issued issued = fromHonduras(offer, Instant.now().plusSeconds(36000));
         says("hnd", issued);
         Stage.settle();

@@ -35,12 +35,12 @@ import org.puente.contracts.Source;
 import org.puente.platform.testing.Newcomer;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
-import org.puente.referral.Given;
-import org.puente.referral.Slice;
+import org.puente.referral.ReferralServiceTestBase;
+import org.puente.referral.RegionFacts;
 
 /** Mexico publishes what is of {@code mex-inm}, a node that joins, first and last. */
 @QuarkusTest
-class HostileDirectoryTest extends Slice {
+class HostileDirectoryTest extends ReferralServiceTestBase {
     static final Set<FactType> TRIED = Set.of(NODE_PUBLISHED, INSTITUTION_PUBLISHED, OFFER_PUBLISHED, CAPACITY_CHANGED);
 
     private static final String LIAR = "mex";
@@ -82,7 +82,8 @@ class HostileDirectoryTest extends Slice {
 
     private Attempt ofAnothersInstitution() {
         Arrived person = arrived();
-        OfferPublished posing = Posing.offer(LIAR, OWNER + "-work", Given.offer(offerId("mex"), null, LONG), LATER);
+        OfferPublished posing =
+                Posing.offer(LIAR, OWNER + "-work", RegionFacts.offer(offerId("mex"), null, LONG), LATER);
         return Attempt.with(OFFER_PUBLISHED, "of another's institution")
                 .before(() -> publish(own()))
                 .lie(() -> publishes(LIAR, posing))
@@ -150,15 +151,15 @@ class HostileDirectoryTest extends Slice {
         OfferPublished own = own();
         return Attempt.with(NODE_PUBLISHED, "another's keys")
                 .before(() -> publish(own))
-                .lie(() -> publishes(LIAR, node(new JsonWebKeySet(Given.key("stolen")))))
+                .lie(() -> publishes(LIAR, node(new JsonWebKeySet(RegionFacts.key("stolen")))))
                 .effect(() -> {
                     String referral = goesToItsOwner(person, own);
-                    assertThat(Sealed.kidOf(OWNER, referral)).isEqualTo("hnd-test");
+                    assertThat(SealedDossiers.kidOf(OWNER, referral)).isEqualTo("hnd-test");
                 });
     }
 
     private OfferPublished own() {
-        OfferPublished any = Given.offer("mex-inm-" + UUID.randomUUID(), null, LONG);
+        OfferPublished any = RegionFacts.offer("mex-inm-" + UUID.randomUUID(), null, LONG);
         return Posing.limited(
                 Posing.offer(OWNER, OWNER + "-work", any, Instant.now()), new Places(10, CapacityUnit.PERSONS));
     }
@@ -173,7 +174,7 @@ class HostileDirectoryTest extends Slice {
     }
 
     private static NodePublished node(JsonWebKeySet keys) {
-        NodePublished mex = Given.node(LIAR, keys);
+        NodePublished mex = RegionFacts.node(LIAR, keys);
         return new NodePublished(new NodeId(OWNER), mex.country(), mex.name(), mex.timezone(), mex.jwks(), mex.since());
     }
 
@@ -191,7 +192,7 @@ class HostileDirectoryTest extends Slice {
 
     private String goesToItsOwner(Arrived person, OfferPublished own) {
         String referral = issued(person, own);
-        read(Given.RECEPTION.value(), referral)
+        read(RegionFacts.RECEPTION.value(), referral)
                 .body("to.node", equalTo(OWNER))
                 .body("to.institution", equalTo(OWNER + "-work"));
         return referral;
@@ -200,7 +201,7 @@ class HostileDirectoryTest extends Slice {
     /** What the matches of a person say of the places of an offer. */
     private static String free(Arrived person, OfferPublished offer) {
         List<Map<String, Object>> matches = given().auth()
-                .oauth2(Tokens.of("gtm", Given.RECEPTION.value(), "case-manager"))
+                .oauth2(Tokens.of("gtm", RegionFacts.RECEPTION.value(), "case-manager"))
                 .get("/v1/cases/{id}/matches", person.caseId().toString())
                 .jsonPath()
                 .getList("offers.findAll { it.offerId == '%s' }".formatted(offer.offerId()));

@@ -25,12 +25,12 @@ import org.puente.contracts.ReferralFact;
 import org.puente.platform.sealing.NodeKeys;
 import org.puente.platform.sealing.Seal;
 import org.puente.platform.testing.Tokens;
-import org.puente.referral.Given;
-import org.puente.referral.Slice;
+import org.puente.referral.ReferralServiceTestBase;
+import org.puente.referral.RegionFacts;
 
 /** Dossiers that a third node seals, or says to be erased, in the place of the issuer's. */
 @QuarkusTest
-class HostileDossiersTest extends Slice {
+class HostileDossiersTest extends ReferralServiceTestBase {
     static final Set<FactType> TRIED = Set.of(DOSSIER_SEALED, DOSSIER_ERASED);
 
     private static final String LIAR = "mex";
@@ -42,7 +42,7 @@ class HostileDossiersTest extends Slice {
 
     @TestFactory
     Stream<DynamicTest> nothingOfAnothersChangesAndTheTruthHasItsEffect() {
-        offer = published(Given.offer(offerId("gtm"), null, LONG));
+        offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
         List<Attempt> all = List.of(sealedBefore(), sealedAfterwards(), erased(), withdrawn());
         Stage.play(all);
         return all.stream().map(one -> DynamicTest.dynamicTest(one.toString(), one::judge));
@@ -112,7 +112,7 @@ class HostileDossiersTest extends Slice {
                 at,
                 new NodeId("gtm"),
                 key.getKeyId(),
-                Seal.seal(Given.person(name).toString(), key));
+                Seal.seal(RegionFacts.person(name).toString(), key));
     }
 
     private static void reads(ReferralFact.Issued issued, String name) {

@@ -24,14 +24,14 @@ import org.puente.contracts.Party;
 import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralId;
 import org.puente.platform.testing.Tokens;
-import org.puente.referral.Given;
-import org.puente.referral.Slice;
+import org.puente.referral.ReferralServiceTestBase;
+import org.puente.referral.RegionFacts;
 
 /**
  * Referrals that a hostile node issues: under another's id, first and last, and of what isn't its.
  */
 @QuarkusTest
-class HostileIssuesTest extends Slice {
+class HostileIssuesTest extends ReferralServiceTestBase {
     private static final Party OURS = party("gtm", "gtm-work");
     private static final Party TRUE = party("hnd", "hnd-inm");
     private static final Party LIAR = party("mex", "mex-stps");
@@ -40,7 +40,7 @@ class HostileIssuesTest extends Slice {
 
     @TestFactory
     Stream<DynamicTest> nothingOfAnothersChangesAndTheTruthHasItsEffect() {
-        offer = published(Given.offer(offerId("gtm"), null, LONG));
+        offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
         List<Attempt> all = List.of(
                 squattedBefore("another institution of ours", party("gtm", "gtm-igm"), 1),
                 squattedBefore("the same institution", OURS, 1),
@@ -92,19 +92,19 @@ class HostileIssuesTest extends Slice {
     /** The recipient of what we refer knows its id. */
     private Attempt turnedRound() {
         Arrived person = arrived();
-        OfferPublished theirs = published(Given.offer(offerId("hnd"), null, LONG));
+        OfferPublished theirs = published(RegionFacts.offer(offerId("hnd"), null, LONG));
         String[] ours = new String[1];
         return Attempt.with(REFERRAL_ISSUED, "under the id of what we referred to it")
                 .before(() -> ours[0] = issued(person, theirs))
                 .lie(() -> says("hnd", issued(new Change().from(TRUE).id(ours[0]))))
-                .unchanged(() -> read(Given.RECEPTION.value(), ours[0])
+                .unchanged(() -> read(RegionFacts.RECEPTION.value(), ours[0])
                         .body("to.node", equalTo("hnd"))
                         .body("status", equalTo("issued")))
                 .truth(() -> says(
                         "hnd",
                         new Facts(new ReferralId(UUID.fromString(ours[0])), person.caseId())
                                 .by("hnd-work", FactType.REFERRAL_ACCEPTED)))
-                .effect(() -> read(Given.RECEPTION.value(), ours[0])
+                .effect(() -> read(RegionFacts.RECEPTION.value(), ours[0])
                         .body("to.node", equalTo("hnd"))
                         .body("status", equalTo("accepted")));
     }

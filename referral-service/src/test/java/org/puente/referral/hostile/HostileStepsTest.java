@@ -19,15 +19,15 @@ import org.puente.contracts.FactType;
 import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralId;
 import org.puente.contracts.Side;
-import org.puente.referral.Given;
-import org.puente.referral.Slice;
+import org.puente.referral.ReferralServiceTestBase;
+import org.puente.referral.RegionFacts;
 
 /**
  * Everything that can be said of a referral, said by a third node, by the wrong side, in the name
  * of another's institution, of another case, before the referral comes and after, once and twice.
  */
 @QuarkusTest
-class HostileStepsTest extends Slice {
+class HostileStepsTest extends ReferralServiceTestBase {
     private static final String THIRD = "mex";
     private static final String THIRDS = "mex-stps";
     private static final String ISSUERS = "hnd-inm";
@@ -38,8 +38,8 @@ class HostileStepsTest extends Slice {
 
     @TestFactory
     Stream<DynamicTest> nothingOfAnothersChangesAndTheTruthHasItsEffect() {
-        ours = published(Given.offer(offerId("gtm"), null, LONG));
-        theirs = published(Given.offer(offerId("hnd"), null, LONG));
+        ours = published(RegionFacts.offer(offerId("gtm"), null, LONG));
+        theirs = published(RegionFacts.offer(offerId("hnd"), null, LONG));
         List<Attempt> all = new ArrayList<>();
         for (FactType type : Facts.types()) {
             all.add(byAThirdNodeAfterwards(type));
@@ -190,7 +190,7 @@ class HostileStepsTest extends Slice {
         }
 
         void stands(String status, int facts) {
-            HostileStepsTest.stands(Given.RECEPTION.value(), referral, status, facts);
+            HostileStepsTest.stands(RegionFacts.RECEPTION.value(), referral, status, facts);
         }
     }
 }

@@ -21,7 +21,7 @@ import org.puente.contracts.Eligibility;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.Profile;
 import org.puente.contracts.Sex;
-import org.puente.referral.Given;
+import org.puente.referral.RegionFacts;
 import org.puente.referral.dossiers.Fields;
 
 class MatchingTest {
@@ -40,7 +40,7 @@ class MatchingTest {
     private static final Circumstances ORDINARY = circumstances(false, false, Map.of());
 
     private static List<Match> rank(Circumstances now, List<Profile> profiles, OfferPublished... offers) {
-        var person = Given.registered(new CaseId(UUID.randomUUID()), profiles.toArray(Profile[]::new));
+        var person = RegionFacts.registered(new CaseId(UUID.randomUUID()), profiles.toArray(Profile[]::new));
         return new Matching(person, now).rank(Arrays.asList(offers));
     }
 
@@ -84,7 +84,7 @@ class MatchingTest {
         }
 
         OfferPublished offer() {
-            OfferPublished o = Given.offer(id, category, null, Duration.ofDays(1));
+            OfferPublished o = RegionFacts.offer(id, category, null, Duration.ofDays(1));
             return new OfferPublished(
                     o.offerId(),
                     new InstitutionId(id),
@@ -241,7 +241,7 @@ class MatchingTest {
 
     @Test
     void anOfferThatNeedsMoreThanTheOneWhoAsksWasSentWaitsForTheOwner() {
-        OfferPublished offer = Given.offer("gtm-a", null, Duration.ofHours(1));
+        OfferPublished offer = RegionFacts.offer("gtm-a", null, Duration.ofHours(1));
         assertThat(rank(sent(DossierField.GIVEN_NAMES), List.of(), offer))
                 .flatExtracting(Match::reasons)
                 .filteredOn(Reason::blocks)
@@ -253,8 +253,11 @@ class MatchingTest {
     @CsvSource({"shelter,true,0", "shelter,false,1", "employment,true,1"})
     void whatIsMostSensitiveGoesToRestrictedOffersOfApprovedCategoriesAlone(
             String category, boolean restricted, int against) {
-        OfferPublished open = Given.offer("gtm-a", category, null, Duration.ofHours(1), DossierField.RESTRICTED);
-        assertThat(rank(circumstances(false, true, Map.of()), List.of(), restricted ? Given.restricted(open) : open))
+        OfferPublished open = RegionFacts.offer("gtm-a", category, null, Duration.ofHours(1), DossierField.RESTRICTED);
+        assertThat(rank(
+                        circumstances(false, true, Map.of()),
+                        List.of(),
+                        restricted ? RegionFacts.restricted(open) : open))
                 .flatExtracting(Match::reasons)
                 .extracting(Reason::code)
                 .filteredOn("restricted-not-approved"::equals)

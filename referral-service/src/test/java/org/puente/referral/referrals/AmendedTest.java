@@ -17,7 +17,7 @@ import org.puente.platform.Json;
 import org.puente.platform.sealing.NodeKeys;
 import org.puente.platform.sealing.Seal;
 import org.puente.platform.testing.Wire;
-import org.puente.referral.Given;
+import org.puente.referral.RegionFacts;
 import org.puente.referral.Tables;
 
 /** Who was sent a field was sent what stood in it then: what stands there now is the owner's. */
@@ -38,7 +38,8 @@ class AmendedTest extends CuriousSlice {
     }
 
     private void sealedAnew(Known known, ObjectNode person) {
-        DossierFact.Sealed sealed = Given.sealed(known.person().caseId(), "gtm", person, Seal.newest(own.published()));
+        DossierFact.Sealed sealed =
+                RegionFacts.sealed(known.person().caseId(), "gtm", person, Seal.newest(own.published()));
         Wire.say("gtm", "reception", "gtm", sealed);
         await().atMost(SOON)
                 .until(() -> Tables.holds(

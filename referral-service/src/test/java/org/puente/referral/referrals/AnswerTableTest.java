@@ -18,12 +18,12 @@ import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralStatus;
 import org.puente.contracts.Side;
 import org.puente.platform.testing.Wire;
-import org.puente.referral.Given;
-import org.puente.referral.Slice;
+import org.puente.referral.ReferralServiceTestBase;
+import org.puente.referral.RegionFacts;
 
 /** Every status that a recipient can bring about × every fact: open, said already, or 409. */
 @QuarkusTest
-class AnswerTableTest extends Slice {
+class AnswerTableTest extends ReferralServiceTestBase {
     private static final String RECIPIENT = "gtm-work";
 
     /** The shortest way over REST to each status that the recipient can bring about. */
@@ -102,7 +102,7 @@ class AnswerTableTest extends Slice {
     }
 
     private Queue<String> issuedTogether(int count) {
-        OfferPublished offer = published(Given.offer(offerId("gtm"), null, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
         Queue<String> ids = new ArrayDeque<>();
         for (int i = 0; i < count; i++) {
             ReferralFact.Issued issued = fromHonduras(offer, Instant.now().plus(LONG));

@@ -15,13 +15,13 @@ import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.InstitutionId;
 import org.puente.platform.Node;
 import org.puente.platform.UnitOfWork;
-import org.puente.referral.Given;
+import org.puente.referral.ReferralServiceTestBase;
+import org.puente.referral.RegionFacts;
 import org.puente.referral.Rows;
-import org.puente.referral.Slice;
 import org.puente.referral.matching.AnswerRate;
 
 @QuarkusTest
-class AnsweringRecordTest extends Slice {
+class AnsweringRecordTest extends ReferralServiceTestBase {
     private final InstitutionId recipient =
             new InstitutionId("hnd-" + UUID.randomUUID().toString().substring(0, 8));
 
@@ -33,7 +33,7 @@ class AnsweringRecordTest extends Slice {
 
     /** Referred to the recipient, to be answered within a few seconds. */
     private String referred() {
-        String referral = issued(arrived(), published(Given.offer(offerId("hnd"), null, Duration.ofSeconds(6))));
+        String referral = issued(arrived(), published(RegionFacts.offer(offerId("hnd"), null, Duration.ofSeconds(6))));
         Rows.change(
                 "update referral set to_institution = '%s' where referral_id = '%s'".formatted(recipient, referral));
         return referral;
@@ -46,7 +46,7 @@ class AnsweringRecordTest extends Slice {
     }
 
     private static void cancel(String referral) {
-        say(Given.RECEPTION.value(), referral, "cancelled", "reason", "no-answer")
+        say(RegionFacts.RECEPTION.value(), referral, "cancelled", "reason", "no-answer")
                 .statusCode(200);
     }
 
@@ -74,7 +74,7 @@ class AnsweringRecordTest extends Slice {
     /** Else a node could issue any number, to be answered at once, to put another's last. */
     @Test
     void whatAnotherNodeAskedForIsNotHeldAgainstTheRecipient() throws Throwable {
-        OfferPublished offer = published(Given.offer(offerId("gtm"), null, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
         String referral = heardFromHonduras(offer, Instant.now().plusSeconds(3))
                 .referralId()
                 .toString();

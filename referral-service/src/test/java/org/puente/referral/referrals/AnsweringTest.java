@@ -26,15 +26,15 @@ import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.ReferralFact;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
-import org.puente.referral.Given;
-import org.puente.referral.Slice;
+import org.puente.referral.ReferralServiceTestBase;
+import org.puente.referral.RegionFacts;
 
 @QuarkusTest
-class AnsweringTest extends Slice {
+class AnsweringTest extends ReferralServiceTestBase {
     private static final String RECIPIENT = "gtm-work";
 
     private ReferralFact.Issued heard() {
-        return heard(Given.offer(offerId("gtm"), null, LONG));
+        return heard(RegionFacts.offer(offerId("gtm"), null, LONG));
     }
 
     private ReferralFact.Issued heard(OfferPublished offer) {
@@ -56,7 +56,7 @@ class AnsweringTest extends Slice {
 
     @Test
     void refusesAnAnswerAfterItsDeadline() {
-        OfferPublished offer = published(Given.offer(offerId("gtm"), null, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
         Instant answerBy = Instant.now().plus(Duration.ofSeconds(8));
         String id = heardFromHonduras(offer, answerBy).referralId().toString();
         await().atMost(SOON).until(() -> Instant.now().isAfter(answerBy));
@@ -143,7 +143,7 @@ class AnsweringTest extends Slice {
 
     @Test
     void theLastPlaceIsTakenOnce() throws InterruptedException {
-        OfferPublished offer = published(Given.offer(offerId("gtm"), 3, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), 3, LONG));
         List<String> ids = IntStream.range(0, 9)
                 .mapToObj(i -> heardFromHonduras(offer, Instant.now().plus(LONG))
                         .referralId()
@@ -192,7 +192,7 @@ class AnsweringTest extends Slice {
 
     @Test
     void aFactThatComesBeforeItsReferralWaitsForIt() {
-        OfferPublished offer = published(Given.offer(offerId("gtm"), null, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
         ReferralFact.Issued issued = fromHonduras(offer, Instant.now().plus(LONG));
         Wire.say(
                 "hnd",

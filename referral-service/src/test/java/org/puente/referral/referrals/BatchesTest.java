@@ -16,13 +16,13 @@ import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ServiceOutcome;
 import org.puente.contracts.WithdrawalReason;
 import org.puente.platform.testing.Wire;
-import org.puente.referral.Given;
+import org.puente.referral.ReferralServiceTestBase;
+import org.puente.referral.RegionFacts;
 import org.puente.referral.Rows;
-import org.puente.referral.Slice;
 
 /** Facts that come together are taken in together, and come to the same as one by one. */
 @QuarkusTest
-class BatchesTest extends Slice {
+class BatchesTest extends ReferralServiceTestBase {
     /** More than one poll brings. */
     private static final int MANY = 600;
 
@@ -46,7 +46,7 @@ class BatchesTest extends Slice {
 
     @Test
     void manyThatComeTogetherAreEachAcknowledgedOnce() {
-        List<ReferralFact.Issued> all = many(published(Given.offer(offerId("gtm"), 1, LONG)), MANY);
+        List<ReferralFact.Issued> all = many(published(RegionFacts.offer(offerId("gtm"), 1, LONG)), MANY);
         all.forEach(BatchesTest::say);
         await().atMost(SOON).until(() -> with("acknowledged", all) == MANY);
         await().atMost(SOON).until(() -> Rows.read("select min(position) from outbox") == null);
@@ -60,7 +60,7 @@ class BatchesTest extends Slice {
 
     @Test
     void aWithdrawalThatComesWithItsReferralHasItsEffect() {
-        List<ReferralFact.Issued> all = many(published(Given.offer(offerId("gtm"), 1, LONG)), 40);
+        List<ReferralFact.Issued> all = many(published(RegionFacts.offer(offerId("gtm"), 1, LONG)), 40);
         for (ReferralFact.Issued one : all) {
             say(one);
             say(new ReferralFact.Withdrawn(
@@ -71,7 +71,7 @@ class BatchesTest extends Slice {
 
     @Test
     void oneThatBreaksTheContractIsPutAsideAloneAndTheOthersAreTakenIn() {
-        OfferPublished offer = published(Given.offer(offerId("gtm"), 1, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), 1, LONG));
         List<ReferralFact.Issued> all = many(offer, 30);
         ReferralFact.Issued first = all.getFirst();
         all.subList(0, 15).forEach(BatchesTest::say);

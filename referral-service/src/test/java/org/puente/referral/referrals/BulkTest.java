@@ -27,12 +27,12 @@ import org.puente.platform.testing.ExpectedErrors;
 import org.puente.platform.testing.HeldTable;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
-import org.puente.referral.Given;
+import org.puente.referral.ReferralServiceTestBase;
+import org.puente.referral.RegionFacts;
 import org.puente.referral.Rows;
-import org.puente.referral.Slice;
 
 @QuarkusTest
-class BulkTest extends Slice {
+class BulkTest extends ReferralServiceTestBase {
     private static final Map<String, String> NEED =
             Map.of("dimension", "economic", "category", "employment", "urgency", "normal");
 
@@ -44,7 +44,7 @@ class BulkTest extends Slice {
             body.put(way, whom);
         }
         return given().auth()
-                .oauth2(Tokens.of("gtm", Given.RECEPTION.value(), "case-manager"))
+                .oauth2(Tokens.of("gtm", RegionFacts.RECEPTION.value(), "case-manager"))
                 .contentType(ContentType.JSON)
                 .header("Idempotency-Key", key)
                 .body(body)
@@ -66,7 +66,7 @@ class BulkTest extends Slice {
 
     /** Everything that a referral of these takes has come: each has been referred once. */
     private void ready(Arrived... people) {
-        OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, LONG));
         for (Arrived person : people) {
             issued(person, offer);
         }
@@ -78,7 +78,7 @@ class BulkTest extends Slice {
         Arrived mother = arrived(household);
         Arrived child = arrived(household);
         ready(mother, child);
-        OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, LONG));
         await().atMost(SOON)
                 .untilAsserted(() -> refer(offer, key(), "household", household.toString())
                         .statusCode(200)
@@ -91,7 +91,7 @@ class BulkTest extends Slice {
     @Test
     void theLongestKeyThatThereMayBeIsTakenHereToo() {
         refer(
-                        Given.offer(offerId("hnd"), null, LONG),
+                        RegionFacts.offer(offerId("hnd"), null, LONG),
                         "k".repeat(255),
                         "people",
                         List.of(named(new CaseId(UUID.randomUUID()))))
@@ -103,7 +103,7 @@ class BulkTest extends Slice {
     void oneWhoCannotBeReferredStopsNobodyElse() {
         Arrived person = arrived();
         ready(person);
-        OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, LONG));
         CaseId stranger = new CaseId(UUID.randomUUID());
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(
@@ -119,7 +119,7 @@ class BulkTest extends Slice {
         Arrived person = arrived();
         ready(broken, person);
         Rows.change("update case_file set state = '{' where case_id = '" + broken.caseId() + "'");
-        OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, LONG));
         List<Map<String, String>> people = List.of(named(broken.caseId()), named(person.caseId()));
         String key = key();
         await().atMost(SOON)
@@ -131,7 +131,7 @@ class BulkTest extends Slice {
 
     @Test
     void whereTheDatabaseDoesNotAnswerNobodyIsTriedAfterTheFirst() throws SQLException {
-        OfferPublished offer = Given.offer(offerId("hnd"), null, LONG);
+        OfferPublished offer = RegionFacts.offer(offerId("hnd"), null, LONG);
         List<Map<String, String>> people = Stream.generate(() -> named(new CaseId(UUID.randomUUID())))
                 .limit(3)
                 .toList();
@@ -148,9 +148,9 @@ class BulkTest extends Slice {
         HouseholdId household = new HouseholdId(UUID.randomUUID());
         Rows.change("insert into case_file (case_id, institution, version, state, modified_at,"
                 + " household) select gen_random_uuid(), '%s', 1, '{}', now(), '%s'"
-                        .formatted(Given.RECEPTION, household)
+                        .formatted(RegionFacts.RECEPTION, household)
                 + " from generate_series(1, 201)");
-        refer(published(Given.offer(offerId("hnd"), null, LONG)), key(), "household", household.toString())
+        refer(published(RegionFacts.offer(offerId("hnd"), null, LONG)), key(), "household", household.toString())
                 .statusCode(422)
                 .body("type", equalTo("urn:puente:problem:too-many-people"));
     }
@@ -159,8 +159,8 @@ class BulkTest extends Slice {
     void anOlderConsentServesWhereTheNewestDoesNotCoverTheRecipient() {
         Arrived person = arrived();
         ready(person);
-        Wire.say("gtm", "reception", Given.consent(person.caseId(), "node"));
-        OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
+        Wire.say("gtm", "reception", RegionFacts.consent(person.caseId(), "node"));
+        OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, LONG));
         String consents = "select count(*) from consent where case_id = '%s'";
         await().atMost(SOON).until(() -> "2".equals(Rows.read(consents.formatted(person.caseId()))));
         await().atMost(SOON)
@@ -171,7 +171,7 @@ class BulkTest extends Slice {
 
     @Test
     void eachRefusalSaysWhatIsWrong() {
-        OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, LONG));
         refer(offer, key(), "people", List.of(named(new CaseId(UUID.randomUUID()))))
                 .body("results.problem.detail", everyItem(notNullValue()))
                 .body("results.problem.errors.code.flatten()", everyItem(notNullValue()));
@@ -181,7 +181,7 @@ class BulkTest extends Slice {
     void theSameRequestAgainRefersNobodyTwice() {
         Arrived person = arrived();
         ready(person);
-        OfferPublished other = published(Given.offer(offerId("hnd"), null, LONG));
+        OfferPublished other = published(RegionFacts.offer(offerId("hnd"), null, LONG));
         String key = key();
         List<Map<String, String>> people = List.of(named(person.caseId()));
         await().atMost(SOON)
@@ -193,7 +193,7 @@ class BulkTest extends Slice {
     void nobodyIsReferredWhereOneOfThePeopleIsNothing() {
         Arrived person = arrived();
         ready(person);
-        OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, LONG));
         refer(offer, key(), "people", Arrays.asList(named(person.caseId()), null))
                 .statusCode(400)
                 .body("errors.pointer", equalTo(List.of("/people/1")));
@@ -204,7 +204,7 @@ class BulkTest extends Slice {
     void nobodyIsReferredWhereOneOfThePeopleIsNamedTwice() {
         Arrived person = arrived();
         ready(person);
-        OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, LONG));
         Map<String, String> named = named(person.caseId());
         refer(offer, key(), "people", List.of(named, named))
                 .statusCode(400)
@@ -214,7 +214,7 @@ class BulkTest extends Slice {
 
     @Test
     void nobodyIsReferredWhereOneOfThePeopleHasNoCase() {
-        OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, LONG));
         refer(offer, key(), "people", List.of(Map.of()))
                 .statusCode(400)
                 .body("errors.pointer", equalTo(List.of("/people/0/caseId")));
@@ -226,13 +226,13 @@ class BulkTest extends Slice {
 
     @Test
     void peopleAreNamedInOneWayOnly() {
-        OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, LONG));
         refer(offer, key(), null, null).statusCode(400);
     }
 
     private Arrived arrived(HouseholdId household) {
         Arrived person = arrived();
-        Wire.say("gtm", "reception", Given.ofHousehold(person.caseId(), household));
+        Wire.say("gtm", "reception", RegionFacts.ofHousehold(person.caseId(), household));
         return person;
     }
 }

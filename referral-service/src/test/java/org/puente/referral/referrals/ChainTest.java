@@ -11,17 +11,17 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.platform.testing.Tokens;
-import org.puente.referral.Given;
+import org.puente.referral.ReferralServiceTestBase;
+import org.puente.referral.RegionFacts;
 import org.puente.referral.Rows;
-import org.puente.referral.Slice;
 
 @QuarkusTest
-class ChainTest extends Slice {
+class ChainTest extends ReferralServiceTestBase {
     private static final String RECIPIENT = "gtm-work";
 
     private static ValidatableResponse tree(Arrived person) {
         return given().auth()
-                .oauth2(Tokens.of("gtm", Given.RECEPTION.value(), "case-manager"))
+                .oauth2(Tokens.of("gtm", RegionFacts.RECEPTION.value(), "case-manager"))
                 .get("/v1/cases/{id}/referrals", person.caseId().toString())
                 .then();
     }
@@ -38,8 +38,8 @@ class ChainTest extends Slice {
     @Test
     void aRedirectIsFollowedByTheIssuer() {
         Arrived person = arrived();
-        OfferPublished first = published(Given.offer(offerId("gtm"), null, LONG));
-        OfferPublished second = published(Given.offer(offerId("hnd"), null, LONG));
+        OfferPublished first = published(RegionFacts.offer(offerId("gtm"), null, LONG));
+        OfferPublished second = published(RegionFacts.offer(offerId("hnd"), null, LONG));
         redirected(person, first, second);
         await().atMost(SOON)
                 .untilAsserted(() -> tree(person)
@@ -52,11 +52,11 @@ class ChainTest extends Slice {
     @Test
     void aRedirectSaysWhichReferralFollowed() {
         Arrived person = arrived();
-        OfferPublished first = published(Given.offer(offerId("gtm"), null, LONG));
-        OfferPublished second = published(Given.offer(offerId("hnd"), null, LONG));
+        OfferPublished first = published(RegionFacts.offer(offerId("gtm"), null, LONG));
+        OfferPublished second = published(RegionFacts.offer(offerId("hnd"), null, LONG));
         String referral = redirected(person, first, second);
         await().atMost(SOON)
-                .until(() -> read(Given.RECEPTION.value(), referral)
+                .until(() -> read(RegionFacts.RECEPTION.value(), referral)
                                 .extract()
                                 .path("facts.find { it.type == 'redirected' }.next")
                         != null);
@@ -65,8 +65,8 @@ class ChainTest extends Slice {
     @Test
     void aRedirectWaitsForWhomeverIsReferringTheSameCase() throws Exception {
         Arrived person = arrived();
-        OfferPublished first = published(Given.offer(offerId("gtm"), null, LONG));
-        OfferPublished second = published(Given.offer(offerId("hnd"), null, LONG));
+        OfferPublished first = published(RegionFacts.offer(offerId("gtm"), null, LONG));
+        OfferPublished second = published(RegionFacts.offer(offerId("hnd"), null, LONG));
         String referral = issued(person, first);
         await().atMost(SOON).until(() -> "acknowledged".equals(status(referral)));
         String held = "select 1 from case_file where case_id = '%s' for update";
@@ -87,10 +87,10 @@ class ChainTest extends Slice {
     @Test
     void aRestrictedServiceIsNotHandedOnAcrossABorder() {
         Arrived person = arrived();
-        OfferPublished first = published(Given.restricted(Given.offer(offerId("gtm"), null, LONG)));
-        OfferPublished abroad = published(Given.offer(offerId("hnd"), null, LONG));
+        OfferPublished first = published(RegionFacts.restricted(RegionFacts.offer(offerId("gtm"), null, LONG)));
+        OfferPublished abroad = published(RegionFacts.offer(offerId("hnd"), null, LONG));
         redirected(person, first, abroad);
-        OfferPublished home = published(Given.offer(offerId("gtm"), null, LONG));
+        OfferPublished home = published(RegionFacts.offer(offerId("gtm"), null, LONG));
         issued(person, home); // the node has meanwhile gone through everything that came before
         tree(person).body("referrals.findAll { it.next.size() > 0 }", hasSize(0));
     }
@@ -98,8 +98,8 @@ class ChainTest extends Slice {
     @Test
     void severalServicesOfOneCaseRunSideBySide() {
         Arrived person = arrived();
-        issued(person, published(Given.offer(offerId("gtm"), null, LONG)));
-        issued(person, published(Given.offer(offerId("hnd"), null, LONG)));
+        issued(person, published(RegionFacts.offer(offerId("gtm"), null, LONG)));
+        issued(person, published(RegionFacts.offer(offerId("hnd"), null, LONG)));
         tree(person).body("referrals", hasSize(2));
     }
 
@@ -107,8 +107,8 @@ class ChainTest extends Slice {
     @Test
     void aRedirectBackToAnOfferOfItsChainIsForPeopleToFollow() {
         Arrived person = arrived();
-        OfferPublished first = published(Given.offer(offerId("gtm"), null, LONG));
-        OfferPublished second = published(Given.offer(offerId("gtm"), null, LONG));
+        OfferPublished first = published(RegionFacts.offer(offerId("gtm"), null, LONG));
+        OfferPublished second = published(RegionFacts.offer(offerId("gtm"), null, LONG));
         redirected(person, first, second);
         await().atMost(SOON).until(() -> followed(person) != null);
         say(

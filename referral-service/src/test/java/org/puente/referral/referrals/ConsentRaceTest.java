@@ -12,13 +12,13 @@ import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.DirectoryFact.OfferPublished;
-import org.puente.referral.Given;
-import org.puente.referral.Slice;
+import org.puente.referral.ReferralServiceTestBase;
+import org.puente.referral.RegionFacts;
 import org.puente.referral.Tables;
 
 /** A consent that ends in the very moment in which a referral is issued under it. */
 @QuarkusTest
-class ConsentRaceTest extends Slice {
+class ConsentRaceTest extends ReferralServiceTestBase {
     private static final String SOMEBODY_WAITS = "select count(*) > 0 from pg_stat_activity"
             + " where datname = current_database() and wait_event_type = 'Lock'";
 
@@ -28,8 +28,8 @@ class ConsentRaceTest extends Slice {
     @Test
     void aReferralIsNotIssuedPastAWithdrawalThatIsUnderWay() throws SQLException {
         Arrived person = arrived();
-        issued(person, published(Given.offer(offerId("hnd"), null, LONG)));
-        OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
+        issued(person, published(RegionFacts.offer(offerId("hnd"), null, LONG)));
+        OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, LONG));
         await().atMost(SOON).until(() -> Tables.has(database, offer));
         try (Connection withdrawal = database.getConnection();
                 ExecutorService other = Executors.newSingleThreadExecutor()) {

@@ -21,13 +21,13 @@ import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.DossierField;
 import org.puente.platform.Json;
 import org.puente.platform.testing.Tokens;
-import org.puente.referral.Given;
-import org.puente.referral.Slice;
+import org.puente.referral.ReferralServiceTestBase;
+import org.puente.referral.RegionFacts;
 import org.puente.referral.Tables;
 
 /** Institutions that are after more of a person than they were sent, and a person to be after. */
-abstract class CuriousSlice extends Slice {
-    protected static final String OWNER = Given.RECEPTION.value();
+abstract class CuriousSlice extends ReferralServiceTestBase {
+    protected static final String OWNER = RegionFacts.RECEPTION.value();
     protected static final String CURIOUS = "gtm-curious";
     protected static final String ACCOMPLICE = "gtm-accomplice";
     protected static final DossierField[] EVERYTHING = DossierField.values();
@@ -64,14 +64,14 @@ abstract class CuriousSlice extends Slice {
 
     /** An offer that the directory here has. */
     protected OfferPublished offer(String institution, String category, boolean restricted, DossierField... fields) {
-        OfferPublished open = Given.offer(offerId(institution.substring(0, 3)), category, null, LONG, fields);
-        OfferPublished offer = Given.by(institution, open);
-        return kept(restricted ? Given.restricted(offer) : offer);
+        OfferPublished open = RegionFacts.offer(offerId(institution.substring(0, 3)), category, null, LONG, fields);
+        OfferPublished offer = RegionFacts.by(institution, open);
+        return kept(restricted ? RegionFacts.restricted(offer) : offer);
     }
 
     /** The same offer, which from now on needs more. */
     protected OfferPublished widened(OfferPublished offer, DossierField... fields) {
-        return kept(Given.updated(Given.needing(offer, fields), Instant.now()));
+        return kept(RegionFacts.updated(RegionFacts.needing(offer, fields), Instant.now()));
     }
 
     private OfferPublished kept(OfferPublished offer) {

@@ -14,11 +14,11 @@ import org.puente.contracts.DossierFact;
 import org.puente.contracts.ReferralFact;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
-import org.puente.referral.Given;
-import org.puente.referral.Slice;
+import org.puente.referral.ReferralServiceTestBase;
+import org.puente.referral.RegionFacts;
 
 @QuarkusTest
-class DossierTest extends Slice {
+class DossierTest extends ReferralServiceTestBase {
 
     private static ValidatableResponse dossier(String institution, String referral) {
         return given().auth()
@@ -28,7 +28,7 @@ class DossierTest extends Slice {
     }
 
     private String referredHere(Arrived person) {
-        OfferPublished offer = published(Given.offer(offerId("gtm"), null, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
         String referral = issued(person, offer);
         await().atMost(SOON).until(() -> dossier("gtm-work", referral).extract().statusCode() == 200);
         return referral;
@@ -36,7 +36,7 @@ class DossierTest extends Slice {
 
     @Test
     void theRecipientReadsOnlyWhatTheOfferNeedsAndTheReadingIsAudited() {
-        String referral = referredHere(arrived(Given.person("Marta"), "region"));
+        String referral = referredHere(arrived(RegionFacts.person("Marta"), "region"));
         dossier("gtm-work", referral).body("givenNames", equalTo("Marta")).body("familyNames", equalTo(null));
         given().auth()
                 .oauth2(Tokens.region("auditor"))
@@ -51,13 +51,13 @@ class DossierTest extends Slice {
     @Test
     void theIssuerAndStrangersCannotReadIt() {
         String referral = referredHere(arrived());
-        dossier(Given.RECEPTION.value(), referral).statusCode(404);
+        dossier(RegionFacts.RECEPTION.value(), referral).statusCode(404);
         dossier("gtm-stranger", referral).statusCode(404);
     }
 
     @Test
     void aDossierThatHasNotComeYetIsSaidToBeOnItsWay() {
-        OfferPublished offer = published(Given.offer(offerId("gtm"), null, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
         ReferralFact.Issued issued = heardFromHonduras(offer, Instant.now().plus(LONG));
         dossier("gtm-work", issued.referralId().toString())
                 .statusCode(409)
@@ -68,7 +68,7 @@ class DossierTest extends Slice {
     void aWithdrawnConsentEndsTheReferralAndErasesTheDossier() {
         Arrived person = arrived();
         String referral = referredHere(person);
-        Wire.say("gtm", "reception", Given.withdrawn(person.consent()));
+        Wire.say("gtm", "reception", RegionFacts.withdrawn(person.consent()));
         await().atMost(SOON).until(() -> "withdrawn".equals(status(referral)));
         dossier("gtm-work", referral).statusCode(410);
         isSaidToBeErased(referral);
@@ -79,7 +79,7 @@ class DossierTest extends Slice {
         Arrived person = arrived();
         String referral = referredHere(person);
         say("gtm-work", referral, "withdrawn", "reason", "by-person").statusCode(200);
-        Wire.say("gtm", "reception", Given.withdrawn(person.consent()));
+        Wire.say("gtm", "reception", RegionFacts.withdrawn(person.consent()));
         await().atMost(SOON).until(() -> dossier("gtm-work", referral).extract().statusCode() == 410);
         isSaidToBeErased(referral);
     }

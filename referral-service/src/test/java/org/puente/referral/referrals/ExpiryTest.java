@@ -20,21 +20,21 @@ import org.puente.contracts.ReferralId;
 import org.puente.contracts.ReferralNote;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
-import org.puente.referral.Given;
+import org.puente.referral.ReferralServiceTestBase;
+import org.puente.referral.RegionFacts;
 import org.puente.referral.Rows;
-import org.puente.referral.Slice;
 
 @QuarkusTest
-class ExpiryTest extends Slice {
+class ExpiryTest extends ReferralServiceTestBase {
 
     @Test
     void anUnansweredReferralExpiresAndAnAnswerGivenInTimeStillCounts() {
         Arrived person = arrived();
-        OfferPublished offer = published(Given.offer(offerId("hnd"), null, Duration.ofSeconds(2)));
+        OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, Duration.ofSeconds(2)));
         String referral = issued(person, offer);
         await().atMost(SOON).until(() -> "expired".equals(status(referral)));
-        Instant answerBy =
-                Instant.parse(read(Given.RECEPTION.value(), referral).extract().path("answerBy"));
+        Instant answerBy = Instant.parse(
+                read(RegionFacts.RECEPTION.value(), referral).extract().path("answerBy"));
         Wire.say(
                 "hnd",
                 "referral",
@@ -50,10 +50,10 @@ class ExpiryTest extends Slice {
     @Test
     void theIssuerMayCancelWhatHasExpired() {
         Arrived person = arrived();
-        OfferPublished offer = published(Given.offer(offerId("hnd"), null, Duration.ofSeconds(2)));
+        OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, Duration.ofSeconds(2)));
         String referral = issued(person, offer);
         await().atMost(SOON).until(() -> "expired".equals(status(referral)));
-        say(Given.RECEPTION.value(), referral, "cancelled", "reason", "no-answer")
+        say(RegionFacts.RECEPTION.value(), referral, "cancelled", "reason", "no-answer")
                 .statusCode(200)
                 .body("status", equalTo("cancelled"));
     }
@@ -61,7 +61,7 @@ class ExpiryTest extends Slice {
     @Test
     void remindsTheRecipientOnceBeforeTheDeadline() {
         Arrived person = arrived();
-        OfferPublished offer = published(Given.offer(offerId("hnd"), null, Duration.ofSeconds(6)));
+        OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, Duration.ofSeconds(6)));
         String referral = issued(person, offer);
         await().atMost(SOON).until(() -> "expired".equals(status(referral)));
         assertThat(Wire.facts("puente.gtm.referrals.hnd", referral, ReferralNote.Reminded.class))
@@ -72,7 +72,7 @@ class ExpiryTest extends Slice {
     @Test
     void theRecipientSeesThatItWasReminded() {
         ReferralFact.Issued issued = heardFromHonduras(
-                published(Given.offer(offerId("gtm"), null, LONG)),
+                published(RegionFacts.offer(offerId("gtm"), null, LONG)),
                 Instant.now().plus(LONG));
         Wire.say(
                 "hnd",
@@ -90,7 +90,7 @@ class ExpiryTest extends Slice {
     @Test
     void aReminderFromAClockThatIsSlowShowsToThoseWhoAskWhatChanged() {
         ReferralFact.Issued issued = heardFromHonduras(
-                published(Given.offer(offerId("gtm"), null, LONG)),
+                published(RegionFacts.offer(offerId("gtm"), null, LONG)),
                 Instant.now().plus(LONG));
         String referral = issued.referralId().toString();
         Instant asked = Instant.now();
@@ -116,12 +116,12 @@ class ExpiryTest extends Slice {
     @Test
     void theIssuerOfAnExpiredReferralSeesTheNextBestOffers() {
         Arrived person = arrived();
-        published(Given.offer(offerId("hnd"), null, LONG));
-        OfferPublished offer = published(Given.offer(offerId("hnd"), null, Duration.ofSeconds(1)));
+        published(RegionFacts.offer(offerId("hnd"), null, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, Duration.ofSeconds(1)));
         String referral = issued(person, offer);
         await().atMost(SOON).until(() -> "expired".equals(status(referral)));
         await().atMost(SOON)
-                .untilAsserted(() -> read(Given.RECEPTION.value(), referral)
+                .untilAsserted(() -> read(RegionFacts.RECEPTION.value(), referral)
                         .body("alternatives", not(empty()))
                         .body(
                                 "alternatives.offerId",
@@ -131,14 +131,15 @@ class ExpiryTest extends Slice {
     @Test
     void theNextBestOffersAnswerTheNeedThatWasReferredThoughTheCaseNamesNone() {
         Arrived person = arrived();
-        Wire.say("gtm", "reception", Given.withoutNeeds(person.caseId()));
-        published(Given.offer(offerId("hnd"), null, LONG));
-        OfferPublished offer = published(Given.offer(offerId("hnd"), null, Duration.ofSeconds(1)));
+        Wire.say("gtm", "reception", RegionFacts.withoutNeeds(person.caseId()));
+        published(RegionFacts.offer(offerId("hnd"), null, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, Duration.ofSeconds(1)));
         String version = "select version from case_file where case_id = '" + person.caseId() + "'";
         await().atMost(SOON).until(() -> "2".equals(Rows.read(version)));
         String referral = issued(person, offer);
         await().atMost(SOON).until(() -> "expired".equals(status(referral)));
         await().atMost(SOON)
-                .untilAsserted(() -> read(Given.RECEPTION.value(), referral).body("alternatives", not(empty())));
+                .untilAsserted(
+                        () -> read(RegionFacts.RECEPTION.value(), referral).body("alternatives", not(empty())));
     }
 }

@@ -20,13 +20,13 @@ import org.puente.contracts.ReferralFact;
 import org.puente.platform.Json;
 import org.puente.platform.sealing.Seal;
 import org.puente.platform.testing.Wire;
-import org.puente.referral.Given;
-import org.puente.referral.Slice;
+import org.puente.referral.ReferralServiceTestBase;
+import org.puente.referral.RegionFacts;
 import org.puente.referral.Tables;
 
 /** A shelter plans as many beds as the family that comes needs. */
 @QuarkusTest
-class HouseholdSizeTest extends Slice {
+class HouseholdSizeTest extends ReferralServiceTestBase {
     @Inject
     DataSource database;
 
@@ -34,13 +34,13 @@ class HouseholdSizeTest extends Slice {
 
     /** Somebody of the family, sealed when the given number of them was registered. */
     private Arrived member(int size) {
-        ObjectNode person = Given.person("Irma");
+        ObjectNode person = RegionFacts.person("Irma");
         person.putObject("household")
                 .put("id", family.toString())
                 .put("role", "head")
                 .put("size", size);
         Arrived member = arrived(person, "region");
-        Wire.say("gtm", "reception", Given.ofHousehold(member.caseId(), family));
+        Wire.say("gtm", "reception", RegionFacts.ofHousehold(member.caseId(), family));
         return member;
     }
 
@@ -52,7 +52,8 @@ class HouseholdSizeTest extends Slice {
                         "select count(*) = ? from case_file where household = ?",
                         members.length,
                         family.value()));
-        OfferPublished shelter = published(Given.offer(offerId("hnd"), "shelter", null, LONG, DossierField.HOUSEHOLD));
+        OfferPublished shelter =
+                published(RegionFacts.offer(offerId("hnd"), "shelter", null, LONG, DossierField.HOUSEHOLD));
         String referral = issued(members[0], shelter);
         await().atMost(SOON).until(() -> !issued(referral).isEmpty());
         String dossier = issued(referral).getFirst().dossierId().toString();

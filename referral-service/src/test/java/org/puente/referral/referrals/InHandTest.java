@@ -17,11 +17,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.puente.platform.testing.Tokens;
-import org.puente.referral.Slice;
+import org.puente.referral.ReferralServiceTestBase;
 
 /** Whole files take room, which one institution cannot have for itself. */
 @QuarkusTest
-class InHandTest extends Slice {
+class InHandTest extends ReferralServiceTestBase {
     private static final String SLOW = "gtm-slow";
     private static final int MOST_OF_ONE = 2;
 

@@ -26,18 +26,18 @@ import org.puente.platform.sealing.NodeKeys;
 import org.puente.platform.sealing.Seal;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
-import org.puente.referral.Given;
-import org.puente.referral.Slice;
+import org.puente.referral.ReferralServiceTestBase;
+import org.puente.referral.RegionFacts;
 
 @QuarkusTest
-class IssuingTest extends Slice {
+class IssuingTest extends ReferralServiceTestBase {
     @Inject
     NodeKeys own;
 
     @Test
     void aReferralCrossesTheBorderWithADossierForItsRecipientAlone() {
         Arrived person = arrived();
-        OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, LONG));
         String referral = issued(person, offer);
         await().atMost(SOON)
                 .until(() -> !Wire.facts("puente.gtm.referrals.hnd", referral, ReferralFact.Issued.class)
@@ -59,7 +59,7 @@ class IssuingTest extends Slice {
     @Test
     void aReferralWithinTheNodeIsAcknowledgedAndItsDossierCanBeRead() {
         Arrived person = arrived();
-        OfferPublished offer = published(Given.offer(offerId("gtm"), null, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
         String referral = issued(person, offer);
         await().atMost(SOON).until(() -> "acknowledged".equals(status(referral)));
         await().atMost(SOON).untilAsserted(() -> dossier(referral).body("givenNames", equalTo("Wilmer")));
@@ -75,33 +75,34 @@ class IssuingTest extends Slice {
 
     @Test
     void withoutAConsentThatCoversTheRecipientThereIsNoReferral() {
-        Arrived person = arrived(Given.person("Ana"), "node");
-        OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
+        Arrived person = arrived(RegionFacts.person("Ana"), "node");
+        OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, LONG));
         refused(person, offer, "/consentId", "consent-does-not-cover");
     }
 
     @Test
     void aWithdrawnConsentPermitsNoReferral() {
         Arrived person = arrived();
-        OfferPublished offer = published(Given.offer(offerId("gtm"), null, LONG));
-        Wire.say("gtm", "reception", Given.withdrawn(person.consent()));
+        OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
+        Wire.say("gtm", "reception", RegionFacts.withdrawn(person.consent()));
         refused(person, offer, "/consentId", "consent-does-not-cover");
     }
 
     @Test
     void withoutAFieldThatTheOfferNeedsThereIsNoReferral() {
         Arrived person = arrived();
-        OfferPublished offer = published(Given.offer(offerId("gtm"), "health", null, LONG, DossierField.LANGUAGES));
+        OfferPublished offer =
+                published(RegionFacts.offer(offerId("gtm"), "health", null, LONG, DossierField.LANGUAGES));
         refused(person, offer, "/offerId", "fields-missing");
     }
 
     @Test
     void aChildAloneIsReferredToTheProtectionAuthorityFirst() {
         CaseId id = new CaseId(UUID.randomUUID());
-        var consent = Given.consent(id, "region");
-        Wire.say("gtm", "reception", Given.registered(id, Profile.UNACCOMPANIED_CHILD));
+        var consent = RegionFacts.consent(id, "region");
+        Wire.say("gtm", "reception", RegionFacts.registered(id, Profile.UNACCOMPANIED_CHILD));
         Wire.say("gtm", "reception", consent);
-        OfferPublished offer = published(Given.offer(offerId("gtm"), null, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
         refused(new Arrived(id, consent), offer, "/offerId", "child-protection-first");
     }
 
@@ -116,8 +117,8 @@ class IssuingTest extends Slice {
     @Test
     void aRecipientWhoseNodePublishesNoKeyIsToldAsThat() {
         Arrived person = arrived();
-        OfferPublished offer = Given.offer(offerId("slv"), null, LONG);
-        Wire.say("slv", "registry", Given.node("slv", new JsonWebKeySet()));
+        OfferPublished offer = RegionFacts.offer(offerId("slv"), null, LONG);
+        Wire.say("slv", "registry", RegionFacts.node("slv", new JsonWebKeySet()));
         Wire.say("slv", "registry", offer);
         await().atMost(SOON)
                 .untilAsserted(
@@ -129,7 +130,7 @@ class IssuingTest extends Slice {
         Arrived person = arrived();
         await().atMost(SOON)
                 .untilAsserted(() -> issue(
-                                Given.RECEPTION.value(),
+                                RegionFacts.RECEPTION.value(),
                                 person.caseId(),
                                 new OfferId("gtm-no-such"),
                                 person.consent().consentId())
@@ -140,10 +141,10 @@ class IssuingTest extends Slice {
     @Test
     void whoeverDoesNotSeeARestrictedOfferCannotTellItFromNone() {
         Arrived person = arrived();
-        OfferPublished offer = published(Given.restricted(Given.offer(offerId("gtm"), null, LONG)));
+        OfferPublished offer = published(RegionFacts.restricted(RegionFacts.offer(offerId("gtm"), null, LONG)));
         String seen = issued(person, offer);
-        say(Given.RECEPTION.value(), seen, "cancelled", "reason", "other").statusCode(200);
-        String token = Tokens.of("gtm", Given.RECEPTION.value(), "case-manager");
+        say(RegionFacts.RECEPTION.value(), seen, "cancelled", "reason", "other").statusCode(200);
+        String token = Tokens.of("gtm", RegionFacts.RECEPTION.value(), "case-manager");
         ConsentId consent = person.consent().consentId();
         String hidden = issueWith(token, person.caseId(), offer.offerId(), consent)
                 .statusCode(422)
@@ -159,7 +160,7 @@ class IssuingTest extends Slice {
     @Test
     void anotherInstitutionsCaseCannotBeReferred() {
         Arrived person = arrived();
-        OfferPublished offer = published(Given.offer(offerId("gtm"), null, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
         issued(person, offer);
         issue("gtm-stranger", person.caseId(), offer.offerId(), person.consent().consentId())
                 .statusCode(422)
@@ -169,7 +170,7 @@ class IssuingTest extends Slice {
     @Test
     void aPersonIsNotReferredTwiceToOneOfferAtATime() {
         Arrived person = arrived();
-        OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, LONG));
         issued(person, offer);
         issue(person, offer).statusCode(409).body("type", equalTo("urn:puente:problem:already-referred"));
     }
@@ -177,10 +178,10 @@ class IssuingTest extends Slice {
     @Test
     void aConsentOfAnotherCaseDoesNotServe() {
         Arrived person = arrived();
-        OfferPublished offer = published(Given.offer(offerId("gtm"), null, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
         await().atMost(SOON)
                 .untilAsserted(() -> issue(
-                                Given.RECEPTION.value(),
+                                RegionFacts.RECEPTION.value(),
                                 person.caseId(),
                                 offer.offerId(),
                                 new ConsentId(UUID.randomUUID()))

@@ -19,13 +19,13 @@ import org.puente.platform.sealing.NodeKeys;
 import org.puente.platform.sealing.Seal;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
-import org.puente.referral.Given;
-import org.puente.referral.Slice;
+import org.puente.referral.ReferralServiceTestBase;
+import org.puente.referral.RegionFacts;
 import org.puente.referral.Tables;
 
 /** How long a recipient holds a dossier. */
 @QuarkusTest
-class LapseTest extends Slice {
+class LapseTest extends ReferralServiceTestBase {
     private static final String RECIPIENT = "gtm-work";
 
     @Inject
@@ -46,7 +46,7 @@ class LapseTest extends Slice {
     }
 
     private OfferPublished offer() {
-        return published(Given.offer(offerId("gtm"), null, LONG));
+        return published(RegionFacts.offer(offerId("gtm"), null, LONG));
     }
 
     private DossierFact.Sealed sealed(ReferralFact.Issued issued) {
@@ -58,7 +58,7 @@ class LapseTest extends Slice {
                 Instant.now(),
                 issued.to().node(),
                 Seal.newest(own.published()).getKeyId(),
-                Seal.seal(Given.person("Lucía").toString(), Seal.newest(own.published())));
+                Seal.seal(RegionFacts.person("Lucía").toString(), Seal.newest(own.published())));
     }
 
     private static ValidatableResponse dossier(ReferralFact.Issued issued) {

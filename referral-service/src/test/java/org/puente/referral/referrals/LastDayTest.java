@@ -23,13 +23,13 @@ import org.puente.contracts.ReturnFact.ConsentRecorded;
 import org.puente.contracts.WithdrawalReason;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
-import org.puente.referral.Given;
+import org.puente.referral.ReferralServiceTestBase;
+import org.puente.referral.RegionFacts;
 import org.puente.referral.Rows;
-import org.puente.referral.Slice;
 
 /** The evening in Guatemala, when it is the next day already in Greenwich. */
 @QuarkusTest
-class LastDayTest extends Slice {
+class LastDayTest extends ReferralServiceTestBase {
     private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
 
     private static void inTheEveningOf(LocalDate day) {
@@ -41,7 +41,7 @@ class LastDayTest extends Slice {
     @BeforeEach
     void inTheEvening() {
         inTheEveningOf(TODAY);
-        published(Given.offer(offerId("gtm"), null, LONG)); // and the node with its zone
+        published(RegionFacts.offer(offerId("gtm"), null, LONG)); // and the node with its zone
     }
 
     /** A person with a consent until a day. */
@@ -66,13 +66,13 @@ class LastDayTest extends Slice {
 
     @Test
     void aConsentHoldsUntilItsLastDayIsOverHere() {
-        OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, LONG));
         assertThat(issued(until(TODAY), offer)).isNotNull();
     }
 
     @Test
     void theDayAfterItHoldsNoLonger() {
-        OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, LONG));
         Arrived person = until(TODAY.minusDays(1));
         await().atMost(SOON)
                 .untilAsserted(() ->
@@ -81,7 +81,7 @@ class LastDayTest extends Slice {
 
     @Test
     void theDayAfterItWhatRestedOnItIsWithdrawn() {
-        OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, LONG));
         String referral = issued(until(TODAY), offer);
         assertThat(status(referral)).isEqualTo("issued");
 
@@ -96,7 +96,7 @@ class LastDayTest extends Slice {
 
     @Test
     void theDayAfterItIsNotOverForAConsentThatWasExtended() {
-        OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, LONG));
         Arrived person = until(TODAY);
         String referral = issued(person, offer);
         Wire.say("gtm", "reception", terms(person.consent(), 2, TODAY.plusDays(1)));
@@ -110,10 +110,10 @@ class LastDayTest extends Slice {
 
     @Test
     void whatAnotherConsentCoversGoesOnAndEndsWithThatOne() {
-        OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, LONG));
         Arrived person = until(TODAY);
         String referral = issued(person, offer);
-        ConsentRecorded other = Given.consent(person.caseId(), "region");
+        ConsentRecorded other = RegionFacts.consent(person.caseId(), "region");
         Wire.say("gtm", "reception", other);
         awaitTerms(new Arrived(person.caseId(), other), other.validUntil());
 
@@ -121,16 +121,16 @@ class LastDayTest extends Slice {
 
         awaitTheEndOf(person);
         assertThat(status(referral)).isNotEqualTo("withdrawn");
-        Wire.say("gtm", "reception", Given.withdrawn(other));
+        Wire.say("gtm", "reception", RegionFacts.withdrawn(other));
         await().atMost(SOON).until(() -> "withdrawn".equals(status(referral)));
     }
 
     @Test
     void whatAnotherConsentDoesNotCoverIsWithdrawn() {
-        OfferPublished offer = published(Given.offer(offerId("hnd"), null, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, LONG));
         Arrived person = until(TODAY);
         String referral = issued(person, offer);
-        ConsentRecorded other = Given.consent(person.caseId(), "node");
+        ConsentRecorded other = RegionFacts.consent(person.caseId(), "node");
         Wire.say("gtm", "reception", other);
         awaitTerms(new Arrived(person.caseId(), other), other.validUntil());
 
@@ -165,7 +165,7 @@ class LastDayTest extends Slice {
 
     @Test
     void daysSinceTheReturnAreThoseOfTheNode() {
-        OfferPublished offer = published(Given.withinDays(1, Given.offer(offerId("hnd"), null, LONG)));
+        OfferPublished offer = published(RegionFacts.withinDays(1, RegionFacts.offer(offerId("hnd"), null, LONG)));
         Arrived person = arrived(); // who returned the day before
         String why = "offers.find { it.offerId == '%s' }.reasons.code".formatted(offer.offerId());
         await().atMost(SOON)
@@ -175,7 +175,7 @@ class LastDayTest extends Slice {
 
     private static ValidatableResponse matches(Arrived person) {
         return given().auth()
-                .oauth2(Tokens.of("gtm", Given.RECEPTION.value(), "case-manager"))
+                .oauth2(Tokens.of("gtm", RegionFacts.RECEPTION.value(), "case-manager"))
                 .get("/v1/cases/{id}/matches", person.caseId().toString())
                 .then()
                 .statusCode(200);

@@ -16,16 +16,16 @@ import org.puente.contracts.DossierField;
 import org.puente.contracts.Profile;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
-import org.puente.referral.Given;
-import org.puente.referral.Slice;
+import org.puente.referral.ReferralServiceTestBase;
+import org.puente.referral.RegionFacts;
 import org.puente.referral.matching.Matching;
 
 @QuarkusTest
-class MatchesTest extends Slice {
+class MatchesTest extends ReferralServiceTestBase {
 
     private static ValidatableResponse matches(Arrived person, String... roles) {
         return given().auth()
-                .oauth2(Tokens.of("gtm", Given.RECEPTION.value(), roles))
+                .oauth2(Tokens.of("gtm", RegionFacts.RECEPTION.value(), roles))
                 .get("/v1/cases/{id}/matches", person.caseId().toString())
                 .then()
                 .statusCode(200);
@@ -37,7 +37,7 @@ class MatchesTest extends Slice {
 
     @Test
     void anOfferThatFitsIsShownWithItsReasons() {
-        OfferPublished offer = published(Given.offer(offerId("hnd"), 3, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), 3, LONG));
         Arrived person = arrived();
         await().atMost(SOON)
                 .untilAsserted(() -> matches(person, "case-manager")
@@ -47,7 +47,7 @@ class MatchesTest extends Slice {
 
     @Test
     void aRestrictedOfferIsForThoseWhoReceivePeople() {
-        OfferPublished offer = published(Given.restricted(Given.offer(offerId("hnd"), null, LONG)));
+        OfferPublished offer = published(RegionFacts.restricted(RegionFacts.offer(offerId("hnd"), null, LONG)));
         Arrived person = arrived();
         String id = offer.offerId().value();
         await().atMost(SOON)
@@ -57,7 +57,7 @@ class MatchesTest extends Slice {
 
     @Test
     void anOfferThatIsFullSaysSo() {
-        OfferPublished offer = published(Given.offer(offerId("gtm"), 1, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), 1, LONG));
         Arrived person = arrived();
         String taken =
                 heardFromHonduras(offer, Instant.now().plus(LONG)).referralId().toString();
@@ -67,11 +67,11 @@ class MatchesTest extends Slice {
 
     @Test
     void aChildWhomTheAuthorityHasTakenOnMayBeReferredOn() {
-        OfferPublished authority =
-                published(Given.offer(offerId("gtm"), Matching.CHILD_PROTECTION, null, LONG, DossierField.GIVEN_NAMES));
-        OfferPublished school = published(Given.offer(offerId("gtm"), null, LONG));
+        OfferPublished authority = published(
+                RegionFacts.offer(offerId("gtm"), Matching.CHILD_PROTECTION, null, LONG, DossierField.GIVEN_NAMES));
+        OfferPublished school = published(RegionFacts.offer(offerId("gtm"), null, LONG));
         Arrived child = arrived();
-        Wire.say("gtm", "reception", Given.amended(child.caseId(), Profile.UNACCOMPANIED_CHILD));
+        Wire.say("gtm", "reception", RegionFacts.amended(child.caseId(), Profile.UNACCOMPANIED_CHILD));
         await().atMost(SOON)
                 .untilAsserted(() -> matches(child, "case-manager").body(why(school), hasItem("child-protection")));
         String referral = issued(child, authority);
@@ -87,7 +87,7 @@ class MatchesTest extends Slice {
     @Test
     void aCaseOfAnotherInstitutionHasNone() {
         given().auth()
-                .oauth2(Tokens.of("gtm", Given.RECEPTION.value(), "case-manager"))
+                .oauth2(Tokens.of("gtm", RegionFacts.RECEPTION.value(), "case-manager"))
                 .get("/v1/cases/{id}/matches", UUID.randomUUID().toString())
                 .then()
                 .statusCode(404);

@@ -19,20 +19,20 @@ import org.puente.contracts.ReturnFact.ConsentRecorded;
 import org.puente.contracts.WithdrawalReason;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
-import org.puente.referral.Given;
-import org.puente.referral.Slice;
+import org.puente.referral.ReferralServiceTestBase;
+import org.puente.referral.RegionFacts;
 import org.puente.referral.Tables;
 
 /** A consent that is recorded again with other terms, while somebody holds a dossier under it. */
 @QuarkusTest
-class NarrowedConsentTest extends Slice {
+class NarrowedConsentTest extends ReferralServiceTestBase {
     private static final List<ConsentPurpose> REFERRAL = List.of(ConsentPurpose.REFERRAL);
 
     @Inject
     DataSource database;
 
     private String referred(Arrived person, String node) {
-        OfferPublished offer = published(Given.offer(offerId(node), null, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId(node), null, LONG));
         String referral = issued(person, offer);
         if (node.equals("gtm")) {
             await().atMost(SOON).until(() -> reading(referral) == 200);

@@ -11,13 +11,13 @@ import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralNote;
 import org.puente.contracts.WithdrawalReason;
 import org.puente.platform.testing.Wire;
-import org.puente.referral.Given;
+import org.puente.referral.ReferralServiceTestBase;
+import org.puente.referral.RegionFacts;
 import org.puente.referral.Rows;
-import org.puente.referral.Slice;
 
 /** A node may say a note as often as it likes; only what is new in it is told on. */
 @QuarkusTest
-class RepeatedNotesTest extends Slice {
+class RepeatedNotesTest extends ReferralServiceTestBase {
     private static final String TOLD = "select count(*) from (select referral_id, type from box_news union all"
             + " select referral_id, type from box_change) told"
             + " where referral_id = '%s' and type like '%%%s%%'";
@@ -27,7 +27,7 @@ class RepeatedNotesTest extends Slice {
     @BeforeEach
     void aReferralIsHeardOf() {
         referral = heardFromHonduras(
-                published(Given.offer(offerId("gtm"), null, LONG)),
+                published(RegionFacts.offer(offerId("gtm"), null, LONG)),
                 Instant.now().plusSeconds(3600));
     }
 

@@ -25,13 +25,13 @@ import org.puente.platform.Epoch;
 import org.puente.platform.testing.Backup;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
-import org.puente.referral.Given;
+import org.puente.referral.ReferralServiceTestBase;
+import org.puente.referral.RegionFacts;
 import org.puente.referral.Rows;
-import org.puente.referral.Slice;
 
 /** The database is restored to a state from before a referral; the topics are not. */
 @QuarkusTest
-class RestoredTest extends Slice {
+class RestoredTest extends ReferralServiceTestBase {
     @Inject
     Epoch epoch;
 
@@ -72,8 +72,8 @@ class RestoredTest extends Slice {
 
     @Test
     void whatThisNodeIssuedComesBack() {
-        String referral = issued(arrived(), published(Given.offer(offerId("hnd"), null, LONG)));
-        say(Given.RECEPTION.value(), referral, "cancelled", "reason", "no-answer")
+        String referral = issued(arrived(), published(RegionFacts.offer(offerId("hnd"), null, LONG)));
+        say(RegionFacts.RECEPTION.value(), referral, "cancelled", "reason", "no-answer")
                 .statusCode(200);
         awaitOnTopic(OWN, referral, 2);
         forget(referral, OWN);
@@ -84,7 +84,7 @@ class RestoredTest extends Slice {
 
     @Test
     void whatThisNodeAnsweredComesBackWithThePlaceThatItTook() {
-        OfferPublished offer = published(Given.offer(offerId("gtm"), 2, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), 2, LONG));
         String referral = accepted(offer);
         awaitOnTopic(OWN, referral, 2);
         forget(referral, OWN, THEIRS);
@@ -99,7 +99,7 @@ class RestoredTest extends Slice {
 
     @Test
     void whatIsKnownTakesNoPlaceTwice() {
-        OfferPublished offer = published(Given.offer(offerId("gtm"), 2, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), 2, LONG));
         String referral = accepted(offer);
         awaitOnTopic(OWN, referral, 2);
         for (ConsumerRecord<String, String> record : Wire.dump(OWN, referral)) {
@@ -114,8 +114,8 @@ class RestoredTest extends Slice {
     @Test
     void aRedirectIsFollowedOnce() {
         Arrived person = arrived();
-        OfferPublished first = published(Given.offer(offerId("gtm"), null, LONG));
-        OfferPublished second = published(Given.offer(offerId("hnd"), null, LONG));
+        OfferPublished first = published(RegionFacts.offer(offerId("gtm"), null, LONG));
+        OfferPublished second = published(RegionFacts.offer(offerId("hnd"), null, LONG));
         String referral = issued(person, first);
         await().atMost(SOON).until(() -> "acknowledged".equals(status(referral)));
         say("gtm-work", referral, "redirected", "offerId", second.offerId().value())
@@ -137,8 +137,8 @@ class RestoredTest extends Slice {
     @Test
     void aRedirectFromAbroadThatIsHeardAgainComesOutTheSame() {
         Arrived person = arrived();
-        OfferPublished first = published(Given.offer(offerId("hnd"), null, LONG));
-        OfferPublished second = published(Given.offer(offerId("hnd"), null, LONG));
+        OfferPublished first = published(RegionFacts.offer(offerId("hnd"), null, LONG));
+        OfferPublished second = published(RegionFacts.offer(offerId("hnd"), null, LONG));
         String referral = issued(person, first);
         String before = column("said", referral);
         Wire.say(
@@ -185,18 +185,19 @@ class RestoredTest extends Slice {
     /** In the middle of work: on both sides, within the node, and with a consent that ends. */
     @Test
     void allStandsAsIfNothingHadBeenRestored() {
-        OfferPublished here = published(Given.offer(offerId("gtm"), 3, LONG));
-        OfferPublished there = published(Given.offer(offerId("hnd"), null, LONG));
+        OfferPublished here = published(RegionFacts.offer(offerId("gtm"), 3, LONG));
+        OfferPublished there = published(RegionFacts.offer(offerId("hnd"), null, LONG));
         String heard =
                 heardFromHonduras(here, Instant.now().plus(LONG)).referralId().toString();
         String sent = issued(arrived(), there);
         Backup backup = Backup.of("gtm_referral");
         say("gtm-work", heard, "accepted").statusCode(200);
-        say(Given.RECEPTION.value(), sent, "cancelled", "reason", "no-answer").statusCode(200);
+        say(RegionFacts.RECEPTION.value(), sent, "cancelled", "reason", "no-answer")
+                .statusCode(200);
         String heardSince = accepted(here);
         Arrived leaving = arrived();
         String withdrawn = issued(leaving, there);
-        Wire.say("gtm", "reception", Given.withdrawn(leaving.consent()));
+        Wire.say("gtm", "reception", RegionFacts.withdrawn(leaving.consent()));
         await().atMost(SOON).until(() -> "withdrawn".equals(status(withdrawn)));
         String within = issued(arrived(), here);
         await().atMost(SOON).until(() -> "acknowledged".equals(status(within)));
@@ -229,7 +230,7 @@ class RestoredTest extends Slice {
     /** What a referral's institutions see of it. */
     private static Object standing(String referral) {
         Map<String, Object> seen = new HashMap<>();
-        for (String institution : List.of("gtm-work", Given.RECEPTION.value())) {
+        for (String institution : List.of("gtm-work", RegionFacts.RECEPTION.value())) {
             ValidatableResponse answer = read(institution, referral);
             if (answer.extract().statusCode() == 200) {
                 seen.put(institution + " status", answer.extract().path("status"));
@@ -251,7 +252,7 @@ class RestoredTest extends Slice {
 
     private static Response changes(String after) {
         return given().auth()
-                .oauth2(Tokens.of("gtm", Given.RECEPTION.value(), "case-manager"))
+                .oauth2(Tokens.of("gtm", RegionFacts.RECEPTION.value(), "case-manager"))
                 .queryParam("after", after)
                 .queryParam("limit", 500)
                 .get("/v1/referrals/changes");

@@ -13,13 +13,13 @@ import org.puente.contracts.InstitutionId;
 import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralId;
 import org.puente.platform.testing.Wire;
-import org.puente.referral.Given;
+import org.puente.referral.ReferralServiceTestBase;
+import org.puente.referral.RegionFacts;
 import org.puente.referral.Rows;
-import org.puente.referral.Slice;
 
 /** What a service refuses its own institutions, another node may say all the same. */
 @QuarkusTest
-class SaidTooEarlyTest extends Slice {
+class SaidTooEarlyTest extends ReferralServiceTestBase {
     private static final InstitutionId RECIPIENT = new InstitutionId("hnd-work");
     private static final Instant NOW = Instant.now();
 
@@ -29,7 +29,7 @@ class SaidTooEarlyTest extends Slice {
     @BeforeEach
     void anAppointmentIsMade() {
         person = arrived();
-        referral = issued(person, published(Given.offer(offerId("hnd"), null, LONG)));
+        referral = issued(person, published(RegionFacts.offer(offerId("hnd"), null, LONG)));
         say(new ReferralFact.Accepted(id(), person.caseId(), RECIPIENT, NOW));
         say(new ReferralFact.Scheduled(
                 id(), person.caseId(), RECIPIENT, NOW.plusSeconds(1), NOW.plus(Duration.ofDays(3))));

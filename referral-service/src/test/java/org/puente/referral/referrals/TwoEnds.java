@@ -29,7 +29,7 @@ import org.puente.contracts.ReferralStatus;
 import org.puente.contracts.ServiceOutcome;
 import org.puente.contracts.Side;
 import org.puente.contracts.WithdrawalReason;
-import org.puente.referral.Given;
+import org.puente.referral.RegionFacts;
 
 /** A referral as its two nodes hold it, and the wire between them. */
 final class TwoEnds {
@@ -61,7 +61,7 @@ final class TwoEnds {
                 new OfferId("hnd-work"),
                 new Party(new NodeId("gtm"), ISSUER),
                 new Party(new NodeId("hnd"), RECIPIENT),
-                Given.WORK,
+                RegionFacts.WORK,
                 Priority.EMERGENCY,
                 issuedAt.plus(TO_ANSWER),
                 new ConsentId(UUID.randomUUID()),

@@ -16,12 +16,12 @@ import org.puente.contracts.Jwk;
 import org.puente.contracts.Jwks;
 import org.puente.contracts.NodeId;
 import org.puente.platform.testing.Wire;
-import org.puente.referral.Given;
-import org.puente.referral.Slice;
+import org.puente.referral.ReferralServiceTestBase;
+import org.puente.referral.RegionFacts;
 
 /** What another node publishes as its key has the form of one; it need not be one. */
 @QuarkusTest
-class UnusableKeyTest extends Slice {
+class UnusableKeyTest extends ReferralServiceTestBase {
     private static final String NODE = "mex";
 
     private OfferPublished offer;
@@ -30,7 +30,7 @@ class UnusableKeyTest extends Slice {
     @BeforeEach
     void aNodePublishesAKeyThatIsNone() {
         Jwk none = new Jwk("EC", "P-256", "AQ", "AQ", "enc", "ECDH-ES+A256KW", "mex-none");
-        offer = Given.offer(offerId(NODE), null, LONG);
+        offer = RegionFacts.offer(offerId(NODE), null, LONG);
         Wire.say(
                 NODE,
                 "registry",
@@ -46,7 +46,7 @@ class UnusableKeyTest extends Slice {
 
     @AfterEach
     void itMendsItsKey() {
-        published(Given.offer(offerId(NODE), null, LONG));
+        published(RegionFacts.offer(offerId(NODE), null, LONG));
     }
 
     @Test
@@ -60,7 +60,7 @@ class UnusableKeyTest extends Slice {
     @Test
     void aRedirectToANodeWhoseKeyIsNoneIsHeardAllTheSame() {
         Arrived person = arrived();
-        String referral = issued(person, published(Given.offer(offerId("gtm"), null, LONG)));
+        String referral = issued(person, published(RegionFacts.offer(offerId("gtm"), null, LONG)));
         await().atMost(SOON).until(() -> "acknowledged".equals(status(referral)));
         say("gtm-work", referral, "redirected", "offerId", offer.offerId().value())
                 .statusCode(200);

@@ -23,12 +23,12 @@ import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralNote;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
-import org.puente.referral.Given;
+import org.puente.referral.ReferralServiceTestBase;
+import org.puente.referral.RegionFacts;
 import org.puente.referral.Rows;
-import org.puente.referral.Slice;
 
 @QuarkusTest
-class WaitingListTest extends Slice {
+class WaitingListTest extends ReferralServiceTestBase {
     private static final String RECIPIENT = "gtm-work";
 
     private String heard(OfferPublished offer) {
@@ -40,7 +40,7 @@ class WaitingListTest extends Slice {
     }
 
     private OfferPublished full() {
-        OfferPublished offer = published(Given.offer(offerId("gtm"), 1, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), 1, LONG));
         String first = heard(offer);
         say(RECIPIENT, first, "accepted").statusCode(200);
         taken = first;
@@ -50,8 +50,8 @@ class WaitingListTest extends Slice {
     private String taken;
 
     private void publishedAnew(OfferPublished offer, Integer places, Instant at) {
-        OfferPublished state = Given.offer(offer.offerId().value(), places, LONG);
-        Wire.say("gtm", "registry", Given.updated(state, at));
+        OfferPublished state = RegionFacts.offer(offer.offerId().value(), places, LONG);
+        Wire.say("gtm", "registry", RegionFacts.updated(state, at));
     }
 
     private void publishedAnew(OfferPublished offer, Integer places) {
@@ -110,7 +110,7 @@ class WaitingListTest extends Slice {
 
     @Test
     void whomAnInstitutionWithoutLimitLetsWaitWaitsUntilItSays() {
-        OfferPublished offer = published(Given.offer(offerId("gtm"), null, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
         String waits = heard(offer);
         say(RECIPIENT, waits, "waitlisted").statusCode(200);
         OfferPublished lifted = full();
@@ -170,7 +170,7 @@ class WaitingListTest extends Slice {
 
     @Test
     void aHundredAcceptancesAtOnceTakeTenPlacesTenTimes() throws Exception {
-        OfferPublished offer = published(Given.offer(offerId("gtm"), 10, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), 10, LONG));
         List<String> all = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             ReferralFact.Issued issued = fromHonduras(offer, Instant.now().plus(LONG));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.platform.testing.Backup;
 import org.puente.platform.testing.Wire;
-import org.puente.referral.Given;
+import org.puente.referral.RegionFacts;
 
 @QuarkusTest
 class DeliveringTest extends WebhookSlice {
@@ -210,7 +210,7 @@ class DeliveringTest extends WebhookSlice {
             for (int i = 0; i < 4; i++) {
                 register(Map.of("url", slow.url()));
             }
-            OfferPublished offer = published(Given.offer(offerId("gtm"), null, LONG));
+            OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
             for (int i = 0; i < 20; i++) {
                 Wire.say(
                         "hnd",

@@ -19,7 +19,7 @@ import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.junit.jupiter.api.Test;
 import org.puente.platform.sealing.NodeKeys;
-import org.puente.referral.Given;
+import org.puente.referral.RegionFacts;
 
 @QuarkusTest
 class HousekeepingTest extends WebhookSlice {
@@ -42,7 +42,7 @@ class HousekeepingTest extends WebhookSlice {
     void aSecretOutlivesTheKeyThatItWasSealedTo() throws Throwable {
         JsonWebKeySet before = keys.own();
         String secret = register().getString("secret");
-        JsonWebKey added = Given.key("gtm-added");
+        JsonWebKey added = RegionFacts.key("gtm-added");
         try {
             write(new JsonWebKeySet(added, before.getJsonWebKeys().getFirst()));
             VertxContextSupport.subscribeAndAwait(housekeeping::tick);

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.platform.testing.Tokens;
-import org.puente.referral.Given;
-import org.puente.referral.Slice;
+import org.puente.referral.ReferralServiceTestBase;
+import org.puente.referral.RegionFacts;
 
 /** An institution with a system that is called. */
-abstract class WebhookSlice extends Slice {
+abstract class WebhookSlice extends ReferralServiceTestBase {
     static final String OWN = "gtm-work";
 
     Receiver receiver;
@@ -77,7 +77,7 @@ abstract class WebhookSlice extends Slice {
 
     /** A referral from Honduras, acknowledged: two changes in the institution's box. */
     String heard() {
-        OfferPublished offer = published(Given.offer(offerId("gtm"), null, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
         return heardFromHonduras(offer, Instant.now().plus(LONG)).referralId().toString();
     }
 

@@ -12,7 +12,7 @@ import org.puente.platform.inbox.Received;
 
 /** Counts what is recalled of each subject. */
 @ApplicationScoped
-class Recalled implements OwnFacts {
+class RecallCounter implements OwnFacts {
     @Override
     public List<Topic> topics() {
         return List.of(new Topic(new NodeId("gtm"), Stream.DIRECTORY, null));

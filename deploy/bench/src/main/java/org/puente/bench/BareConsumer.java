@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.puente.local.Region;
 
 /** A bare consumer that notes when it has each fact, from now on. */
-final class Ear implements AutoCloseable {
+final class BareConsumer implements AutoCloseable {
     private static final long PATIENCE_NANOS = 20_000_000_000L;
 
     private final Map<UUID, Instant> heard = new ConcurrentHashMap<>();
@@ -29,7 +29,7 @@ final class Ear implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closing;
 
-    Ear(Region region, String principal, String... topics) {
+    BareConsumer(Region region, String principal, String... topics) {
         Map<String, Object> settings = new HashMap<>(region.kafkaClient(principal));
         settings.put("key.deserializer", StringDeserializer.class.getName());
         settings.put("value.deserializer", StringDeserializer.class.getName());

@@ -5,8 +5,8 @@ import org.puente.platform.Json;
 import org.puente.platform.testing.Wire;
 
 /** Dossiers as they lie on the wire. */
-final class Sealed {
-    private Sealed() {}
+final class SealedDossiers {
+    private SealedDossiers() {}
 
     /** The key to which this node has sealed what goes with a referral; null until it has. */
     static String kidOf(String node, String referral) {

@@ -14,13 +14,13 @@ import org.puente.platform.Ids;
 import org.puente.platform.Json;
 
 /** A fact as a node says it, with an id of its own. */
-record Said(Topic topic, Envelope envelope, Fact fact) {
+record NodeFact(Topic topic, Envelope envelope, Fact fact) {
     /**
      * @param to the other end of a referral; of no account for streams that are for all
      */
-    static Said by(NodeId node, NodeId to, Fact fact, Instant at) {
+    static NodeFact by(NodeId node, NodeId to, Fact fact, Instant at) {
         FactType type = FactType.of(fact);
-        return new Said(
+        return new NodeFact(
                 new Topic(node, type.stream(), type.stream().addressed() ? to : null),
                 new Envelope(Ids.next(), new Source(node, service(type.stream())), type, fact.subject(), at, null),
                 fact);

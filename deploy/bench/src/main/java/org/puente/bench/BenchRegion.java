@@ -9,7 +9,7 @@ import org.puente.local.Region;
 import org.puente.local.Setup;
 
 /** Where a part measures: a region of its own, empty, beside any other that runs here. */
-final class Grounds {
+final class BenchRegion {
     private static final int PORT_OFFSET = 4000;
 
     /**
@@ -30,7 +30,7 @@ final class Grounds {
             "PUENTE_LIMITS_STREAMS_CLIENT", "10000",
             "PUENTE_LIMITS_STREAMS_INSTITUTION", "10000");
 
-    private Grounds() {}
+    private BenchRegion() {}
 
     /**
      * Starts broker, database server, identity server, and of the services only those that are

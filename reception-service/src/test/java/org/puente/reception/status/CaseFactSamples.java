@@ -39,7 +39,7 @@ import org.puente.contracts.VisitOutcome;
 import org.puente.contracts.WithdrawalReason;
 
 /** Facts as other services and nodes say them: gtm-igm refers to an offer of mex-stps. */
-final class Told {
+final class CaseFactSamples {
     static final NodeId GTM = new NodeId("gtm");
     static final NodeId MEX = new NodeId("mex");
     static final InstitutionId IGM = new InstitutionId("gtm-igm");
@@ -50,7 +50,7 @@ final class Told {
 
     private static final Instant START = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
-    private Told() {}
+    private CaseFactSamples() {}
 
     static DirectoryFact.NodePublished mexico() {
         return new DirectoryFact.NodePublished(

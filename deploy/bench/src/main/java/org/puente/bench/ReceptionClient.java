@@ -10,7 +10,7 @@ import org.puente.demo.Agency;
 import org.puente.local.Region;
 
 /** An institution that receives people, asking the reception-service of its node. */
-final class Desk {
+final class ReceptionClient {
     private static final Duration WARM_UP = Duration.ofSeconds(15);
 
     private final URI service;
@@ -23,9 +23,9 @@ final class Desk {
      * @param institution that receives people
      * @param receptionPoint where
      */
-    Desk(Region region, Load load, String node, String institution, String receptionPoint) {
+    ReceptionClient(Region region, Load load, String node, String institution, String receptionPoint) {
         this.service = region.service(node + "/reception");
-        this.agency = Agency.system(Grounds.addresses(region), institution);
+        this.agency = Agency.system(BenchRegion.addresses(region), institution);
         this.forms = new Forms(receptionPoint);
         this.load = load;
     }

@@ -43,10 +43,10 @@ import org.puente.platform.testing.Wire;
 @QuarkusTestResource(
         value = BackboneResource.class,
         initArgs = {@ResourceArg(name = "node", value = "gtm"), @ResourceArg(name = "service", value = "referral")})
-public abstract class Slice {
+public abstract class ReferralServiceTestBase {
     protected static final Duration SOON = Duration.ofSeconds(30);
     protected static final Duration LONG = Duration.ofHours(1);
-    protected static final EllipticCurveJsonWebKey HND_KEY = Given.key("hnd-test");
+    protected static final EllipticCurveJsonWebKey HND_KEY = RegionFacts.key("hnd-test");
 
     @Inject
     NodeKeys keys;
@@ -55,15 +55,15 @@ public abstract class Slice {
     public record Arrived(CaseId caseId, ReturnFact.ConsentRecorded consent) {}
 
     protected Arrived arrived() {
-        return arrived(Given.person("Wilmer"), "region");
+        return arrived(RegionFacts.person("Wilmer"), "region");
     }
 
     protected Arrived arrived(ObjectNode person, String... scope) {
         CaseId id = new CaseId(UUID.randomUUID());
-        ReturnFact.ConsentRecorded consent = Given.consent(id, scope);
-        Wire.say("gtm", "reception", Given.registered(id));
+        ReturnFact.ConsentRecorded consent = RegionFacts.consent(id, scope);
+        Wire.say("gtm", "reception", RegionFacts.registered(id));
         Wire.say("gtm", "reception", consent);
-        Wire.say("gtm", "reception", "gtm", Given.sealed(id, "gtm", person, Seal.newest(keys.published())));
+        Wire.say("gtm", "reception", "gtm", RegionFacts.sealed(id, "gtm", person, Seal.newest(keys.published())));
         return new Arrived(id, consent);
     }
 
@@ -71,7 +71,9 @@ public abstract class Slice {
     protected OfferPublished published(OfferPublished offer) {
         String node = offer.node().value();
         Wire.say(
-                node, "registry", Given.node(node, node.equals("gtm") ? keys.published() : new JsonWebKeySet(HND_KEY)));
+                node,
+                "registry",
+                RegionFacts.node(node, node.equals("gtm") ? keys.published() : new JsonWebKeySet(HND_KEY)));
         Wire.say(node, "registry", offer);
         return offer;
     }
@@ -82,7 +84,7 @@ public abstract class Slice {
 
     protected ValidatableResponse issue(Arrived person, OfferPublished offer) {
         return issue(
-                Given.RECEPTION.value(),
+                RegionFacts.RECEPTION.value(),
                 person.caseId(),
                 offer.offerId(),
                 person.consent().consentId());
@@ -113,7 +115,7 @@ public abstract class Slice {
     protected String issued(Arrived person, OfferPublished offer) {
         await().atMost(SOON).until(() -> issue(person, offer).extract().statusCode() != 422 && !waits(person, offer));
         List<String> open = given().auth()
-                .oauth2(Tokens.of("gtm", Given.RECEPTION.value(), "case-manager"))
+                .oauth2(Tokens.of("gtm", RegionFacts.RECEPTION.value(), "case-manager"))
                 .queryParam("box", "outgoing")
                 .queryParam("limit", 500)
                 .get("/v1/referrals")
@@ -140,7 +142,7 @@ public abstract class Slice {
                 offer.offerId(),
                 new Party(new NodeId("hnd"), new InstitutionId("hnd-inm")),
                 new Party(offer.node(), offer.institution()),
-                Given.WORK,
+                RegionFacts.WORK,
                 Priority.NORMAL,
                 answerBy,
                 new ConsentId(UUID.randomUUID()),
@@ -165,7 +167,7 @@ public abstract class Slice {
     /** The status as the institution gtm-work or the reception sees it; null where neither does. */
     protected static String status(String referral) {
         String seen = statusFor("gtm-work", referral);
-        return seen.equals("404") ? statusFor(Given.RECEPTION.value(), referral) : seen;
+        return seen.equals("404") ? statusFor(RegionFacts.RECEPTION.value(), referral) : seen;
     }
 
     private static String statusFor(String institution, String referral) {

@@ -11,8 +11,8 @@ import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.lang.JoseException;
 
 /** What is sealed to a node, opened as only that node can. */
-final class Sealed {
-    private Sealed() {}
+final class SealedDossiers {
+    private SealedDossiers() {}
 
     /**
      * @param data where the region keeps the nodes' keys

@@ -51,11 +51,11 @@ import org.puente.platform.Json;
 import org.puente.platform.sealing.Seal;
 
 /** Facts as the other services of the region say them, about a person of the test's own. */
-public final class Given {
+public final class RegionFacts {
     public static final InstitutionId RECEPTION = new InstitutionId("gtm-igm");
     public static final Need WORK = new Need(Dimension.ECONOMIC, "employment", Priority.NORMAL);
 
-    private Given() {}
+    private RegionFacts() {}
 
     public static ReturnFact.Registered registered(CaseId id, Profile... profiles) {
         return new ReturnFact.Registered(
@@ -288,7 +288,7 @@ public final class Given {
                 node.toUpperCase(),
                 node,
                 "America/Tegucigalpa",
-                new Jwks(keys.getJsonWebKeys().stream().map(Given::jwk).toList()),
+                new Jwks(keys.getJsonWebKeys().stream().map(RegionFacts::jwk).toList()),
                 Instant.now());
     }
 

@@ -7,7 +7,7 @@ import org.puente.demo.Institutions;
 import org.puente.demo.Region;
 
 /** A desk of Guatemala's reception. */
-record Desk(Institutions institutions, Region addresses) {
+record ReceptionClient(Institutions institutions, Region addresses) {
     /**
      * Registers a woman who came home to Guatemala.
      *

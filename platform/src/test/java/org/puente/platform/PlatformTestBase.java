@@ -34,7 +34,7 @@ import org.puente.platform.testing.Wire;
 @QuarkusTestResource(
         value = BackboneResource.class,
         initArgs = {@ResourceArg(name = "node", value = "gtm"), @ResourceArg(name = "service", value = "registry")})
-public abstract class Slice {
+public abstract class PlatformTestBase {
     protected static final Duration SOON = Duration.ofSeconds(30);
     protected static final String OWN_TOPIC = "puente.gtm.directory";
 

@@ -31,7 +31,7 @@ import org.puente.platform.testing.Wire;
 @QuarkusTestResource(
         value = BackboneResource.class,
         initArgs = {@ResourceArg(name = "node", value = "hnd"), @ResourceArg(name = "service", value = "followup")})
-public abstract class Slice {
+public abstract class FollowUpServiceTestBase {
     protected static final Duration SOON = Duration.ofSeconds(30);
     protected static final Duration MONTH = Duration.ofDays(30);
     protected static final String RECEPTION = "hnd-inm";
