@@ -25,13 +25,13 @@ import org.puente.platform.sealing.Purpose;
 import org.puente.referral.attachments.HeldAttachments;
 import org.puente.referral.attachments.PartLabel;
 import org.puente.referral.attachments.SentAttachments;
+import org.puente.referral.capacity.CapacityLedger;
 import org.puente.referral.cases.Cases;
+import org.puente.referral.cases.ConsentWithdrawal;
 import org.puente.referral.directory.Directory;
 import org.puente.referral.dossiers.Dossiers;
-import org.puente.referral.dossiers.Erasing;
-import org.puente.referral.places.CapacityLedger;
-import org.puente.referral.referrals.ConsentWithdrawal;
-import org.puente.referral.referrals.ReferralConsumer;
+import org.puente.referral.dossiers.Erasure;
+import org.puente.referral.intake.ReferralConsumer;
 
 /** Hands each fact to the feature that it concerns. */
 @ApplicationScoped
@@ -43,7 +43,7 @@ class FactRouter implements FactHandler {
     private final Dossiers dossiers;
     private final HeldAttachments held;
     private final SentAttachments sent;
-    private final Erasing erasing;
+    private final Erasure erasing;
     private final ReferralConsumer hearing;
     private final ConsentWithdrawal consentEnds;
 
@@ -55,7 +55,7 @@ class FactRouter implements FactHandler {
             Dossiers dossiers,
             HeldAttachments held,
             SentAttachments sent,
-            Erasing erasing,
+            Erasure erasing,
             ReferralConsumer hearing,
             ConsentWithdrawal consentEnds) {
         this.node = node;

@@ -12,6 +12,7 @@ import org.puente.contracts.ReferralId;
 import org.puente.platform.Ids;
 import org.puente.platform.Json;
 import org.puente.platform.sealing.Seal;
+import org.puente.referral.referrals.Referral;
 
 /**
  * An attachment as it goes over the wire: each part is a sealed dossier of the referral, under an
@@ -21,7 +22,15 @@ public record AttachmentChunks(Address address, Attachment what, byte[] file) {
     static final int PART_BYTES = 256 * 1024;
 
     /** The referral that an attachment goes with, who attaches, and the node that it goes to. */
-    public record Address(ReferralId referral, CaseId caseId, InstitutionId by, NodeId to) {}
+    public record Address(ReferralId referral, CaseId caseId, InstitutionId by, NodeId to) {
+        static Address of(Referral referral) {
+            return new Address(
+                    referral.id(),
+                    referral.caseId(),
+                    referral.from().institution(),
+                    referral.to().node());
+        }
+    }
 
     static int parts(int bytes) {
         return Math.ceilDiv(bytes, PART_BYTES);

@@ -17,6 +17,7 @@ import org.puente.platform.inbox.FactRefused;
 import org.puente.platform.sealing.NodeKeys;
 import org.puente.platform.sealing.Seal;
 import org.puente.platform.web.ProblemException;
+import org.puente.referral.referrals.Referral;
 
 /**
  * What came for this node: parts in any order, also before their referral, kept sealed and opened
@@ -71,7 +72,11 @@ public class HeldAttachments {
     }
 
     /** The referral that attachments came with, and the node that sent them. */
-    public record Origin(ReferralId referral, NodeId from) {}
+    public record Origin(ReferralId referral, NodeId from) {
+        static Origin of(Referral referral) {
+            return new Origin(referral.id(), referral.from().node());
+        }
+    }
 
     /** A file, put together and found to be what its sender said. */
     public record File(Attachment what, byte[] bytes) {}

@@ -1,2 +1,2 @@
-/** Cases of this node and the consents they go by, from the facts of its reception. */
+/** Cases of this node and the consents they go by: whose they are, and what their end brings. */
 package org.puente.referral.cases;

@@ -78,7 +78,7 @@ record AddFactRequest(
         check(errors, "at", at, type == ReferralStatus.SCHEDULED);
         if (at != null && at.isBefore(now.minus(LATEST_ENTRY))) {
             errors.add(FieldError.of("/at", "appointment-over"));
-        } else if (at != null && at.isBefore(of.issuedAt)) {
+        } else if (at != null && at.isBefore(of.issuedAt())) {
             errors.add(FieldError.of("/at", "appointment-before-referral"));
         } else if (at != null && at.isAfter(now.plus(FURTHEST_AHEAD))) {
             errors.add(FieldError.of("/at", "appointment-too-far", FURTHEST_AHEAD.toDays()));

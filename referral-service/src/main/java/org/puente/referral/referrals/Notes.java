@@ -7,7 +7,7 @@ import java.util.Objects;
 
 /** What one end of a referral let the other know, beside the facts. */
 @Embeddable
-class Notes {
+public class Notes {
     @Column(name = "reminded_at")
     private Instant remindedAt;
 
@@ -22,7 +22,7 @@ class Notes {
     /**
      * @return when the recipient was reminded; null if it was not
      */
-    Instant remindedAt() {
+    public Instant remindedAt() {
         return remindedAt;
     }
 
@@ -30,7 +30,7 @@ class Notes {
      * @return where in the waiting list it stood when the recipient's node last said so; null if it
      *     never did
      */
-    Integer queuePosition() {
+    public Integer queuePosition() {
         return queuePosition;
     }
 
@@ -52,7 +52,7 @@ class Notes {
     }
 
     /** Whether these say what others don't; when it was said makes no difference. */
-    boolean differFrom(Notes others) {
+    public boolean differFrom(Notes others) {
         return !Objects.equals(remindedAt, others.remindedAt) || !Objects.equals(queuePosition, others.queuePosition);
     }
 

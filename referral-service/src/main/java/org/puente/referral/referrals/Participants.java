@@ -8,7 +8,7 @@ import org.puente.platform.web.Caller;
 import org.puente.platform.web.ProblemException;
 
 /** At which end of a referral a caller stands. */
-final class Participants {
+public final class Participants {
     private Participants() {}
 
     /**
@@ -17,7 +17,7 @@ final class Participants {
      *
      * @throws ProblemException 404 where there is no such referral, or it is none of the caller's
      */
-    static List<Side> of(Referral referral, Caller caller) {
+    public static List<Side> of(Referral referral, Caller caller) {
         List<Side> sides = new ArrayList<>();
         if (referral != null && isAt(referral.to(), caller)) {
             sides.add(Side.RECIPIENT);
@@ -37,7 +37,7 @@ final class Participants {
      *
      * @throws ProblemException 404 where there is no such referral, or it is none of the caller's
      */
-    static Side seenFrom(Referral referral, Caller caller) {
+    public static Side seenFrom(Referral referral, Caller caller) {
         return referral != null && isOwner(referral, caller) && !isAt(referral.to(), caller)
                 ? null
                 : of(referral, caller).getFirst();
@@ -46,20 +46,20 @@ final class Participants {
     /**
      * @throws ProblemException 404 where the caller does not speak for that side
      */
-    static void mustInclude(Side side, Referral referral, Caller caller) {
+    public static void mustInclude(Side side, Referral referral, Caller caller) {
         if (!of(referral, caller).contains(side)) {
             throw ProblemException.notFound();
         }
     }
 
-    static boolean isIssuer(Referral referral, Caller caller) {
+    public static boolean isIssuer(Referral referral, Caller caller) {
         return isAt(referral.from(), caller);
     }
 
     /**
      * Whether the case is the caller's, and another institution of its node issued the referral.
      */
-    static boolean isOwner(Referral referral, Caller caller) {
+    public static boolean isOwner(Referral referral, Caller caller) {
         return referral.from().node().equals(caller.node())
                 && caller.is(referral.sharing().caseOwner());
     }

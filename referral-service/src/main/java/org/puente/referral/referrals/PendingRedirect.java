@@ -12,4 +12,4 @@ import org.puente.contracts.OfferId;
  * @param fields of the dossier that the offer needs, and that the redirected referral was not sent
  * @param owner the institution that the case is of
  */
-record PendingRedirect(OfferId offerId, List<DossierField> fields, InstitutionId owner) {}
+public record PendingRedirect(OfferId offerId, List<DossierField> fields, InstitutionId owner) {}

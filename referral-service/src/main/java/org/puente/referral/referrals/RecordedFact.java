@@ -16,13 +16,13 @@ import org.puente.platform.Json;
  *
  * @param id the fact's {@code ce_id}
  */
-record RecordedFact(UUID id, Side side, ReferralFact fact) {
+public record RecordedFact(UUID id, Side side, ReferralFact fact) {
     /** Whether it is the same fact: each side has its own ids. */
     boolean isThe(RecordedFact other) {
         return id.equals(other.id) && side == other.side;
     }
 
-    ReferralStep step() {
+    public ReferralStep step() {
         return ReferralStep.of(id, fact, side);
     }
 

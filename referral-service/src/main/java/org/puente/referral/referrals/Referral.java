@@ -5,14 +5,11 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.ConsentId;
 import org.puente.contracts.DossierId;
@@ -26,10 +23,6 @@ import org.puente.contracts.ReferralId;
 import org.puente.contracts.ReferralNote;
 import org.puente.contracts.ReferralStatus;
 import org.puente.contracts.Side;
-import org.puente.referral.attachments.AttachmentChunks;
-import org.puente.referral.attachments.HeldAttachments;
-import org.puente.referral.box.ReferralChange;
-import org.puente.referral.dossiers.Erasing;
 import org.puente.referral.dossiers.Sent;
 
 /**
@@ -38,71 +31,62 @@ import org.puente.referral.dossiers.Sent;
  */
 @Entity
 @Table(name = "referral")
-class Referral {
+public class Referral {
     @Id
     @Column(name = "referral_id")
-    UUID referralId;
+    private UUID referralId;
 
     /** The id that its ends know it by; null where that is the one under which it is kept here. */
     @Column(name = "wire_id")
-    UUID wireId;
+    private UUID wireId;
 
     @Column(name = "case_id")
-    UUID caseId;
+    private UUID caseId;
 
     @Column(name = "part_of")
-    UUID partOf;
+    private UUID partOf;
 
     @Column(name = "offer_id")
-    String offerId;
+    private String offerId;
 
     @Column(name = "from_node")
-    String fromNode;
+    private String fromNode;
 
     @Column(name = "from_institution")
-    String fromInstitution;
+    private String fromInstitution;
 
     @Column(name = "to_node")
-    String toNode;
+    private String toNode;
 
     @Column(name = "to_institution")
-    String toInstitution;
+    private String toInstitution;
 
-    String priority;
+    private String priority;
 
     @Column(name = "answer_by")
-    Instant answerBy;
+    private Instant answerBy;
 
     @Column(name = "consent_id")
-    UUID consentId;
+    private UUID consentId;
 
     @Column(name = "dossier_id")
-    UUID dossierId;
+    private UUID dossierId;
 
-    String status;
-    String said;
+    @Embedded
+    private RecordedFacts facts = new RecordedFacts();
 
     @Column(name = "issued_at")
-    Instant issuedAt;
+    private Instant issuedAt;
 
     @Column(name = "modified_at")
-    Instant modifiedAt;
+    private Instant modifiedAt;
 
-    @Column(name = "final_at")
-    Instant finalAt;
-
-    @Column(name = "holds_place")
-    boolean holdsPlace;
-
-    boolean waits;
-
-    /** When it came onto the waiting list; null unless it waits here. */
-    @Column(name = "waits_since")
-    Instant waitsSince;
+    @Embedded
+    private PlaceState place = new PlaceState();
 
     /** When the issuer's node reminds; null where it is not this node's to remind. */
     @Column(name = "remind_at")
-    Instant remindAt;
+    private Instant remindAt;
 
     /** Null where nothing was let known. */
     @Embedded
@@ -110,25 +94,15 @@ class Referral {
 
     /** Null where nothing of it is known, as of what another node issued. */
     @Embedded
-    SharedFields sharing;
-
-    /** Whether an answer in time is known. */
-    boolean answered;
+    private SharedFields sharing;
 
     @Version
-    long version;
-
-    /** What {@code said} holds, read once; valid as long as it was read from that very text. */
-    @Transient
-    private List<RecordedFact> heard = List.of();
-
-    @Transient
-    private String heardFrom;
+    private long version;
 
     protected Referral() {}
 
     /** A referral begins with its issued fact, here or from the wire. */
-    static Referral begin(UUID factId, ReferralFact.Issued issued, Instant now) {
+    public static Referral begin(UUID factId, ReferralFact.Issued issued, Instant now) {
         Referral referral = new Referral();
         referral.referralId = issued.referralId().value();
         referral.caseId = issued.caseId().value();
@@ -143,162 +117,142 @@ class Referral {
         referral.consentId = issued.consentId().value();
         referral.dossierId = issued.dossierId().value();
         referral.issuedAt = issued.occurredAt();
-        referral.said = "[]";
-        referral.hear(new RecordedFact(factId, Side.ISSUER, issued), now);
+        referral.record(new RecordedFact(factId, Side.ISSUER, issued), now);
         return referral;
     }
 
     /** The id that its ends know it by; another issuer's referral may have the same. */
-    ReferralId id() {
+    public ReferralId id() {
         return new ReferralId(wireId == null ? referralId : wireId);
     }
 
     /** Keeps it under another id: another issuer has used its own. */
-    void keepAs(UUID key) {
+    public void keepAs(UUID key) {
         wireId = referralId;
         referralId = key;
     }
 
     /** The id that it goes by at this node: nothing else here has it. */
-    ReferralId localId() {
+    public ReferralId localId() {
         return new ReferralId(referralId);
     }
 
-    CaseId caseId() {
+    /** When it was issued. */
+    public Instant issuedAt() {
+        return issuedAt;
+    }
+
+    /** By when it is to be answered. */
+    public Instant answerBy() {
+        return answerBy;
+    }
+
+    /** By this node's clock, and never back: lists go by it. */
+    public Instant modifiedAt() {
+        return modifiedAt;
+    }
+
+    /** Changes with every change of it. */
+    public long version() {
+        return version;
+    }
+
+    public CaseId caseId() {
         return new CaseId(caseId);
     }
 
-    OfferId offerId() {
+    public OfferId offerId() {
         return new OfferId(offerId);
     }
 
-    ConsentId consentId() {
+    public ConsentId consentId() {
         return new ConsentId(consentId);
     }
 
-    DossierId dossierId() {
+    public DossierId dossierId() {
         return new DossierId(dossierId);
     }
 
-    Party from() {
+    public Party from() {
         return new Party(new NodeId(fromNode), new InstitutionId(fromInstitution));
     }
 
-    Party to() {
+    public Party to() {
         return new Party(new NodeId(toNode), new InstitutionId(toInstitution));
     }
 
-    SharedFields sharing() {
+    public SharedFields sharing() {
         return sharing == null ? new SharedFields() : sharing;
     }
 
     /**
      * @param what that a redirect waits for the owner's yes with; null once somebody has decided
      */
-    void await(PendingRedirect what, Instant now) {
+    public void await(PendingRedirect what, Instant now) {
         sharing = sharing().awaiting(what);
         modified(now);
     }
 
     /** What the recipient was sent of the person, as far as that is known here. */
-    Sent sent() {
+    public Sent sent() {
         return new Sent(dossierId(), sharing().marks());
     }
 
-    /** What the recipient holds of the person for this referral. */
-    Erasing.Held held() {
-        return new Erasing.Held(dossierId(), id(), to().institution(), from().node());
+    /** How it stands with the places of the offer, where that is this node's. */
+    public PlaceState place() {
+        return place;
     }
 
-    /** What the issuer attaches to it goes to here. */
-    AttachmentChunks.Address address() {
-        return new AttachmentChunks.Address(id(), caseId(), from().institution(), to().node());
-    }
-
-    /** What came with it for the recipient to read came from here. */
-    HeldAttachments.Origin origin() {
-        return new HeldAttachments.Origin(id(), from().node());
-    }
-
-    /** What the institutions at its ends are told of something that was said. */
-    ReferralChange news(RecordedFact one) {
-        return ReferralChange.of(localId(), ends(), one.id(), one.side(), one.fact(), status());
-    }
-
-    /** What the institution at one end is told of what the other lets it know. */
-    ReferralChange news(UUID noteId, ReferralNote note) {
-        return ReferralChange.of(localId(), ends(), noteId, note, status());
-    }
-
-    private ReferralChange.Ends ends() {
-        return new ReferralChange.Ends(from(), to(), sharing().caseOwner());
-    }
-
-    ReferralStatus status() {
+    public ReferralStatus status() {
         return history().status();
     }
 
-    /** Everything that was said, oldest first. */
-    List<RecordedFact> said() {
-        return RecordedFact.oldestFirst(heard());
+    /** All its facts, oldest first. */
+    public List<RecordedFact> said() {
+        return facts.oldestFirst();
     }
 
-    ReferralFact.Issued issued() {
-        return RecordedFact.issued(heard());
+    /** The fact that it began with. */
+    public RecordedFact first() {
+        return said().getFirst();
     }
 
-    ReferralHistory history() {
-        return new ReferralHistory(
-                answerBy, heard().stream().map(RecordedFact::step).collect(Collectors.toSet()));
+    public ReferralFact.Issued issued() {
+        return facts.issued();
     }
 
-    private List<RecordedFact> heard() {
-        if (!said.equals(heardFrom)) {
-            heard = RecordedFact.read(said);
-            heardFrom = said;
-        }
-        return heard;
+    public ReferralHistory history() {
+        return facts.history(answerBy);
     }
 
-    Set<ReferralStatus> openSteps(Side side, Instant now) {
+    public Set<ReferralStatus> openSteps(Side side, Instant now) {
         return history().openSteps(side, now);
     }
 
     /**
-     * Takes in what was said, permitted or not: a fact from the wire may have crossed with one of
-     * ours, and the status function ranks it all the same.
+     * Adds a fact, permitted or not: one from the wire may have crossed with one of ours, and the
+     * status function ranks it all the same.
      *
      * @return whether it was new
      */
-    boolean hear(RecordedFact one, Instant now) {
-        List<RecordedFact> all = new ArrayList<>(heard());
-        if (all.stream().anyMatch(one::isThe)) {
-            return false;
+    public boolean record(RecordedFact one, Instant now) {
+        boolean added = facts.add(one, answerBy, now);
+        if (added) {
+            modified(now);
         }
-        all.add(one);
-        said = RecordedFact.write(all);
-        ReferralHistory history = history();
-        ReferralStatus standing = history.status();
-        status = standing.code();
-        answered = history.answeredInTime();
-        if (standing.isFinal() && finalAt == null) {
-            finalAt = now;
-        }
-        modified(now);
-        return true;
+        return added;
     }
 
-    /** By this node's clock, and never back: lists go by it. */
     private void modified(Instant now) {
         modifiedAt = modifiedAt == null || now.isAfter(modifiedAt) ? now : modifiedAt;
     }
 
-    Notes notes() {
+    public Notes notes() {
         return notes == null ? new Notes() : notes;
     }
 
     /** Takes in what one end let the other know. */
-    void note(ReferralNote note, Instant now) {
+    public void note(ReferralNote note, Instant now) {
         switch (note) {
             case ReferralNote.Reminded reminded -> reminded(reminded.occurredAt(), now);
             case ReferralNote.Queued queued -> queued(queued.position(), queued.occurredAt());
@@ -306,18 +260,37 @@ class Referral {
     }
 
     /** Where in the waiting list it stands; null unless it waits, or before it was told. */
-    Integer position() {
+    public Integer position() {
         return status() == ReferralStatus.WAITLISTED ? notes().queuePosition() : null;
     }
 
-    void reminded(Instant at, Instant now) {
+    /**
+     * @param at when the issuer's node reminds the recipient
+     */
+    public void remindAt(Instant at) {
+        remindAt = at;
+    }
+
+    public void reminded(Instant at, Instant now) {
         if (notes().remindedAt() == null) {
             notes = notes().reminded(at);
             modified(now);
         }
     }
 
-    void queued(int position, Instant at) {
+    public void queued(int position, Instant at) {
         notes = notes().queued(position, at);
+    }
+
+    /**
+     * @param what was sent of the person, and whose the case is
+     */
+    public void shares(SharedFields what) {
+        sharing = what;
+    }
+
+    /** Goes on under another consent of the case. */
+    public void goOnUnder(ConsentId other) {
+        consentId = other.value();
     }
 }

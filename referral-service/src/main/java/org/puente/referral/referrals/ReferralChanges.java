@@ -1,9 +1,13 @@
 package org.puente.referral.referrals;
 
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.Decision;
 import org.puente.contracts.FactType;
@@ -13,73 +17,101 @@ import org.puente.contracts.ReferralStatus;
 import org.puente.contracts.Side;
 import org.puente.platform.Ids;
 import org.puente.platform.KeyedIds;
+import org.puente.platform.Sequential;
 import org.puente.platform.outbox.Outbox;
 import org.puente.platform.outbox.Outgoing;
-import org.puente.referral.box.Boxes;
-import org.puente.referral.places.CapacityLedger;
+import org.puente.referral.capacity.CapacityLedger;
 
-/** Says things of referrals on behalf of this node. */
+/**
+ * The one road of every change of a referral, whether a caller, the wire, the clock or an issue
+ * brings it: it is recorded on the referral, published where it is this node's, and then acted on by
+ * each {@link ReferralListener}, all in one transaction.
+ */
 @ApplicationScoped
-class ReferralChanges {
+public class ReferralChanges {
     private final Outbox outbox;
     private final CapacityLedger places;
-    private final Consequences consequences;
-    private final Boxes boxes;
+    private final List<ReferralListener> listeners;
     private final KeyedIds ids;
     private final Clock clock;
 
     ReferralChanges(
-            Outbox outbox, CapacityLedger places, Consequences consequences, Boxes boxes, KeyedIds ids, Clock clock) {
+            Outbox outbox, CapacityLedger places, @All List<ReferralListener> listeners, KeyedIds ids, Clock clock) {
         this.outbox = outbox;
         this.places = places;
-        this.consequences = consequences;
-        this.boxes = boxes;
+        this.listeners = listeners;
         this.ids = ids;
         this.clock = clock;
     }
 
     /**
-     * Says a fact if the status permits it, and tells the other side in the same transaction.
+     * Adds a fact of this node if the status permits it.
      *
      * @return what came of it; fails with {@link NoPlace} where every place of the offer is taken
      */
-    Uni<Decision> say(Mutiny.Session session, Referral referral, Side side, ReferralFact fact) {
-        return say(session, referral, new RecordedFact(Ids.next(), side, fact));
+    public Uni<Decision> add(Mutiny.Session session, Referral referral, Side side, ReferralFact fact) {
+        return add(session, referral, new RecordedFact(Ids.next(), side, fact));
     }
 
     /**
-     * As {@link #say}, of what no person decides and a side says once at most: under an id that
+     * As {@link #add}, of a fact that no person decides and that a side adds once at most: its id
      * comes out the same should a restored database have forgotten it.
      */
-    Uni<Decision> sayByItself(Mutiny.Session session, Referral referral, Side side, ReferralFact fact) {
-        return say(session, referral, byItself(side, fact));
+    public Uni<Decision> addAutomatic(Mutiny.Session session, Referral referral, Side side, ReferralFact fact) {
+        return add(session, referral, automatic(side, fact));
     }
 
-    /** What is said once, and by no person. */
-    RecordedFact byItself(Side side, ReferralFact fact) {
+    /** A fact that no person decides, under the one id that it has. */
+    public RecordedFact automatic(Side side, ReferralFact fact) {
         return new RecordedFact(ids.of(FactType.of(fact).type(), fact.referralId(), side.name()), side, fact);
     }
 
-    private Uni<Decision> say(Mutiny.Session session, Referral referral, RecordedFact said) {
-        Decision decision = referral.history().decide(said.step());
+    private Uni<Decision> add(Mutiny.Session session, Referral referral, RecordedFact fact) {
+        Decision decision = referral.history().decide(fact.step());
         if (!(decision instanceof Decision.Permitted)) {
             return Uni.createFrom().item(decision);
         }
-        return reserve(session, referral, said.fact())
-                .chain(() -> tell(session, referral, said))
+        return reserve(session, referral, fact.fact())
+                .chain(() -> apply(session, referral, fact, ChangeOrigin.OWN))
                 .replaceWith(decision);
     }
 
-    /** Adds a fact that this side must say whatever the status, and tells the other side. */
-    Uni<Void> tell(Mutiny.Session session, Referral referral, RecordedFact said) {
+    /** Applies a fact whatever the status; one that is recorded already changes nothing. */
+    public Uni<Void> apply(Mutiny.Session session, Referral referral, RecordedFact fact, ChangeOrigin origin) {
         Instant now = clock.instant();
-        referral.hear(said, now);
-        NodeId other = said.side() == Side.ISSUER
-                ? referral.to().node()
-                : referral.from().node();
-        return outbox.add(session, new Outgoing(said.id(), said.fact(), other, now))
-                .chain(() -> boxes.note(session, referral.news(said)))
-                .chain(() -> consequences.of(session, referral, said.fact()));
+        if (!referral.record(fact, now)) {
+            return Uni.createFrom().voidItem();
+        }
+        return origin == ChangeOrigin.OWN
+                ? outbox.add(session, new Outgoing(fact.id(), fact.fact(), other(referral, fact.side()), now))
+                        .chain(() -> inform(session, referral, fact, origin))
+                : inform(session, referral, fact, origin);
+    }
+
+    /**
+     * Writes a referral that begins here, and publishes it.
+     *
+     * @param beside what is published with it, in this order
+     */
+    public Uni<Void> begin(Mutiny.Session session, Referral referral, Outgoing issued, Outgoing... beside) {
+        List<Outgoing> all = new ArrayList<>(List.of(issued));
+        all.addAll(Arrays.asList(beside));
+        return session.persist(referral)
+                .chain(() -> outbox.add(session, all))
+                .chain(() -> inform(session, referral, referral.first(), ChangeOrigin.OWN));
+    }
+
+    /** A referral that came by wire has begun; it is written once all that is known is in it. */
+    public Uni<Void> began(Mutiny.Session session, Referral referral) {
+        return inform(session, referral, referral.first(), ChangeOrigin.OTHER_NODE);
+    }
+
+    private Uni<Void> inform(Mutiny.Session session, Referral referral, RecordedFact fact, ChangeOrigin origin) {
+        return Sequential.each(listeners, one -> one.onChange(session, referral, fact, origin));
+    }
+
+    private static NodeId other(Referral referral, Side side) {
+        return side == Side.ISSUER ? referral.to().node() : referral.from().node();
     }
 
     private Uni<Void> reserve(Mutiny.Session session, Referral referral, ReferralFact fact) {
@@ -89,8 +121,8 @@ class ReferralChanges {
         return places.take(session, referral.offerId(), referral.to().institution())
                 .invoke(taken -> {
                     switch (taken) {
-                        case PLACE -> referral.holdsPlace = true;
-                        case UNLIMITED -> referral.holdsPlace = false;
+                        case PLACE -> referral.place().take(true);
+                        case UNLIMITED -> referral.place().take(false);
                         case NONE -> throw new NoPlace();
                     }
                 })
@@ -98,7 +130,7 @@ class ReferralChanges {
     }
 
     /** Every place of the offer is taken. */
-    static final class NoPlace extends RuntimeException {
+    public static final class NoPlace extends RuntimeException {
         NoPlace() {
             super("no place is free");
         }

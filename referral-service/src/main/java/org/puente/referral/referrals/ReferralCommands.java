@@ -22,13 +22,13 @@ import org.puente.referral.directory.Directory;
 class ReferralCommands {
     private final Referrals referrals;
     private final Directory directory;
-    private final ReferralChanges speaking;
+    private final ReferralChanges changes;
     private final Clock clock;
 
-    ReferralCommands(Referrals referrals, Directory directory, ReferralChanges speaking, Clock clock) {
+    ReferralCommands(Referrals referrals, Directory directory, ReferralChanges changes, Clock clock) {
         this.referrals = referrals;
         this.directory = directory;
-        this.speaking = speaking;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -54,7 +54,7 @@ class ReferralCommands {
 
     private Uni<Void> say(Mutiny.Session session, Referral referral, Caller caller, ReferralFact fact) {
         Side side = side(referral, caller, fact.step());
-        return speaking.say(session, referral, side, fact)
+        return changes.add(session, referral, side, fact)
                 .onFailure(ReferralChanges.NoPlace.class)
                 .transform(full -> notOpen("no-place", referral, side))
                 .invoke(decision -> refuseUnlessSaid(decision, referral, side))
@@ -86,7 +86,7 @@ class ReferralCommands {
     }
 
     private ProblemException notOpen(String code, Referral referral, Side side) {
-        return notOpen(code, referral, side, referral.answerBy);
+        return notOpen(code, referral, side, referral.answerBy());
     }
 
     private ProblemException notOpen(String code, Referral referral, Side side, Instant limit) {

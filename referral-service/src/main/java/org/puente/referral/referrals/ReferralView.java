@@ -46,7 +46,7 @@ import org.puente.referral.matching.MatchView;
             "openSteps",
             "modifiedAt"
         })
-record ReferralView(
+public record ReferralView(
         ReferralId referralId,
         CaseId caseId,
         ReferralId partOf,
@@ -116,7 +116,7 @@ record ReferralView(
     /**
      * @param side null for the case's owner, who is at neither end
      */
-    static ReferralView of(Referral referral, Side side, Instant now) {
+    public static ReferralView of(Referral referral, Side side, Instant now) {
         return of(referral, side, now, Map.of(), null);
     }
 
@@ -124,7 +124,7 @@ record ReferralView(
      * @param side null for the case's owner, who is at neither end
      * @param followed the referrals that are part of this one, by offer
      */
-    static ReferralView of(
+    public static ReferralView of(
             Referral referral,
             Side side,
             Instant now,
@@ -150,6 +150,6 @@ record ReferralView(
                 referral.position(),
                 side == Side.RECIPIENT ? null : referral.sharing().waiting(),
                 alternatives,
-                referral.modifiedAt);
+                referral.modifiedAt());
     }
 }

@@ -23,7 +23,7 @@ import org.puente.referral.matching.Matching;
 
 /** The referrals that this node issued or is addressed by. */
 @ApplicationScoped
-class Referrals {
+public class Referrals {
     private static final String KNOWN = """
             select cast(f.fact as uuid)
             from json_each_text(cast(cast(:facts as text) as json)) as f (fact, referral)
@@ -49,7 +49,7 @@ class Referrals {
     /**
      * @return null where there is none
      */
-    Uni<Referral> find(Mutiny.Session session, ReferralId id) {
+    public Uni<Referral> find(Mutiny.Session session, ReferralId id) {
         return session.find(Referral.class, id.value());
     }
 
@@ -58,7 +58,7 @@ class Referrals {
      *
      * @return null where there is no such referral
      */
-    Uni<ConsentId> consentOf(Mutiny.Session session, ReferralId id) {
+    public Uni<ConsentId> consentOf(Mutiny.Session session, ReferralId id) {
         return session.createNativeQuery("select consent_id from referral where referral_id = :id", UUID.class)
                 .setParameter("id", id.value())
                 .getSingleResultOrNull()
@@ -66,12 +66,12 @@ class Referrals {
     }
 
     /** As {@link #find}, and nobody else changes it until the transaction ends. */
-    Uni<Referral> hold(Mutiny.Session session, ReferralId id) {
+    public Uni<Referral> hold(Mutiny.Session session, ReferralId id) {
         return session.find(Referral.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** As {@link #hold}, by the ids that their ends know; of one id there may be several. */
-    Uni<List<Referral>> hold(Mutiny.Session session, Set<ReferralId> ids) {
+    public Uni<List<Referral>> hold(Mutiny.Session session, Set<ReferralId> ids) {
         return session.createQuery(
                         "from Referral where referralId in :ids or wireId in :ids" + " order by referralId",
                         Referral.class)
@@ -85,7 +85,7 @@ class Referrals {
      *
      * @param referrals by the id of the fact
      */
-    Uni<Set<UUID>> known(Mutiny.Session session, Map<UUID, ReferralId> referrals) {
+    public Uni<Set<UUID>> known(Mutiny.Session session, Map<UUID, ReferralId> referrals) {
         return session.createNativeQuery(KNOWN, UUID.class)
                 .setParameter("facts", Json.write(referrals))
                 .getResultList()
@@ -93,7 +93,7 @@ class Referrals {
     }
 
     /** Whether this node has referred the case to the offer of a node, and that is not over. */
-    Uni<Boolean> isOpen(Mutiny.Session session, CaseId caseId, NodeId to, OfferId offer) {
+    public Uni<Boolean> isOpen(Mutiny.Session session, CaseId caseId, NodeId to, OfferId offer) {
         return session.createQuery(
                         "from Referral where caseId = :caseId and offerId = :offerId"
                                 + " and toNode = :to and fromNode = :node",
@@ -109,12 +109,12 @@ class Referrals {
     }
 
     /** Everything that this node issued under a consent, held until the transaction ends. */
-    Uni<List<Referral>> holdUnder(Mutiny.Session session, ConsentId consent) {
+    public Uni<List<Referral>> holdUnder(Mutiny.Session session, ConsentId consent) {
         return holdUnder(session, List.of(consent));
     }
 
     /** As {@link #holdUnder}, of several consents. */
-    Uni<List<Referral>> holdUnder(Mutiny.Session session, List<ConsentId> consents) {
+    public Uni<List<Referral>> holdUnder(Mutiny.Session session, List<ConsentId> consents) {
         return session.createQuery(
                         "from Referral where consentId in :consents and fromNode = :node" + " order by id",
                         Referral.class)
@@ -126,7 +126,7 @@ class Referrals {
     }
 
     /** Some of this node's referrals whose deadline is over without an answer; others skip them. */
-    Uni<List<Referral>> takeUnanswered(Mutiny.Session session, Instant now, int most) {
+    public Uni<List<Referral>> takeUnanswered(Mutiny.Session session, Instant now, int most) {
         return session.createNativeQuery(
                         "select "
                                 + COLUMNS
@@ -141,7 +141,7 @@ class Referrals {
     }
 
     /** Some of this node's referrals whose recipient is to be reminded; others skip them. */
-    Uni<List<Referral>> takeToRemind(Mutiny.Session session, Instant now, int most) {
+    public Uni<List<Referral>> takeToRemind(Mutiny.Session session, Instant now, int most) {
         return session.createNativeQuery(
                         "select "
                                 + COLUMNS
@@ -161,12 +161,12 @@ class Referrals {
      *
      * @return null where nobody waits
      */
-    Uni<Referral> takeNextWaiting(Mutiny.Session session, OfferId offer) {
+    public Uni<Referral> takeNextWaiting(Mutiny.Session session, OfferId offer) {
         return waiting(session, offer, "limit 1 for update skip locked").getSingleResultOrNull();
     }
 
     /** All who wait for a place of an offer of this node, in their order, held. */
-    Uni<List<Referral>> holdWaiting(Mutiny.Session session, OfferId offer) {
+    public Uni<List<Referral>> holdWaiting(Mutiny.Session session, OfferId offer) {
         return waiting(session, offer, "for update").getResultList();
     }
 
@@ -183,7 +183,7 @@ class Referrals {
     }
 
     /** Whether a protection authority has taken on the child of a case (docs/glossary.md). */
-    Uni<Boolean> isProtected(Mutiny.Session session, CaseId caseId) {
+    public Uni<Boolean> isProtected(Mutiny.Session session, CaseId caseId) {
         return session.createNativeQuery(
                         "select count(*) from referral r join directory_offer o"
                                 + " on o.id = r.offer_id and o.node = r.to_node"
@@ -200,7 +200,7 @@ class Referrals {
     }
 
     /** Referrals that this node issued as part of another, by the offer that they are to. */
-    Uni<Map<OfferId, ReferralId>> partOf(Mutiny.Session session, ReferralId id) {
+    public Uni<Map<OfferId, ReferralId>> partOf(Mutiny.Session session, ReferralId id) {
         return session.createQuery("from Referral where partOf = :id and fromNode = :node", Referral.class)
                 .setParameter("id", id.value())
                 .setParameter("node", node.id().value())
@@ -210,7 +210,7 @@ class Referrals {
     }
 
     /** What this node's institutions referred a case to, oldest first. */
-    Uni<List<Referral>> ofCase(Mutiny.Session session, CaseId caseId) {
+    public Uni<List<Referral>> ofCase(Mutiny.Session session, CaseId caseId) {
         return session.createQuery(
                         "from Referral where caseId = :caseId and fromNode = :node" + " order by issuedAt, id",
                         Referral.class)
@@ -220,7 +220,7 @@ class Referrals {
     }
 
     /** What one institution of this node referred a case to, oldest first. */
-    Uni<List<Referral>> ofCase(Mutiny.Session session, CaseId caseId, InstitutionId institution) {
+    public Uni<List<Referral>> ofCase(Mutiny.Session session, CaseId caseId, InstitutionId institution) {
         return session.createQuery(
                         "from Referral where caseId = :caseId and fromNode = :node"
                                 + " and fromInstitution = :institution order by issuedAt, id",
@@ -235,11 +235,11 @@ class Referrals {
      * Whether this node referred a case to an institution of its own that has not turned it down.
      * What another node says of the case opens nothing.
      */
-    Uni<Boolean> isKnownTo(Mutiny.Session session, CaseId caseId, InstitutionId institution) {
+    public Uni<Boolean> isKnownTo(Mutiny.Session session, CaseId caseId, InstitutionId institution) {
         return session.createQuery(
                         "select count(*) from Referral where caseId = :caseId and toNode = :node"
                                 + " and fromNode = :node and toInstitution = :institution"
-                                + " and status not in"
+                                + " and facts.status not in"
                                 + " ('declined', 'redirected', 'cancelled', 'withdrawn')",
                         Long.class)
                 .setParameter("caseId", caseId.value())
@@ -254,19 +254,13 @@ class Referrals {
      *
      * @return null where it issued the referral, or the case is not known
      */
-    Uni<InstitutionId> ownerBesideIssuer(Mutiny.Session session, Referral referral) {
+    public Uni<InstitutionId> ownerBesideIssuer(Mutiny.Session session, Referral referral) {
         return session.createNativeQuery(
                         "select institution from case_file where case_id = :caseId" + " and institution <> :issuer",
                         String.class)
-                .setParameter("caseId", referral.caseId)
-                .setParameter("issuer", referral.fromInstitution)
+                .setParameter("caseId", referral.caseId().value())
+                .setParameter("issuer", referral.from().institution().value())
                 .getSingleResultOrNull()
                 .map(owner -> owner == null ? null : new InstitutionId(owner));
-    }
-
-    /** Which end of a referral an institution asks for. */
-    enum Box {
-        INCOMING,
-        OUTGOING
     }
 }

@@ -8,7 +8,7 @@ import org.puente.referral.dossiers.Fields;
 
 /** Whose case a referral is of, and what was sent of it; known at its issuer alone. */
 @Embeddable
-class SharedFields {
+public class SharedFields {
     /** Codes with commas; null where it is not known, as after a restore. */
     private String fields;
 
@@ -28,7 +28,7 @@ class SharedFields {
      * @param marks of their values; null where they are not known
      * @param caseOwner the institution that the case is of, where another one issued it; else null
      */
-    static SharedFields of(Fields fields, String marks, InstitutionId caseOwner) {
+    public static SharedFields of(Fields fields, String marks, InstitutionId caseOwner) {
         SharedFields sharing = new SharedFields();
         sharing.fields = fields.text();
         sharing.marks = marks;
@@ -37,21 +37,21 @@ class SharedFields {
     }
 
     /** Of what the recipient was sent; null where that is not known. */
-    String marks() {
+    public String marks() {
         return marks;
     }
 
     /**
      * @return null where it is the issuer, or is not known
      */
-    InstitutionId caseOwner() {
+    public InstitutionId caseOwner() {
         return caseOwner == null ? null : new InstitutionId(caseOwner);
     }
 
     /**
      * @return null unless a redirect waits for the owner's yes
      */
-    PendingRedirect waiting() {
+    public PendingRedirect waiting() {
         return waiting == null ? null : Json.read(waiting, PendingRedirect.class);
     }
 

@@ -12,8 +12,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.puente.platform.Faults;
 import org.puente.platform.UnitOfWork;
-import org.puente.referral.box.ChangeFeed;
-import org.puente.referral.box.DetachedContext;
+import org.puente.referral.changes.ChangeFeed;
+import org.puente.referral.changes.DetachedContext;
 
 /**
  * Makes deliveries of what is new in the log, and has them delivered: some webhooks side by side,

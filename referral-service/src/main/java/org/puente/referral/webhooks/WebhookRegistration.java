@@ -14,7 +14,7 @@ import org.puente.platform.audit.Audit;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.Idempotency;
 import org.puente.platform.web.StoredResponse;
-import org.puente.referral.box.ChangeFeed;
+import org.puente.referral.changes.ChangeFeed;
 
 /** Makes webhooks and their secrets: what may be repeated, and shows a secret. */
 @ApplicationScoped

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.puente.contracts.Code;
 import org.puente.contracts.ReferralStatus;
-import org.puente.referral.box.Box;
+import org.puente.referral.changes.Box;
 
 /**
  * What an institution wants to be told, and where.

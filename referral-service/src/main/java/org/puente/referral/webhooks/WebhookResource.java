@@ -33,7 +33,7 @@ import org.puente.platform.web.ETags;
 import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
 import org.puente.platform.web.StoredResponse;
-import org.puente.referral.box.Owner;
+import org.puente.referral.changes.Owner;
 
 /** The webhooks of the caller's institution. */
 @Tag(name = "Webhooks", description = "What the caller's institution is told, and where")

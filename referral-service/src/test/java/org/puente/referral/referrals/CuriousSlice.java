@@ -26,21 +26,21 @@ import org.puente.referral.RegionFacts;
 import org.puente.referral.Tables;
 
 /** Institutions that are after more of a person than they were sent, and a person to be after. */
-abstract class CuriousSlice extends ReferralServiceTestBase {
+public abstract class CuriousSlice extends ReferralServiceTestBase {
     protected static final String OWNER = RegionFacts.RECEPTION.value();
     protected static final String CURIOUS = "gtm-curious";
     protected static final String ACCOMPLICE = "gtm-accomplice";
     protected static final DossierField[] EVERYTHING = DossierField.values();
 
     @Inject
-    DataSource database;
+    public DataSource database;
 
     /**
      * Somebody of whom the curious institution was sent one field, the given names.
      *
      * @param mark stands in the value of each of the fields
      */
-    record Known(Arrived person, String mark, OfferPublished offer, String referral) {}
+    public record Known(Arrived person, String mark, OfferPublished offer, String referral) {}
 
     protected Known known() {
         String mark = "mark" + UUID.randomUUID().toString().substring(0, 8);

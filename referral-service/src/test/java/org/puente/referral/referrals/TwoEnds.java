@@ -122,7 +122,7 @@ final class TwoEnds {
         }
         Referral copy = copies.get(tries.side());
         if (copy.history().decide(said.step()) instanceof Decision.Permitted) {
-            copy.hear(said, clock(tries.side()));
+            copy.record(said, clock(tries.side()));
             seen.get(tries.side()).add(status(tries.side()));
             underWay.get(other(tries.side())).add(said);
         }
@@ -134,7 +134,7 @@ final class TwoEnds {
     }
 
     private void hear(Side to, RecordedFact said) {
-        copies.get(to).hear(said, clock(to));
+        copies.get(to).record(said, clock(to));
         seen.get(to).add(status(to));
     }
 

@@ -1,0 +1,60 @@
+package org.puente.referral;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+import org.puente.platform.Faults;
+import org.puente.platform.UnitOfWork;
+import org.puente.referral.capacity.WaitingList;
+import org.puente.referral.cases.ConsentExpiry;
+import org.puente.referral.deadlines.Expiry;
+import org.puente.referral.deadlines.Reminders;
+
+/**
+ * What time brings to referrals: reminders, expiry, the end of consents, places for those who wait.
+ * Each instance of the service has its clock; rows that another holds are skipped.
+ */
+@ApplicationScoped
+class ReferralClock {
+    private static final Logger LOG = Logger.getLogger(ReferralClock.class);
+
+    private final UnitOfWork work;
+    private final Reminders reminders;
+    private final Expiry expiry;
+    private final ConsentExpiry lastDays;
+    private final WaitingList waitingList;
+
+    ReferralClock(
+            UnitOfWork work, Reminders reminders, Expiry expiry, ConsentExpiry lastDays, WaitingList waitingList) {
+        this.work = work;
+        this.reminders = reminders;
+        this.expiry = expiry;
+        this.lastDays = lastDays;
+        this.waitingList = waitingList;
+    }
+
+    @Scheduled(
+            every = "${puente.clock.tick}",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            identity = "referral-clock")
+    Uni<Void> tick() {
+        return chore("reminding", reminders::remindSome)
+                .chain(() -> chore("expiry", expiry::expireSome))
+                .chain(() -> chore("the end of consents", lastDays::endSome))
+                .chain(() -> chore("freed places", waitingList::offerFreedPlaces))
+                .chain(() -> chore("positions", waitingList::tellPositions));
+    }
+
+    /** A fault, whatever it is, stops neither the other chores nor the next tick's try. */
+    private Uni<Void> chore(String name, Function<Mutiny.Session, Uni<Void>> chore) {
+        return work.run(chore)
+                .onFailure()
+                .invoke(fault -> LOG.warnf("%s waits: %s", name, Faults.name(fault)))
+                .onFailure()
+                .recoverWithNull();
+    }
+}

@@ -1,0 +1,126 @@
+package org.puente.referral.attachments;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jose4j.jwk.JsonWebKey;
+import org.puente.contracts.NodeId;
+import org.puente.contracts.ReferralId;
+import org.puente.contracts.ReferralStatus;
+import org.puente.contracts.Side;
+import org.puente.platform.Ids;
+import org.puente.platform.Node;
+import org.puente.platform.audit.Audit;
+import org.puente.platform.sealing.Seal;
+import org.puente.platform.web.Caller;
+import org.puente.platform.web.ProblemException;
+import org.puente.referral.cases.Cases;
+import org.puente.referral.cases.Consent;
+import org.puente.referral.directory.Directory;
+import org.puente.referral.directory.NodeEntry;
+import org.puente.referral.referrals.Participants;
+import org.puente.referral.referrals.Referral;
+import org.puente.referral.referrals.Referrals;
+
+/**
+ * The issuer attaches a file to an open referral, under the consent that stands at that moment. The
+ * consent is held before the referral, as by whoever ends it: so neither waits for the other.
+ */
+@ApplicationScoped
+class AttachmentUpload {
+    private final Node node;
+    private final Referrals referrals;
+    private final Cases cases;
+    private final Directory directory;
+    private final SentAttachments sent;
+    private final Audit audit;
+    private final Clock clock;
+
+    AttachmentUpload(
+            Node node,
+            Referrals referrals,
+            Cases cases,
+            Directory directory,
+            SentAttachments sent,
+            Audit audit,
+            Clock clock) {
+        this.node = node;
+        this.referrals = referrals;
+        this.cases = cases;
+        this.directory = directory;
+        this.sent = sent;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws ProblemException 404 for all but the issuer, 409 or 422 where it may not be attached
+     */
+    Uni<AttachmentView> attach(Mutiny.Session session, Caller caller, ReferralId id, UploadedFile offered) {
+        return referrals
+                .consentOf(session, id)
+                .chain(consent ->
+                        consent == null ? Uni.createFrom().<Consent>nullItem() : cases.consent(session, consent))
+                .chain(consent -> referrals
+                        .hold(session, id)
+                        .invoke(referral -> Participants.mustInclude(Side.ISSUER, referral, caller))
+                        .chain(referral -> attach(session, caller, referral, consent, offered)));
+    }
+
+    private Uni<AttachmentView> attach(
+            Mutiny.Session session, Caller caller, Referral referral, Consent consent, UploadedFile offered) {
+        Attachment what = offered.attachment(Ids.next(), clock.instant());
+        mustBeOpen(referral);
+        NodeId to = referral.to().node();
+        return directory
+                .nodes(session, node.id(), to)
+                .invoke(nodes -> checkConsent(consent, referral, nodes.get(node.id())))
+                .call(() -> checkRoom(session, referral))
+                .chain(nodes -> send(session, referral, what, offered.file(), nodes.get(to)))
+                .call(() -> audit.add(
+                        session,
+                        caller,
+                        "attachment.sent",
+                        referral.localId().toString(),
+                        List.of(what.attachmentId().toString()),
+                        "consent-" + referral.consentId()));
+    }
+
+    private static void mustBeOpen(Referral referral) {
+        ReferralStatus status = referral.status();
+        if (status.isFinal() || status == ReferralStatus.EXPIRED) {
+            throw ProblemException.conflict("attachment-not-open", status.code())
+                    .with("referralStatus", status);
+        }
+    }
+
+    private void checkConsent(Consent consent, Referral referral, NodeEntry own) {
+        LocalDate today = own.today(clock.instant());
+        if (consent == null
+                || !consent.isOf(referral.caseId())
+                || !consent.permitsReferral(node.id(), referral.to(), today)) {
+            throw ProblemException.unprocessable("consent-does-not-cover");
+        }
+    }
+
+    private Uni<Void> checkRoom(Mutiny.Session session, Referral referral) {
+        return sent.count(session, referral.id())
+                .invoke(count -> {
+                    if (count >= Attachment.MOST_OF_A_REFERRAL) {
+                        throw ProblemException.conflict("too-many-attachments", Attachment.MOST_OF_A_REFERRAL);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<AttachmentView> send(
+            Mutiny.Session session, Referral referral, Attachment what, byte[] file, NodeEntry recipient) {
+        JsonWebKey key = recipient.key().orElseThrow(() -> ProblemException.conflict("recipient-has-no-key"));
+        return sent.send(session, new AttachmentChunks(AttachmentChunks.Address.of(referral), what, file), key)
+                .onFailure(Seal.KeyUnusable.class)
+                .transform(none -> ProblemException.conflict("recipient-has-no-key"));
+    }
+}

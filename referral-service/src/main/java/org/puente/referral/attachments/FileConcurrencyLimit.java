@@ -1,0 +1,73 @@
+package org.puente.referral.attachments;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.NameBinding;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.puente.contracts.InstitutionId;
+import org.puente.platform.web.Access;
+import org.puente.platform.web.ProblemException;
+import org.puente.referral.changes.Owner;
+
+/**
+ * How many whole files an instance has in hand: each takes some 15 MB of its memory until the last
+ * byte is answered, so there is a most; who comes beyond it is told before the body is read.
+ */
+@ApplicationScoped
+class FileConcurrencyLimit {
+    /** Marks what takes or gives a whole file. */
+    @NameBinding
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface WholeFile {}
+
+    private final AtomicInteger files = new AtomicInteger();
+    private final Map<InstitutionId, Integer> byInstitution = new ConcurrentHashMap<>();
+    private final Access access;
+
+    @ConfigProperty(name = "puente.attachments.at-once", defaultValue = "4")
+    int most;
+
+    /** So that one institution, however slowly it sends, leaves room for others. */
+    @ConfigProperty(name = "puente.attachments.at-once-per-institution", defaultValue = "2")
+    int mostOfOne;
+
+    FileConcurrencyLimit(Access access) {
+        this.access = access;
+    }
+
+    @WholeFile
+    @ServerRequestFilter
+    void take(RoutingContext request) {
+        InstitutionId institution = Owner.of(access.caller());
+        byInstitution.merge(institution, 1, Integer::sum);
+        files.incrementAndGet();
+        if (byInstitution.getOrDefault(institution, 0) > mostOfOne) {
+            giveBack(institution);
+            throw refusal(429, "attachments-in-hand-of-one", mostOfOne);
+        }
+        if (files.get() > most) {
+            giveBack(institution);
+            throw refusal(503, "attachments-in-hand");
+        }
+        request.addEndHandler(over -> giveBack(institution));
+    }
+
+    private void giveBack(InstitutionId institution) {
+        files.decrementAndGet();
+        byInstitution.computeIfPresent(institution, (same, n) -> n == 1 ? null : n - 1);
+    }
+
+    private static ProblemException refusal(int status, String code, Object... args) {
+        return new ProblemException(status, code, List.of(), args).header("Retry-After", 1);
+    }
+}

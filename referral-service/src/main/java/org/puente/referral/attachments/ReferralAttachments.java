@@ -1,0 +1,98 @@
+package org.puente.referral.attachments;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.ReferralId;
+import org.puente.contracts.Side;
+import org.puente.platform.audit.Audit;
+import org.puente.platform.web.Caller;
+import org.puente.platform.web.ProblemException;
+import org.puente.referral.dossiers.Dossiers;
+import org.puente.referral.dossiers.Erasure;
+import org.puente.referral.referrals.Participants;
+import org.puente.referral.referrals.Referral;
+import org.puente.referral.referrals.Referrals;
+
+/**
+ * What is attached to a referral, as its ends see it; every reading by the recipient is audited.
+ */
+@ApplicationScoped
+class ReferralAttachments {
+    private final Referrals referrals;
+    private final Dossiers dossiers;
+    private final SentAttachments sent;
+    private final HeldAttachments held;
+    private final Audit audit;
+
+    ReferralAttachments(
+            Referrals referrals, Dossiers dossiers, SentAttachments sent, HeldAttachments held, Audit audit) {
+        this.referrals = referrals;
+        this.dossiers = dossiers;
+        this.sent = sent;
+        this.held = held;
+        this.audit = audit;
+    }
+
+    /** Who reads, and the ground of it as a word for the audit. */
+    record Reader(Caller caller, String why) {}
+
+    /**
+     * To the issuer what it sent, to the recipient what has come.
+     *
+     * @throws ProblemException 404 for strangers, 410 once it is erased at the recipient
+     */
+    Uni<List<AttachmentView>> list(Mutiny.Session session, Reader reader, ReferralId id) {
+        return referrals
+                .find(session, id)
+                .chain(referral -> Participants.of(referral, reader.caller()).getFirst() == Side.ISSUER
+                        ? sent.of(session, referral.id())
+                        : came(session, reader, referral));
+    }
+
+    private Uni<List<AttachmentView>> came(Mutiny.Session session, Reader reader, Referral referral) {
+        return mustStand(session, referral)
+                .chain(() -> held.of(session, HeldAttachments.Origin.of(referral)))
+                .call(all -> note(session, reader, "attachments.listed", referral, ids(all)));
+    }
+
+    private static List<UUID> ids(List<AttachmentView> all) {
+        return all.stream().map(AttachmentView::attachmentId).toList();
+    }
+
+    /**
+     * @throws ProblemException 404 for all but the recipient, 409 where it has not wholly come, 410 once it
+     *     is erased
+     */
+    Uni<HeldAttachments.File> read(Mutiny.Session session, Reader reader, ReferralId id, UUID attachment) {
+        return referrals
+                .find(session, id)
+                .invoke(referral -> Participants.mustInclude(Side.RECIPIENT, referral, reader.caller()))
+                .call(referral -> mustStand(session, referral))
+                .chain(referral -> held.file(session, HeldAttachments.Origin.of(referral), attachment)
+                        .call(file -> note(session, reader, "attachment.read", referral, List.of(attachment))));
+    }
+
+    private Uni<Void> mustStand(Mutiny.Session session, Referral referral) {
+        return dossiers.find(session, Erasure.Held.of(referral))
+                .invoke(dossier -> {
+                    if (dossier != null && dossier.isErased()) {
+                        throw new ProblemException(410, "dossier-erased", List.of());
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> note(
+            Mutiny.Session session, Reader reader, String action, Referral referral, List<UUID> attachments) {
+        return audit.add(
+                session,
+                reader.caller(),
+                action,
+                referral.localId().toString(),
+                attachments.stream().map(UUID::toString).toList(),
+                reader.why());
+    }
+}

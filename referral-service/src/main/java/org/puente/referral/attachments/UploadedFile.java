@@ -1,0 +1,66 @@
+package org.puente.referral.attachments;
+
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.puente.contracts.Code;
+import org.puente.platform.web.ProblemException;
+
+/**
+ * A file as it is handed in, with what its sender says of it.
+ *
+ * @param kind as it was sent; null where nothing was
+ * @param claimed the Content-Type; null where none was sent
+ */
+record UploadedFile(String kind, String claimed, byte[] file, String sha256) {
+    static UploadedFile of(String kind, String claimed, byte[] file) {
+        byte[] bytes = file == null ? new byte[0] : file;
+        return new UploadedFile(kind, claimed, bytes, Attachment.sha256(bytes));
+    }
+
+    /** What makes it the same request when it comes again under the same Idempotency-Key. */
+    List<String> asked() {
+        return List.of(String.valueOf(kind), sha256);
+    }
+
+    /**
+     * What it is, by its own first bytes.
+     *
+     * @throws ProblemException 400 for the kind; 413, 415 or 422 for the file
+     */
+    Attachment attachment(UUID id, Instant now) {
+        if (file.length > Attachment.MOST_BYTES) {
+            throw new ProblemException(413, "body-too-large", List.of(), Attachment.MOST_BYTES / 1024);
+        }
+        FileType type =
+                FileType.of(file).orElseThrow(() -> new ProblemException(415, "attachment-type-unknown", List.of()));
+        if (claimsAnother(type)) {
+            throw ProblemException.unprocessable("attachment-type-differs", type.code());
+        }
+        return new Attachment(id, kindOf(), type, file.length, sha256, now);
+    }
+
+    private boolean claimsAnother(FileType type) {
+        if (claimed == null) {
+            return false;
+        }
+        String named = claimed.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return !named.equals(MediaType.APPLICATION_OCTET_STREAM) && !type.isNamed(named);
+    }
+
+    private AttachmentKind kindOf() {
+        try {
+            return Code.of(AttachmentKind.class, kind);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(
+                    400,
+                    "attachment-kind-unknown",
+                    List.of(),
+                    Arrays.stream(AttachmentKind.values()).map(Code::code).collect(Collectors.joining(", ")));
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.puente.referral.boxes;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.puente.contracts.CaseId;
+import org.puente.contracts.ReferralId;
+import org.puente.contracts.Side;
+import org.puente.platform.UnitOfWork;
+import org.puente.platform.web.Access;
+import org.puente.platform.web.Caller;
+import org.puente.referral.cases.CaseAccess;
+import org.puente.referral.referrals.Participants;
+import org.puente.referral.referrals.Referral;
+import org.puente.referral.referrals.ReferralView;
+import org.puente.referral.referrals.Referrals;
+
+/**
+ * Everything that the caller's institution referred a case to, redirects below what they follow; to
+ * the institution that the case is of also what others of its node referred it to.
+ */
+@Tag(name = "Cases", description = "What concerns one case")
+@Path("/v1/cases/{caseId}/referrals")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed("case-manager")
+class CaseReferralsResource {
+    private final UnitOfWork work;
+    private final Access access;
+    private final CaseAccess cases;
+    private final Referrals referrals;
+    private final Clock clock;
+
+    CaseReferralsResource(UnitOfWork work, Access access, CaseAccess cases, Referrals referrals, Clock clock) {
+        this.work = work;
+        this.access = access;
+        this.cases = cases;
+        this.referrals = referrals;
+        this.clock = clock;
+    }
+
+    @Schema(requiredProperties = {"caseId", "referrals"})
+    record Forest(CaseId caseId, List<Tree> referrals) {}
+
+    /**
+     * @param next the referrals that are part of this one
+     */
+    @Schema(requiredProperties = {"referral", "next"})
+    record Tree(ReferralView referral, List<Tree> next) {}
+
+    @GET
+    @Operation(
+            operationId = "listReferralsOfCase",
+            summary = "Lists all that the caller's institution referred a case to, redirects below what they follow")
+    public Uni<Forest> referrals(UUID caseId) {
+        Caller caller = access.caller();
+        CaseId id = new CaseId(caseId);
+        return work.read(session -> cases.find(session, caller, id)
+                        .chain(file -> caller.is(file.institution())
+                                ? referrals.ofCase(session, id)
+                                : referrals.ofCase(session, id, caller.institution())))
+                .map(all -> new Forest(id, forest(all, caller, clock.instant())));
+    }
+
+    /** The referrals come oldest first, so that what one is part of is there before it. */
+    private static List<Tree> forest(List<Referral> all, Caller caller, Instant now) {
+        List<Tree> roots = new ArrayList<>();
+        Map<ReferralId, Tree> known = new HashMap<>();
+        for (Referral referral : all) {
+            Side side = Participants.isIssuer(referral, caller) ? Side.ISSUER : null;
+            Tree tree = new Tree(ReferralView.of(referral, side, now), new ArrayList<>());
+            ReferralId partOf = tree.referral.partOf();
+            Tree above = partOf == null ? null : known.get(partOf);
+            (above == null ? roots : above.next).add(tree);
+            known.put(referral.id(), tree);
+        }
+        return roots;
+    }
+}

@@ -1,0 +1,107 @@
+package org.puente.referral.boxes;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.OfferId;
+import org.puente.contracts.ReferralId;
+import org.puente.contracts.ReferralStatus;
+import org.puente.contracts.Side;
+import org.puente.platform.web.Caller;
+import org.puente.platform.web.ProblemException;
+import org.puente.platform.web.StoredResponse;
+import org.puente.referral.cases.Cases;
+import org.puente.referral.matching.CaseMatches;
+import org.puente.referral.matching.Match;
+import org.puente.referral.matching.MatchView;
+import org.puente.referral.referrals.Participants;
+import org.puente.referral.referrals.Referral;
+import org.puente.referral.referrals.ReferralView;
+import org.puente.referral.referrals.Referrals;
+
+/** One referral in full, as one of its ends reads it. */
+@ApplicationScoped
+public class ReferralReader {
+    private static final int ALTERNATIVES = 3;
+
+    private final Referrals referrals;
+    private final Cases cases;
+    private final CaseMatches matches;
+    private final Clock clock;
+
+    ReferralReader(Referrals referrals, Cases cases, CaseMatches matches, Clock clock) {
+        this.referrals = referrals;
+        this.cases = cases;
+        this.matches = matches;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws ProblemException 404 where there is no such referral, or it is none of the caller's
+     */
+    public Uni<StoredResponse> of(Mutiny.Session session, Caller caller, ReferralId id, Locale locale) {
+        Instant now = clock.instant();
+        return referrals.find(session, id).chain(referral -> {
+            Side side = Participants.seenFrom(referral, caller);
+            return side != Side.RECIPIENT
+                    ? issuers(session, caller, referral, locale, now)
+                    : Uni.createFrom().item(answer(referral, ReferralView.of(referral, side, now)));
+        });
+    }
+
+    private Uni<StoredResponse> issuers(
+            Mutiny.Session session, Caller caller, Referral referral, Locale locale, Instant now) {
+        return referrals
+                .partOf(session, referral.id())
+                .chain(followed -> alternatives(session, caller, referral, locale)
+                        .map(others -> answer(
+                                referral,
+                                view(referral, Participants.seenFrom(referral, caller), now, followed, others))));
+    }
+
+    private static ReferralView view(
+            Referral referral, Side side, Instant now, Map<OfferId, ReferralId> followed, List<MatchView> others) {
+        return ReferralView.of(referral, side, now, followed, others);
+    }
+
+    private static StoredResponse answer(Referral referral, ReferralView view) {
+        return StoredResponse.ok(view).version(referral.version());
+    }
+
+    /** Nobody should have to ask twice: what came to nothing shows at once where to turn next. */
+    private Uni<List<MatchView>> alternatives(Mutiny.Session session, Caller caller, Referral referral, Locale locale) {
+        if (!cameToNothing(referral.status())) {
+            return Uni.createFrom().nullItem();
+        }
+        return cases.find(session, referral.caseId())
+                .onItem()
+                .ifNotNull()
+                .transformToUni(file -> matches.of(session, caller, file))
+                .onItem()
+                .ifNotNull()
+                .transform(all -> all.stream()
+                        .filter(Match::eligible)
+                        .filter(match -> answers(match, referral))
+                        .filter(match -> !match.offer().offerId().equals(referral.offerId()))
+                        .limit(ALTERNATIVES)
+                        .map(match -> MatchView.of(match, locale))
+                        .toList());
+    }
+
+    /** It is the referral's need that is open; the case need not have been registered with it. */
+    private static boolean answers(Match match, Referral referral) {
+        return match.offer().category().equals(referral.issued().need().category());
+    }
+
+    private static boolean cameToNothing(ReferralStatus status) {
+        return switch (status) {
+            case EXPIRED, DECLINED, FAILED -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** Referrals as institutions find and read them. */
+package org.puente.referral.boxes;

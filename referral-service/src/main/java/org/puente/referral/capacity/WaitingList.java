@@ -1,0 +1,102 @@
+package org.puente.referral.capacity;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.OfferId;
+import org.puente.contracts.ReferralFact;
+import org.puente.contracts.ReferralNote;
+import org.puente.contracts.Side;
+import org.puente.platform.Sequential;
+import org.puente.platform.outbox.Outbox;
+import org.puente.platform.outbox.Outgoing;
+import org.puente.referral.capacity.CapacityLedger.Queue;
+import org.puente.referral.referrals.Referral;
+import org.puente.referral.referrals.ReferralChanges;
+import org.puente.referral.referrals.Referrals;
+
+/**
+ * Those who wait for a place of this node's offers: the more urgent first, then those who have
+ * waited longer. A place that becomes free is the next one's at once, and everybody is told where
+ * they stand.
+ */
+@ApplicationScoped
+public class WaitingList {
+    private static final int MOST = 50;
+
+    private final Referrals referrals;
+    private final CapacityLedger places;
+    private final ReferralChanges changes;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    WaitingList(Referrals referrals, CapacityLedger places, ReferralChanges changes, Outbox outbox, Clock clock) {
+        this.referrals = referrals;
+        this.places = places;
+        this.changes = changes;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Gives free places to those who wait for them; says {@code accepted} for each. */
+    public Uni<Void> offerFreedPlaces(Mutiny.Session session) {
+        return places.freeWhileSomebodyWaits(session, MOST)
+                .chain(free -> Sequential.each(free, offer -> offerNext(session, offer, MOST)));
+    }
+
+    private Uni<Void> offerNext(Mutiny.Session session, OfferId offer, int most) {
+        return referrals
+                .takeNextWaiting(session, offer)
+                .chain(next -> next == null || most == 0
+                        ? Uni.createFrom().voidItem()
+                        : accept(session, next).chain(() -> offerNext(session, offer, most - 1)))
+                .onFailure(ReferralChanges.NoPlace.class)
+                .recoverWithNull();
+    }
+
+    private Uni<Void> accept(Mutiny.Session session, Referral referral) {
+        return changes.add(
+                        session,
+                        referral,
+                        Side.RECIPIENT,
+                        new ReferralFact.Accepted(
+                                referral.id(), referral.caseId(), referral.to().institution(), clock.instant()))
+                .replaceWithVoid();
+    }
+
+    /** Says where they stand to those whose place in the list is another than they were told. */
+    public Uni<Void> tellPositions(Mutiny.Session session) {
+        return places.untoldQueues(session, MOST)
+                .chain(queues -> Sequential.each(queues, queue -> tell(session, queue)));
+    }
+
+    private Uni<Void> tell(Mutiny.Session session, Queue queue) {
+        return referrals
+                .holdWaiting(session, queue.offer())
+                .chain(waiting -> outbox.add(session, moved(waiting)))
+                .chain(() -> places.told(session, queue));
+    }
+
+    private List<Outgoing> moved(List<Referral> waiting) {
+        Instant now = clock.instant();
+        List<Outgoing> notes = new ArrayList<>();
+        for (int i = 0; i < waiting.size(); i++) {
+            Referral referral = waiting.get(i);
+            int position = i + 1;
+            Integer told = referral.notes().queuePosition();
+            if (told == null || told != position) {
+                referral.queued(position, now);
+                notes.add(Outgoing.to(
+                        referral.from().node(),
+                        new ReferralNote.Queued(
+                                referral.id(), referral.caseId(), referral.to().institution(), now, position),
+                        now));
+            }
+        }
+        return notes;
+    }
+}

@@ -1,0 +1,59 @@
+package org.puente.referral.cases;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.CaseId;
+import org.puente.platform.web.Caller;
+import org.puente.platform.web.FieldError;
+import org.puente.platform.web.ProblemException;
+import org.puente.referral.referrals.Referrals;
+
+/** Whose a case is: the institution that received the person, and those it was referred to here. */
+@ApplicationScoped
+public class CaseAccess {
+    private final Cases cases;
+    private final Referrals referrals;
+
+    CaseAccess(Cases cases, Referrals referrals) {
+        this.cases = cases;
+        this.referrals = referrals;
+    }
+
+    /**
+     * @throws ProblemException 404 where there is no such case, or it is none of the caller's
+     */
+    public Uni<CaseFile> find(Mutiny.Session session, Caller caller, CaseId id) {
+        return cases.find(session, id)
+                .call(file -> isFor(session, caller, file).invoke(allowed -> {
+                    if (!allowed) {
+                        throw ProblemException.notFound();
+                    }
+                }));
+    }
+
+    /**
+     * As {@link #find}, and no other referral of the case is issued until the transaction ends.
+     *
+     * @throws ProblemException 422 that names the field of the body
+     */
+    public Uni<CaseFile> hold(Mutiny.Session session, Caller caller, CaseId id) {
+        return cases.hold(session, id)
+                .call(file -> isFor(session, caller, file).invoke(allowed -> {
+                    if (!allowed) {
+                        throw new ProblemException(
+                                422, "referral-not-possible", List.of(FieldError.of("/caseId", "unknown-case")));
+                    }
+                }));
+    }
+
+    private Uni<Boolean> isFor(Mutiny.Session session, Caller caller, CaseFile file) {
+        if (file == null) {
+            return Uni.createFrom().item(false);
+        }
+        return caller.is(file.institution())
+                ? Uni.createFrom().item(true)
+                : referrals.isKnownTo(session, file.id(), caller.institution());
+    }
+}

@@ -1,0 +1,93 @@
+package org.puente.referral.cases;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.ConsentId;
+import org.puente.platform.Node;
+import org.puente.platform.Sequential;
+import org.puente.referral.directory.Directory;
+import org.puente.referral.directory.NodeEntry;
+import org.puente.referral.referrals.Referral;
+import org.puente.referral.referrals.Referrals;
+
+/**
+ * Ends this node's consents whose last day is over, as their withdrawal does: recipients, who don't
+ * know that day, are told. What another consent of the case covers goes on, and ends with that one.
+ */
+@ApplicationScoped
+public class ConsentExpiry {
+    private static final int MOST = 50;
+
+    private final Node node;
+    private final Directory directory;
+    private final Cases cases;
+    private final Referrals referrals;
+    private final ConsentWithdrawal ends;
+    private final Clock clock;
+
+    ConsentExpiry(
+            Node node, Directory directory, Cases cases, Referrals referrals, ConsentWithdrawal ends, Clock clock) {
+        this.node = node;
+        this.directory = directory;
+        this.cases = cases;
+        this.referrals = referrals;
+        this.ends = ends;
+        this.clock = clock;
+    }
+
+    /** While the node's calendar isn't known, no day is over. */
+    public Uni<Void> endSome(Mutiny.Session session) {
+        return directory
+                .nodes(session, node.id())
+                .map(entries -> entries.get(node.id()))
+                .chain(own -> own == NodeEntry.UNKNOWN ? nothing() : endSome(session, own.today(clock.instant())));
+    }
+
+    private Uni<Void> endSome(Mutiny.Session session, LocalDate today) {
+        return cases.endSome(session, today, MOST)
+                .chain(over -> over.isEmpty() ? nothing() : end(session, over, today));
+    }
+
+    private Uni<Void> end(Mutiny.Session session, List<ConsentId> over, LocalDate today) {
+        return referrals.holdUnder(session, over).chain(all -> all.isEmpty() ? nothing() : settle(session, all, today));
+    }
+
+    private Uni<Void> settle(Mutiny.Session session, List<Referral> all, LocalDate today) {
+        return cases.consents(session, all.stream().map(Referral::caseId).collect(Collectors.toSet()))
+                .chain(standing -> Sequential.each(all, one -> settle(session, one, standing, today)));
+    }
+
+    private Uni<Void> settle(Mutiny.Session session, Referral referral, List<Consent> standing, LocalDate today) {
+        List<ConsentId> others = standing.stream()
+                .filter(consent -> covers(consent, referral, today))
+                .map(Consent::id)
+                .toList();
+        return others.isEmpty()
+                ? ends.withdraw(session, List.of(referral))
+                : goOn(session, referral, others.getFirst(), today);
+    }
+
+    /** Under a consent that is held from now on: who withdraws it at this moment waits, or has. */
+    private Uni<Void> goOn(Mutiny.Session session, Referral referral, ConsentId under, LocalDate today) {
+        return cases.consent(session, under).chain(consent -> {
+            if (covers(consent, referral, today)) {
+                referral.goOnUnder(under);
+                return nothing();
+            }
+            return ends.withdraw(session, List.of(referral));
+        });
+    }
+
+    private boolean covers(Consent consent, Referral referral, LocalDate today) {
+        return consent.isOf(referral.caseId()) && consent.permitsReferral(node.id(), referral.to(), today);
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
+    }
+}

@@ -1,0 +1,92 @@
+package org.puente.referral.cases;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.ConsentId;
+import org.puente.contracts.ReferralFact;
+import org.puente.contracts.ReturnFact.ConsentRecorded;
+import org.puente.contracts.ReturnFact.ConsentWithdrawn;
+import org.puente.contracts.Side;
+import org.puente.contracts.WithdrawalReason;
+import org.puente.platform.Node;
+import org.puente.platform.Sequential;
+import org.puente.referral.referrals.ChangeOrigin;
+import org.puente.referral.referrals.RecordedFact;
+import org.puente.referral.referrals.Referral;
+import org.puente.referral.referrals.ReferralChanges;
+import org.puente.referral.referrals.Referrals;
+
+/**
+ * A consent of this node has ended, for all or, by new terms, for some: every recipient that it no
+ * longer permits is told, also where the referral is over, since the dossier there has to be erased
+ * all the same.
+ */
+@ApplicationScoped
+public class ConsentWithdrawal {
+    private final Node node;
+    private final Cases cases;
+    private final Referrals referrals;
+    private final ReferralChanges changes;
+    private final Clock clock;
+
+    ConsentWithdrawal(Node node, Cases cases, Referrals referrals, ReferralChanges changes, Clock clock) {
+        this.node = node;
+        this.cases = cases;
+        this.referrals = referrals;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    public Uni<Void> on(Mutiny.Session session, ConsentWithdrawn end) {
+        return cases.withdraw(session, end)
+                .chain(() -> referrals.holdUnder(session, end.consentId()))
+                .chain(all -> withdraw(session, all));
+    }
+
+    /** A consent may be recorded anew with terms that leave out whom the former ones named. */
+    public Uni<Void> on(Mutiny.Session session, ConsentRecorded newest) {
+        return cases.record(session, newest)
+                .chain(() -> referrals.holdUnder(session, newest.consentId()))
+                .chain(all ->
+                        all.isEmpty() ? Uni.createFrom().voidItem() : withdrawBeyond(session, newest.consentId(), all));
+    }
+
+    private Uni<Void> withdrawBeyond(Mutiny.Session session, ConsentId id, List<Referral> all) {
+        return cases.consent(session, id)
+                .map(consent -> all.stream()
+                        .filter(one -> !consent.isMeantFor(node.id(), one.to()))
+                        .toList())
+                .chain(beyond -> withdraw(session, beyond));
+    }
+
+    /** Tells every recipient whom nobody has told yet. */
+    Uni<Void> withdraw(Mutiny.Session session, List<Referral> all) {
+        Instant now = clock.instant();
+        List<Referral> untold = all.stream()
+                .filter(one -> one.said().stream().noneMatch(ConsentWithdrawal::endsTheConsent))
+                .toList();
+        return Sequential.each(
+                untold,
+                referral -> changes.apply(
+                        session, referral, changes.automatic(Side.ISSUER, withdrawn(referral, now)), ChangeOrigin.OWN));
+    }
+
+    /** Only this erases; who withdrew for another reason may withdraw the consent later on. */
+    private static boolean endsTheConsent(RecordedFact said) {
+        return said.fact() instanceof ReferralFact.Withdrawn withdrawn
+                && withdrawn.reason() == WithdrawalReason.CONSENT_WITHDRAWN;
+    }
+
+    private static ReferralFact withdrawn(Referral referral, Instant now) {
+        return new ReferralFact.Withdrawn(
+                referral.id(),
+                referral.caseId(),
+                referral.from().institution(),
+                now,
+                WithdrawalReason.CONSENT_WITHDRAWN);
+    }
+}

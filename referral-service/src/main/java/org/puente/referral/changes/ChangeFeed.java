@@ -1,0 +1,103 @@
+package org.puente.referral.changes;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.Code;
+import org.puente.contracts.InstitutionId;
+import org.puente.contracts.ReferralStatus;
+import org.puente.platform.DatabaseTimeout;
+import org.puente.platform.UnitOfWork;
+
+/** The log of all boxes of this node, in an order in which nothing turns up behind a reader. */
+@ApplicationScoped
+public class ChangeFeed {
+    private static final int BATCH = 1_000;
+
+    private static final String TURN = "select pg_try_advisory_xact_lock(hashtext('puente.box'))";
+
+    private static final String MOVE = """
+            with taken as (
+                delete from box_news
+                where id in (select id from box_news order by id limit :batch)
+                returning *
+            )
+            insert into box_change (referral_id, institution, box, type, status, at, event)
+            select referral_id, institution, box, type, status, at, event from taken order by id
+            """;
+
+    private static final String AFTER = "select position, referral_id, box, type, status, at, event from box_change"
+            + " where institution = $1 and position > $2"
+            + " and ($3::text is null or box = $3) order by position limit $4";
+
+    private final Pool database;
+    private final UnitOfWork work;
+    private final DatabaseTimeout deadline;
+
+    ChangeFeed(Pool database, UnitOfWork work, DatabaseTimeout deadline) {
+        this.database = database;
+        this.work = work;
+        this.deadline = deadline;
+    }
+
+    /**
+     * Gives what was committed its places in the log. It takes the rows that are there: one that
+     * commits late, though it was written early, gets a later place, never one that was passed. Of
+     * several instances one does it, the others pass.
+     */
+    public Uni<Void> settle() {
+        return deadline.of(
+                        database.query("select exists (select from box_news)").execute())
+                .map(rows -> rows.iterator().next().getBoolean(0))
+                .chain(any -> any ? work.run(this::move) : Uni.createFrom().item(0))
+                .chain(moved -> moved == BATCH ? settle() : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Integer> move(Mutiny.Session session) {
+        return session.createNativeQuery(TURN, Boolean.class)
+                .getSingleResult()
+                .chain(mine -> mine
+                        ? session.createNativeQuery(MOVE)
+                                .setParameter("batch", BATCH)
+                                .executeUpdate()
+                        : Uni.createFrom().item(0));
+    }
+
+    /** The last position; 0 if there is none. */
+    public Uni<Long> head() {
+        return deadline.of(database.query("select coalesce(max(position), 0) from box_change")
+                        .execute())
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    /**
+     * What changed in an institution's boxes after a position, in the log's order.
+     *
+     * @param box null for both
+     */
+    Uni<List<FeedEntry>> after(long position, InstitutionId institution, Box box, int limit) {
+        return deadline.of(database.preparedQuery(AFTER)
+                        .execute(Tuple.of(institution.value(), position, box == null ? null : box.code(), limit)))
+                .map(rows -> {
+                    List<FeedEntry> changes = new ArrayList<>(rows.size());
+                    rows.forEach(row -> changes.add(change(row)));
+                    return changes;
+                });
+    }
+
+    private static FeedEntry change(Row row) {
+        return new FeedEntry(
+                row.getLong(0),
+                row.getUUID(1),
+                Code.of(Box.class, row.getString(2)),
+                row.getString(3),
+                Code.of(ReferralStatus.class, row.getString(4)),
+                row.getOffsetDateTime(5).toInstant(),
+                row.getString(6));
+    }
+}

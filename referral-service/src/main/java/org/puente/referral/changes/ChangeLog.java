@@ -1,0 +1,115 @@
+package org.puente.referral.changes;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.Envelope;
+import org.puente.contracts.FactType;
+import org.puente.contracts.InstitutionId;
+import org.puente.contracts.Party;
+import org.puente.contracts.ReferralId;
+import org.puente.contracts.ReferralNote;
+import org.puente.contracts.ReferralStatus;
+import org.puente.contracts.Side;
+import org.puente.contracts.Source;
+import org.puente.platform.BatchedInserts;
+import org.puente.platform.CloudEvent;
+import org.puente.platform.Json;
+import org.puente.platform.Node;
+import org.puente.referral.referrals.ChangeOrigin;
+import org.puente.referral.referrals.RecordedFact;
+import org.puente.referral.referrals.Referral;
+import org.puente.referral.referrals.ReferralListener;
+
+/** Where every change of a referral is noted for the institutions of this node that it concerns. */
+@ApplicationScoped
+@Priority(ReferralListener.CHANGE_FEED)
+public class ChangeLog implements ReferralListener {
+    private static final String SERVICE = "referral";
+
+    private static final String INSERT = """
+            insert into box_news (referral_id, institution, box, type, status, at, event)
+            select "referralId", institution, box, type, status, at, event
+            from rows from (json_to_recordset(cast(cast(:rows as text) as json)) as
+                 ("referralId" uuid, institution text, box text, type text, status text,
+                  at timestamptz, event text)) with ordinality
+            order by ordinality
+            """;
+
+    private final Node node;
+    private final BatchedInserts gathered;
+
+    ChangeLog(Node node, BatchedInserts gathered) {
+        this.node = node;
+        this.gathered = gathered;
+    }
+
+    private record Row(
+            ReferralId referralId,
+            InstitutionId institution,
+            Box box,
+            String type,
+            ReferralStatus status,
+            Instant at,
+            String event) {}
+
+    @Override
+    public Uni<Void> onChange(Mutiny.Session session, Referral referral, RecordedFact fact, ChangeOrigin origin) {
+        return note(session, ReferralChange.of(referral, fact));
+    }
+
+    /** Notes what one end of a referral let the other know. */
+    public Uni<Void> note(Mutiny.Session session, Referral referral, UUID noteId, ReferralNote note) {
+        return note(session, ReferralChange.of(referral, noteId, note));
+    }
+
+    /** Notes it in the session's transaction, which is the one that changes the referral. */
+    private Uni<Void> note(Mutiny.Session session, ReferralChange change) {
+        List<Row> rows = new ArrayList<>();
+        ReferralChange.Ends ends = change.ends();
+        if (isHere(ends.to()) && change.concerns(Side.RECIPIENT)) {
+            rows.add(row(change, ends.to().institution(), Box.INCOMING));
+        }
+        if (isHere(ends.from()) && change.concerns(Side.ISSUER)) {
+            rows.add(row(change, ends.from().institution(), Box.OUTGOING));
+            if (ends.owner() != null) {
+                rows.add(row(change, ends.owner(), Box.OUTGOING));
+            }
+        }
+        return gathered.add(session, INSERT, rows);
+    }
+
+    private static String event(ReferralChange change) {
+        Party speaker = change.by() == Side.ISSUER
+                ? change.ends().from()
+                : change.ends().to();
+        Envelope envelope = new Envelope(
+                change.factId(),
+                new Source(speaker.node(), SERVICE),
+                FactType.of(change.fact()),
+                change.fact().subject(),
+                change.at(),
+                null);
+        return CloudEvent.json(envelope, Json.write(change.fact()));
+    }
+
+    private boolean isHere(Party end) {
+        return node.id().equals(end.node());
+    }
+
+    private static Row row(ReferralChange change, InstitutionId institution, Box box) {
+        return new Row(
+                change.referralId(),
+                institution,
+                box,
+                FactType.of(change.fact()).type(),
+                change.status(),
+                change.at(),
+                event(change));
+    }
+}

@@ -1,0 +1,81 @@
+package org.puente.referral.changes;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.puente.contracts.InstitutionId;
+import org.puente.platform.limits.OpenStreams;
+import org.puente.platform.web.Cursors;
+import org.puente.platform.web.Sse;
+
+/** An institution's boxes as server-sent events (WHATWG HTML, 9.2). */
+@ApplicationScoped
+class ChangeStream {
+    private static final int PAGE = 200;
+
+    @ConfigProperty(name = "puente.box.heartbeat")
+    Duration heartbeat;
+
+    private final ChangeFeed log;
+    private final ChangeFeedHead head;
+    private final OpenStreams streams;
+    private final Cursors cursors;
+
+    ChangeStream(ChangeFeed log, ChangeFeedHead head, OpenStreams streams, Cursors cursors) {
+        this.log = log;
+        this.head = head;
+        this.streams = streams;
+        this.cursors = cursors;
+    }
+
+    /**
+     * Sends the changes after a cursor until the client leaves. A client is read to from the log at
+     * its own pace, so a slow one costs no memory; one that meets a fault of the database is let
+     * go, and comes back by itself.
+     *
+     * @param box null for both
+     * @param cursor null for what happens from now on
+     */
+    Uni<Void> send(HttpServerResponse response, InstitutionId own, Box box, String cursor) {
+        long asked = cursor == null ? Long.MAX_VALUE : this.cursors.position(cursor);
+        LongFunction<String> cursors = this.cursors.ofThisEpoch();
+        return log.settle().chain(log::head).chain(now -> {
+            if (cursor != null && asked > now) {
+                throw Cursors.unknown();
+            }
+            Multi<Buffer> told = changes(Math.min(asked, now), own, box).map(change -> event(change, cursors));
+            return streams.send(response, told, heartbeat);
+        });
+    }
+
+    private Multi<FeedEntry> changes(long from, InstitutionId own, Box box) {
+        AtomicLong last = new AtomicLong(from);
+        return head.growing().onItem().transformToMultiAndConcatenate(grown -> toTheEnd(last, own, box));
+    }
+
+    private Multi<FeedEntry> toTheEnd(AtomicLong last, InstitutionId own, Box box) {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> log.after(last.get(), own, box, PAGE).invoke(page -> note(last, page)))
+                .whilst(page -> page.size() == PAGE)
+                .onItem()
+                .disjoint();
+    }
+
+    private static void note(AtomicLong last, List<FeedEntry> page) {
+        if (!page.isEmpty()) {
+            last.set(page.getLast().position());
+        }
+    }
+
+    private static Buffer event(FeedEntry change, LongFunction<String> cursors) {
+        return Sse.event(cursors.apply(change.position()), change.type(), change.event());
+    }
+}

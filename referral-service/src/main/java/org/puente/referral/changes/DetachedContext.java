@@ -1,0 +1,21 @@
+package org.puente.referral.changes;
+
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Work that nobody waits for. */
+public final class DetachedContext {
+    private DetachedContext() {}
+
+    /** Runs it on a context of its own, since all that runs on one context shares its session. */
+    public static <T> void run(Vertx vertx, Supplier<Uni<T>> work, Consumer<T> done, Consumer<Throwable> failed) {
+        Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+        VertxContextSafetyToggle.setContextSafe(own, true);
+        own.runOnContext(now -> work.get().subscribe().with(done, failed));
+    }
+}

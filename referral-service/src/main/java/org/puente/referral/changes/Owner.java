@@ -1,0 +1,20 @@
+package org.puente.referral.changes;
+
+import org.puente.contracts.InstitutionId;
+import org.puente.platform.web.Caller;
+import org.puente.platform.web.ProblemException;
+
+/** Whose boxes a caller may see: those of the own institution. */
+public final class Owner {
+    private Owner() {}
+
+    /**
+     * @throws ProblemException 403 where the token names no institution
+     */
+    public static InstitutionId of(Caller caller) {
+        if (caller.institution() == null) {
+            throw ProblemException.forbidden("no-institution");
+        }
+        return caller.institution();
+    }
+}

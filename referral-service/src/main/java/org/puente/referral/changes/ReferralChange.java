@@ -1,0 +1,60 @@
+package org.puente.referral.changes;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.puente.contracts.Fact;
+import org.puente.contracts.InstitutionId;
+import org.puente.contracts.Party;
+import org.puente.contracts.ReferralId;
+import org.puente.contracts.ReferralNote;
+import org.puente.contracts.ReferralStatus;
+import org.puente.contracts.Side;
+import org.puente.referral.referrals.RecordedFact;
+import org.puente.referral.referrals.Referral;
+
+/**
+ * Something new of a referral.
+ *
+ * @param referralId that it goes by at this node
+ * @param factId the fact's {@code ce_id}
+ * @param by who said it
+ * @param at when it happened
+ * @param status of the referral, with this fact
+ */
+record ReferralChange(
+        ReferralId referralId, Ends ends, UUID factId, Side by, Fact fact, Instant at, ReferralStatus status) {
+
+    /**
+     * Whom a referral is between.
+     *
+     * @param from the issuer
+     * @param to the recipient
+     * @param owner the institution that the case is of, where that is not the issuer; else null
+     */
+    record Ends(Party from, Party to, InstitutionId owner) {
+        static Ends of(Referral referral) {
+            return new Ends(referral.from(), referral.to(), referral.sharing().caseOwner());
+        }
+    }
+
+    static ReferralChange of(Referral referral, RecordedFact fact) {
+        return new ReferralChange(
+                referral.localId(),
+                Ends.of(referral),
+                fact.id(),
+                fact.side(),
+                fact.fact(),
+                fact.fact().occurredAt(),
+                referral.status());
+    }
+
+    static ReferralChange of(Referral referral, UUID noteId, ReferralNote note) {
+        return new ReferralChange(
+                referral.localId(), Ends.of(referral), noteId, note.side(), note, note.occurredAt(), referral.status());
+    }
+
+    /** Steps concern both ends; a note only the one that is let know. */
+    boolean concerns(Side end) {
+        return !(fact instanceof ReferralNote) || by != end;
+    }
+}

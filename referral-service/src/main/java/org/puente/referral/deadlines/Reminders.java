@@ -1,0 +1,75 @@
+package org.puente.referral.deadlines;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.ReferralNote;
+import org.puente.platform.KeyedIds;
+import org.puente.platform.outbox.Outbox;
+import org.puente.platform.outbox.Outgoing;
+import org.puente.referral.referrals.Referral;
+import org.puente.referral.referrals.Referrals;
+
+/** Reminds the recipients of this node's referrals, once each, before the deadline is over. */
+@ApplicationScoped
+public class Reminders {
+    private static final int MOST = 100;
+
+    private final Referrals referrals;
+    private final Outbox outbox;
+    private final KeyedIds ids;
+    private final Clock clock;
+    private final double after;
+
+    /**
+     * @param after the share of the time to answer that passes before the reminder, 0 to 1
+     */
+    Reminders(
+            Referrals referrals,
+            Outbox outbox,
+            KeyedIds ids,
+            Clock clock,
+            @ConfigProperty(name = "puente.policy.remind-after") double after) {
+        this.referrals = referrals;
+        this.outbox = outbox;
+        this.ids = ids;
+        this.clock = clock;
+        this.after = after;
+    }
+
+    /** When the recipient of a referral is to be reminded. */
+    public Instant dueOn(Instant issuedAt, Instant answerBy) {
+        long millis = (long) (Duration.between(issuedAt, answerBy).toMillis() * after);
+        return issuedAt.plusMillis(millis);
+    }
+
+    public Uni<Void> remindSome(Mutiny.Session session) {
+        Instant now = clock.instant();
+        return referrals
+                .takeToRemind(session, now, MOST)
+                .invoke(all -> all.forEach(referral -> referral.reminded(now, now)))
+                .chain(all -> tell(session, all, now));
+    }
+
+    private Uni<Void> tell(Mutiny.Session session, List<Referral> all, Instant now) {
+        return outbox.add(
+                session,
+                all.stream()
+                        .map(referral -> new Outgoing(
+                                ids.of("reminded", referral.id()),
+                                new ReferralNote.Reminded(
+                                        referral.id(),
+                                        referral.caseId(),
+                                        referral.from().institution(),
+                                        now,
+                                        referral.answerBy()),
+                                referral.to().node(),
+                                now))
+                        .toList());
+    }
+}

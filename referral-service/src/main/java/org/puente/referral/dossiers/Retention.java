@@ -1,0 +1,109 @@
+package org.puente.referral.dossiers;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.ErasureReason;
+import org.puente.platform.Node;
+import org.puente.platform.Sequential;
+import org.puente.platform.UnitOfWork;
+import org.puente.referral.intake.EarlyFacts;
+import org.puente.referral.referrals.Referral;
+
+/**
+ * Erases what this node holds of a person once a referral has been over for long enough, or was not
+ * answered in time and has been silent since: that is no end, and nobody need come to make one.
+ * What came as long ago with a referral that never came goes, too, and so does what was said of it.
+ */
+@ApplicationScoped
+class Retention {
+    private static final int MOST = 100;
+
+    /**
+     * From what is held to its referrals, one by one: "offset 0" keeps the planner from reading the
+     * whole history instead, which grows without end.
+     */
+    private static final String OVER = """
+            select over_long_ago.referral_id from sealed_dossier d cross join lateral
+                   (select r.referral_id from referral r
+                    where (r.referral_id = d.referral_id and r.wire_id is null
+                           or r.wire_id = d.referral_id)
+                      and r.dossier_id = d.dossier_id
+                      and r.from_node = d.from_node and r.to_node = :node
+                      and (r.final_at < :until
+                           or r.status in ('issued', 'acknowledged', 'expired')
+                              and r.answer_by < :until)
+                    offset 0) over_long_ago
+            where d.referral_id is not null and d.erased_at is null
+            order by d.referral_id limit :most
+            """;
+
+    private final UnitOfWork work;
+    private final Node node;
+    private final Erasure erasing;
+    private final EarlyFacts early;
+    private final Clock clock;
+    private final Period kept;
+    private final Period waited;
+
+    Retention(
+            UnitOfWork work,
+            Node node,
+            Erasure erasing,
+            EarlyFacts early,
+            Clock clock,
+            @ConfigProperty(name = "puente.policy.dossier-retention") String kept,
+            @ConfigProperty(name = "puente.policy.early-fact-retention") String waited) {
+        this.work = work;
+        this.node = node;
+        this.erasing = erasing;
+        this.early = early;
+        this.clock = clock;
+        this.kept = Period.parse(kept);
+        this.waited = Period.parse(waited);
+    }
+
+    @Scheduled(every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP, identity = "retention")
+    Uni<Void> tick() {
+        return work.run(session ->
+                        over(session).chain(all -> erase(session, all).replaceWith(all)))
+                .call(() -> work.run(session -> erasing.forget(session, until(kept))))
+                .call(() -> work.run(session -> early.forgetOlder(session, until(waited))))
+                .chain(all -> all.size() == MOST
+                        ? tick() // more wait
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<List<Referral>> over(Mutiny.Session session) {
+        return session.createNativeQuery(OVER, UUID.class)
+                .setParameter("node", node.id().value())
+                .setParameter("until", until(kept))
+                .setParameter("most", MOST)
+                .getResultList()
+                .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(List.of()) : read(session, ids));
+    }
+
+    private static Uni<List<Referral>> read(Mutiny.Session session, List<UUID> ids) {
+        return session.createQuery("from Referral where referralId in (:ids)", Referral.class)
+                .setParameter("ids", ids)
+                .getResultList();
+    }
+
+    private Instant until(Period ago) {
+        return clock.instant().atZone(ZoneOffset.UTC).minus(ago).toInstant();
+    }
+
+    private Uni<Void> erase(Mutiny.Session session, List<Referral> all) {
+        return Sequential.each(
+                all, referral -> erasing.erase(session, Erasure.Held.of(referral), ErasureReason.RETENTION_ENDED));
+    }
+}

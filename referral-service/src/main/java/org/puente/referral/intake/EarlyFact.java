@@ -1,0 +1,43 @@
+package org.puente.referral.intake;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.puente.contracts.FactType;
+import org.puente.contracts.NodeId;
+import org.puente.contracts.Party;
+import org.puente.contracts.ReferralFact;
+import org.puente.contracts.ReferralId;
+import org.puente.platform.Json;
+import org.puente.platform.inbox.Received;
+
+/**
+ * A fact that waits for its referral.
+ *
+ * @param to to whom it was said; null where that is not known any more
+ */
+record EarlyFact(UUID id, ReferralId referralId, NodeId sourceNode, NodeId to, String type, String json, Instant at) {
+
+    static EarlyFact of(Received received, ReferralFact fact) {
+        return new EarlyFact(
+                received.envelope().id(),
+                fact.referralId(),
+                received.topic().node(),
+                received.topic().to(),
+                FactType.of(fact).type(),
+                Json.write(fact),
+                fact.occurredAt());
+    }
+
+    ReferralFact fact() {
+        return (ReferralFact) Json.read(json, FactType.of(type).orElseThrow().fact());
+    }
+
+    /** Whether it was said by one end of a referral to the other. */
+    boolean isBetween(Party from, Party to) {
+        return saidBy(from, to) || saidBy(to, from);
+    }
+
+    private boolean saidBy(Party end, Party other) {
+        return sourceNode.equals(end.node()) && (to == null || to.equals(other.node()));
+    }
+}

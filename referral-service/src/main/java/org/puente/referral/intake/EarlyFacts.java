@@ -1,0 +1,169 @@
+package org.puente.referral.intake;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+import org.puente.contracts.NodeId;
+import org.puente.contracts.ReferralFact;
+import org.puente.contracts.ReferralId;
+import org.puente.platform.Json;
+import org.puente.platform.Node;
+import org.puente.platform.inbox.FactRefused;
+import org.puente.platform.inbox.Received;
+
+/**
+ * Facts of referrals whose {@code referral.issued} has not come yet. They wait by who said them to
+ * whom, so that of an id that several nodes speak of each finds its own referral. Since anybody can
+ * say anything of what is not there, no node has more than so many wait, nor any for ever.
+ */
+@ApplicationScoped
+public class EarlyFacts {
+    private static final Logger LOG = Logger.getLogger(EarlyFacts.class);
+
+    private static final String KEEP = """
+            insert into early_fact (id, referral_id, source_node, to_node, type, fact, at)
+            select id, "referralId", "sourceNode", "to", type, json, at
+            from json_to_record(cast(cast(:row as text) as json)) as
+                 (id uuid, "referralId" uuid, "sourceNode" text, "to" text, type text, json text,
+                  at timestamptz)
+            on conflict do nothing
+            """;
+
+    /** For so long a count of those that wait is good enough. */
+    private static final Duration FRESH = Duration.ofSeconds(2);
+
+    private static final String READ = """
+            select cast(json_build_object('id', id, 'referralId', referral_id,
+                'sourceNode', source_node, 'to', to_node, 'type', type, 'json', fact,
+                'at', at) as text)
+            from early_fact where referral_id in
+                (select cast(json_array_elements_text(cast(cast(:ids as text) as json)) as uuid))
+            order by early_fact.at, id
+            """;
+
+    private static final String FORGET = """
+            delete from early_fact e
+            using json_to_recordset(cast(cast(:facts as text) as json)) as
+                 fact (id uuid, "sourceNode" text)
+            where e.id = fact.id and e.source_node = fact."sourceNode"
+            """;
+
+    /** In one order, so that two who hold several don't wait for each other. */
+    private static final String HOLD = """
+            select count(*) from (
+                select distinct hashtextextended('puente.referral.' || id, 0) as key
+                from json_array_elements_text(cast(cast(:ids as text) as json)) as id
+                order by key) as keys, pg_advisory_xact_lock(key)
+            """;
+
+    private record Count(long waiting, long readAt) {
+        boolean isFresh() {
+            return System.nanoTime() - readAt < FRESH.toNanos();
+        }
+    }
+
+    private final Node node;
+    private final int most;
+    private final Map<NodeId, Count> counts = new ConcurrentHashMap<>();
+
+    /**
+     * @param most facts of one node, but this, that wait at a time; about
+     */
+    EarlyFacts(Node node, @ConfigProperty(name = "puente.policy.early-facts-most") int most) {
+        this.node = node;
+        this.most = most;
+    }
+
+    /**
+     * Until the transaction ends nobody else begins the referrals or puts a fact of them aside: so
+     * none is put aside after what waits was taken.
+     */
+    Uni<Void> hold(Mutiny.Session session, Set<ReferralId> referrals) {
+        return session.createNativeQuery(HOLD, Long.class)
+                .setParameter("ids", Json.write(referrals))
+                .getSingleResult()
+                .replaceWithVoid();
+    }
+
+    /**
+     * @throws FactRefused where so many facts of the same node wait already
+     */
+    Uni<EarlyFact> keep(Mutiny.Session session, Received received, ReferralFact fact) {
+        EarlyFact early = EarlyFact.of(received, fact);
+        return mustHaveRoom(session, early.sourceNode())
+                .chain(() -> session.createNativeQuery(KEEP)
+                        .setParameter("row", Json.write(early))
+                        .executeUpdate())
+                .replaceWith(early);
+    }
+
+    private Uni<Void> mustHaveRoom(Mutiny.Session session, NodeId source) {
+        return source.equals(node.id())
+                ? Uni.createFrom().voidItem()
+                : count(session, source)
+                        .invoke(count -> {
+                            if (count.waiting >= most) {
+                                throw new FactRefused(
+                                        "too-many-early", "too many facts of its node wait for referrals");
+                            }
+                        })
+                        .replaceWithVoid();
+    }
+
+    private Uni<Count> count(Mutiny.Session session, NodeId source) {
+        Count last = counts.get(source);
+        return last != null && last.isFresh()
+                ? Uni.createFrom().item(last)
+                : session.createNativeQuery("select count(*) from early_fact where source_node = :source", Long.class)
+                        .setParameter("source", source.value())
+                        .getSingleResult()
+                        .map(waiting -> new Count(waiting, System.nanoTime()))
+                        .invoke(count -> counts.put(source, count));
+    }
+
+    /** What waits for referrals, oldest first. */
+    Uni<List<EarlyFact>> of(Mutiny.Session session, Set<ReferralId> referrals) {
+        return referrals.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : session.createNativeQuery(READ, String.class)
+                        .setParameter("ids", Json.write(referrals))
+                        .getResultList()
+                        .map(rows -> rows.stream().map(EarlyFacts::read).toList());
+    }
+
+    private static EarlyFact read(String row) {
+        return Json.read(row, EarlyFact.class);
+    }
+
+    Uni<Void> forget(Mutiny.Session session, List<EarlyFact> facts) {
+        return facts.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : session.createNativeQuery(FORGET)
+                        .setParameter("facts", Json.write(facts))
+                        .executeUpdate()
+                        .replaceWithVoid();
+    }
+
+    /** Drops what came before then and has found no referral since. */
+    public Uni<Void> forgetOlder(Mutiny.Session session, Instant until) {
+        return session.createNativeQuery("delete from early_fact where came_at < :until")
+                .setParameter("until", until)
+                .executeUpdate()
+                .invoke(dropped -> report(dropped))
+                .replaceWithVoid();
+    }
+
+    private static void report(int dropped) {
+        if (dropped > 0) {
+            LOG.warnf("%d facts were dropped: their referrals have never come", dropped);
+        }
+    }
+}

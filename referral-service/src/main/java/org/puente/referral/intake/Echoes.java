@@ -1,0 +1,53 @@
+package org.puente.referral.intake;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.ReferralFact;
+import org.puente.contracts.ReferralId;
+import org.puente.platform.Node;
+import org.puente.platform.inbox.Received;
+import org.puente.referral.referrals.Referrals;
+
+/**
+ * What this node said to another, and hears again. A fact of these is news only where the database
+ * was restored to before it was said; a note is made again where it was forgotten.
+ */
+@ApplicationScoped
+class Echoes {
+    private final Node node;
+    private final Referrals referrals;
+
+    Echoes(Node node, Referrals referrals) {
+        this.node = node;
+        this.referrals = referrals;
+    }
+
+    /** The batch without its echoes, in its order. */
+    Uni<List<Received>> leftOut(Mutiny.Session session, List<Received> batch) {
+        Map<UUID, ReferralId> echoes = new HashMap<>();
+        for (Received one : batch) {
+            if (isEcho(one) && one.fact().orElseThrow() instanceof ReferralFact fact) {
+                echoes.put(one.envelope().id(), fact.referralId());
+            }
+        }
+        return (echoes.isEmpty() ? Uni.createFrom().item(Set.<UUID>of()) : referrals.known(session, echoes))
+                .map(known -> batch.stream().filter(one -> isNews(one, known)).toList());
+    }
+
+    private boolean isNews(Received one, Set<UUID> known) {
+        return !isEcho(one)
+                || one.fact().orElseThrow() instanceof ReferralFact
+                        && !known.contains(one.envelope().id());
+    }
+
+    private boolean isEcho(Received received) {
+        return received.topic().node().equals(node.id())
+                && !received.topic().to().equals(node.id());
+    }
+}

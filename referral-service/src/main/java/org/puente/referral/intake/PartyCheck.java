@@ -1,0 +1,97 @@
+package org.puente.referral.intake;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.InstitutionId;
+import org.puente.contracts.NodeId;
+import org.puente.contracts.OfferId;
+import org.puente.contracts.ReferralFact;
+import org.puente.contracts.Topic;
+import org.puente.platform.Node;
+import org.puente.platform.inbox.FactRefused;
+import org.puente.platform.inbox.Received;
+import org.puente.referral.directory.Directory;
+
+/**
+ * Whether a referral that comes in is from whom and to whom it says: by the nodes of its topic, by
+ * institutions of these nodes, and to an offer that is the recipient's.
+ */
+@ApplicationScoped
+class PartyCheck {
+    /** A year, and the days until an office opens that opens once a week. */
+    private static final Duration LONGEST = Duration.ofDays(366 + 8);
+
+    private final Node node;
+    private final Directory directory;
+    private final Clock clock;
+
+    PartyCheck(Node node, Directory directory, Clock clock) {
+        this.node = node;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /**
+     * What the directory says of the referrals in a batch.
+     *
+     * @param joined the nodes that have published themselves
+     * @param offers whose the offers of this node are, as far as they are known here
+     * @param latestDeadline that an offer can have promised by now
+     */
+    record Known(NodeId own, Set<NodeId> joined, Map<OfferId, InstitutionId> offers, Instant latestDeadline) {
+
+        /**
+         * An offer that is not known here yet is no reason to refuse: the issuer may have heard of
+         * it first. What this node issued was checked when it was issued.
+         *
+         * @throws FactRefused where the parties are not those that it names
+         */
+        void check(Topic topic, ReferralFact.Issued issued) {
+            if (!issued.mayBeSaidOn(topic)) {
+                throw new FactRefused("foreign-party", "the parties are not those of the topic");
+            }
+            if (topic.node().equals(own)) {
+                return;
+            }
+            if (!issued.from().node().owns(issued.from().institution(), joined)) {
+                throw new FactRefused("foreign-party", "the issuer is not of the node named");
+            }
+            if (issued.answerBy().isAfter(latestDeadline)) {
+                throw new FactRefused("deadline-too-far", "no offer has so long to answer");
+            }
+            InstitutionId of = offers.get(issued.offerId());
+            if (of != null && !of.equals(issued.to().institution())) {
+                throw new FactRefused("foreign-offer", "the offer is not the recipient's");
+            }
+        }
+    }
+
+    /** Nothing is asked where no other node's referral is among the batch. */
+    Uni<Known> known(Mutiny.Session session, List<Received> batch) {
+        Set<OfferId> offers = batch.stream()
+                .filter(one -> !one.topic().node().equals(node.id()))
+                .flatMap(one -> one.fact().stream())
+                .filter(ReferralFact.Issued.class::isInstance)
+                .map(fact -> ((ReferralFact.Issued) fact).offerId())
+                .collect(Collectors.toSet());
+        return offers.isEmpty()
+                ? Uni.createFrom().item(known(Set.of(), Map.of()))
+                : directory
+                        .joined(session)
+                        .chain(joined -> directory
+                                .institutions(session, node.id(), offers)
+                                .map(of -> known(joined, of)));
+    }
+
+    private Known known(Set<NodeId> joined, Map<OfferId, InstitutionId> offers) {
+        return new Known(node.id(), joined, offers, clock.instant().plus(LONGEST));
+    }
+}

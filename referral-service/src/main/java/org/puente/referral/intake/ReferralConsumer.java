@@ -1,0 +1,284 @@
+package org.puente.referral.intake;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+import org.puente.contracts.CaseId;
+import org.puente.contracts.Fact;
+import org.puente.contracts.NodeId;
+import org.puente.contracts.Party;
+import org.puente.contracts.ReferralFact;
+import org.puente.contracts.ReferralId;
+import org.puente.contracts.ReferralNote;
+import org.puente.contracts.ReferralStep;
+import org.puente.contracts.Side;
+import org.puente.platform.Node;
+import org.puente.platform.Sequential;
+import org.puente.platform.inbox.FactRefused;
+import org.puente.platform.inbox.Received;
+import org.puente.referral.changes.ChangeLog;
+import org.puente.referral.deadlines.Reminders;
+import org.puente.referral.dossiers.Fields;
+import org.puente.referral.referrals.ChangeOrigin;
+import org.puente.referral.referrals.RecordedFact;
+import org.puente.referral.referrals.Notes;
+import org.puente.referral.referrals.Referral;
+import org.puente.referral.referrals.ReferralChanges;
+import org.puente.referral.referrals.Referrals;
+import org.puente.referral.referrals.SharedFields;
+
+/** Takes in what other nodes, and this one, say of referrals. */
+@ApplicationScoped
+public class ReferralConsumer {
+    private static final Logger LOG = Logger.getLogger(ReferralConsumer.class);
+
+    /** Of one side and referral: an appointment may be moved many times, but not for ever. */
+    private static final int MOST = 500;
+
+    /** So much later than this node's another's clock may be. */
+    private static final Duration SLOWEST = Duration.ofDays(1);
+
+    private final Node node;
+    private final PartyCheck parties;
+    private final Referrals referrals;
+    private final Echoes echoes;
+    private final EarlyFacts early;
+    private final ReferralChanges changes;
+    private final Reminders reminders;
+    private final ChangeLog changeLog;
+    private final Clock clock;
+
+    ReferralConsumer(
+            Node node,
+            PartyCheck parties,
+            Referrals referrals,
+            Echoes echoes,
+            EarlyFacts early,
+            ReferralChanges changes,
+            Reminders reminders,
+            ChangeLog changeLog,
+            Clock clock) {
+        this.node = node;
+        this.parties = parties;
+        this.referrals = referrals;
+        this.echoes = echoes;
+        this.early = early;
+        this.changes = changes;
+        this.reminders = reminders;
+        this.changeLog = changeLog;
+        this.clock = clock;
+    }
+
+    /** Takes in what came in one batch, in its order: referral facts and notes. */
+    public Uni<Void> on(Mutiny.Session session, List<Received> batch) {
+        return echoes.leftOut(session, batch)
+                .chain(news -> news.isEmpty()
+                        ? nothing()
+                        : parties.known(session, news).chain(named -> take(session, named, news)));
+    }
+
+    /** What waits is looked for only where a referral begins. */
+    private Uni<ReferralBatch> open(Mutiny.Session session, List<Received> news) {
+        Set<ReferralId> ids = new LinkedHashSet<>();
+        Set<ReferralId> issued = new LinkedHashSet<>();
+        for (Received one : news) {
+            Fact fact = one.fact().orElseThrow();
+            ids.add(referral(fact));
+            if (fact instanceof ReferralFact.Issued begin) {
+                issued.add(begin.referralId());
+            }
+        }
+        return early.hold(session, ids)
+                .chain(() -> referrals.hold(session, ids))
+                .chain(known -> early.of(session, issued).map(all -> new ReferralBatch(known, all)));
+    }
+
+    private static ReferralId referral(Fact fact) {
+        return fact instanceof ReferralNote note ? note.referralId() : ((ReferralFact) fact).referralId();
+    }
+
+    private Uni<Void> take(Mutiny.Session session, PartyCheck.Known named, List<Received> news) {
+        return open(session, news).chain(docket -> Sequential.each(news, one -> take(session, docket, named, one)));
+    }
+
+    private Uni<Void> take(Mutiny.Session session, ReferralBatch docket, PartyCheck.Known named, Received received) {
+        return switch (received.fact().orElseThrow()) {
+            case ReferralFact.Issued issued -> {
+                named.check(received.topic(), issued);
+                yield onIssued(session, docket, received, issued);
+            }
+            case ReferralFact said -> onSaid(session, docket, received, said);
+            case ReferralNote note -> onNote(session, docket, received, note);
+            default -> throw new IllegalArgumentException("not of a referral");
+        };
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
+    }
+
+    /** A note follows the referral on the same way, so one of an unknown referral is put aside. */
+    private Uni<Void> onNote(Mutiny.Session session, ReferralBatch docket, Received received, ReferralNote note) {
+        List<Referral> between = docket.between(received.topic(), note.referralId());
+        if (between.isEmpty()) {
+            throw new FactRefused("unknown-referral", "nothing was issued");
+        }
+        Party speaker = new Party(received.topic().node(), note.institution());
+        Referral referral = between.stream()
+                .filter(one -> end(one, note.side()).equals(speaker))
+                .findFirst()
+                .orElseThrow(ReferralConsumer::wrongSide);
+        mustBeOf(referral, note.caseId());
+        Notes before = referral.notes();
+        referral.note(note, clock.instant());
+        return referral.notes().differFrom(before)
+                ? changeLog.note(session, referral, received.envelope().id(), note)
+                : nothing();
+    }
+
+    private static Party end(Referral referral, Side side) {
+        return side == Side.ISSUER ? referral.from() : referral.to();
+    }
+
+    /** A referral that is addressed to this node is acknowledged at once, by itself. */
+    private Uni<Void> onIssued(
+            Mutiny.Session session, ReferralBatch docket, Received received, ReferralFact.Issued issued) {
+        Optional<Referral> known = docket.issuedBy(received.topic().node(), issued.referralId());
+        return known.isEmpty() ? begin(session, docket, received, issued) : acknowledge(session, known.get());
+    }
+
+    /** It is written when all that was said so far is in it: by one statement, not by three. */
+    private Uni<Void> begin(
+            Mutiny.Session session, ReferralBatch docket, Received received, ReferralFact.Issued issued) {
+        Referral referral = Referral.begin(received.envelope().id(), issued, clock.instant());
+        if (issued.from().node().equals(node.id())) {
+            referral.remindAt(reminders.dueOn(issued.occurredAt(), issued.answerBy()));
+        }
+        docket.begin(referral);
+        List<EarlyFact> waiting = docket.waitingFor(issued.referralId(), issued.from(), issued.to());
+        return findOwner(session, referral)
+                .chain(() -> changes.began(session, referral))
+                .chain(() -> catchUp(session, referral, waiting))
+                .chain(() -> early.forget(session, waiting))
+                .chain(() -> acknowledge(session, referral))
+                .chain(() -> session.persist(referral));
+    }
+
+    /** Of what this node issued, and has forgotten by a restore. */
+    private Uni<Void> findOwner(Mutiny.Session session, Referral referral) {
+        return referral.from().node().equals(node.id())
+                ? referrals
+                        .ownerBesideIssuer(session, referral)
+                        .invoke(owner -> referral.shares(SharedFields.of(Fields.NONE, null, owner)))
+                        .replaceWithVoid()
+                : nothing();
+    }
+
+    private Uni<Void> catchUp(Mutiny.Session session, Referral referral, List<EarlyFact> waiting) {
+        return Sequential.each(waiting, one -> catchUp(session, referral, one));
+    }
+
+    /** What proves to be a lie is dropped: the referral goes in, whatever was said before it. */
+    private Uni<Void> catchUp(Mutiny.Session session, Referral referral, EarlyFact one) {
+        try {
+            return apply(session, referral, one.sourceNode(), one.id(), one.fact());
+        } catch (FactRefused lie) {
+            LOG.warnf("An early fact of %s was dropped: %s", one.sourceNode(), lie.cause());
+            return nothing();
+        }
+    }
+
+    private Uni<Void> acknowledge(Mutiny.Session session, Referral referral) {
+        return referral.to().node().equals(node.id())
+                ? changes.addAutomatic(
+                                session,
+                                referral,
+                                Side.RECIPIENT,
+                                new ReferralFact.Acknowledged(
+                                        referral.id(),
+                                        referral.caseId(),
+                                        referral.to().institution(),
+                                        clock.instant()))
+                        .replaceWithVoid()
+                : nothing();
+    }
+
+    /**
+     * Two nodes may each have issued to the other under one id; what either side may say of a case
+     * is then true of both.
+     */
+    private Uni<Void> onSaid(Mutiny.Session session, ReferralBatch docket, Received received, ReferralFact fact) {
+        List<Referral> between = docket.between(received.topic(), fact.referralId());
+        if (between.isEmpty()) {
+            return early.keep(session, received, fact).invoke(docket::add).replaceWithVoid();
+        }
+        NodeId speaker = received.topic().node();
+        List<Referral> meant = between.stream()
+                .filter(one -> side(one, speaker, fact).isPresent())
+                .toList();
+        if (meant.isEmpty()) {
+            throw wrongSide();
+        }
+        List<Referral> ofTheCase =
+                meant.stream().filter(one -> one.caseId().equals(fact.caseId())).toList();
+        if (ofTheCase.isEmpty()) {
+            throw foreignCase();
+        }
+        return Sequential.each(
+                ofTheCase,
+                one -> apply(session, one, speaker, received.envelope().id(), fact));
+    }
+
+    private static Optional<Side> side(Referral referral, NodeId speaker, ReferralFact fact) {
+        return Side.of(referral.issued(), fact.step(), new Party(speaker, fact.institution()));
+    }
+
+    private static FactRefused wrongSide() {
+        return new FactRefused("wrong-side", "not the speaker's to say");
+    }
+
+    private static FactRefused foreignCase() {
+        return new FactRefused("foreign-case", "the referral is of another case");
+    }
+
+    private static void mustBeOf(Referral referral, CaseId caseId) {
+        if (!referral.caseId().equals(caseId)) {
+            throw foreignCase();
+        }
+    }
+
+    private Uni<Void> apply(Mutiny.Session session, Referral referral, NodeId speaker, UUID factId, ReferralFact fact) {
+        Side side = side(referral, speaker, fact).orElseThrow(ReferralConsumer::wrongSide);
+        mustBeOf(referral, fact.caseId());
+        boolean own = speaker.equals(node.id());
+        if (!own && referral.said().stream().filter(one -> one.side() == side).count() >= MOST) {
+            throw new FactRefused("too-many-facts", "a side says no more of one referral");
+        }
+        RecordedFact said = new RecordedFact(factId, side, fact);
+        if (!own && referral.history().saysTooEarly(notOfTheFuture(said.step()))) {
+            throw new FactRefused("said-too-early", "the appointment was still to come");
+        }
+        return changes.apply(
+                session,
+                referral,
+                said,
+                own ? ChangeOrigin.RECOVERED : ChangeOrigin.OTHER_NODE);
+    }
+
+    /** A step has not been taken yet that is of a day to come, by whatever clock. */
+    private ReferralStep notOfTheFuture(ReferralStep step) {
+        Instant latest = clock.instant().plus(SLOWEST);
+        return step.at().isAfter(latest)
+                ? new ReferralStep(step.id(), step.type(), step.side(), latest, step.detail())
+                : step;
+    }
+}

@@ -1,0 +1,262 @@
+package org.puente.referral.issuing;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+import org.puente.contracts.CaseId;
+import org.puente.contracts.ConsentId;
+import org.puente.contracts.HouseholdId;
+import org.puente.contracts.Need;
+import org.puente.contracts.OfferId;
+import org.puente.contracts.Party;
+import org.puente.contracts.Priority;
+import org.puente.contracts.ReferralId;
+import org.puente.platform.Faults;
+import org.puente.platform.PlainText;
+import org.puente.platform.UnitOfWork;
+import org.puente.platform.web.Access;
+import org.puente.platform.web.Caller;
+import org.puente.platform.web.FieldError;
+import org.puente.platform.web.Idempotency;
+import org.puente.platform.web.ProblemException;
+import org.puente.platform.web.Problems;
+import org.puente.platform.web.StoredResponse;
+import org.puente.referral.cases.CaseAccess;
+import org.puente.referral.cases.Cases;
+import org.puente.referral.matching.CaseMatches;
+
+/**
+ * Refers several people to one offer: a family, the people of a flight, or those named. Each is a
+ * referral of its own, issued or refused by itself; a request that is repeated under its key goes
+ * on where it stopped.
+ */
+@Tag(name = "Referrals")
+@Path("/v1/referrals/bulk")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed("case-manager")
+class BulkResource {
+    private static final Logger LOG = Logger.getLogger(BulkResource.class);
+    private static final int MOST = 200;
+
+    private final UnitOfWork work;
+    private final Idempotency idempotency;
+    private final Access access;
+    private final Cases files;
+    private final CaseAccess cases;
+    private final CaseMatches matches;
+    private final ReferralIssuing issuing;
+
+    BulkResource(
+            UnitOfWork work,
+            Idempotency idempotency,
+            Access access,
+            Cases files,
+            CaseAccess cases,
+            CaseMatches matches,
+            ReferralIssuing issuing) {
+        this.work = work;
+        this.idempotency = idempotency;
+        this.access = access;
+        this.files = files;
+        this.cases = cases;
+        this.matches = matches;
+        this.issuing = issuing;
+    }
+
+    /**
+     * Whom to refer, in one of three ways.
+     *
+     * @param people named one by one
+     * @param household a family, as it was registered
+     * @param transport all of the caller's cases that came by it
+     */
+    @Schema(name = "BulkOrder")
+    record Bulk(
+            @NotNull OfferId offerId,
+            @NotNull Need need,
+            Priority priority,
+            @Size(min = 1, max = MOST) List<@NotNull @Valid Person> people,
+            HouseholdId household,
+            @Valid Transport transport) {
+        Priority effectivePriority() {
+            return priority == null ? need.urgency() : priority;
+        }
+    }
+
+    /**
+     * @param consentId null for the newest consent of the case that stands
+     */
+    @Schema(name = "BulkPerson")
+    record Person(@NotNull CaseId caseId, ConsentId consentId) {}
+
+    /**
+     * @param reference as reception records it, in capitals; however it was typed
+     */
+    @Schema(name = "BulkTransport")
+    record Transport(@NotNull String reference, @NotNull LocalDate returnedOn) {
+        Transport {
+            reference = reference == null ? null : PlainText.folded(reference).toUpperCase(Locale.ROOT);
+        }
+    }
+
+    @Schema(
+            name = "BulkResults",
+            requiredProperties = {"results"})
+    record Results(List<Result> results) {}
+
+    /**
+     * @param referralId null where it was refused
+     * @param problem null where it was issued
+     */
+    @Schema(
+            name = "BulkResult",
+            requiredProperties = {"caseId"})
+    record Result(CaseId caseId, ReferralId referralId, HttpProblem problem) {}
+
+    /** The part of a referral that its answer is needed for here. */
+    record Issued(ReferralId referralId) {}
+
+    @POST
+    @Operation(
+            operationId = "issueReferrals",
+            summary = "Refers several people to one offer",
+            description =
+                    "Each is issued or refused by itself; repeated under its key, the request goes on where it stopped.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What became of each",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Results.class)))
+    @APIResponse(responseCode = "422", description = "More people than are referred at once")
+    public Uni<Results> issue(@NotNull @Valid Bulk body, @HeaderParam("Idempotency-Key") String key) {
+        Caller caller = access.caller();
+        long ways = Stream.of(body.people(), body.household(), body.transport())
+                .filter(way -> way != null)
+                .count();
+        if (ways != 1) {
+            throw ProblemException.invalid(FieldError.of("", "one-way-to-name-people"));
+        }
+        mustBeNamedOnce(body.people());
+        OneWait wait = new OneWait();
+        return work.read(session -> people(session, caller, body))
+                .onItem()
+                .transformToMulti(people -> Multi.createFrom().iterable(people))
+                .onItem()
+                .transformToUniAndConcatenate(person -> issue(caller, body, person, key, wait))
+                .collect()
+                .asList()
+                .map(Results::new);
+    }
+
+    /** Before anything is done: of two results for one person, the second would be a refusal. */
+    private static void mustBeNamedOnce(List<Person> people) {
+        Set<CaseId> named = new HashSet<>();
+        List<FieldError> errors = new ArrayList<>();
+        for (int i = 0; people != null && i < people.size(); i++) {
+            if (!named.add(people.get(i).caseId())) {
+                errors.add(FieldError.of("/people/" + i + "/caseId", "named-twice"));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw ProblemException.invalid(errors);
+        }
+    }
+
+    private Uni<List<Person>> people(Mutiny.Session session, Caller caller, Bulk body) {
+        if (body.people() != null) {
+            return Uni.createFrom().item(body.people());
+        }
+        Uni<List<CaseId>> found = body.household() != null
+                ? files.ofHousehold(session, body.household(), caller.institution(), MOST + 1)
+                : files.ofTransport(
+                        session,
+                        body.transport().reference(),
+                        body.transport().returnedOn(),
+                        caller.institution(),
+                        MOST + 1);
+        return found.invoke(BulkResource::mustBeFew)
+                .map(ids -> ids.stream().map(id -> new Person(id, null)).toList());
+    }
+
+    private static void mustBeFew(List<CaseId> found) {
+        if (found.size() > MOST) {
+            throw ProblemException.unprocessable("too-many-people", MOST);
+        }
+    }
+
+    private Uni<Result> issue(Caller caller, Bulk body, Person person, String key, OneWait wait) {
+        return wait.of(() -> once(caller, body, person, key))
+                .map(answer -> answer.bodyAs(Issued.class).referralId())
+                .map(id -> new Result(person.caseId(), id, null))
+                .onFailure()
+                .recoverWithItem(failure -> new Result(person.caseId(), null, Problems.problem(told(failure))));
+    }
+
+    private Uni<StoredResponse> once(Caller caller, Bulk body, Person person, String key) {
+        return idempotency.once(
+                caller,
+                key == null ? null : key + "/" + person.caseId(),
+                "POST /v1/referrals/bulk",
+                List.of(body, person),
+                session -> issue(session, caller, body, person));
+    }
+
+    /** A fault of ours with one person is told of that person, and stops nobody else. */
+    private static ProblemException told(Throwable failure) {
+        if (failure instanceof ProblemException refusal) {
+            return refusal;
+        }
+        LOG.errorf("One of several people was not referred: %s", Faults.name(failure));
+        return new ProblemException(Faults.mayPass(failure) ? 503 : 500, "person-not-referred", List.of());
+    }
+
+    private Uni<StoredResponse> issue(Mutiny.Session session, Caller caller, Bulk body, Person person) {
+        return cases.hold(session, caller, person.caseId())
+                .chain(file -> consent(session, body.offerId(), person)
+                        .chain(consent -> issuing.issue(
+                                session,
+                                new IssueCommand(
+                                        file,
+                                        body.offerId(),
+                                        body.need(),
+                                        body.effectivePriority(),
+                                        consent,
+                                        new Party(caller.node(), caller.institution()),
+                                        null,
+                                        matches.seesRestricted(caller)))))
+                .map(referral -> StoredResponse.created("/v1/referrals/" + referral.id(), new Issued(referral.id())));
+    }
+
+    private Uni<ConsentId> consent(Mutiny.Session session, OfferId offer, Person person) {
+        return person.consentId() != null
+                ? Uni.createFrom().item(person.consentId())
+                : issuing.consentFor(session, person.caseId(), offer)
+                        .onItem()
+                        .ifNull()
+                        .failWith(() -> new ProblemException(
+                                422, "referral-not-possible", List.of(FieldError.of("/consentId", "no-consent"))));
+    }
+}

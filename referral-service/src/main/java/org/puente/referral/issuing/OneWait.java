@@ -1,0 +1,33 @@
+package org.puente.referral.issuing;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.puente.platform.Faults;
+import org.puente.platform.web.ProblemException;
+
+/**
+ * For a request that does several things, one after another. Where a server does not answer, each
+ * would wait for it as long as the first: nothing is tried after that one.
+ */
+final class OneWait {
+    /** Who is away for so long will not answer the next time, either. */
+    private static final Duration LONG = Duration.ofSeconds(5);
+
+    private final AtomicBoolean away = new AtomicBoolean();
+
+    /**
+     * @return fails with {@link ProblemException} 503 where an earlier one has waited in vain
+     */
+    <T> Uni<T> of(Supplier<Uni<T>> one) {
+        if (away.get()) {
+            return Uni.createFrom().failure(new ProblemException(503, "person-not-referred", List.of()));
+        }
+        long begun = System.nanoTime();
+        return one.get()
+                .onFailure(Faults::mayPass)
+                .invoke(fault -> away.set(System.nanoTime() - begun > LONG.toNanos()));
+    }
+}

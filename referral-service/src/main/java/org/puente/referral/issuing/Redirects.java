@@ -1,0 +1,225 @@
+package org.puente.referral.issuing;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+import org.puente.contracts.DossierField;
+import org.puente.contracts.InstitutionId;
+import org.puente.contracts.OfferId;
+import org.puente.contracts.ReferralFact;
+import org.puente.contracts.ReferralId;
+import org.puente.contracts.ReferralStatus;
+import org.puente.platform.Node;
+import org.puente.platform.web.Caller;
+import org.puente.platform.web.FieldError;
+import org.puente.platform.web.ProblemException;
+import org.puente.referral.cases.Cases;
+import org.puente.referral.directory.Directory;
+import org.puente.referral.directory.Offer;
+import org.puente.referral.dossiers.Fields;
+import org.puente.referral.referrals.ChangeOrigin;
+import org.puente.referral.referrals.Participants;
+import org.puente.referral.referrals.PendingRedirect;
+import org.puente.referral.referrals.RecordedFact;
+import org.puente.referral.referrals.Referral;
+import org.puente.referral.referrals.ReferralListener;
+import org.puente.referral.referrals.Referrals;
+
+/**
+ * What follows a redirect: a new referral, by the issuer, who holds the case and its consent. It is
+ * issued by itself where the other offer needs no more of the person than the redirected referral
+ * was sent; else it waits for the yes of the case's owner (ADR 020). Back to an offer that it came
+ * from none is followed by itself.
+ */
+@ApplicationScoped
+@Priority(ReferralListener.REDIRECTS)
+class Redirects implements ReferralListener {
+    private static final Logger LOG = Logger.getLogger(Redirects.class);
+
+    /** So many offers a person is passed on to by itself. */
+    private static final int FARTHEST = 10;
+
+    private final Node node;
+    private final Cases cases;
+    private final Referrals referrals;
+    private final Directory directory;
+    private final ReferralIssuing issuing;
+    private final Onward onward;
+    private final SentHistory passed;
+    private final Clock clock;
+
+    Redirects(
+            Node node,
+            Cases cases,
+            Referrals referrals,
+            Directory directory,
+            ReferralIssuing issuing,
+            Onward onward,
+            SentHistory passed,
+            Clock clock) {
+        this.node = node;
+        this.cases = cases;
+        this.referrals = referrals;
+        this.directory = directory;
+        this.issuing = issuing;
+        this.onward = onward;
+        this.passed = passed;
+        this.clock = clock;
+    }
+
+    @Override
+    public Uni<Void> onChange(Mutiny.Session session, Referral referral, RecordedFact fact, ChangeOrigin origin) {
+        return fact.fact() instanceof ReferralFact.Redirected redirected
+                        && origin != ChangeOrigin.RECOVERED
+                        && node.id().equals(referral.from().node())
+                        && referral.status() == ReferralStatus.REDIRECTED
+                ? follow(session, referral, redirected)
+                : Uni.createFrom().voidItem();
+    }
+
+    /**
+     * Goes on to where the recipient points. Where that may not be, the redirected referral stands
+     * for people to act on. The offer need not be one that the issuer sees: a restricted one is of
+     * the recipient's own node. Whoever points to several offers is followed to the first alone.
+     */
+    private Uni<Void> follow(Mutiny.Session session, Referral referral, ReferralFact.Redirected redirected) {
+        return referrals
+                .partOf(session, referral.id())
+                .chain(followed -> followed.isEmpty() && referral.sharing().waiting() == null
+                        ? goOnUnlessRound(session, referral, redirected.offerId())
+                        : Uni.createFrom().voidItem())
+                .onFailure(ProblemException.class)
+                .invoke(refusal -> LOG.infof("A redirect was not followed: %s", code(refusal)))
+                .onFailure(ProblemException.class)
+                .recoverWithNull();
+    }
+
+    /** In a circle, or on and on, a person would wait for good: then people decide. */
+    private Uni<Void> goOnUnlessRound(Mutiny.Session session, Referral referral, OfferId offer) {
+        return passed.offersUpTo(session, referral.localId()).chain(offers -> {
+            if (offers.contains(offer) || offers.size() >= FARTHEST) {
+                LOG.infof("A redirect was not followed: it leads on and on");
+                return Uni.createFrom().voidItem();
+            }
+            return goOn(session, referral, offer);
+        });
+    }
+
+    private Uni<Void> goOn(Mutiny.Session session, Referral referral, OfferId offer) {
+        return next(session, referral, offer)
+                .chain(next ->
+                        onward.sentWith(session, referral).chain(sent -> goOn(session, referral, offer, next, sent)));
+    }
+
+    private Uni<Void> goOn(Mutiny.Session session, Referral referral, OfferId offer, Offer next, Fields sent) {
+        List<DossierField> missing =
+                next == null ? List.of() : sent.missing(next.state().needsFields());
+        if (missing.isEmpty()) {
+            return issue(session, referral, offer, sent);
+        }
+        referral.await(new PendingRedirect(offer, missing, owner(referral)), clock.instant());
+        return Uni.createFrom().voidItem();
+    }
+
+    private static InstitutionId owner(Referral referral) {
+        InstitutionId other = referral.sharing().caseOwner();
+        return other == null ? referral.from().institution() : other;
+    }
+
+    private Uni<Void> issue(Mutiny.Session session, Referral referral, OfferId offer, Fields sent) {
+        ReferralFact.Issued first = referral.issued();
+        return cases.hold(session, referral.caseId())
+                .onItem()
+                .ifNotNull()
+                .transformToUni(file -> issuing.issue(
+                        session,
+                        new IssueCommand(
+                                file,
+                                offer,
+                                first.need(),
+                                first.priority(),
+                                referral.consentId(),
+                                first.from(),
+                                referral.id(),
+                                true,
+                                sent)))
+                .replaceWithVoid();
+    }
+
+    /**
+     * A restricted offer names its recipient: nobody there may hand the person on across a border,
+     * and nobody elsewhere may hand one to it (docs/glossary.md, "restricted offer").
+     *
+     * @return the other offer; null where it is not in the directory, which is told when it is
+     *     issued
+     */
+    private Uni<Offer> next(Mutiny.Session session, Referral referral, OfferId offer) {
+        return directory
+                .offer(session, referral.to().node(), referral.offerId())
+                .chain(first -> directory.offer(session, offer).invoke(next -> refuseAcross(first, next)));
+    }
+
+    private static void refuseAcross(Offer first, Offer next) {
+        if (first == null || next == null) {
+            return;
+        }
+        boolean restricted = first.state().restricted() || next.state().restricted();
+        if (restricted && !first.state().node().equals(next.state().node())) {
+            throw ProblemException.unprocessable("restricted-across-border");
+        }
+    }
+
+    /**
+     * The redirected referral that somebody wants to follow, held until the transaction ends. It is
+     * held before its case, as it is when a redirect is heard.
+     *
+     * @return null where the body names none
+     * @throws ProblemException 422 where it was not redirected to the offer, or is not the caller's to
+     *     follow; 409 where it was followed
+     */
+    Uni<Referral> hold(Mutiny.Session session, Caller caller, IssueRequest body) {
+        return body.partOf() == null
+                ? Uni.createFrom().nullItem()
+                : referrals
+                        .hold(session, body.partOf())
+                        .invoke(referral -> mustBeRedirected(referral, caller, body))
+                        .call(() -> mustNotBeFollowed(session, body.partOf(), body.offerId()))
+                        .call(referral -> next(session, referral, body.offerId()));
+    }
+
+    private static void mustBeRedirected(Referral referral, Caller caller, IssueRequest body) {
+        boolean is = referral != null
+                && (Participants.isIssuer(referral, caller) || Participants.isOwner(referral, caller))
+                && referral.caseId().equals(body.caseId())
+                && referral.status() == ReferralStatus.REDIRECTED
+                && referral.said().stream().anyMatch(said -> pointsTo(body.offerId(), said));
+        if (!is) {
+            throw new ProblemException(
+                    422, "referral-not-possible", List.of(FieldError.of("/partOf", "no-such-redirect")));
+        }
+    }
+
+    private static boolean pointsTo(OfferId offer, RecordedFact said) {
+        return said.fact() instanceof ReferralFact.Redirected redirected
+                && redirected.offerId().equals(offer);
+    }
+
+    private Uni<Void> mustNotBeFollowed(Mutiny.Session session, ReferralId id, OfferId offer) {
+        return referrals
+                .partOf(session, id)
+                .invoke(followed -> {
+                    if (followed.containsKey(offer)) {
+                        throw ProblemException.conflict("redirect-followed").with("next", followed.get(offer));
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private static String code(Throwable refusal) {
+        return ((ProblemException) refusal).code();
+    }
+}

@@ -1,0 +1,274 @@
+package org.puente.referral.issuing;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jose4j.jwk.JsonWebKey;
+import org.puente.contracts.CaseId;
+import org.puente.contracts.ConsentId;
+import org.puente.contracts.DirectoryFact.OfferPublished;
+import org.puente.contracts.DossierFact;
+import org.puente.contracts.DossierField;
+import org.puente.contracts.Household;
+import org.puente.contracts.NodeId;
+import org.puente.contracts.OfferId;
+import org.puente.contracts.Party;
+import org.puente.contracts.ReferralFact;
+import org.puente.platform.Node;
+import org.puente.platform.outbox.Outgoing;
+import org.puente.platform.web.FieldError;
+import org.puente.platform.web.ProblemException;
+import org.puente.referral.cases.Cases;
+import org.puente.referral.cases.Consent;
+import org.puente.referral.deadlines.Deadline;
+import org.puente.referral.deadlines.Reminders;
+import org.puente.referral.directory.Directory;
+import org.puente.referral.directory.NodeEntry;
+import org.puente.referral.directory.Offer;
+import org.puente.referral.dossiers.Dossier;
+import org.puente.referral.dossiers.Dossiers;
+import org.puente.referral.dossiers.Fields;
+import org.puente.referral.dossiers.Marks;
+import org.puente.referral.matching.Matching;
+import org.puente.referral.referrals.Referral;
+import org.puente.referral.referrals.ReferralChanges;
+import org.puente.referral.referrals.Referrals;
+import org.puente.referral.referrals.SharedFields;
+
+/**
+ * Issues a referral, or says what is missing: without a consent that covers the recipient, or
+ * without a field that the offer needs, there is none (docs/architecture.md, "The way of a
+ * dossier").
+ */
+@ApplicationScoped
+class ReferralIssuing {
+    private final Node node;
+    private final Cases cases;
+    private final Directory directory;
+    private final Dossiers dossiers;
+    private final Referrals referrals;
+    private final Marks marks;
+    private final Onward onward;
+    private final Reminders reminders;
+    private final ReferralChanges changes;
+    private final Clock clock;
+
+    ReferralIssuing(
+            Node node,
+            Cases cases,
+            Directory directory,
+            Dossiers dossiers,
+            Referrals referrals,
+            Marks marks,
+            Onward onward,
+            Reminders reminders,
+            ReferralChanges changes,
+            Clock clock) {
+        this.node = node;
+        this.cases = cases;
+        this.directory = directory;
+        this.dossiers = dossiers;
+        this.referrals = referrals;
+        this.marks = marks;
+        this.onward = onward;
+        this.reminders = reminders;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws ProblemException 409 or 422 where it may not, or cannot yet, be issued
+     */
+    Uni<Referral> issue(Mutiny.Session session, IssueCommand order) {
+        return directory
+                .offer(session, order.offer())
+                .map(offer -> usable(order, offer))
+                .call(offer -> checkChild(session, order, offer))
+                .chain(offer -> directory
+                        .nodes(session, node.id(), offer.node())
+                        .chain(nodes -> issue(session, order, offer, nodes)));
+    }
+
+    private Uni<Referral> issue(
+            Mutiny.Session session, IssueCommand order, OfferPublished offer, Map<NodeId, NodeEntry> nodes) {
+        LocalDate today = nodes.get(node.id()).today(clock.instant());
+        NodeEntry recipient = nodes.get(offer.node());
+        return checkConsent(session, order, Offer.recipient(offer), today)
+                .chain(() -> onward.check(session, order, offer))
+                .chain(() -> checkOpen(session, order, offer.node()))
+                .chain(() -> dossiers.newestOf(session, order.file().id()))
+                .map(dossier -> contents(dossier, offer))
+                .chain(all -> withHousehold(session, order, offer, all))
+                .chain(contents ->
+                        order.ids(session).chain(ids -> write(session, order, ids, offer, contents, recipient)));
+    }
+
+    /** What the one who refers may not see must look as if it were not there. */
+    private static OfferPublished usable(IssueCommand order, Offer offer) {
+        OfferPublished state = offer == null ? null : offer.state();
+        if (state == null || state.restricted() && !order.seesRestricted()) {
+            throw impossible("/offerId", "unknown-offer");
+        }
+        if (!offer.isActive()) {
+            throw impossible("/offerId", "offer-not-active");
+        }
+        return state;
+    }
+
+    /** A child alone goes to a protection authority first (docs/glossary.md, "child alone"). */
+    private Uni<Void> checkChild(Mutiny.Session session, IssueCommand order, OfferPublished offer) {
+        if (!Matching.isAlone(order.file().state().profiles())
+                || offer.category().equals(Matching.CHILD_PROTECTION)) {
+            return Uni.createFrom().voidItem();
+        }
+        return referrals
+                .isProtected(session, order.file().id())
+                .invoke(taken -> {
+                    if (!taken) {
+                        throw impossible("/offerId", "child-protection-first");
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> checkConsent(Mutiny.Session session, IssueCommand order, Party recipient, LocalDate today) {
+        return cases.consent(session, order.consent())
+                .invoke(consent -> checkConsent(consent, order, recipient, today))
+                .replaceWithVoid();
+    }
+
+    private void checkConsent(Consent consent, IssueCommand order, Party recipient, LocalDate today) {
+        if (consent == null || !consent.isOf(order.file().id())) {
+            throw impossible("/consentId", "unknown-consent");
+        }
+        if (!consent.permitsReferral(node.id(), recipient, today)) {
+            throw impossible("/consentId", "consent-does-not-cover");
+        }
+    }
+
+    /**
+     * The newest consent of a case by which it may be referred to an offer today; where none
+     * permits it, the newest that stands, so that what is wrong with it can be told.
+     *
+     * @return null where none stands
+     */
+    Uni<ConsentId> consentFor(Mutiny.Session session, CaseId caseId, OfferId offerId) {
+        return directory
+                .today(session, node.id(), clock.instant())
+                .chain(today -> directory
+                        .offer(session, offerId)
+                        .chain(offer -> cases.consents(session, caseId).map(all -> permitting(all, offer, today))));
+    }
+
+    private ConsentId permitting(List<Consent> newestFirst, Offer offer, LocalDate today) {
+        return newestFirst.stream()
+                .filter(consent -> offer != null && permits(consent, offer, today))
+                .findFirst()
+                .or(() -> newestFirst.stream().findFirst())
+                .map(Consent::id)
+                .orElse(null);
+    }
+
+    private boolean permits(Consent consent, Offer offer, LocalDate today) {
+        return consent.permitsReferral(node.id(), Offer.recipient(offer.state()), today);
+    }
+
+    private Uni<Void> checkOpen(Mutiny.Session session, IssueCommand order, NodeId to) {
+        return referrals
+                .isOpen(session, order.file().id(), to, order.offer())
+                .invoke(open -> {
+                    if (open) {
+                        throw ProblemException.conflict("already-referred");
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private ObjectNode contents(Dossier dossier, OfferPublished offer) {
+        if (dossier == null) {
+            throw ProblemException.conflict("dossier-not-there-yet");
+        }
+        if (dossier.isErased()) {
+            throw impossible("/caseId", "dossier-erased");
+        }
+        ObjectNode contents = dossiers.open(dossier);
+        String missing = offer.needsFields().stream()
+                .filter(field -> !Dossiers.holds(contents, field))
+                .map(DossierField::code)
+                .collect(Collectors.joining(", "));
+        if (!missing.isEmpty()) {
+            throw impossible("/offerId", "fields-missing", missing);
+        }
+        return contents;
+    }
+
+    /** Who was registered first of a family would otherwise go on as if alone. */
+    private Uni<ObjectNode> withHousehold(
+            Mutiny.Session session, IssueCommand order, OfferPublished offer, ObjectNode contents) {
+        Household household = order.file().state().household();
+        if (household == null || !offer.needsFields().contains(DossierField.HOUSEHOLD)) {
+            return Uni.createFrom().item(contents);
+        }
+        return cases.countOfHousehold(session, household.id())
+                .map(known -> Dossiers.withHousehold(contents, household.id(), known));
+    }
+
+    private Uni<Referral> write(
+            Mutiny.Session session,
+            IssueCommand order,
+            NewReferralIds ids,
+            OfferPublished offer,
+            ObjectNode contents,
+            NodeEntry recipient) {
+        JsonWebKey key = recipient.key().orElseThrow(() -> ProblemException.conflict("recipient-has-no-key"));
+        Instant now = clock.instant();
+        ReferralFact.Issued issued = new ReferralFact.Issued(
+                ids.referral(),
+                order.file().id(),
+                order.from().institution(),
+                now,
+                order.partOf(),
+                order.offer(),
+                order.from(),
+                Offer.recipient(offer),
+                order.need(),
+                order.priority(),
+                answerBy(order, offer, recipient, now),
+                order.consent(),
+                ids.dossier());
+        DossierFact.Sealed sealed = new DossierFact.Sealed(
+                issued.dossierId(),
+                issued.referralId(),
+                issued.caseId(),
+                order.from().institution(),
+                now,
+                offer.node(),
+                key.getKeyId(),
+                dossiers.sealFor(key, contents, offer.needsFields()));
+        Outgoing fact = Outgoing.to(offer.node(), issued, now);
+        Referral referral = Referral.begin(fact.id(), issued, now);
+        referral.remindAt(reminders.dueOn(now, issued.answerBy()));
+        Fields sent = Fields.sealed(contents, offer.needsFields());
+        String marks = this.marks.of(ids.dossier(), contents, sent);
+        referral.shares(SharedFields.of(sent, marks, order.ownerBesideIssuer()));
+        return changes.begin(session, referral, fact, Outgoing.to(offer.node(), sealed, now))
+                .replaceWith(referral);
+    }
+
+    private static Instant answerBy(IssueCommand order, OfferPublished offer, NodeEntry recipient, Instant now) {
+        Duration within = offer.answerWithin().of(order.priority());
+        return Deadline.of(now, within, order.priority(), offer.schedule(), recipient.zone());
+    }
+
+    private static ProblemException impossible(String pointer, String code, Object... args) {
+        return new ProblemException(422, "referral-not-possible", List.of(FieldError.of(pointer, code, args)));
+    }
+}

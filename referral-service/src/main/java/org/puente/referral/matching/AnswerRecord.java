@@ -1,0 +1,71 @@
+package org.puente.referral.matching;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.InstitutionId;
+import org.puente.platform.Node;
+
+/**
+ * How each institution has answered the referrals of this node, over the last half year. Those of
+ * other nodes don't count: any node could issue as many as it likes, to be answered at once. What
+ * was taken back before its deadline asked for no answer. Counted anew once a minute at most, when
+ * somebody asks.
+ */
+@ApplicationScoped
+class AnswerRecord {
+    private static final Duration REMEMBERED = Duration.ofDays(180);
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
+    private record Counted(Map<InstitutionId, AnswerRate> rates, Instant at) {}
+
+    private final Node node;
+    private final Clock clock;
+    private volatile Counted counted = new Counted(Map.of(), Instant.MIN);
+
+    AnswerRecord(Node node, Clock clock) {
+        this.node = node;
+        this.clock = clock;
+    }
+
+    /** By institution; none for one that was never asked, or whose time isn't over yet. */
+    Uni<Map<InstitutionId, AnswerRate>> rates(Mutiny.Session session) {
+        Counted current = counted;
+        Instant now = clock.instant();
+        return current.at.isAfter(now.minus(FRESH))
+                ? Uni.createFrom().item(current.rates)
+                : count(session, now).invoke(rates -> counted = new Counted(rates, now));
+    }
+
+    private Uni<Map<InstitutionId, AnswerRate>> count(Mutiny.Session session, Instant now) {
+        return session.createNativeQuery(
+                        "select to_institution, count(*) as asked,"
+                                + " count(*) filter (where answered) as in_time"
+                                + " from referral where answer_by between :from and :now"
+                                + " and from_node = :node"
+                                + " and (answered or status not in ('cancelled', 'withdrawn')"
+                                + " or final_at > answer_by)"
+                                + " group by to_institution",
+                        Object[].class)
+                .setParameter("node", node.id().value())
+                .setParameter("from", now.minus(REMEMBERED))
+                .setParameter("now", now)
+                .getResultList()
+                .map(rows -> {
+                    Map<InstitutionId, AnswerRate> rates = new HashMap<>();
+                    for (Object[] row : rows) {
+                        rates.put(new InstitutionId((String) row[0]), new AnswerRate(number(row[1]), number(row[2])));
+                    }
+                    return Map.copyOf(rates);
+                });
+    }
+
+    private static long number(Object column) {
+        return ((Number) column).longValue();
+    }
+}

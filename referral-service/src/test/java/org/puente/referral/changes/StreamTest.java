@@ -1,0 +1,180 @@
+package org.puente.referral.changes;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.notNullValue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.puente.contracts.DirectoryFact.OfferPublished;
+import org.puente.platform.Json;
+import org.puente.platform.testing.RawHttp;
+import org.puente.platform.testing.Tokens;
+import org.puente.platform.testing.Watcher;
+import org.puente.referral.ReferralServiceTestBase;
+import org.puente.referral.RegionFacts;
+
+@QuarkusTest
+class StreamTest extends ReferralServiceTestBase {
+    /** As the platform's configuration has it. */
+    private static final int STREAMS_OF_A_CLIENT = 10;
+
+    private static final String RECIPIENT = "gtm-work";
+    private static final String ISSUED = "org.puente.referral.issued.v1";
+    private static final String ACKNOWLEDGED = "org.puente.referral.acknowledged.v1";
+    private static final String ACCEPTED = "org.puente.referral.accepted.v1";
+    private static final String STARTED = "org.puente.service.started.v1";
+
+    @Test
+    void tellsWhatChangesFromNowOn() {
+        String earlier = heard();
+        try (Watcher watcher = watch(RECIPIENT, null)) {
+            String id = heard();
+            say(RECIPIENT, id, "accepted").statusCode(200);
+
+            await().atMost(SOON).until(() -> told(watcher, id).size() >= 3);
+            assertThat(told(watcher, id)).containsExactly(ISSUED, ACKNOWLEDGED, ACCEPTED);
+            assertThat(told(watcher, earlier)).isEmpty();
+        }
+    }
+
+    @Test
+    void goesOnAfterABreakWithoutGapOrDoubling() {
+        String id;
+        String cursor;
+        try (Watcher watcher = watch(RECIPIENT, null)) {
+            id = heard();
+            await().atMost(SOON).until(() -> told(watcher, id).contains(ACKNOWLEDGED));
+            cursor = watcher.messages.getLast().id();
+        }
+        say(RECIPIENT, id, "accepted").statusCode(200);
+        try (Watcher watcher = watch(RECIPIENT, cursor)) {
+            say(RECIPIENT, id, "started").statusCode(200);
+
+            await().atMost(SOON).until(() -> told(watcher, id).contains(STARTED));
+            assertThat(told(watcher, id)).isEqualTo(List.of(ACCEPTED, STARTED));
+        }
+    }
+
+    @Test
+    void theDataIsTheFactAsACloudEvent() throws JsonProcessingException {
+        try (Watcher watcher = watch(RECIPIENT, null)) {
+            String id = heard();
+            await().atMost(SOON).until(() -> told(watcher, id).contains(ACKNOWLEDGED));
+
+            JsonNode event = Json.mapper().readTree(watcher.messages.getFirst().data());
+            assertThat(event.get("specversion").textValue()).isEqualTo("1.0");
+            assertThat(event.get("type").textValue()).isEqualTo(ISSUED);
+            assertThat(event.get("source").textValue()).isEqualTo("/hnd/referral");
+            assertThat(event.get("data").get("referralId").textValue()).isEqualTo(id);
+        }
+    }
+
+    @Test
+    void refusesAPlaceThatTheLogDoesNotHave() {
+        String token = Tokens.of("gtm", RECIPIENT, "case-manager");
+        String next = given().auth()
+                .oauth2(token)
+                .get("/v1/referrals/changes?limit=500")
+                .then()
+                .extract()
+                .path("next");
+        RawHttp.Answer answer = RawHttp.send(
+                "GET",
+                "/v1/referrals/stream",
+                List.of("Authorization: Bearer " + token, "Last-Event-ID: 9999999" + next.substring(next.indexOf('-'))),
+                null);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("cursor-unknown");
+    }
+
+    @Test
+    void endsWithItsToken() {
+        String token = Tokens.lasting(Duration.ofSeconds(3), "gtm", RECIPIENT, "case-manager");
+        try (Watcher watcher = Watcher.open("/v1/referrals/stream", token, null)) {
+            await().atMost(SOON).until(watcher::connected);
+            await().atMost(SOON).until(watcher::ended);
+        }
+    }
+
+    @Test
+    void aClientHasSoManyStreamsAndNoMore() {
+        String token = Tokens.of("gtm", "gtm-hoarder", "case-manager");
+        List<Watcher> open = IntStream.range(0, STREAMS_OF_A_CLIENT)
+                .mapToObj(n -> Watcher.open("/v1/referrals/stream", token, null))
+                .toList();
+        try {
+            await().atMost(SOON).until(() -> open.stream().allMatch(Watcher::connected));
+            given().auth()
+                    .oauth2(token)
+                    .get("/v1/referrals/stream")
+                    .then()
+                    .statusCode(429)
+                    .header("Retry-After", notNullValue());
+            open.getFirst().close();
+            try (Watcher next = openAtLast(token)) {
+                assertThat(next.connected()).isTrue();
+            }
+        } finally {
+            open.forEach(Watcher::close);
+        }
+    }
+
+    /** A place is free as soon as the server knows that its stream is gone. */
+    private static Watcher openAtLast(String token) {
+        return await().atMost(SOON)
+                .until(
+                        () -> {
+                            Watcher next = Watcher.open("/v1/referrals/stream", token, null);
+                            await().until(() -> next.connected() || next.ended());
+                            return next;
+                        },
+                        Watcher::connected);
+    }
+
+    @Test
+    void othersSeeNothingOfIt() {
+        try (Watcher stranger = watch("gtm-stranger", "0");
+                Watcher watcher = watch(RECIPIENT, null)) {
+            String id = heard();
+            await().atMost(SOON).until(() -> told(watcher, id).size() == 2);
+            assertThat(stranger.messages).isEmpty();
+        }
+    }
+
+    @Test
+    void keepsAQuietConnectionAlive() {
+        try (Watcher watcher = watch("gtm-quiet", null)) {
+            await().atMost(SOON).until(() -> watcher.comments.size() > 2);
+            assertThat(watcher.messages).isEmpty();
+        }
+    }
+
+    private static Watcher watch(String institution, String lastEventId) {
+        String token = Tokens.of("gtm", institution, "case-manager");
+        Watcher watcher = Watcher.open("/v1/referrals/stream", token, lastEventId);
+        await().atMost(SOON).until(watcher::connected);
+        return watcher;
+    }
+
+    /** The ce_types of what a watcher was told of a referral. */
+    private static List<String> told(Watcher watcher, String referral) {
+        return watcher.messages.stream()
+                .filter(message -> message.data().contains(referral))
+                .map(Watcher.Message::event)
+                .toList();
+    }
+
+    private String heard() {
+        OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
+        return heardFromHonduras(offer, Instant.now().plus(LONG)).referralId().toString();
+    }
+}

@@ -1,0 +1,145 @@
+package org.puente.referral.deadlines;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.puente.contracts.DirectoryFact.OfferPublished;
+import org.puente.contracts.InstitutionId;
+import org.puente.contracts.ReferralFact;
+import org.puente.contracts.ReferralId;
+import org.puente.contracts.ReferralNote;
+import org.puente.platform.testing.Tokens;
+import org.puente.platform.testing.Wire;
+import org.puente.referral.ReferralServiceTestBase;
+import org.puente.referral.RegionFacts;
+import org.puente.referral.Rows;
+
+@QuarkusTest
+class ExpiryTest extends ReferralServiceTestBase {
+
+    @Test
+    void anUnansweredReferralExpiresAndAnAnswerGivenInTimeStillCounts() {
+        Arrived person = arrived();
+        OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, Duration.ofSeconds(2)));
+        String referral = issued(person, offer);
+        await().atMost(SOON).until(() -> "expired".equals(status(referral)));
+        Instant answerBy = Instant.parse(
+                read(RegionFacts.RECEPTION.value(), referral).extract().path("answerBy"));
+        Wire.say(
+                "hnd",
+                "referral",
+                "gtm",
+                new ReferralFact.Accepted(
+                        new ReferralId(UUID.fromString(referral)),
+                        person.caseId(),
+                        new InstitutionId("hnd-work"),
+                        answerBy.minusMillis(1)));
+        await().atMost(SOON).until(() -> "accepted".equals(status(referral)));
+    }
+
+    @Test
+    void theIssuerMayCancelWhatHasExpired() {
+        Arrived person = arrived();
+        OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, Duration.ofSeconds(2)));
+        String referral = issued(person, offer);
+        await().atMost(SOON).until(() -> "expired".equals(status(referral)));
+        say(RegionFacts.RECEPTION.value(), referral, "cancelled", "reason", "no-answer")
+                .statusCode(200)
+                .body("status", equalTo("cancelled"));
+    }
+
+    @Test
+    void remindsTheRecipientOnceBeforeTheDeadline() {
+        Arrived person = arrived();
+        OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, Duration.ofSeconds(6)));
+        String referral = issued(person, offer);
+        await().atMost(SOON).until(() -> "expired".equals(status(referral)));
+        assertThat(Wire.facts("puente.gtm.referrals.hnd", referral, ReferralNote.Reminded.class))
+                .singleElement()
+                .satisfies(note -> assertThat(note.occurredAt()).isBefore(note.answerBy()));
+    }
+
+    @Test
+    void theRecipientSeesThatItWasReminded() {
+        ReferralFact.Issued issued = heardFromHonduras(
+                published(RegionFacts.offer(offerId("gtm"), null, LONG)),
+                Instant.now().plus(LONG));
+        Wire.say(
+                "hnd",
+                "referral",
+                "gtm",
+                new ReferralNote.Reminded(
+                        issued.referralId(), issued.caseId(), issued.institution(), Instant.now(), issued.answerBy()));
+        await().atMost(SOON)
+                .until(() -> read("gtm-work", issued.referralId().toString())
+                                .extract()
+                                .path("remindedAt")
+                        != null);
+    }
+
+    @Test
+    void aReminderFromAClockThatIsSlowShowsToThoseWhoAskWhatChanged() {
+        ReferralFact.Issued issued = heardFromHonduras(
+                published(RegionFacts.offer(offerId("gtm"), null, LONG)),
+                Instant.now().plus(LONG));
+        String referral = issued.referralId().toString();
+        Instant asked = Instant.now();
+        Wire.say(
+                "hnd",
+                "referral",
+                "gtm",
+                new ReferralNote.Reminded(
+                        issued.referralId(),
+                        issued.caseId(),
+                        issued.institution(),
+                        asked.minus(Duration.ofMinutes(5)),
+                        issued.answerBy()));
+        await().atMost(SOON).until(() -> read("gtm-work", referral).extract().path("remindedAt") != null);
+        given().auth()
+                .oauth2(Tokens.of("gtm", "gtm-work", "case-manager"))
+                .queryParam("modifiedAfter", asked.toString())
+                .get("/v1/referrals")
+                .then()
+                .body("items.referralId", hasItem(referral));
+    }
+
+    @Test
+    void theIssuerOfAnExpiredReferralSeesTheNextBestOffers() {
+        Arrived person = arrived();
+        published(RegionFacts.offer(offerId("hnd"), null, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, Duration.ofSeconds(1)));
+        String referral = issued(person, offer);
+        await().atMost(SOON).until(() -> "expired".equals(status(referral)));
+        await().atMost(SOON)
+                .untilAsserted(() -> read(RegionFacts.RECEPTION.value(), referral)
+                        .body("alternatives", not(empty()))
+                        .body(
+                                "alternatives.offerId",
+                                not(hasItem(offer.offerId().value()))));
+    }
+
+    @Test
+    void theNextBestOffersAnswerTheNeedThatWasReferredThoughTheCaseNamesNone() {
+        Arrived person = arrived();
+        Wire.say("gtm", "reception", RegionFacts.withoutNeeds(person.caseId()));
+        published(RegionFacts.offer(offerId("hnd"), null, LONG));
+        OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, Duration.ofSeconds(1)));
+        String version = "select version from case_file where case_id = '" + person.caseId() + "'";
+        await().atMost(SOON).until(() -> "2".equals(Rows.read(version)));
+        String referral = issued(person, offer);
+        await().atMost(SOON).until(() -> "expired".equals(status(referral)));
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> read(RegionFacts.RECEPTION.value(), referral).body("alternatives", not(empty())));
+    }
+}

@@ -1,0 +1,67 @@
+package org.puente.referral.dossiers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.puente.referral.Rows;
+import org.puente.referral.attachments.AttachmentSlice;
+
+@QuarkusTest
+class RetentionTest extends AttachmentSlice {
+    private static final byte[] PDF = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
+
+    @Inject
+    Retention retention;
+
+    @Test
+    void thirtyDaysAfterTheEndAnAttachmentIsErasedWithTheDossier() throws Throwable {
+        String referral = referred();
+        String attachment = attached(referral, PDF);
+        hasCome(referral, attachment);
+        say(RECIPIENT, referral, "declined", "reason", "other").statusCode(200);
+        endedDaysAgo(31, referral);
+        VertxContextSupport.subscribeAndAwait(retention::tick);
+        assertThat(partsOf(referral)).isZero();
+        file(RECIPIENT, referral, attachment).statusCode(410);
+    }
+
+    @Test
+    void beforeThatItStays() throws Throwable {
+        String referral = referred();
+        String attachment = attached(referral, PDF);
+        hasCome(referral, attachment);
+        say(RECIPIENT, referral, "declined", "reason", "other").statusCode(200);
+        endedDaysAgo(29, referral);
+        VertxContextSupport.subscribeAndAwait(retention::tick);
+        file(RECIPIENT, referral, attachment).statusCode(200);
+    }
+
+    @Test
+    void whatWasSaidOfAReferralThatNeverCameIsDropped() throws Throwable {
+        String fact = UUID.randomUUID().toString();
+        Rows.change("insert into early_fact (id, referral_id, source_node, type, fact, at, came_at)"
+                + " values ('%s', gen_random_uuid(), 'mex', 'x', '{}', now(),".formatted(fact)
+                + " now() - interval '31 days')");
+        VertxContextSupport.subscribeAndAwait(retention::tick);
+        assertThat(Rows.read("select id from early_fact where id = '" + fact + "'"))
+                .isNull();
+    }
+
+    private void endedDaysAgo(int days, String referral) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "update referral set final_at = now() - make_interval(days => ?)" + " where referral_id = ?")) {
+            statement.setInt(1, days);
+            statement.setObject(2, UUID.fromString(referral));
+            statement.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.puente.referral.webhooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class HttpSenderTest {
+    private static Vertx vertx;
+    private final Receiver receiver = new Receiver();
+
+    @BeforeAll
+    static void start() {
+        vertx = Vertx.vertx();
+    }
+
+    @AfterAll
+    static void stop() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @AfterEach
+    void close() {
+        receiver.close();
+    }
+
+    @Test
+    void goesToTheAddressThatWasLetPassWhateverTheNameMeans() {
+        URI uri = URI.create("http://hooks.invalid:" + receiver.port() + "/x");
+        Outcome outcome = send(uri);
+
+        assertThat(outcome.isSuccess()).isTrue();
+        assertThat(receiver.calls.getFirst().host()).isEqualTo("hooks.invalid:" + receiver.port());
+    }
+
+    @Test
+    void aReceiverThatSpeaksNoTlsIsNotSpokenTo() {
+        Outcome outcome = send(URI.create("https://127.0.0.1:" + receiver.port() + "/"));
+
+        assertThat(outcome).isInstanceOf(Outcome.Unanswered.class);
+        assertThat(receiver.calls).isEmpty();
+    }
+
+    @Test
+    void aReceiverThatIsNotThereIsUnreachable() {
+        receiver.close();
+        assertThat(send(URI.create(receiver.url()))).isEqualTo(new Outcome.Unanswered("unreachable"));
+    }
+
+    @Test
+    void doesNotWaitForEver() {
+        receiver.answer(Receiver.SAY_NOTHING);
+        assertThat(send(URI.create(receiver.url()))).isEqualTo(new Outcome.Unanswered("timeout"));
+    }
+
+    private static Outcome send(URI uri) {
+        Target target = new Target(uri, InetAddress.getLoopbackAddress());
+        return new HttpSender(vertx, Duration.ofMillis(500))
+                .send(target, Map.of("webhook-id", "1"), "{}")
+                .await()
+                .atMost(Duration.ofSeconds(30));
+    }
+}
