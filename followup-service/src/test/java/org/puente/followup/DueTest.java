@@ -24,7 +24,7 @@ import org.puente.contracts.FollowUpFact.Due;
 import org.puente.contracts.FollowUpFact.Missed;
 import org.puente.contracts.FollowUpFact.Planned;
 import org.puente.followup.cases.Ticking;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 import org.puente.platform.testing.TestClock;
 import org.puente.platform.testing.Wire;
 

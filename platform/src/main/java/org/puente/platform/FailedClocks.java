@@ -1,5 +1,6 @@
 package org.puente.platform;
 
+import org.puente.platform.persistence.Faults;
 import io.quarkus.scheduler.FailedExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

@@ -1,5 +1,7 @@
 package org.puente.platform;
 
+import org.puente.platform.json.Json;
+import org.puente.platform.persistence.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import jakarta.annotation.security.PermitAll;

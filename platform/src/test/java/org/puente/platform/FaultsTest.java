@@ -1,5 +1,7 @@
 package org.puente.platform;
 
+import org.puente.platform.json.Json;
+import org.puente.platform.persistence.Faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

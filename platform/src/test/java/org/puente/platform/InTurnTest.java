@@ -1,5 +1,6 @@
 package org.puente.platform;
 
+import org.puente.platform.persistence.Sequential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

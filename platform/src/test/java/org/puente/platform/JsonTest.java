@@ -1,5 +1,6 @@
 package org.puente.platform;
 
+import org.puente.platform.json.Json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,7 @@
 package org.puente.platform;
 
+import org.puente.platform.json.Json;
+import org.puente.platform.persistence.UnitOfWork;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.vertx.VertxContextSupport;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 /** A registration form, filled in with a person that nobody else is, and changed field by field. */
 public final class Form {

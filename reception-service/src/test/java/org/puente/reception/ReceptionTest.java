@@ -41,7 +41,7 @@ import org.puente.contracts.ReceptionPointId;
 import org.puente.contracts.ReceptionPointKind;
 import org.puente.contracts.ReturnFact;
 import org.puente.local.testing.BackboneResource;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 import org.puente.platform.sealing.Purpose;
 import org.puente.platform.testing.TestRealm;
 import org.puente.platform.testing.Tokens;

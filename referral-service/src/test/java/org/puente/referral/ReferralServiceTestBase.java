@@ -31,7 +31,7 @@ import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralId;
 import org.puente.contracts.ReturnFact;
 import org.puente.local.testing.BackboneResource;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 import org.puente.platform.sealing.NodeKeys;
 import org.puente.platform.sealing.Seal;
 import org.puente.platform.testing.TestRealm;

@@ -47,7 +47,7 @@ import org.puente.contracts.ReceptionPointId;
 import org.puente.contracts.ReturnFact;
 import org.puente.contracts.Sex;
 import org.puente.contracts.Will;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 import org.puente.platform.sealing.Seal;
 
 /** Facts as the other services of the region say them, about a person of the test's own. */

@@ -18,7 +18,7 @@ import org.puente.contracts.FactType;
 import org.puente.contracts.ReturnFact;
 import org.puente.contracts.Source;
 import org.puente.local.Region;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 /**
  * Facts that wait in a service's outbox. While it is held the service's relay passes it by, as the

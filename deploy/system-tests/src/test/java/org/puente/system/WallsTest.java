@@ -80,7 +80,7 @@ class WallsTest {
     void onlyTheUnitOfWorkStartsATransactionOfASession() {
         noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName("org.puente.platform.UnitOfWork")
+                .doNotHaveFullyQualifiedName("org.puente.platform.persistence.UnitOfWork")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("org.hibernate.reactive.mutiny.Mutiny$SessionFactory")

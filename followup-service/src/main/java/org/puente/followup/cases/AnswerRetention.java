@@ -6,7 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Period;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.puente.platform.RetentionBatches;
+import org.puente.platform.persistence.RetentionBatches;
 
 /** Deletes the answers given at visits of long ago, which stand here in the clear. */
 @ApplicationScoped

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.puente.followup.instruments.Instrument;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 /** The answers that were given at a visit. They stay here: no fact and no list shows them. */
 @Entity

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.ReturnFact.WholeState;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 /** The cases of this node. */
 @ApplicationScoped

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.puente.contracts.ConsentPurpose;
 import org.puente.contracts.Party;
 import org.puente.contracts.ReturnFact.ConsentRecorded;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 /** A consent as it was last recorded or withdrawn. */
 @Entity

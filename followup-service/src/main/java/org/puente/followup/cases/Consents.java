@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.ReturnFact.ConsentRecorded;
 import org.puente.contracts.ReturnFact.ConsentWithdrawn;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 /** The consents of this node's cases. A consent may be known before its case is. */
 @ApplicationScoped

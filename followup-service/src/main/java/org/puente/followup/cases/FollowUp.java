@@ -15,7 +15,7 @@ import org.puente.contracts.FollowUpFact;
 import org.puente.contracts.FollowUpId;
 import org.puente.contracts.FollowUpKind;
 import org.puente.contracts.InstitutionId;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 /** One follow-up of a case. It belongs to the case: who changes it has locked the case. */
 @Entity

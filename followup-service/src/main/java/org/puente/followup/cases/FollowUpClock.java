@@ -13,7 +13,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 import org.puente.contracts.FollowUpFact;
 import org.puente.followup.directory.Directory;
-import org.puente.platform.UnitOfWork;
+import org.puente.platform.persistence.UnitOfWork;
 
 /**
  * What time brings: cases are settled, follow-ups fall due or are missed. Each instance of the

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.DirectoryFact;
 import org.puente.contracts.InstitutionId;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 import org.puente.platform.Node;
 
 /**

@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.followup.directory.Directory;
-import org.puente.platform.UnitOfWork;
+import org.puente.platform.persistence.UnitOfWork;
 
 /**
  * Erases dossiers whose consent has come to its last day, and those whose consent or case never

@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.DossierFact;
 import org.puente.contracts.DossierId;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 import org.puente.platform.sealing.NodeKeys;
 import org.puente.platform.sealing.Seal;
 import org.puente.platform.web.ProblemException;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 /**
  * The instruments that this service knows: the one that is shipped, and those that a node's

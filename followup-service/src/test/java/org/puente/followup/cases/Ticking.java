@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import org.puente.followup.Person;
-import org.puente.platform.UnitOfWork;
+import org.puente.platform.persistence.UnitOfWork;
 
 /** Lets a test take due dates beside the service's own clock, as another instance would. */
 @ApplicationScoped

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.puente.contracts.Dimension;
 import org.puente.contracts.Scores;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 class InstrumentTest {
     private final Instrument baseline =

@@ -6,7 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Period;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.puente.platform.RetentionBatches;
+import org.puente.platform.persistence.RetentionBatches;
 
 /** Deletes what the audit says of deeds of long ago: it names who did them, and to which case. */
 @ApplicationScoped

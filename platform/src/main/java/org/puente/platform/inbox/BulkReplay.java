@@ -7,8 +7,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.puente.platform.Sequential;
-import org.puente.platform.UnitOfWork;
+import org.puente.platform.persistence.Sequential;
+import org.puente.platform.persistence.UnitOfWork;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.ProblemException;
 

@@ -12,7 +12,7 @@ import org.puente.contracts.Envelope;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.SlugId;
 import org.puente.contracts.UuidId;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 import org.puente.platform.web.ProblemException;
 
 /**

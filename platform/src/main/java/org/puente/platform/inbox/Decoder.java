@@ -7,7 +7,7 @@ import org.puente.contracts.Envelope;
 import org.puente.contracts.Fact;
 import org.puente.contracts.Topic;
 import org.puente.contracts.UnreadableFact;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 /** From record to fact; refuses what is not what its topic, key and headers say that it is. */
 final class Decoder {

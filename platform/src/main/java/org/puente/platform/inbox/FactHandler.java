@@ -3,7 +3,7 @@ package org.puente.platform.inbox;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.puente.platform.Sequential;
+import org.puente.platform.persistence.Sequential;
 
 /**
  * What a service does with facts from the wire; one bean per service. Effects go through the given

@@ -16,10 +16,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 import org.puente.contracts.FactType;
-import org.puente.platform.Faults;
-import org.puente.platform.Json;
-import org.puente.platform.Sequential;
-import org.puente.platform.UnitOfWork;
+import org.puente.platform.persistence.Faults;
+import org.puente.platform.json.Json;
+import org.puente.platform.persistence.Sequential;
+import org.puente.platform.persistence.UnitOfWork;
 import org.puente.platform.web.ProblemException;
 
 /**

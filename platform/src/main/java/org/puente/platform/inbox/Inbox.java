@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 import org.puente.platform.Node;
 
 /**

@@ -7,10 +7,10 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.puente.platform.Faults;
-import org.puente.platform.Sequential;
+import org.puente.platform.persistence.Faults;
+import org.puente.platform.persistence.Sequential;
 import org.puente.platform.Trace;
-import org.puente.platform.UnitOfWork;
+import org.puente.platform.persistence.UnitOfWork;
 
 /**
  * Takes facts in: a batch of records is one transaction of inbox, effects and outbox. A fault

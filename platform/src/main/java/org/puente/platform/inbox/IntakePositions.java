@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.puente.platform.BatchedInserts;
+import org.puente.platform.persistence.BatchedInserts;
 
 /**
  * How far each topic was taken in without a gap, kept beside the effects. The broker keeps it too,

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 /** A record as it lies on the topic, kept whole so that it can be put aside and replayed. */
 record RawRecord(String topic, int partition, long offset, String key, Map<String, String> headers, byte[] payload) {

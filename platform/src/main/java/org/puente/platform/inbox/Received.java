@@ -7,7 +7,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.puente.contracts.Envelope;
 import org.puente.contracts.Fact;
 import org.puente.contracts.Topic;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 /**
  * A fact that has come in, checked against the topic it came by.

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
-import org.puente.platform.Faults;
+import org.puente.platform.persistence.Faults;
 import org.puente.platform.Node;
-import org.puente.platform.UnitOfWork;
+import org.puente.platform.persistence.UnitOfWork;
 import org.puente.platform.web.ProblemException;
 
 /** Takes dead letters in after all: with their effect, once, or not at all. */

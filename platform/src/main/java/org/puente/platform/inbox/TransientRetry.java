@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
-import org.puente.platform.Faults;
+import org.puente.platform.persistence.Faults;
 
 /** Tries again for as long as a fault lasts. */
 final class TransientRetry {

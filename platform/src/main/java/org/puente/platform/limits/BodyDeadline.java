@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 import org.puente.platform.web.Texts;
 
 /**

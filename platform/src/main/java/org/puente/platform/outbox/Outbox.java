@@ -9,7 +9,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.Fact;
 import org.puente.contracts.FactType;
 import org.puente.contracts.Topic;
-import org.puente.platform.BatchedInserts;
+import org.puente.platform.persistence.BatchedInserts;
 import org.puente.platform.Node;
 import org.puente.platform.Trace;
 

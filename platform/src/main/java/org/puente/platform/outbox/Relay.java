@@ -18,7 +18,7 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.puente.platform.Epoch;
-import org.puente.platform.Faults;
+import org.puente.platform.persistence.Faults;
 
 /**
  * Takes committed facts from the outbox to Kafka: right after a commit, and once a second for what

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.puente.contracts.Topic;
 import org.puente.platform.Node;
-import org.puente.platform.UnitOfWork;
+import org.puente.platform.persistence.UnitOfWork;
 import org.puente.platform.inbox.FactRefused;
 import org.puente.platform.inbox.Intake;
 import org.puente.platform.inbox.Received;

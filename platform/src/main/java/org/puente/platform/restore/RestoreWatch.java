@@ -18,7 +18,7 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.puente.platform.Epoch;
-import org.puente.platform.Faults;
+import org.puente.platform.persistence.Faults;
 
 /**
  * Looks whether the database was restored: at the start by what the broker has, and then now and

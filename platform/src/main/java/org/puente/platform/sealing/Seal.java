@@ -15,7 +15,7 @@ import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.lang.InvalidKeyException;
 import org.jose4j.lang.JoseException;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 /**
  * Seals text to one recipient: JWE (RFC 7516), ECDH-ES+A256KW with A256GCM, to the recipient node's

@@ -11,7 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.puente.platform.Faults;
+import org.puente.platform.persistence.Faults;
 
 /**
  * What somebody is told who is not known: 401 at the API; where people log in by the browser, the

@@ -9,8 +9,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.puente.platform.Json;
-import org.puente.platform.UnitOfWork;
+import org.puente.platform.json.Json;
+import org.puente.platform.persistence.UnitOfWork;
 
 /**
  * Lets a POST be repeated safely (draft-ietf-httpapi-idempotency-key-header): under one key and one

@@ -27,7 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import org.jboss.logging.Logger;
-import org.puente.platform.Faults;
+import org.puente.platform.persistence.Faults;
 
 /** Every refusal as RFC 9457 {@code application/problem+json}, in the language of the request. */
 @ApplicationScoped

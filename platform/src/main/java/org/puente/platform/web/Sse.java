@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
-import org.puente.platform.Faults;
+import org.puente.platform.persistence.Faults;
 
 /**
  * Server-sent events (WHATWG HTML, 9.2) to one client, which gets them as fast as it reads and no

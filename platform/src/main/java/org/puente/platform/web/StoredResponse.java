@@ -3,7 +3,7 @@ package org.puente.platform.web;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 /**
  * An answer that can be kept and given again.

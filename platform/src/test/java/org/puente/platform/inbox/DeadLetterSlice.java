@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.puente.contracts.DirectoryFact.CapacityChanged;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 import org.puente.platform.PlatformTestBase;
 import org.puente.platform.testing.Tokens;
 

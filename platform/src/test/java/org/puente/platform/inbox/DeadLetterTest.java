@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.puente.contracts.DirectoryFact.CapacityChanged;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 import org.puente.platform.testing.Tokens;
 
 /** What may be done to dead letters, and by whom (ADR 022). The service is of the node gtm. */

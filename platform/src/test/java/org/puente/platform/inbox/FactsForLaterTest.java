@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.DirectoryFact.CapacityChanged;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 /** Facts whose type only a later release knows (ADR 022). */
 @QuarkusTest

@@ -19,8 +19,8 @@ import org.puente.contracts.InstitutionId;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.Source;
 import org.puente.contracts.Topic;
-import org.puente.platform.CloudEvent;
-import org.puente.platform.Json;
+import org.puente.platform.json.CloudEvent;
+import org.puente.platform.json.Json;
 
 class ReceivedTest {
     private static final Fact FACT = new FollowUpFact.CaseClosed(

@@ -7,7 +7,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.Stream;
 import org.puente.contracts.Topic;
-import org.puente.platform.Sequential;
+import org.puente.platform.persistence.Sequential;
 import org.puente.platform.inbox.Received;
 
 /** Counts what is recalled of each subject. */

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.puente.contracts.FactType;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 /**
  * After each class of tests: whatever the service under test has sent meanwhile keeps to the

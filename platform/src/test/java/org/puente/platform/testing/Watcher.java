@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 /** Reads server-sent events, as a browser or an agency's system would. */
 public final class Watcher implements AutoCloseable, Flow.Subscriber<String> {

@@ -22,7 +22,7 @@ import org.puente.contracts.NodeId;
 import org.puente.contracts.Source;
 import org.puente.contracts.Topic;
 import org.puente.local.Backbone;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 /** The topics as a test plays and sees them: other services' facts in, this service's facts out. */
 public final class Wire {

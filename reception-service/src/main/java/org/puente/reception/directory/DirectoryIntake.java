@@ -9,7 +9,7 @@ import org.puente.contracts.DirectoryFact;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.ReceptionPoint;
 import org.puente.contracts.SlugId;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 import org.puente.platform.Node;
 import org.puente.platform.inbox.FactRefused;
 import org.puente.platform.inbox.Received;

@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.InstitutionId;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 import org.puente.platform.web.ProblemException;
 
 /** The node's directory as far as it has arrived here. */

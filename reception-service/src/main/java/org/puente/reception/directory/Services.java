@@ -11,7 +11,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.LocalizedText;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.OfferId;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 /** The services of the region, as far as the directory has arrived here. */
 @ApplicationScoped

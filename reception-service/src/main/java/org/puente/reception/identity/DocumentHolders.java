@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.PersonId;
-import org.puente.platform.Json;
-import org.puente.platform.Sequential;
+import org.puente.platform.json.Json;
+import org.puente.platform.persistence.Sequential;
 
 /** Whose the documents are, by their fingerprints: the first who brought one, and others. */
 @ApplicationScoped

@@ -12,7 +12,7 @@ import java.util.Locale;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.ConsentGiver;
 import org.puente.contracts.ErasureReason;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 import org.puente.platform.outbox.Outbox;
 import org.puente.platform.outbox.Outgoing;
 import org.puente.platform.web.FieldError;

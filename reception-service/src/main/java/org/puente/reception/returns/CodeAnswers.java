@@ -3,7 +3,7 @@ package org.puente.reception.returns;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.UnaryOperator;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 import org.puente.platform.web.Idempotency;
 import org.puente.platform.web.StoredResponse;
 import org.puente.reception.status.StatusCodes;

@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 /** A consent of a person, or an authority's order that stands in for one. Withdrawn for good. */
 @Entity

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.puente.platform.UnitOfWork;
+import org.puente.platform.persistence.UnitOfWork;
 import org.puente.platform.audit.Audit;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;

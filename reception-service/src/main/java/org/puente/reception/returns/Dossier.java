@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.EnumSet;
 import java.util.Set;
 import org.puente.contracts.DossierField;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 /**
  * What a dossier holds: one JSON object whose members are named by {@link DossierField#code()}, so

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.ErasureReason;
-import org.puente.platform.Json;
-import org.puente.platform.Sequential;
+import org.puente.platform.json.Json;
+import org.puente.platform.persistence.Sequential;
 import org.puente.platform.outbox.Outbox;
 import org.puente.platform.outbox.Outgoing;
 

@@ -2,7 +2,7 @@ package org.puente.reception.returns;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 /** JSON Merge Patch, RFC 7396 section 2. */
 final class MergePatch {

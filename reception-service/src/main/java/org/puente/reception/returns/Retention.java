@@ -12,7 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 import org.puente.contracts.ErasureReason;
-import org.puente.platform.RetentionBatches;
+import org.puente.platform.persistence.RetentionBatches;
 
 /**
  * Erases the returns of which nobody has heard for years: neither the desk nor a service of this

@@ -11,7 +11,7 @@ import org.puente.contracts.CaseId;
 import org.puente.contracts.HouseholdId;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.PersonId;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 /** One return of one person, as the institution that received them keeps it. */
 @Entity

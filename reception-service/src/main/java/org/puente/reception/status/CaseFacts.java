@@ -11,7 +11,7 @@ import org.puente.contracts.FollowUpFact;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralNote;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 import org.puente.platform.Node;
 import org.puente.platform.inbox.Received;
 

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.CaseId;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 /** Finds the case of whoever knows its code and the year of birth. */
 @ApplicationScoped

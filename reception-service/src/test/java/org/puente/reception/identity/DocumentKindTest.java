@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.puente.contracts.Code;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 class DocumentKindTest {
 

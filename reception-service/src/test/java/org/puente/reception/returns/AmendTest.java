@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.puente.contracts.ConsentPurpose;
 import org.puente.contracts.ReturnFact;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 import org.puente.platform.testing.Tokens;
 import org.puente.reception.Form;
 import org.puente.reception.ReceptionTest;

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.ConsentGiver;
 import org.puente.contracts.ConsentPurpose;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 import org.puente.reception.Form;
 
 class PermittedTest {

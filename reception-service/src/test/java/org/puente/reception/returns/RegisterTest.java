@@ -15,7 +15,7 @@ import org.puente.contracts.ConsentGiver;
 import org.puente.contracts.ConsentPurpose;
 import org.puente.contracts.DossierFact;
 import org.puente.contracts.ReturnFact;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 import org.puente.platform.sealing.NodeKeys;
 import org.puente.platform.sealing.Seal;
 import org.puente.platform.testing.Wire;

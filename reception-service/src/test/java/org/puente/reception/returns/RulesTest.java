@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import org.assertj.core.api.ListAssert;
 import org.junit.jupiter.api.Test;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 import org.puente.platform.web.FieldError;
 import org.puente.reception.Form;
 

@@ -36,7 +36,7 @@ import org.puente.contracts.Side;
 import org.puente.contracts.Source;
 import org.puente.contracts.Stream;
 import org.puente.contracts.Topic;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 import org.puente.platform.inbox.Received;
 
 class StoryTest {

@@ -20,7 +20,7 @@ import org.puente.contracts.LocalizedText;
 import org.puente.contracts.OfferId;
 import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralStatus;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 import org.puente.reception.directory.Services;
 import org.puente.reception.directory.Services.Service;
 import org.puente.reception.status.PersonStatus.ReferralPart;

@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.puente.contracts.ReferralId;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 /** That something was attached here, and what; its bytes are the recipient's alone. */
 @Entity

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.ReferralId;
 import org.puente.contracts.Side;
-import org.puente.platform.UnitOfWork;
+import org.puente.platform.persistence.UnitOfWork;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
 import org.puente.referral.cases.CaseAccess;

@@ -11,7 +11,7 @@ import org.puente.contracts.OfferId;
 import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralNote;
 import org.puente.contracts.Side;
-import org.puente.platform.Sequential;
+import org.puente.platform.persistence.Sequential;
 import org.puente.platform.outbox.Outbox;
 import org.puente.platform.outbox.Outgoing;
 import org.puente.referral.capacity.CapacityLedger.Queue;

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.ReturnFact;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 /** What this node knows of a case: the newest whole state that reception has told. */
 @Entity

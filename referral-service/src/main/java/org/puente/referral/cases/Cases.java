@@ -15,7 +15,7 @@ import org.puente.contracts.ConsentId;
 import org.puente.contracts.HouseholdId;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.ReturnFact;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 /** The cases and consents of this node. */
 @ApplicationScoped

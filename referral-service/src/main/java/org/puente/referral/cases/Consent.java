@@ -13,7 +13,7 @@ import org.puente.contracts.ConsentPurpose;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.Party;
 import org.puente.contracts.ReturnFact;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 /** A consent, or an authority's order in its stead, as far as its facts have come. */
 @Entity

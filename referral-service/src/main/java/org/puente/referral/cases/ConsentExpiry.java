@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.ConsentId;
 import org.puente.platform.Node;
-import org.puente.platform.Sequential;
+import org.puente.platform.persistence.Sequential;
 import org.puente.referral.directory.Directory;
 import org.puente.referral.directory.NodeEntry;
 import org.puente.referral.referrals.Referral;

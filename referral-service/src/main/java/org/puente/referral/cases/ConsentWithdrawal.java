@@ -13,7 +13,7 @@ import org.puente.contracts.ReturnFact.ConsentWithdrawn;
 import org.puente.contracts.Side;
 import org.puente.contracts.WithdrawalReason;
 import org.puente.platform.Node;
-import org.puente.platform.Sequential;
+import org.puente.platform.persistence.Sequential;
 import org.puente.referral.referrals.ChangeOrigin;
 import org.puente.referral.referrals.RecordedFact;
 import org.puente.referral.referrals.Referral;

@@ -11,8 +11,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.Code;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.ReferralStatus;
-import org.puente.platform.DatabaseTimeout;
-import org.puente.platform.UnitOfWork;
+import org.puente.platform.persistence.DatabaseTimeout;
+import org.puente.platform.persistence.UnitOfWork;
 
 /** The log of all boxes of this node, in an order in which nothing turns up behind a reader. */
 @ApplicationScoped

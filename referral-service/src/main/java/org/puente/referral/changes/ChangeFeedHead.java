@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.puente.platform.Epoch;
-import org.puente.platform.Faults;
+import org.puente.platform.persistence.Faults;
 
 /**
  * How far the log has come, for all who watch it live together: looked up some times a second while

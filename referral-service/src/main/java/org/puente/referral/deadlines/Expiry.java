@@ -8,7 +8,7 @@ import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.ReferralFact;
 import org.puente.contracts.Side;
-import org.puente.platform.Sequential;
+import org.puente.platform.persistence.Sequential;
 import org.puente.referral.referrals.Referral;
 import org.puente.referral.referrals.ReferralChanges;
 import org.puente.referral.referrals.Referrals;

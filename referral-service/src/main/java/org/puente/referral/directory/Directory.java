@@ -15,7 +15,7 @@ import org.puente.contracts.DirectoryFact;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.OfferId;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 /**
  * The region's directory, kept from every node's facts; the newest state of an entry stands. What

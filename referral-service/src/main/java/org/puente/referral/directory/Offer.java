@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.DirectoryStatus;
 import org.puente.contracts.Party;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 /** An offer of the region as a node has published it last. */
 @Entity

@@ -29,7 +29,7 @@ import org.puente.contracts.Code;
 import org.puente.contracts.DossierField;
 import org.puente.contracts.ReferralId;
 import org.puente.contracts.Side;
-import org.puente.platform.UnitOfWork;
+import org.puente.platform.persistence.UnitOfWork;
 import org.puente.platform.audit.Audit;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;

@@ -14,7 +14,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
-import org.puente.platform.UnitOfWork;
+import org.puente.platform.persistence.UnitOfWork;
 import org.puente.platform.WorkerPool;
 import org.puente.platform.sealing.NodeKeys;
 import org.puente.platform.sealing.Seal;

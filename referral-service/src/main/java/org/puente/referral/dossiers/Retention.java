@@ -14,8 +14,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.ErasureReason;
 import org.puente.platform.Node;
-import org.puente.platform.Sequential;
-import org.puente.platform.UnitOfWork;
+import org.puente.platform.persistence.Sequential;
+import org.puente.platform.persistence.UnitOfWork;
 import org.puente.referral.intake.EarlyFacts;
 import org.puente.referral.referrals.Referral;
 

@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralId;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 import org.puente.platform.Node;
 import org.puente.platform.inbox.FactRefused;
 import org.puente.platform.inbox.Received;

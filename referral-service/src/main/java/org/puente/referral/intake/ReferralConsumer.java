@@ -22,7 +22,7 @@ import org.puente.contracts.ReferralNote;
 import org.puente.contracts.ReferralStep;
 import org.puente.contracts.Side;
 import org.puente.platform.Node;
-import org.puente.platform.Sequential;
+import org.puente.platform.persistence.Sequential;
 import org.puente.platform.inbox.FactRefused;
 import org.puente.platform.inbox.Received;
 import org.puente.referral.changes.ChangeLog;

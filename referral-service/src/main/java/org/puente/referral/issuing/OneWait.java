@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import org.puente.platform.Faults;
+import org.puente.platform.persistence.Faults;
 import org.puente.platform.web.ProblemException;
 
 /**

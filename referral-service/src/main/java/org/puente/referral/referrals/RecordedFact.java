@@ -9,7 +9,7 @@ import org.puente.contracts.FactType;
 import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralStep;
 import org.puente.contracts.Side;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 /**
  * A fact of a referral, and who said it.

@@ -17,7 +17,7 @@ import org.puente.contracts.NodeId;
 import org.puente.contracts.OfferId;
 import org.puente.contracts.ReferralId;
 import org.puente.contracts.ReferralStatus;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 import org.puente.platform.Node;
 import org.puente.referral.matching.Matching;
 

@@ -3,7 +3,7 @@ package org.puente.referral.referrals;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import org.puente.contracts.InstitutionId;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 import org.puente.referral.dossiers.Fields;
 
 /** Whose case a referral is of, and what was sent of it; known at its issuer alone. */

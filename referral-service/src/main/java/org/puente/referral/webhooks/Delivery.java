@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.puente.contracts.Code;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 /** One change on its way to one webhook. */
 @Entity

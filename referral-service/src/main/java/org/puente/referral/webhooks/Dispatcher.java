@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.puente.platform.Faults;
-import org.puente.platform.UnitOfWork;
+import org.puente.platform.persistence.Faults;
+import org.puente.platform.persistence.UnitOfWork;
 import org.puente.referral.changes.ChangeFeed;
 import org.puente.referral.changes.DetachedContext;
 

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.puente.platform.UnitOfWork;
+import org.puente.platform.persistence.UnitOfWork;
 
 /** Forgets deliveries that are over, and keeps the secrets under the node's newest key. */
 @ApplicationScoped

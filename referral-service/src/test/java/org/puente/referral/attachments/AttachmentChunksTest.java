@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.puente.contracts.DossierFact;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 import org.puente.platform.inbox.FactRefused;
 import org.puente.platform.sealing.Seal;
 import org.puente.platform.web.ProblemException;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.DirectoryFact.OfferPublished;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 import org.puente.platform.testing.RawHttp;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Watcher;

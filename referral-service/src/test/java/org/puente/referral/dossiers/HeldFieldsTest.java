@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.DossierField;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 class HeldFieldsTest {
     private final ObjectNode dossier = Json.mapper().createObjectNode();

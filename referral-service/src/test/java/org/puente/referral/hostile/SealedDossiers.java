@@ -1,7 +1,7 @@
 package org.puente.referral.hostile;
 
 import org.puente.contracts.DossierFact;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 import org.puente.platform.testing.Wire;
 
 /** Dossiers as they lie on the wire. */

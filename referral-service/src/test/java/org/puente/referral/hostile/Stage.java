@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.puente.contracts.Fact;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 import org.puente.platform.testing.Wire;
 
 /** Plays attempts side by side: each step of all of them, then the next. */

@@ -17,7 +17,7 @@ import org.puente.contracts.DossierFact;
 import org.puente.contracts.DossierField;
 import org.puente.contracts.HouseholdId;
 import org.puente.contracts.ReferralFact;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 import org.puente.platform.sealing.Seal;
 import org.puente.platform.testing.Wire;
 import org.puente.referral.ReferralServiceTestBase;

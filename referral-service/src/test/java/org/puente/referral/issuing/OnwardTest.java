@@ -25,7 +25,7 @@ import org.puente.contracts.DossierField;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralId;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 import org.puente.platform.sealing.Seal;
 import org.puente.platform.testing.Wire;
 import org.puente.referral.Rows;

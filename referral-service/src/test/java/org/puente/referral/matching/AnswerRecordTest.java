@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.InstitutionId;
 import org.puente.platform.Node;
-import org.puente.platform.UnitOfWork;
+import org.puente.platform.persistence.UnitOfWork;
 import org.puente.referral.ReferralServiceTestBase;
 import org.puente.referral.RegionFacts;
 import org.puente.referral.Rows;

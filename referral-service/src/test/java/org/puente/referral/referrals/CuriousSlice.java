@@ -19,7 +19,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.DossierField;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 import org.puente.platform.testing.Tokens;
 import org.puente.referral.ReferralServiceTestBase;
 import org.puente.referral.RegionFacts;

@@ -16,7 +16,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 /** As in production: webhooks go to the public internet only. */
 @QuarkusTest

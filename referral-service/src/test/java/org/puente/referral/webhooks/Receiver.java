@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 /** An agency's system that is called by webhooks. */
 final class Receiver implements AutoCloseable {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 @QuarkusTest
 class WebhookResourceTest extends WebhookSlice {

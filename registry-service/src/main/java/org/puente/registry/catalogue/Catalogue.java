@@ -19,7 +19,7 @@ import org.puente.contracts.Level;
 import org.puente.contracts.Mandate;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.ReceptionPointKind;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 import org.puente.registry.upkeep.CapacityForm;
 import org.puente.registry.upkeep.EligibilityForm;
 import org.puente.registry.upkeep.Form.Place;

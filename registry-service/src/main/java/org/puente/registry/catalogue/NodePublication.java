@@ -8,8 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.UncheckedIOException;
 import org.jboss.logging.Logger;
-import org.puente.platform.Faults;
-import org.puente.platform.UnitOfWork;
+import org.puente.platform.persistence.Faults;
+import org.puente.platform.persistence.UnitOfWork;
 import org.puente.registry.upkeep.Republishing;
 
 /** Brings what this node publishes up to date: at each start, and when its keys change. */

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 import org.puente.registry.directory.Countries;
 
 /**

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.DirectoryFact;
 import org.puente.contracts.NodeId;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 /** The published states of the whole region. */
 @ApplicationScoped

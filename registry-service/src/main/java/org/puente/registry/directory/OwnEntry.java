@@ -9,7 +9,7 @@ import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.DirectoryStatus;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.LocalizedText;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 /**
  * An institution or an offer of this node, as it is published.

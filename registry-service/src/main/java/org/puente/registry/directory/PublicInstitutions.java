@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.DirectoryFact.InstitutionPublished;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 /** The institutions, which everybody may see. */
 @ApplicationScoped

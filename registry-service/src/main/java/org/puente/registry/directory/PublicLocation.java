@@ -4,7 +4,7 @@ import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.puente.contracts.DirectoryFact.InstitutionPublished;
 import org.puente.contracts.ReceptionPoint;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 /** A place where an institution receives people. */
 public record PublicLocation(InstitutionPublished institution, ReceptionPoint point) {

@@ -9,7 +9,7 @@ import org.puente.contracts.DirectoryFact.InstitutionPublished;
 import org.puente.contracts.DirectoryFact.NodePublished;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.ReceptionPoint;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 /**
  * An offer and the states around it, each of which comes by itself.

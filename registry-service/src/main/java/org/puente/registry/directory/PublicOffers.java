@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 /**
  * The offers that everybody may see. A restricted offer isn't among them at all: where a shelter

@@ -7,7 +7,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.DirectoryFact;
 import org.puente.contracts.DirectoryFact.NodePublished;
 import org.puente.contracts.DirectoryFact.OfferPublished;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 /** All offers of the region, the restricted too: who shows them sees to whom. */
 @ApplicationScoped

@@ -20,7 +20,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.puente.contracts.DirectoryStatus;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.LocalizedText;
-import org.puente.platform.UnitOfWork;
+import org.puente.platform.persistence.UnitOfWork;
 import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
 import org.puente.platform.web.Query;

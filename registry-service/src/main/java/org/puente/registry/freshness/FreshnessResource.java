@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.puente.contracts.InstitutionId;
-import org.puente.platform.UnitOfWork;
+import org.puente.platform.persistence.UnitOfWork;
 import org.puente.registry.directory.Assurance;
 import org.puente.registry.directory.OwnEntries;
 import org.puente.registry.directory.OwnEntries.Count;

@@ -7,7 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.puente.platform.UnitOfWork;
+import org.puente.platform.persistence.UnitOfWork;
 import org.puente.registry.directory.OwnEntries;
 import org.puente.registry.directory.OwnEntries.Count;
 import org.puente.registry.directory.OwnEntry.Kind;

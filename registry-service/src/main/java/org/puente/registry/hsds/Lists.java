@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.function.BiFunction;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.puente.platform.UnitOfWork;
+import org.puente.platform.persistence.UnitOfWork;
 import org.puente.registry.directory.DirectoryFilter;
 import org.puente.registry.directory.Part;
 import org.puente.registry.directory.PublicOffers;

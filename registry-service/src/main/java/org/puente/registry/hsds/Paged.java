@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 import org.puente.platform.PlainText;
 import org.puente.platform.web.ProblemException;
 import org.puente.registry.directory.Part;

@@ -19,7 +19,7 @@ import org.puente.contracts.CapacityUnit;
 import org.puente.contracts.DirectoryFact.CapacityChanged;
 import org.puente.contracts.OfferId;
 import org.puente.platform.Node;
-import org.puente.platform.UnitOfWork;
+import org.puente.platform.persistence.UnitOfWork;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.StoredResponse;

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.puente.contracts.InstitutionId;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 import org.puente.registry.directory.Publishing;
 
 /** What an editor wrote of one entry, and how often it was changed. */

@@ -9,8 +9,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 import org.puente.contracts.DirectoryFact;
 import org.puente.contracts.DirectoryStatus;
-import org.puente.platform.Faults;
-import org.puente.platform.UnitOfWork;
+import org.puente.platform.persistence.Faults;
+import org.puente.platform.persistence.UnitOfWork;
 import org.puente.registry.directory.Publishing;
 
 /**

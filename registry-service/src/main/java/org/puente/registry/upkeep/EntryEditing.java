@@ -11,7 +11,7 @@ import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.OfferId;
 import org.puente.platform.Node;
-import org.puente.platform.UnitOfWork;
+import org.puente.platform.persistence.UnitOfWork;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.ETags;
 import org.puente.platform.web.FieldError;

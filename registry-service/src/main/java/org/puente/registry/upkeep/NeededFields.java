@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.puente.contracts.DossierField;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 /**
  * The least that a service of a category must know of a person ({@code needs-fields.json}, which

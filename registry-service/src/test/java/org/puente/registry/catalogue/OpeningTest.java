@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.puente.contracts.DirectoryFact.NodePublished;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.NodeId;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 import org.puente.platform.testing.Tokens;
 import org.puente.registry.Published;
 import org.puente.registry.upkeep.Policies;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.puente.contracts.DirectoryFact.OfferPublished;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 /** Every answer of the public face, held against the schemas that Open Referral publishes. */
 @QuarkusTest

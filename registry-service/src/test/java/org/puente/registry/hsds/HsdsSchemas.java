@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 /**
  * The schemas that Open Referral publishes for HSDS 3.0. They are reference data beside this

@@ -9,7 +9,7 @@ import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.puente.contracts.DirectoryStatus;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 import org.puente.platform.web.FieldError;
 
 class AvailabilityTest {

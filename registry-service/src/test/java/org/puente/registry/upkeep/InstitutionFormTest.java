@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.puente.contracts.NodeId;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 import org.puente.platform.web.FieldError;
 
 class InstitutionFormTest {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 /** Bodies as editors' systems send them. */
 public final class Samples {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.puente.contracts.FactType;
 import org.puente.contracts.Stream;
-import org.puente.platform.DatabaseTimeout;
+import org.puente.platform.persistence.DatabaseTimeout;
 
 /** How many facts of each type each node has said. */
 @ApplicationScoped

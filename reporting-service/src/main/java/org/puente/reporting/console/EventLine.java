@@ -3,7 +3,7 @@ package org.puente.reporting.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.UUID;
 import org.puente.contracts.FactType;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 import org.puente.reporting.events.StoredEvent;
 
 /**

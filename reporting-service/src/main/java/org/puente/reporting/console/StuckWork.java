@@ -16,7 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.puente.platform.DatabaseTimeout;
+import org.puente.platform.persistence.DatabaseTimeout;
 
 /** What waits for somebody longer than it should: who, how much, and since when. */
 @ApplicationScoped

@@ -7,7 +7,7 @@ import io.vertx.pgclient.PgConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
-import org.puente.platform.Faults;
+import org.puente.platform.persistence.Faults;
 
 /** What the database tells of the event log's growth, by a connection that is kept for it. */
 @ApplicationScoped

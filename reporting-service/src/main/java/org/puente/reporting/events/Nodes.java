@@ -7,7 +7,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import org.puente.platform.DatabaseTimeout;
+import org.puente.platform.persistence.DatabaseTimeout;
 import org.puente.platform.web.Query;
 
 /** The nodes that ever said something here. */

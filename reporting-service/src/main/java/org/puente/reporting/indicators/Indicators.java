@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.puente.platform.DatabaseTimeout;
+import org.puente.platform.persistence.DatabaseTimeout;
 
 /** Computes indicators from what the facts add up to; small cells are withheld here, not later. */
 @ApplicationScoped

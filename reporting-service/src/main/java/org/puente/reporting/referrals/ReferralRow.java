@@ -15,7 +15,7 @@ import org.puente.contracts.ReferralHistory;
 import org.puente.contracts.ReferralStatus;
 import org.puente.contracts.ReferralStep;
 import org.puente.contracts.ServiceOutcome;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 
 /**
  * A row of the table of referrals: what is known, and what follows from it. All but the first four

@@ -26,7 +26,7 @@ import org.puente.contracts.FollowUpFact;
 import org.puente.contracts.FollowUpId;
 import org.puente.contracts.FollowUpKind;
 import org.puente.contracts.VisitOutcome;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 import org.puente.platform.inbox.Received;
 import org.puente.reporting.Region;
 import org.puente.reporting.Samples;

@@ -13,7 +13,7 @@ import org.puente.contracts.CaseId;
 import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralId;
 import org.puente.contracts.ReferralStatus;
-import org.puente.platform.Json;
+import org.puente.platform.json.Json;
 import org.puente.reporting.Region;
 import org.puente.reporting.Samples;
 import org.puente.reporting.Taken;

@@ -1,4 +1,4 @@
-package org.puente.platform;
+package org.puente.platform.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;

@@ -1,4 +1,4 @@
-package org.puente.platform;
+package org.puente.platform.persistence;
 
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;

@@ -1,5 +1,6 @@
-package org.puente.platform;
+package org.puente.platform.persistence;
 
+import org.puente.platform.json.Json;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;

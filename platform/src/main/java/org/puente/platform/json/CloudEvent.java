@@ -1,4 +1,4 @@
-package org.puente.platform;
+package org.puente.platform.json;
 
 import org.puente.contracts.Envelope;
 

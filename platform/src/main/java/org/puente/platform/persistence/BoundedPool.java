@@ -1,4 +1,4 @@
-package org.puente.platform;
+package org.puente.platform.persistence;
 
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.pgclient.PgBuilder;

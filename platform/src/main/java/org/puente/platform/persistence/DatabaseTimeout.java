@@ -1,4 +1,4 @@
-package org.puente.platform;
+package org.puente.platform.persistence;
 
 import io.smallrye.common.vertx.ContextLocals;
 import io.smallrye.common.vertx.VertxContext;

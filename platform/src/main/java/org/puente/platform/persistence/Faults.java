@@ -1,4 +1,4 @@
-package org.puente.platform;
+package org.puente.platform.persistence;
 
 import com.fasterxml.jackson.core.JacksonException;
 import io.vertx.core.VertxException;
@@ -57,7 +57,7 @@ public final class Faults {
     /**
      * Deadlock, serialisation failure, or a row that somebody else has changed since it was read.
      */
-    static boolean isCollision(Throwable failure) {
+    public static boolean isCollision(Throwable failure) {
         return states(failure).stream().anyMatch(state -> state.startsWith("40") || state.equals(LOCK_NOT_AVAILABLE))
                 || all(failure).anyMatch(Faults::collides);
     }

@@ -1,4 +1,4 @@
-package org.puente.platform;
+package org.puente.platform.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;

@@ -1,0 +1,2 @@
+/** JSON as the contracts have it, strict on the way in. */
+package org.puente.platform.json;
