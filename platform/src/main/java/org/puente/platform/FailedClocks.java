@@ -1,10 +1,10 @@
 package org.puente.platform;
 
-import org.puente.platform.persistence.Faults;
 import io.quarkus.scheduler.FailedExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
+import org.puente.platform.persistence.Faults;
 
 /**
  * What the log says of a clock's work that failed; it comes round again by itself. The scheduler's

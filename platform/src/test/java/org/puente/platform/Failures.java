@@ -1,7 +1,5 @@
 package org.puente.platform;
 
-import org.puente.platform.json.Json;
-import org.puente.platform.persistence.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import jakarta.annotation.security.PermitAll;
@@ -16,6 +14,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.platform.json.Json;
+import org.puente.platform.persistence.UnitOfWork;
 
 /** Endpoints that fail as told. */
 @Path("/test")

@@ -1,7 +1,5 @@
 package org.puente.platform;
 
-import org.puente.platform.json.Json;
-import org.puente.platform.persistence.Faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.puente.platform.json.Json;
+import org.puente.platform.persistence.Faults;
 
 class FaultsTest {
     private static PgException pg(String state) {

@@ -1,6 +1,5 @@
 package org.puente.platform;
 
-import org.puente.platform.persistence.Sequential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.puente.platform.persistence.Sequential;
 
 class InTurnTest {
     private static final Duration SOON = Duration.ofSeconds(10);

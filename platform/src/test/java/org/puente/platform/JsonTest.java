@@ -1,6 +1,5 @@
 package org.puente.platform;
 
-import org.puente.platform.json.Json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.puente.platform.json.Json;
 import org.puente.platform.testing.OddTimes;
 
 class JsonTest {

@@ -1,7 +1,5 @@
 package org.puente.platform;
 
-import org.puente.platform.json.Json;
-import org.puente.platform.persistence.UnitOfWork;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.vertx.VertxContextSupport;
@@ -28,6 +26,8 @@ import org.puente.contracts.NodeId;
 import org.puente.contracts.OfferId;
 import org.puente.contracts.Source;
 import org.puente.local.testing.BackboneResource;
+import org.puente.platform.json.Json;
+import org.puente.platform.persistence.UnitOfWork;
 import org.puente.platform.testing.TestRealm;
 import org.puente.platform.testing.Wire;
 

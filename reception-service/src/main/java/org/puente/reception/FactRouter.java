@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.Stream;
-import org.puente.platform.persistence.Sequential;
 import org.puente.platform.inbox.FactHandler;
 import org.puente.platform.inbox.Received;
+import org.puente.platform.persistence.Sequential;
 import org.puente.reception.directory.DirectoryIntake;
 import org.puente.reception.status.CaseFacts;
 

@@ -13,8 +13,8 @@ import org.puente.contracts.FollowUpFact;
 import org.puente.contracts.Stream;
 import org.puente.contracts.Topic;
 import org.puente.platform.Node;
-import org.puente.platform.persistence.Sequential;
 import org.puente.platform.inbox.Received;
+import org.puente.platform.persistence.Sequential;
 import org.puente.platform.restore.OwnFacts;
 
 /**

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.DirectoryFact;
 import org.puente.contracts.InstitutionId;
-import org.puente.platform.json.Json;
 import org.puente.platform.Node;
+import org.puente.platform.json.Json;
 
 /**
  * This node's own directory, as far as it tells who follows people up. Another node's institutions

@@ -15,8 +15,8 @@ import org.puente.contracts.NodeId;
 import org.puente.contracts.ReturnFact.ConsentRecorded;
 import org.puente.followup.directory.Office;
 import org.puente.followup.directory.Offices;
-import org.puente.platform.json.Json;
 import org.puente.platform.KeyedIds;
+import org.puente.platform.json.Json;
 
 /** A Honduran case of 10 January 2026 and what surrounds it, for plain tests. */
 final class Sample {

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.puente.platform.json.Json;
 import org.puente.platform.Node;
+import org.puente.platform.json.Json;
 
 /**
  * Which facts have had their effect here, so that one that comes again has none. A fact is known by

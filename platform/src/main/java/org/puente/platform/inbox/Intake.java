@@ -7,9 +7,9 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.puente.platform.Trace;
 import org.puente.platform.persistence.Faults;
 import org.puente.platform.persistence.Sequential;
-import org.puente.platform.Trace;
 import org.puente.platform.persistence.UnitOfWork;
 
 /**

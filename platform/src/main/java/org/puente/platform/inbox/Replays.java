@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
-import org.puente.platform.persistence.Faults;
 import org.puente.platform.Node;
+import org.puente.platform.persistence.Faults;
 import org.puente.platform.persistence.UnitOfWork;
 import org.puente.platform.web.ProblemException;
 

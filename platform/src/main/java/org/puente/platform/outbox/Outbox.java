@@ -9,9 +9,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.Fact;
 import org.puente.contracts.FactType;
 import org.puente.contracts.Topic;
-import org.puente.platform.persistence.BatchedInserts;
 import org.puente.platform.Node;
 import org.puente.platform.Trace;
+import org.puente.platform.persistence.BatchedInserts;
 
 /** Where facts are written beside the state they tell of; {@link Relay} takes them to Kafka. */
 @ApplicationScoped

@@ -1,6 +1,5 @@
 package org.puente.platform.persistence;
 
-import org.puente.platform.json.Json;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.platform.json.Json;
 
 /**
  * Rows that a unit of work writes at its end, all of a table by one statement: a batch of facts

@@ -25,11 +25,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.puente.contracts.Topic;
 import org.puente.platform.Node;
-import org.puente.platform.persistence.UnitOfWork;
 import org.puente.platform.inbox.FactRefused;
 import org.puente.platform.inbox.Intake;
 import org.puente.platform.inbox.Received;
 import org.puente.platform.outbox.RelayPositions;
+import org.puente.platform.persistence.UnitOfWork;
 
 /**
  * Compares what the database knows with what the broker has, and takes in what was forgotten: what

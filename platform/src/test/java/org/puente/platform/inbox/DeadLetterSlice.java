@@ -9,8 +9,8 @@ import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.puente.contracts.DirectoryFact.CapacityChanged;
-import org.puente.platform.json.Json;
 import org.puente.platform.PlatformTestBase;
+import org.puente.platform.json.Json;
 import org.puente.platform.testing.Tokens;
 
 /** Dead letters as a test puts and sees them. The service is of the node gtm. */

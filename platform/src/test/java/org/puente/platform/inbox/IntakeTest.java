@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.puente.contracts.DirectoryFact.CapacityChanged;
-import org.puente.platform.json.Json;
 import org.puente.platform.PlatformTestBase;
+import org.puente.platform.json.Json;
 import org.puente.platform.testing.Tokens;
 
 @QuarkusTest

@@ -27,9 +27,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.DirectoryFact.CapacityChanged;
 import org.puente.local.Backbone;
-import org.puente.platform.persistence.BatchedInserts;
-import org.puente.platform.json.Json;
 import org.puente.platform.PlatformTestBase;
+import org.puente.platform.json.Json;
+import org.puente.platform.persistence.BatchedInserts;
 import org.puente.platform.testing.ExpectedErrors;
 
 @QuarkusTest

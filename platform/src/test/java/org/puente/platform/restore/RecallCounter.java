@@ -7,8 +7,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.Stream;
 import org.puente.contracts.Topic;
-import org.puente.platform.persistence.Sequential;
 import org.puente.platform.inbox.Received;
+import org.puente.platform.persistence.Sequential;
 
 /** Counts what is recalled of each subject. */
 @ApplicationScoped

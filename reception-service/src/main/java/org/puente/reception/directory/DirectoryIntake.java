@@ -9,10 +9,10 @@ import org.puente.contracts.DirectoryFact;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.ReceptionPoint;
 import org.puente.contracts.SlugId;
-import org.puente.platform.json.Json;
 import org.puente.platform.Node;
 import org.puente.platform.inbox.FactRefused;
 import org.puente.platform.inbox.Received;
+import org.puente.platform.json.Json;
 
 /** Keeps of the directory what reception needs; the newest state of each entry stands. */
 @ApplicationScoped

@@ -14,10 +14,10 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 import org.puente.contracts.ErasureReason;
-import org.puente.platform.persistence.Faults;
-import org.puente.platform.persistence.UnitOfWork;
 import org.puente.platform.outbox.Outbox;
 import org.puente.platform.outbox.Outgoing;
+import org.puente.platform.persistence.Faults;
+import org.puente.platform.persistence.UnitOfWork;
 import org.puente.reception.directory.ReceptionDirectory;
 
 /**

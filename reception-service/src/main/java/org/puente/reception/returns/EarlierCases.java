@@ -9,9 +9,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.platform.outbox.Outbox;
 import org.puente.platform.persistence.Sequential;
 import org.puente.platform.persistence.UnitOfWork;
-import org.puente.platform.outbox.Outbox;
 import org.puente.reception.directory.ReceptionDirectory;
 
 /**

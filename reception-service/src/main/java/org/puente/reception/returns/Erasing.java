@@ -9,9 +9,9 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.ErasureReason;
 import org.puente.platform.json.Json;
-import org.puente.platform.persistence.Sequential;
 import org.puente.platform.outbox.Outbox;
 import org.puente.platform.outbox.Outgoing;
+import org.puente.platform.persistence.Sequential;
 
 /**
  * Erases returns: the person, who stands here in the clear, goes whole, and what is sealed is taken

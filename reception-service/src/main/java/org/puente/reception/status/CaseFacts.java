@@ -11,9 +11,9 @@ import org.puente.contracts.FollowUpFact;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralNote;
-import org.puente.platform.json.Json;
 import org.puente.platform.Node;
 import org.puente.platform.inbox.Received;
+import org.puente.platform.json.Json;
 
 /**
  * What others said of this node's cases, each fact once and in no order; {@link CaseTimeline} says what

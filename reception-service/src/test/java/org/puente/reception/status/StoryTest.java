@@ -36,8 +36,8 @@ import org.puente.contracts.Side;
 import org.puente.contracts.Source;
 import org.puente.contracts.Stream;
 import org.puente.contracts.Topic;
-import org.puente.platform.json.Json;
 import org.puente.platform.inbox.Received;
+import org.puente.platform.json.Json;
 
 class StoryTest {
     private static final Instant NOW = Instant.now().plus(Duration.ofDays(1));

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.puente.contracts.DossierField;
 import org.puente.contracts.DossierId;
-import org.puente.platform.json.Json;
 import org.puente.platform.KeyedIds;
+import org.puente.platform.json.Json;
 
 /**
  * Marks of the values that were sealed to somebody, kept in their place: by them it is told later

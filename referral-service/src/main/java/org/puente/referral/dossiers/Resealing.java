@@ -14,8 +14,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
-import org.puente.platform.persistence.UnitOfWork;
 import org.puente.platform.WorkerPool;
+import org.puente.platform.persistence.UnitOfWork;
 import org.puente.platform.sealing.NodeKeys;
 import org.puente.platform.sealing.Seal;
 

@@ -7,8 +7,8 @@ import org.puente.contracts.NodeId;
 import org.puente.contracts.Party;
 import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralId;
-import org.puente.platform.json.Json;
 import org.puente.platform.inbox.Received;
+import org.puente.platform.json.Json;
 
 /**
  * A fact that waits for its referral.

@@ -14,10 +14,10 @@ import org.jboss.logging.Logger;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralId;
-import org.puente.platform.json.Json;
 import org.puente.platform.Node;
 import org.puente.platform.inbox.FactRefused;
 import org.puente.platform.inbox.Received;
+import org.puente.platform.json.Json;
 
 /**
  * Facts of referrals whose {@code referral.issued} has not come yet. They wait by who said them to

@@ -22,15 +22,15 @@ import org.puente.contracts.ReferralNote;
 import org.puente.contracts.ReferralStep;
 import org.puente.contracts.Side;
 import org.puente.platform.Node;
-import org.puente.platform.persistence.Sequential;
 import org.puente.platform.inbox.FactRefused;
 import org.puente.platform.inbox.Received;
+import org.puente.platform.persistence.Sequential;
 import org.puente.referral.changes.ChangeLog;
 import org.puente.referral.deadlines.Reminders;
 import org.puente.referral.dossiers.Fields;
 import org.puente.referral.referrals.ChangeOrigin;
-import org.puente.referral.referrals.RecordedFact;
 import org.puente.referral.referrals.Notes;
+import org.puente.referral.referrals.RecordedFact;
 import org.puente.referral.referrals.Referral;
 import org.puente.referral.referrals.ReferralChanges;
 import org.puente.referral.referrals.Referrals;
@@ -267,11 +267,7 @@ public class ReferralConsumer {
         if (!own && referral.history().saysTooEarly(notOfTheFuture(said.step()))) {
             throw new FactRefused("said-too-early", "the appointment was still to come");
         }
-        return changes.apply(
-                session,
-                referral,
-                said,
-                own ? ChangeOrigin.RECOVERED : ChangeOrigin.OTHER_NODE);
+        return changes.apply(session, referral, said, own ? ChangeOrigin.RECOVERED : ChangeOrigin.OTHER_NODE);
     }
 
     /** A step has not been taken yet that is of a day to come, by whatever clock. */

@@ -36,7 +36,7 @@ public final class Matching {
     private final long daysSinceReturn;
     private final boolean protectionFirst;
 
-    Matching(WholeState person, Circumstances now) {
+    public Matching(WholeState person, Circumstances now) {
         this.person = person;
         this.now = now;
         this.ages = Ages.of(person.ageGroup());

@@ -17,9 +17,9 @@ import org.puente.contracts.ReferralStatus;
 import org.puente.contracts.Side;
 import org.puente.platform.Ids;
 import org.puente.platform.KeyedIds;
-import org.puente.platform.persistence.Sequential;
 import org.puente.platform.outbox.Outbox;
 import org.puente.platform.outbox.Outgoing;
+import org.puente.platform.persistence.Sequential;
 import org.puente.referral.capacity.CapacityLedger;
 
 /**

@@ -17,8 +17,8 @@ import org.puente.contracts.NodeId;
 import org.puente.contracts.OfferId;
 import org.puente.contracts.ReferralId;
 import org.puente.contracts.ReferralStatus;
-import org.puente.platform.json.Json;
 import org.puente.platform.Node;
+import org.puente.platform.json.Json;
 import org.puente.referral.matching.Matching;
 
 /** The referrals that this node issued or is addressed by. */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.puente.platform.persistence.UnitOfWork;
 import org.puente.platform.audit.Audit;
+import org.puente.platform.persistence.UnitOfWork;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.ETags;
 

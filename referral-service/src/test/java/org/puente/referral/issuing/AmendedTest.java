@@ -1,6 +1,5 @@
 package org.puente.referral.issuing;
 
-import org.puente.referral.referrals.CuriousSlice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -20,6 +19,7 @@ import org.puente.platform.sealing.Seal;
 import org.puente.platform.testing.Wire;
 import org.puente.referral.RegionFacts;
 import org.puente.referral.Tables;
+import org.puente.referral.referrals.CuriousSlice;
 
 /** Who was sent a field was sent what stood in it then: what stands there now is the owner's. */
 @QuarkusTest

@@ -39,8 +39,7 @@ class AnswerRecordTest extends ReferralServiceTestBase {
     }
 
     private AnswerRate rate() throws Throwable {
-        return VertxContextSupport.subscribeAndAwait(
-                        () -> work.read(new AnswerRecord(node, Clock.systemUTC())::rates))
+        return VertxContextSupport.subscribeAndAwait(() -> work.read(new AnswerRecord(node, Clock.systemUTC())::rates))
                 .get(recipient);
     }
 

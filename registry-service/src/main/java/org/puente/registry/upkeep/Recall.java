@@ -14,8 +14,8 @@ import org.puente.contracts.InstitutionId;
 import org.puente.contracts.Stream;
 import org.puente.contracts.Topic;
 import org.puente.platform.Node;
-import org.puente.platform.persistence.Sequential;
 import org.puente.platform.inbox.Received;
+import org.puente.platform.persistence.Sequential;
 import org.puente.platform.restore.OwnFacts;
 import org.puente.registry.directory.Directory;
 

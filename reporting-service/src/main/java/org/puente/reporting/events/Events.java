@@ -13,9 +13,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.platform.inbox.Received;
 import org.puente.platform.json.CloudEvent;
 import org.puente.platform.persistence.DatabaseTimeout;
-import org.puente.platform.inbox.Received;
 
 /** The event log: what every node said, in the order in which it came in here. */
 @ApplicationScoped

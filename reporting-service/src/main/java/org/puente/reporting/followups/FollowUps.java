@@ -13,8 +13,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.FollowUpFact;
 import org.puente.contracts.FollowUpKind;
 import org.puente.contracts.VisitOutcome;
-import org.puente.platform.json.Json;
 import org.puente.platform.inbox.Received;
+import org.puente.platform.json.Json;
 
 /** The follow-ups of all nodes: one reading and one writing for any number of facts. */
 @ApplicationScoped

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.ReferralFact;
-import org.puente.platform.json.Json;
 import org.puente.platform.inbox.Received;
+import org.puente.platform.json.Json;
 
 /** The referrals of all nodes: one reading and one writing for any number of facts. */
 @ApplicationScoped

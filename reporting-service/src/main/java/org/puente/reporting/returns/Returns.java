@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.ReturnFact;
-import org.puente.platform.json.Json;
 import org.puente.platform.inbox.Received;
+import org.puente.platform.json.Json;
 
 /** The returns of all nodes, each in the highest version that has come in. */
 @ApplicationScoped
