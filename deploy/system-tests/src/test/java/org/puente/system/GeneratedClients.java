@@ -28,7 +28,7 @@ import org.puente.client.referral.model.Priority;
 import org.puente.client.referral.model.ReferralOrder;
 import org.puente.client.referral.model.ReferralStatus;
 import org.puente.client.referral.model.ReferralView;
-import org.puente.client.referral.model.Say;
+import org.puente.client.referral.model.AddFactRequest;
 import org.puente.demo.Agency;
 import org.puente.demo.Institutions;
 import org.puente.demo.Region;
@@ -49,7 +49,7 @@ record GeneratedClients(Region addresses, Institutions institutions) {
         UUID id = issued(issuer, registered).getReferralId();
         ReferralsApi recipient = new ReferralsApi(referral("hnd", RECIPIENT));
         await().atMost(SOON).ignoreException(ApiException.class).until(() -> recipient.readReferral(id, "es") != null);
-        ReferralView accepted = recipient.addFact(id, new Say().type(ReferralStatus.ACCEPTED), "generated-3");
+        ReferralView accepted = recipient.addFact(id, new AddFactRequest().type(ReferralStatus.ACCEPTED), "generated-3");
         await().atMost(SOON).until(() -> issuer.readReferral(id, "es").getStatus() == ReferralStatus.ACCEPTED);
         return new Carried(issuer.readReferral(id, "es"), accepted, dossier(id));
     }
