@@ -37,7 +37,7 @@ public class Consent {
     protected Consent() {}
 
     /** One that no session keeps. */
-    Consent(UUID consentId, UUID caseId, String terms, Instant withdrawnAt) {
+    public Consent(UUID consentId, UUID caseId, String terms, Instant withdrawnAt) {
         this.consentId = consentId;
         this.caseId = caseId;
         this.terms = terms;

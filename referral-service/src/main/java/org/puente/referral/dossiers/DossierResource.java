@@ -101,7 +101,7 @@ class DossierResource {
         if (dossier.isErased()) {
             throw new ProblemException(410, "dossier-erased", List.of());
         }
-        return dossiers.open(dossier);
+        return dossiers.open(dossier).orElseThrow(() -> ProblemException.conflict("dossier-unreadable"));
     }
 
     private static List<String> names(ObjectNode contents) {

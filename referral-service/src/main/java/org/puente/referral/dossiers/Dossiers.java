@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jose4j.jwk.JsonWebKey;
 import org.puente.contracts.CaseId;
@@ -21,7 +22,6 @@ import org.puente.platform.json.Json;
 import org.puente.platform.persistence.BatchedInserts;
 import org.puente.platform.sealing.NodeKeys;
 import org.puente.platform.sealing.Seal;
-import org.puente.platform.web.ProblemException;
 
 /** The sealed dossiers of this node, and the only place where one is opened. */
 @ApplicationScoped
@@ -108,19 +108,17 @@ public class Dossiers {
     }
 
     /**
-     * @throws ProblemException 409 where it is not sealed to a key that this node still has, or holds what
-     *     is no dossier
+     * @return empty where it is not sealed to a key that this node still has, or holds what is no
+     *     dossier
      */
-    public ObjectNode open(Dossier dossier) {
+    public Optional<ObjectNode> open(Dossier dossier) {
         try {
-            JsonNode contents = Json.mapper().readTree(Seal.open(dossier.jwe, keys.own()));
-            if (contents instanceof ObjectNode fields) {
-                return fields;
-            }
+            return Json.mapper().readTree(Seal.open(dossier.jwe, keys.own())) instanceof ObjectNode fields
+                    ? Optional.of(fields)
+                    : Optional.empty();
         } catch (JsonProcessingException | Seal.SealBroken e) {
-            // told like the rest: the cause quotes
+            return Optional.empty(); // the cause quotes
         }
-        throw ProblemException.conflict("dossier-unreadable");
     }
 
     /**
@@ -130,11 +128,7 @@ public class Dossiers {
      * @return null where there is none, or it is erased or cannot be opened
      */
     public ObjectNode openIfItStands(Dossier dossier) {
-        try {
-            return dossier == null || dossier.isErased() ? null : open(dossier);
-        } catch (ProblemException unreadable) {
-            return null;
-        }
+        return dossier == null || dossier.isErased() ? null : open(dossier).orElse(null);
     }
 
     /**
@@ -162,7 +156,7 @@ public class Dossiers {
     /**
      * Keeps of an opened dossier only what an offer needs, and seals that to its recipient.
      *
-     * @throws ProblemException 409 where the recipient's node has published as its key what is none
+     * @throws Seal.KeyUnusable where the recipient's node has published as its key what is none
      */
     public String sealFor(JsonWebKey recipient, ObjectNode all, List<DossierField> needed) {
         ObjectNode some = Json.mapper().createObjectNode();
@@ -170,11 +164,7 @@ public class Dossiers {
             String key = key(all, field);
             some.set(key, all.get(key));
         }
-        try {
-            return Seal.seal(some.toString(), recipient);
-        } catch (Seal.KeyUnusable none) {
-            throw ProblemException.conflict("recipient-has-no-key");
-        }
+        return Seal.seal(some.toString(), recipient);
     }
 
     /** Many arrive without papers: where no birth date is known, the age in years stands for it. */

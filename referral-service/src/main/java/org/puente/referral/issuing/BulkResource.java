@@ -247,6 +247,8 @@ class BulkResource {
                                         new Party(caller.node(), caller.institution()),
                                         null,
                                         matches.seesRestricted(caller)))))
+                .onFailure(IssueRefused.class)
+                .transform(refused -> IssueProblems.of((IssueRefused) refused))
                 .map(referral -> StoredResponse.created("/v1/referrals/" + referral.id(), new Issued(referral.id())));
     }
 
@@ -256,7 +258,7 @@ class BulkResource {
                 : issuing.consentFor(session, person.caseId(), offer)
                         .onItem()
                         .ifNull()
-                        .failWith(() -> new ProblemException(
-                                422, "referral-not-possible", List.of(FieldError.of("/consentId", "no-consent"))));
+                        .failWith(() -> new IssueRefused(
+                                IssueDecision.refused(IssueDecision.Field.CONSENT, "no-consent")));
     }
 }

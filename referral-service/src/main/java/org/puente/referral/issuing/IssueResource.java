@@ -96,6 +96,12 @@ class IssueResource {
     }
 
     private Uni<Referral> issue(Mutiny.Session session, Caller caller, IssueRequest body) {
+        return issueOrRefuse(session, caller, body)
+                .onFailure(IssueRefused.class)
+                .transform(refused -> IssueProblems.of((IssueRefused) refused));
+    }
+
+    private Uni<Referral> issueOrRefuse(Mutiny.Session session, Caller caller, IssueRequest body) {
         return redirects
                 .hold(session, caller, body)
                 .chain(redirected -> cases.hold(session, caller, body.caseId())

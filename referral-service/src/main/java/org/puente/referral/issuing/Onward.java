@@ -79,38 +79,10 @@ public class Onward {
         return approved;
     }
 
-    /**
-     * @throws ProblemException 422 that names the fields that wait for the owner's yes, or says that the
-     *     most sensitive doesn't go to such an offer
-     */
-    Uni<Void> check(Mutiny.Session session, IssueCommand order, OfferPublished offer) {
-        return (order.within() == null
-                        ? fieldsOf(session, order.file(), order.from().institution())
-                        : Uni.createFrom().item(order.within()))
-                .invoke(fields -> check(fields, order, offer))
-                .replaceWithVoid();
-    }
-
-    private void check(Fields fields, IssueCommand order, OfferPublished offer) {
-        List<DossierField> missing = fields.missing(offer.needsFields());
-        if (!missing.isEmpty()) {
-            throw refused(
-                            "fields-wait-for-owner",
-                            names(missing),
-                            order.file().institution().value())
-                    .with("waitingFields", missing);
-        }
-        boolean sensitive = offer.needsFields().contains(DossierField.RESTRICTED);
-        if (sensitive && !(offer.restricted() && approved.contains(offer.category()))) {
-            throw refused("restricted-not-approved", offer.category());
-        }
-    }
-
-    private static ProblemException refused(String code, Object... args) {
-        return new ProblemException(422, "referral-not-possible", List.of(FieldError.of("/offerId", code, args)));
-    }
-
-    private static String names(List<DossierField> fields) {
-        return fields.stream().map(DossierField::code).collect(Collectors.joining(", "));
+    /** What the one who refers may send: what was said with the command, or what it has to decide. */
+    Uni<Fields> allowed(Mutiny.Session session, IssueCommand order) {
+        return order.within() == null
+                ? fieldsOf(session, order.file(), order.from().institution())
+                : Uni.createFrom().item(order.within());
     }
 }

@@ -1,5 +1,6 @@
 package org.puente.referral.issuing;
 
+import org.puente.contracts.DirectoryFact.OfferPublished;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -92,9 +93,9 @@ class Redirects implements ReferralListener {
                 .chain(followed -> followed.isEmpty() && referral.sharing().waiting() == null
                         ? goOnUnlessRound(session, referral, redirected.offerId())
                         : Uni.createFrom().voidItem())
-                .onFailure(ProblemException.class)
-                .invoke(refusal -> LOG.infof("A redirect was not followed: %s", code(refusal)))
-                .onFailure(ProblemException.class)
+                .onFailure(IssueRefused.class)
+                .invoke(refused -> LOG.infof("A redirect was not followed: %s", refused.getMessage()))
+                .onFailure(IssueRefused.class)
                 .recoverWithNull();
     }
 
@@ -151,26 +152,17 @@ class Redirects implements ReferralListener {
     }
 
     /**
-     * A restricted offer names its recipient: nobody there may hand the person on across a border,
-     * and nobody elsewhere may hand one to it (docs/glossary.md, "restricted offer").
-     *
      * @return the other offer; null where it is not in the directory, which is told when it is
      *     issued
      */
     private Uni<Offer> next(Mutiny.Session session, Referral referral, OfferId offer) {
         return directory
                 .offer(session, referral.to().node(), referral.offerId())
-                .chain(first -> directory.offer(session, offer).invoke(next -> refuseAcross(first, next)));
+                .chain(first -> directory.offer(session, offer).invoke(next -> IssueRefused.unlessPermitted(IssuePolicy.redirect(state(first), state(next)))));
     }
 
-    private static void refuseAcross(Offer first, Offer next) {
-        if (first == null || next == null) {
-            return;
-        }
-        boolean restricted = first.state().restricted() || next.state().restricted();
-        if (restricted && !first.state().node().equals(next.state().node())) {
-            throw ProblemException.unprocessable("restricted-across-border");
-        }
+    private static OfferPublished state(Offer offer) {
+        return offer == null ? null : offer.state();
     }
 
     /**
@@ -198,8 +190,7 @@ class Redirects implements ReferralListener {
                 && referral.status() == ReferralStatus.REDIRECTED
                 && referral.said().stream().anyMatch(said -> pointsTo(body.offerId(), said));
         if (!is) {
-            throw new ProblemException(
-                    422, "referral-not-possible", List.of(FieldError.of("/partOf", "no-such-redirect")));
+            throw new IssueRefused(IssueDecision.refused(IssueDecision.Field.REDIRECTED, "no-such-redirect"));
         }
     }
 
@@ -217,9 +208,5 @@ class Redirects implements ReferralListener {
                     }
                 })
                 .replaceWithVoid();
-    }
-
-    private static String code(Throwable refusal) {
-        return ((ProblemException) refusal).code();
     }
 }

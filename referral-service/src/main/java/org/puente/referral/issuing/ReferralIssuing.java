@@ -1,5 +1,6 @@
 package org.puente.referral.issuing;
 
+import org.puente.platform.sealing.Seal;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,7 @@ import org.puente.contracts.Household;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.OfferId;
 import org.puente.contracts.Party;
+import org.puente.contracts.Profile;
 import org.puente.contracts.ReferralFact;
 import org.puente.platform.Node;
 import org.puente.platform.outbox.Outgoing;
@@ -85,7 +87,7 @@ class ReferralIssuing {
     }
 
     /**
-     * @throws ProblemException 409 or 422 where it may not, or cannot yet, be issued
+     * @throws IssueRefused where it may not, or cannot yet, be issued
      */
     Uni<Referral> issue(Mutiny.Session session, IssueCommand order) {
         return directory
@@ -101,8 +103,8 @@ class ReferralIssuing {
             Mutiny.Session session, IssueCommand order, OfferPublished offer, Map<NodeId, NodeEntry> nodes) {
         LocalDate today = nodes.get(node.id()).today(clock.instant());
         NodeEntry recipient = nodes.get(offer.node());
-        return checkConsent(session, order, Offer.recipient(offer), today)
-                .chain(() -> onward.check(session, order, offer))
+        return checkConsent(session, order, offer, today)
+                .chain(() -> checkSharing(session, order, offer))
                 .chain(() -> checkOpen(session, order, offer.node()))
                 .chain(() -> dossiers.newestOf(session, order.file().id()))
                 .map(dossier -> contents(dossier, offer))
@@ -111,47 +113,38 @@ class ReferralIssuing {
                         order.ids(session).chain(ids -> write(session, order, ids, offer, contents, recipient)));
     }
 
-    /** What the one who refers may not see must look as if it were not there. */
     private static OfferPublished usable(IssueCommand order, Offer offer) {
         OfferPublished state = offer == null ? null : offer.state();
-        if (state == null || state.restricted() && !order.seesRestricted()) {
-            throw impossible("/offerId", "unknown-offer");
-        }
-        if (!offer.isActive()) {
-            throw impossible("/offerId", "offer-not-active");
-        }
+        IssueRefused.unlessPermitted(
+                IssuePolicy.offer(state, offer != null && offer.isActive(), order.seesRestricted()));
         return state;
     }
 
-    /** A child alone goes to a protection authority first (docs/glossary.md, "child alone"). */
     private Uni<Void> checkChild(Mutiny.Session session, IssueCommand order, OfferPublished offer) {
-        if (!Matching.isAlone(order.file().state().profiles())
-                || offer.category().equals(Matching.CHILD_PROTECTION)) {
-            return Uni.createFrom().voidItem();
-        }
-        return referrals
-                .isProtected(session, order.file().id())
-                .invoke(taken -> {
-                    if (!taken) {
-                        throw impossible("/offerId", "child-protection-first");
-                    }
-                })
-                .replaceWithVoid();
+        List<Profile> profiles = order.file().state().profiles();
+        return IssuePolicy.asksForProtection(profiles, offer)
+                ? referrals
+                        .isProtected(session, order.file().id())
+                        .invoke(taken -> IssueRefused.unlessPermitted(IssuePolicy.child(profiles, offer, taken)))
+                        .replaceWithVoid()
+                : Uni.createFrom().voidItem();
     }
 
-    private Uni<Void> checkConsent(Mutiny.Session session, IssueCommand order, Party recipient, LocalDate today) {
+    private Uni<Void> checkConsent(
+            Mutiny.Session session, IssueCommand order, OfferPublished offer, LocalDate today) {
         return cases.consent(session, order.consent())
-                .invoke(consent -> checkConsent(consent, order, recipient, today))
+                .map(consent -> IssuePolicy.consent(
+                        consent, order.file().id(), node.id(), offer, today))
+                .invoke(IssueRefused::unlessPermitted)
                 .replaceWithVoid();
     }
 
-    private void checkConsent(Consent consent, IssueCommand order, Party recipient, LocalDate today) {
-        if (consent == null || !consent.isOf(order.file().id())) {
-            throw impossible("/consentId", "unknown-consent");
-        }
-        if (!consent.permitsReferral(node.id(), recipient, today)) {
-            throw impossible("/consentId", "consent-does-not-cover");
-        }
+    private Uni<Void> checkSharing(Mutiny.Session session, IssueCommand order, OfferPublished offer) {
+        return onward.allowed(session, order)
+                .map(allowed -> IssuePolicy.sharing(
+                        allowed, offer, order.file().institution(), onward.approved()))
+                .invoke(IssueRefused::unlessPermitted)
+                .replaceWithVoid();
     }
 
     /**
@@ -184,29 +177,14 @@ class ReferralIssuing {
     private Uni<Void> checkOpen(Mutiny.Session session, IssueCommand order, NodeId to) {
         return referrals
                 .isOpen(session, order.file().id(), to, order.offer())
-                .invoke(open -> {
-                    if (open) {
-                        throw ProblemException.conflict("already-referred");
-                    }
-                })
+                .invoke(open -> IssueRefused.unlessPermitted(IssuePolicy.repetition(open)))
                 .replaceWithVoid();
     }
 
     private ObjectNode contents(Dossier dossier, OfferPublished offer) {
-        if (dossier == null) {
-            throw ProblemException.conflict("dossier-not-there-yet");
-        }
-        if (dossier.isErased()) {
-            throw impossible("/caseId", "dossier-erased");
-        }
-        ObjectNode contents = dossiers.open(dossier);
-        String missing = offer.needsFields().stream()
-                .filter(field -> !Dossiers.holds(contents, field))
-                .map(DossierField::code)
-                .collect(Collectors.joining(", "));
-        if (!missing.isEmpty()) {
-            throw impossible("/offerId", "fields-missing", missing);
-        }
+        IssueRefused.unlessPermitted(IssuePolicy.dossier(dossier != null, dossier != null && dossier.isErased()));
+        ObjectNode contents = dossiers.open(dossier).orElseThrow(() -> conflict("dossier-unreadable"));
+        IssueRefused.unlessPermitted(IssuePolicy.contents(contents, offer));
         return contents;
     }
 
@@ -228,7 +206,7 @@ class ReferralIssuing {
             OfferPublished offer,
             ObjectNode contents,
             NodeEntry recipient) {
-        JsonWebKey key = recipient.key().orElseThrow(() -> ProblemException.conflict("recipient-has-no-key"));
+        JsonWebKey key = recipient.key().orElseThrow(ReferralIssuing::withoutKey);
         Instant now = clock.instant();
         ReferralFact.Issued issued = new ReferralFact.Issued(
                 ids.referral(),
@@ -252,7 +230,7 @@ class ReferralIssuing {
                 now,
                 offer.node(),
                 key.getKeyId(),
-                dossiers.sealFor(key, contents, offer.needsFields()));
+                sealFor(key, contents, offer));
         Outgoing fact = Outgoing.to(offer.node(), issued, now);
         Referral referral = Referral.begin(fact.id(), issued, now);
         referral.remindAt(reminders.dueOn(now, issued.answerBy()));
@@ -263,12 +241,25 @@ class ReferralIssuing {
                 .replaceWith(referral);
     }
 
+    private String sealFor(JsonWebKey key, ObjectNode contents, OfferPublished offer) {
+        try {
+            return dossiers.sealFor(key, contents, offer.needsFields());
+        } catch (Seal.KeyUnusable none) {
+            throw withoutKey();
+        }
+    }
+
+    /** Its node has published no key, or as its key what is none. */
+    private static IssueRefused withoutKey() {
+        return conflict("recipient-has-no-key");
+    }
+
+    private static IssueRefused conflict(String rule) {
+        return new IssueRefused(new IssueDecision.Conflict(rule));
+    }
+
     private static Instant answerBy(IssueCommand order, OfferPublished offer, NodeEntry recipient, Instant now) {
         Duration within = offer.answerWithin().of(order.priority());
         return Deadline.of(now, within, order.priority(), offer.schedule(), recipient.zone());
-    }
-
-    private static ProblemException impossible(String pointer, String code, Object... args) {
-        return new ProblemException(422, "referral-not-possible", List.of(FieldError.of(pointer, code, args)));
     }
 }

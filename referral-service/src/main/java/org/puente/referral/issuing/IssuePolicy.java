@@ -1,0 +1,135 @@
+package org.puente.referral.issuing;
+
+import static org.puente.referral.issuing.IssueDecision.permitted;
+import static org.puente.referral.issuing.IssueDecision.refused;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.puente.contracts.CaseId;
+import org.puente.contracts.DirectoryFact.OfferPublished;
+import org.puente.contracts.DossierField;
+import org.puente.contracts.InstitutionId;
+import org.puente.contracts.NodeId;
+import org.puente.contracts.Profile;
+import org.puente.referral.cases.Consent;
+import org.puente.referral.directory.Offer;
+import org.puente.referral.dossiers.Dossiers;
+import org.puente.referral.dossiers.Fields;
+import org.puente.referral.issuing.IssueDecision.Conflict;
+import org.puente.referral.issuing.IssueDecision.Field;
+import org.puente.referral.issuing.IssueDecision.Forbidden;
+import org.puente.referral.issuing.IssueDecision.Refused;
+import org.puente.referral.matching.Matching;
+
+/**
+ * Whether a referral may be issued: one function for each rule, pure, in the order in which they are
+ * asked.
+ */
+final class IssuePolicy {
+    private IssuePolicy() {}
+
+    /**
+     * What the one who refers may not see must look as if it were not there.
+     *
+     * @param offer null where the directory has none
+     * @param isActive whether it can be referred to now
+     * @param seesRestricted whether restricted offers exist for the one who refers
+     */
+    static IssueDecision offer(OfferPublished offer, boolean isActive, boolean seesRestricted) {
+        if (offer == null || offer.restricted() && !seesRestricted) {
+            return refused(Field.OFFER, "unknown-offer");
+        }
+        return isActive ? permitted() : refused(Field.OFFER, "offer-not-active");
+    }
+
+    /** Whether an offer is open to a child alone only once a protection authority has taken it on. */
+    static boolean asksForProtection(List<Profile> profiles, OfferPublished offer) {
+        return Matching.isAlone(profiles) && !offer.category().equals(Matching.CHILD_PROTECTION);
+    }
+
+    /**
+     * A child alone goes to a protection authority first (docs/glossary.md, "child alone").
+     *
+     * @param isProtected whether an authority has taken on the child
+     */
+    static IssueDecision child(List<Profile> profiles, OfferPublished offer, boolean isProtected) {
+        return asksForProtection(profiles, offer) && !isProtected
+                ? refused(Field.OFFER, "child-protection-first")
+                : permitted();
+    }
+
+    /**
+     * @param consent null where it is not known
+     * @param today by the calendar of this node
+     */
+    static IssueDecision consent(Consent consent, CaseId caseId, NodeId node, OfferPublished offer, LocalDate today) {
+        if (consent == null || !consent.isOf(caseId)) {
+            return refused(Field.CONSENT, "unknown-consent");
+        }
+        return consent.permitsReferral(node, Offer.recipient(offer), today)
+                ? permitted()
+                : refused(Field.CONSENT, "consent-does-not-cover");
+    }
+
+    /**
+     * What goes onward of a person (ADR 020).
+     *
+     * @param allowed what the one who refers may send
+     * @param approved the categories whose restricted offers may get the field {@code restricted}
+     */
+    static IssueDecision sharing(Fields allowed, OfferPublished offer, InstitutionId owner, Set<String> approved) {
+        List<DossierField> missing = allowed.missing(offer.needsFields());
+        if (!missing.isEmpty()) {
+            return new Refused(
+                    Field.OFFER, "fields-wait-for-owner", List.of(codes(missing), owner.value()), missing);
+        }
+        boolean sensitive = offer.needsFields().contains(DossierField.RESTRICTED);
+        return sensitive && !(offer.restricted() && approved.contains(offer.category()))
+                ? refused(Field.OFFER, "restricted-not-approved", offer.category())
+                : permitted();
+    }
+
+    static IssueDecision repetition(boolean isReferredThere) {
+        return isReferredThere ? new Conflict("already-referred") : permitted();
+    }
+
+    /**
+     * @param isThere whether the case's dossier has come
+     */
+    static IssueDecision dossier(boolean isThere, boolean isErased) {
+        if (!isThere) {
+            return new Conflict("dossier-not-there-yet");
+        }
+        return isErased ? refused(Field.CASE, "dossier-erased") : permitted();
+    }
+
+    /** Without a field that the offer needs there is no referral. */
+    static IssueDecision contents(ObjectNode contents, OfferPublished offer) {
+        List<DossierField> missing = offer.needsFields().stream()
+                .filter(field -> !Dossiers.holds(contents, field))
+                .toList();
+        return missing.isEmpty() ? permitted() : refused(Field.OFFER, "fields-missing", codes(missing));
+    }
+
+    /**
+     * A restricted offer names its recipient: nobody there may hand the person on across a border,
+     * and nobody elsewhere may hand one to it (docs/glossary.md, "restricted offer").
+     *
+     * @param first what was redirected from; null where the directory has it no more
+     * @param next what was redirected to; null where the directory does not have it
+     */
+    static IssueDecision redirect(OfferPublished first, OfferPublished next) {
+        boolean acrossBorder = first != null && next != null && !first.node().equals(next.node());
+        return acrossBorder && (first.restricted() || next.restricted())
+                ? new Forbidden("restricted-across-border")
+                : permitted();
+    }
+
+    private static String codes(Collection<DossierField> fields) {
+        return fields.stream().map(DossierField::code).collect(Collectors.joining(", "));
+    }
+}

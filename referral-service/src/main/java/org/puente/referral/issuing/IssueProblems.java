@@ -1,0 +1,34 @@
+package org.puente.referral.issuing;
+
+import java.util.List;
+import org.puente.platform.web.FieldError;
+import org.puente.platform.web.ProblemException;
+
+/** What the rules of issuing say, as problems over HTTP. */
+final class IssueProblems {
+    private IssueProblems() {}
+
+    static ProblemException of(IssueRefused refused) {
+        return switch (refused.why()) {
+            case IssueDecision.Refused why -> of(why);
+            case IssueDecision.Conflict why -> ProblemException.conflict(why.rule());
+            case IssueDecision.Forbidden why -> ProblemException.unprocessable(why.rule());
+            case IssueDecision.Permitted why -> throw new IllegalArgumentException("it is permitted");
+        };
+    }
+
+    private static ProblemException of(IssueDecision.Refused why) {
+        FieldError error = new FieldError(pointer(why.field()), why.rule(), List.copyOf(why.details()));
+        ProblemException problem = new ProblemException(422, "referral-not-possible", List.of(error));
+        return why.waiting().isEmpty() ? problem : problem.with("waitingFields", why.waiting());
+    }
+
+    private static String pointer(IssueDecision.Field field) {
+        return switch (field) {
+            case OFFER -> "/offerId";
+            case CONSENT -> "/consentId";
+            case CASE -> "/caseId";
+            case REDIRECTED -> "/partOf";
+        };
+    }
+}

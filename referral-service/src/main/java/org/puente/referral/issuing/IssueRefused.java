@@ -1,0 +1,34 @@
+package org.puente.referral.issuing;
+
+/** A referral is not issued; nothing of it has been done. */
+final class IssueRefused extends RuntimeException {
+    private final transient IssueDecision why;
+
+    IssueRefused(IssueDecision why) {
+        super(rule(why), null, false, false);
+        this.why = why;
+    }
+
+    IssueDecision why() {
+        return why;
+    }
+
+    private static String rule(IssueDecision why) {
+        return switch (why) {
+            case IssueDecision.Refused refused -> refused.rule();
+            case IssueDecision.Conflict conflict -> conflict.rule();
+            case IssueDecision.Forbidden forbidden -> forbidden.rule();
+            case IssueDecision.Permitted permitted ->
+                throw new IllegalArgumentException("what is permitted is not refused");
+        };
+    }
+
+    /**
+     * @throws IssueRefused unless it is permitted
+     */
+    static void unlessPermitted(IssueDecision decision) {
+        if (!(decision instanceof IssueDecision.Permitted)) {
+            throw new IssueRefused(decision);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package org.puente.referral.issuing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.puente.contracts.DossierField.GIVEN_NAMES;
+import static org.puente.contracts.DossierField.PHONES;
+import static org.puente.contracts.DossierField.RESTRICTED;
+import static org.puente.referral.RegionFacts.needing;
+import static org.puente.referral.RegionFacts.offer;
+import static org.puente.referral.RegionFacts.restricted;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.puente.contracts.CaseId;
+import org.puente.contracts.DirectoryFact.OfferPublished;
+import org.puente.contracts.InstitutionId;
+import org.puente.contracts.NodeId;
+import org.puente.contracts.Profile;
+import org.puente.contracts.ReturnFact.ConsentRecorded;
+import org.puente.platform.json.Json;
+import org.puente.referral.RegionFacts;
+import org.puente.referral.cases.Consent;
+import org.puente.referral.dossiers.Fields;
+import org.puente.referral.issuing.IssueDecision.Conflict;
+import org.puente.referral.issuing.IssueDecision.Field;
+import org.puente.referral.issuing.IssueDecision.Forbidden;
+import org.puente.referral.issuing.IssueDecision.Permitted;
+import org.puente.referral.issuing.IssueDecision.Refused;
+
+class IssuePolicyTest {
+    private static final NodeId GTM = new NodeId("gtm");
+    private static final InstitutionId OWNER = new InstitutionId("gtm-igm");
+    private static final CaseId CASE = new CaseId(UUID.randomUUID());
+    private static final LocalDate TODAY = LocalDate.now();
+    private static final OfferPublished WORK = offer("gtm-mintrab-work", 5, Duration.ofDays(14));
+    private static final OfferPublished SHELTER =
+            restricted(needing(offer("gtm-svet-shelter", "shelter", 5, Duration.ofDays(1)), RESTRICTED));
+
+    @Test
+    void anOfferThatIsNotInTheDirectoryIsUnknown() {
+        assertRefused(IssuePolicy.offer(null, false, true), Field.OFFER, "unknown-offer");
+    }
+
+    @Test
+    void aRestrictedOfferIsUnknownToWhoMayNotSeeIt() {
+        assertRefused(IssuePolicy.offer(SHELTER, true, false), Field.OFFER, "unknown-offer");
+        assertPermitted(IssuePolicy.offer(SHELTER, true, true));
+    }
+
+    @Test
+    void nobodyIsReferredToAPausedOffer() {
+        assertRefused(IssuePolicy.offer(WORK, false, true), Field.OFFER, "offer-not-active");
+    }
+
+    @Test
+    void aChildAloneGoesToAProtectionAuthorityFirst() {
+        List<Profile> alone = List.of(Profile.UNACCOMPANIED_CHILD);
+        assertRefused(IssuePolicy.child(alone, WORK, false), Field.OFFER, "child-protection-first");
+        assertPermitted(IssuePolicy.child(alone, WORK, true));
+    }
+
+    @Test
+    void aProtectionAuthorityNeedsNoOtherBeforeIt() {
+        OfferPublished protection = offer("gtm-pgn-children", "child-protection", 5, Duration.ofDays(1));
+        assertPermitted(IssuePolicy.child(List.of(Profile.SEPARATED_CHILD), protection, false));
+    }
+
+    @Test
+    void whoIsNoChildAloneIsReferredAnywhere() {
+        assertPermitted(IssuePolicy.child(List.of(), WORK, false));
+    }
+
+    @Test
+    void aConsentOfAnotherCaseIsUnknown() {
+        Consent other = consent(RegionFacts.consent(new CaseId(UUID.randomUUID()), "region"), null);
+        assertRefused(consent(other), Field.CONSENT, "unknown-consent");
+        assertRefused(consent((Consent) null), Field.CONSENT, "unknown-consent");
+    }
+
+    @Test
+    void aConsentThatWasWithdrawnCoversNobody() {
+        Consent withdrawn = consent(RegionFacts.consent(CASE, "region"), Instant.now());
+        assertRefused(consent(withdrawn), Field.CONSENT, "consent-does-not-cover");
+    }
+
+    @Test
+    void aConsentCoversWhomItNames() {
+        assertPermitted(consent(consent(RegionFacts.consent(CASE, WORK.institution().value()), null)));
+        assertRefused(
+                consent(consent(RegionFacts.consent(CASE, "gtm-svet"), null)), Field.CONSENT, "consent-does-not-cover");
+    }
+
+    @Test
+    void whatOneWasNotSentWaitsForTheOwner() {
+        IssueDecision decision = IssuePolicy.sharing(new Fields(Set.of(GIVEN_NAMES)), WORK, OWNER, Set.of());
+        assertThat(decision)
+                .isEqualTo(new Refused(
+                        Field.OFFER, "fields-wait-for-owner", List.of("phones", "gtm-igm"), List.of(PHONES)));
+    }
+
+    @Test
+    void theMostSensitiveGoesToApprovedCategoriesAlone() {
+        assertPermitted(IssuePolicy.sharing(Fields.ALL, SHELTER, OWNER, Set.of("shelter")));
+        assertRefused(IssuePolicy.sharing(Fields.ALL, SHELTER, OWNER, Set.of()), Field.OFFER, "restricted-not-approved");
+    }
+
+    @Test
+    void theMostSensitiveGoesToNoOfferThatAnybodySees() {
+        OfferPublished open = needing(offer("gtm-svet-open", "shelter", 5, Duration.ofDays(1)), RESTRICTED);
+        assertRefused(
+                IssuePolicy.sharing(Fields.ALL, open, OWNER, Set.of("shelter")),
+                Field.OFFER,
+                "restricted-not-approved");
+    }
+
+    @Test
+    void nobodyIsReferredTwiceToWhereTheyAreReferred() {
+        assertThat(IssuePolicy.repetition(true)).isEqualTo(new Conflict("already-referred"));
+        assertPermitted(IssuePolicy.repetition(false));
+    }
+
+    @Test
+    void thereIsNoReferralWithoutADossier() {
+        assertThat(IssuePolicy.dossier(false, false)).isEqualTo(new Conflict("dossier-not-there-yet"));
+        assertRefused(IssuePolicy.dossier(true, true), Field.CASE, "dossier-erased");
+        assertPermitted(IssuePolicy.dossier(true, false));
+    }
+
+    @Test
+    void thereIsNoReferralWithoutAFieldThatTheOfferNeeds() {
+        ObjectNode contents = Json.mapper().createObjectNode().put("givenNames", "Ana");
+        assertThat(IssuePolicy.contents(contents, WORK))
+                .isEqualTo(IssueDecision.refused(Field.OFFER, "fields-missing", "phones"));
+    }
+
+    @Test
+    void aRestrictedOfferIsNeitherLeftNorReachedAcrossABorder() {
+        OfferPublished abroad = offer("hnd-sreci-work", 5, Duration.ofDays(14));
+        assertThat(IssuePolicy.redirect(SHELTER, abroad)).isEqualTo(new Forbidden("restricted-across-border"));
+        assertThat(IssuePolicy.redirect(abroad, SHELTER)).isEqualTo(new Forbidden("restricted-across-border"));
+        assertPermitted(IssuePolicy.redirect(WORK, SHELTER));
+        assertPermitted(IssuePolicy.redirect(WORK, abroad));
+    }
+
+    private static IssueDecision consent(Consent consent) {
+        return IssuePolicy.consent(consent, CASE, GTM, WORK, TODAY);
+    }
+
+    private static Consent consent(ConsentRecorded terms, Instant withdrawnAt) {
+        return new Consent(terms.consentId().value(), terms.caseId().value(), Json.write(terms), withdrawnAt);
+    }
+
+    private static void assertPermitted(IssueDecision decision) {
+        assertThat(decision).isInstanceOf(Permitted.class);
+    }
+
+    private static void assertRefused(IssueDecision decision, Field field, String rule) {
+        assertThat(decision).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.field()).isEqualTo(field);
+            assertThat(refused.rule()).isEqualTo(rule);
+        });
+    }
+}
