@@ -12,7 +12,7 @@ final class Require {
     private static final String UUID_FORM = "00000000-0000-0000-0000-000000000000";
 
     /** Of the elements of a list; a registry takes a hundred. */
-    private static final int MOST = 1000;
+    private static final int MAX = 1000;
 
     private Require() {}
 
@@ -51,11 +51,11 @@ final class Require {
 
     /**
      * An unmodifiable copy; null becomes empty. Nobody has that many needs or languages: who writes
-     * more than {@value #MOST} of anything into a fact means to harm its readers.
+     * more than {@value #MAX} of anything into a fact means to harm its readers.
      */
     static <T> List<T> list(List<T> values) {
-        if (values != null && values.size() > MOST) {
-            throw new IllegalArgumentException("a list holds at most " + MOST);
+        if (values != null && values.size() > MAX) {
+            throw new IllegalArgumentException("a list holds at most " + MAX);
         }
         return values == null ? List.of() : List.copyOf(values);
     }

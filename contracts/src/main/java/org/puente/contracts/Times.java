@@ -25,7 +25,7 @@ public final class Times {
     private static final Instant FIRST = FIRST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant();
     private static final String UTC = "0000-00-00T00:00:00";
     private static final String DAY = "0000-00-00";
-    private static final int MOST_DIGITS = 9;
+    private static final int MAX_DIGITS = 9;
     private static final Pattern WITH_OFFSET =
             Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?"
                     + "([Zz]|[+-][0-9]{2}:[0-9]{2})");
@@ -97,7 +97,7 @@ public final class Times {
         if (digits == -1) {
             return true;
         }
-        if (digits < 1 || digits > MOST_DIGITS || text.charAt(UTC.length()) != '.') {
+        if (digits < 1 || digits > MAX_DIGITS || text.charAt(UTC.length()) != '.') {
             return false;
         }
         for (int i = UTC.length() + 1; i < end; i++) {
@@ -121,7 +121,7 @@ public final class Times {
 
     private static Instant plain(String text) {
         int nanos = 0;
-        for (int i = 1; i <= MOST_DIGITS; i++) {
+        for (int i = 1; i <= MAX_DIGITS; i++) {
             int at = UTC.length() + i;
             nanos = 10 * nanos + (at < text.length() - 1 ? text.charAt(at) - '0' : 0);
         }

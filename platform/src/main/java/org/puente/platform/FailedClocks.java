@@ -17,7 +17,7 @@ class FailedClocks {
     void tell(@Observes FailedExecution failed) {
         String clock = failed.getExecution().getTrigger().getId();
         Throwable failure = failed.getException();
-        if (Faults.mayPass(failure)) {
+        if (Faults.isTransient(failure)) {
             LOG.warnf("The clock %s waits: %s", clock, Faults.name(failure));
         } else {
             LOG.errorf("The clock %s failed: %s", clock, Faults.trace(failure));

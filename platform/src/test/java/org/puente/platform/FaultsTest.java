@@ -69,7 +69,7 @@ class FaultsTest {
     @MethodSource("collisions")
     void aCollisionIsKnownWhereverItStands(Throwable failure) {
         assertThat(Faults.isCollision(failure)).isTrue();
-        assertThat(Faults.mayPass(failure)).isTrue();
+        assertThat(Faults.isTransient(failure)).isTrue();
     }
 
     @ParameterizedTest
@@ -80,9 +80,9 @@ class FaultsTest {
             })
     void aServerThatIsNotThereOrFullMayPass(String state) {
         assertThat(List.of(
-                        Faults.mayPass(pg(state)),
-                        Faults.mayPass(sql(state)),
-                        Faults.mayPass(new PersistenceException(sql(state)))))
+                        Faults.isTransient(pg(state)),
+                        Faults.isTransient(sql(state)),
+                        Faults.isTransient(new PersistenceException(sql(state)))))
                 .containsOnly(true);
         assertThat(Faults.isCollision(new PersistenceException(sql(state)))).isFalse();
     }
@@ -91,9 +91,9 @@ class FaultsTest {
     @ValueSource(strings = {"23505", "22P05", "22001", "42P01", "42501", "25P02", "XX000"})
     void whatTheDatabaseRefusesForGoodDoesNotPass(String state) {
         assertThat(List.of(
-                        Faults.mayPass(pg(state)),
-                        Faults.mayPass(sql(state)),
-                        Faults.mayPass(new ConstraintViolationException("", sql(state), "x"))))
+                        Faults.isTransient(pg(state)),
+                        Faults.isTransient(sql(state)),
+                        Faults.isTransient(new ConstraintViolationException("", sql(state), "x"))))
                 .containsOnly(false);
     }
 
@@ -112,14 +112,14 @@ class FaultsTest {
     @ParameterizedTest
     @MethodSource("passing")
     void aConnectionThatIsGoneMayPass(Throwable failure) {
-        assertThat(Faults.mayPass(failure)).isTrue();
+        assertThat(Faults.isTransient(failure)).isTrue();
     }
 
     @Test
     void whatCannotBeReadWillNeverBe() {
         for (String stored : new String[] {"{", "{\"a\":1}", "[]", "{\"name\":1}"}) {
             assertThatThrownBy(() -> Json.read(stored, Named.class))
-                    .matches(failure -> !Faults.mayPass(failure), "is for good");
+                    .matches(failure -> !Faults.isTransient(failure), "is for good");
         }
     }
 
@@ -138,14 +138,14 @@ class FaultsTest {
     @ParameterizedTest
     @MethodSource("unreadable")
     void aFaultOfOursDoesNotPass(Throwable failure) {
-        assertThat(Faults.mayPass(failure)).isFalse();
+        assertThat(Faults.isTransient(failure)).isFalse();
     }
 
     @Test
     void aChainThatBitesItsTailIsWalkedOnce() {
         IllegalStateException first = new IllegalStateException();
         first.initCause(new IllegalArgumentException(first));
-        assertThat(Faults.mayPass(first)).isFalse();
+        assertThat(Faults.isTransient(first)).isFalse();
     }
 
     @Test

@@ -39,35 +39,35 @@ class FactRouter implements FactHandler {
     private final Node node;
     private final Cases cases;
     private final Directory directory;
-    private final CapacityLedger places;
+    private final CapacityLedger capacity;
     private final Dossiers dossiers;
     private final HeldAttachments held;
     private final SentAttachments sent;
-    private final Erasure erasing;
-    private final ReferralConsumer hearing;
-    private final ConsentWithdrawal consentEnds;
+    private final Erasure erasure;
+    private final ReferralConsumer referrals;
+    private final ConsentWithdrawal consents;
 
     FactRouter(
             Node node,
             Cases cases,
             Directory directory,
-            CapacityLedger places,
+            CapacityLedger capacity,
             Dossiers dossiers,
             HeldAttachments held,
             SentAttachments sent,
-            Erasure erasing,
-            ReferralConsumer hearing,
-            ConsentWithdrawal consentEnds) {
+            Erasure erasure,
+            ReferralConsumer referrals,
+            ConsentWithdrawal consents) {
         this.node = node;
         this.cases = cases;
         this.directory = directory;
-        this.places = places;
+        this.capacity = capacity;
         this.dossiers = dossiers;
         this.held = held;
         this.sent = sent;
-        this.erasing = erasing;
-        this.hearing = hearing;
-        this.consentEnds = consentEnds;
+        this.erasure = erasure;
+        this.referrals = referrals;
+        this.consents = consents;
     }
 
     /** What is said of referrals last, and together: that goes by a few statements for all. */
@@ -77,7 +77,7 @@ class FactRouter implements FactHandler {
                 batch.stream().collect(Collectors.partitioningBy(FactRouter::isOfReferral));
         return FactHandler.super
                 .onAll(session, ofReferrals.get(false))
-                .chain(() -> hearing.on(session, ofReferrals.get(true)));
+                .chain(() -> referrals.on(session, ofReferrals.get(true)));
     }
 
     private static boolean isOfReferral(Received received) {
@@ -96,8 +96,8 @@ class FactRouter implements FactHandler {
         NodeId from = received.topic().node();
         return switch (fact) {
             case ReturnFact.WholeState state -> cases.keep(session, state);
-            case ReturnFact.ConsentRecorded consent -> consentEnds.on(session, consent);
-            case ReturnFact.ConsentWithdrawn consent -> consentEnds.on(session, consent);
+            case ReturnFact.ConsentRecorded consent -> consents.on(session, consent);
+            case ReturnFact.ConsentWithdrawn consent -> consents.on(session, consent);
             case DirectoryFact.NodePublished entry -> {
                 mustSpeakForItself(from, entry.node());
                 yield directory.keep(session, entry);
@@ -105,15 +105,15 @@ class FactRouter implements FactHandler {
             case DirectoryFact.OfferPublished entry -> {
                 mustSpeakForItself(from, entry.node());
                 mustBeItsOwn(from, entry.offerId(), entry.institution());
-                yield directory.keep(session, entry).chain(kept -> kept ? places.follow(session, entry) : nothing());
+                yield directory.keep(session, entry).chain(kept -> kept ? capacity.follow(session, entry) : nothing());
             }
             case DirectoryFact.CapacityChanged entry -> {
                 mustSpeakForItself(from, entry.node());
                 mustBeItsOwn(from, entry.offerId(), entry.institution());
                 yield directory.keep(session, entry);
             }
-            case ReferralFact said -> hearing.on(session, List.of(received));
-            case ReferralNote note -> hearing.on(session, List.of(received));
+            case ReferralFact said -> referrals.on(session, List.of(received));
+            case ReferralNote note -> referrals.on(session, List.of(received));
             case DossierFact.Sealed sealed -> {
                 if (!sealed.to().equals(node.id())) {
                     throw new FactRefused("foreign-party", "the dossier is sealed to another");
@@ -132,7 +132,7 @@ class FactRouter implements FactHandler {
             case DirectoryFact.InstitutionPublished institution -> nothing();
             case DossierFact.Erased erased
             when erased.referralId() == null ->
-                from.equals(node.id()) ? erasing.follow(session, from, erased) : nothing();
+                from.equals(node.id()) ? erasure.follow(session, from, erased) : nothing();
             case DossierFact.Erased erased -> sent.erased(session, from, erased);
             case FollowUpFact followUp -> nothing();
             case ReportFact report -> nothing();

@@ -31,7 +31,7 @@ class Resealing {
     private static final int BATCH = 20;
 
     /** A round ends after ten thousand, and the next one goes on. */
-    private static final int MOST_BATCHES = 500;
+    private static final int MAX_BATCHES = 500;
 
     private static final UUID FIRST = new UUID(0, 0);
 
@@ -85,7 +85,7 @@ class Resealing {
                     return taken.size() == BATCH;
                 })
                 .select()
-                .first(MOST_BATCHES)
+                .first(MAX_BATCHES)
                 .collect()
                 .last()
                 .replaceWithVoid();

@@ -20,7 +20,7 @@ import org.puente.platform.persistence.UnitOfWork;
  */
 @ApplicationScoped
 class Retention {
-    private static final int MOST = 500;
+    private static final int MAX = 500;
 
     private static final String OVER = """
             delete from visit_dossier where case_id in (
@@ -55,7 +55,7 @@ class Retention {
             concurrentExecution = ConcurrentExecution.SKIP,
             identity = "visit-dossiers-retention")
     Uni<Void> tick() {
-        return work.run(this::some).chain(n -> n < MOST ? Uni.createFrom().voidItem() : tick());
+        return work.run(this::some).chain(n -> n < MAX ? Uni.createFrom().voidItem() : tick());
     }
 
     private Uni<Integer> some(Mutiny.Session session) {
@@ -68,7 +68,7 @@ class Retention {
                         .setParameter(
                                 "before",
                                 now.atZone(ZoneOffset.UTC).minus(waits).toInstant())
-                        .setParameter("most", MOST)
+                        .setParameter("most", MAX)
                         .executeUpdate());
     }
 }

@@ -14,7 +14,7 @@ import org.puente.contracts.DirectoryFact;
 @ApplicationScoped
 class Ahead {
     /** Clocks differ, though seldom by so much. */
-    private static final Duration MOST = Duration.ofDays(1);
+    private static final Duration MAX = Duration.ofDays(1);
 
     private final Clock clock;
 
@@ -27,7 +27,7 @@ class Ahead {
      */
     void refuse(Received received) {
         if (received.fact().orElse(null) instanceof DirectoryFact entry
-                && since(entry).isAfter(clock.instant().plus(MOST))) {
+                && since(entry).isAfter(clock.instant().plus(MAX))) {
             throw new FactRefused("from-the-future", "the state of the entry has yet to begin");
         }
     }

@@ -34,7 +34,7 @@ class FactsForLater implements KafkaConsumerRebalanceListener {
     static final String NAME = "facts-for-later";
 
     private static final Logger LOG = Logger.getLogger(FactsForLater.class);
-    private static final int MOST = 100;
+    private static final int MAX = 100;
     private static final String KNOWN_NOW = """
             select id from dead_letter
             where cause = 'type-unknown' and replayed_at is null and discarded_at is null
@@ -78,13 +78,13 @@ class FactsForLater implements KafkaConsumerRebalanceListener {
     private Uni<Void> takeInAll() {
         return work.read(FactsForLater::known)
                 .chain(ids -> Sequential.each(ids, this::takeIn)
-                        .chain(() -> ids.size() < MOST ? Uni.createFrom().voidItem() : takeInAll()));
+                        .chain(() -> ids.size() < MAX ? Uni.createFrom().voidItem() : takeInAll()));
     }
 
     private static Uni<List<UUID>> known(Mutiny.Session session) {
         return session.createNativeQuery(KNOWN_NOW, UUID.class)
                 .setParameter("types", TYPES)
-                .setMaxResults(MOST)
+                .setMaxResults(MAX)
                 .getResultList();
     }
 

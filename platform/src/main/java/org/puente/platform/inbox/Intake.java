@@ -54,7 +54,7 @@ public class Intake {
         for (ConsumerRecord<byte[], byte[]> record : records) {
             batch.add(RawRecord.of(record));
         }
-        return TransientRetry.outlast(Faults::mayPass, () -> forLater.takeIn().chain(() -> together(batch)))
+        return TransientRetry.outlast(Faults::isTransient, () -> forLater.takeIn().chain(() -> together(batch)))
                 .onFailure()
                 .recoverWithUni(broken -> oneByOne(batch))
                 .invoke(() -> metrics.taken(batch.size()));
@@ -90,7 +90,7 @@ public class Intake {
 
     private Uni<Void> alone(RawRecord record) {
         return together(List.of(record))
-                .onFailure(failure -> !Faults.mayPass(failure))
+                .onFailure(failure -> !Faults.isTransient(failure))
                 .recoverWithUni(broken -> work.run(session -> deadLetters
                         .add(session, List.of(new DeadLetters.Bad(record, broken)))
                         .chain(() -> positions.advance(session, List.of(record)))));

@@ -59,7 +59,7 @@ class Replays {
     }
 
     private static boolean isOfTheRecord(Throwable failure) {
-        return !(failure instanceof ProblemException) && !Faults.mayPass(failure);
+        return !(failure instanceof ProblemException) && !Faults.isTransient(failure);
     }
 
     /**

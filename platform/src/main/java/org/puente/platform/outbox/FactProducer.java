@@ -31,7 +31,7 @@ final class FactProducer {
     private static final Logger LOG = Logger.getLogger(FactProducer.class);
 
     /** Each is waited for, and a batch may not wait for long ({@link OutboxTable}). */
-    private static final int MOST_CLOSED = 2;
+    private static final int MAX_CLOSED = 2;
 
     private final Map<String, Object> config;
     private KafkaProducer<String, byte[]> producer;
@@ -91,7 +91,7 @@ final class FactProducer {
             pending.add(sent);
             if (isClosed(sent.refused())) {
                 closed.add(row.topic());
-                return closed.size() < MOST_CLOSED;
+                return closed.size() < MAX_CLOSED;
             }
             // Where no broker answers the rest would each wait as long.
             return !(sent.refused() instanceof TimeoutException);

@@ -17,7 +17,7 @@ import org.puente.platform.json.Json;
 @ApplicationScoped
 public class BatchedInserts {
     /** In characters; sealed attachments are hundreds of thousands each. */
-    private static final int MOST = 262_144;
+    private static final int MAX = 262_144;
 
     private final Map<Mutiny.Session, Map<String, Rows>> bySession = new ConcurrentHashMap<>();
 
@@ -42,7 +42,7 @@ public class BatchedInserts {
             Map<String, Rows> here = bySession.computeIfAbsent(session, first -> new LinkedHashMap<>());
             Rows gathered = here.computeIfAbsent(insert, first -> new Rows());
             rows.forEach(row -> gathered.add(Json.write(row)));
-            return gathered.size < MOST ? Uni.createFrom().voidItem() : write(session, insert, here.remove(insert));
+            return gathered.size < MAX ? Uni.createFrom().voidItem() : write(session, insert, here.remove(insert));
         });
     }
 

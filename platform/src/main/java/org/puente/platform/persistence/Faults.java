@@ -47,7 +47,7 @@ public final class Faults {
     private Faults() {}
 
     /** Whether the same may go well when it is tried again later. */
-    public static boolean mayPass(Throwable failure) {
+    public static boolean isTransient(Throwable failure) {
         List<String> states = states(failure);
         return states.isEmpty()
                 ? all(failure).anyMatch(Faults::passes)

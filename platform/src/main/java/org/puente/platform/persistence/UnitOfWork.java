@@ -32,10 +32,10 @@ public class UnitOfWork {
     }
 
     /**
-     * Runs the work in a transaction, at whose end what was {@link BatchedInserts} is written, and after
+     * Runs the work in a transaction, at whose end what its {@link BatchedInserts} hold is written, and after
      * its commit wakes the relay. Where another transaction was in the way (deadlock, a row changed
-     * meanwhile) it is run anew, three times at most. A request waits for it until its {@link
-     * Deadline}; then it is told so, and whether the work is kept turns out later.
+     * meanwhile) it is run anew, three times at most. A request waits for it until the {@link
+     * DatabaseTimeout}; then it is told so, and whether the work is kept turns out later.
      */
     public <T> Uni<T> run(Function<Mutiny.Session, Uni<T>> work) {
         return deadline.of(Uni.createFrom()

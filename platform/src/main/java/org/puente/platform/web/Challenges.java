@@ -37,7 +37,7 @@ class Challenges {
 
     /** The realm, whose keys we need, doesn't answer: that is no fault of the token. */
     private static boolean cannotTell(AuthenticationFailedException e) {
-        return Faults.mayPass(e) || Faults.has(e, cause -> cause instanceof OidcEndpointAccessException);
+        return Faults.isTransient(e) || Faults.has(e, cause -> cause instanceof OidcEndpointAccessException);
     }
 
     private static Uni<Response> answer(RoutingContext request) {

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500")
 public record Limit(int items) {
     public static final String DEFAULT = "50";
-    static final int MOST = 500;
+    static final int MAX = 500;
 
     /** Java takes a sign, and the digits of every script. */
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
@@ -20,10 +20,10 @@ public record Limit(int items) {
     public static Limit fromString(String text) {
         if (DIGITS.matcher(text).matches()) {
             int items = Integer.parseInt(text);
-            if (items >= 1 && items <= MOST) {
+            if (items >= 1 && items <= MAX) {
                 return new Limit(items);
             }
         }
-        throw new ProblemException(400, "limit-out-of-range", List.of(), MOST);
+        throw new ProblemException(400, "limit-out-of-range", List.of(), MAX);
     }
 }

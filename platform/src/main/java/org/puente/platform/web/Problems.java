@@ -74,7 +74,7 @@ public class Problems implements ProblemPostProcessor {
 
     /** What nobody foresaw: the log has its kind and place, the client neither. */
     private static Response ofFailure(Throwable failure) {
-        if (Faults.mayPass(failure)) {
+        if (Faults.isTransient(failure)) {
             LOG.warnf("Answered 503: %s", Faults.name(failure));
             return unavailable();
         }

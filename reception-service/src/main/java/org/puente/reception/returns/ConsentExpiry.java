@@ -27,7 +27,7 @@ import org.puente.reception.directory.ReceptionDirectory;
 @ApplicationScoped
 class ConsentExpiry {
     private static final Logger LOG = Logger.getLogger(ConsentExpiry.class);
-    private static final int MOST = 100;
+    private static final int MAX = 100;
 
     private final UnitOfWork work;
     private final ReceptionDirectory directory;
@@ -73,7 +73,7 @@ class ConsentExpiry {
     }
 
     private Uni<Void> endSome(Mutiny.Session session, LocalDate today) {
-        return returns.takeWithEndedConsent(session, today, MOST)
+        return returns.takeWithEndedConsent(session, today, MAX)
                 .chain(taken -> taken.isEmpty() ? Uni.createFrom().voidItem() : end(session, taken, today));
     }
 

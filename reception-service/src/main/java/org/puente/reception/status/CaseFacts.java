@@ -35,7 +35,7 @@ public class CaseFacts {
             """;
 
     /** Of one case by one other node, whose referrals of it bring a dozen facts each. */
-    private static final int MOST = 500;
+    private static final int MAX = 500;
 
     private final Node node;
 
@@ -57,7 +57,7 @@ public class CaseFacts {
                 ? Uni.createFrom().voidItem()
                 : session.createNativeQuery(KEEP)
                         .setParameter("rows", Json.write(rows))
-                        .setParameter("most", MOST)
+                        .setParameter("most", MAX)
                         .executeUpdate()
                         .replaceWithVoid();
     }

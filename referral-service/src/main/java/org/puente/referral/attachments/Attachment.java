@@ -16,10 +16,10 @@ import java.util.UUID;
 public record Attachment(
         UUID attachmentId, AttachmentKind kind, FileType type, int bytes, String sha256, Instant attachedAt) {
     /** 5 MB (MiB): an attachment is no larger. */
-    public static final int MOST_BYTES = 5 * 1024 * 1024;
+    public static final int MAX_BYTES = 5 * 1024 * 1024;
 
     /** A referral has no more of them. */
-    public static final int MOST_OF_A_REFERRAL = 10;
+    public static final int MAX_PER_REFERRAL = 10;
 
     public Attachment {
         Objects.requireNonNull(attachmentId);
@@ -27,7 +27,7 @@ public record Attachment(
         Objects.requireNonNull(type);
         Objects.requireNonNull(sha256);
         Objects.requireNonNull(attachedAt);
-        if (bytes < 1 || bytes > MOST_BYTES) {
+        if (bytes < 1 || bytes > MAX_BYTES) {
             throw new IllegalArgumentException("no such size of an attachment");
         }
     }

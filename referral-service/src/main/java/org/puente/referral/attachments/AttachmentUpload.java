@@ -109,8 +109,8 @@ class AttachmentUpload {
     private Uni<Void> checkRoom(Mutiny.Session session, Referral referral) {
         return sent.count(session, referral.id())
                 .invoke(count -> {
-                    if (count >= Attachment.MOST_OF_A_REFERRAL) {
-                        throw ProblemException.conflict("too-many-attachments", Attachment.MOST_OF_A_REFERRAL);
+                    if (count >= Attachment.MAX_PER_REFERRAL) {
+                        throw ProblemException.conflict("too-many-attachments", Attachment.MAX_PER_REFERRAL);
                     }
                 })
                 .replaceWithVoid();

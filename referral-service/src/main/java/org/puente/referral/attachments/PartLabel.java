@@ -20,7 +20,7 @@ public record PartLabel(UUID attachment, int part, int parts) {
 
     private static final Pattern FORM =
             Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/(\\d{1,3})/(\\d{1,3})");
-    private static final int MOST_PARTS = AttachmentChunks.parts(Attachment.MOST_BYTES);
+    private static final int MAX_PARTS = AttachmentChunks.parts(Attachment.MAX_BYTES);
 
     /**
      * @return empty where the sealed text is no part of an attachment
@@ -35,7 +35,7 @@ public record PartLabel(UUID attachment, int part, int parts) {
         if (matcher.matches()) {
             int part = Integer.parseInt(matcher.group(2));
             int parts = Integer.parseInt(matcher.group(3));
-            if (parts >= 1 && parts <= MOST_PARTS && part <= parts) {
+            if (parts >= 1 && parts <= MAX_PARTS && part <= parts) {
                 return new PartLabel(UUID.fromString(matcher.group(1)), part, parts);
             }
         }

@@ -33,8 +33,8 @@ record UploadedFile(String kind, String claimed, byte[] file, String sha256) {
      * @throws ProblemException 400 for the kind; 413, 415 or 422 for the file
      */
     Attachment attachment(UUID id, Instant now) {
-        if (file.length > Attachment.MOST_BYTES) {
-            throw new ProblemException(413, "body-too-large", List.of(), Attachment.MOST_BYTES / 1024);
+        if (file.length > Attachment.MAX_BYTES) {
+            throw new ProblemException(413, "body-too-large", List.of(), Attachment.MAX_BYTES / 1024);
         }
         FileType type =
                 FileType.of(file).orElseThrow(() -> new ProblemException(415, "attachment-type-unknown", List.of()));

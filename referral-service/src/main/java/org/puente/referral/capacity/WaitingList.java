@@ -26,7 +26,7 @@ import org.puente.referral.referrals.Referrals;
  */
 @ApplicationScoped
 public class WaitingList {
-    private static final int MOST = 50;
+    private static final int MAX = 50;
 
     private final Referrals referrals;
     private final CapacityLedger places;
@@ -44,8 +44,8 @@ public class WaitingList {
 
     /** Gives free places to those who wait for them; says {@code accepted} for each. */
     public Uni<Void> offerFreedPlaces(Mutiny.Session session) {
-        return places.freeWhileSomebodyWaits(session, MOST)
-                .chain(free -> Sequential.each(free, offer -> offerNext(session, offer, MOST)));
+        return places.freeWhileSomebodyWaits(session, MAX)
+                .chain(free -> Sequential.each(free, offer -> offerNext(session, offer, MAX)));
     }
 
     private Uni<Void> offerNext(Mutiny.Session session, OfferId offer, int most) {
@@ -70,7 +70,7 @@ public class WaitingList {
 
     /** Says where they stand to those whose place in the list is another than they were told. */
     public Uni<Void> tellPositions(Mutiny.Session session) {
-        return places.untoldQueues(session, MOST)
+        return places.untoldQueues(session, MAX)
                 .chain(queues -> Sequential.each(queues, queue -> tell(session, queue)));
     }
 

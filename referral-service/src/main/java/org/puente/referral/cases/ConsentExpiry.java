@@ -21,22 +21,22 @@ import org.puente.referral.referrals.Referrals;
  */
 @ApplicationScoped
 public class ConsentExpiry {
-    private static final int MOST = 50;
+    private static final int MAX = 50;
 
     private final Node node;
     private final Directory directory;
     private final Cases cases;
     private final Referrals referrals;
-    private final ConsentWithdrawal ends;
+    private final ConsentWithdrawal withdrawal;
     private final Clock clock;
 
     ConsentExpiry(
-            Node node, Directory directory, Cases cases, Referrals referrals, ConsentWithdrawal ends, Clock clock) {
+            Node node, Directory directory, Cases cases, Referrals referrals, ConsentWithdrawal withdrawal, Clock clock) {
         this.node = node;
         this.directory = directory;
         this.cases = cases;
         this.referrals = referrals;
-        this.ends = ends;
+        this.withdrawal = withdrawal;
         this.clock = clock;
     }
 
@@ -49,7 +49,7 @@ public class ConsentExpiry {
     }
 
     private Uni<Void> endSome(Mutiny.Session session, LocalDate today) {
-        return cases.endSome(session, today, MOST)
+        return cases.endSome(session, today, MAX)
                 .chain(over -> over.isEmpty() ? nothing() : end(session, over, today));
     }
 
@@ -68,7 +68,7 @@ public class ConsentExpiry {
                 .map(Consent::id)
                 .toList();
         return others.isEmpty()
-                ? ends.withdraw(session, List.of(referral))
+                ? withdrawal.withdraw(session, List.of(referral))
                 : goOn(session, referral, others.getFirst(), today);
     }
 
@@ -79,7 +79,7 @@ public class ConsentExpiry {
                 referral.goOnUnder(under);
                 return nothing();
             }
-            return ends.withdraw(session, List.of(referral));
+            return withdrawal.withdraw(session, List.of(referral));
         });
     }
 

@@ -16,7 +16,7 @@ import org.puente.referral.referrals.Referrals;
 /** Says {@code expired} of this node's referrals whose deadline is over without a known answer. */
 @ApplicationScoped
 public class Expiry {
-    private static final int MOST = 100;
+    private static final int MAX = 100;
 
     private final Referrals referrals;
     private final ReferralChanges changes;
@@ -30,7 +30,7 @@ public class Expiry {
 
     public Uni<Void> expireSome(Mutiny.Session session) {
         Instant now = clock.instant();
-        return referrals.takeUnanswered(session, now, MOST).chain(overdue -> expire(session, overdue, now));
+        return referrals.takeUnanswered(session, now, MAX).chain(overdue -> expire(session, overdue, now));
     }
 
     private Uni<Void> expire(Mutiny.Session session, List<Referral> overdue, Instant now) {

@@ -18,7 +18,7 @@ import org.puente.referral.referrals.Referrals;
 /** Reminds the recipients of this node's referrals, once each, before the deadline is over. */
 @ApplicationScoped
 public class Reminders {
-    private static final int MOST = 100;
+    private static final int MAX = 100;
 
     private final Referrals referrals;
     private final Outbox outbox;
@@ -51,7 +51,7 @@ public class Reminders {
     public Uni<Void> remindSome(Mutiny.Session session) {
         Instant now = clock.instant();
         return referrals
-                .takeToRemind(session, now, MOST)
+                .takeToRemind(session, now, MAX)
                 .invoke(all -> all.forEach(referral -> referral.reminded(now, now)))
                 .chain(all -> tell(session, all, now));
     }

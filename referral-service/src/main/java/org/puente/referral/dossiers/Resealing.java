@@ -28,9 +28,9 @@ class Resealing {
     private static final Logger LOG = Logger.getLogger(Resealing.class);
 
     /** So many rows are locked for as long as it takes to seal them. */
-    private static final int MOST = 20;
+    private static final int MAX = 20;
 
-    private static final int MOST_BATCHES = 500;
+    private static final int MAX_BATCHES = 500;
 
     private static final UUID FIRST = new UUID(0, 0);
 
@@ -69,9 +69,9 @@ class Resealing {
                 .repeating()
                 .uni(() ->
                         work.run(session -> some(session, older, after.get())).invoke(done -> moveOn(after, done)))
-                .whilst(done -> done.size() == MOST)
+                .whilst(done -> done.size() == MAX)
                 .select()
-                .first(MOST_BATCHES)
+                .first(MAX_BATCHES)
                 .collect()
                 .last()
                 .replaceWithVoid();
@@ -99,7 +99,7 @@ class Resealing {
         return session.createNativeQuery(TAKE, Dossier.class)
                 .setParameter("older", older)
                 .setParameter("after", after)
-                .setParameter("most", MOST)
+                .setParameter("most", MAX)
                 .getResultList()
                 .call(this::reseal);
     }

@@ -26,7 +26,7 @@ import org.puente.referral.referrals.Referral;
  */
 @ApplicationScoped
 class Retention {
-    private static final int MOST = 100;
+    private static final int MAX = 100;
 
     /**
      * From what is held to its referrals, one by one: "offset 0" keeps the planner from reading the
@@ -49,7 +49,7 @@ class Retention {
 
     private final UnitOfWork work;
     private final Node node;
-    private final Erasure erasing;
+    private final Erasure erasure;
     private final EarlyFacts early;
     private final Clock clock;
     private final Period kept;
@@ -58,14 +58,14 @@ class Retention {
     Retention(
             UnitOfWork work,
             Node node,
-            Erasure erasing,
+            Erasure erasure,
             EarlyFacts early,
             Clock clock,
             @ConfigProperty(name = "puente.policy.dossier-retention") String kept,
             @ConfigProperty(name = "puente.policy.early-fact-retention") String waited) {
         this.work = work;
         this.node = node;
-        this.erasing = erasing;
+        this.erasure = erasure;
         this.early = early;
         this.clock = clock;
         this.kept = Period.parse(kept);
@@ -76,9 +76,9 @@ class Retention {
     Uni<Void> tick() {
         return work.run(session ->
                         over(session).chain(all -> erase(session, all).replaceWith(all)))
-                .call(() -> work.run(session -> erasing.forget(session, until(kept))))
+                .call(() -> work.run(session -> erasure.forget(session, until(kept))))
                 .call(() -> work.run(session -> early.forgetOlder(session, until(waited))))
-                .chain(all -> all.size() == MOST
+                .chain(all -> all.size() == MAX
                         ? tick() // more wait
                         : Uni.createFrom().voidItem());
     }
@@ -87,7 +87,7 @@ class Retention {
         return session.createNativeQuery(OVER, UUID.class)
                 .setParameter("node", node.id().value())
                 .setParameter("until", until(kept))
-                .setParameter("most", MOST)
+                .setParameter("most", MAX)
                 .getResultList()
                 .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(List.of()) : read(session, ids));
     }
@@ -104,6 +104,6 @@ class Retention {
 
     private Uni<Void> erase(Mutiny.Session session, List<Referral> all) {
         return Sequential.each(
-                all, referral -> erasing.erase(session, Erasure.Held.of(referral), ErasureReason.RETENTION_ENDED));
+                all, referral -> erasure.erase(session, Erasure.Held.of(referral), ErasureReason.RETENTION_ENDED));
     }
 }

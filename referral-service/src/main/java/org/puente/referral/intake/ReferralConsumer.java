@@ -42,7 +42,7 @@ public class ReferralConsumer {
     private static final Logger LOG = Logger.getLogger(ReferralConsumer.class);
 
     /** Of one side and referral: an appointment may be moved many times, but not for ever. */
-    private static final int MOST = 500;
+    private static final int MAX = 500;
 
     /** So much later than this node's another's clock may be. */
     private static final Duration SLOWEST = Duration.ofDays(1);
@@ -81,16 +81,16 @@ public class ReferralConsumer {
     /** Takes in what came in one batch, in its order: referral facts and notes. */
     public Uni<Void> on(Mutiny.Session session, List<Received> batch) {
         return echoes.leftOut(session, batch)
-                .chain(news -> news.isEmpty()
+                .chain(fresh -> fresh.isEmpty()
                         ? nothing()
-                        : parties.known(session, news).chain(named -> take(session, named, news)));
+                        : parties.known(session, fresh).chain(named -> take(session, named, fresh)));
     }
 
     /** What waits is looked for only where a referral begins. */
-    private Uni<ReferralBatch> open(Mutiny.Session session, List<Received> news) {
+    private Uni<ReferralBatch> open(Mutiny.Session session, List<Received> fresh) {
         Set<ReferralId> ids = new LinkedHashSet<>();
         Set<ReferralId> issued = new LinkedHashSet<>();
-        for (Received one : news) {
+        for (Received one : fresh) {
             Fact fact = one.fact().orElseThrow();
             ids.add(referral(fact));
             if (fact instanceof ReferralFact.Issued begin) {
@@ -106,18 +106,18 @@ public class ReferralConsumer {
         return fact instanceof ReferralNote note ? note.referralId() : ((ReferralFact) fact).referralId();
     }
 
-    private Uni<Void> take(Mutiny.Session session, PartyCheck.Known named, List<Received> news) {
-        return open(session, news).chain(docket -> Sequential.each(news, one -> take(session, docket, named, one)));
+    private Uni<Void> take(Mutiny.Session session, PartyCheck.Known named, List<Received> fresh) {
+        return open(session, fresh).chain(held -> Sequential.each(fresh, one -> take(session, held, named, one)));
     }
 
-    private Uni<Void> take(Mutiny.Session session, ReferralBatch docket, PartyCheck.Known named, Received received) {
+    private Uni<Void> take(Mutiny.Session session, ReferralBatch held, PartyCheck.Known named, Received received) {
         return switch (received.fact().orElseThrow()) {
             case ReferralFact.Issued issued -> {
                 named.check(received.topic(), issued);
-                yield onIssued(session, docket, received, issued);
+                yield onIssued(session, held, received, issued);
             }
-            case ReferralFact said -> onSaid(session, docket, received, said);
-            case ReferralNote note -> onNote(session, docket, received, note);
+            case ReferralFact said -> onStep(session, held, received, said);
+            case ReferralNote note -> onNote(session, held, received, note);
             default -> throw new IllegalArgumentException("not of a referral");
         };
     }
@@ -127,14 +127,14 @@ public class ReferralConsumer {
     }
 
     /** A note follows the referral on the same way, so one of an unknown referral is put aside. */
-    private Uni<Void> onNote(Mutiny.Session session, ReferralBatch docket, Received received, ReferralNote note) {
-        List<Referral> between = docket.between(received.topic(), note.referralId());
+    private Uni<Void> onNote(Mutiny.Session session, ReferralBatch held, Received received, ReferralNote note) {
+        List<Referral> between = held.between(received.topic(), note.referralId());
         if (between.isEmpty()) {
             throw new FactRefused("unknown-referral", "nothing was issued");
         }
-        Party speaker = new Party(received.topic().node(), note.institution());
+        Party sender = new Party(received.topic().node(), note.institution());
         Referral referral = between.stream()
-                .filter(one -> end(one, note.side()).equals(speaker))
+                .filter(one -> end(one, note.side()).equals(sender))
                 .findFirst()
                 .orElseThrow(ReferralConsumer::wrongSide);
         mustBeOf(referral, note.caseId());
@@ -151,20 +151,20 @@ public class ReferralConsumer {
 
     /** A referral that is addressed to this node is acknowledged at once, by itself. */
     private Uni<Void> onIssued(
-            Mutiny.Session session, ReferralBatch docket, Received received, ReferralFact.Issued issued) {
-        Optional<Referral> known = docket.issuedBy(received.topic().node(), issued.referralId());
-        return known.isEmpty() ? begin(session, docket, received, issued) : acknowledge(session, known.get());
+            Mutiny.Session session, ReferralBatch held, Received received, ReferralFact.Issued issued) {
+        Optional<Referral> known = held.issuedBy(received.topic().node(), issued.referralId());
+        return known.isEmpty() ? begin(session, held, received, issued) : acknowledge(session, known.get());
     }
 
     /** It is written when all that was said so far is in it: by one statement, not by three. */
     private Uni<Void> begin(
-            Mutiny.Session session, ReferralBatch docket, Received received, ReferralFact.Issued issued) {
+            Mutiny.Session session, ReferralBatch held, Received received, ReferralFact.Issued issued) {
         Referral referral = Referral.begin(received.envelope().id(), issued, clock.instant());
         if (issued.from().node().equals(node.id())) {
             referral.remindAt(reminders.dueOn(issued.occurredAt(), issued.answerBy()));
         }
-        docket.begin(referral);
-        List<EarlyFact> waiting = docket.waitingFor(issued.referralId(), issued.from(), issued.to());
+        held.begin(referral);
+        List<EarlyFact> waiting = held.waitingFor(issued.referralId(), issued.from(), issued.to());
         return findOwner(session, referral)
                 .chain(() -> changes.began(session, referral))
                 .chain(() -> catchUp(session, referral, waiting))
@@ -216,14 +216,14 @@ public class ReferralConsumer {
      * Two nodes may each have issued to the other under one id; what either side may say of a case
      * is then true of both.
      */
-    private Uni<Void> onSaid(Mutiny.Session session, ReferralBatch docket, Received received, ReferralFact fact) {
-        List<Referral> between = docket.between(received.topic(), fact.referralId());
+    private Uni<Void> onStep(Mutiny.Session session, ReferralBatch held, Received received, ReferralFact fact) {
+        List<Referral> between = held.between(received.topic(), fact.referralId());
         if (between.isEmpty()) {
-            return early.keep(session, received, fact).invoke(docket::add).replaceWithVoid();
+            return early.keep(session, received, fact).invoke(held::add).replaceWithVoid();
         }
-        NodeId speaker = received.topic().node();
+        NodeId sender = received.topic().node();
         List<Referral> meant = between.stream()
-                .filter(one -> side(one, speaker, fact).isPresent())
+                .filter(one -> side(one, sender, fact).isPresent())
                 .toList();
         if (meant.isEmpty()) {
             throw wrongSide();
@@ -235,11 +235,11 @@ public class ReferralConsumer {
         }
         return Sequential.each(
                 ofTheCase,
-                one -> apply(session, one, speaker, received.envelope().id(), fact));
+                one -> apply(session, one, sender, received.envelope().id(), fact));
     }
 
-    private static Optional<Side> side(Referral referral, NodeId speaker, ReferralFact fact) {
-        return Side.of(referral.issued(), fact.step(), new Party(speaker, fact.institution()));
+    private static Optional<Side> side(Referral referral, NodeId sender, ReferralFact fact) {
+        return Side.of(referral.issued(), fact.step(), new Party(sender, fact.institution()));
     }
 
     private static FactRefused wrongSide() {
@@ -256,11 +256,11 @@ public class ReferralConsumer {
         }
     }
 
-    private Uni<Void> apply(Mutiny.Session session, Referral referral, NodeId speaker, UUID factId, ReferralFact fact) {
-        Side side = side(referral, speaker, fact).orElseThrow(ReferralConsumer::wrongSide);
+    private Uni<Void> apply(Mutiny.Session session, Referral referral, NodeId sender, UUID factId, ReferralFact fact) {
+        Side side = side(referral, sender, fact).orElseThrow(ReferralConsumer::wrongSide);
         mustBeOf(referral, fact.caseId());
-        boolean own = speaker.equals(node.id());
-        if (!own && referral.said().stream().filter(one -> one.side() == side).count() >= MOST) {
+        boolean own = sender.equals(node.id());
+        if (!own && referral.said().stream().filter(one -> one.side() == side).count() >= MAX) {
             throw new FactRefused("too-many-facts", "a side says no more of one referral");
         }
         RecordedFact said = new RecordedFact(factId, side, fact);

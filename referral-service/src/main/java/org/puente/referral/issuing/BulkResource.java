@@ -59,7 +59,7 @@ import org.puente.referral.matching.CaseMatches;
 @RolesAllowed("case-manager")
 class BulkResource {
     private static final Logger LOG = Logger.getLogger(BulkResource.class);
-    private static final int MOST = 200;
+    private static final int MAX = 200;
 
     private final UnitOfWork work;
     private final Idempotency idempotency;
@@ -98,7 +98,7 @@ class BulkResource {
             @NotNull OfferId offerId,
             @NotNull Need need,
             Priority priority,
-            @Size(min = 1, max = MOST) List<@NotNull @Valid Person> people,
+            @Size(min = 1, max = MAX) List<@NotNull @Valid Person> people,
             HouseholdId household,
             @Valid Transport transport) {
         Priority effectivePriority() {
@@ -190,20 +190,20 @@ class BulkResource {
             return Uni.createFrom().item(body.people());
         }
         Uni<List<CaseId>> found = body.household() != null
-                ? files.ofHousehold(session, body.household(), caller.institution(), MOST + 1)
+                ? files.ofHousehold(session, body.household(), caller.institution(), MAX + 1)
                 : files.ofTransport(
                         session,
                         body.transport().reference(),
                         body.transport().returnedOn(),
                         caller.institution(),
-                        MOST + 1);
+                        MAX + 1);
         return found.invoke(BulkResource::mustBeFew)
                 .map(ids -> ids.stream().map(id -> new Person(id, null)).toList());
     }
 
     private static void mustBeFew(List<CaseId> found) {
-        if (found.size() > MOST) {
-            throw ProblemException.unprocessable("too-many-people", MOST);
+        if (found.size() > MAX) {
+            throw ProblemException.unprocessable("too-many-people", MAX);
         }
     }
 
@@ -230,7 +230,7 @@ class BulkResource {
             return refusal;
         }
         LOG.errorf("One of several people was not referred: %s", Faults.name(failure));
-        return new ProblemException(Faults.mayPass(failure) ? 503 : 500, "person-not-referred", List.of());
+        return new ProblemException(Faults.isTransient(failure) ? 503 : 500, "person-not-referred", List.of());
     }
 
     private Uni<StoredResponse> issue(Mutiny.Session session, Caller caller, Bulk body, Person person) {

@@ -27,7 +27,7 @@ final class OneWait {
         }
         long begun = System.nanoTime();
         return one.get()
-                .onFailure(Faults::mayPass)
+                .onFailure(Faults::isTransient)
                 .invoke(fault -> away.set(System.nanoTime() - begun > LONG.toNanos()));
     }
 }

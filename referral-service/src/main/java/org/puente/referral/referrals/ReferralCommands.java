@@ -39,7 +39,7 @@ class ReferralCommands {
      * @throws ProblemException 404 for strangers, 409 with the status and the open steps where it is not
      *     open
      */
-    Uni<Referral> say(Mutiny.Session session, Caller caller, ReferralId id, AddFactRequest body) {
+    Uni<Referral> add(Mutiny.Session session, Caller caller, ReferralId id, AddFactRequest body) {
         Instant now = clock.instant();
         return referrals
                 .hold(session, id)
@@ -48,16 +48,16 @@ class ReferralCommands {
                         .offer(session, referral.to().node(), referral.offerId())
                         .map(offer ->
                                 body.fact(referral, caller.institution(), now, offer == null ? null : offer.state()))
-                        .call(fact -> say(session, referral, caller, fact))
+                        .call(fact -> add(session, referral, caller, fact))
                         .replaceWith(referral));
     }
 
-    private Uni<Void> say(Mutiny.Session session, Referral referral, Caller caller, ReferralFact fact) {
+    private Uni<Void> add(Mutiny.Session session, Referral referral, Caller caller, ReferralFact fact) {
         Side side = side(referral, caller, fact.step());
         return changes.add(session, referral, side, fact)
                 .onFailure(ReferralChanges.NoPlace.class)
                 .transform(full -> notOpen("no-place", referral, side))
-                .invoke(decision -> refuseUnlessSaid(decision, referral, side))
+                .invoke(decision -> refuseUnlessAdded(decision, referral, side))
                 .replaceWithVoid();
     }
 
@@ -70,7 +70,7 @@ class ReferralCommands {
                 .orElse(ends.getFirst());
     }
 
-    private void refuseUnlessSaid(Decision decision, Referral referral, Side side) {
+    private void refuseUnlessAdded(Decision decision, Referral referral, Side side) {
         switch (decision) {
             case Decision.Permitted permitted -> {
                 return;

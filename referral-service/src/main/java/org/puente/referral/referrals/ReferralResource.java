@@ -53,8 +53,8 @@ class ReferralResource {
     private final Idempotency idempotency;
     private final Access access;
     private final BoxPages boxes;
-    private final ReferralReader reading;
-    private final ReferralCommands answering;
+    private final ReferralReader reader;
+    private final ReferralCommands commands;
     private final Clock clock;
 
     ReferralResource(
@@ -62,15 +62,15 @@ class ReferralResource {
             Idempotency idempotency,
             Access access,
             BoxPages boxes,
-            ReferralReader reading,
-            ReferralCommands answering,
+            ReferralReader reader,
+            ReferralCommands commands,
             Clock clock) {
         this.work = work;
         this.idempotency = idempotency;
         this.access = access;
         this.boxes = boxes;
-        this.reading = reading;
-        this.answering = answering;
+        this.reader = reader;
+        this.commands = commands;
         this.clock = clock;
     }
 
@@ -121,7 +121,7 @@ class ReferralResource {
     public Uni<Response> read(UUID id, @HeaderParam("Accept-Language") String acceptLanguage) {
         Caller caller = access.caller();
         Locale locale = Texts.preferred(acceptLanguage);
-        return work.read(session -> reading.of(session, caller, new ReferralId(id), locale))
+        return work.read(session -> reader.of(session, caller, new ReferralId(id), locale))
                 .map(StoredResponse::response);
     }
 
@@ -143,7 +143,7 @@ class ReferralResource {
     @APIResponse(
             responseCode = "422",
             description = "A rule is broken, or the `Idempotency-Key` was sent with another body")
-    public Uni<Response> say(UUID id, @NotNull @Valid AddFactRequest body, @HeaderParam("Idempotency-Key") String key) {
+    public Uni<Response> addFact(UUID id, @NotNull @Valid AddFactRequest body, @HeaderParam("Idempotency-Key") String key) {
         Caller caller = access.caller();
         return idempotency
                 .once(
@@ -151,8 +151,8 @@ class ReferralResource {
                         key,
                         "POST /v1/referrals/" + id + "/facts",
                         body,
-                        session -> answering
-                                .say(session, caller, new ReferralId(id), body)
+                        session -> commands
+                                .add(session, caller, new ReferralId(id), body)
                                 .map(referral -> answer(referral, caller)))
                 .map(StoredResponse::response);
     }

@@ -23,7 +23,7 @@ import org.puente.platform.sealing.Seal.SealBroken;
 @ApplicationScoped
 class DeliveryRun {
     private static final Logger LOG = Logger.getLogger(DeliveryRun.class);
-    private static final int MOST = 50;
+    private static final int MAX = 50;
 
     private final UnitOfWork work;
     private final Webhooks webhooks;
@@ -61,7 +61,7 @@ class DeliveryRun {
 
     Uni<Void> of(Webhook leased) {
         Instant now = clock.instant();
-        return work.read(session -> deliveries.due(session, leased.id, now, MOST))
+        return work.read(session -> deliveries.due(session, leased.id, now, MAX))
                 .chain(due -> each(leased, due.iterator(), now.plus(within)));
     }
 

@@ -59,7 +59,7 @@ class Dispatcher {
                 .chain(this::lease)
                 .invoke(leased -> leased.forEach(this::start))
                 .replaceWithVoid()
-                .onFailure(Faults::mayPass)
+                .onFailure(Faults::isTransient)
                 .recoverWithUni(fault -> {
                     LOG.debugf("Webhooks wait: %s", Faults.name(fault));
                     return Uni.createFrom().voidItem();

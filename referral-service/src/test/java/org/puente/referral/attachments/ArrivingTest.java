@@ -45,7 +45,7 @@ class ArrivingTest extends AttachmentSlice {
 
     @Test
     void aFileOfFiveMegabytesArrivesWholeAtItsRecipient() {
-        byte[] largest = Files.pdf(Attachment.MOST_BYTES);
+        byte[] largest = Files.pdf(Attachment.MAX_BYTES);
         String referral = referred();
         String attachment = attached(referral, largest);
         hasCome(referral, attachment);
@@ -208,7 +208,7 @@ class ArrivingTest extends AttachmentSlice {
 
     @Test
     void severalOfTheLargestAtOnceAllGetThrough() {
-        byte[] largest = Files.pdf(Attachment.MOST_BYTES);
+        byte[] largest = Files.pdf(Attachment.MAX_BYTES);
         String referral = referred();
         try (ExecutorService senders = Executors.newFixedThreadPool(SEVERAL)) {
             for (int i = 0; i < SEVERAL; i++) {

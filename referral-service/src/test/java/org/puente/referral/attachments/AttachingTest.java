@@ -72,7 +72,7 @@ class AttachingTest extends AttachmentSlice {
 
     @Test
     void aFileLargerThanFiveMegabytesIsRefused() {
-        attach(ISSUER, referred(), Files.pdf(Attachment.MOST_BYTES + 1))
+        attach(ISSUER, referred(), Files.pdf(Attachment.MAX_BYTES + 1))
                 .statusCode(413)
                 .body("type", equalTo("urn:puente:problem:body-too-large"))
                 .body("detail", endsWith("send less, or several requests."));
@@ -80,7 +80,7 @@ class AttachingTest extends AttachmentSlice {
 
     @Test
     void aLargerOneIsRefusedAlsoWhereItsSizeIsNotSaidBeforehand() throws IOException, InterruptedException {
-        byte[] file = Files.pdf(Attachment.MOST_BYTES + 1);
+        byte[] file = Files.pdf(Attachment.MAX_BYTES + 1);
         HttpRequest chunked = HttpRequest.newBuilder(URI.create(
                         TestHTTPResourceManager.getUri() + "/v1/referrals/" + referred() + "/attachments?kind=other"))
                 .header("Authorization", "Bearer " + Tokens.of("gtm", ISSUER, "case-manager"))
@@ -154,7 +154,7 @@ class AttachingTest extends AttachmentSlice {
     @Test
     void noMoreThanTenGoWithAReferral() {
         String referral = referred();
-        for (int i = 0; i < Attachment.MOST_OF_A_REFERRAL; i++) {
+        for (int i = 0; i < Attachment.MAX_PER_REFERRAL; i++) {
             attached(referral, PDF);
         }
         attach(ISSUER, referral, PDF).statusCode(409).body("type", equalTo("urn:puente:problem:too-many-attachments"));

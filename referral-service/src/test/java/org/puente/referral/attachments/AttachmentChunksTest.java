@@ -43,8 +43,8 @@ class AttachmentChunksTest {
                 AttachmentChunks.PART_BYTES - 1,
                 AttachmentChunks.PART_BYTES,
                 AttachmentChunks.PART_BYTES + 1,
-                Attachment.MOST_BYTES - 1,
-                Attachment.MOST_BYTES
+                Attachment.MAX_BYTES - 1,
+                Attachment.MAX_BYTES
             })
     void aFileOfAnySizeIsTheSameWhenItIsPutTogether(int size) {
         AttachmentChunks cut = Files.cut(Files.pdf(size));
@@ -55,7 +55,7 @@ class AttachmentChunksTest {
 
     @Test
     void aPartIsFarSmallerThanTheLargestRecord() {
-        assertThat(sealed(Files.cut(Files.pdf(Attachment.MOST_BYTES))))
+        assertThat(sealed(Files.cut(Files.pdf(Attachment.MAX_BYTES))))
                 .allSatisfy(part -> assertThat(Json.write(part).length()).isLessThan(LARGEST_RECORD / 2));
     }
 

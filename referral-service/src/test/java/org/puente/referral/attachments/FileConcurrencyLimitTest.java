@@ -23,7 +23,7 @@ import org.puente.referral.ReferralServiceTestBase;
 @QuarkusTest
 class FileConcurrencyLimitTest extends ReferralServiceTestBase {
     private static final String SLOW = "gtm-slow";
-    private static final int MOST_OF_ONE = 2;
+    private static final int MAX_OF_ONE = 2;
 
     private final String path = "/v1/referrals/" + UUID.randomUUID() + "/attachments";
     private final List<Socket> uploads = new ArrayList<>();
@@ -68,7 +68,7 @@ class FileConcurrencyLimitTest extends ReferralServiceTestBase {
 
     @Test
     void oneInstitutionsSlowFilesLeaveRoomForOthers() throws IOException {
-        for (int i = 0; i < MOST_OF_ONE; i++) {
+        for (int i = 0; i < MAX_OF_ONE; i++) {
             beginsToSend(SLOW);
         }
         await().atMost(SOON)

@@ -21,19 +21,19 @@ import org.puente.referral.Rows;
 @QuarkusTest
 class EarlyFactsTest extends ReferralServiceTestBase {
     private static final String WAITING = "select count(*) from early_fact where source_node = ";
-    private static final int MOST = 100_000;
+    private static final int MAX = 100_000;
 
     @Test
     void noNodeFillsTheTable() {
         Rows.change("insert into early_fact (id, referral_id, source_node, to_node, type, fact, at)"
                 + " select gen_random_uuid(), gen_random_uuid(), 'slv', 'gtm', 'x', '{}',"
                 + " now() from generate_series(1, "
-                + MOST
+                + MAX
                 + ")");
         ReferralId unknown = new ReferralId(UUID.randomUUID());
         says("slv", new Facts(unknown, new CaseId(UUID.randomUUID())).by("slv-rree", FactType.REFERRAL_CANCELLED));
         Stage.settle();
-        assertThat(Rows.read(WAITING + "'slv'")).isEqualTo(String.valueOf(MOST));
+        assertThat(Rows.read(WAITING + "'slv'")).isEqualTo(String.valueOf(MAX));
         assertThat(Rows.read("select cause from dead_letter where record_key = '" + unknown + "'"))
                 .isEqualTo("too-many-early");
         OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));

@@ -14,7 +14,7 @@ record Pager(int page, int perPage) {
     static final Pager ALL = new Pager(1, Integer.MAX_VALUE);
 
     private static final int USUAL = 50;
-    private static final int MOST = 500;
+    private static final int MAX = 500;
     private static final int LAST = 1_000_000;
 
     /**
@@ -22,14 +22,14 @@ record Pager(int page, int perPage) {
      */
     static Pager of(PageNumber page, PageNumber perPage) {
         int size = perPage == null ? USUAL : perPage.value();
-        if (page.value() < 1 || page.value() > LAST || size < 1 || size > MOST) {
+        if (page.value() < 1 || page.value() > LAST || size < 1 || size > MAX) {
             throw outOfRange();
         }
         return new Pager(page.value(), size);
     }
 
     static ProblemException outOfRange() {
-        return new ProblemException(400, "page-out-of-range", List.of(), MOST);
+        return new ProblemException(400, "page-out-of-range", List.of(), MAX);
     }
 
     Slice slice() {

@@ -11,7 +11,7 @@ import org.puente.platform.web.FieldError;
  */
 public record CapacityForm(Integer maximum, CapacityUnit unit) {
 
-    private static final int MOST = 1_000_000;
+    private static final int MAX = 1_000_000;
 
     List<FieldError> faults() {
         Check check = new Check();
@@ -21,7 +21,7 @@ public record CapacityForm(Integer maximum, CapacityUnit unit) {
 
     void check(Check check, String at) {
         if (check.present(at + "/maximum", maximum)) {
-            check.within(at + "/maximum", maximum, 0, MOST);
+            check.within(at + "/maximum", maximum, 0, MAX);
         }
         check.present(at + "/unit", unit);
     }

@@ -12,7 +12,7 @@ import org.puente.platform.web.FieldError;
 
 /** Collects everything that is wrong with a form, so that its writer learns it at once. */
 final class Check {
-    private static final int MOST_YEARS_AHEAD = 10;
+    private static final int MAX_YEARS_AHEAD = 10;
 
     private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3);
     private static final Set<String> COUNTRIES_IN_TWO_LETTERS =
@@ -103,8 +103,8 @@ final class Check {
 
     /** A day to come that somebody can mean. */
     void atMostYearsAhead(String pointer, LocalDate day, LocalDate today) {
-        if (day != null && day.isAfter(today.plusYears(MOST_YEARS_AHEAD))) {
-            fault(pointer, "too-far-ahead", MOST_YEARS_AHEAD);
+        if (day != null && day.isAfter(today.plusYears(MAX_YEARS_AHEAD))) {
+            fault(pointer, "too-far-ahead", MAX_YEARS_AHEAD);
         }
     }
 

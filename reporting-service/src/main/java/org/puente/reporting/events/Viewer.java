@@ -10,11 +10,11 @@ import java.util.concurrent.ArrayBlockingQueue;
  * nothing is lost and no memory is used up.
  */
 final class Viewer {
-    private static final int WAITING_AT_MOST = 4_000;
+    private static final int MAX_WAITING = 4_000;
 
     private final EventFilter filter;
     private final UnicastProcessor<EncodedEvent> told =
-            UnicastProcessor.create(new ArrayBlockingQueue<>(WAITING_AT_MOST), null);
+            UnicastProcessor.create(new ArrayBlockingQueue<>(MAX_WAITING), null);
 
     Viewer(EventFilter filter) {
         this.filter = filter;

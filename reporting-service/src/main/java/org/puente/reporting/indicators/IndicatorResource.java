@@ -40,7 +40,7 @@ import org.puente.reporting.events.Nodes;
 @RolesAllowed("secretariat")
 class IndicatorResource {
     private static final Locale SPANISH = Locale.of("es");
-    private static final int MOST_BREAKDOWNS = 4;
+    private static final int MAX_BREAKDOWNS = 4;
 
     private final Indicators indicators;
     private final Nodes nodes;
@@ -191,8 +191,8 @@ class IndicatorResource {
         }
         List<String> names =
                 Arrays.stream(by.split(",", -1)).map(String::strip).distinct().toList();
-        if (names.size() > MOST_BREAKDOWNS) {
-            throw new ProblemException(400, "too-many-breakdowns", List.of(), MOST_BREAKDOWNS);
+        if (names.size() > MAX_BREAKDOWNS) {
+            throw new ProblemException(400, "too-many-breakdowns", List.of(), MAX_BREAKDOWNS);
         }
         return names.stream().map(indicator::breakdown).toList();
     }

@@ -35,7 +35,7 @@ import org.puente.platform.inbox.Received;
 record ReferralFacts(
         ReferralId referralId, String ends, CaseId caseId, Issue issue, Issue counter, List<ReferralFactFrom> said) {
     /** Of one node: an appointment may be moved many times, but not for ever. */
-    private static final int MOST = 500;
+    private static final int MAX = 500;
 
     ReferralFacts {
         said = bounded(said);
@@ -46,7 +46,7 @@ record ReferralFacts(
         Map<NodeId, Integer> counts = new HashMap<>();
         return said.stream()
                 .sorted(Comparator.comparing(ReferralFactFrom::key))
-                .filter(one -> counts.merge(one.speaker().node(), 1, Integer::sum) <= MOST)
+                .filter(one -> counts.merge(one.speaker().node(), 1, Integer::sum) <= MAX)
                 .toList();
     }
 

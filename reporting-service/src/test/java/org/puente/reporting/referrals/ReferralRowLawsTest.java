@@ -32,7 +32,7 @@ import org.puente.reporting.Samples;
 import org.puente.reporting.Taken;
 
 /** The rows of referrals are a function of the set of facts. */
-class StandingLawsTest {
+class ReferralRowLawsTest {
     private static final ZoneId CALENDAR = ZoneId.of("America/Guatemala");
     private static final Instant START = Instant.parse("2025-01-02T15:00:00Z");
     private static final CaseId CASE = new CaseId(new UUID(1, 1));
@@ -45,7 +45,7 @@ class StandingLawsTest {
                         Arbitraries.integers().between(0, 9),
                         Arbitraries.of("gtm mex", "mex gtm", "hnd mex"),
                         Arbitraries.integers().between(0, 500))
-                .as(StandingLawsTest::fact)
+                .as(ReferralRowLawsTest::fact)
                 .list()
                 .ofMaxSize(12);
     }

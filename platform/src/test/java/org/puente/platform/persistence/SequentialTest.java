@@ -1,4 +1,4 @@
-package org.puente.platform;
+package org.puente.platform.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,9 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.puente.platform.persistence.Sequential;
 
-class InTurnTest {
+class SequentialTest {
     private static final Duration SOON = Duration.ofSeconds(10);
 
     private final List<Integer> done = new ArrayList<>();

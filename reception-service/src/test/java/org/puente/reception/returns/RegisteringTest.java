@@ -23,7 +23,7 @@ import org.puente.reception.Form;
 import org.puente.reception.ReceptionTest;
 
 @QuarkusTest
-class RegisterTest extends ReceptionTest {
+class RegisteringTest extends ReceptionTest {
     @Inject
     NodeKeys keys;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.puente.platform.testing.Tokens;
 
 @QuarkusTest
-class TrailTest {
+class EditAuditTest {
     private static final String STPS = "mex-stps";
 
     @Test

@@ -21,7 +21,7 @@ import org.puente.platform.testing.Wire;
 import org.puente.reception.Form;
 
 @QuarkusTest
-class HeardTest extends StatusTest {
+class StoredCaseFactTest extends StatusTest {
     @Test
     void tellsWhereThePersonWasReferredAndWhatWasAnswered() {
         Registered who = registered();

@@ -18,7 +18,7 @@ import org.puente.reporting.Region;
 import org.puente.reporting.Samples;
 import org.puente.reporting.Taken;
 
-class StandingTest {
+class ReferralRowTest {
     private static final ZoneId CALENDAR = ZoneId.of("America/Guatemala");
     private static final Instant ISSUED_AT = Instant.parse("2025-01-03T03:00:00Z");
 

@@ -39,7 +39,7 @@ import org.puente.contracts.Topic;
 import org.puente.platform.inbox.Received;
 import org.puente.platform.json.Json;
 
-class StoryTest {
+class CaseTimelineTest {
     private static final Instant NOW = Instant.now().plus(Duration.ofDays(1));
     private static final LocalDate SPRING = LocalDate.of(2025, 4, 1);
     private static final LocalDate SUMMER = LocalDate.of(2025, 7, 1);

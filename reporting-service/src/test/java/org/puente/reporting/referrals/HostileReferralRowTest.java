@@ -29,7 +29,7 @@ import org.puente.reporting.Samples;
 import org.puente.reporting.Taken;
 
 /** A node, Mexico here, that says of referrals what it has no right to say. */
-class HostileStandingTest {
+class HostileReferralRowTest {
     private static final ZoneId CALENDAR = ZoneId.of("America/Guatemala");
     private static final Instant NOON = Instant.parse("2025-01-03T12:00:00Z");
 

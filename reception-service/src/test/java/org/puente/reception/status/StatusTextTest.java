@@ -25,7 +25,7 @@ import org.puente.reception.directory.Services;
 import org.puente.reception.directory.Services.Service;
 import org.puente.reception.status.PersonStatus.ReferralPart;
 
-class TellingTest {
+class StatusTextTest {
     private static final Locale SPANISH = Locale.of("es");
     private static final ZoneId GUATEMALA = ZoneId.of("America/Guatemala");
     private static final Instant NOW = Instant.parse("2025-02-01T12:00:00Z");

@@ -13,7 +13,7 @@ import org.puente.contracts.ConsentPurpose;
 import org.puente.platform.json.Json;
 import org.puente.reception.Form;
 
-class PermittedTest {
+class PermittedPurposesTest {
     private static final LocalDate DAY = LocalDate.parse("2026-01-10");
 
     @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.puente.registry.Published;
 
 @QuarkusTest
-class UpkeepTest {
+class EntryEditingTest {
 
     @Test
     void createsAnOfferAndPublishesIt() {

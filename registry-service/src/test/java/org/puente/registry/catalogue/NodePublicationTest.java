@@ -38,7 +38,7 @@ import org.puente.registry.Published;
 import org.puente.registry.upkeep.Policies;
 
 @QuarkusTest
-class OpeningTest {
+class NodePublicationTest {
     private static final String SALUD = "offer/mex-salud";
 
     @Inject

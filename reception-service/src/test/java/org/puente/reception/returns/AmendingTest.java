@@ -18,7 +18,7 @@ import org.puente.reception.Form;
 import org.puente.reception.ReceptionTest;
 
 @QuarkusTest
-class AmendTest extends ReceptionTest {
+class AmendingTest extends ReceptionTest {
 
     @Test
     void showsItsInstitutionAllThatWasRecorded() throws Exception {
