@@ -18,7 +18,7 @@ class FailedClocks {
         String clock = failed.getExecution().getTrigger().getId();
         Throwable failure = failed.getException();
         if (Faults.isTransient(failure)) {
-            LOG.warnf("The clock %s waits: %s", clock, Faults.name(failure));
+            LOG.warnf("The clock %s waits: %s", clock, Faults.causes(failure));
         } else {
             LOG.errorf("The clock %s failed: %s", clock, Faults.trace(failure));
         }

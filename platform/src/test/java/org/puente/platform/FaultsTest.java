@@ -154,4 +154,12 @@ class FaultsTest {
                 .contains("PersistenceException", "SQLSTATE 23505", "FaultsTest")
                 .doesNotContain("Juana");
     }
+
+    @Test
+    void theLogNamesEveryCauseAndQuotesNone() {
+        String line = Faults.causes(new IllegalStateException("Juana", new CompletionException("Pérez", sql("40P01"))));
+        assertThat(line)
+                .isEqualTo("IllegalStateException caused by CompletionException"
+                        + " caused by SQLException, SQLSTATE 40P01");
+    }
 }

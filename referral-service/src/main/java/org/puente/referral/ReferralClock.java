@@ -53,7 +53,7 @@ class ReferralClock {
     private Uni<Void> chore(String name, Function<Mutiny.Session, Uni<Void>> chore) {
         return work.run(chore)
                 .onFailure()
-                .invoke(fault -> LOG.warnf("%s waits: %s", name, Faults.name(fault)))
+                .invoke(fault -> LOG.warnf("%s waits: %s", name, Faults.causes(fault)))
                 .onFailure()
                 .recoverWithNull();
     }

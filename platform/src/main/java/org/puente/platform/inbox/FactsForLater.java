@@ -63,7 +63,7 @@ class FactsForLater implements KafkaConsumerRebalanceListener {
     Uni<Void> look() {
         due.set(true);
         return takeIn().onFailure()
-                .invoke(failure -> LOG.warnf("Kept facts wait: %s", Faults.name(failure)))
+                .invoke(failure -> LOG.warnf("Kept facts wait: %s", Faults.causes(failure)))
                 .onFailure()
                 .recoverWithNull();
     }

@@ -23,7 +23,7 @@ final class TransientRetry {
                 .deferred(attempt::get)
                 .runSubscriptionOn(MutinyHelper.executor(Vertx.currentContext()))
                 .onFailure(fault)
-                .invoke(failure -> LOG.warnf("Intake waits: %s", Faults.name(failure)))
+                .invoke(failure -> LOG.warnf("Intake waits: %s", Faults.causes(failure)))
                 .onFailure(fault)
                 .retry()
                 .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(5))

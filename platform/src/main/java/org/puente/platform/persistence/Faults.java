@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -135,12 +136,16 @@ public final class Faults {
         return all(failure).anyMatch(such);
     }
 
-    /** The kind of fault, without its message: a database's message may quote a row. */
-    public static String name(Throwable failure) {
-        return states(failure).stream()
-                .findFirst()
-                .map(state -> "database, SQLSTATE " + state)
-                .orElseGet(() -> failure.getClass().getSimpleName());
+    /**
+     * For the log, in one line: the failure and what caused it, by their types and, where it is the
+     * database's, its SQLSTATE. Never a message: that may quote what somebody has sent.
+     */
+    public static String causes(Throwable failure) {
+        return all(failure)
+                .map(cause -> cause.getClass().getSimpleName()
+                        + state(cause).map(state -> ", SQLSTATE " + state).orElse(""))
+                .distinct()
+                .collect(Collectors.joining(" caused by "));
     }
 
     /**

@@ -82,7 +82,7 @@ class RestoreWatch {
         } catch (SQLException | RuntimeException e) {
             if (!failing) {
                 failing = true;
-                LOG.warnf("Whether the database was restored isn't known: %s", Faults.name(e));
+                LOG.warnf("Whether the database was restored isn't known: %s", Faults.causes(e));
             }
         } finally {
             again();

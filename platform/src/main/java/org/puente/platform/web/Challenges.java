@@ -28,7 +28,7 @@ class Challenges {
     @ServerExceptionMapper(priority = Problems.BEFORE_THE_LIBRARY)
     Uni<Response> ofBadToken(AuthenticationFailedException e, RoutingContext request) {
         if (cannotTell(e)) {
-            LOG.warnf("No token can be checked: %s", Faults.name(e));
+            LOG.warnf("No token can be checked: %s", Faults.causes(e));
             return Uni.createFrom().item(Problems::unavailable);
         }
         HttpSecurityUtils.addAuthenticationFailureToEvent(e, request);

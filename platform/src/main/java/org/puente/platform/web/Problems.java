@@ -75,7 +75,7 @@ public class Problems implements ProblemPostProcessor {
     /** What nobody foresaw: the log has its kind and place, the client neither. */
     private static Response ofFailure(Throwable failure) {
         if (Faults.isTransient(failure)) {
-            LOG.warnf("Answered 503: %s", Faults.name(failure));
+            LOG.warnf("Answered 503: %s", Faults.causes(failure));
             return unavailable();
         }
         RoutingContext request = request();

@@ -119,7 +119,7 @@ public final class Sse implements MultiSubscriber<Buffer> {
 
     @Override
     public void onFailure(Throwable failure) {
-        LOG.infof("A client is let go: %s", Faults.name(failure));
+        LOG.infof("A client is let go: %s", Faults.causes(failure));
         onCompletion();
     }
 

@@ -58,7 +58,7 @@ class ConsentExpiry {
     Uni<Void> tick() {
         return work.run(this::endSome)
                 .onFailure()
-                .invoke(fault -> LOG.warnf("The end of consents waits: %s", Faults.name(fault)))
+                .invoke(fault -> LOG.warnf("The end of consents waits: %s", Faults.causes(fault)))
                 .onFailure()
                 .recoverWithNull();
     }

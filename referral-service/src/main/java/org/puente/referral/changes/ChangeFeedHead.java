@@ -78,6 +78,6 @@ class ChangeFeedHead {
                 vertx,
                 () -> log.settle().chain(log::head).eventually(() -> looking.set(false)),
                 head -> position = head,
-                fault -> LOG.debugf("Watchers wait: %s", Faults.name(fault)));
+                fault -> LOG.debugf("Watchers wait: %s", Faults.causes(fault)));
     }
 }

@@ -212,7 +212,7 @@ class BulkResource {
                 .map(answer -> answer.bodyAs(Issued.class).referralId())
                 .map(id -> new Result(person.caseId(), id, null))
                 .onFailure()
-                .recoverWithItem(failure -> new Result(person.caseId(), null, Problems.problem(told(failure))));
+                .recoverWithItem(failure -> new Result(person.caseId(), null, Problems.problem(told(person.caseId(), failure))));
     }
 
     private Uni<StoredResponse> once(Caller caller, Bulk body, Person person, String key) {
@@ -225,11 +225,11 @@ class BulkResource {
     }
 
     /** A fault of ours with one person is told of that person, and stops nobody else. */
-    private static ProblemException told(Throwable failure) {
-        if (failure instanceof ProblemException refusal) {
-            return refusal;
+    private static ProblemException told(CaseId caseId, Throwable failure) {
+        if (failure instanceof ProblemException problem) {
+            return problem;
         }
-        LOG.errorf("One of several people was not referred: %s", Faults.name(failure));
+        LOG.errorf("One of several people was not referred, case %s: %s", caseId, Faults.trace(failure));
         return new ProblemException(Faults.isTransient(failure) ? 503 : 500, "person-not-referred", List.of());
     }
 

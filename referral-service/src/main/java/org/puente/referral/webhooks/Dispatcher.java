@@ -61,7 +61,7 @@ class Dispatcher {
                 .replaceWithVoid()
                 .onFailure(Faults::isTransient)
                 .recoverWithUni(fault -> {
-                    LOG.debugf("Webhooks wait: %s", Faults.name(fault));
+                    LOG.debugf("Webhooks wait: %s", Faults.causes(fault));
                     return Uni.createFrom().voidItem();
                 });
     }
@@ -81,6 +81,6 @@ class Dispatcher {
                 vertx,
                 () -> round.of(leased).onTermination().invoke(running::decrementAndGet),
                 over -> {},
-                fault -> LOG.warnf("Webhook %s waits: %s", leased.id, Faults.name(fault)));
+                fault -> LOG.warnf("Webhook %s waits: %s", leased.id, Faults.causes(fault)));
     }
 }

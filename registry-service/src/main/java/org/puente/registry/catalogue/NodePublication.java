@@ -62,6 +62,6 @@ class NodePublication {
     private static String cause(Throwable failure) {
         return failure instanceof IllegalStateException || failure instanceof UncheckedIOException
                 ? failure.getMessage()
-                : Faults.name(failure);
+                : Faults.causes(failure);
     }
 }

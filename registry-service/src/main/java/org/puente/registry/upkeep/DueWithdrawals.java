@@ -53,7 +53,7 @@ class DueWithdrawals {
     Uni<Void> look() {
         return work.run(this::withdraw)
                 .onFailure()
-                .invoke(e -> LOG.warnf("Entries can't be withdrawn: %s", Faults.name(e)))
+                .invoke(e -> LOG.warnf("Entries can't be withdrawn: %s", Faults.causes(e)))
                 .onFailure()
                 .recoverWithItem(0)
                 .replaceWithVoid();

@@ -33,7 +33,7 @@ class CommitListener {
                         listening -> grown.run(), // it may have grown before we listened
                         fault -> {
                             hearing.set(false);
-                            LOG.debugf("The log's growth isn't heard: %s", Faults.name(fault));
+                            LOG.debugf("The log's growth isn't heard: %s", Faults.causes(fault));
                         });
     }
 
