@@ -229,8 +229,12 @@ class BulkResource {
         if (failure instanceof ProblemException problem) {
             return problem;
         }
+        if (Faults.isTransient(failure)) {
+            LOG.warnf("One of several people was not referred, case %s: %s", caseId, Faults.causes(failure));
+            return new ProblemException(503, "person-not-referred", List.of());
+        }
         LOG.errorf("One of several people was not referred, case %s: %s", caseId, Faults.trace(failure));
-        return new ProblemException(Faults.isTransient(failure) ? 503 : 500, "person-not-referred", List.of());
+        return new ProblemException(500, "person-not-referred", List.of());
     }
 
     private Uni<StoredResponse> issue(Mutiny.Session session, Caller caller, Bulk body, Person person) {
