@@ -1,5 +1,9 @@
 package org.puente.reporting.followups;
 
+import java.util.stream.Stream;
+import java.util.Objects;
+import java.util.Comparator;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.puente.contracts.CaseId;
@@ -70,6 +74,17 @@ record FollowUpFacts(
             return Status.MISSED;
         }
         return due != null ? Status.DUE : Status.PLANNED;
+    }
+
+    /**
+     * @return since when it is planned or due as it is now; null where neither is known
+     */
+    Instant openSince() {
+        return Stream.of(planned, due)
+                .filter(Objects::nonNull)
+                .map(FollowUpFactFrom::at)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** Who acted last, as far as the status goes. */

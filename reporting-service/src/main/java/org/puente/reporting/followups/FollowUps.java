@@ -3,6 +3,7 @@ package org.puente.reporting.followups;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,16 +32,25 @@ public class FollowUps {
 
     private static final String UPSERT = """
             insert into followup (followup_id, node, case_id, known, status, institution, kind,
-                due_on, outcome)
-            select "followUpId", node, "caseId", cast(known as text), status, institution, kind, "dueOn", outcome
+                due_on, outcome, open_since)
+            select "followUpId", node, "caseId", cast(known as text), status, institution, kind, "dueOn", outcome,
+                "openSince"
             from json_to_recordset(cast(convert_from(:rows, 'UTF8') as json)) as
                 ("followUpId" uuid, node text, "caseId" uuid, known json, status text,
-                 institution text, kind text, "dueOn" date, outcome text)
+                 institution text, kind text, "dueOn" date, outcome text,
+                 "openSince" timestamptz)
             on conflict (followup_id, node) do update set
                 case_id = excluded.case_id, known = excluded.known, status = excluded.status,
                 institution = excluded.institution, kind = excluded.kind,
-                due_on = excluded.due_on, outcome = excluded.outcome
+                due_on = excluded.due_on, outcome = excluded.outcome,
+                open_since = excluded.open_since
             """;
+
+    private final CaseEnds ends;
+
+    FollowUps(CaseEnds ends) {
+        this.ends = ends;
+    }
 
     /** A row of the table; kind and due date are null until the plan is known. */
     record Row(
@@ -52,7 +62,8 @@ public class FollowUps {
             String institution,
             FollowUpKind kind,
             LocalDate dueOn,
-            VisitOutcome outcome) {
+            VisitOutcome outcome,
+            Instant openSince) {
 
         static Row of(FollowUpFacts known) {
             FollowUpFact.Planned plan =
@@ -66,7 +77,8 @@ public class FollowUps {
                     known.institution().value(),
                     plan == null ? null : plan.kind(),
                     plan == null ? null : plan.dueOn(),
-                    known.completed() == null ? null : known.completed().fact().outcome());
+                    known.completed() == null ? null : known.completed().fact().outcome(),
+                    known.openSince());
         }
     }
 
@@ -75,6 +87,10 @@ public class FollowUps {
      * turn of intake.
      */
     public Uni<Void> take(Mutiny.Session session, List<Received> facts) {
+        return ends.take(session, facts).chain(() -> takeFollowUps(session, facts));
+    }
+
+    private Uni<Void> takeFollowUps(Mutiny.Session session, List<Received> facts) {
         Map<FollowUpFacts.Key, FollowUpFacts> touched = gather(facts);
         if (touched.isEmpty()) {
             return Uni.createFrom().voidItem();

@@ -47,7 +47,7 @@ enum Relation {
             Who.CASE,
             Breakdowns.OF_SERVICES),
     FOLLOWUPS(
-            "select *, node as from_node from followup where due_on between $1 and $2 and" + any("node"),
+            "select *, node as from_node from followup_standing where due_on between $1 and $2 and" + any("node"),
             Who.CASE,
             Breakdowns.OF_FOLLOWUPS);
 
