@@ -22,13 +22,13 @@ import org.puente.client.reception.model.Will;
 import org.puente.client.referral.ApiException;
 import org.puente.client.referral.api.DossiersApi;
 import org.puente.client.referral.api.ReferralsApi;
+import org.puente.client.referral.model.AddFactRequest;
 import org.puente.client.referral.model.Dimension;
 import org.puente.client.referral.model.Need;
 import org.puente.client.referral.model.Priority;
 import org.puente.client.referral.model.ReferralOrder;
 import org.puente.client.referral.model.ReferralStatus;
 import org.puente.client.referral.model.ReferralView;
-import org.puente.client.referral.model.AddFactRequest;
 import org.puente.demo.Agency;
 import org.puente.demo.Institutions;
 import org.puente.demo.Region;
@@ -49,7 +49,8 @@ record GeneratedClients(Region addresses, Institutions institutions) {
         UUID id = issued(issuer, registered).getReferralId();
         ReferralsApi recipient = new ReferralsApi(referral("hnd", RECIPIENT));
         await().atMost(SOON).ignoreException(ApiException.class).until(() -> recipient.readReferral(id, "es") != null);
-        ReferralView accepted = recipient.addFact(id, new AddFactRequest().type(ReferralStatus.ACCEPTED), "generated-3");
+        ReferralView accepted =
+                recipient.addFact(id, new AddFactRequest().type(ReferralStatus.ACCEPTED), "generated-3");
         await().atMost(SOON).until(() -> issuer.readReferral(id, "es").getStatus() == ReferralStatus.ACCEPTED);
         return new Carried(issuer.readReferral(id, "es"), accepted, dossier(id));
     }

@@ -54,7 +54,8 @@ public class Intake {
         for (ConsumerRecord<byte[], byte[]> record : records) {
             batch.add(RawRecord.of(record));
         }
-        return TransientRetry.outlast(Faults::isTransient, () -> forLater.takeIn().chain(() -> together(batch)))
+        return TransientRetry.outlast(
+                        Faults::isTransient, () -> forLater.takeIn().chain(() -> together(batch)))
                 .onFailure()
                 .recoverWithUni(broken -> oneByOne(batch))
                 .invoke(() -> metrics.taken(batch.size()));

@@ -38,7 +38,8 @@ class BatchedInsertsTest extends PlatformTestBase {
 
     @Test
     void rowsThatAReadAddsAreRefusedSinceNobodyWouldWriteThem() {
-        assertThatThrownBy(() -> VertxContextSupport.subscribeAndAwait(() -> work.read(session -> add(session, "lost"))))
+        assertThatThrownBy(
+                        () -> VertxContextSupport.subscribeAndAwait(() -> work.read(session -> add(session, "lost"))))
                 .hasMessageContaining("unit of work");
     }
 

@@ -31,7 +31,12 @@ public class ConsentExpiry {
     private final Clock clock;
 
     ConsentExpiry(
-            Node node, Directory directory, Cases cases, Referrals referrals, ConsentWithdrawal withdrawal, Clock clock) {
+            Node node,
+            Directory directory,
+            Cases cases,
+            Referrals referrals,
+            ConsentWithdrawal withdrawal,
+            Clock clock) {
         this.node = node;
         this.directory = directory;
         this.cases = cases;
@@ -49,8 +54,7 @@ public class ConsentExpiry {
     }
 
     private Uni<Void> endSome(Mutiny.Session session, LocalDate today) {
-        return cases.endSome(session, today, MAX)
-                .chain(over -> over.isEmpty() ? nothing() : end(session, over, today));
+        return cases.endSome(session, today, MAX).chain(over -> over.isEmpty() ? nothing() : end(session, over, today));
     }
 
     private Uni<Void> end(Mutiny.Session session, List<ConsentId> over, LocalDate today) {

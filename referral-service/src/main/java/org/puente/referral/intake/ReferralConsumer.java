@@ -157,8 +157,7 @@ public class ReferralConsumer {
     }
 
     /** It is written when all that was said so far is in it: by one statement, not by three. */
-    private Uni<Void> begin(
-            Mutiny.Session session, ReferralBatch held, Received received, ReferralFact.Issued issued) {
+    private Uni<Void> begin(Mutiny.Session session, ReferralBatch held, Received received, ReferralFact.Issued issued) {
         Referral referral = Referral.begin(received.envelope().id(), issued, clock.instant());
         if (issued.from().node().equals(node.id())) {
             referral.remindAt(reminders.dueOn(issued.occurredAt(), issued.answerBy()));

@@ -212,7 +212,8 @@ class BulkResource {
                 .map(answer -> answer.bodyAs(Issued.class).referralId())
                 .map(id -> new Result(person.caseId(), id, null))
                 .onFailure()
-                .recoverWithItem(failure -> new Result(person.caseId(), null, Problems.problem(told(person.caseId(), failure))));
+                .recoverWithItem(
+                        failure -> new Result(person.caseId(), null, Problems.problem(told(person.caseId(), failure))));
     }
 
     private Uni<StoredResponse> once(Caller caller, Bulk body, Person person, String key) {
@@ -262,7 +263,7 @@ class BulkResource {
                 : issuing.consentFor(session, person.caseId(), offer)
                         .onItem()
                         .ifNull()
-                        .failWith(() -> new IssueRefused(
-                                IssueDecision.refused(IssueDecision.Field.CONSENT, "no-consent")));
+                        .failWith(() ->
+                                new IssueRefused(IssueDecision.refused(IssueDecision.Field.CONSENT, "no-consent")));
     }
 }

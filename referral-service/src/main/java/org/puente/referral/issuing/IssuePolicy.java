@@ -84,8 +84,7 @@ final class IssuePolicy {
     static IssueDecision sharing(Fields allowed, OfferPublished offer, InstitutionId owner, Set<String> approved) {
         List<DossierField> missing = allowed.missing(offer.needsFields());
         if (!missing.isEmpty()) {
-            return new Refused(
-                    Field.OFFER, "fields-wait-for-owner", List.of(codes(missing), owner.value()), missing);
+            return new Refused(Field.OFFER, "fields-wait-for-owner", List.of(codes(missing), owner.value()), missing);
         }
         boolean sensitive = offer.needsFields().contains(DossierField.RESTRICTED);
         return sensitive && !(offer.restricted() && approved.contains(offer.category()))

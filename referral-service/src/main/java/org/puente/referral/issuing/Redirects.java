@@ -1,6 +1,5 @@
 package org.puente.referral.issuing;
 
-import org.puente.contracts.DirectoryFact.OfferPublished;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
+import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.DossierField;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.OfferId;
@@ -16,7 +16,6 @@ import org.puente.contracts.ReferralId;
 import org.puente.contracts.ReferralStatus;
 import org.puente.platform.Node;
 import org.puente.platform.web.Caller;
-import org.puente.platform.web.FieldError;
 import org.puente.platform.web.ProblemException;
 import org.puente.referral.cases.Cases;
 import org.puente.referral.directory.Directory;
@@ -158,7 +157,9 @@ class Redirects implements ReferralListener {
     private Uni<Offer> next(Mutiny.Session session, Referral referral, OfferId offer) {
         return directory
                 .offer(session, referral.to().node(), referral.offerId())
-                .chain(first -> directory.offer(session, offer).invoke(next -> IssueRefused.unlessPermitted(IssuePolicy.redirect(state(first), state(next)))));
+                .chain(first -> directory
+                        .offer(session, offer)
+                        .invoke(next -> IssueRefused.unlessPermitted(IssuePolicy.redirect(state(first), state(next)))));
     }
 
     private static OfferPublished state(Offer offer) {

@@ -1,6 +1,5 @@
 package org.puente.referral.issuing;
 
-import org.puente.platform.sealing.Seal;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jose4j.jwk.JsonWebKey;
 import org.puente.contracts.CaseId;
@@ -21,13 +19,11 @@ import org.puente.contracts.DossierField;
 import org.puente.contracts.Household;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.OfferId;
-import org.puente.contracts.Party;
 import org.puente.contracts.Profile;
 import org.puente.contracts.ReferralFact;
 import org.puente.platform.Node;
 import org.puente.platform.outbox.Outgoing;
-import org.puente.platform.web.FieldError;
-import org.puente.platform.web.ProblemException;
+import org.puente.platform.sealing.Seal;
 import org.puente.referral.cases.Cases;
 import org.puente.referral.cases.Consent;
 import org.puente.referral.deadlines.Deadline;
@@ -39,7 +35,6 @@ import org.puente.referral.dossiers.Dossier;
 import org.puente.referral.dossiers.Dossiers;
 import org.puente.referral.dossiers.Fields;
 import org.puente.referral.dossiers.Marks;
-import org.puente.referral.matching.Matching;
 import org.puente.referral.referrals.Referral;
 import org.puente.referral.referrals.ReferralChanges;
 import org.puente.referral.referrals.Referrals;
@@ -130,19 +125,16 @@ class ReferralIssuing {
                 : Uni.createFrom().voidItem();
     }
 
-    private Uni<Void> checkConsent(
-            Mutiny.Session session, IssueCommand order, OfferPublished offer, LocalDate today) {
+    private Uni<Void> checkConsent(Mutiny.Session session, IssueCommand order, OfferPublished offer, LocalDate today) {
         return cases.consent(session, order.consent())
-                .map(consent -> IssuePolicy.consent(
-                        consent, order.file().id(), node.id(), offer, today))
+                .map(consent -> IssuePolicy.consent(consent, order.file().id(), node.id(), offer, today))
                 .invoke(IssueRefused::unlessPermitted)
                 .replaceWithVoid();
     }
 
     private Uni<Void> checkSharing(Mutiny.Session session, IssueCommand order, OfferPublished offer) {
         return onward.allowed(session, order)
-                .map(allowed -> IssuePolicy.sharing(
-                        allowed, offer, order.file().institution(), onward.approved()))
+                .map(allowed -> IssuePolicy.sharing(allowed, offer, order.file().institution(), onward.approved()))
                 .invoke(IssueRefused::unlessPermitted)
                 .replaceWithVoid();
     }

@@ -143,7 +143,8 @@ class ReferralResource {
     @APIResponse(
             responseCode = "422",
             description = "A rule is broken, or the `Idempotency-Key` was sent with another body")
-    public Uni<Response> addFact(UUID id, @NotNull @Valid AddFactRequest body, @HeaderParam("Idempotency-Key") String key) {
+    public Uni<Response> addFact(
+            UUID id, @NotNull @Valid AddFactRequest body, @HeaderParam("Idempotency-Key") String key) {
         Caller caller = access.caller();
         return idempotency
                 .once(
@@ -151,8 +152,7 @@ class ReferralResource {
                         key,
                         "POST /v1/referrals/" + id + "/facts",
                         body,
-                        session -> commands
-                                .add(session, caller, new ReferralId(id), body)
+                        session -> commands.add(session, caller, new ReferralId(id), body)
                                 .map(referral -> answer(referral, caller)))
                 .map(StoredResponse::response);
     }

@@ -90,7 +90,8 @@ class IssuePolicyTest {
 
     @Test
     void aConsentCoversWhomItNames() {
-        assertPermitted(consent(consent(RegionFacts.consent(CASE, WORK.institution().value()), null)));
+        assertPermitted(
+                consent(consent(RegionFacts.consent(CASE, WORK.institution().value()), null)));
         assertRefused(
                 consent(consent(RegionFacts.consent(CASE, "gtm-svet"), null)), Field.CONSENT, "consent-does-not-cover");
     }
@@ -106,7 +107,8 @@ class IssuePolicyTest {
     @Test
     void theMostSensitiveGoesToApprovedCategoriesAlone() {
         assertPermitted(IssuePolicy.sharing(Fields.ALL, SHELTER, OWNER, Set.of("shelter")));
-        assertRefused(IssuePolicy.sharing(Fields.ALL, SHELTER, OWNER, Set.of()), Field.OFFER, "restricted-not-approved");
+        assertRefused(
+                IssuePolicy.sharing(Fields.ALL, SHELTER, OWNER, Set.of()), Field.OFFER, "restricted-not-approved");
     }
 
     @Test

@@ -1,11 +1,11 @@
 package org.puente.reporting.followups;
 
-import java.util.stream.Stream;
-import java.util.Objects;
-import java.util.Comparator;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.FollowUpFact;
 import org.puente.contracts.FollowUpId;

@@ -78,7 +78,11 @@ class ClosedCaseSliceTest {
 
     @Test
     void whatIsPlannedAnewAfterTheEndIsToCome() {
-        say(LocalDate.of(2053, 1, 1), planned(PLANNED), closed(PLANNED.plusSeconds(60)), planned(PLANNED.plusSeconds(90)));
+        say(
+                LocalDate.of(2053, 1, 1),
+                planned(PLANNED),
+                closed(PLANNED.plusSeconds(60)),
+                planned(PLANNED.plusSeconds(90)));
         becomes(2053, "planned");
     }
 
