@@ -31,15 +31,25 @@ public class BatchedInserts {
         }
     }
 
+    /** A unit of work begins: its session may add rows from now on. */
+    void begin(Mutiny.Session session) {
+        bySession.put(session, new LinkedHashMap<>());
+    }
+
     /**
      * Adds rows in their order. They are written when the unit of work ends, or here already where
      * there is a lot of them, so that memory is bounded.
      *
      * @param insert a native statement that takes a JSON array of rows, as text, in {@code :rows}
+     * @return fails with IllegalStateException outside of a unit of work, as within a read: nobody
+     *     would write them
      */
     public Uni<Void> add(Mutiny.Session session, String insert, List<?> rows) {
         return Uni.createFrom().deferred(() -> {
-            Map<String, Rows> here = bySession.computeIfAbsent(session, first -> new LinkedHashMap<>());
+            Map<String, Rows> here = bySession.get(session);
+            if (here == null) {
+                throw new IllegalStateException("rows are added within a unit of work, never within a read");
+            }
             Rows gathered = here.computeIfAbsent(insert, first -> new Rows());
             rows.forEach(row -> gathered.add(Json.write(row)));
             return gathered.size < MAX ? Uni.createFrom().voidItem() : write(session, insert, here.remove(insert));
@@ -48,10 +58,13 @@ public class BatchedInserts {
 
     /** Writes what was gathered so far. */
     public Uni<Void> write(Mutiny.Session session) {
-        Map<String, Rows> here = bySession.remove(session);
-        return here == null
-                ? Uni.createFrom().voidItem()
-                : Sequential.each(here.entrySet(), rows -> write(session, rows.getKey(), rows.getValue()));
+        Map<String, Rows> here = bySession.get(session);
+        if (here == null || here.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Map<String, Rows> gathered = new LinkedHashMap<>(here);
+        here.clear();
+        return Sequential.each(gathered.entrySet(), rows -> write(session, rows.getKey(), rows.getValue()));
     }
 
     /** Drops what was gathered for a unit of work that failed. */

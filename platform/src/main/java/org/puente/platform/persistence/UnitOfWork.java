@@ -64,13 +64,16 @@ public class UnitOfWork {
 
     private <T> Uni<T> whole(Mutiny.Session session, Function<Mutiny.Session, Uni<T>> work) {
         return Uni.createFrom()
-                .deferred(() -> work.apply(session))
+                .deferred(() -> {
+                    gathered.begin(session);
+                    return work.apply(session);
+                })
                 .call(() -> gathered.write(session))
                 .onTermination()
                 .invoke(() -> gathered.forget(session));
     }
 
-    /** Runs work that only reads; each statement sees what is committed when it starts. */
+    /** Runs work that only reads, and adds no {@link BatchedInserts}; each statement sees what is committed when it starts. */
     public <T> Uni<T> read(Function<Mutiny.Session, Uni<T>> work) {
         return deadline.of(sessions.withSession(work));
     }
