@@ -36,11 +36,11 @@ class DocumentHolders {
             """;
 
     private static final String OTHERS = """
-            select held.fingerprint, held.person_id, return_case.content
+            select held.fingerprint, held.person_id, case_content.content
             from (select fingerprint, person_id, case_id from person_document
                   union all
                   select fingerprint, person_id, case_id from person_document_other) held
-            join return_case using (case_id)
+            join case_content using (case_id)
             where held.fingerprint in %s and held.person_id <> :person
             """.formatted(PRINTS);
 

@@ -27,8 +27,8 @@ class Retention {
     private static final String OVER = """
             select case_id from return_case r
             where case_id < cast(:bound as uuid) and modified_at < :before
-              and not exists (select 1 from case_fact f
-                              where f.case_id = r.case_id and f.source = ''
+              and not exists (select 1 from own_case_fact f
+                              where f.case_id = r.case_id
                                 and f.taken_at >= :before)
             order by case_id limit :most for update skip locked
             """;

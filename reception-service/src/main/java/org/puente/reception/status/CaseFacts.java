@@ -27,7 +27,7 @@ public class CaseFacts {
             select id, "caseId", source, heard
             from json_to_recordset(cast(cast(:rows as text) as json)) as
                  said (id uuid, "caseId" uuid, source text, heard text)
-            where exists (select 1 from return_case where return_case.case_id = "caseId")
+            where exists (select 1 from case_key where case_key.case_id = "caseId")
               and (source = '' or
                    (select count(*) from case_fact known
                     where known.case_id = "caseId" and known.source = said.source) < :most)

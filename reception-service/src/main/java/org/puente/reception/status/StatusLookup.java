@@ -17,12 +17,12 @@ class StatusLookup {
     private static final String FIND = """
             select cast(json_build_object(
                 'caseId', r.case_id, 'returnedOn', r.returned_on,
-                'zone', (select timezone from directory_node where own),
+                'zone', (select timezone from own_calendar),
                 'consents', (
                     select coalesce(json_agg(json_build_object(
                         'withdrawn', withdrawn_at is not null, 'validUntil', valid_until)), '[]')
-                    from consent where consent.case_id = r.case_id)) as text)
-            from return_case r
+                    from consent_standing given where given.case_id = r.case_id)) as text)
+            from case_key r
             where r.status_mark = :mark and :year between r.born_from and r.born_to
             """;
 

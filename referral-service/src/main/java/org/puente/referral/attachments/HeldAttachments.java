@@ -31,8 +31,8 @@ public class HeldAttachments {
             (referral_id, from_node, attachment_id, part, parts, jwe)
             select cast(:referralId as uuid), cast(:fromNode as text), cast(:attachment as uuid),
                    cast(:part as integer), cast(:parts as integer), cast(:jwe as text)
-            where not exists (select 1 from referral r
-                              join sealed_dossier d using (dossier_id, from_node)
+            where not exists (select 1 from referral_standing r
+                              join dossier_standing d using (dossier_id, from_node)
                               where (r.referral_id = :referralId and r.wire_id is null
                                      or r.wire_id = :referralId)
                                 and r.from_node = :fromNode
@@ -56,10 +56,10 @@ public class HeldAttachments {
     private static final String FORGET = """
             delete from attachment_part p
             where p.came_at < :until and not exists
-                  (select 1 from referral r
+                  (select 1 from referral_standing r
                    where (r.referral_id = p.referral_id and r.wire_id is null
                           or r.wire_id = p.referral_id) and r.from_node = p.from_node)
-               or exists (select 1 from referral r
+               or exists (select 1 from referral_standing r
                           where (r.referral_id = p.referral_id and r.wire_id is null
                                  or r.wire_id = p.referral_id) and r.from_node = p.from_node
                             and r.final_at < :until)

@@ -18,7 +18,7 @@ import org.puente.platform.outbox.Outgoing;
 public class SentAttachments {
     private static final String ERASED = """
             update attachment set description = null, erased_at = :at
-            from referral r
+            from referral_standing r
             where r.referral_id = attachment.referral_id and r.referral_id = :referralId
               and r.to_node = :by and attachment.erased_at is null
             """;

@@ -29,7 +29,7 @@ public class CapacityLedger {
      */
     private static final String SET = """
             with standing as (
-                select holds_place, waits from referral
+                select holds_place, waits from referral_standing
                 where offer_id = :offerId and final_at is null
                   and not exists (select from places where offer_id = :offerId)
                 for update
@@ -49,7 +49,7 @@ public class CapacityLedger {
      */
     private static final String TAKE = """
             update places set taken = taken + 1 where offer_id = :offerId and taken < maximum
-              and not exists (select 1 from directory_offer o
+              and not exists (select 1 from offer_standing o
                               where o.id = :offerId and o.node = :node
                                 and o.institution <> :institution)
             """;
@@ -150,7 +150,7 @@ public class CapacityLedger {
      */
     public Uni<List<OfferId>> freeWhileSomebodyWaits(Mutiny.Session session, int most) {
         return session.createNativeQuery(
-                        "select distinct offer_id from referral left join places using (offer_id)"
+                        "select distinct offer_id from referral_standing left join places using (offer_id)"
                                 + " where waits and (taken < maximum or places.offer_id is null and"
                                 + " queue_position is not null) order by offer_id limit :most",
                         String.class)

@@ -144,6 +144,21 @@ public class Cases {
                 .map(Cases::ids);
     }
 
+    /**
+     * The institution that a case is of.
+     *
+     * @return null where it issued the referral itself, or the case is not known
+     */
+    public Uni<InstitutionId> ownerBeside(Mutiny.Session session, InstitutionId issuer, CaseId caseId) {
+        return session.createNativeQuery(
+                        "select institution from case_file where case_id = :caseId and institution <> :issuer",
+                        String.class)
+                .setParameter("caseId", caseId.value())
+                .setParameter("issuer", issuer.value())
+                .getSingleResultOrNull()
+                .map(owner -> owner == null ? null : new InstitutionId(owner));
+    }
+
     /** How many of a family are known in this node, whoever received them. */
     public Uni<Integer> countOfHousehold(Mutiny.Session session, HouseholdId household) {
         return session.createNativeQuery("select count(*) from case_file where household = :household", Long.class)

@@ -41,7 +41,7 @@ public class Erasure {
     private static final String FORGET = """
             update sealed_dossier d set jwe = null, erased_at = :at, erased_why = :why
             where d.referral_id is not null and d.erased_at is null and d.came_at < :until
-              and not exists (select 1 from referral r
+              and not exists (select 1 from referral_standing r
                               where (r.referral_id = d.referral_id and r.wire_id is null
                                      or r.wire_id = d.referral_id)
                                 and r.dossier_id = d.dossier_id

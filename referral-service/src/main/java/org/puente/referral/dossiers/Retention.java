@@ -18,6 +18,7 @@ import org.puente.platform.persistence.Sequential;
 import org.puente.platform.persistence.UnitOfWork;
 import org.puente.referral.intake.EarlyFacts;
 import org.puente.referral.referrals.Referral;
+import org.puente.referral.referrals.Referrals;
 
 /**
  * Erases what this node holds of a person once a referral has been over for long enough, or was not
@@ -34,7 +35,7 @@ class Retention {
      */
     private static final String OVER = """
             select over_long_ago.referral_id from sealed_dossier d cross join lateral
-                   (select r.referral_id from referral r
+                   (select r.referral_id from referral_standing r
                     where (r.referral_id = d.referral_id and r.wire_id is null
                            or r.wire_id = d.referral_id)
                       and r.dossier_id = d.dossier_id
@@ -49,6 +50,7 @@ class Retention {
 
     private final UnitOfWork work;
     private final Node node;
+    private final Referrals referrals;
     private final Erasure erasure;
     private final EarlyFacts early;
     private final Clock clock;
@@ -58,6 +60,7 @@ class Retention {
     Retention(
             UnitOfWork work,
             Node node,
+            Referrals referrals,
             Erasure erasure,
             EarlyFacts early,
             Clock clock,
@@ -65,6 +68,7 @@ class Retention {
             @ConfigProperty(name = "puente.policy.early-fact-retention") String waited) {
         this.work = work;
         this.node = node;
+        this.referrals = referrals;
         this.erasure = erasure;
         this.early = early;
         this.clock = clock;
@@ -89,13 +93,7 @@ class Retention {
                 .setParameter("until", until(kept))
                 .setParameter("most", MAX)
                 .getResultList()
-                .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(List.of()) : read(session, ids));
-    }
-
-    private static Uni<List<Referral>> read(Mutiny.Session session, List<UUID> ids) {
-        return session.createQuery("from Referral where referralId in (:ids)", Referral.class)
-                .setParameter("ids", ids)
-                .getResultList();
+                .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(List.of()) : referrals.all(session, ids));
     }
 
     private Instant until(Period ago) {

@@ -25,6 +25,7 @@ import org.puente.platform.Node;
 import org.puente.platform.inbox.FactRefused;
 import org.puente.platform.inbox.Received;
 import org.puente.platform.persistence.Sequential;
+import org.puente.referral.cases.Cases;
 import org.puente.referral.changes.ChangeLog;
 import org.puente.referral.deadlines.Reminders;
 import org.puente.referral.dossiers.Fields;
@@ -50,6 +51,7 @@ public class ReferralConsumer {
     private final Node node;
     private final PartyCheck parties;
     private final Referrals referrals;
+    private final Cases cases;
     private final Echoes echoes;
     private final EarlyFacts early;
     private final ReferralChanges changes;
@@ -61,6 +63,7 @@ public class ReferralConsumer {
             Node node,
             PartyCheck parties,
             Referrals referrals,
+            Cases cases,
             Echoes echoes,
             EarlyFacts early,
             ReferralChanges changes,
@@ -70,6 +73,7 @@ public class ReferralConsumer {
         this.node = node;
         this.parties = parties;
         this.referrals = referrals;
+        this.cases = cases;
         this.echoes = echoes;
         this.early = early;
         this.changes = changes;
@@ -175,8 +179,7 @@ public class ReferralConsumer {
     /** Of what this node issued, and has forgotten by a restore. */
     private Uni<Void> findOwner(Mutiny.Session session, Referral referral) {
         return referral.from().node().equals(node.id())
-                ? referrals
-                        .ownerBesideIssuer(session, referral)
+                ? cases.ownerBeside(session, referral.from().institution(), referral.caseId())
                         .invoke(owner -> referral.shares(SharedFields.of(Fields.NONE, null, owner)))
                         .replaceWithVoid()
                 : nothing();

@@ -18,16 +18,16 @@ import org.puente.referral.dossiers.Sent;
 class SentHistory {
     private static final String CHAIN = """
             with recursive chain as (
-                select referral_id, part_of, offer_id from referral where referral_id = :id
+                select referral_id, part_of, offer_id from referral_standing where referral_id = :id
                 union
                 select above.referral_id, above.part_of, above.offer_id
-                from chain join referral above on above.referral_id = chain.part_of
+                from chain join referral_standing above on above.referral_id = chain.part_of
                 where above.from_node = :node)
             select offer_id from chain
             """;
 
     private static final String SENT = """
-            select r.dossier_id, r.sent_marks from referral r left join sealed_dossier d
+            select r.dossier_id, r.sent_marks from referral_standing r left join dossier_standing d
                 on d.dossier_id = r.dossier_id and d.from_node = r.from_node
                    and d.belongs_to = r.referral_id
             where r.case_id = :caseId and r.from_node = :node and r.to_node = :node

@@ -46,7 +46,7 @@ class AnswerRecord {
         return session.createNativeQuery(
                         "select to_institution, count(*) as asked,"
                                 + " count(*) filter (where answered) as in_time"
-                                + " from referral where answer_by between :from and :now"
+                                + " from referral_standing where answer_by between :from and :now"
                                 + " and from_node = :node"
                                 + " and (answered or status not in ('cancelled', 'withdrawn')"
                                 + " or final_at > answer_by)"

@@ -108,6 +108,15 @@ public class Referrals {
                         .anyMatch(status -> !status.isFinal() && status != ReferralStatus.EXPIRED));
     }
 
+    /**
+     * @param ids that they go by at this node
+     */
+    public Uni<List<Referral>> all(Mutiny.Session session, List<UUID> ids) {
+        return session.createQuery("from Referral where referralId in (:ids)", Referral.class)
+                .setParameter("ids", ids)
+                .getResultList();
+    }
+
     /** Everything that this node issued under a consent, held until the transaction ends. */
     public Uni<List<Referral>> holdUnder(Mutiny.Session session, ConsentId consent) {
         return holdUnder(session, List.of(consent));
@@ -185,12 +194,12 @@ public class Referrals {
     /** Whether a protection authority has taken on the child of a case (docs/glossary.md). */
     public Uni<Boolean> isProtected(Mutiny.Session session, CaseId caseId) {
         return session.createNativeQuery(
-                        "select count(*) from referral r join directory_offer o"
+                        "select count(*) from referral r join offer_standing o"
                                 + " on o.id = r.offer_id and o.node = r.to_node"
                                 + " where r.case_id = :caseId and r.from_node = :node"
                                 + " and r.status in ('accepted',"
                                 + " 'scheduled', 'missed', 'started', 'delivered')"
-                                + " and o.state::jsonb ->> 'category' = :category",
+                                + " and o.category = :category",
                         Long.class)
                 .setParameter("caseId", caseId.value())
                 .setParameter("node", node.id().value())
@@ -247,20 +256,5 @@ public class Referrals {
                 .setParameter("institution", institution.value())
                 .getSingleResult()
                 .map(count -> count > 0);
-    }
-
-    /**
-     * The institution that a referral's case is of.
-     *
-     * @return null where it issued the referral, or the case is not known
-     */
-    public Uni<InstitutionId> ownerBesideIssuer(Mutiny.Session session, Referral referral) {
-        return session.createNativeQuery(
-                        "select institution from case_file where case_id = :caseId" + " and institution <> :issuer",
-                        String.class)
-                .setParameter("caseId", referral.caseId().value())
-                .setParameter("issuer", referral.from().institution().value())
-                .getSingleResultOrNull()
-                .map(owner -> owner == null ? null : new InstitutionId(owner));
     }
 }

@@ -21,7 +21,7 @@ class Deliveries {
     private static final int STRETCH = 1_000;
 
     private static final String BEHIND = "select exists (select from webhook where disabled_at is null and seen <"
-            + " (select coalesce(max(position), 0) from box_change))";
+            + " (select coalesce(max(position), 0) from change_standing))";
 
     /**
      * Each change becomes a delivery once: the webhook remembers how far it has come. Its id comes
@@ -32,7 +32,7 @@ class Deliveries {
             with behind as (
                 select id, institution, boxes, statuses, seen,
                        least(log.head, seen + :stretch) as upto
-                from webhook cross join (select max(position) as head from box_change) as log
+                from webhook cross join (select max(position) as head from change_standing) as log
                 where disabled_at is null and seen < log.head
                 for update of webhook skip locked
             ), planned as (
@@ -42,7 +42,7 @@ class Deliveries {
                                 coalesce(cast(c.event as json) ->> 'id', cast(c.position as text))),
                             'UTF8')), 'hex'), 1, 32) as uuid),
                        b.id, c.position, c.referral_id, c.box, c.type, c.at, :now, :now
-                from behind b join box_change c
+                from behind b join change_standing c
                   on c.institution = b.institution and c.position > b.seen and c.position <= b.upto
                 where (b.boxes = '' or c.box = any (string_to_array(b.boxes, ',')))
                   and (b.statuses = '' or c.status = any (string_to_array(b.statuses, ',')))

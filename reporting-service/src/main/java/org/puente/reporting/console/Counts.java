@@ -1,10 +1,6 @@
 package org.puente.reporting.console;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,19 +10,15 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.puente.contracts.FactType;
 import org.puente.contracts.Stream;
-import org.puente.platform.persistence.DatabaseTimeout;
+import org.puente.reporting.events.Tally;
 
 /** How many facts of each type each node has said. */
 @ApplicationScoped
 class Counts {
-    private static final String SELECT = "select node, type, facts from tally where $1::text is null or node = $1";
+    private final Tally tally;
 
-    private final Pool database;
-    private final DatabaseTimeout deadline;
-
-    Counts(Pool database, DatabaseTimeout deadline) {
-        this.database = database;
-        this.deadline = deadline;
+    Counts(Tally tally) {
+        this.tally = tally;
     }
 
     /**
@@ -62,16 +54,15 @@ class Counts {
      * @param node only this one; null for all
      */
     Uni<Table> read(String node) {
-        return deadline.of(
-                database.preparedQuery(SELECT).execute(Tuple.of(node)).map(Counts::table));
+        return tally.read(node).map(Counts::table);
     }
 
-    private static Table table(RowSet<Row> rows) {
+    private static Table table(List<Tally.Count> all) {
         TreeSet<String> nodes = new TreeSet<>();
         Map<List<String>, Long> counts = new HashMap<>();
-        for (Row row : rows) {
-            nodes.add(row.getString(0));
-            counts.put(List.of(row.getString(0), row.getString(1)), row.getLong(2));
+        for (Tally.Count one : all) {
+            nodes.add(one.node());
+            counts.put(List.of(one.node(), one.type()), one.facts());
         }
         List<Line> lines = new ArrayList<>();
         for (FactType type : shown()) {

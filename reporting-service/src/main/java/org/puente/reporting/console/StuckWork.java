@@ -26,11 +26,11 @@ class StuckWork {
             select what, node, institution, count(*), min(since) from (
                 select 'unanswered' as what, to_node as node, to_institution as institution,
                        answer_by as since
-                from referral where answered_at is null and answer_by < $2::timestamptz
+                from referral_standing where answered_at is null and answer_by < $2::timestamptz
                     and status in ('issued', 'acknowledged', 'expired')
                 union all
                 select 'quiet', to_node, to_institution, coalesce(appointment_at, status_at)
-                from referral
+                from referral_standing
                 where status in ('waitlisted', 'accepted', 'scheduled', 'missed', 'started')
                     and coalesce(appointment_at, status_at) < $3::timestamptz
                 union all

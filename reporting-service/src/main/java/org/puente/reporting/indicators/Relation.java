@@ -8,34 +8,35 @@ import java.util.List;
  */
 enum Relation {
     RETURNS(
-            "select * from returned where returned_on between $1 and $2 and" + any("node"),
+            "select * from return_standing where returned_on between $1 and $2 and" + any("node"),
             Who.PERSON,
             Breakdowns.OF_RETURNS),
     /** Each person once, as the latest return of the period shows them. */
     PEOPLE(
-            "select distinct on (node, person_id) * from returned"
+            "select distinct on (node, person_id) * from return_standing"
                     + " where returned_on between $1 and $2 and"
                     + any("node")
                     + " order by node, person_id, returned_on desc, case_id desc",
             Who.PERSON,
             Breakdowns.OF_RETURNS),
     REFERRALS(
-            "select * from referral where issued_on between $1 and $2 and" + any("from_node"),
+            "select * from referral_standing where issued_on between $1 and $2 and" + any("from_node"),
             Who.CASE,
             Breakdowns.OF_REFERRALS),
     UNANSWERED(
-            "select * from referral where issued_on between $1 and $2 and" + any("to_node") + " and" + Sql.SILENT,
+            "select * from referral_standing where issued_on between $1 and $2 and" + any("to_node") + " and"
+                    + Sql.SILENT,
             Who.CASE,
             Breakdowns.OF_ANSWERS),
     ANSWERED(
-            "select * from referral where issued_on between $1 and $2 and"
+            "select * from referral_standing where issued_on between $1 and $2 and"
                     + any("to_node")
                     + " and answered_at is not null",
             Who.CASE,
             Breakdowns.OF_ANSWERS),
     /** What was answered, and what should have been by now. */
     ANSWERABLE(
-            "select * from referral where issued_on between $1 and $2 and"
+            "select * from referral_standing where issued_on between $1 and $2 and"
                     + any("to_node")
                     + " and (answered_at is not null or"
                     + Sql.SILENT
@@ -43,7 +44,7 @@ enum Relation {
             Who.CASE,
             Breakdowns.OF_ANSWERS),
     SERVICES(
-            "select * from referral where delivered_on between $1 and $2 and" + any("to_node"),
+            "select * from referral_standing where delivered_on between $1 and $2 and" + any("to_node"),
             Who.CASE,
             Breakdowns.OF_SERVICES),
     FOLLOWUPS(
@@ -53,7 +54,7 @@ enum Relation {
 
     /** The return of a case; should two nodes claim a case, that of the node that acts. */
     private static final String RETURN_OF_CASE = """
-             left join lateral (select sex, age_group from returned r where r.case_id = f.case_id
+             left join lateral (select sex, age_group from return_standing r where r.case_id = f.case_id
                 order by (r.node = f.from_node) desc, r.node limit 1) person on true
             """;
 

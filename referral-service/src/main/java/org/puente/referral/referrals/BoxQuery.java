@@ -1,4 +1,4 @@
-package org.puente.referral.boxes;
+package org.puente.referral.referrals;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -11,8 +11,6 @@ import org.puente.platform.web.Caller;
 import org.puente.platform.web.ProblemException;
 import org.puente.platform.web.Query;
 import org.puente.referral.changes.Box;
-import org.puente.referral.referrals.Participants;
-import org.puente.referral.referrals.Referral;
 
 /** What a list of referrals is asked for. */
 public record BoxQuery(Box box, List<ReferralStatus> statuses, Instant modifiedAfter) {
