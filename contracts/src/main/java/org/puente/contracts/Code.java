@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A word of a closed vocabulary as it stands on the wire; implemented by enums only. */
+/** A word of a closed vocabulary, as it stands on the wire. Only enums implement it. */
 public interface Code {
 
     /** The enum constant's name. */
     String name();
 
-    /** The word on the wire; unless an enum says otherwise its name in kebab case. */
+    /** The word on the wire. By default the constant's name in kebab case. */
     default String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -18,7 +18,7 @@ public interface Code {
     /**
      * The constant that a wire word stands for.
      *
-     * @throws IllegalArgumentException if there is none; the message names the allowed words and
+     * @throws IllegalArgumentException if there is none. The message names the allowed words, and
      *     not the refused one, which may hold anything
      */
     static <E extends Enum<E> & Code> E of(Class<E> type, String code) {

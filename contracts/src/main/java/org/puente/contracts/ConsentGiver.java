@@ -1,6 +1,6 @@
 package org.puente.contracts;
 
-/** Who gave a consent. An authority's order stands in for one (children, trafficking). */
+/** Who gave a consent. An authority's order can replace a consent (children, trafficking). */
 public enum ConsentGiver implements Code {
     SELF,
     GUARDIAN,

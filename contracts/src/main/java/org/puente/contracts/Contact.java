@@ -3,12 +3,12 @@ package org.puente.contracts;
 import java.net.URI;
 
 /**
- * How to reach the office that runs an offer, never a person of it; each may be null.
+ * How to reach the office that runs an offer, never a person there. Each component may be null.
  *
  * @param phone E.164
  * @param email of the office
- * @param web page of the office, by http or https: pages show it as a link, so what else a node
- *     writes there is left out
+ * @param web page of the office, by http or https. Any other address becomes null, since pages show
+ *     this one as a link
  */
 public record Contact(String phone, String email, URI web) {
     private static final int LONGEST = 2000;

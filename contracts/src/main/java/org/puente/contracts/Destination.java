@@ -1,8 +1,8 @@
 package org.puente.contracts;
 
 /**
- * Where a person goes after reception; never a place nearer than a subdivision, which may be unsafe
- * to know.
+ * Where a person goes after reception. Never more exact than a subdivision, since an exact place
+ * may endanger the person.
  *
  * @param country ISO 3166-1 alpha-3
  * @param subdivision ISO 3166-2; null if unknown or restricted

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * Stream {@code directory}: whole states of nodes, institutions, offers and capacity.
  *
- * <p>The topic is compacted, and an institution, an offer and an offer's capacity may share a slug;
- * the subject therefore says the kind first, e.g. {@code offer/mex-salud}, or one would erase the
+ * <p>The topic is compacted, and an institution, an offer and an offer's capacity may share a slug.
+ * So the subject begins with the kind, e.g. {@code offer/mex-salud}; else one would erase the
  * other.
  */
 public sealed interface DirectoryFact extends Fact {
@@ -40,7 +40,7 @@ public sealed interface DirectoryFact extends Fact {
     /**
      * An institution.
      *
-     * @param assuredOn when somebody last assured that this is right; null if nobody has
+     * @param assuredOn the day on which somebody last confirmed this entry; null if nobody has
      */
     record InstitutionPublished(
             InstitutionId institution,
@@ -75,14 +75,14 @@ public sealed interface DirectoryFact extends Fact {
      *
      * @param category slug, e.g. {@code employment}
      * @param coverage where it is offered: ISO 3166-1 alpha-3 or ISO 3166-2
-     * @param needsFields what a dossier must hold to be of use to it
+     * @param needsFields what a dossier must hold to be of use to this service
      * @param languages ISO 639-3
      * @param schedule empty if not known
      * @param contact null if none is public
      * @param capacity null if it has no limit
-     * @param restricted whether only named recipients may know of it, and no redirect may cross a
-     *     border
-     * @param assuredOn when somebody last assured that this is right; null if nobody has
+     * @param restricted whether only named recipients may know of the offer, and no redirect to or
+     *     from it may cross a border
+     * @param assuredOn the day on which somebody last confirmed this entry; null if nobody has
      */
     record OfferPublished(
             OfferId offerId,
@@ -130,9 +130,9 @@ public sealed interface DirectoryFact extends Fact {
     }
 
     /**
-     * What an offer can still take. By the referral-service of the offer's node.
+     * What an offer can still take. Published by the referral-service of the offer's node.
      *
-     * @param available free places, at most {@code maximum} unless that was lowered since
+     * @param available free places, at most {@code maximum} unless the maximum was lowered since
      * @param maximum as the offer has it
      * @param unit as the offer has it
      * @param waitlist people or households that wait

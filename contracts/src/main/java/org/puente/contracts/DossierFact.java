@@ -17,12 +17,12 @@ public sealed interface DossierFact extends Fact {
     }
 
     /**
-     * A dossier. Sealed again under the same id, it replaces the earlier one.
+     * A dossier. A dossier that is sealed again under the same id replaces the earlier one.
      *
-     * @param referralId the referral that it is for; null if it is for a case
-     * @param caseId the case that it is for; null if it is for a referral
-     * @param to the node that can open it
-     * @param kid the key of that node
+     * @param referralId the referral that the dossier is for; null if it is for a case
+     * @param caseId the case that the dossier is for; null if it is for a referral
+     * @param to the node that can open the dossier
+     * @param kid id of that node's key
      * @param jwe RFC 7516 compact, ECDH-ES+A256KW with A256GCM. A case's dossier that is not for
      *     referrals names its purpose in the protected header: {@code "puente-purpose":
      *     "follow-up"}
@@ -51,10 +51,10 @@ public sealed interface DossierFact extends Fact {
     }
 
     /**
-     * The one who could open a dossier has erased it, or is asked to.
+     * The node that could open a dossier has erased it, or is asked to erase it.
      *
-     * @param referralId null if it was for a case
-     * @param caseId null if it was for a referral
+     * @param referralId null if the dossier was for a case
+     * @param caseId null if the dossier was for a referral
      */
     record Erased(
             DossierId dossierId,

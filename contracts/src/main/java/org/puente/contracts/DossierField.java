@@ -1,7 +1,8 @@
 package org.puente.contracts;
 
 /**
- * What a dossier may hold of a person, named as intake names it; an offer declares which it needs.
+ * A part of a person's data that a dossier may hold, named as intake names it. An offer declares
+ * the fields that it needs.
  */
 public enum DossierField implements Code {
     GIVEN_NAMES("givenNames"),

@@ -10,7 +10,7 @@ import java.util.List;
  * @param nationalities ISO 3166-1 alpha-3
  * @param maxDaysSinceReturn days after the return on which the offer still stands
  * @param documents slugs of papers that the person must hold, e.g. {@code return-certificate}
- * @param profiles of which the person must have at least one
+ * @param profiles the person must have at least one of them
  * @param withChildren true if the offer is for people with their children too
  */
 public record Eligibility(

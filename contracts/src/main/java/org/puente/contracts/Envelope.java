@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * What stands around a fact: CloudEvents 1.0 in Kafka's binary mode (CloudEvents Kafka protocol
  * binding 1.0.2, section 3.2).
  *
- * @param id unique per fact; version 7
+ * @param id unique per fact; UUID version 7, or 8 if a service makes the fact by itself
  * @param subject id of the aggregate, equal to the record's key
  * @param time when it happened
  * @param traceparent W3C trace context; null if there is none
@@ -53,11 +53,11 @@ public record Envelope(UUID id, Source source, FactType type, String subject, In
     }
 
     /**
-     * Reads the headers of a record. A traceparent that is not one is left out, as W3C Trace
-     * Context section 4.3 has it: it is no reason to lose a fact.
+     * Reads the headers of a record. A traceparent that is not valid is left out (W3C Trace Context
+     * section 4.3): a wrong one is no reason to lose a fact.
      *
-     * @throws UnreadableFact if a header is missing or wrong; with {@code type-unknown} if the type
-     *     is one that this release doesn't know
+     * @throws UnreadableFact if a header is missing or wrong; with {@code type-unknown} if this
+     *     release doesn't know the type
      */
     public static Envelope read(Map<String, String> headers) {
         only("ce_specversion", headers, "1.0"::equals);

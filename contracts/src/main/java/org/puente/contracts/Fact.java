@@ -1,8 +1,9 @@
 package org.puente.contracts;
 
 /**
- * Something that happened in one node, told to the others: immutable, small, and without anything
- * that identifies a person. Components that may be null say so; collections never are.
+ * Something that happened in one node, published to the others: immutable, small, and without
+ * anything that identifies a person. The Javadoc names the components that may be null; collections
+ * never are.
  */
 public sealed interface Fact
         permits ReturnFact, DirectoryFact, ReferralFact, ReferralNote, DossierFact, FollowUpFact, ReportFact {

@@ -45,7 +45,7 @@ public enum FactType {
     CASE_CLOSED(FollowUpFact.CaseClosed.class, Stream.FOLLOWUPS),
     REPORT_PUBLISHED(ReportFact.Published.class, Stream.REPORTS);
 
-    /** What the constants themselves need. */
+    /** What the constants need: they are made before the static fields of this enum. */
     private static final class Names {
         private static final String PREFIX = "org.puente.";
         private static final Pattern FORM = Pattern.compile("org\\.puente(\\.[a-z]{1,40}){1,4}\\.v[1-9][0-9]{0,3}");
@@ -84,8 +84,8 @@ public enum FactType {
     }
 
     /**
-     * The ce_dataschema, which is the schema's {@code $id}; it names the schema and need not be
-     * served.
+     * The ce_dataschema, which is the schema's {@code $id}. The address names the schema; nobody
+     * need serve it.
      */
     public URI schema() {
         return schema;
@@ -97,9 +97,9 @@ public enum FactType {
     }
 
     /**
-     * The schema of a ce_type, also of one that only another release knows.
+     * The schema of a ce_type, also of a type that only another release knows.
      *
-     * @throws IllegalArgumentException if it has not the form of one
+     * @throws IllegalArgumentException if the text has not the form of a ce_type
      */
     public static URI schemaOf(String type) {
         if (!isType(type)) {
@@ -120,7 +120,7 @@ public enum FactType {
     /**
      * The type of a ce_type.
      *
-     * @return empty if it is none of ours
+     * @return empty if this release doesn't know the type
      */
     public static Optional<FactType> of(String type) {
         return Optional.ofNullable(BY_TYPE.get(type));

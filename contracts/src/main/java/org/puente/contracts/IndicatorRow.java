@@ -9,7 +9,7 @@ import java.util.List;
  * @param node null for the whole region
  * @param breakdown empty for a total
  * @param value null if and only if suppressed
- * @param suppressed whether the value is withheld, so that no person can be told from it
+ * @param suppressed whether the value is withheld, so that nobody can recognise a person by it
  */
 public record IndicatorRow(String indicator, NodeId node, List<Breakdown> breakdown, Double value, boolean suppressed) {
     public IndicatorRow {

@@ -1,7 +1,8 @@
 package org.puente.contracts;
 
 /**
- * A public key of a node, RFC 7517 and RFC 7518 section 6.2.1; it has no room for a private part.
+ * A public key of a node, RFC 7517 and RFC 7518 section 6.2.1. It has no component for a private
+ * part.
  *
  * @param kty {@code EC}
  * @param crv {@code P-256}
@@ -9,7 +10,7 @@ package org.puente.contracts;
  * @param y coordinate, base64url
  * @param use {@code enc}
  * @param alg {@code ECDH-ES+A256KW}
- * @param kid key id, unique in the node for good
+ * @param kid key id, unique in the node for all time
  */
 public record Jwk(String kty, String crv, String x, String y, String use, String alg, String kid) {
     public Jwk {

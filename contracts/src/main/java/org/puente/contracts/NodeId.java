@@ -8,17 +8,17 @@ public record NodeId(String value) implements SlugId {
         Shape.NODE.require("nodeId", value);
     }
 
-    /** Whether an id of the directory can be this node's: it begins with the node's own. */
+    /** Whether an id of the directory can be this node's: it begins with the node's own id. */
     public boolean mayOwn(SlugId id) {
         return id.value().startsWith(value + "-");
     }
 
     /**
-     * Whose an id of the directory is, among those who publish it: {@code mex-inm-norte} is of
-     * {@code mex} until there is a node {@code mex-inm}, and then of that node alone, whatever
-     * {@code mex} says.
+     * Whether an id of the directory is this node's, where several nodes could own it: {@code
+     * mex-inm-norte} is {@code mex}'s until a node {@code mex-inm} exists, and then that node's
+     * alone, whatever {@code mex} publishes.
      *
-     * @param nodes those that have published themselves
+     * @param nodes the nodes that have published themselves
      */
     public boolean owns(SlugId id, Collection<NodeId> nodes) {
         return mayOwn(id)

@@ -1,6 +1,9 @@
 package org.puente.contracts;
 
-/** An end of a referral: an institution and the node that speaks for it. */
+/**
+ * A participant of a referral (issuer or recipient): an institution, and the node that publishes
+ * for it.
+ */
 public record Party(NodeId node, InstitutionId institution) {
     public Party {
         Require.present("node", node);

@@ -1,8 +1,8 @@
 package org.puente.contracts;
 
 /**
- * How many an offer can take at once. What is free is said by {@link
- * DirectoryFact.CapacityChanged}.
+ * How many an offer can take at once. {@link DirectoryFact.CapacityChanged} states how many places
+ * are free.
  */
 public record Places(int maximum, CapacityUnit unit) {
     public Places {

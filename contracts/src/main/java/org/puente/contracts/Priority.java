@@ -1,6 +1,6 @@
 package org.puente.contracts;
 
-/** How soon an answer is needed; {@link AnswerWithin} says the time. */
+/** How soon an answer is needed; {@link AnswerWithin} gives the time. */
 public enum Priority implements Code {
     EMERGENCY,
     URGENT,

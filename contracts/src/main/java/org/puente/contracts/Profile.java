@@ -1,6 +1,6 @@
 package org.puente.contracts;
 
-/** What calls for differentiated attention and may be known to all who see the case. */
+/** What calls for differentiated attention. All who see the case may know it. */
 public enum Profile implements Code {
     UNACCOMPANIED_CHILD,
     SEPARATED_CHILD,

@@ -3,8 +3,8 @@ package org.puente.contracts;
 import java.time.Instant;
 
 /**
- * Stream {@code referrals}: the life of a referral, as its two ends tell it. What they add up to is
- * said by {@link ReferralHistory}.
+ * Stream {@code referrals}: the life of a referral, as issuer and recipient publish it. {@link
+ * ReferralHistory} computes the status from these facts.
  */
 public sealed interface ReferralFact extends Fact {
 
@@ -15,7 +15,7 @@ public sealed interface ReferralFact extends Fact {
     /** The institution that acts. */
     InstitutionId institution();
 
-    /** When it happened; of answers, when they were given. */
+    /** When it happened; for an answer, when it was given. */
     Instant occurredAt();
 
     /** The step of the lattice that this fact takes. */
@@ -31,11 +31,11 @@ public sealed interface ReferralFact extends Fact {
     /**
      * An institution asks another to serve a person.
      *
-     * @param partOf the referral that was redirected to this one; null if none
-     * @param need what it is to answer
+     * @param partOf the referral that was redirected to this referral; null if none
+     * @param need the need that the service is to meet
      * @param answerBy an answer given later does not count
-     * @param consentId the consent, or order of an authority, that permits it
-     * @param dossierId where the recipient finds whom it is about
+     * @param consentId the consent, or order of an authority, that permits the referral
+     * @param dossierId where the recipient finds whom the referral is about
      */
     record Issued(
             ReferralId referralId,
@@ -68,8 +68,9 @@ public sealed interface ReferralFact extends Fact {
         }
 
         /**
-         * Whether it may be said on a topic: by the issuer's node to the recipient's, by the issuer
-         * itself, and of institutions and an offer that can be these nodes' by their ids.
+         * Whether this fact may be published on a topic: the topic goes from the issuer's node to
+         * the recipient's, the acting institution is the issuer, and institutions and offer can be
+         * these nodes' by their ids.
          */
         public boolean mayBeSaidOn(Topic topic) {
             return from.node().equals(topic.node())
@@ -81,7 +82,7 @@ public sealed interface ReferralFact extends Fact {
         }
     }
 
-    /** The recipient has it. */
+    /** The recipient's node has the referral. */
     record Acknowledged(ReferralId referralId, CaseId caseId, InstitutionId institution, Instant occurredAt)
             implements ReferralFact {
         public Acknowledged {
@@ -131,7 +132,8 @@ public sealed interface ReferralFact extends Fact {
      * The recipient sends the person on to another offer.
      *
      * @param offerId the other offer
-     * @param next the new referral, whose {@code partOf} is this one; null if it was not issued yet
+     * @param next the new referral, whose {@code partOf} is this referral; null if it was not
+     *     issued yet
      */
     record Redirected(
             ReferralId referralId,
@@ -230,7 +232,7 @@ public sealed interface ReferralFact extends Fact {
         }
     }
 
-    /** The issuer takes it back. */
+    /** The issuer takes the referral back. */
     record Cancelled(
             ReferralId referralId,
             CaseId caseId,
@@ -247,7 +249,7 @@ public sealed interface ReferralFact extends Fact {
         }
     }
 
-    /** The person, or the end of the consent, takes it back. */
+    /** The person takes the referral back, or the consent has ended. */
     record Withdrawn(
             ReferralId referralId,
             CaseId caseId,

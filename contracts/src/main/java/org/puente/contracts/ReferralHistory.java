@@ -8,19 +8,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The set of facts that somebody has of a referral, in no order and each once. The status is a
- * function of the set alone, so that two who have the same facts agree, in whatever order and
- * however often they came.
+ * The set of facts that a reader has of a referral, in no order and each once. The status is a
+ * function of the set alone. So two readers with the same facts agree, in whatever order and
+ * however often the facts came.
  *
  * <p><b>What counts.</b> Every step counts, but answers (waitlisted, accepted, declined,
  * redirected) count only if one of them was given at or before {@code answerBy}: the deadline is
- * for the first answer, and one who was put on a waiting list in time may be accepted at any time.
- * Taken as a function of the set this keeps the laws: what counts in a set also counts in every
- * larger one (a first answer that arrives late can make others count, and no fact can make another
- * stop counting), so the highest step can only rise, and a final status, being above all that
- * aren't, is never left for one of those.
+ * for the first answer, and a person who was put on a waiting list in time may be accepted at any
+ * time. As a function of the set this keeps the laws: what counts in a set also counts in every
+ * larger set. A first answer that arrives late can make others count; no fact can make another stop
+ * counting. So the highest step can only rise. A final status ranks above every status that is not
+ * final, so it is never left for one of those.
  *
- * @param answerBy the deadline, as the issued fact has it
+ * @param answerBy the deadline, as the issued fact states it
  */
 public record ReferralHistory(Instant answerBy, Set<ReferralStep> steps) {
 
@@ -52,18 +52,18 @@ public record ReferralHistory(Instant answerBy, Set<ReferralStep> steps) {
     }
 
     /**
-     * This and one step more.
+     * This history with one step more.
      *
-     * @throws IllegalArgumentException if it comes from the wrong side
+     * @throws IllegalArgumentException if the step comes from the wrong side
      */
     public ReferralHistory add(ReferralStep step) {
         return union(Set.of(step));
     }
 
     /**
-     * What both know together.
+     * The facts of both histories together.
      *
-     * @throws IllegalArgumentException if the deadlines differ: then it isn't the same referral
+     * @throws IllegalArgumentException if the deadlines differ: then the referral isn't the same
      */
     public ReferralHistory merge(ReferralHistory other) {
         if (!answerBy.equals(other.answerBy)) {
@@ -83,7 +83,7 @@ public record ReferralHistory(Instant answerBy, Set<ReferralStep> steps) {
         return Collections.unmodifiableSet(open);
     }
 
-    /** Whether a side may take a step at the time that the step has. */
+    /** Whether a side may take a step at the time that the step names. */
     public Decision decide(ReferralStep step) {
         if (!step.fromRightSide()) {
             return new Decision.WrongSide(step.type().sides());
@@ -109,7 +109,9 @@ public record ReferralHistory(Instant answerBy, Set<ReferralStep> steps) {
                 : new Decision.NotOpen(status, open);
     }
 
-    /** By id, or as what stands now. What was said before that can't be said again. */
+    /**
+     * The step that is already here: by its id, or as the repetition of the step that stands now.
+     */
     private Optional<ReferralStep> said(ReferralStep step) {
         return steps.stream()
                 .filter(known -> known.id().equals(step.id()))
@@ -131,14 +133,14 @@ public record ReferralHistory(Instant answerBy, Set<ReferralStep> steps) {
         return type.isAnswer() && at.isAfter(answerBy) && !answeredInTime();
     }
 
-    /** The appointment that stands, if it is later: nobody can have missed it yet. */
+    /** The appointment that stands, if it is later than that: nobody can have missed it yet. */
     private Optional<Instant> appointmentAfter(Instant at) {
         return standing().flatMap(ReferralStep::appointment).filter(at::isBefore);
     }
 
     /**
-     * Whether a step says that nobody came to an appointment that was still to come when it was
-     * said: the last one made until then. Only the recipient's own clock is asked.
+     * Whether a step states that nobody came, though the last appointment made until then was still
+     * to come when the step was taken. Only the recipient's own clock counts.
      */
     public boolean saysTooEarly(ReferralStep step) {
         return step.saysNobodyCame()

@@ -3,8 +3,8 @@ package org.puente.contracts;
 import java.time.Instant;
 
 /**
- * Stream {@code referrals}: what one end lets the other know of a referral without taking a step. A
- * note has no rank; the status is the same with it and without (see {@link ReferralHistory}).
+ * Stream {@code referrals}: what one participant lets the other know of a referral without taking a
+ * step. A note has no rank and doesn't change the status (see {@link ReferralHistory}).
  */
 public sealed interface ReferralNote extends Fact {
 
@@ -12,12 +12,12 @@ public sealed interface ReferralNote extends Fact {
 
     CaseId caseId();
 
-    /** The institution that lets the other know. */
+    /** The institution that lets the other participant know. */
     InstitutionId institution();
 
     Instant occurredAt();
 
-    /** The end whose node may say it. */
+    /** The side whose node may publish the note. */
     Side side();
 
     @Override
@@ -25,7 +25,7 @@ public sealed interface ReferralNote extends Fact {
         return referralId().toString();
     }
 
-    /** The issuer's node says that the deadline is near and no answer is known. */
+    /** The issuer's node reminds the recipient: the deadline is near and no answer is known. */
     record Reminded(
             ReferralId referralId, CaseId caseId, InstitutionId institution, Instant occurredAt, Instant answerBy)
             implements ReferralNote {
@@ -44,7 +44,7 @@ public sealed interface ReferralNote extends Fact {
     }
 
     /**
-     * The recipient's node says where in the waiting list the person stands.
+     * The recipient's node informs the issuer where the person stands in the waiting list.
      *
      * @param position 1 for the next to get a place
      */

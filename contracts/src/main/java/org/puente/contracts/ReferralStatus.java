@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Where a referral stands, and at once the steps by which it gets there: each fact of a referral is
+ * Where a referral stands, and also the steps by which it gets there: each fact of a referral is
  * one step, and the step that ranks highest is the status. The order of rank is
  *
  * <pre>
@@ -13,7 +13,7 @@ import java.util.Set;
  *   ‖ declined = redirected &lt; cancelled &lt; withdrawn &lt; failed &lt; delivered          (‖ final from here)
  * </pre>
  *
- * The steps that a side may take where it sees a status:
+ * The steps that a side may take when it sees a status:
  *
  * <pre>
  * {@link #ISSUED} ──► {@link #ACKNOWLEDGED} ─────────────────────► {@link #EXPIRED} (also from issued, by the clock)
@@ -50,12 +50,12 @@ public enum ReferralStatus implements Code {
         this.sides = Collections.unmodifiableSet(EnumSet.of(first, rest));
     }
 
-    /** The higher one stands. */
+    /** Of two steps the one with the higher rank stands. */
     public int rank() {
         return rank;
     }
 
-    /** Whether nothing is left to do; a final status is never left for one that isn't. */
+    /** Whether nothing is left to do. A final status is never left for one that isn't final. */
     public boolean isFinal() {
         return rank >= DECLINED.rank;
     }
@@ -73,9 +73,7 @@ public enum ReferralStatus implements Code {
         return sides;
     }
 
-    /**
-     * The steps that may be taken by one who sees this status; empty if and only if it is final.
-     */
+    /** The steps that may be taken when this status is seen; empty if and only if it is final. */
     public Set<ReferralStatus> steps() {
         return switch (this) {
             case ISSUED -> open(ACKNOWLEDGED, EXPIRED, WAITLISTED, ACCEPTED, DECLINED, REDIRECTED);

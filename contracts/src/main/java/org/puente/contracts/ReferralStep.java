@@ -7,19 +7,19 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A fact of a referral, as far as its status goes.
+ * A fact of a referral, with what the status depends on.
  *
  * @param id the fact's ce_id
  * @param at when the step was taken, by the clock of the side that took it
- * @param detail what else the fact says (reason, appointment, …), to tell the same fact from
- *     another of its type; empty if nothing
+ * @param detail what else the fact states (reason, appointment, …), to distinguish facts of one
+ *     type; empty if nothing
  */
 public record ReferralStep(UUID id, ReferralStatus type, Side side, Instant at, String detail) {
 
     /**
      * Lowest first: rank, then time, then id as text (java.util.UUID compares as signed numbers,
-     * which no other system does). The type at last makes the order total even if an id were used
-     * twice.
+     * which no other system does). The type comes last: it makes the order total even if an id were
+     * used twice.
      */
     static final Comparator<ReferralStep> ORDER = Comparator.comparingInt(
                     (ReferralStep step) -> step.type().rank())
@@ -35,21 +35,24 @@ public record ReferralStep(UUID id, ReferralStatus type, Side side, Instant at, 
         Require.present("detail", detail);
     }
 
-    /** The step that a fact takes, said by a side. */
+    /** The step that a fact takes, published by a side. */
     public static ReferralStep of(UUID id, ReferralFact fact, Side side) {
         return new ReferralStep(id, fact.step(), side, fact.occurredAt(), detail(fact));
     }
 
-    /** When the appointment is; empty where there is none, or none that can be told to anybody. */
+    /**
+     * When the appointment is; empty if there is none, or its time is out of bounds ({@link
+     * Times}).
+     */
     public Optional<Instant> appointment() {
         try {
             return type == ReferralStatus.SCHEDULED ? Optional.of(Times.instant(detail)) : Optional.empty();
         } catch (DateTimeException e) {
-            return Optional.empty(); // of a release that took whatever it was sent
+            return Optional.empty(); // stored by a former release, which accepted any time
         }
     }
 
-    /** Whether it says that the person did not come. */
+    /** Whether the step states that the person did not come. */
     public boolean saysNobodyCame() {
         return type == ReferralStatus.MISSED
                 || type == ReferralStatus.FAILED && detail.equals(FailureReason.NO_SHOW.code());
@@ -60,7 +63,7 @@ public record ReferralStep(UUID id, ReferralStatus type, Side side, Instant at, 
         return type.sides().contains(side);
     }
 
-    /** Whether this says what the other says, whenever it was said. */
+    /** Whether this step states the same as another, whatever their times. */
     boolean repeats(ReferralStep other) {
         return type == other.type && side == other.side && detail.equals(other.detail);
     }

@@ -6,12 +6,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
-/** What every fact asks of its components, whoever wrote it. */
+/** What every fact requires of its components, whichever node wrote it. */
 final class Require {
 
     private static final String UUID_FORM = "00000000-0000-0000-0000-000000000000";
 
-    /** Of the elements of a list; a registry takes a hundred. */
+    /** The most elements of a list; a registry accepts a hundred. */
     private static final int MAX = 1000;
 
     private Require() {}
@@ -23,12 +23,12 @@ final class Require {
         return value;
     }
 
-    /** In microseconds, as PostgreSQL keeps it: what is stored then equals what was sent. */
+    /** In microseconds, as PostgreSQL keeps it: so the stored value equals the sent one. */
     static Instant instant(String component, Instant value) {
         return present(component, value).truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** The 36 characters of RFC 9562 section 4; UUID.fromString alone takes shorter ones. */
+    /** The 36 characters of RFC 9562 section 4; UUID.fromString alone accepts shorter texts. */
     static UUID uuid(String text) {
         if (text == null || !isUuid(text)) {
             throw new IllegalArgumentException("must be a UUID");
@@ -50,8 +50,8 @@ final class Require {
     }
 
     /**
-     * An unmodifiable copy; null becomes empty. Nobody has that many needs or languages: who writes
-     * more than {@value #MAX} of anything into a fact means to harm its readers.
+     * An unmodifiable copy; null becomes empty. Nobody has that many needs or languages: a list of
+     * more than {@value #MAX} is meant to harm the fact's readers.
      */
     static <T> List<T> list(List<T> values) {
         if (values != null && values.size() > MAX) {

@@ -4,18 +4,21 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Stream {@code returns}: the return, what is known of the case, and consent. By reception. */
+/**
+ * Stream {@code returns}: the return, the known facts of the case, and consent. Published by
+ * reception.
+ */
 public sealed interface ReturnFact extends Fact {
 
     InstitutionId institution();
 
     Instant occurredAt();
 
-    /** All that is known of a case, so that the highest version alone is enough to know it. */
+    /** The whole state of a case: its highest version alone is enough. */
     sealed interface WholeState extends ReturnFact {
         CaseId caseId();
 
-        /** Counts from 1; a consumer keeps the highest that it has seen. */
+        /** Counts from 1; a consumer keeps the highest version that it has seen. */
         int version();
 
         PersonId personId();
@@ -65,7 +68,7 @@ public sealed interface ReturnFact extends Fact {
     /**
      * A person was received.
      *
-     * @param version always 1
+     * @param version 1, by the schema
      * @param nationality ISO 3166-1 alpha-3; not always that of the receiving country
      * @param returnedFrom ISO 3166-1 alpha-3
      * @param assistance null if not known
@@ -125,7 +128,8 @@ public sealed interface ReturnFact extends Fact {
     }
 
     /**
-     * What is known of a case has changed; the components mean what they do in {@link Registered}.
+     * The known facts of a case have changed. The components mean what they mean in {@link
+     * Registered}.
      *
      * @param version 2 or more
      */
@@ -206,10 +210,11 @@ public sealed interface ReturnFact extends Fact {
     }
 
     /**
-     * A consent was given. Recorded again under the same id, it replaces the earlier one.
+     * A consent was given. A consent that is recorded again under the same id replaces the earlier
+     * one.
      *
-     * @param scope {@code node} (the one that recorded it), {@code region}, or ids of institutions
-     * @param validUntil last day on which it holds; null if it has no end
+     * @param scope {@code node} (that recorded the consent), {@code region}, or ids of institutions
+     * @param validUntil last day on which the consent holds; null if it has no end
      */
     record ConsentRecorded(
             ConsentId consentId,
@@ -234,7 +239,7 @@ public sealed interface ReturnFact extends Fact {
         /**
          * Whether this consent lets an institution have data for a purpose.
          *
-         * @param recorder the node that recorded it
+         * @param recorder the node that recorded the consent
          * @param on the day on which the data is to be used
          */
         public boolean covers(ConsentPurpose purpose, NodeId recorder, Party recipient, LocalDate on) {
@@ -252,10 +257,10 @@ public sealed interface ReturnFact extends Fact {
     }
 
     /**
-     * A consent was withdrawn; the terms are those that it had.
+     * A consent was withdrawn. The terms are those of the consent.
      *
-     * @param givenBy who withdrew it
-     * @param validUntil null if it had no end
+     * @param givenBy who withdrew the consent
+     * @param validUntil null if the consent had no end
      */
     record ConsentWithdrawn(
             ConsentId consentId,

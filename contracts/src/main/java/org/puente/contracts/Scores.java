@@ -1,6 +1,6 @@
 package org.puente.contracts;
 
-/** Scores of a visit, each 0 to 1; null where nothing of the dimension was answered. */
+/** Scores of a visit, each 0 to 1; null if no question of the dimension was answered. */
 public record Scores(Double economic, Double social, Double psychosocial, Double composite) {
     public Scores {
         within("economic", economic);

@@ -1,6 +1,6 @@
 package org.puente.contracts;
 
-/** Sex as recorded; X and unknown are different things. */
+/** Sex as recorded. X and unknown are not the same. */
 public enum Sex implements Code {
     FEMALE("F"),
     MALE("M"),

@@ -3,7 +3,7 @@ package org.puente.contracts;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The patterns that texts in facts must match, so that none of them is free text. */
+/** The patterns that texts in facts must match, so that no fact holds free text. */
 enum Shape {
     SLUG("[a-z0-9][a-z0-9-]{0,62}"),
     NODE("[a-z][a-z0-9-]{1,30}"),
@@ -26,14 +26,14 @@ enum Shape {
     BASE64URL("[A-Za-z0-9_-]{1,1024}"),
     KEY_ID("[A-Za-z0-9][A-Za-z0-9._-]{0,62}"),
     /**
-     * RFC 7516 section 3.1, compact serialisation: five parts, of which the key's may not be empty
+     * RFC 7516 section 3.1, compact serialisation: five parts. The encrypted key may not be empty
      * here.
      */
     JWE("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+){4}"),
     /** E.164. */
     PHONE("\\+[0-9]{6,15}"),
     EMAIL("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,190}"),
-    /** The name that an office or a service goes by in public. */
+    /** The public name of an office or a service. */
     TITLE("[^\\u0000-\\u001f\\u007f]{1,200}");
 
     private final Pattern pattern;
@@ -51,7 +51,7 @@ enum Shape {
         return text != null && pattern.matcher(text).matches();
     }
 
-    /** The text itself; the error never repeats it, since it may be anything. */
+    /** Returns the text. The error never repeats the text, since that may be anything. */
     String require(String component, String text) {
         if (!fits(text)) {
             throw new IllegalArgumentException(component + " must match " + regex());
@@ -59,7 +59,7 @@ enum Shape {
         return text;
     }
 
-    /** As {@link #require}, but null passes. */
+    /** As {@link #require}, but null is allowed. */
     String allow(String component, String text) {
         return text == null ? null : require(component, text);
     }

@@ -2,18 +2,18 @@ package org.puente.contracts;
 
 import java.util.Optional;
 
-/** The two ends of a referral. */
+/** The two participants of a referral. */
 public enum Side implements Code {
     ISSUER,
     RECIPIENT;
 
     /**
-     * The end that speaks when an institution of a node takes a step. Between nodes the node
-     * decides, and speaks in the name of its own institutions alone; within one node, which then
-     * speaks for both ends, the institution does.
+     * The side on which an institution of a node takes a step. Between two nodes the node decides
+     * the side, and acts for its own institutions alone. Within one node, which then acts for both
+     * sides, the institution decides.
      *
-     * @return empty if the speaker is at no end that may take this step, or names an institution
-     *     that is not its node's
+     * @return empty if the speaker is on no side that may take this step, or its institution is not
+     *     its node's
      */
     public static Optional<Side> of(ReferralFact.Issued issued, ReferralStatus step, Party speaker) {
         if (!speaker.node().mayOwn(speaker.institution())) {

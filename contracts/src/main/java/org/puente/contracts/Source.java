@@ -1,6 +1,6 @@
 package org.puente.contracts;
 
-/** Who says a fact: {@code /<node>/<service>}, e.g. {@code /slv/reception}. */
+/** Node and service that publish a fact: {@code /<node>/<service>}, e.g. {@code /slv/reception}. */
 public record Source(NodeId node, String service) {
 
     public Source {
@@ -17,7 +17,7 @@ public record Source(NodeId node, String service) {
     /**
      * Reads a ce_source.
      *
-     * @throws IllegalArgumentException if it is not {@code /<node>/<service>}
+     * @throws IllegalArgumentException if the text is not {@code /<node>/<service>}
      */
     public static Source parse(String source) {
         String[] parts = String.valueOf(source).split("/", -1);

@@ -9,17 +9,16 @@ import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 
 /**
- * Reads days and instants as they stand in facts and requests: text of RFC 3339, so the second is
- * there, and at most nine digits after it. Days go from 1900 to 9999, which means "for good";
- * instants from 1900 to 2199. What lies beyond is somebody's mistake or malice, and other readers,
- * and the schemas, know four digits of a year alone. Instants in UTC are read without the library's
- * general way, which costs much.
+ * Reads days and instants as they stand in facts and requests: RFC 3339 with seconds, and at most
+ * nine digits after them. Days go from 1900 to 9999, which means "for good"; instants from 1900 to
+ * 2199. A time beyond these bounds is a mistake or malice. The schemas and other readers know years
+ * of four digits only. Instants in UTC are read here, since the library's general way costs much.
  */
 public final class Times {
     public static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
     public static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
-    /** To the microsecond, which is what PostgreSQL keeps. */
+    /** To the microsecond, as PostgreSQL keeps it. */
     private static final Instant LAST = plain("2199-12-31T23:59:59.999999Z");
 
     private static final Instant FIRST = FIRST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant();
@@ -33,7 +32,7 @@ public final class Times {
     private Times() {}
 
     /**
-     * @throws DateTimeException if it is no instant, or out of bounds
+     * @throws DateTimeException if the text is no instant, or out of bounds
      */
     public static Instant instant(String text) {
         Instant instant = parse(text);
@@ -44,7 +43,7 @@ public final class Times {
     }
 
     /**
-     * @throws DateTimeException if it is no day, or out of bounds
+     * @throws DateTimeException if the text is no day, or out of bounds
      */
     public static LocalDate day(String text) {
         if (text.length() != DAY.length() || !hasForm(text, DAY)) {
@@ -57,22 +56,24 @@ public final class Times {
         return day;
     }
 
-    /** Whether no reader of facts may be told of it. */
+    /** Whether it is out of bounds, so that no fact may hold it. */
     public static boolean isBeyond(Instant instant) {
         return instant.isBefore(FIRST) || instant.isAfter(LAST);
     }
 
-    /** Whether no reader of facts may be told of it. */
+    /** Whether it is out of bounds, so that no fact may hold it. */
     public static boolean isBeyond(LocalDate day) {
         return day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY);
     }
 
-    /** The nearest instant within the bounds, for what was stored before there were any. */
+    /**
+     * The nearest instant within the bounds, for values that were stored before the bounds existed.
+     */
     public static Instant within(Instant instant) {
         return instant.isBefore(FIRST) ? FIRST : instant.isAfter(LAST) ? LAST : instant;
     }
 
-    /** The nearest day within the bounds, for what was stored before there were any. */
+    /** The nearest day within the bounds, for values that were stored before the bounds existed. */
     public static LocalDate within(LocalDate day) {
         return day.isBefore(FIRST_DAY) ? FIRST_DAY : day.isAfter(LAST_DAY) ? LAST_DAY : day;
     }
@@ -87,7 +88,9 @@ public final class Times {
         return OffsetDateTime.parse(text).toInstant();
     }
 
-    /** Whether it is e.g. {@code 2025-01-02T15:04:05.123456Z}, with up to nine digits or none. */
+    /**
+     * Whether the text is like {@code 2025-01-02T15:04:05.123456Z}, with up to nine digits or none.
+     */
     private static boolean isPlain(String text) {
         int end = text.length() - 1;
         if (end < UTC.length() || text.charAt(end) != 'Z' || !hasForm(text, UTC)) {
@@ -108,7 +111,10 @@ public final class Times {
         return true;
     }
 
-    /** Whether it begins with digits where the form has a zero, and else with what stands there. */
+    /**
+     * Whether the text begins like the form: a digit for each zero, and every other character as it
+     * is.
+     */
     private static boolean hasForm(String text, String form) {
         for (int i = 0; i < form.length(); i++) {
             char c = form.charAt(i);

@@ -6,8 +6,8 @@ import java.util.Arrays;
  * A topic: {@code puente.<node>.<stream>}, and {@code puente.<node>.<stream>.<to>} where the stream
  * is addressed.
  *
- * @param node the only one that writes it
- * @param to the node that it is for; null unless the stream is addressed
+ * @param node the only node that writes the topic
+ * @param to the node that the topic is for; null unless the stream is addressed
  */
 public record Topic(NodeId node, Stream stream, NodeId to) {
 
@@ -35,7 +35,7 @@ public record Topic(NodeId node, Stream stream, NodeId to) {
     /**
      * Reads a name.
      *
-     * @throws IllegalArgumentException if it is not the name of a topic of ours
+     * @throws IllegalArgumentException if the text is not the name of a topic of Puente
      */
     public static Topic parse(String name) {
         String[] parts = String.valueOf(name).split("\\.", -1);

@@ -1,8 +1,8 @@
 package org.puente.contracts;
 
 /**
- * A record that can't be read as a fact, however often it is tried. Neither code nor message
- * repeats anything of the record.
+ * A record that can't be read as a fact, however often somebody tries. Code and message repeat
+ * nothing of the record.
  */
 public final class UnreadableFact extends RuntimeException {
 

@@ -3,7 +3,7 @@ package org.puente.contracts;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** A typed identifier that is a UUID; on the wire it is the plain string that toString gives. */
+/** A typed identifier that is a UUID. On the wire it is the plain string of toString. */
 public sealed interface UuidId
         permits CaseId, PersonId, ConsentId, ReferralId, DossierId, FollowUpId, ArrivalId, HouseholdId {
 

@@ -1,6 +1,6 @@
 package org.puente.contracts;
 
-/** What ended a referral from the person's side. */
+/** Why a referral was withdrawn. */
 public enum WithdrawalReason implements Code {
     BY_PERSON,
     CONSENT_WITHDRAWN

@@ -1,7 +1,6 @@
 /**
- * What crosses the walls between nodes: facts, their envelope, their topics and the referral
- * lattice.
+ * What nodes exchange: facts, their envelope, their topics and the referral lattice.
  *
- * <p>One package on purpose, so that sealed interfaces may span files. Depends on the JDK alone.
+ * <p>It is one package so that sealed interfaces may span files. It depends on the JDK alone.
  */
 package org.puente.contracts;
