@@ -7,13 +7,13 @@ import java.time.Instant;
 import org.puente.contracts.DirectoryFact;
 
 /**
- * Keeps the directory from states that have yet to begin. Of an entry the newest state stands; so
- * one of another year, by a clock that is wrong or by whoever has broken into a node, would stand
- * against all that its node publishes afterwards, its new keys among it.
+ * Keeps the directory free of states from the future. The newest state of an entry stands. A state
+ * of another year, from a wrong clock or from an intruder in a node, would so stand against all
+ * that the node publishes afterwards, its new keys too.
  */
 @ApplicationScoped
 class Ahead {
-    /** Clocks differ, though seldom by so much. */
+    /** Clocks differ, but seldom by this much. */
     private static final Duration MAX = Duration.ofDays(1);
 
     private final Clock clock;
@@ -23,7 +23,7 @@ class Ahead {
     }
 
     /**
-     * @throws FactRefused if it is such a state
+     * @throws FactRefused if the fact is such a state
      */
     void refuse(Received received) {
         if (received.fact().orElse(null) instanceof DirectoryFact entry

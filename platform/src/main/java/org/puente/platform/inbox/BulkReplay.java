@@ -27,8 +27,8 @@ class BulkReplay {
 
     /**
      * @param replayed how many were taken in
-     * @param refused how many still can't be
-     * @param left how many such wait now, those that were refused among them
+     * @param refused how many still can't be taken in
+     * @param left how many such letters wait now, with those that were refused
      */
     @Schema(name = "BulkReplay")
     record Result(int replayed, int refused, long left) {}
@@ -50,7 +50,9 @@ class BulkReplay {
                 .map(left -> new Result(replayed.get(), refused.get(), left));
     }
 
-    /** Those first that were tried least often, so that some that fail hold up no others. */
+    /**
+     * Letters with the fewest attempts come first, so that letters that fail don't hold up others.
+     */
     private static Uni<List<UUID>> ids(Mutiny.Session session, DeadLetterResource.Bulk bulk) {
         return such(bulk, session.createQuery("select id" + such(bulk) + " order by attempts, at, id", UUID.class))
                 .setMaxResults(bulk.most() == null ? USUAL : bulk.most())

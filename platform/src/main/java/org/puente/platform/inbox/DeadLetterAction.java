@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.UUID;
 import org.puente.contracts.Code;
 
-/** What an operator did to a dead letter: kept as long as the letter itself. */
+/**
+ * What an operator, or the service itself, did to a dead letter. It is kept as long as the letter.
+ */
 @Entity
 @Table(name = "dead_letter_deed")
 class DeadLetterAction {
@@ -35,7 +37,7 @@ class DeadLetterAction {
     String deed;
     String why;
 
-    /** Null unless it was mended. */
+    /** Null unless a mended payload was given. */
     @Column(name = "payload_before")
     byte[] payloadBefore;
 

@@ -16,20 +16,20 @@ import org.puente.platform.json.Json;
 import org.puente.platform.web.ProblemException;
 
 /**
- * What an operator may mend of a dead letter (ADR 022): the payload alone, of a fact of the
- * operator's own node, and none of the ids by which it is about somebody. Whatever else it said
- * would be said in another's name.
+ * What an operator may mend of a dead letter (ADR 022): only the payload, only of a fact of this
+ * node, and none of the ids by which it is about somebody. Any other change would be a statement in
+ * another's name.
  */
 final class DeadLetterCorrection {
-    /** Sealed by whoever knew the person; nobody else can say what stands in it. */
+    /** Sealed by the service that knew the person; nobody else can write its contents. */
     private static final String SEALED = "jwe";
 
     private DeadLetterCorrection() {}
 
     /**
      * @return the record with another payload
-     * @throws ProblemException 422 where it may not be mended, or not like this
-     * @throws FactRefused where its envelope is none
+     * @throws ProblemException 422 if the record may not be mended, or not like this
+     * @throws FactRefused if the record's envelope can't be read or isn't right for its topic
      */
     static RawRecord mended(RawRecord record, String payload, NodeId here) {
         Envelope envelope = Decoder.envelope(record);
@@ -47,7 +47,9 @@ final class DeadLetterCorrection {
                 record.topic(), record.partition(), record.offset(), record.key(), record.headers(), bytes);
     }
 
-    /** What can't be read has no ids to compare; the subject stands in the headers too. */
+    /**
+     * A payload that can't be read has no ids to compare; the subject stands in the headers too.
+     */
     private static JsonNode tree(byte[] payload) {
         try {
             return payload == null ? null : Json.mapper().readTree(payload);

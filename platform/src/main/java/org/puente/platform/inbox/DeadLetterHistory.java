@@ -12,7 +12,9 @@ import org.puente.platform.audit.Audit;
 import org.puente.platform.inbox.DeadLetterAction.Deed;
 import org.puente.platform.web.Caller;
 
-/** Writes down what was done to dead letters: beside the letter, and in the audit. */
+/**
+ * Writes down what was done to dead letters: beside the letter and, for an operator, in the audit.
+ */
 @ApplicationScoped
 class DeadLetterHistory {
     private final Audit audit;
@@ -26,9 +28,9 @@ class DeadLetterHistory {
     }
 
     /**
-     * Who does it.
+     * Who acts on a dead letter.
      *
-     * @param caller null where the service does it by itself
+     * @param caller null if the service acts by itself
      */
     record Doer(Caller caller) {
         static final Doer SERVICE = new Doer(null);
@@ -78,7 +80,7 @@ class DeadLetterHistory {
                 : doer.caller().institution().value();
     }
 
-    /** What was done to a letter, oldest first. */
+    /** What was done to a letter, oldest first; a hundred actions at most. */
     Uni<List<DeadLetterAction>> of(Mutiny.Session session, UUID letter) {
         return session.createQuery(
                         "from DeadLetterAction where letterId = :letter order by position", DeadLetterAction.class)

@@ -6,8 +6,8 @@ import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 
 /**
- * A dead letter as a list shows it: without a text that is long, since a record has up to a
- * megabyte and a page hundreds of them.
+ * A dead letter as a list shows it: without long texts, since a record has up to a megabyte and a
+ * page has hundreds of records.
  */
 @Entity
 @Immutable

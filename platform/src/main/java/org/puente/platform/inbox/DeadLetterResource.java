@@ -38,8 +38,8 @@ import org.puente.platform.web.Paging;
 import org.puente.platform.web.ProblemException;
 
 /**
- * The records that were put aside. Operators of the region may look; what is done to them is done
- * by operators of the node itself (ADR 022).
+ * The records that were put aside. Operators of the region may look at them; only operators of the
+ * node itself may act on them (ADR 022).
  */
 @Tag(name = "Dead letters", description = "Records that could not be taken in")
 @Path("/v1/dead-letters")
@@ -74,11 +74,11 @@ class DeadLetterResource {
     }
 
     /**
-     * How a record is mended before it is taken in again; without a body it is taken in as it came.
+     * How a record is mended before it is taken in again. Without a body it is taken in as it came.
      *
-     * @param payload replaces the payload, as text; null keeps it. Only of a fact of this node, and
-     *     no id in it may change
-     * @param reason why; needed where a payload is given
+     * @param payload replaces the payload, as text; null keeps it. Allowed only for a fact of this
+     *     node, and no id in it may change
+     * @param reason why; needed if a payload is given
      */
     record Mend(
             String payload,
@@ -92,11 +92,11 @@ class DeadLetterResource {
     record Discard(@NotBlank @Size(max = LONGEST_REASON) String reason) {}
 
     /**
-     * Which waiting letters are replayed, those first that were tried least often.
+     * Which waiting letters are replayed; those with the fewest attempts come first.
      *
      * @param cause only those with this cause
      * @param topic only those of this topic
-     * @param most how many at most; 100 if it is left out
+     * @param most how many at most; 100 if left out
      */
     record Bulk(
             String cause,
@@ -106,7 +106,10 @@ class DeadLetterResource {
         static final Bulk ALL = new Bulk(null, null, null, null);
     }
 
-    /** Lists those in a state, oldest first: waiting (the default), later, replayed, discarded. */
+    /**
+     * Lists the records in a state, oldest first: waiting (the default), later, replayed,
+     * discarded.
+     */
     @GET
     @Operation(operationId = "listDeadLetters", summary = "Lists the records that were put aside, oldest first")
     public Uni<RestResponse<Paging.Page<DeadLetterView>>> list(
@@ -143,7 +146,7 @@ class DeadLetterResource {
         throw ProblemException.invalid(FieldError.of("/state", "not-a-code", "waiting, later, replayed, discarded"));
     }
 
-    /** Shows one whole, with what operators did to it. */
+    /** Shows a record whole, with what was done to it. */
     @GET
     @Path("/{id}")
     @Operation(operationId = "readDeadLetter", summary = "Shows a record whole, with what operators did to it")
@@ -155,7 +158,9 @@ class DeadLetterResource {
                 .chain(letter -> view(session, letter)));
     }
 
-    /** Takes a record in again, mended where a body says how; the effect happens once at most. */
+    /**
+     * Takes a record in again, mended if the body gives a payload. The effect happens once at most.
+     */
     @POST
     @Path("/{id}/replay")
     @Operation(operationId = "replayDeadLetter", summary = "Takes a record in again, mended where a body says how")
@@ -183,7 +188,7 @@ class DeadLetterResource {
                 .chain(letter -> work.read(session -> view(session, letter)));
     }
 
-    /** Takes many in again, each for itself, as they came. */
+    /** Takes many records in again, each for itself, as they came. */
     @POST
     @Path("/replay")
     @Operation(
@@ -196,7 +201,7 @@ class DeadLetterResource {
         return bulk.replay(ownOperator(), body == null ? Bulk.ALL : body);
     }
 
-    /** Dismisses a record: it stays and can be replayed, and counts no more. */
+    /** Dismisses a record. It stays and can still be replayed, but no longer counts as waiting. */
     @POST
     @Path("/{id}/discard")
     @Operation(

@@ -12,8 +12,8 @@ import org.puente.contracts.Code;
  * A dead letter as operators see it.
  *
  * @param headers left out in a list where they are long
- * @param payload likewise; as it came, also where it was mended
- * @param deeds what operators did to it, oldest first; left out in a list
+ * @param payload as it came, even if it was mended; left out in a list where it is long
+ * @param deeds what operators or the service did to the record, oldest first; left out in a list
  */
 record DeadLetterView(
         UUID id,
@@ -35,8 +35,8 @@ record DeadLetterView(
     /**
      * Who did what, when and why.
      *
-     * @param before the payload before it was mended
-     * @param after the payload as it was mended
+     * @param before the payload before mending; null unless a mended payload was given
+     * @param after the mended payload; null unless one was given
      */
     @Schema(name = "DeadLetterDeed")
     record Entry(

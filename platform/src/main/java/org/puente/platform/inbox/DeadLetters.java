@@ -16,7 +16,7 @@ import org.puente.platform.persistence.Faults;
 class DeadLetters {
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
 
-    /** A record that is redelivered before its batch was committed is put aside once. */
+    /** A record that is delivered again before its batch was committed is put aside once. */
     private static final String INSERT = """
             insert into dead_letter (id, topic, partition_no, offset_no, record_key, headers,
                                      payload, cause, detail)
@@ -39,7 +39,7 @@ class DeadLetters {
             String cause,
             String detail) {}
 
-    /** A record and why it could not be taken in. */
+    /** A record, and why it could not be taken in. */
     record Bad(RawRecord record, Throwable why) {
         private Row row() {
             return new Row(

@@ -9,12 +9,14 @@ import org.puente.contracts.Topic;
 import org.puente.contracts.UnreadableFact;
 import org.puente.platform.json.Json;
 
-/** From record to fact; refuses what is not what its topic, key and headers say that it is. */
+/**
+ * Reads a record as a fact. Refuses a record that doesn't agree with its topic, key and headers.
+ */
 final class Decoder {
     private Decoder() {}
 
     /**
-     * @throws FactRefused with the cause for which the record goes to the dead letters
+     * @throws FactRefused with the cause why the record goes to the dead letters
      */
     static Received decode(RawRecord record) {
         Topic topic = topic(record.topic());
@@ -23,9 +25,9 @@ final class Decoder {
     }
 
     /**
-     * What stands around a fact, if it is right for the topic that it came by.
+     * The envelope of a fact, if it is right for the topic that the record came by.
      *
-     * @throws FactRefused if it isn't
+     * @throws FactRefused if the envelope isn't right
      */
     static Envelope envelope(RawRecord record) {
         return envelope(record, topic(record.topic()));

@@ -6,15 +6,16 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.platform.persistence.Sequential;
 
 /**
- * What a service does with facts from the wire; one bean per service. Effects go through the given
- * session, in one sequential chain. A fact that breaks a rule for good fails with {@link
- * FactRefused} and is put aside; every other failure is tried again.
+ * Applies facts from the wire; one bean per service. Effects go through the given session, in one
+ * sequential chain. A fact that breaks a rule for good fails with {@link FactRefused} and is put
+ * aside. A fault that may pass is tried again; any other failure puts the fact aside too.
  */
 public interface FactHandler {
     Uni<Void> on(Mutiny.Session session, Received received);
 
     /**
-     * Takes in facts that are new here, in their order; to be overridden where a batch is faster.
+     * Applies facts that are new here, in their order. A service overrides it where a batch is
+     * faster.
      */
     default Uni<Void> onAll(Mutiny.Session session, List<Received> batch) {
         return Sequential.each(batch, received -> on(session, received));

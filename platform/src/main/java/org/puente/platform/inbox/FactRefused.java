@@ -1,8 +1,8 @@
 package org.puente.platform.inbox;
 
-/** A fact that this service will never be able to take in as it is. */
+/** A fact that this service can never take in as it is. */
 public class FactRefused extends RuntimeException {
-    /** The cause of what is kept for a later release: its type is none that this one knows. */
+    /** The cause of facts kept for a later release: this release doesn't know their type. */
     static final String TYPE_UNKNOWN = "type-unknown";
 
     private final String cause;

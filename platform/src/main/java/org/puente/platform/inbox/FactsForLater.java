@@ -23,9 +23,9 @@ import org.puente.platform.persistence.UnitOfWork;
 import org.puente.platform.web.ProblemException;
 
 /**
- * Facts of types that a former release did not know are taken in, in their order, by the one that
- * does: when it starts and when partitions come to it, before what is newer there; and now and
- * then, for those that instances of the former release still put aside beside it.
+ * Takes in, in their order, facts of types that a former release did not know. It does so at the
+ * start and when partitions are assigned, before the newer records there. It also does so every
+ * minute, for facts that instances of the former release still put aside meanwhile.
  */
 @ApplicationScoped
 @Default
@@ -68,7 +68,7 @@ class FactsForLater implements KafkaConsumerRebalanceListener {
                 .recoverWithNull();
     }
 
-    /** Takes in all that is known by now, if any may have come. */
+    /** Takes in all facts whose type is known by now, if there may be new ones. */
     Uni<Void> takeIn() {
         return due.compareAndSet(true, false)
                 ? takeInAll().onFailure().invoke(() -> due.set(true))
@@ -88,7 +88,7 @@ class FactsForLater implements KafkaConsumerRebalanceListener {
                 .getResultList();
     }
 
-    /** One that can't be taken in is a dead letter like others from now on. */
+    /** A fact that can't be taken in is a dead letter like others from now on. */
     private Uni<Void> takeIn(UUID id) {
         return replays.replay(id, DeadLetterHistory.Doer.SERVICE, null, "this release knows the type")
                 .replaceWithVoid()

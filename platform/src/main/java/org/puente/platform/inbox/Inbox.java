@@ -13,9 +13,9 @@ import org.puente.platform.Node;
 import org.puente.platform.json.Json;
 
 /**
- * Which facts have had their effect here, so that one that comes again has none. A fact is known by
- * its id and the node that says it (CloudEvents 1.0: source and id), so that a node that uses
- * another's id first takes nothing from it.
+ * Which facts have had their effect here, so that a fact that comes again has none. A fact is known
+ * by its id and the node that publishes it (CloudEvents 1.0: source and id). So a node that uses
+ * another node's id first does not suppress the other's fact.
  */
 @ApplicationScoped
 class Inbox {
@@ -45,7 +45,7 @@ class Inbox {
     /**
      * Marks the facts as taken in, in the session's transaction.
      *
-     * @return those of them that are new, in their order, each once
+     * @return the new facts among them, in their order, each once
      */
     Uni<List<Received>> take(Mutiny.Session session, List<Received> batch) {
         if (batch.isEmpty()) {

@@ -14,7 +14,7 @@ import org.puente.platform.persistence.UnitOfWork;
 
 /**
  * Takes facts in: a batch of records is one transaction of inbox, effects and outbox. A fault
- * (database or broker gone) is retried here for as long as it lasts; a record that can never be
+ * (database or broker gone) is retried here for as long as it lasts. A record that can never be
  * taken in goes to the dead letters, and the stream goes on.
  */
 @ApplicationScoped
@@ -47,7 +47,10 @@ public class Intake {
         this.metrics = metrics;
     }
 
-    /** Also called to take in again what a restored database has forgotten; on a Vert.x context. */
+    /**
+     * Also called to take in again what a restored database has forgotten. Call it on a Vert.x
+     * context.
+     */
     @Incoming("facts")
     public Uni<Void> on(ConsumerRecords<byte[], byte[]> records) {
         List<RawRecord> batch = new ArrayList<>(records.count());
@@ -83,7 +86,8 @@ public class Intake {
     }
 
     /**
-     * Some record broke the batch: each gets a transaction of its own; the bad one is put aside.
+     * A record broke the batch: each record gets a transaction of its own, and the bad one is put
+     * aside.
      */
     private Uni<Void> oneByOne(List<RawRecord> batch) {
         return Sequential.each(batch, record -> TransientRetry.outlast(failure -> true, () -> alone(record)));

@@ -4,7 +4,9 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** How many records this service took in; how many wait is Kafka's own lag metric. */
+/**
+ * How many records this service took in or put aside. Kafka's own lag metric shows how many wait.
+ */
 @ApplicationScoped
 class IntakeMetrics {
     private final Counter records;

@@ -10,9 +10,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.platform.persistence.BatchedInserts;
 
 /**
- * How far each topic was taken in without a gap, kept beside the effects. The broker keeps it too,
- * for the consumer group; where it is ahead of this, the database was restored. So a batch that
- * begins beyond what is known here leaves the position where it is.
+ * How far each topic was taken in without a gap, kept beside the effects. The broker keeps a
+ * position too, for the consumer group. If that is ahead of this one, the database may have been
+ * restored. So a batch that begins beyond the position here leaves it where it is.
  */
 @ApplicationScoped
 class IntakePositions {
@@ -38,7 +38,7 @@ class IntakePositions {
 
     /**
      * @param since the first offset of the batch
-     * @param beyond the offset behind its last
+     * @param beyond the offset after the last record of the batch
      */
     private record Row(String topic, int partition, long since, long beyond) {
         Row with(Row other) {
@@ -46,7 +46,7 @@ class IntakePositions {
         }
     }
 
-    /** Notes the records as dealt with, at the end of the session's transaction. */
+    /** Notes the records as taken in or put aside, at the end of the session's transaction. */
     Uni<Void> advance(Mutiny.Session session, List<RawRecord> batch) {
         Map<TopicPartition, Row> rows = new HashMap<>();
         for (RawRecord record : batch) {

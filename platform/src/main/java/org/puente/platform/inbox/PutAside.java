@@ -8,15 +8,17 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.puente.contracts.Code;
 
-/** What is known of a record that was put aside, besides its text. */
+/** The known facts of a record that was put aside, without its text. */
 @MappedSuperclass
 abstract class PutAside {
-    /** What becomes of it. */
+    /** What becomes of the record. */
     @Schema(name = "DeadLetterState")
     enum State implements Code {
-        /** It waits for an operator. */
+        /** The record waits for an operator. */
         WAITING("replayedAt is null and discardedAt is null and cause <> 'type-unknown'"),
-        /** It is of a type that a later release will know and take in by itself. */
+        /**
+         * Its type is unknown here. A release that knows the type takes the record in by itself.
+         */
         LATER("replayedAt is null and discardedAt is null and cause = 'type-unknown'"),
         REPLAYED("replayedAt is not null"),
         DISCARDED("replayedAt is null and discardedAt is not null");

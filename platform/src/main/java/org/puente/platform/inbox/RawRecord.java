@@ -7,7 +7,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.puente.platform.json.Json;
 
-/** A record as it lies on the topic, kept whole so that it can be put aside and replayed. */
+/**
+ * A record as it lies on the topic, kept whole so that it can be put aside and replayed. U+0000 in
+ * key and headers is replaced.
+ */
 record RawRecord(String topic, int partition, long offset, String key, Map<String, String> headers, byte[] payload) {
 
     static RawRecord of(ConsumerRecord<byte[], byte[]> record) {
@@ -29,7 +32,7 @@ record RawRecord(String topic, int partition, long offset, String key, Map<Strin
         return bytes == null ? null : plain(new String(bytes, StandardCharsets.UTF_8));
     }
 
-    /** PostgreSQL keeps no U+0000: a record that holds one must be put aside all the same. */
+    /** PostgreSQL keeps no U+0000, but a record with this character must be put aside too. */
     private static String plain(String text) {
         return text.replace("\u0000", "\ufffd");
     }

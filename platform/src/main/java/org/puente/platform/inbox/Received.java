@@ -10,10 +10,10 @@ import org.puente.contracts.Topic;
 import org.puente.platform.json.Json;
 
 /**
- * A fact that has come in, checked against the topic it came by.
+ * A fact that was received, checked against the topic it came by.
  *
  * @param fact empty for a removal from a compacted topic (a record without value)
- * @param payload the record's value; null if it is not at hand
+ * @param payload the record's value; null if it is not available
  */
 public record Received(Topic topic, Envelope envelope, Optional<Fact> fact, byte[] payload) {
 
@@ -30,7 +30,7 @@ public record Received(Topic topic, Envelope envelope, Optional<Fact> fact, byte
         return Decoder.decode(RawRecord.of(record));
     }
 
-    /** The id that a record's header gives it; empty if there is none. */
+    /** The id in a record's header; empty if there is none, or it is no UUID. */
     public static Optional<UUID> id(ConsumerRecord<byte[], byte[]> record) {
         try {
             return Optional.ofNullable(RawRecord.of(record).headers().get("ce_id"))
@@ -41,7 +41,7 @@ public record Received(Topic topic, Envelope envelope, Optional<Fact> fact, byte
     }
 
     /**
-     * The fact as JSON on one line: as it was written where that is plain, else written anew.
+     * The fact as JSON on one line: the payload itself if that is plain, else written anew.
      *
      * @return null for a removal
      */
@@ -52,7 +52,10 @@ public record Received(Topic topic, Envelope envelope, Optional<Fact> fact, byte
         return plain() ? new String(payload, StandardCharsets.US_ASCII) : Json.write(fact.get());
     }
 
-    /** One object in printable ASCII: neither line breaks nor anything that another reads amiss. */
+    /**
+     * One object in printable ASCII: no line breaks, and nothing that readers understand
+     * differently.
+     */
     private boolean plain() {
         if (payload == null || payload.length == 0 || payload[0] != '{' || payload[payload.length - 1] != '}') {
             return false;

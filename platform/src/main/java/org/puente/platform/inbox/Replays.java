@@ -13,7 +13,7 @@ import org.puente.platform.persistence.Faults;
 import org.puente.platform.persistence.UnitOfWork;
 import org.puente.platform.web.ProblemException;
 
-/** Takes dead letters in after all: with their effect, once, or not at all. */
+/** Takes dead letters in after all: with their effect once, or not at all. */
 @ApplicationScoped
 class Replays {
     private static final Logger LOG = Logger.getLogger(Replays.class);
@@ -44,9 +44,10 @@ class Replays {
     }
 
     /**
-     * @param payload replaces that of the letter; null leaves it as it came
-     * @return fails with {@link ProblemException}: 404 or 409 where there is nothing to replay, 422 where it
-     *     still can't be taken in (then the attempt is written down)
+     * @param payload replaces the letter's payload; null leaves it as it came
+     * @return fails with {@link ProblemException}: 404 or 409 if there is nothing to replay; 422 if
+     *     the letter may not be mended like this, or still can't be taken in (then the attempt is
+     *     written down)
      */
     Uni<DeadLetter> replay(UUID id, DeadLetterHistory.Doer doer, String payload, String reason) {
         return work.run(session -> hold(session, id)
@@ -65,7 +66,7 @@ class Replays {
     /**
      * A letter, held until the transaction ends.
      *
-     * @throws ProblemException 404 where there is none, 409 where it was replayed already
+     * @throws ProblemException 404 if there is none, 409 if it was replayed already
      */
     static Uni<DeadLetter> hold(Mutiny.Session session, UUID id) {
         return session.find(DeadLetter.class, id, LockModeType.PESSIMISTIC_WRITE)

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
- * Topics that the broker doesn't have, or not for us. What waits for them is left alone for a
- * while, so that it holds up nothing else.
+ * Topics that the broker doesn't have, or to which we have no access. Facts for them rest for a
+ * while, so that they hold up nothing else.
  */
 final class ClosedTopics {
     private static final Logger LOG = Logger.getLogger(ClosedTopics.class);
@@ -16,7 +16,7 @@ final class ClosedTopics {
 
     private final Map<String, Long> until = new HashMap<>();
 
-    /** Those that are to be left alone now. */
+    /** The topics that rest now. */
     Set<String> now() {
         long now = System.nanoTime();
         until.values().removeIf(end -> end - now < 0);
@@ -26,7 +26,7 @@ final class ClosedTopics {
     void add(Set<String> topics) {
         for (String topic : topics) {
             until.put(topic, System.nanoTime() + REST_NANOS);
-            LOG.warnf("The outbox waits for %s: the broker has no such topic, or not for us", topic);
+            LOG.warnf("The outbox waits for %s: the broker has no such topic, or denies access", topic);
         }
     }
 }

@@ -26,11 +26,14 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
 
-/** The only producer of a service: every send waits for all replicas and is idempotent. */
+/** The only producer of a service. Every send waits for all replicas and is idempotent. */
 final class FactProducer {
     private static final Logger LOG = Logger.getLogger(FactProducer.class);
 
-    /** Each is waited for, and a batch may not wait for long ({@link OutboxTable}). */
+    /**
+     * The producer waits for each closed topic, and a batch may not wait for long ({@link
+     * OutboxTable}).
+     */
     private static final int MAX_CLOSED = 2;
 
     private final Map<String, Object> config;
@@ -42,8 +45,8 @@ final class FactProducer {
         config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        // Only a batch's end sends what isn't full: flushed at once, so that a single fact waits
-        // for nothing, and those of a backlog go in few requests.
+        // Only the end of a batch sends requests that aren't full: it flushes, so that a single
+        // fact doesn't wait, and a backlog goes in few requests.
         config.put(ProducerConfig.LINGER_MS_CONFIG, 100);
         config.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 << 10);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
@@ -51,7 +54,7 @@ final class FactProducer {
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000);
     }
 
-    /** Begins a batch; the one before must have ended. */
+    /** Begins a batch; the batch before must have ended. */
     OutboxTable.Sending begin() {
         return new Batch();
     }
@@ -68,7 +71,8 @@ final class FactProducer {
 
     /**
      * Rows that are sent pipelined. A row counts as acknowledged only if every earlier row of its
-     * key does, so that a key's facts stay in order when the rest is sent again.
+     * key does, or was refused for good. So a key's facts stay in order when the rest is sent
+     * again.
      */
     private final class Batch implements OutboxTable.Sending {
         private final List<Pending> pending = new ArrayList<>();
@@ -93,7 +97,7 @@ final class FactProducer {
                 closed.add(row.topic());
                 return closed.size() < MAX_CLOSED;
             }
-            // Where no broker answers the rest would each wait as long.
+            // If no broker answers, each further row would wait as long.
             return !(sent.refused() instanceof TimeoutException);
         }
 
@@ -144,14 +148,16 @@ final class FactProducer {
         }
     }
 
-    /** The broker answers that it will never take this record; all others may be fine. */
+    /** The broker answers that it will never take this record; other records may be fine. */
     private static boolean isForGood(Throwable refused) {
         return refused instanceof RecordTooLargeException
                 || refused instanceof InvalidTopicException
                 || refused instanceof InvalidRecordException;
     }
 
-    /** The broker answers, but has no such topic, or not for us: others may be open. */
+    /**
+     * The broker answers, but has no such topic, or denies access to it; other topics may be open.
+     */
     private static boolean isClosed(Throwable refused) {
         return refused instanceof TopicAuthorizationException
                 || refused instanceof TimeoutException timeout
@@ -162,7 +168,7 @@ final class FactProducer {
         try {
             open().flush();
         } catch (InterruptException e) {
-            LOG.debug("Interrupted; the answers, asked for next, will say so");
+            LOG.debug("Interrupted; the answers, read next, report it");
         }
     }
 

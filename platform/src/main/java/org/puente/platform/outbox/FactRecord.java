@@ -8,14 +8,14 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.puente.contracts.FactType;
 
 /**
- * A row of the outbox as a record (CloudEvents 1.0, binary mode), made of its columns alone: a row
- * that another release has written may be of a type that this one doesn't know.
+ * A row of the outbox as a record (CloudEvents 1.0, binary mode). It is made of the columns alone,
+ * since another release may have written a row of a type that this release doesn't know.
  */
 final class FactRecord {
     private FactRecord() {}
 
     /**
-     * @throws IllegalArgumentException if the row can be no record
+     * @throws IllegalArgumentException if no record can be made of the row
      */
     static ProducerRecord<String, byte[]> of(OutboxTable.Row row) {
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(row.topic(), row.key(), row.payload());

@@ -13,7 +13,9 @@ import org.puente.platform.Node;
 import org.puente.platform.Trace;
 import org.puente.platform.persistence.BatchedInserts;
 
-/** Where facts are written beside the state they tell of; {@link Relay} takes them to Kafka. */
+/**
+ * Where facts are written together with the state they publish; {@link Relay} takes them to Kafka.
+ */
 @ApplicationScoped
 public class Outbox {
     /** One statement for any number of facts; the order of the list is the order of positions. */
@@ -35,7 +37,9 @@ public class Outbox {
         this.gathered = gathered;
     }
 
-    /** Writes the facts in the session's transaction; in this order, and after all before them. */
+    /**
+     * Writes the facts in the session's transaction, in this order, after the facts added before.
+     */
     public Uni<Void> add(Mutiny.Session session, List<Outgoing> facts) {
         String trace = Trace.current();
         return gathered.add(

@@ -14,7 +14,9 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
 
-/** The outbox as the relay sees it: locked, read in order, emptied of what the broker has. */
+/**
+ * The outbox as the relay uses it: locks it, reads it in order, and deletes what the broker has.
+ */
 final class OutboxTable {
     /** The most rows of a batch. */
     static final int ROWS = 5_000;
@@ -22,8 +24,8 @@ final class OutboxTable {
     private static final int FETCH = 250;
 
     /**
-     * A batch of so many bytes of payload takes in no further row: sealed attachments are hundreds
-     * of kilobytes each, and the heap of a service holds a batch several times over.
+     * A batch with so many bytes of payload takes no further row: sealed attachments have hundreds
+     * of kilobytes each, and the heap holds several copies of a batch.
      */
     static final int BYTES = 8 << 20;
 
@@ -39,11 +41,11 @@ final class OutboxTable {
             """.formatted(ROWS, BYTES);
 
     /**
-     * Several instances of a service may run: one relays, the others pass. What was sent leaves its
-     * room behind until it is vacuumed, and a plan that was made while the table was small would
-     * read all of that: hence by index alone, planned once. A commit that is lost is a batch that
-     * is sent again, so nobody waits for the disk. An instance that hangs while it waits for the
-     * broker loses its session, and with it the lock, so that another takes its turn (ADR 023).
+     * Several instances of a service may run: one relays, the others pass. Deleted rows keep their
+     * space until a vacuum, and a plan made while the table was small would read all of it; hence
+     * an index scan, planned once. A lost commit only means that a batch is sent again, so the
+     * commit doesn't wait for the disk. An instance that hangs while it waits for the broker loses
+     * its session and so the lock, and another instance takes over (ADR 023).
      */
     private static final String BEGIN = """
             select pg_try_advisory_xact_lock(hashtext('puente.outbox')),
@@ -53,10 +55,10 @@ final class OutboxTable {
                    set_config('idle_in_transaction_session_timeout', ?, true)
             """;
 
-    /** More than a batch waits for a broker that is away (see {@link FactProducer}). */
+    /** Longer than a batch waits for a broker that is away (see {@link FactProducer}). */
     private static final Duration LONGEST_IDLE = Duration.ofSeconds(30);
 
-    /** After which a database that says nothing is taken to be gone. */
+    /** After this time a database that sends nothing is taken to be gone. */
     private static final int SILENCE_MILLIS = 30_000;
 
     private final DataSource database;
@@ -87,10 +89,10 @@ final class OutboxTable {
             String traceparent,
             byte[] payload) {}
 
-    /** What takes a batch to the broker, row by row. */
+    /** Takes a batch to the broker, row by row. */
     interface Sending {
         /**
-         * Sends a row without waiting for it.
+         * Sends a row without waiting for the answer.
          *
          * @return whether it makes sense to send more
          */
@@ -101,12 +103,13 @@ final class OutboxTable {
     }
 
     /**
-     * What the broker has of a batch, and what it refused.
+     * Which rows of a batch the broker has, and which it refused.
      *
-     * @param reached the offset behind the last acknowledged record of each partition
-     * @param refused rows that it will never take, with the reason
-     * @param closed topics that the broker doesn't have, or not for us
-     * @param failure null if there was none besides
+     * @param reached the offset after the last acknowledged record of each partition
+     * @param refused rows that the broker will never take, or that can be no record, with the
+     *     reason
+     * @param closed topics that the broker doesn't have, or to which we have no access
+     * @param failure null if there was no other failure
      */
     record Sent(
             List<Long> acknowledged,
@@ -116,21 +119,21 @@ final class OutboxTable {
             RuntimeException failure) {}
 
     /**
-     * What became of a batch.
+     * The outcome of a batch.
      *
-     * @param full whether it reached a bound or a closed topic, so that more may wait
-     * @param closed topics that the broker doesn't have, or not for us
+     * @param full whether the batch reached a bound or a closed topic, so that more rows may wait
+     * @param closed topics that the broker doesn't have, or to which we have no access
      */
     record Relayed(boolean full, Set<String> closed) {
         private static final Relayed NOTHING = new Relayed(false, Set.of());
     }
 
     /**
-     * Relays one batch, bounded in rows and in bytes. Takes the rows that are there, never
+     * Relays one batch, bounded in rows and in bytes. It reads all rows that are there, never only
      * "position greater than the last": a transaction that commits late fills a gap. A batch that
      * is sent and not deleted is sent again, with the same ids.
      *
-     * @param without topics whose rows are left where they are
+     * @param without topics whose rows stay in the outbox
      */
     Relayed relay(Set<String> without, Supplier<Sending> begin) throws SQLException {
         try (Connection connection = database.getConnection()) {
@@ -150,7 +153,7 @@ final class OutboxTable {
                 if (sent.failure() != null) {
                     throw sent.failure();
                 }
-                // What waits behind a topic that turned out to be closed is read now, without it.
+                // The next batch reads the rows behind a closed topic, without that topic.
                 return new Relayed(full || !sent.closed().isEmpty(), sent.closed());
             } finally {
                 connection.rollback();
@@ -168,7 +171,7 @@ final class OutboxTable {
         }
     }
 
-    /** Rows are on their way to the broker while the next are still read. */
+    /** Sends rows to the broker while the next rows are still read. */
     private static boolean read(Connection connection, Set<String> without, Sending sending) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(READ)) {
             statement.setArray(1, connection.createArrayOf("text", without.toArray()));

@@ -21,9 +21,9 @@ import org.puente.platform.Epoch;
 import org.puente.platform.persistence.Faults;
 
 /**
- * Takes committed facts from the outbox to Kafka: right after a commit, and once a second for what
- * a fault left behind. It works on a thread of its own, so that waiting for the broker never holds
- * a request's session or event loop.
+ * Takes committed facts from the outbox to Kafka: right after a commit, and once a second by
+ * default for facts that a fault left behind. It has a thread of its own, so that waiting for the
+ * broker never holds a request's session or event loop.
  */
 @ApplicationScoped
 public class Relay {
@@ -47,7 +47,7 @@ public class Relay {
     }
 
     /**
-     * @param goes whether to send; not while it is compared what the broker has of this service
+     * @param goes whether to send; false while this service compares its database with the broker
      */
     Relay(DataSource database, Map<String, Object> kafka, BooleanSupplier goes) {
         this.goes = goes;
@@ -65,7 +65,9 @@ public class Relay {
         producer.close();
     }
 
-    /** Says that a commit may have left facts; many wakes before the relay runs are one. */
+    /**
+     * Notifies the relay that a commit may have left facts. Many calls before it runs count as one.
+     */
     public void wake() {
         if (due.compareAndSet(false, true)) {
             try {
@@ -76,7 +78,7 @@ public class Relay {
         }
     }
 
-    /** Never throws: a timer whose task has thrown, an {@link Error} too, ends. */
+    /** Never throws: a timer ends when its task throws anything, even an {@link Error}. */
     private void drain() {
         due.set(false);
         try {
@@ -104,7 +106,7 @@ public class Relay {
         boolean first = !failing;
         failing = true;
         if (failure instanceof Error) {
-            producer.close(); // nobody knows how far it came: the next batch opens a new one
+            producer.close(); // its state is unknown: the next batch opens a new one
         }
         if (first && failure instanceof Error) {
             LOG.errorf("The outbox waits: %s", Faults.trace(failure));

@@ -9,8 +9,8 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * How far this service's own facts on each topic are known here, kept in the transaction that takes
- * them out of the outbox. An own fact beyond, that isn't in the outbox either, was published by a
- * database which this one was restored from a backup of.
+ * them out of the outbox. If an own fact lies beyond, and isn't in the outbox either, the database
+ * was restored from a backup that is older than this fact.
  */
 public final class RelayPositions {
     private static final String ADVANCE = """
@@ -25,9 +25,9 @@ public final class RelayPositions {
     private RelayPositions() {}
 
     /**
-     * Notes what is known, in the connection's transaction.
+     * Notes the known offsets, in the connection's transaction.
      *
-     * @param reached the offset behind the last record of each partition
+     * @param reached the offset after the last record of each partition
      */
     public static void advance(Connection connection, Map<TopicPartition, Long> reached) throws SQLException {
         if (reached.isEmpty()) {

@@ -11,12 +11,12 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.platform.json.Json;
 
 /**
- * Rows that a unit of work writes at its end, all of a table by one statement: a batch of facts
- * that come in then costs as many statements as one of them.
+ * Rows that a unit of work writes at its end, all rows of a table by one statement. So a batch of
+ * received facts costs as many statements as a single fact.
  */
 @ApplicationScoped
 public class BatchedInserts {
-    /** In characters; sealed attachments are hundreds of thousands each. */
+    /** In characters; sealed attachments have hundreds of thousands each. */
     private static final int MAX = 262_144;
 
     private final Map<Mutiny.Session, Map<String, Rows>> bySession = new ConcurrentHashMap<>();
@@ -37,12 +37,12 @@ public class BatchedInserts {
     }
 
     /**
-     * Adds rows in their order. They are written when the unit of work ends, or here already where
-     * there is a lot of them, so that memory is bounded.
+     * Adds rows in their order. They are written when the unit of work ends, or at once if they
+     * have become many, so that memory is bounded.
      *
      * @param insert a native statement that takes a JSON array of rows, as text, in {@code :rows}
-     * @return fails with IllegalStateException outside of a unit of work, as within a read: nobody
-     *     would write them
+     * @return fails with IllegalStateException outside of a unit of work, as within a read: nothing
+     *     would write the rows
      */
     public Uni<Void> add(Mutiny.Session session, String insert, List<?> rows) {
         return Uni.createFrom().deferred(() -> {
@@ -56,7 +56,7 @@ public class BatchedInserts {
         });
     }
 
-    /** Writes what was gathered so far. */
+    /** Writes the rows gathered so far. */
     public Uni<Void> write(Mutiny.Session session) {
         Map<String, Rows> here = bySession.get(session);
         if (here == null || here.isEmpty()) {
@@ -67,7 +67,7 @@ public class BatchedInserts {
         return Sequential.each(gathered.entrySet(), rows -> write(session, rows.getKey(), rows.getValue()));
     }
 
-    /** Drops what was gathered for a unit of work that failed. */
+    /** Ends a unit of work: drops rows that were not written, as after a failure. */
     void forget(Mutiny.Session session) {
         bySession.remove(session);
     }

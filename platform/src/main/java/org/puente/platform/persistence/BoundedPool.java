@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The pool of the database, where neither connecting nor waiting for a connection lasts long. */
+/** The database's pool: connecting, and waiting for a connection, both have a time limit. */
 @Singleton
 class BoundedPool implements PgPoolCreator {
     private static final int CONNECTING_MILLIS = 5_000;

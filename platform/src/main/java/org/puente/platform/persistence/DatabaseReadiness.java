@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready means that the database answers, without which no request can be served. */
+/** Ready means that the database answers: without it no request can be served. */
 @ApplicationScoped
 @Readiness
 class DatabaseReadiness implements AsyncHealthCheck {

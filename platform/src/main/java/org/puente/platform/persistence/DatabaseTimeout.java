@@ -13,7 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * How long a request waits for the database: a server that is frozen neither answers nor breaks the
+ * How long a request waits for the database: a frozen server neither answers nor breaks the
  * connection. Work that nobody waits for (intake, clocks) has no deadline.
  */
 @ApplicationScoped
@@ -32,9 +32,9 @@ public class DatabaseTimeout {
     }
 
     /**
-     * Ends the waiting, not the work: what is under way on a session goes on to its own end.
+     * Ends the waiting, not the work: work on a session goes on to its own end.
      *
-     * @return fails with {@link TimeoutException} where a request has waited long enough
+     * @return fails with {@link TimeoutException} when a request has waited too long
      */
     public <T> Uni<T> of(Uni<T> work) {
         return Uni.createFrom()

@@ -28,17 +28,17 @@ import org.hibernate.exception.JDBCConnectionException;
 import org.hibernate.exception.LockAcquisitionException;
 
 /**
- * Tells a fault that may pass (worth another try) from a failure that will come again. What the
- * database says decides, wherever it stands in the chain of causes: drivers and Hibernate wrap it
- * differently. Where it says nothing, the types of the exceptions do.
+ * Distinguishes a fault that may pass (worth another try) from a failure that will come again. An
+ * SQLSTATE of the database decides, wherever it stands in the chain of causes: drivers and
+ * Hibernate wrap it differently. Without an SQLSTATE the types of the exceptions decide.
  */
 public final class Faults {
-    /** A row that is locked is worth running the work anew, as a deadlock is. */
+    /** After a locked row the work is run anew, as after a deadlock. */
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     /**
-     * Connection gone, not (yet) let in, collision, out of resources, not in a state to answer,
-     * shutting down or starting, its disk: PostgreSQL documentation, appendix A.
+     * Connection gone, (not yet) admitted, collision, out of resources, not in a state to answer,
+     * shutting down or starting, disk fault: PostgreSQL documentation, appendix A.
      */
     private static final List<String> PASSING =
             List.of("08", "25006", "25P03", "28", "3D", "40", "53", "55", "57", "58");
@@ -47,7 +47,7 @@ public final class Faults {
 
     private Faults() {}
 
-    /** Whether the same may go well when it is tried again later. */
+    /** Whether the same work may succeed when it is tried again later. */
     public static boolean isTransient(Throwable failure) {
         List<String> states = states(failure);
         return states.isEmpty()
@@ -56,7 +56,7 @@ public final class Faults {
     }
 
     /**
-     * Deadlock, serialisation failure, or a row that somebody else has changed since it was read.
+     * Deadlock, serialisation failure, or a row that is locked or was changed since it was read.
      */
     public static boolean isCollision(Throwable failure) {
         return states(failure).stream().anyMatch(state -> state.startsWith("40") || state.equals(LOCK_NOT_AVAILABLE))
@@ -86,7 +86,9 @@ public final class Faults {
                 || t instanceof StaleStateException;
     }
 
-    /** Java has what can't be read among what can't be reached. */
+    /**
+     * In Java data that can't be read is an IOException too, as is a server that can't be reached.
+     */
     private static boolean isOfData(Throwable t) {
         return t instanceof JacksonException
                 || t instanceof CharConversionException
@@ -112,7 +114,7 @@ public final class Faults {
                 });
     }
 
-    /** The failure, its causes and what was suppressed, each once. */
+    /** The failure, its causes and the suppressed failures, each once. */
     private static Stream<Throwable> all(Throwable failure) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Throwable> open = new ArrayDeque<>(List.of(failure));
@@ -131,14 +133,14 @@ public final class Faults {
         return all.build();
     }
 
-    /** Whether a failure, or what caused it, is such a one. */
+    /** Whether a failure, a cause or a suppressed failure fits. */
     public static boolean has(Throwable failure, Predicate<Throwable> such) {
         return all(failure).anyMatch(such);
     }
 
     /**
-     * For the log, in one line: the failure and what caused it, by their types and, where it is the
-     * database's, its SQLSTATE. Never a message: that may quote what somebody has sent.
+     * For the log, in one line: the failure and its causes, by their types and the database's
+     * SQLSTATE. Never a message, since it may quote what a client has sent.
      */
     public static String causes(Throwable failure) {
         return all(failure)
@@ -150,7 +152,7 @@ public final class Faults {
 
     /**
      * For the log: what failed and where, down to its cause. Without messages, which may quote what
-     * somebody sent or a row of the database.
+     * a client sent or a row of the database.
      */
     public static String trace(Throwable failure) {
         StringBuilder text = new StringBuilder();

@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.util.function.BiFunction;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Ends what has had its time, batch by batch, so that no transaction is long. */
+/** Ends what has been kept long enough, batch by batch, so that no transaction is long. */
 @ApplicationScoped
 public class RetentionBatches {
     private final UnitOfWork work;
@@ -23,9 +23,9 @@ public class RetentionBatches {
     /**
      * Deletes rows.
      *
-     * @param kept how long each stays
+     * @param kept how long each row stays
      * @param most rows of a batch
-     * @param statement native; takes {@code :before} and {@code :most}
+     * @param statement native; has the parameters {@code :before} and {@code :most}
      */
     public Uni<Void> delete(Period kept, int most, String statement) {
         return end(
@@ -38,9 +38,9 @@ public class RetentionBatches {
     }
 
     /**
-     * Ends what is not a row alone.
+     * Ends things that are more than one row.
      *
-     * @param some ends at most so many whose time was over at an instant, and says how many
+     * @param some ends at most so many things that are older than an instant; returns how many
      */
     public Uni<Void> end(Period kept, int most, BiFunction<Mutiny.Session, Instant, Uni<Integer>> some) {
         Instant before = clock.instant().atZone(ZoneOffset.UTC).minus(kept).toInstant();

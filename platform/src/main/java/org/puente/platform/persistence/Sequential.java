@@ -4,14 +4,14 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.function.Function;
 
-/** Steps that are taken one after the other, as a session must be used. */
+/** Takes steps one after the other, as a session requires. */
 public final class Sequential {
     private Sequential() {}
 
     /**
-     * Takes each step when the one before is done; the first failure ends it. However many there
-     * are, they need no deeper stack: a chain that is built in a loop would, where steps are done
-     * at once, and an overflow on an event loop is told to nobody.
+     * Takes each step when the step before is done; the first failure ends the sequence. The stack
+     * stays flat, however many steps there are. A chain built in a loop would deepen it where steps
+     * are done at once, and nobody is informed of an overflow on an event loop.
      */
     public static <T> Uni<Void> each(Iterable<T> items, Function<T, Uni<?>> step) {
         return Multi.createFrom()

@@ -8,12 +8,12 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.platform.outbox.Relay;
 
 /**
- * The one door to the database: state and the facts that tell of it are written in one transaction
+ * The only way to the database: state and the facts that publish it are written in one transaction
  * or not at all.
  *
  * <p>The work gets one session and must use it as one sequential chain: no {@code Uni.combine}, no
- * call to another system, no delay and no thread hop inside. Whoever retries, retries around {@link
- * #run}, never within.
+ * call to another system, no delay and no thread hop inside. Retries go around {@link #run}, never
+ * within.
  */
 @ApplicationScoped
 public class UnitOfWork {
@@ -32,10 +32,10 @@ public class UnitOfWork {
     }
 
     /**
-     * Runs the work in a transaction, at whose end what its {@link BatchedInserts} hold is written, and after
-     * its commit wakes the relay. Where another transaction was in the way (deadlock, a row changed
-     * meanwhile) it is run anew, three times at most. A request waits for it until the {@link
-     * DatabaseTimeout}; then it is told so, and whether the work is kept turns out later.
+     * Runs the work in a transaction. Its {@link BatchedInserts} are written at the end, and after
+     * the commit the relay wakes. If another transaction was in the way (deadlock, a row changed
+     * meanwhile), the work is run again, three times at most. A request waits until the {@link
+     * DatabaseTimeout}; then it gets a failure, though the work may still be committed later.
      */
     public <T> Uni<T> run(Function<Mutiny.Session, Uni<T>> work) {
         return deadline.of(Uni.createFrom()
@@ -49,8 +49,8 @@ public class UnitOfWork {
     /**
      * Runs work batch by batch, each a transaction of its own, until one isn't full.
      *
-     * @param most how many a full batch has
-     * @param batch says how many it had
+     * @param most how many items a full batch has
+     * @param batch returns how many items it had
      */
     public Uni<Void> runAll(int most, Function<Mutiny.Session, Uni<Integer>> batch) {
         return Multi.createBy()
@@ -73,7 +73,10 @@ public class UnitOfWork {
                 .invoke(() -> gathered.forget(session));
     }
 
-    /** Runs work that only reads, and adds no {@link BatchedInserts}; each statement sees what is committed when it starts. */
+    /**
+     * Runs work that only reads, and adds no {@link BatchedInserts}. Each statement sees what is
+     * committed when it starts.
+     */
     public <T> Uni<T> read(Function<Mutiny.Session, Uni<T>> work) {
         return deadline.of(sessions.withSession(work));
     }

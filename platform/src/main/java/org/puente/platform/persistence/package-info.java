@@ -1,2 +1,2 @@
-/** The database: units of work, batched inserts, sequential steps, and which of its faults pass. */
+/** The database: units of work, batched inserts, sequential steps, and which faults may pass. */
 package org.puente.platform.persistence;

@@ -32,8 +32,8 @@ import org.puente.platform.outbox.RelayPositions;
 import org.puente.platform.persistence.UnitOfWork;
 
 /**
- * Compares what the database knows with what the broker has, and takes in what was forgotten: what
- * others said, and what this service said itself. Works on the thread that calls it.
+ * Compares what the database knows with what the broker has, and takes in the forgotten facts:
+ * those of others, and those that this service published itself. Works on the thread that calls it.
  */
 @ApplicationScoped
 class CatchUp {
@@ -64,7 +64,7 @@ class CatchUp {
         this.group = group;
     }
 
-    /** Notes how far the service has come, where it runs for the first time with this table. */
+    /** Notes how far the service has come, when it runs with these tables for the first time. */
     void begin(Connection connection) throws SQLException {
         try (Topics topics = new Topics(kafka, group)) {
             PositionTables.begin(
@@ -81,7 +81,10 @@ class CatchUp {
         }
     }
 
-    /** The group is never ahead of what was committed here, or the database was restored. */
+    /**
+     * The consumer group is ahead of what was committed here if the database was restored, or if
+     * the topic has a gap.
+     */
     private boolean hasForgottenOthers(Topics topics, Connection connection) throws SQLException {
         List<String> unheard = new ArrayList<>(1);
         Map<TopicPartition, Long> committed = topics.committed(topics.partitions(this::isHeard));
@@ -90,7 +93,7 @@ class CatchUp {
             return unheard.isEmpty();
         });
         if (unheard.isEmpty()) {
-            PositionTables.heard(connection, committed); // the gap was one of the topic's own
+            PositionTables.heard(connection, committed); // the gap was in the topic itself
             return false;
         }
         LOG.warnf("Taken in once and unknown here: %s", unheard.getFirst());
@@ -112,14 +115,14 @@ class CatchUp {
         return forgotten[0];
     }
 
-    /** Takes in all that was said since the backup. */
+    /** Takes in all facts that were published since the backup. */
     void run(Connection connection) throws SQLException {
         try (Topics topics = new Topics(kafka, group)) {
             Set<TopicPartition> all = topics.partitions(this::isHeard);
             if (own.isResolvable() && own.get().precedesOthers()) {
                 recall(topics, connection);
             }
-            // What this node told others first: what they said must not be answered a second time.
+            // This node's own facts to others come first: the others' facts must not be answered twice.
             hear(topics, connection, all, true);
             hear(topics, connection, all, false);
             recall(topics, connection);
@@ -171,8 +174,9 @@ class CatchUp {
     }
 
     /**
-     * Own facts that are neither known to be sent nor still to be. The outbox is asked first: what
-     * another instance takes out of it meanwhile is known by the position that it writes with that.
+     * Own facts that are neither known to be sent nor waiting in the outbox. The outbox is read
+     * first: facts that another instance takes out meanwhile are known by the position that it
+     * writes in the same transaction.
      */
     private List<Received> forgotten(Connection connection, ConsumerRecords<byte[], byte[]> records)
             throws SQLException {

@@ -5,9 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/**
- * The one row of {@code epoch}, and beside it the counters that nothing but a restore turns back.
- */
+/** The only row of {@code epoch}, and the counters that nothing but a restore turns back. */
 final class EpochTable {
     private static final String READ = """
             select token, bare_cursors, followed, catching_up,
@@ -16,7 +14,7 @@ final class EpochTable {
             from epoch
             """;
 
-    /** Only if nobody else has begun another one meanwhile. */
+    /** Only if no other instance has begun another epoch meanwhile. */
     private static final String BEGIN = """
             select puente_restored() from epoch where token = ? and not catching_up
             """;
@@ -27,19 +25,19 @@ final class EpochTable {
     private EpochTable() {}
 
     /**
-     * @param followed whether the positions say all; not before the first start of a release that
-     *     keeps them
-     * @param written counts what was ever written to the outbox
-     * @param heard counts what was taken in
+     * @param followed whether the positions are complete; false before the first start of a release
+     *     that keeps them
+     * @param written counts the facts that were ever written to the outbox
+     * @param heard the sum of the positions up to which the topics were taken in
      */
     record Row(String token, boolean bareCursors, boolean followed, boolean catchingUp, long written, long heard) {
 
-        /** Whether this can be what has become of a database that was so before. */
+        /** Whether this row can follow an earlier one without a restore between them. */
         boolean continues(Row before) {
             return token.equals(before.token) && !catchingUp && !fell(before);
         }
 
-        /** Whether the same history is shorter than it was: a backup stands in its place. */
+        /** Whether the same history is shorter than it was, so that a backup has replaced it. */
         boolean fell(Row before) {
             return token.equals(before.token) && (written < before.written || heard < before.heard);
         }
@@ -59,7 +57,7 @@ final class EpochTable {
         }
     }
 
-    /** Begins another epoch, in which the service has yet to catch up. */
+    /** Begins another epoch, in which the service must catch up. */
     static void begin(Connection connection, String token) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(BEGIN)) {
             statement.setString(1, token);
@@ -82,7 +80,7 @@ final class EpochTable {
         }
     }
 
-    /** Of several instances one catches up; the lock ends with the connection. */
+    /** Only one of several instances catches up; the lock ends with the connection. */
     static boolean lock(Connection connection) throws SQLException {
         return yes(connection, LOCK);
     }

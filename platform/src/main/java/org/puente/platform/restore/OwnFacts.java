@@ -7,19 +7,22 @@ import org.puente.contracts.Topic;
 import org.puente.platform.inbox.Received;
 
 /**
- * What a service does with facts that it published itself and whose state its restored database has
- * forgotten. One bean per service that does not hear its own topics anyway.
+ * Takes in facts that a service published itself and whose state its restored database has
+ * forgotten. One bean in each service that does not consume its own topics anyway.
  */
 public interface OwnFacts {
-    /** Where this service publishes what {@link #recall} takes in; they are read one by one. */
+    /**
+     * The topics on which this service publishes the facts that {@link #recall} takes in. They are
+     * read one by one.
+     */
     List<Topic> topics();
 
-    /** Whether what others said is about what this service said, so that this comes first. */
+    /** Whether others' facts are about this service's own facts, so that its own come first. */
     boolean precedesOthers();
 
     /**
-     * Makes the state what it was when these facts were published, and says nothing anew. After a
-     * restore from the beginning it may be given facts that it knows.
+     * Makes the state what it was when these facts were published, and publishes nothing anew.
+     * After a restore from the beginning it may get facts that it knows.
      *
      * @param forgotten in the order of their partition
      */

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.common.TopicPartition;
 
-/** What the database knows of the topics. */
+/** The positions in the topics that the database knows. */
 final class PositionTables {
     private static final String UNHEARD = """
             select topic || '-' || partition_no || ' at ' || offset_no
@@ -29,10 +29,14 @@ final class PositionTables {
 
     private PositionTables() {}
 
-    /** A record that lies on a topic; its id as its header has it. */
+    /**
+     * A record that lies on a topic.
+     *
+     * @param id the id in its header; null if there is none
+     */
     record Lying(UUID id, String topic, int partition, long offset) {}
 
-    /** The first offset of each partition whose effect is not here. */
+    /** The first offset of each partition that was not taken in here. */
     static Map<TopicPartition, Long> intake(Connection connection) throws SQLException {
         return read(connection, "intake_position");
     }
@@ -54,7 +58,7 @@ final class PositionTables {
         }
     }
 
-    /** Begins with what the broker knows, where the database knows nothing yet. */
+    /** Begins with the broker's positions where the database has none yet. */
     static void begin(Connection connection, Map<TopicPartition, Long> intake, Map<TopicPartition, Long> relay)
             throws SQLException {
         begin(connection, "intake_position", intake);
@@ -76,7 +80,7 @@ final class PositionTables {
         }
     }
 
-    /** Notes that all before was taken in; where more is known already, that stands. */
+    /** Notes that all records before these offsets were taken in. A higher position stays. */
     static void heard(Connection connection, Map<TopicPartition, Long> reached) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("insert into intake_position as known (topic, partition_no, next_offset)"
@@ -93,7 +97,9 @@ final class PositionTables {
         }
     }
 
-    /** Where one of the records lies that was neither taken in nor put aside here, if any. */
+    /**
+     * The place of a record that was neither taken in nor put aside here; empty if there is none.
+     */
     static Optional<String> unheard(Connection connection, String consumer, Collection<Lying> records)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(UNHEARD)) {
@@ -120,7 +126,7 @@ final class PositionTables {
         }
     }
 
-    /** Those of the facts that still wait to be sent. */
+    /** The ids of these facts that still wait to be sent. */
     static Set<UUID> waiting(Connection connection, Collection<UUID> ids) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("select id from outbox where id = any(?)")) {
             statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));

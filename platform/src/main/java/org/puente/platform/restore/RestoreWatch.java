@@ -21,14 +21,17 @@ import org.puente.platform.Epoch;
 import org.puente.platform.persistence.Faults;
 
 /**
- * Looks whether the database was restored: at the start by what the broker has, and then now and
- * again by what the database was before. While it catches up nobody may write and no clock goes.
+ * Checks whether the database was restored: at the start against what the broker has, and then
+ * regularly against what the database was before. Before the first check has ended, and while the
+ * service catches up, nobody may write and no clock runs.
  */
 @ApplicationScoped
 class RestoreWatch {
     private static final Logger LOG = Logger.getLogger(RestoreWatch.class);
 
-    /** So long a start waits for the answer; a broker that is away must not hold it up for good. */
+    /**
+     * So long a start waits for the first check; a broker that is away must not block it forever.
+     */
     private static final int SECONDS_OF_START = 10;
 
     private static final int MILLIS_OF_IMPATIENCE = 300;
@@ -59,10 +62,10 @@ class RestoreWatch {
         thread.execute(this::look);
     }
 
-    /** Last of all: who is told that the service has started may write. */
+    /** Runs last, so that a client may usually write once the service has started. */
     void await(@Observes @Priority(Integer.MAX_VALUE) StartupEvent started) throws InterruptedException {
         if (!first.await(SECONDS_OF_START, TimeUnit.SECONDS)) {
-            LOG.warn("Nobody may write yet: the broker does not say how far this service was");
+            LOG.warn("Nobody may write yet: the database was not compared with the broker in time");
         }
     }
 
@@ -109,7 +112,7 @@ class RestoreWatch {
                 LOG.warnf("The database was restored; its epoch is now %s", now.token());
                 catchUp.run(connection);
                 EpochTable.caughtUp(connection, now.token());
-                LOG.warn("Caught up with what was said since the backup");
+                LOG.warn("Caught up with the facts published since the backup");
             }
             known = EpochTable.read(connection);
             release(known);
@@ -118,7 +121,7 @@ class RestoreWatch {
         }
     }
 
-    /** Whose history it is isn't known before it was looked at; once told so, it is. */
+    /** The history is unknown until the check; but it is known if the row states a restore. */
     private static Epoch.History notCurrent(EpochTable.Row now) {
         return now.catchingUp()
                 ? new Epoch.History(now.token(), now.bareCursors(), false)
@@ -127,7 +130,7 @@ class RestoreWatch {
 
     private EpochTable.Row compared(Connection connection, EpochTable.Row now) throws SQLException {
         if (now.catchingUp()) {
-            // Told so, or stopped in the middle of it.
+            // An operator stated the restore, or a catch-up was interrupted.
         } else if (!now.followed()) {
             catchUp.begin(connection);
             EpochTable.followed(connection, now.token());
@@ -142,7 +145,7 @@ class RestoreWatch {
         clocks.resume();
     }
 
-    /** Once the history is known, a start waits no longer. */
+    /** Once the history is known, a start waits no longer, even if the service still catches up. */
     private void be(Epoch.History now) {
         epoch.is(now);
         changed.fire(now);

@@ -19,21 +19,21 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** The topics as this service may read them, beside its consumer group and without its offsets. */
+/** The topics as this service may read them, outside of its consumer group. */
 final class Topics implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(500);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
 
     /**
-     * @param group whose offsets are asked for, never changed
+     * @param group the consumer group, whose offsets are read and never changed
      */
     Topics(Map<String, Object> kafka, String group) {
         Map<String, Object> config = new HashMap<>(kafka);
         config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         config.put(ConsumerConfig.CLIENT_ID_CONFIG, group + ".restore");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        // What its retention has deleted can't be had back.
+        // Records that the topic's retention has deleted can't be read again.
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 250);
         config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 << 20);
@@ -41,15 +41,15 @@ final class Topics implements AutoCloseable {
         consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** What is done with records as they are read. */
+    /** Receives records as they are read. */
     interface Reading {
         /**
-         * @return whether to go on
+         * @return whether to read on
          */
         boolean take(ConsumerRecords<byte[], byte[]> records) throws SQLException;
     }
 
-    /** The partitions of the topics whose name fits. */
+    /** The partitions of the topics whose names match. */
     Set<TopicPartition> partitions(Predicate<String> name) {
         return consumer.listTopics().entrySet().stream()
                 .filter(topic -> name.test(topic.getKey()))
@@ -58,7 +58,7 @@ final class Topics implements AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
-    /** Where the group goes on, as far as it has begun. */
+    /** Where the group reads next; without the partitions that it has not begun. */
     Map<TopicPartition, Long> committed(Set<TopicPartition> partitions) {
         Map<TopicPartition, Long> all = new HashMap<>();
         for (Map.Entry<TopicPartition, OffsetAndMetadata> one :
@@ -75,10 +75,10 @@ final class Topics implements AutoCloseable {
     }
 
     /**
-     * Reads partitions up to an offset, which is not read itself.
+     * Reads partitions up to an offset; the record at that offset is not read.
      *
-     * @param from where to begin in each
-     * @param to where to end in each
+     * @param from where to begin in each partition; 0 if missing
+     * @param to where to end in each partition
      */
     void read(Map<TopicPartition, Long> from, Map<TopicPartition, Long> to, Reading reading) throws SQLException {
         Set<TopicPartition> left = new HashSet<>(to.keySet());
@@ -93,7 +93,7 @@ final class Topics implements AutoCloseable {
         }
     }
 
-    /** A poll brings what lies beyond the end as well; that is for the group, in its own time. */
+    /** A poll also brings records beyond the end; the group reads these later. */
     private static ConsumerRecords<byte[], byte[]> before(
             Map<TopicPartition, Long> to, ConsumerRecords<byte[], byte[]> polled) {
         Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> some = new HashMap<>();
