@@ -19,15 +19,15 @@ import org.puente.platform.json.Json;
 import org.puente.platform.web.Texts;
 
 /**
- * Until when a request's body must be here. Who sends it drop by drop holds memory and a place that
- * others wait for, so it gets 408 then and the connection (of HTTP/2 the stream) is closed; nothing
- * of the request was done.
+ * How long a request's body may take to come. A client that sends it drop by drop holds memory and
+ * a place that others wait for. So it gets 408, and the connection (in HTTP/2 the stream) is
+ * closed. Nothing of the request is done.
  */
 @ApplicationScoped
 class BodyDeadline {
     private static final Logger LOG = Logger.getLogger(BodyDeadline.class);
 
-    /** Before authentication, which may already wait for the body. */
+    /** Runs before authentication, which may already wait for the body. */
     private static final int FIRST = Integer.MAX_VALUE - 1;
 
     private static final Set<HttpMethod> WITHOUT_BODY =
@@ -38,9 +38,9 @@ class BodyDeadline {
     private final long unknownLength;
 
     /**
-     * @param least for a body of any size
-     * @param bytesPerSecond the slowest line that is waited for
-     * @param unknownLength for how many bytes is waited where the request doesn't say its length
+     * @param least the time that a body of any size gets
+     * @param bytesPerSecond the slowest line that is accepted
+     * @param unknownLength how many bytes are assumed if the request doesn't state its length
      */
     BodyDeadline(
             @ConfigProperty(name = "puente.limits.body.least") Duration least,
@@ -65,8 +65,9 @@ class BodyDeadline {
     }
 
     /**
-     * A request without a body has its end read when it is answered, which may be long after: a
-     * live stream's never. HTTP/1.1 says that there is a body, HTTP/2 may leave that to its frames.
+     * The end of a request without a body is read when it is answered. That may be long after, and
+     * for a live stream never. HTTP/1.1 says that there is a body; HTTP/2 may leave that to its
+     * frames.
      */
     private static boolean hasBody(HttpServerRequest request) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
@@ -80,7 +81,7 @@ class BodyDeadline {
         return request.version() == HttpVersion.HTTP_2;
     }
 
-    /** For a body of so many bytes. */
+    /** The time for a body of so many bytes. */
     Duration of(long bytes) {
         return least.plusSeconds(bytes / bytesPerSecond);
     }
@@ -99,7 +100,7 @@ class BodyDeadline {
         if (request.isEnded()) {
             return;
         }
-        LOG.infof("A body that came too slowly is not waited for any longer");
+        LOG.infof("Stopped waiting for a body that came too slowly");
         if (request.response().headWritten()) {
             request.response().reset();
             return;

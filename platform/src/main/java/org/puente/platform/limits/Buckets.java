@@ -11,19 +11,20 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A token bucket for each key. Held in memory, for this instance alone; a restart forgets.
+ * A token bucket for each key. The buckets are in the memory of this instance; a restart empties
+ * it.
  *
  * <p>Safe for use by several threads.
  */
 public final class Buckets {
-    /** A bucket that is forgotten before it is full again would give its owner more. */
+    /** So many, since a bucket that is forgotten before it is full again gives its owner more. */
     private static final int REMEMBERED = 100_000;
 
     private final LoadingCache<String, Bucket> buckets;
 
     /**
-     * @param capacity how many may be taken at once, from a full bucket
-     * @param refill how many come back in the time given, evenly
+     * @param capacity how many tokens a full bucket holds
+     * @param refill how many tokens come back in the given time, evenly
      */
     public Buckets(Clock clock, long capacity, long refill, Duration in) {
         TimeMeter time = new Ticks(clock);
@@ -42,16 +43,16 @@ public final class Buckets {
     }
 
     /**
-     * Takes one of the key's bucket.
+     * Takes a token from the key's bucket.
      *
-     * @return how long to wait; empty if one was there
+     * @return how long to wait; empty if there was a token
      */
     public Optional<Duration> take(String key) {
         ConsumptionProbe probe = buckets.get(key).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
-    /** Puts one back that was taken. */
+    /** Puts a token back that was taken. */
     public void giveBack(String key) {
         buckets.get(key).addTokens(1);
     }

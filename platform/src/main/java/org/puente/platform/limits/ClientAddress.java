@@ -12,8 +12,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * From where somebody asks. X-Forwarded-For is believed only as far as our own proxies wrote it:
- * each adds, at the right, whom it got the request from; what stands before may be made up.
+ * The address that a request comes from. X-Forwarded-For is trusted only as far as our own proxies
+ * wrote it. Each proxy adds, at the right, the address that it got the request from; what stands
+ * before that may be forged.
  */
 @ApplicationScoped
 public class ClientAddress {
@@ -22,7 +23,7 @@ public class ClientAddress {
     private final int proxies;
 
     /**
-     * @param proxies how many of our own stand before this service
+     * @param proxies how many proxies of our own stand before this service
      */
     ClientAddress(@ConfigProperty(name = "puente.http.proxies") int proxies) {
         this.proxies = proxies;
@@ -33,9 +34,10 @@ public class ClientAddress {
     }
 
     /**
-     * @param peer who opened the connection
+     * @param peer the address that opened the connection
      * @param forwarded the values of X-Forwarded-For
-     * @return the IPv4 address, or the /64 of an IPv6 address, which is one subscriber's
+     * @return the IPv4 address, or the /64 network of an IPv6 address, which is one subscriber's,
+     *     in hexadecimal; the peer as it is if it is no address
      */
     String of(String peer, List<String> forwarded) {
         List<String> hops = forwarded.stream()
@@ -55,14 +57,14 @@ public class ClientAddress {
                 : hop.indexOf(':') == hop.lastIndexOf(':') ? hop.split(":", 2)[0] : hop;
     }
 
-    /** Empty if it is no address. */
+    /** Empty if the text is no address. */
     private static Optional<String> network(String address) {
         byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
         if (bytes == null) {
             return Optional.empty();
         }
         try {
-            // Takes an IPv4 address that is written as one of IPv6 for what it is.
+            // Reads an IPv4 address that is written as IPv6 as IPv4.
             byte[] plain = InetAddress.getByAddress(bytes).getAddress();
             int length = Math.min(plain.length, IPV6_NETWORK_BYTES);
             return Optional.of(HexFormat.of().formatHex(plain, 0, length));

@@ -17,8 +17,8 @@ import org.puente.platform.web.ProblemException;
 import org.puente.platform.web.Sse;
 
 /**
- * The live streams that are open at this instance: so many for a client, so many for an
- * institution, and none for longer than the token that opened it is valid.
+ * The live streams that are open at this instance. A client and an institution may each have so
+ * many of them, and no stream outlives the token that opened it.
  */
 @ApplicationScoped
 public class OpenStreams {
@@ -39,9 +39,10 @@ public class OpenStreams {
     }
 
     /**
-     * Sends events to the caller until it leaves or its token ends, as {@link Sse#send} does.
+     * Sends events to the caller as {@link Sse#send}, at most until the caller's token ends.
      *
-     * @throws ProblemException 429 where the caller has too many streams open already
+     * @throws ProblemException 429 if the caller or its institution has too many streams open
+     *     already
      */
     public Uni<Void> send(HttpServerResponse response, Multi<Buffer> events, Duration heartbeat) {
         Caller caller = access.caller();

@@ -16,14 +16,14 @@ import org.puente.platform.web.Caller;
 import org.puente.platform.web.ProblemException;
 
 /**
- * How many requests a second a client and an institution may send, and an address where nobody has
- * to log in. Who sends more gets 429 with {@code Retry-After}. Counted by each instance for itself.
+ * How many requests a second a client and an institution may send; at public endpoints, an address.
+ * A client that sends more gets 429 with {@code Retry-After}. Each instance counts for itself.
  */
 @ApplicationScoped
 class RequestLimits {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    /** Who was silent for a while may send this many seconds' worth at once. */
+    /** A client that was silent for a while may send the requests of this many seconds at once. */
     private static final int BURST_SECONDS = 2;
 
     private final Access access;
@@ -50,7 +50,7 @@ class RequestLimits {
         return new Buckets(clock, (long) BURST_SECONDS * perSecond, perSecond, SECOND);
     }
 
-    /** Before everything else that a request costs, but after its token has been verified. */
+    /** Runs before all other work of a request, but after its token has been verified. */
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
     void count(SimpleResourceInfo resource, HttpServerRequest request) {
         Optional<Duration> wait = Access.isPublic(resource)

@@ -1,2 +1,2 @@
-/** How much one caller may take of an instance: requests, live streams, time to send a body. */
+/** How much of an instance one caller may use: requests, live streams, time to send a body. */
 package org.puente.platform.limits;

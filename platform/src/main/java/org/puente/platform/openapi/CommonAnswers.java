@@ -14,15 +14,15 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /**
  * The answers that follow from what an operation is: who may call it, what it takes, what it names.
- * What only some answer (409, 422 for a rule of theirs) is said at the resource, without a content:
- * that of a problem is added here.
+ * Answers of some operations only (409, 422 for a rule of theirs) are declared at the resource
+ * without a content; the content of a problem is added here.
  */
 final class CommonAnswers {
     private static final String EVENTS = "text/event-stream";
     private static final Map<String, String> WORDS =
             Map.of("200", "Done", "201", "Created", "202", "Accepted", "204", "Done");
 
-    /** What the library says of tokens, at each operation anew. */
+    /** What the library writes about tokens, at each operation anew. */
     private static final Map<String, String> OF_THE_LIBRARY = Map.of("401", "Not Authorized", "403", "Not Allowed");
 
     private CommonAnswers() {}
@@ -71,7 +71,7 @@ final class CommonAnswers {
         }
     }
 
-    /** A page for people says in HTML what went wrong; all else is a problem. */
+    /** A page for people shows in HTML what went wrong; every other refusal is a problem. */
     private static boolean saysPage(APIResponse response) {
         return response.getContent() != null && response.getContent().hasMediaType("text/html");
     }

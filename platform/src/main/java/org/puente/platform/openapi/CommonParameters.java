@@ -11,7 +11,9 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
-/** The parameters that mean the same wherever they are; a resource's own words come first. */
+/**
+ * The parameters that mean the same at every operation. A resource's own description comes first.
+ */
 final class CommonParameters {
     private static final int LONGEST_KEY = 255;
     private static final Map<String, String> WORDS = Map.of(
@@ -53,7 +55,7 @@ final class CommonParameters {
         }
     }
 
-    /** What an id in a path is of stands before it, as a plural: /v1/dead-letters/{id}. */
+    /** The step before an id names its kind, as a plural: /v1/dead-letters/{id}. */
     private static String before(String path, String id) {
         List<String> steps = Arrays.asList(path.split("/"));
         String many = steps.get(steps.indexOf(id) - 1).replace('-', ' ').replace('_', ' ');
@@ -61,7 +63,8 @@ final class CommonParameters {
     }
 
     /**
-     * A reference and a default beside it, in one: a default is a text in Java, whatever it is of.
+     * Joins a reference to an integer and the default beside it in one schema: annotations have
+     * every default as text.
      */
     private static Schema inOne(OpenAPI document, Schema schema) {
         List<Schema> parts = schema == null ? null : schema.getAllOf();

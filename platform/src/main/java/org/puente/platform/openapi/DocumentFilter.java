@@ -8,8 +8,8 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.jboss.jandex.IndexView;
 
 /**
- * Completes what the annotations of a service's resources say by what holds for every service. It
- * runs when the service is built, so the document is ready when the service starts.
+ * Completes the annotations of a service's resources by what holds for every service. It runs when
+ * the service is built, so the document is ready when the service starts.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class DocumentFilter implements OASFilter {

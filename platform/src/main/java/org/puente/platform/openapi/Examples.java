@@ -11,9 +11,9 @@ import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
- * Examples of the main operations: a service keeps them as {@code openapi/<operationId>.json} (what
- * is sent) and {@code openapi/<operationId>.<status>.json} (what is answered). Tests see that they
- * fit their schemas.
+ * Examples of the main operations. A service keeps them as {@code openapi/<operationId>.json} (the
+ * request) and {@code openapi/<operationId>.<status>.json} (the answer). Tests check that they fit
+ * their schemas.
  */
 final class Examples {
     private static final ObjectMapper JSON = new ObjectMapper();

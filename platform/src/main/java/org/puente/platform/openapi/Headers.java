@@ -13,12 +13,12 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** The headers of answers that clients go by. */
+/** The headers of answers that clients need. */
 record Headers(Components components, PathItem item, Operation operation) {
     private static final String RETRY_AFTER = "Retry-After";
     private static final String CHALLENGE = "WWW-Authenticate";
 
-    /** An answer's own headers come first; an ETag may be named at the resource alone. */
+    /** An answer's own headers come first; a resource may declare an ETag by itself. */
     void add(String status, APIResponse response) {
         if (response.getRef() != null) {
             return;

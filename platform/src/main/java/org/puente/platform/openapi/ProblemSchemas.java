@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 final class ProblemSchemas {
     static final String PROBLEM = "Problem";
 
-    /** The name under which the library describes its own, which is another. */
+    /** The library's name for its own problem, which differs from ours. */
     private static final String OF_THE_LIBRARY = "HttpProblem";
 
     private ProblemSchemas() {}

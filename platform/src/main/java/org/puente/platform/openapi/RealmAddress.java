@@ -5,7 +5,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 
-/** Where this installation's tokens come from, known only when the service starts. */
+/**
+ * Writes where this installation's tokens come from, which is known only when the service starts.
+ */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public class RealmAddress implements OASFilter {
     @Override

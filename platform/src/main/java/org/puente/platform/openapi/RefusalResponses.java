@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** What any operation of its kind refuses, and how one sees that it is of that kind. */
+/** What every operation of a kind refuses, and how an operation of that kind is recognised. */
 enum RefusalResponses {
     BAD_REQUEST(
             400,
@@ -71,7 +71,9 @@ enum RefusalResponses {
         return when.test(path, operation);
     }
 
-    /** Its name among the components, where it is put when the first operation needs it. */
+    /**
+     * The name of the response among the components. It is added when the first operation needs it.
+     */
     String name(Components components) {
         if (components.getResponses() == null || !components.getResponses().containsKey(code())) {
             APIResponse response = createAPIResponse().description(description).content(problem());

@@ -15,8 +15,8 @@ import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /**
- * Who may: a token, however one came by it, with one of the roles that the operation names; or what
- * is for everybody.
+ * Who may call an operation: the holder of a token, from whatever login, with one of the roles that
+ * the operation names; or everybody.
  */
 final class TokenSecurity {
     static final String LOGIN = "login";
@@ -40,7 +40,7 @@ final class TokenSecurity {
                         + " operation names the roles of which one is needed.");
     }
 
-    /** The realm's address is each installation's own: {@link RealmAddress} puts it in. */
+    /** The realm's address differs by installation: {@link RealmAddress} writes it. */
     private static SecurityScheme login() {
         return createSecurityScheme()
                 .type(SecurityScheme.Type.OAUTH2)

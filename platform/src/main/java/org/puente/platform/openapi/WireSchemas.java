@@ -16,11 +16,11 @@ import org.puente.contracts.UuidId;
 
 /**
  * Codes and ids as they go over the wire: as plain strings, not as the enums and records that they
- * are in Java. And patterns as JSON Schema reads them, which does not speak Java's dialect and
- * looks for a pattern anywhere in a text.
+ * are in Java. Also patterns as JSON Schema reads them: its dialect isn't Java's, and it looks for
+ * a pattern anywhere in a text.
  */
 final class WireSchemas {
-    /** What {@code @NotBlank} is described by: somewhere a character that is no space. */
+    /** The pattern of {@code @NotBlank}: at least one character that is no space. */
     private static final String NOT_BLANK = "\\S";
 
     private static final String SLUG = "^[a-z0-9][a-z0-9-]{0,62}$";
@@ -44,7 +44,7 @@ final class WireSchemas {
                 .collect(Collectors.toSet());
     }
 
-    /** Two enums may have one simple name: then their constants tell which of them it is. */
+    /** Two enums may have the same simple name; so their constants identify them. */
     private static void codes(Map<String, Schema> schemas, ClassInfo type) {
         Object[] constants = constants(type);
         Set<String> names = Arrays.stream(constants)
@@ -80,7 +80,9 @@ final class WireSchemas {
         schema.setPattern(pattern);
     }
 
-    /** A value of a map that has a schema by name: beside the name nothing more is said of it. */
+    /**
+     * A map's value that refers to a schema by name: nothing else may stand beside the reference.
+     */
     private static void values(Schema schema) {
         Schema value = schema.getAdditionalPropertiesSchema();
         if (value != null && value.getRef() != null) {

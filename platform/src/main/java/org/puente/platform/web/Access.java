@@ -18,7 +18,9 @@ import org.puente.platform.Epoch;
 import org.puente.platform.Node;
 import org.puente.platform.Trace;
 
-/** Who asks, and whether this node is theirs at all. Roles are declared at each endpoint. */
+/**
+ * Who the caller is, and whether this node is the caller's. Roles are declared at each endpoint.
+ */
 @ApplicationScoped
 public class Access {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
@@ -38,14 +40,14 @@ public class Access {
 
     /**
      * A token of another node finds nothing here: 404 for a resource, 403 for a collection. People
-     * of the region (operators, auditors) may ask every node what their role lets them ask; {@link
-     * AnyNode} resources do that sorting themselves. Nobody writes to a database that was restored
-     * and has not caught up.
+     * of the region (operators, auditors) may ask every node what their role allows; {@link
+     * AnyNode} resources check the node themselves. Requests that may write get 503 until a
+     * restored database has caught up; public endpoints are exempt from all this.
      */
     @ServerRequestFilter
     void ownNodeOnly(ContainerRequestContext request, SimpleResourceInfo resource) {
         Trace.follow(request.getHeaderString("traceparent"));
-        // Authentication, being lazy, has not run where an endpoint is for everybody.
+        // Authentication is lazy: it has not run at a public endpoint.
         if (Endpoint.of(resource).isPublic()) {
             return;
         }
@@ -64,7 +66,7 @@ public class Access {
         }
     }
 
-    /** What is for everybody asks nobody who they are; authentication, being lazy, has not run. */
+    /** Whether the endpoint is for everybody. Authentication is lazy: it has not run there. */
     public static boolean isPublic(SimpleResourceInfo resource) {
         return Endpoint.of(resource).isPublic();
     }
@@ -80,7 +82,7 @@ public class Access {
                 : Optional.empty();
     }
 
-    /** Until when the caller's token is valid. */
+    /** Until when the caller's token is valid; {@link Instant#MAX} without a token. */
     public Instant validUntil() {
         return identity.getIdentity().getPrincipal() instanceof JsonWebToken token
                 ? Instant.ofEpochSecond(token.getExpirationTime())
@@ -104,7 +106,9 @@ public class Access {
         return new Caller(node, claim(token, "institution", InstitutionId::new), subject, who.getRoles());
     }
 
-    /** Null where the token has none; a realm that was set up wrongly may put anything there. */
+    /**
+     * Null if the token has no such claim; a realm that was set up wrongly may put anything there.
+     */
     private static <T> T claim(JsonWebToken token, String name, Function<String, T> form) {
         Object claim = token.getClaim(name);
         try {

@@ -8,8 +8,8 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * What may stand in an address (RFC 3986), with nothing in it that is no text once it is decoded:
- * control characters, and bytes that aren't UTF-8.
+ * What may stand in an address (RFC 3986). Once decoded it must be text: no control characters, and
+ * no bytes that aren't UTF-8.
  */
 final class AddressText {
     private static final String UNRESERVED_AND_DELIMITERS = "-._~!$&'()*+,;=:@/";
@@ -19,14 +19,14 @@ final class AddressText {
     private AddressText() {}
 
     /**
-     * Steps up are no text of an address here: a proxy that lets {@code /v1} pass, and doesn't take
-     * them, would let all pass.
+     * Steps of one or two dots are refused: a proxy that lets {@code /v1} pass, and doesn't resolve
+     * them, would let everything pass.
      */
     static boolean isPath(String raw) {
         return raw.startsWith("/") && isText(raw, "") && !STEP.matcher(raw).find();
     }
 
-    /** Brackets are sent as they are by many, and stand in nobody's way. */
+    /** Many clients send brackets unencoded, and they do no harm. */
     static boolean isQuery(String raw) {
         return isText(raw, "?[]");
     }

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Lets tokens of other nodes in as well. Whoever declares it shows each caller nothing but what is
- * of the caller's own node; where it is missing a foreign token is refused (see {@link Access}).
+ * Admits tokens of other nodes too. A resource that declares it shows each caller only what belongs
+ * to the caller's own node. Without it a token of another node is refused (see {@link Access}).
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -52,8 +52,8 @@ final class BodyErrors {
     }
 
     /**
-     * What breaks within a field (an early end, bytes that aren't UTF-8) comes wrapped with its
-     * path.
+     * JSON that breaks within a field (an early end, bytes that aren't UTF-8) comes wrapped with
+     * the field's path.
      */
     private static boolean isMalformed(JsonMappingException e) {
         return e.getCause() instanceof StreamReadException || e.getCause() instanceof CharConversionException;

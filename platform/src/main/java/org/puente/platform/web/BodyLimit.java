@@ -10,14 +10,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses a body that is too large: before it is read, with a problem that says the limit, where
- * its length is said; else as soon as more has come (413, and the connection ends).
+ * Refuses a body that is too large. If the request states the length, it is refused before the body
+ * is read, with a problem that names the limit. Else it is refused as soon as more has come (413,
+ * and the connection ends).
  */
 class BodyLimit {
     @ConfigProperty(name = "puente.http.largest-body-bytes", defaultValue = "262144")
     int largest;
 
-    /** Where a service takes files: the pattern of a path; without it nowhere. */
+    /** The pattern of the paths where a service takes files; without it there are none. */
     @ConfigProperty(name = "puente.http.files.path")
     Optional<Pattern> files;
 

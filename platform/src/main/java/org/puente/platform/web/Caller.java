@@ -5,10 +5,10 @@ import org.puente.contracts.InstitutionId;
 import org.puente.contracts.NodeId;
 
 /**
- * Who asks.
+ * Who sends the request.
  *
- * @param node the node the token speaks for
- * @param institution null for people of the region
+ * @param node the node that the token names
+ * @param institution null if the token names none, as for people of the region
  * @param subject the client or person, for the audit
  */
 public record Caller(NodeId node, InstitutionId institution, String subject, Set<String> roles) {
@@ -17,7 +17,7 @@ public record Caller(NodeId node, InstitutionId institution, String subject, Set
         return other != null && other.equals(institution);
     }
 
-    /** Lets only the owner go on; for everybody else the resource does not exist. */
+    /** Lets only the owner continue; for everybody else the resource does not exist (404). */
     public void mustBe(InstitutionId owner) {
         if (!is(owner)) {
             throw ProblemException.notFound();

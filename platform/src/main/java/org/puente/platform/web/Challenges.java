@@ -14,8 +14,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.puente.platform.persistence.Faults;
 
 /**
- * What somebody is told who is not known: 401 at the API; where people log in by the browser, the
- * way to the login. (The library's own mapper looks for a field that this Quarkus no longer has.)
+ * The answer to a caller who is not known: 401 at the API; a redirect to the login where people log
+ * in by the browser. (The library's own mapper looks for a field that this Quarkus no longer has.)
  */
 class Challenges {
     private static final Logger LOG = Logger.getLogger(Challenges.class);
@@ -35,7 +35,7 @@ class Challenges {
         return answer(request);
     }
 
-    /** The realm, whose keys we need, doesn't answer: that is no fault of the token. */
+    /** The realm, whose keys we need, doesn't answer: the token is not at fault. */
     private static boolean cannotTell(AuthenticationFailedException e) {
         return Faults.isTransient(e) || Faults.has(e, cause -> cause instanceof OidcEndpointAccessException);
     }

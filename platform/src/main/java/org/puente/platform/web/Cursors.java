@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.puente.platform.Epoch;
 
 /**
- * How a place in a log is told to clients: with the epoch of the database, since after a restore
- * the log is filled anew and in another order.
+ * How clients get a place in a log: with the epoch of the database, since after a restore the log
+ * is filled anew and in another order.
  */
 @ApplicationScoped
 public class Cursors {
@@ -22,8 +22,8 @@ public class Cursors {
     }
 
     /**
-     * Names places of the log as it is now. To be asked for before the log is read: what was read
-     * before a restore is no place of the log that stands after it.
+     * Names places of the log as it is now. Call it before the log is read: a place that was read
+     * before a restore is no place of the log after it.
      *
      * @throws ProblemException 503 before the epoch is known
      */
@@ -35,8 +35,8 @@ public class Cursors {
     /**
      * The place that a cursor names. Zero is the beginning of every log.
      *
-     * @throws ProblemException 400 if it is none of ours, 410 if it is of before a restore, 503 before the
-     *     epoch is known
+     * @throws ProblemException 400 if the cursor is none of ours, 410 if it is from before a
+     *     restore, 503 before the epoch is known
      */
     public long position(String cursor) {
         Matcher parts = FORM.matcher(cursor);

@@ -13,8 +13,8 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * What fails outside of any resource: a request that the router itself can't read, and an answer to
- * somebody who has gone. Neither is a fault of ours.
+ * Failures outside of any resource: a request that the router itself can't read, and an answer to a
+ * client who has gone. Neither is a fault of this service.
  */
 @ApplicationScoped
 class EarlyFailures {
@@ -33,7 +33,7 @@ class EarlyFailures {
     private void answer(RoutingContext context) {
         HttpServerResponse response = context.response();
         if (response.ended() || response.closed()) {
-            LOG.debugf("Nobody is there any more to be answered");
+            LOG.debugf("The client has gone before its answer");
         } else if (context.statusCode() == 400 && context.failure() instanceof VertxException) {
             refuse(context, mapper, new ProblemException(400, "header-malformed", List.of(), "Host"));
         } else {
@@ -41,7 +41,7 @@ class EarlyFailures {
         }
     }
 
-    /** Answers outside of any resource as a resource would. */
+    /** Answers as a resource would, outside of any resource. */
     static void refuse(RoutingContext context, ObjectMapper mapper, ProblemException refusal) {
         HttpServerResponse response = context.response().setStatusCode(refusal.status());
         var problem = Problems.problem(context, refusal);

@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Who sends the API no body need not say of what type it is ({@code curl -X POST}). */
+/** A request to the API without a body need not name a media type ({@code curl -X POST}). */
 class EmptyBody {
     private static final String API = "/v1/";
 
@@ -19,7 +19,7 @@ class EmptyBody {
         }
     }
 
-    /** Many clients call an empty body a form, unasked. */
+    /** Many clients by default call an empty body a form. */
     private static boolean saysNothing(String type) {
         return type == null || type.startsWith(MediaType.APPLICATION_FORM_URLENCODED);
     }

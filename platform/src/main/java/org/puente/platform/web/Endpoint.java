@@ -26,11 +26,11 @@ import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 /**
  * What the method of a resource declares.
  *
- * @param isPublic whether it asks nobody who they are
- * @param query its query parameters with their types, by name
+ * @param isPublic whether it needs no login
+ * @param query types of its query parameters, by name
  * @param ids names of its path parameters that are UUIDs
- * @param produces media types; empty where it declares none
- * @param consumes media types; JSON where it declares none
+ * @param produces media types; empty if it declares none
+ * @param consumes media types; JSON if it declares none
  */
 record Endpoint(
         boolean isPublic, Map<String, Class<?>> query, List<String> ids, List<String> produces, List<String> consumes) {
@@ -45,7 +45,7 @@ record Endpoint(
                 Endpoint::read);
     }
 
-    /** Whether it is a page, which browsers ask for and people link to. */
+    /** Whether it is a page, which browsers request and people link to. */
     boolean isPage() {
         return produces.contains(MediaType.TEXT_HTML);
     }
@@ -63,7 +63,7 @@ record Endpoint(
             return read(
                     key.resource, key.resource.getDeclaredMethod(key.method, key.parameters.toArray(Class<?>[]::new)));
         } catch (NoSuchMethodException e) {
-            return UNKNOWN; // inherited: then it is held to have declared nothing
+            return UNKNOWN; // inherited: it counts as declaring nothing
         }
     }
 

@@ -8,14 +8,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * What an answer says nothing of, whoever gives it: nobody keeps it, no browser guesses at it, runs
- * or frames it, and its address is told to nobody.
+ * Headers for every answer that doesn't set them itself: nobody caches the answer; no browser
+ * guesses its type, runs or frames it; and its address goes into no Referer.
  */
 @ApplicationScoped
 class GuardedAnswers {
     private static final int BEFORE_ALL_WHO_ANSWER = Integer.MAX_VALUE - 2;
 
-    /** Health, metrics and the pages that show the API, which run scripts; for those inside. */
+    /** Health, metrics and the pages that show the API, which run scripts; for internal use. */
     private static final String INSIDE = "/q/";
 
     void register(@Observes Filters filters) {

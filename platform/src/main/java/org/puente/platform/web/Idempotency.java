@@ -13,9 +13,9 @@ import org.puente.platform.json.Json;
 import org.puente.platform.persistence.UnitOfWork;
 
 /**
- * Lets a POST be repeated safely (draft-ietf-httpapi-idempotency-key-header): under one key and one
- * body the first answer is given again and nothing happens twice; the key is kept for 24 hours, in
- * the very transaction of what it guards.
+ * Lets a POST be repeated safely (draft-ietf-httpapi-idempotency-key-header): the same key with the
+ * same body gets the first answer again, and nothing happens twice. The key is written in the
+ * transaction of the action, and kept for 24 hours.
  */
 @ApplicationScoped
 public class Idempotency {
@@ -25,7 +25,7 @@ public class Idempotency {
         this.work = work;
     }
 
-    /** How an answer is kept that tells what must not be kept as it is. */
+    /** How to keep an answer with content that must not be kept in the clear. */
     public interface Keeping {
         Keeping PLAIN = new Keeping() {
             @Override
@@ -39,14 +39,14 @@ public class Idempotency {
             }
         };
 
-        /** What is kept of the answer. */
+        /** The answer in the form in which it is kept. */
         StoredResponse sealed(StoredResponse answer);
 
-        /** The answer again. */
+        /** The answer, from what was kept. */
         StoredResponse opened(StoredResponse kept);
     }
 
-    /** An answer that is kept as it is given. */
+    /** Runs the action once; its answer is kept as it is given. */
     public Uni<StoredResponse> once(
             Caller caller,
             String key,
@@ -57,10 +57,10 @@ public class Idempotency {
     }
 
     /**
-     * @param key the Idempotency-Key header, or what is made of it; null where the client sent
-     *     none, then nothing is kept
-     * @param endpoint method and path, so that a key means something at one endpoint only
-     * @param body what was asked, to tell a repetition from another request under the same key
+     * @param key the Idempotency-Key header, or a key made of it; null if the client sent none:
+     *     then nothing is kept
+     * @param endpoint method and path, so that a key counts at one endpoint only
+     * @param body the request, to distinguish a repetition from another request under the same key
      */
     public Uni<StoredResponse> once(
             Caller caller,

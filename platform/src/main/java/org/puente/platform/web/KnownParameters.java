@@ -14,12 +14,12 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
 /**
- * No endpoint ignores what it was sent in its address: a parameter that it does not know, one that
- * stands twice or is empty, a flag that is neither true nor false. A wrong figure would come of it,
- * and nobody would see why.
+ * No endpoint but a page ignores a wrong parameter: one that it does not know, that stands twice,
+ * is empty or has the wrong type (a flag that is neither true nor false). It would give a wrong
+ * figure, and nobody would see why.
  */
 class KnownParameters {
-    /** After who asks is known, so that a stranger is not told what a resource takes. */
+    /** Runs after the access check, so that a stranger doesn't learn what a resource accepts. */
     static final int AFTER_ACCESS = Priorities.USER + 100;
 
     private static final int LONGEST_NAME = 60;
@@ -76,8 +76,9 @@ class KnownParameters {
     }
 
     /**
-     * A link to a page gathers parameters on its way, and a person must not be refused for them:
-     * the page is asked for again without. What is left in the address is what was heeded.
+     * A link to a page collects foreign parameters on its way, and a person must not be refused for
+     * them. So the browser is redirected to the page without them; the address then shows only
+     * parameters that are used.
      */
     private static Response cleaned(ContainerRequestContext request, Endpoint endpoint) {
         MultivaluedMap<String, String> sent = request.getUriInfo().getQueryParameters();

@@ -11,11 +11,11 @@ public record Limit(int items) {
     public static final String DEFAULT = "50";
     static final int MAX = 500;
 
-    /** Java takes a sign, and the digits of every script. */
+    /** Java also accepts a sign, and the digits of every script. */
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
 
     /**
-     * @throws ProblemException 400 where it is no number, or out of range
+     * @throws ProblemException 400 if the text is no number, or out of range
      */
     public static Limit fromString(String text) {
         if (DIGITS.matcher(text).matches()) {

@@ -29,7 +29,7 @@ public record MediaRanges(List<Range> ranges) {
     /**
      * @param type {@code *} for any
      * @param subtype {@code *} for any
-     * @param quality 0 where it is not accepted, 1 where it is liked best
+     * @param quality from 0 (not accepted) to 1 (most preferred)
      */
     public record Range(String type, String subtype, double quality) {
         private boolean holds(String of, String sub) {
@@ -45,7 +45,7 @@ public record MediaRanges(List<Range> ranges) {
         }
     }
 
-    /** Empty where the header is none that can be read; one that says nothing accepts all. */
+    /** Empty if the header can't be read. A header without a range accepts everything. */
     static Optional<MediaRanges> parse(String accept) {
         List<Range> ranges = new ArrayList<>();
         Matcher next = RANGE.matcher(accept);
@@ -72,10 +72,11 @@ public record MediaRanges(List<Range> ranges) {
     }
 
     /**
-     * Of what can be given, what the client likes best; of equals the first.
+     * The type among the given ones that the client prefers; the first of equals. A header that
+     * can't be read accepts everything.
      *
-     * @param accept the header; null where there is none
-     * @return empty where it accepts none of them
+     * @param accept the header; null if there is none
+     * @return empty if the client accepts none of them
      */
     public static Optional<String> best(String accept, String... types) {
         MediaRanges wanted = accept == null ? ALL : parse(accept).orElse(ALL);

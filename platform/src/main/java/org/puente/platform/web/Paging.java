@@ -23,14 +23,19 @@ import org.puente.contracts.Times;
 public record Paging(int limit, Instant after, UUID afterId) {
     private static final UUID NIL = new UUID(0, 0);
 
-    /** What one page answers; the next page's address stands in the Link header too. */
+    /**
+     * One page of a list.
+     *
+     * @param next cursor of the next page, whose address stands in the Link header; null on the last
+     *     page
+     */
     @Schema(requiredProperties = {"items"})
     public record Page<T>(List<T> items, String next) {}
 
     /**
-     * @param list whose page is asked for; a place in another list is none in this one
-     * @throws ProblemException 400 where the cursor is not one that this list gave. The former release did
-     *     not say which list it was.
+     * @param list the list whose page is requested; a cursor of another list is not valid here
+     * @throws ProblemException 400 if this list did not give the cursor. Cursors of the former
+     *     release name no list, and pass.
      */
     public static Paging of(Limit limit, String cursor, UriInfo list) {
         if (cursor == null) {

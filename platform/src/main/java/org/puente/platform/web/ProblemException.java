@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A request that is refused for a reason that its sender can understand and act on. */
+/** A request is refused for a reason that its sender can understand and act on. */
 public final class ProblemException extends RuntimeException {
     private final int status;
     private final String code;
@@ -21,7 +21,7 @@ public final class ProblemException extends RuntimeException {
         this.args = List.of(args);
     }
 
-    /** 404, also for what exists and is not the caller's: the two must look the same. */
+    /** 404, also for a thing that exists and is not the caller's: the two must look the same. */
     public static ProblemException notFound() {
         return new ProblemException(404, "not-found", List.of());
     }

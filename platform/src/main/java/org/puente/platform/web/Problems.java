@@ -29,22 +29,26 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 import org.puente.platform.persistence.Faults;
 
-/** Every refusal as RFC 9457 {@code application/problem+json}, in the language of the request. */
+/**
+ * Writes every refusal as RFC 9457 {@code application/problem+json}, in the language of the
+ * request.
+ */
 @ApplicationScoped
 public class Problems implements ProblemPostProcessor {
     /**
-     * It registers its own mappers of the same exceptions with 999, whatever they are annotated.
+     * The library registers its own mappers of the same exceptions with 999, whatever their
+     * annotations.
      */
     static final int BEFORE_THE_LIBRARY = 900;
 
-    /** When a client may come again whom a server's absence has hit. */
+    /** When a client may try again after a server was away. */
     static final int RETRY_AFTER_SECONDS = 5;
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
 
     /**
-     * The library's own problems (401, 403, 404, 405, 415, 500 …) get our texts. It also takes the
-     * way to a login and back for one, and that must stay as it is.
+     * The library's own problems (401, 403, 404, 405, 415, 500 …) get our texts. The library also
+     * passes redirects to the login and back here; these stay as they are.
      */
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
@@ -64,7 +68,7 @@ public class Problems implements ProblemPostProcessor {
         return builder(401, "status-401").build().toResponse();
     }
 
-    /** 503: a server that we need is away, and will be back. */
+    /** 503: a server that we need is away for now. */
     static Response unavailable() {
         return builder(503, "status-503")
                 .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
@@ -72,7 +76,10 @@ public class Problems implements ProblemPostProcessor {
                 .toResponse();
     }
 
-    /** What nobody foresaw: the log has its kind and place, the client neither. */
+    /**
+     * Any other failure: 503 if it may pass, else 500. The log has its kind and, for a 500, its
+     * place; the client gets neither.
+     */
     private static Response ofFailure(Throwable failure) {
         if (Faults.isTransient(failure)) {
             LOG.warnf("Answered 503: %s", Faults.causes(failure));
@@ -89,13 +96,13 @@ public class Problems implements ProblemPostProcessor {
         return problem(refusal).toResponse();
     }
 
-    /** A refusal as it is told, for an answer that tells of several. */
+    /** A refusal as a problem, for an answer that reports several. */
     public static HttpProblem problem(ProblemException refusal) {
         return problem(request(), refusal);
     }
 
     /**
-     * @param request null outside of one
+     * @param request null outside of a request
      */
     static HttpProblem problem(RoutingContext request, ProblemException refusal) {
         HttpProblem.Builder problem = builder(
@@ -131,7 +138,7 @@ public class Problems implements ProblemPostProcessor {
                         .withHeader("Content-Language", locale.getLanguage());
     }
 
-    /** The path that was asked for, also where it is none. */
+    /** The path of the request, encoded if it is no valid URI. */
     private static URI instance(String path) {
         try {
             return new URI(path);
@@ -222,7 +229,7 @@ public class Problems implements ProblemPostProcessor {
         }
     }
 
-    /** What the reader of bodies, a converter of a parameter, or a filter has wrapped. */
+    /** Failures that the reader of bodies, a converter of a parameter, or a filter has wrapped. */
     @Provider
     @Priority(BEFORE_THE_LIBRARY)
     static class OfWrapped implements ExceptionMapper<WebApplicationException> {
@@ -232,7 +239,7 @@ public class Problems implements ProblemPostProcessor {
         }
     }
 
-    /** The library has a mapper of its own for this one. */
+    /** The library has its own mapper for this exception. */
     @Provider
     @Priority(BEFORE_THE_LIBRARY)
     static class OfNotFound implements ExceptionMapper<NotFoundException> {
@@ -251,7 +258,7 @@ public class Problems implements ProblemPostProcessor {
         }
     }
 
-    /** Errors, and the faults of a pool, which are no exceptions. */
+    /** Errors, and the faults of a pool, which do not extend Exception. */
     @Provider
     @Priority(BEFORE_THE_LIBRARY)
     static class OfThrowable implements ExceptionMapper<Throwable> {

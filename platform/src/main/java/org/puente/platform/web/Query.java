@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.puente.contracts.Code;
 import org.puente.contracts.Times;
 
-/** Reads the values of query parameters; one that can't be read is refused by its name. */
+/** Reads the values of query parameters. The refusal of a value names its parameter. */
 public final class Query {
     private static final int LAST_YEAR = 2199;
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -19,9 +19,9 @@ public final class Query {
     private Query() {}
 
     /**
-     * @param text RFC 3339; a plus sign that nobody encoded comes as a space
-     * @return null for null
-     * @throws ProblemException 400 for what is no instant, or lies out of all bounds
+     * @param text RFC 3339; a plus sign that was not encoded comes as a space
+     * @return null if the text is null
+     * @throws ProblemException 400 if the text is no instant, or out of bounds
      */
     public static Instant instant(String name, String text) {
         try {
@@ -33,8 +33,8 @@ public final class Query {
 
     /**
      * @param text such as 2026-01-31
-     * @return null for null
-     * @throws ProblemException 400 for what is no day, or lies out of all bounds
+     * @return null if the text is null
+     * @throws ProblemException 400 if the text is no day, or out of bounds
      */
     public static LocalDate day(String name, String text) {
         try {
@@ -43,14 +43,14 @@ public final class Query {
                 return day;
             }
         } catch (DateTimeException e) {
-            // refused below, like one that is too late
+            // refused below, like a day that is too late
         }
         throw refused(name, "not-a-day");
     }
 
     /**
-     * @return null for null
-     * @throws ProblemException 400 that says the words that there are
+     * @return null if the text is null
+     * @throws ProblemException 400 that names the allowed words
      */
     public static <C extends Enum<C> & Code> C code(String name, Class<C> type, String text) {
         try {
@@ -65,8 +65,8 @@ public final class Query {
 
     /**
      * @param text the 36 characters of RFC 9562
-     * @return null for null
-     * @throws ProblemException 400 for what is no id
+     * @return null if the text is null
+     * @throws ProblemException 400 if the text is no id
      */
     public static UUID id(String name, String text) {
         if (text != null && !ID.matcher(text).matches()) {

@@ -5,7 +5,7 @@ import io.quarkus.oidc.common.OidcRequestFilter;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** A realm that is frozen neither answers nor breaks the connection: waiting for it has an end. */
+/** Limits the waiting for the realm: a frozen realm neither answers nor breaks the connection. */
 @ApplicationScoped
 @Unremovable
 class RealmTimeout implements OidcRequestFilter {

@@ -8,10 +8,11 @@ import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
-/** In what form answers go out. */
+/** Checks the media types of request and answer. */
 class Representation {
     /**
-     * An endpoint answers in a type that it declares and that the client accepts, or not at all.
+     * An endpoint answers in a type that it declares and that the client accepts, else 406. A body
+     * of a type that it doesn't take gets 415.
      */
     @ServerRequestFilter(priority = KnownParameters.AFTER_ACCESS)
     Response check(ContainerRequestContext request, SimpleResourceInfo resource) {
@@ -32,7 +33,10 @@ class Representation {
         return request.getLength() > 0 || request.getHeaderString("Transfer-Encoding") != null;
     }
 
-    /** The library would make an object of any text for whose class it finds a constructor. */
+    /**
+     * The check is here, since the library would make an object of any text if its class has a
+     * constructor for it.
+     */
     private static boolean takes(Endpoint endpoint, String contentType) {
         String type = contentType == null ? null : contentType.split(";", 2)[0].strip();
         return type == null

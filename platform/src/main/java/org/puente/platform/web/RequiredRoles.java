@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 
-/** The roles of which the endpoint of this request needs one, so that a refusal can name them. */
+/** The roles of which this request's endpoint needs one, so that a refusal can name them. */
 final class RequiredRoles {
     private RequiredRoles() {}
 
-    /** Empty where the request is for no endpoint, or the endpoint needs no role. */
+    /** Empty if the request is for no endpoint, or the endpoint names no role. */
     static Optional<String> ofThisRequest() {
         ResteasyReactiveRequestContext request = CurrentRequestManager.get();
         if (request == null || request.getTarget() == null) {

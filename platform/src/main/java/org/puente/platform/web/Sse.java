@@ -16,14 +16,14 @@ import org.jboss.logging.Logger;
 import org.puente.platform.persistence.Faults;
 
 /**
- * Server-sent events (WHATWG HTML, 9.2) to one client, which gets them as fast as it reads and no
- * faster. An event becomes bytes once, however many clients it is sent to.
+ * Server-sent events (WHATWG HTML, 9.2) to one client, no faster than it reads. An event becomes
+ * bytes once, however many clients it is sent to.
  */
 public final class Sse implements MultiSubscriber<Buffer> {
     private static final Logger LOG = Logger.getLogger(Sse.class);
     private static final Buffer BEAT = Buffer.buffer(":puente\n\n");
 
-    /** Sent at once, so that the client knows that it is connected, and when to come back. */
+    /** Sent at once, so that the client knows that it is connected, and when to reconnect. */
     private static final Buffer HELLO = Buffer.buffer("retry:2000\n:puente\n\n");
 
     private final HttpServerResponse response;
@@ -44,7 +44,7 @@ public final class Sse implements MultiSubscriber<Buffer> {
     /**
      * An event as bytes.
      *
-     * @param id a cursor that {@code Last-Event-ID} takes up again
+     * @param id a cursor, which the client sends back as {@code Last-Event-ID}
      * @param data on one line
      */
     public static Buffer event(String id, String name, String data) {
@@ -52,12 +52,12 @@ public final class Sse implements MultiSubscriber<Buffer> {
     }
 
     /**
-     * Sends events until the client leaves. If they end or fail it is let go, and comes back by
-     * itself.
+     * Sends events until the client leaves. If the events end or fail, the stream ends, and the
+     * client reconnects by itself.
      *
-     * @param heartbeat how often a comment keeps the connection
-     * @param longest after which it ends in any case
-     * @return done when the client is gone
+     * @param heartbeat how often a comment keeps the connection open
+     * @param longest time after which the stream ends in any case
+     * @return done when the stream has ended
      */
     public static Uni<Void> send(
             HttpServerResponse response, Multi<Buffer> events, Duration heartbeat, Duration longest) {
@@ -101,7 +101,7 @@ public final class Sse implements MultiSubscriber<Buffer> {
         }
         waiting.set(true);
         if (!response.writeQueueFull()) {
-            goOn(); // it was read meanwhile, and nobody may tell us again
+            goOn(); // the client read meanwhile, and there may be no other notice
         }
     }
 
@@ -119,7 +119,7 @@ public final class Sse implements MultiSubscriber<Buffer> {
 
     @Override
     public void onFailure(Throwable failure) {
-        LOG.infof("A client is let go: %s", Faults.causes(failure));
+        LOG.infof("A stream to a client ends: %s", Faults.causes(failure));
         onCompletion();
     }
 
@@ -130,7 +130,7 @@ public final class Sse implements MultiSubscriber<Buffer> {
         onCompletion();
     }
 
-    /** What a client that reads nothing has not read yet isn't kept for it. */
+    /** Events that a client has not read yet are dropped: a slow client must not hold memory. */
     @Override
     public void onCompletion() {
         cancelTimers();

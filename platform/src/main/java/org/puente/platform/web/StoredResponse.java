@@ -10,7 +10,7 @@ import org.puente.platform.json.Json;
  *
  * @param status HTTP status
  * @param location null, or the path of what was created
- * @param etag null, or the version of what is shown
+ * @param etag null, or the version of the resource shown
  * @param body JSON; null for none
  */
 public record StoredResponse(int status, String location, String etag, String body) {

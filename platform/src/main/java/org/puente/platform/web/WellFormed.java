@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Refuses, with a problem and before anything reads it, a request whose address or headers are not
- * what HTTP lets them be: what stumbles over them later would answer 500, or nothing.
+ * Refuses, with a problem and before other code reads it, a request whose address or headers break
+ * the rules of HTTP or of this API. Code that fails on them later would answer 500, or nothing.
  */
 @ApplicationScoped
 class WellFormed {
@@ -31,7 +31,7 @@ class WellFormed {
     private final long most;
 
     /**
-     * @param most how many bytes any body may have
+     * @param most the most bytes that any body may have
      */
     WellFormed(ObjectMapper mapper, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize most) {
         this.mapper = mapper;
@@ -39,8 +39,9 @@ class WellFormed {
     }
 
     /**
-     * Quarkus looks at addresses too, before any filter, and answers 400 without a body. It has
-     * read this property once the HTTP server starts; what it lets through then is looked at here.
+     * Quarkus checks addresses too, before any filter, and answers 400 without a body. This
+     * property, read when the HTTP server starts, switches that off; {@link #check} looks at
+     * addresses instead.
      */
     void judgeAddressesHere(@Observes @Initialized(ApplicationScoped.class) Object start) {
         System.setProperty("vertx.disableURIValidation", "true");
@@ -80,7 +81,7 @@ class WellFormed {
                 : Optional.of(new ProblemException(400, "address-malformed", List.of()));
     }
 
-    /** What is left has one form, which the readers after this one understand. */
+    /** Writes the header anew, in one form that later readers understand. */
     private static Optional<ProblemException> accept(MultiMap headers) {
         List<String> lines = headers.getAll(HttpHeaders.ACCEPT);
         if (lines.isEmpty()) {
@@ -104,7 +105,7 @@ class WellFormed {
                 : Optional.of(new ProblemException(415, "header-malformed", List.of(), "Content-Type"));
     }
 
-    /** Nothing here undoes a compression, and a body must not be taken for what it is not. */
+    /** No body is decompressed here, and a compressed body must not be read as a plain one. */
     private static Optional<ProblemException> contentEncoding(MultiMap headers) {
         return headers.getAll(HttpHeaders.CONTENT_ENCODING).stream()
                         .allMatch(it -> it.isBlank() || it.strip().equalsIgnoreCase(IDENTITY))
@@ -113,7 +114,7 @@ class WellFormed {
                         new ProblemException(415, "encoding-unknown", List.of()).header("Accept-Encoding", IDENTITY));
     }
 
-    /** Beyond this the library answers before any resource could, and without a body. */
+    /** Beyond this length the library answers before any resource, and without a body. */
     private Optional<ProblemException> length(MultiMap headers) {
         String length = headers.get(HttpHeaders.CONTENT_LENGTH);
         return length == null || !length.matches("[0-9]{1,18}") || Long.parseLong(length) <= most
@@ -121,7 +122,7 @@ class WellFormed {
                 : Optional.of(new ProblemException(413, "body-too-large", List.of(), most / 1024));
     }
 
-    /** A token of dots alone is none, and what takes it apart stumbles over it. */
+    /** A token of dots only is no token, and the code that splits it fails on it. */
     private static Optional<ProblemException> token(MultiMap headers) {
         return headers.getAll(HttpHeaders.AUTHORIZATION).stream().anyMatch(DOTS.asMatchPredicate())
                 ? Optional.of(new ProblemException(401, "status-401", List.of()))
