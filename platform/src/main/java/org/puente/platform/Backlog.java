@@ -10,8 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * What waits in this service, for operators: facts not yet at the broker, the age of the oldest,
- * records put aside, and facts for a later release. Counted every five seconds, so that a scrape
- * costs the database nothing.
+ * records put aside, and facts for a later release. They are counted every five seconds, so that a
+ * scrape costs the database nothing.
  */
 @ApplicationScoped
 class Backlog {

@@ -19,8 +19,8 @@ import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
 /**
- * Whether the broker answers this node's principal: told beside the readiness and never part of it.
- * No request needs the broker, since the outbox keeps what is said.
+ * Whether the broker answers this node's principal: shown beside the readiness and never part of
+ * it. No request needs the broker, since the outbox keeps the facts.
  */
 @ApplicationScoped
 @Readiness

@@ -7,11 +7,11 @@ import java.util.List;
 import org.puente.platform.web.ProblemException;
 
 /**
- * The history that this service's database tells, named by a token which a restore changes: what
- * was said of another history, such as a place in a log, holds no longer.
+ * The history that this service's database holds, named by a token which a restore changes. What
+ * belongs to another history, such as a place in a log, is no longer valid.
  *
- * <p>Until the database is known to have all that this service published, nobody may write: what
- * they wrote would be overruled by what stands on the topics already.
+ * <p>Nobody may write until the database is known to have all that this service published: the
+ * facts on the topics would overrule what was written.
  */
 @ApplicationScoped
 public class Epoch {
@@ -26,15 +26,15 @@ public class Epoch {
     }
 
     /**
-     * What is known of the database.
+     * The known facts of the database.
      *
-     * @param token null before it was looked at
-     * @param bareCursors whether cursors without a token, which earlier releases gave, hold
-     * @param current whether it has all that this service published
+     * @param token null before the database was looked at
+     * @param bareCursors whether cursors without a token, which earlier releases gave, are valid
+     * @param current whether the database has all that this service published
      */
     public record History(String token, boolean bareCursors, boolean current) {}
 
-    /** To be said by who watches over the database. */
+    /** Sets the history; for the watcher of the database alone. */
     public void is(History now) {
         history = now;
     }
@@ -53,13 +53,13 @@ public class Epoch {
     }
 
     /**
-     * @throws ProblemException 503 before it is known
+     * @throws ProblemException 503 before the token is known
      */
     public String token() {
         return known().token();
     }
 
-    /** Whether a token, or none, is of this history. */
+    /** Whether a token, or null for none, is of this history. */
     public boolean holds(String token) {
         return token == null ? known().bareCursors() : known().token().equals(token);
     }

@@ -7,8 +7,8 @@ import org.jboss.logging.Logger;
 import org.puente.platform.persistence.Faults;
 
 /**
- * What the log says of a clock's work that failed; it comes round again by itself. The scheduler's
- * own words are switched off, since they quote the failure, and so perhaps a row of the database.
+ * Logs that a clock's work failed; the clock runs again by itself. The scheduler's own log is
+ * switched off: it quotes the failure, and so perhaps a row of the database.
  */
 @ApplicationScoped
 class FailedClocks {

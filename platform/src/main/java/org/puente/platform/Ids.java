@@ -5,9 +5,9 @@ import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
 import java.util.UUID;
 
 /**
- * Source of identifiers: UUIDv7 (RFC 9562), so that index pages fill in the order of arrival. The
- * random part of each is drawn anew, all 74 bits: who knows one can't foresee the next, as one
- * could where the last is counted up within a millisecond (RFC 9562, 6.2, method 1).
+ * Source of identifiers: UUIDv7 (RFC 9562), so that index pages fill in the order of arrival. All
+ * 74 random bits of each id are drawn anew, so that nobody foresees the next id from the last. An
+ * id that is counted up within a millisecond (RFC 9562, 6.2, method 1) could be foreseen.
  */
 public final class Ids {
     private static final TimeBasedEpochRandomGenerator GENERATOR = Generators.timeBasedEpochRandomGenerator();

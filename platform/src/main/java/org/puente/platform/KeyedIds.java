@@ -10,9 +10,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Ids of what a service makes by itself, so that it makes it under the same id again after its
- * database was restored. HMAC-SHA256 under the node's secret, cut to a UUID of version 8 (RFC 9562,
- * 5.8): who lacks the secret can foresee none.
+ * Ids of things that a service makes by itself: after a restore of its database it makes them again
+ * under the same ids. HMAC-SHA256 under the node's secret, cut to a UUID of version 8 (RFC 9562,
+ * 5.8): nobody foresees an id without the secret.
  */
 @ApplicationScoped
 public class KeyedIds {
@@ -24,7 +24,7 @@ public class KeyedIds {
     private final SecretKeySpec secret;
 
     /**
-     * @throws IllegalArgumentException if the secret is short
+     * @throws IllegalArgumentException if the secret has less than 16 characters
      */
     public KeyedIds(@ConfigProperty(name = "puente.ids.secret") String secret) {
         if (secret.length() < SHORTEST_SECRET) {
@@ -34,8 +34,8 @@ public class KeyedIds {
     }
 
     /**
-     * @param what a word for what gets the id, so that no two kinds of things share one
-     * @param of what tells it from all others of its kind
+     * @param what a word for the kind of thing, so that no two kinds share an id
+     * @param of what distinguishes the thing from all others of its kind
      */
     public UUID of(String what, Object... of) {
         try {

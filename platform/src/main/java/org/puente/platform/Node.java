@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.Source;
 
-/** Where this process stands: its node, its service, and the clock that it goes by. */
+/** Where this process runs: its node, its service, and its clock. */
 @ApplicationScoped
 public class Node {
     @ConfigProperty(name = "puente.node")
@@ -22,7 +22,7 @@ public class Node {
         return new NodeId(node);
     }
 
-    /** What stands as {@code ce_source} in this service's facts. */
+    /** The {@code ce_source} of this service's facts. */
     public Source source() {
         return new Source(id(), service);
     }
@@ -36,7 +36,7 @@ public class Node {
         return node + "." + service;
     }
 
-    /** Ticks in microseconds, which is what PostgreSQL and the facts keep of an instant. */
+    /** Ticks in microseconds, as PostgreSQL and the facts keep instants. */
     @Produces
     @ApplicationScoped
     Clock clock() {

@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Text that people type, paste and read, of whose spelling no eye sees a difference: letters with
- * their accents in one character or two, characters that take no room, spaces of every width.
+ * Text that people type, paste and read. It removes differences that no eye sees: letters with
+ * their accents in one character or two, characters without width, spaces of every width.
  */
 public final class PlainText {
-    /** Format characters, and what else Unicode says to ignore where it can't be shown. */
+    /** Format characters, and others that Unicode says to ignore where they can't be shown. */
     private static final Pattern INVISIBLE =
             Pattern.compile("[\\p{Cf}\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u3164"
                     + "\\ufe00-\\ufe0f\\uffa0\\x{e0000}-\\x{e0fff}]");
@@ -25,9 +25,9 @@ public final class PlainText {
 
     /**
      * For people to read: composed (NFC), nothing invisible, single plain spaces, none at the ends.
-     * Control characters stay, for whoever refuses them.
+     * Control characters stay: the caller must refuse them.
      *
-     * @param text null for null
+     * @param text null gives null
      */
     public static String of(String text) {
         return text == null
@@ -40,7 +40,7 @@ public final class PlainText {
     }
 
     /**
-     * For comparing alone: as {@link #of}, in small letters without accents, in the plain form of
+     * For comparing only: as {@link #of}, in small letters without accents, in the plain form of
      * full-width and other compatible characters, with one kind of apostrophe.
      */
     public static String folded(String text) {

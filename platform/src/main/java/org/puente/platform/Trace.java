@@ -5,7 +5,7 @@ import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
-/** W3C trace context that a request or a fact carries on to the facts it causes. */
+/** W3C trace context that a request or a fact hands on to the facts it causes. */
 public final class Trace {
     private static final String KEY = "puente.traceparent";
     private static final Pattern TRACEPARENT =
@@ -13,7 +13,7 @@ public final class Trace {
 
     private Trace() {}
 
-    /** Goes on with the given trace; starts a new one where it is null or no valid traceparent. */
+    /** Follows the given trace; starts a new one if it is null or no valid traceparent. */
     public static void follow(String traceparent) {
         ContextLocals.put(KEY, valid(traceparent) ? traceparent : fresh());
     }

@@ -4,13 +4,13 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.util.concurrent.Callable;
 
-/** Long work of the processor: done by another thread, so that the event loop serves others. */
+/** Runs long work of the processor on another thread, so that the event loop serves others. */
 public final class WorkerPool {
     private WorkerPool() {}
 
     /**
      * @param work touches no session
-     * @return its result, back on the caller's context; or what it threw
+     * @return the work's result, back on the caller's context; fails with what the work threw
      */
     public static <T> Uni<T> of(Callable<T> work) {
         return Uni.createFrom()

@@ -11,12 +11,12 @@ import org.puente.platform.web.Caller;
 import org.puente.platform.web.ProblemException;
 import org.puente.platform.web.Query;
 
-/** Writes down who read or changed what, in the transaction of the deed. */
+/** Writes down who read or changed what, in the transaction of the action. */
 @ApplicationScoped
 public class Audit {
     /**
-     * All deeds that are written down, at whichever service: who asks for one that is not among
-     * them would be told that nobody did it.
+     * All actions that any service writes down. A query for another action is refused: its empty
+     * answer would mean that nobody did it.
      */
     private static final Set<String> ACTIONS = new TreeSet<>(Set.of(
             "attachment.read",
@@ -49,7 +49,7 @@ public class Audit {
     }
 
     /**
-     * @throws ProblemException 400 that says the actions that there are
+     * @throws ProblemException 400 that names the known actions
      */
     static void mustBeKnown(String action) {
         if (action != null && !ACTIONS.contains(action)) {
@@ -59,7 +59,7 @@ public class Audit {
 
     /**
      * @param action what was done, such as {@code dossier.read}
-     * @param subject the id it was done to; never a name
+     * @param subject the id of what was read or changed; never a name
      * @param fields which fields were shown or changed, by name
      * @param why the ground: a referral, a consent, an order
      * @throws IllegalArgumentException for an action that auditors could not ask for

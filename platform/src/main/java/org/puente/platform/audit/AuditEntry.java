@@ -7,7 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** One deed in the audit. */
+/** One action in the audit. */
 @Entity
 @Table(name = "audit")
 class AuditEntry {

@@ -24,7 +24,7 @@ import org.puente.platform.persistence.UnitOfWork;
 import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
 
-/** The audit, for auditors: in the order of its writing. */
+/** The audit, for auditors, in the order of writing. */
 @Tag(name = "Audit", description = "What was read and done, by whom and why")
 @Path("/v1/audit")
 @RolesAllowed("auditor")
@@ -60,8 +60,8 @@ class AuditResource {
     }
 
     /**
-     * @param subject only deeds done to this id
-     * @param action only deeds of this kind
+     * @param subject only actions on this id
+     * @param action only actions of this kind
      */
     @GET
     @Operation(operationId = "listAudit", summary = "Lists the audit, in the order of its writing")

@@ -8,12 +8,12 @@ import java.time.Period;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.puente.platform.persistence.RetentionBatches;
 
-/** Deletes what the audit says of deeds of long ago: it names who did them, and to which case. */
+/** Deletes old entries of the audit: they name who did something, and to which case. */
 @ApplicationScoped
 class AuditRetention {
     private static final int BATCH = 1000;
 
-    /** The oldest come first, so that the search ends where the first is that is to stay. */
+    /** Looks at the oldest entries alone, so that a search reads no more than one batch. */
     private static final String DELETE = """
             delete from audit where position in
                 (select position

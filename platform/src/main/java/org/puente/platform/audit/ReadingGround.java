@@ -3,12 +3,12 @@ package org.puente.platform.audit;
 import java.util.List;
 import org.puente.platform.web.ProblemException;
 
-/** The ground of a reading of personal data, as its reader gives it. */
+/** The reason for reading personal data, as the reader gives it. */
 public final class ReadingGround {
     private ReadingGround() {}
 
     /**
-     * @throws ProblemException 400 where it is more than a word: a text might name somebody
+     * @throws ProblemException 400 if the reason is more than a word: a text might name somebody
      */
     public static String word(String why) {
         if (!why.matches("[a-z0-9-]{1,60}")) {

@@ -3,8 +3,8 @@ package org.puente.platform.json;
 import org.puente.contracts.Envelope;
 
 /**
- * A fact in the structured mode of CloudEvents (JSON event format 1.0.2, section 3). What stands in
- * an envelope needs no escape in JSON.
+ * A fact in the structured mode of CloudEvents (JSON event format 1.0.2, section 3). The values of
+ * an envelope need no escape in JSON.
  */
 public final class CloudEvent {
     private CloudEvent() {}

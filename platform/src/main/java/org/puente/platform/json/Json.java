@@ -25,10 +25,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * JSON as the contracts have it: codes and ids as plain strings, RFC 3339 times, and strict on the
- * way in: an unknown or doubled field, a number where a text belongs, an unprintable character, or
- * nothing (null) as an element of a list is refused, so that no misspelt field vanishes. What is
- * null is left out on the way out: the contracts' schemas have no null.
+ * JSON as the contracts define it: codes and ids as plain strings, times by RFC 3339. Reading is
+ * strict, so that no misspelt field vanishes: it refuses an unknown or doubled field, a number in
+ * place of a text, an unprintable character, and null as an element of a list. Writing leaves out
+ * what is null: the contracts' schemas have no null.
  */
 @Singleton
 public final class Json implements ObjectMapperCustomizer {
@@ -57,7 +57,7 @@ public final class Json implements ObjectMapperCustomizer {
         mapper.configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false);
         mapper.getFactory().configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, true);
         mapper.getFactory().configure(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION.mappedFeature(), false);
-        // A map may say that it has no value for a key; an element of a list is something.
+        // A map may have null for a key; an element of a list must be something.
         for (Class<?> list : List.of(Collection.class, List.class, Set.class)) {
             mapper.configOverride(list).setSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
         }
@@ -69,7 +69,7 @@ public final class Json implements ObjectMapperCustomizer {
         return mapper;
     }
 
-    /** After Quarkus' own, whose modules would otherwise read times in their more generous way. */
+    /** Runs after Quarkus' own, whose modules would otherwise read times less strictly. */
     @Override
     public int priority() {
         return MINIMUM_PRIORITY;
@@ -80,7 +80,7 @@ public final class Json implements ObjectMapperCustomizer {
         strict(mapper, WireTypes.strict());
     }
 
-    /** The same mapper for what does not run inside a request: facts, rows, tests. */
+    /** The same mapper for work outside of a request: facts, rows, tests. */
     public static ObjectMapper mapper() {
         return MAPPER;
     }
@@ -93,7 +93,7 @@ public final class Json implements ObjectMapperCustomizer {
         }
     }
 
-    /** The same as UTF-8. */
+    /** As {@link #write}, in UTF-8. */
     public static byte[] bytes(Object value) {
         try {
             return MAPPER.writeValueAsBytes(value);
@@ -102,7 +102,7 @@ public final class Json implements ObjectMapperCustomizer {
         }
     }
 
-    /** The same, of a part. */
+    /** As {@link #read(String, Class)}, from a part of stored JSON. */
     public static <T> T read(JsonNode json, Class<T> type) {
         try {
             return STORED.treeToValue(json, type);
@@ -112,9 +112,10 @@ public final class Json implements ObjectMapperCustomizer {
     }
 
     /**
-     * Reads what this service itself has written; what comes from outside may throw IOException.
+     * Reads JSON that this service itself has written. JSON from outside is read by {@link
+     * #mapper()}.
      *
-     * @throws IllegalStateException if it can't be read, however often it is tried
+     * @throws IllegalStateException if the JSON can't be read
      */
     public static <T> T read(String json, Class<T> type) {
         try {

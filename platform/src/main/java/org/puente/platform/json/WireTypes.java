@@ -28,19 +28,19 @@ import org.puente.contracts.SlugId;
 import org.puente.contracts.Times;
 import org.puente.contracts.UuidId;
 
-/** How the contracts' codes and ids, and text in general, are read and written as JSON. */
+/** How the contracts' codes and ids, times, and text in general are read and written as JSON. */
 final class WireTypes extends SimpleModule {
-    /** Longer than any that somebody means, and short enough to be added to any time. */
+    /** Longer than anybody needs, and short enough to be added to any time. */
     private static final Duration LONGEST = Duration.ofDays(3660);
 
-    /** What is sent to us: a time out of bounds is refused. */
+    /** For JSON that is sent to us: a time out of bounds is refused. */
     static WireTypes strict() {
         return new WireTypes("puente-wire-types", Times::instant, Times::day);
     }
 
     /**
-     * What we keep: a time out of bounds, which an earlier release took, is read as the nearest
-     * within them, so that it stops nobody who reads what lies beside it.
+     * For JSON that we keep: a time out of bounds, which an earlier release accepted, is read as
+     * the nearest time within them. So the values beside it can still be read.
      */
     static WireTypes stored() {
         return new WireTypes(
@@ -72,7 +72,10 @@ final class WireTypes extends SimpleModule {
         };
     }
 
-    /** Text without control characters (PostgreSQL cannot store U+0000) and lone surrogates. */
+    /**
+     * Text without control characters other than tab and line breaks (PostgreSQL cannot store
+     * U+0000), and without lone surrogates.
+     */
     private static final class Text extends StdScalarDeserializer<String> {
         Text() {
             super(String.class);
@@ -136,7 +139,7 @@ final class WireTypes extends SimpleModule {
         return duration;
     }
 
-    /** {@code UUID.fromString} also takes shortened forms; only the full one is an id. */
+    /** {@code UUID.fromString} also accepts shortened forms; only the full form is an id. */
     private static UUID uuid(String text) {
         if (text.length() != 36) {
             throw new IllegalArgumentException("a UUID of 36 characters is expected");

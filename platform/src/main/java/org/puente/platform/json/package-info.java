@@ -1,2 +1,2 @@
-/** JSON as the contracts have it, strict on the way in. */
+/** JSON as the contracts define it, strict in reading. */
 package org.puente.platform.json;

@@ -4,10 +4,9 @@ import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import org.jboss.logging.Logger;
 
 /**
- * Has AWS-LC do the arithmetic of sealing, as a provider of Java's own cryptography interfaces.
- * Where it isn't built for the machine Java's providers do it, more slowly and with the same
- * results (ADR 018). It takes half a second to load, which whoever first seals or opens pays, and
- * no start.
+ * Lets AWS-LC do the arithmetic of sealing, as a provider of Java's own cryptography interfaces. If
+ * it isn't built for the machine, Java's providers do it, more slowly and with the same results
+ * (ADR 018). It takes half a second to load. The first sealing or opening pays that, not the start.
  */
 final class Cryptography {
     private static final Logger LOG = Logger.getLogger(Cryptography.class);
@@ -22,6 +21,6 @@ final class Cryptography {
 
     private Cryptography() {}
 
-    /** Returns when it is loaded, or found not to load. */
+    /** Returns when the provider is loaded, or can't be loaded. */
     static void ready() {}
 }

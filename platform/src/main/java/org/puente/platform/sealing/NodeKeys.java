@@ -15,8 +15,8 @@ import org.jose4j.lang.JoseException;
 
 /**
  * This node's keys for dossiers, from the files that its operators keep. The newest key stands
- * first: it is the one that others seal to; older ones still open what was sealed before. A file
- * that changes is followed without a restart.
+ * first: others seal to it. Older keys still open what was sealed before. A changed file is read
+ * again without a restart.
  */
 @ApplicationScoped
 public class NodeKeys {
@@ -35,7 +35,7 @@ public class NodeKeys {
         return read(publicFile, "puente.keys.public");
     }
 
-    /** The node's private JWK Set; only a service that opens dossiers is given it. */
+    /** The node's private JWK Set; only a service that opens dossiers gets it. */
     public JsonWebKeySet own() {
         return read(privateFile, "puente.keys.private");
     }

@@ -4,9 +4,9 @@ import java.util.Map;
 import org.puente.contracts.ConsentPurpose;
 
 /**
- * What a dossier of a case is sealed for. It stands on the outside, in the JWE's protected header,
- * so that a service leaves what is not for it unopened (ADR 027). One that says nothing is for
- * referrals, as all were before there was another purpose.
+ * What a dossier of a case is sealed for. The purpose stands on the outside, in the JWE's protected
+ * header, so that a service leaves dossiers unopened that are not for it (ADR 027). A dossier
+ * without a purpose is for referrals, as all dossiers were before there was another purpose.
  */
 public final class Purpose {
     private static final String NAME = "puente-purpose";

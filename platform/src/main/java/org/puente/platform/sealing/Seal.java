@@ -18,8 +18,8 @@ import org.jose4j.lang.JoseException;
 import org.puente.platform.json.Json;
 
 /**
- * Seals text to one recipient: JWE (RFC 7516), ECDH-ES+A256KW with A256GCM, to the recipient node's
- * P-256 key, which is named by its {@code kid}.
+ * Seals text or bytes to one recipient: JWE (RFC 7516), ECDH-ES+A256KW with A256GCM, to the
+ * recipient node's P-256 key. The {@code kid} names the key.
  */
 public final class Seal {
     private static final AlgorithmConstraints KEY_AGREEMENT =
@@ -29,7 +29,7 @@ public final class Seal {
 
     private Seal() {}
 
-    /** The key to seal to: the first of the set that is meant for encryption. */
+    /** The key to seal to: the first key of the set that may be used for encryption. */
     public static JsonWebKey newest(JsonWebKeySet keys) {
         return keys.getJsonWebKeys().stream()
                 .filter(key -> key.getUse() == null || key.getUse().equals("enc"))
@@ -47,10 +47,10 @@ public final class Seal {
 
     /**
      * Seals bytes, with labels on the outside: names and values of the protected header (RFC 7516,
-     * section 4.3), which whoever has the record can read and nobody can change.
+     * section 4.3). Every reader of the record can read them; nobody can change them unnoticed.
      *
      * @return the compact serialisation
-     * @throws KeyUnusable if the key has the form of one, but nothing can be sealed to it
+     * @throws KeyUnusable if the key has the right form, but nothing can be sealed to it
      */
     public static String seal(byte[] contents, Map<String, String> labels, JsonWebKey recipient) {
         Cryptography.ready();
@@ -96,15 +96,15 @@ public final class Seal {
                 }
             }
         } catch (JoseException | NullPointerException | ClassCastException e) {
-            throw new SealBroken(); // its sender writes the header; the library trips over some
+            throw new SealBroken(); // the sender writes the header, and the library fails on some
         }
         throw new SealBroken();
     }
 
     /**
-     * A label as it stands on the outside. It is proven only when what it labels is opened.
+     * A label as it stands on the outside. It is proven only when the text is opened.
      *
-     * @return empty where there is none
+     * @return empty if there is none
      */
     public static Optional<String> label(String jweText, String name) {
         try {
@@ -116,14 +116,17 @@ public final class Seal {
         }
     }
 
-    /** A key that another node has published is none, e.g. no point of its curve. */
+    /** A key that another node has published is not usable, e.g. not a point of its curve. */
     public static final class KeyUnusable extends RuntimeException {
         KeyUnusable() {
             super("Nothing can be sealed to this key");
         }
     }
 
-    /** What was sealed cannot be opened here; says no more, so that nothing of it reaches a log. */
+    /**
+     * A sealed text cannot be opened here. It states no more, so that nothing of the text reaches a
+     * log.
+     */
     public static final class SealBroken extends RuntimeException {
         SealBroken() {
             super("The seal cannot be opened with the keys of this node");
