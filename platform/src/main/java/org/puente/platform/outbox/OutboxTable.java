@@ -129,9 +129,9 @@ final class OutboxTable {
     }
 
     /**
-     * Relays one batch, bounded in rows and in bytes. It reads all rows that are there, never only
-     * "position greater than the last": a transaction that commits late fills a gap. A batch that
-     * is sent and not deleted is sent again, with the same ids.
+     * Relays one batch, bounded in rows and in bytes. It begins with the oldest row that is there,
+     * never with "position greater than the last": a transaction that commits late fills a gap. A
+     * batch that is sent and not deleted is sent again, with the same ids.
      *
      * @param without topics whose rows stay in the outbox
      */

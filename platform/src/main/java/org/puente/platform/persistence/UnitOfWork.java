@@ -8,8 +8,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.platform.outbox.Relay;
 
 /**
- * The only way to the database: state and the facts that publish it are written in one transaction
- * or not at all.
+ * A feature's only way to the database: state and the facts that publish it are written in one
+ * transaction or not at all.
  *
  * <p>The work gets one session and must use it as one sequential chain: no {@code Uni.combine}, no
  * call to another system, no delay and no thread hop inside. Retries go around {@link #run}, never
