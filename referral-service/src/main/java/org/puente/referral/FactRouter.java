@@ -70,7 +70,7 @@ class FactRouter implements FactHandler {
         this.consents = consents;
     }
 
-    /** What is said of referrals last, and together: that goes by a few statements for all. */
+    /** Applies facts and notes of referrals last and together: a few statements serve them all. */
     @Override
     public Uni<Void> onAll(Mutiny.Session session, List<Received> batch) {
         Map<Boolean, List<Received>> ofReferrals =
@@ -150,8 +150,8 @@ class FactRouter implements FactHandler {
     }
 
     /**
-     * What a node publishes begins with its own id. Whether it is another's all the same is asked
-     * when it is read: a node with a longer id may join at any time.
+     * The ids that a node publishes begin with its own id. Whether another node owns them is
+     * checked when they are read: a node with a longer id may join at any time.
      */
     private static void mustBeItsOwn(NodeId source, SlugId... ids) {
         for (SlugId id : ids) {

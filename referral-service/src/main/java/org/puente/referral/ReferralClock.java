@@ -15,8 +15,8 @@ import org.puente.referral.deadlines.Expiry;
 import org.puente.referral.deadlines.Reminders;
 
 /**
- * What time brings to referrals: reminders, expiry, the end of consents, places for those who wait.
- * Each instance of the service has its clock; rows that another holds are skipped.
+ * The periodic work on referrals: reminders, expiry, the end of consents, places for those who
+ * wait. Each instance of the service has its clock, and skips rows that another instance holds.
  */
 @ApplicationScoped
 class ReferralClock {
@@ -49,7 +49,7 @@ class ReferralClock {
                 .chain(() -> chore("positions", waitingList::tellPositions));
     }
 
-    /** A fault, whatever it is, stops neither the other chores nor the next tick's try. */
+    /** A fault in one chore stops neither the other chores nor the next tick. */
     private Uni<Void> chore(String name, Function<Mutiny.Session, Uni<Void>> chore) {
         return work.run(chore)
                 .onFailure()

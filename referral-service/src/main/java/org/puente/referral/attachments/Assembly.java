@@ -26,7 +26,8 @@ final class Assembly {
     }
 
     /**
-     * @throws ProblemException 409 where it is not what its sender says, in size, digest or type
+     * @throws ProblemException 409 where the file differs from its description in size, digest or
+     *     type
      */
     byte[] whole() {
         if (file.hasRemaining() || !what.describes(file.array())) {

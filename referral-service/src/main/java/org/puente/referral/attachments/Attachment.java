@@ -8,17 +8,17 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * What is said of an attachment; it goes to the recipient sealed, like the file itself.
+ * The description of an attachment. The recipient receives it sealed, like the file itself.
  *
  * @param bytes the size of the file
  * @param sha256 of the whole file, in lower-case hexadecimal
  */
 public record Attachment(
         UUID attachmentId, AttachmentKind kind, FileType type, int bytes, String sha256, Instant attachedAt) {
-    /** 5 MB (MiB): an attachment is no larger. */
+    /** The largest attachment: 5 MiB. */
     public static final int MAX_BYTES = 5 * 1024 * 1024;
 
-    /** A referral has no more of them. */
+    /** The most attachments that a referral has. */
     public static final int MAX_PER_REFERRAL = 10;
 
     public Attachment {
@@ -40,7 +40,7 @@ public record Attachment(
         }
     }
 
-    /** Whether a file is what this says. */
+    /** Whether a file has this size, digest and type. */
     boolean describes(byte[] file) {
         return file.length == bytes
                 && sha256(file).equals(sha256)

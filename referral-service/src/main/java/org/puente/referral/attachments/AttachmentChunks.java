@@ -21,7 +21,10 @@ import org.puente.referral.referrals.Referral;
 public record AttachmentChunks(Address address, Attachment what, byte[] file) {
     static final int PART_BYTES = 256 * 1024;
 
-    /** The referral that an attachment goes with, who attaches, and the node that it goes to. */
+    /**
+     * The referral of an attachment, its case, the institution that attaches, and the recipient's
+     * node.
+     */
     public record Address(ReferralId referral, CaseId caseId, InstitutionId by, NodeId to) {
         static Address of(Referral referral) {
             return new Address(
@@ -36,7 +39,7 @@ public record AttachmentChunks(Address address, Attachment what, byte[] file) {
         return Math.ceilDiv(bytes, PART_BYTES);
     }
 
-    /** How many parts the file has; part 0, which says what it is, is one more. */
+    /** How many parts the file has; part 0, the description, is not counted. */
     int parts() {
         return parts(file.length);
     }

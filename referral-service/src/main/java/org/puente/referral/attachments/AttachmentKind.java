@@ -4,7 +4,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.puente.contracts.Code;
 
-/** What an attachment is, in one of few words: a title of one's own might name somebody. */
+/** The kind of an attachment, from a short list: a free title might name a person. */
 @Schema(
         type = SchemaType.STRING,
         enumeration = {"identity-document", "certificate", "medical", "photograph", "other"})

@@ -59,7 +59,7 @@ class AttachmentResource {
         this.attached = attached;
     }
 
-    /** Attachments of a referral; there are never so many that a list has pages. */
+    /** The attachments of a referral; they are too few for pages. */
     @Schema(requiredProperties = {"items"})
     record Attachments(List<AttachmentView> items) {}
 
@@ -120,7 +120,7 @@ class AttachmentResource {
     }
 
     /**
-     * What is attached: to the issuer what it sent, to the recipient what has come of it.
+     * The issuer is shown what it sent, the recipient what has come.
      *
      * @param why the ground of the reading, as a word for the audit
      */
@@ -181,7 +181,9 @@ class AttachmentResource {
                 .map(file -> download(file, accept));
     }
 
-    /** What somebody else has sent is to be stored, and by no browser to be shown or guessed at. */
+    /**
+     * A file from another institution is to be stored; no browser may show it or guess its type.
+     */
     private static Response download(HeldAttachments.File file, String accept) {
         String own = file.what().type().code();
         String type = MediaRanges.best(accept, own, MediaType.APPLICATION_OCTET_STREAM)

@@ -5,8 +5,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.puente.contracts.Code;
 
 /**
- * How an attachment stands: to its issuer {@link #SENT}, until the recipient says that it is {@link
- * #ERASED}; to its recipient {@link #ARRIVING}, until it is {@link #COMPLETE}.
+ * The state of an attachment. For its issuer it is {@link #SENT}, until the recipient's node
+ * reports that it is {@link #ERASED}; for its recipient {@link #ARRIVING}, until it is {@link
+ * #COMPLETE}.
  */
 @Schema(
         type = SchemaType.STRING,

@@ -27,7 +27,7 @@ import org.puente.referral.referrals.Referrals;
 
 /**
  * The issuer attaches a file to an open referral, under the consent that stands at that moment. The
- * consent is held before the referral, as by whoever ends it: so neither waits for the other.
+ * consent is locked before the referral, as where a consent ends: so the two cannot deadlock.
  */
 @ApplicationScoped
 class AttachmentUpload {
@@ -57,7 +57,8 @@ class AttachmentUpload {
     }
 
     /**
-     * @throws ProblemException 404 for all but the issuer, 409 or 422 where it may not be attached
+     * @throws ProblemException 404 for all but the issuer; 409 or 422 where the file may not be
+     *     attached; and as {@link UploadedFile#attachment} throws it
      */
     Uni<AttachmentView> attach(Mutiny.Session session, Caller caller, ReferralId id, UploadedFile offered) {
         return referrals

@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * An attachment as it is listed. What it is, is missing as long as that has not come, and once it
- * is erased.
+ * An attachment as it is listed. All but its id and state are null while no readable description
+ * has come, and once the attachment is erased.
  */
 @Schema(requiredProperties = {"attachmentId", "state"})
 public record AttachmentView(

@@ -19,12 +19,12 @@ import org.puente.platform.web.ProblemException;
 import org.puente.referral.changes.Owner;
 
 /**
- * How many whole files an instance has in hand: each takes some 15 MB of its memory until the last
- * byte is answered, so there is a most; who comes beyond it is told before the body is read.
+ * Limits how many whole files an instance holds at once: each takes some 15 MB of memory until its
+ * answer is sent. A request beyond the limit is refused before its body is read.
  */
 @ApplicationScoped
 class FileConcurrencyLimit {
-    /** Marks what takes or gives a whole file. */
+    /** Marks methods that receive or send a whole file. */
     @NameBinding
     @Target(ElementType.METHOD)
     @Retention(RetentionPolicy.RUNTIME)
@@ -37,7 +37,7 @@ class FileConcurrencyLimit {
     @ConfigProperty(name = "puente.attachments.at-once", defaultValue = "4")
     int most;
 
-    /** So that one institution, however slowly it sends, leaves room for others. */
+    /** One institution, however slowly it sends, leaves room for others. */
     @ConfigProperty(name = "puente.attachments.at-once-per-institution", defaultValue = "2")
     int mostOfOne;
 

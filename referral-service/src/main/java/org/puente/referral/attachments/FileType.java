@@ -9,14 +9,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.puente.contracts.Code;
 
 /**
- * A type of file that may be attached, told by its first bytes alone and never by what its sender
- * says. Nothing further of a file is read: what it holds is for the recipient's own tools.
+ * A type of file that may be attached. The first bytes of the file alone show it, never the type
+ * that its sender claims. No more of a file is read: its contents are for the recipient's own
+ * tools.
  */
 @Schema(
         type = SchemaType.STRING,
         enumeration = {"application/pdf", "image/jpeg", "image/png", "image/webp"})
 public enum FileType implements Code {
-    /** ISO 32000-1, 7.5.2; at the very beginning, though many readers look further. */
+    /** ISO 32000-1, 7.5.2; at the very beginning only, though many readers look further. */
     PDF("application/pdf", "pdf", "%PDF-", "application/x-pdf"),
     /** ITU-T T.81, annex B: the start of an image and of its first segment. */
     JPEG("image/jpeg", "jpg", "\u00ff\u00d8\u00ff", "image/jpg", "image/pjpeg"),
@@ -45,18 +46,18 @@ public enum FileType implements Code {
         return mediaType;
     }
 
-    /** Whether a media type means this one; browsers and telephones have old names for some. */
+    /** Whether a media type names this type; browsers and telephones have old names for some. */
     public boolean isNamed(String mediaType) {
         return this.mediaType.equals(mediaType) || otherNames.contains(mediaType);
     }
 
-    /** How names of such files end. */
+    /** The extension of file names, without its dot. */
     public String ending() {
         return ending;
     }
 
     /**
-     * @return empty where the file is of no type that is taken
+     * @return empty where the file is of no type that is accepted
      */
     public static Optional<FileType> of(byte[] file) {
         return Arrays.stream(values()).filter(type -> type.begins(file)).findFirst();

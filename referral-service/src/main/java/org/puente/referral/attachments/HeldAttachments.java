@@ -20,12 +20,12 @@ import org.puente.platform.web.ProblemException;
 import org.puente.referral.referrals.Referral;
 
 /**
- * What came for this node: parts in any order, also before their referral, kept sealed and opened
- * for the moment of a reading only.
+ * Attachments that came for this node. Their parts come in any order, also before their referral;
+ * they are kept sealed, and opened only while they are read.
  */
 @ApplicationScoped
 public class HeldAttachments {
-    /** Where the referral's dossier is erased, nothing more of it is kept. */
+    /** Where the referral's dossier is erased, no part is kept any more. */
     private static final String KEEP = """
             insert into attachment_part
             (referral_id, from_node, attachment_id, part, parts, jwe)
@@ -78,7 +78,7 @@ public class HeldAttachments {
         }
     }
 
-    /** A file, put together and found to be what its sender said. */
+    /** A file, put together and checked against its description. */
     public record File(Attachment what, byte[] bytes) {}
 
     private record Row(UUID attachment, int parts, long here, Attachment what) {
@@ -109,8 +109,8 @@ public class HeldAttachments {
     }
 
     /**
-     * Keeps parts and erasure of one referral apart until the transaction ends: else a part that
-     * comes in the moment of the erasure would stay.
+     * Locks out other parts and the erasure of the referral until the transaction ends: else a part
+     * that comes during the erasure would stay.
      */
     public Uni<Void> turn(Mutiny.Session session, ReferralId referral) {
         return session.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtext(:referralId))", Integer.class)
@@ -119,7 +119,7 @@ public class HeldAttachments {
                 .replaceWithVoid();
     }
 
-    /** Erases all that came with a referral; whoever calls has its {@link #turn}. */
+    /** Erases all attachments that came with a referral; the caller holds its {@link #turn}. */
     public Uni<Void> erase(Mutiny.Session session, Origin origin) {
         return session.createNativeQuery(
                         "delete from attachment_part where referral_id = :referralId" + " and from_node = :fromNode")
@@ -130,8 +130,9 @@ public class HeldAttachments {
     }
 
     /**
-     * Erases what no erasure of a dossier reaches: what came long ago with a referral that never
-     * came, or without the dossier of one that is long over.
+     * Erases parts that the erasure of a dossier may not reach: those that came before {@code
+     * until} for a referral that never came, and those of a referral that ended before {@code
+     * until}.
      */
     public Uni<Void> forget(Mutiny.Session session, Instant until) {
         return session.createNativeQuery(FORGET)
@@ -146,7 +147,7 @@ public class HeldAttachments {
     }
 
     /**
-     * @param only the one attachment that is wanted; null for all
+     * @param only the attachment that is wanted; null for all
      */
     private Uni<List<Row>> rows(Mutiny.Session session, Origin origin, UUID only) {
         return session.createNativeQuery(LIST, Object[].class)
@@ -175,13 +176,13 @@ public class HeldAttachments {
             return Optional.ofNullable(Json.mapper().readValue(text, Attachment.class))
                     .filter(what -> id.equals(what.attachmentId()));
         } catch (JsonProcessingException | Seal.SealBroken e) {
-            return Optional.empty(); // shown as one that has not come whole
+            return Optional.empty(); // listed as an attachment that is still arriving
         }
     }
 
     /**
-     * @throws ProblemException 404 where nothing of it has come; 409 where not all of it has, or where it is
-     *     not what its sender says
+     * @throws ProblemException 404 where no part of it has come; 409 where a part is missing, or
+     *     where the file differs from its description
      */
     public Uni<File> file(Mutiny.Session session, Origin origin, UUID attachment) {
         return rows(session, origin, attachment).map(HeldAttachments::one).chain(row -> assemble(session, origin, row));

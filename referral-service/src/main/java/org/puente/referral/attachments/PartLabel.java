@@ -9,10 +9,10 @@ import org.puente.platform.inbox.FactRefused;
 import org.puente.platform.sealing.Seal;
 
 /**
- * What stands on the outside of a sealed part, in the JWE's protected header: by it a part is told
- * from a dossier without opening either.
+ * The label of a sealed part, in the JWE's protected header. It distinguishes a part from a dossier
+ * without opening either.
  *
- * @param part 0 for what is said of the attachment, from 1 on for the file
+ * @param part 0 for the description of the attachment, from 1 on for the file
  * @param parts how many parts the file has
  */
 public record PartLabel(UUID attachment, int part, int parts) {
@@ -24,7 +24,7 @@ public record PartLabel(UUID attachment, int part, int parts) {
 
     /**
      * @return empty where the sealed text is no part of an attachment
-     * @throws FactRefused where it says that it is, and is none that could be
+     * @throws FactRefused where it has a label that no part can have
      */
     public static Optional<PartLabel> of(String jwe) {
         return Seal.label(jwe, NAME).map(PartLabel::read);

@@ -17,7 +17,8 @@ import org.puente.referral.referrals.Referral;
 import org.puente.referral.referrals.Referrals;
 
 /**
- * What is attached to a referral, as its ends see it; every reading by the recipient is audited.
+ * The attachments of a referral, as its participants see them; every reading by the recipient is
+ * audited.
  */
 @ApplicationScoped
 class ReferralAttachments {
@@ -36,13 +37,13 @@ class ReferralAttachments {
         this.audit = audit;
     }
 
-    /** Who reads, and the ground of it as a word for the audit. */
+    /** Who reads, and the ground of the reading as a word for the audit. */
     record Reader(Caller caller, String why) {}
 
     /**
-     * To the issuer what it sent, to the recipient what has come.
+     * The issuer is shown what it sent, the recipient what has come.
      *
-     * @throws ProblemException 404 for strangers, 410 once it is erased at the recipient
+     * @throws ProblemException 404 for others; 410 for the recipient once the dossier is erased
      */
     Uni<List<AttachmentView>> list(Mutiny.Session session, Reader reader, ReferralId id) {
         return referrals
@@ -63,8 +64,8 @@ class ReferralAttachments {
     }
 
     /**
-     * @throws ProblemException 404 for all but the recipient, 409 where it has not wholly come, 410 once it
-     *     is erased
+     * @throws ProblemException 404 for all but the recipient, and where no part has come; 409 where
+     *     a part is missing or the file is damaged; 410 once the dossier is erased
      */
     Uni<HeldAttachments.File> read(Mutiny.Session session, Reader reader, ReferralId id, UUID attachment) {
         return referrals

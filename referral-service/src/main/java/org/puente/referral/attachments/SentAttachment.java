@@ -9,7 +9,10 @@ import java.util.UUID;
 import org.puente.contracts.ReferralId;
 import org.puente.platform.json.Json;
 
-/** That something was attached here, and what; its bytes are the recipient's alone. */
+/**
+ * An attachment that was sent from here, without its bytes: those are for the recipient alone. Its
+ * description is null once the recipient's node has erased it.
+ */
 @Entity
 @Table(name = "attachment")
 class SentAttachment {

@@ -13,7 +13,7 @@ import org.puente.platform.WorkerPool;
 import org.puente.platform.outbox.Outbox;
 import org.puente.platform.outbox.Outgoing;
 
-/** What this node's institutions attached: sent, and of its bytes nothing kept. */
+/** The attachments that this node's institutions sent; their bytes are not kept. */
 @ApplicationScoped
 public class SentAttachments {
     private static final String ERASED = """
@@ -32,8 +32,8 @@ public class SentAttachments {
     }
 
     /**
-     * Writes the sealed parts to the outbox, one after the other: together they would be in memory
-     * several times over.
+     * Writes the sealed parts to the outbox, one after the other: all at once they would be in
+     * memory several times over.
      */
     public Uni<AttachmentView> send(Mutiny.Session session, AttachmentChunks cut, JsonWebKey key) {
         Uni<Void> chain = session.persist(SentAttachment.of(cut.address().referral(), cut.what()));
@@ -57,7 +57,7 @@ public class SentAttachments {
                 .getSingleResult();
     }
 
-    /** What was attached to a referral, oldest first. */
+    /** The attachments of a referral, oldest first. */
     public Uni<List<AttachmentView>> of(Mutiny.Session session, ReferralId referral) {
         return session.createQuery(
                         "from SentAttachment where referralId = :referralId" + " order by attachedAt, attachmentId",
@@ -68,7 +68,8 @@ public class SentAttachments {
     }
 
     /**
-     * The recipient has erased what it held for a referral: so is here what it was.
+     * Erases the descriptions, because the recipient's node has erased the attachments of a
+     * referral.
      *
      * @param erased of a referral, not of a case
      */

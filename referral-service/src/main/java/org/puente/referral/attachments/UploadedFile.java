@@ -11,9 +11,9 @@ import org.puente.contracts.Code;
 import org.puente.platform.web.ProblemException;
 
 /**
- * A file as it is handed in, with what its sender says of it.
+ * An uploaded file, with the kind and the type that its sender claims.
  *
- * @param kind as it was sent; null where nothing was
+ * @param kind as it was sent; null where none was
  * @param claimed the Content-Type; null where none was sent
  */
 record UploadedFile(String kind, String claimed, byte[] file, String sha256) {
@@ -22,13 +22,13 @@ record UploadedFile(String kind, String claimed, byte[] file, String sha256) {
         return new UploadedFile(kind, claimed, bytes, Attachment.sha256(bytes));
     }
 
-    /** What makes it the same request when it comes again under the same Idempotency-Key. */
+    /** The values by which a repeated request under an Idempotency-Key is the same request. */
     List<String> asked() {
         return List.of(String.valueOf(kind), sha256);
     }
 
     /**
-     * What it is, by its own first bytes.
+     * The description of the file; its first bytes show its type.
      *
      * @throws ProblemException 400 for the kind; 413, 415 or 422 for the file
      */

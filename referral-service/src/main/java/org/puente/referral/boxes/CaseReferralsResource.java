@@ -29,8 +29,8 @@ import org.puente.referral.referrals.ReferralView;
 import org.puente.referral.referrals.Referrals;
 
 /**
- * Everything that the caller's institution referred a case to, redirects below what they follow; to
- * the institution that the case is of also what others of its node referred it to.
+ * The referrals of a case that the caller's institution issued, redirects below the referral that
+ * they follow. The case owner is also shown those that other institutions of its node issued.
  */
 @Tag(name = "Cases", description = "What concerns one case")
 @Path("/v1/cases/{caseId}/referrals")
@@ -74,7 +74,9 @@ class CaseReferralsResource {
                 .map(all -> new Forest(id, forest(all, caller, clock.instant())));
     }
 
-    /** The referrals come oldest first, so that what one is part of is there before it. */
+    /**
+     * Needs the referrals oldest first, so that each comes after the referral that it is part of.
+     */
     private static List<Tree> forest(List<Referral> all, Caller caller, Instant now) {
         List<Tree> roots = new ArrayList<>();
         Map<ReferralId, Tree> known = new HashMap<>();

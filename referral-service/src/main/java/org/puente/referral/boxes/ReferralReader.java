@@ -24,7 +24,7 @@ import org.puente.referral.referrals.Referral;
 import org.puente.referral.referrals.ReferralView;
 import org.puente.referral.referrals.Referrals;
 
-/** One referral in full, as one of its ends reads it. */
+/** One referral in full, as a participant reads it. */
 @ApplicationScoped
 public class ReferralReader {
     private static final int ALTERNATIVES = 3;
@@ -42,7 +42,7 @@ public class ReferralReader {
     }
 
     /**
-     * @throws ProblemException 404 where there is no such referral, or it is none of the caller's
+     * @throws ProblemException 404 where there is no such referral, or the caller may not see it
      */
     public Uni<StoredResponse> of(Mutiny.Session session, Caller caller, ReferralId id, Locale locale) {
         Instant now = clock.instant();
@@ -73,7 +73,10 @@ public class ReferralReader {
         return StoredResponse.ok(view).version(referral.version());
     }
 
-    /** Nobody should have to ask twice: what came to nothing shows at once where to turn next. */
+    /**
+     * Other offers for a referral that came to nothing, so that nobody has to ask twice; null for
+     * any other referral.
+     */
     private Uni<List<MatchView>> alternatives(Mutiny.Session session, Caller caller, Referral referral, Locale locale) {
         if (!cameToNothing(referral.status())) {
             return Uni.createFrom().nullItem();
@@ -93,7 +96,7 @@ public class ReferralReader {
                         .toList());
     }
 
-    /** It is the referral's need that is open; the case need not have been registered with it. */
+    /** Goes by the referral's need, which the case may not list. */
     private static boolean answers(Match match, Referral referral) {
         return match.offer().category().equals(referral.issued().need().category());
     }

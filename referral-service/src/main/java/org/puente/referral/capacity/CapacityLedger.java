@@ -19,13 +19,14 @@ import org.puente.platform.outbox.Outgoing;
 
 /**
  * Counts the places of this node's offers. Every change locks the offer's row, so that the last
- * place is taken once, and is told as {@code capacity.changed} in the same transaction.
+ * place is taken once, and publishes {@code capacity.changed} in the same transaction.
  */
 @ApplicationScoped
 public class CapacityLedger {
     /**
-     * Where there was no limit, or it was lifted for a while, those who had a place have it still,
-     * and those who wait are waiting. Their rows are held, so that nobody comes or goes uncounted.
+     * Where the offer had no limit, or it was lifted for a while, counting begins with the
+     * referrals that hold a place and those that wait. Their rows are locked, so that no change
+     * goes uncounted.
      */
     private static final String SET = """
             with standing as (
@@ -44,8 +45,8 @@ public class CapacityLedger {
             """;
 
     /**
-     * No row at all means no limit; a row without a free place is left as it is. A referral names
-     * its offer, and the institution that takes it may be another than the offer's.
+     * No row means no limit; a row without a free place stays as it is. A referral may name an
+     * offer of another institution than its recipient: then no place is taken.
      */
     private static final String TAKE = """
             update places set taken = taken + 1 where offer_id = :offerId and taken < maximum
@@ -74,7 +75,7 @@ public class CapacityLedger {
         this.clock = clock;
     }
 
-    /** Follows the limit that the registry has published for an offer of this node. */
+    /** Applies the limit that the registry has published for an offer of this node. */
     public Uni<Void> follow(Mutiny.Session session, OfferPublished offer) {
         Places limit = offer.capacity();
         if (!offer.node().equals(node.id())) {
@@ -94,13 +95,13 @@ public class CapacityLedger {
                         : tell(session, offer.offerId(), offer.institution()));
     }
 
-    /** What came of asking for a place. */
+    /** The result of asking for a place. */
     public enum Taken {
         /** A place was taken and has to be given back. */
         PLACE,
         /** The offer has no limit, so there is nothing to give back. */
         UNLIMITED,
-        /** Every place is taken. */
+        /** Every place is taken, or the offer is of another institution. */
         NONE
     }
 
@@ -116,9 +117,9 @@ public class CapacityLedger {
     }
 
     /**
-     * Counts a place that was given before, whether or not it is still free.
+     * Counts a place that was given before, whether or not a place is free.
      *
-     * @return whether it has to be given back; not where the offer has no limit
+     * @return whether the place has to be given back; false where the offer has no limit
      */
     public Uni<Boolean> takeAgain(Mutiny.Session session, OfferId offer, InstitutionId institution) {
         return update(session, TAKE_AGAIN, offer)
@@ -144,8 +145,8 @@ public class CapacityLedger {
     }
 
     /**
-     * Offers that have both a free place and somebody who waits for one. Where there is no limit
-     * that is who was told a position while there was one; others are put on the list there, and
+     * Offers that have both a free place and somebody who waits for one. Where there is no limit,
+     * only those count who got a position while there was one: others are put on the list, and
      * taken off it, by their institution.
      */
     public Uni<List<OfferId>> freeWhileSomebodyWaits(Mutiny.Session session, int most) {
@@ -166,7 +167,7 @@ public class CapacityLedger {
      */
     public record Queue(OfferId offer, long version) {}
 
-    /** Waiting lists that have changed since those who wait were told where they stand. */
+    /** Waiting lists that have changed since their positions were last published. */
     public Uni<List<Queue>> untoldQueues(Mutiny.Session session, int most) {
         return session.createNativeQuery(
                         "select offer_id, queue_version from places"
@@ -179,7 +180,10 @@ public class CapacityLedger {
                         .toList());
     }
 
-    /** Everybody was told; who came meanwhile has made another version, which is told next. */
+    /**
+     * Records that the positions of this version are published. A later change makes another
+     * version, which is published next.
+     */
     public Uni<Void> told(Mutiny.Session session, Queue queue) {
         return session.createNativeQuery("update places set queue_told = :version where offer_id = :offerId")
                 .setParameter("version", queue.version())

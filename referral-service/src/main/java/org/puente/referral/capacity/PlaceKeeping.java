@@ -37,7 +37,7 @@ class PlaceKeeping implements ReferralListener {
                 : settle(session, referral);
     }
 
-    /** The place that was given before the database was restored is given. */
+    /** A place that was given before the database was restored is counted again. */
     private Uni<Void> takeAgain(Mutiny.Session session, Referral referral, ReferralFact fact) {
         boolean given = fact instanceof ReferralFact.Accepted
                 && isOfThisNode(referral)

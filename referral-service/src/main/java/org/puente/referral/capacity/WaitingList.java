@@ -20,9 +20,9 @@ import org.puente.referral.referrals.ReferralChanges;
 import org.puente.referral.referrals.Referrals;
 
 /**
- * Those who wait for a place of this node's offers: the more urgent first, then those who have
- * waited longer. A place that becomes free is the next one's at once, and everybody is told where
- * they stand.
+ * The referrals that wait for a place of this node's offers: the more urgent first, then those that
+ * have waited longer. Each tick of the clock gives free places to the next ones, and publishes the
+ * positions that have changed.
  */
 @ApplicationScoped
 public class WaitingList {
@@ -42,7 +42,7 @@ public class WaitingList {
         this.clock = clock;
     }
 
-    /** Gives free places to those who wait for them; says {@code accepted} for each. */
+    /** Gives free places to those who wait for them; publishes {@code accepted} for each. */
     public Uni<Void> offerFreedPlaces(Mutiny.Session session) {
         return places.freeWhileSomebodyWaits(session, MAX)
                 .chain(free -> Sequential.each(free, offer -> offerNext(session, offer, MAX)));
@@ -68,7 +68,7 @@ public class WaitingList {
                 .replaceWithVoid();
     }
 
-    /** Says where they stand to those whose place in the list is another than they were told. */
+    /** Publishes the position of each referral whose position is not the one last published. */
     public Uni<Void> tellPositions(Mutiny.Session session) {
         return places.untoldQueues(session, MAX)
                 .chain(queues -> Sequential.each(queues, queue -> tell(session, queue)));

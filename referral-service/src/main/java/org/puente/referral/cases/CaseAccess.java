@@ -10,7 +10,10 @@ import org.puente.platform.web.FieldError;
 import org.puente.platform.web.ProblemException;
 import org.puente.referral.referrals.Referrals;
 
-/** Whose a case is: the institution that received the person, and those it was referred to here. */
+/**
+ * Who may see a case: the institution that received the person, and those that the person was
+ * referred to here.
+ */
 @ApplicationScoped
 public class CaseAccess {
     private final Cases cases;
@@ -22,7 +25,7 @@ public class CaseAccess {
     }
 
     /**
-     * @throws ProblemException 404 where there is no such case, or it is none of the caller's
+     * @throws ProblemException 404 where there is no such case, or the caller may not see it
      */
     public Uni<CaseFile> find(Mutiny.Session session, Caller caller, CaseId id) {
         return cases.find(session, id)

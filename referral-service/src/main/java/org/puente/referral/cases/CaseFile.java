@@ -10,7 +10,7 @@ import org.puente.contracts.InstitutionId;
 import org.puente.contracts.ReturnFact;
 import org.puente.platform.json.Json;
 
-/** What this node knows of a case: the newest whole state that reception has told. */
+/** The known facts of a case: the newest whole state that reception has published. */
 @Entity
 @Table(name = "case_file")
 public class CaseFile {

@@ -52,7 +52,7 @@ public class Cases {
             on conflict (consent_id) do update set withdrawn_at = excluded.withdrawn_at
             """;
 
-    /** Days as ISO 8601 text, which has the order of the days. */
+    /** Days are ISO 8601 text, which sorts in the order of the days. */
     private static final String END_CONSENTS = """
             with over as (
                 update consent set ended_on = valid_until
@@ -76,11 +76,11 @@ public class Cases {
     }
 
     /**
-     * A consent as it stands now, whatever the session has read of it before (as an entity it would
-     * be what was read then). It stays as it is until the transaction ends: who is just ending it
-     * waits, and then sees what was issued; who ended it first is waited for.
+     * A consent as it is now, locked until the transaction ends. It is not read as an entity,
+     * because a session returns an entity as it first read it. A transaction that ends the consent
+     * waits, and then sees what was issued; where it came first, this one waits.
      *
-     * @return null where no fact of it has come
+     * @return null where no fact of the consent has come
      */
     public Uni<Consent> consent(Mutiny.Session session, ConsentId id) {
         return session.createNativeQuery(HOLD_CONSENT, Object[].class)
@@ -145,9 +145,9 @@ public class Cases {
     }
 
     /**
-     * The institution that a case is of.
+     * The case owner, where that is not the issuer.
      *
-     * @return null where it issued the referral itself, or the case is not known
+     * @return null where the issuer is the case owner, or the case is not known
      */
     public Uni<InstitutionId> ownerBeside(Mutiny.Session session, InstitutionId issuer, CaseId caseId) {
         return session.createNativeQuery(
@@ -159,7 +159,7 @@ public class Cases {
                 .map(owner -> owner == null ? null : new InstitutionId(owner));
     }
 
-    /** How many of a family are known in this node, whoever received them. */
+    /** How many cases of a family are known in this node, of any institution. */
     public Uni<Integer> countOfHousehold(Mutiny.Session session, HouseholdId household) {
         return session.createNativeQuery("select count(*) from case_file where household = :household", Long.class)
                 .setParameter("household", household.value())
@@ -171,12 +171,12 @@ public class Cases {
         return rows.stream().map(CaseId::new).toList();
     }
 
-    /** The consents of a case that nobody has withdrawn, the newest first. */
+    /** The consents of a case that are recorded and not withdrawn, the newest first. */
     public Uni<List<Consent>> consents(Mutiny.Session session, CaseId caseId) {
         return consents(session, Set.of(caseId));
     }
 
-    /** The consents of cases that nobody has withdrawn, the newest first. */
+    /** The consents of cases that are recorded and not withdrawn, the newest first. */
     public Uni<List<Consent>> consents(Mutiny.Session session, Set<CaseId> cases) {
         return session.createQuery(
                         "from Consent where caseId in :cases and withdrawnAt is null"
@@ -202,9 +202,10 @@ public class Cases {
     }
 
     /**
-     * Ends some of the consents whose last day is over, each once; others skip those that one has.
+     * Ends some of the consents whose last day is over, each once; skips rows that another instance
+     * holds.
      *
-     * @param today of this node
+     * @param today by this node's calendar
      */
     public Uni<List<ConsentId>> endSome(Mutiny.Session session, LocalDate today, int most) {
         return session.createNativeQuery(END_CONSENTS, UUID.class)

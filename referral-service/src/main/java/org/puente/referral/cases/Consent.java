@@ -36,7 +36,7 @@ public class Consent {
 
     protected Consent() {}
 
-    /** One that no session keeps. */
+    /** A consent that is attached to no session. */
     public Consent(UUID consentId, UUID caseId, String terms, Instant withdrawnAt) {
         this.consentId = consentId;
         this.caseId = caseId;
@@ -52,12 +52,14 @@ public class Consent {
         return caseId.equals(other.value());
     }
 
-    /** Whether its terms name the recipient for a referral, be their time over or not. */
+    /**
+     * Whether its terms cover a referral to the recipient, on any day; false once it is withdrawn.
+     */
     public boolean isMeantFor(NodeId recorder, Party recipient) {
         return permitsReferral(recorder, recipient, LocalDate.MIN);
     }
 
-    /** Whether the recipient may be told of the person for a referral on this day. */
+    /** Whether the person may be referred to the recipient on this day. */
     public boolean permitsReferral(NodeId recorder, Party recipient, LocalDate on) {
         return withdrawnAt == null
                 && terms != null

@@ -16,8 +16,9 @@ import org.puente.referral.referrals.Referral;
 import org.puente.referral.referrals.Referrals;
 
 /**
- * Ends this node's consents whose last day is over, as their withdrawal does: recipients, who don't
- * know that day, are told. What another consent of the case covers goes on, and ends with that one.
+ * Ends this node's consents whose last day is over, as a withdrawal does. Recipients don't know
+ * that day, so {@code withdrawn} is published to them. A referral that another consent of the case
+ * covers goes on, and ends with that consent.
  */
 @ApplicationScoped
 public class ConsentExpiry {
@@ -45,7 +46,7 @@ public class ConsentExpiry {
         this.clock = clock;
     }
 
-    /** While the node's calendar isn't known, no day is over. */
+    /** As long as the node's calendar isn't known, no consent ends. */
     public Uni<Void> endSome(Mutiny.Session session) {
         return directory
                 .nodes(session, node.id())
@@ -76,7 +77,7 @@ public class ConsentExpiry {
                 : goOn(session, referral, others.getFirst(), today);
     }
 
-    /** Under a consent that is held from now on: who withdraws it at this moment waits, or has. */
+    /** Locks the other consent: a withdrawal at this moment waits, or is seen here. */
     private Uni<Void> goOn(Mutiny.Session session, Referral referral, ConsentId under, LocalDate today) {
         return cases.consent(session, under).chain(consent -> {
             if (covers(consent, referral, today)) {

@@ -21,9 +21,9 @@ import org.puente.referral.referrals.ReferralChanges;
 import org.puente.referral.referrals.Referrals;
 
 /**
- * A consent of this node has ended, for all or, by new terms, for some: every recipient that it no
- * longer permits is told, also where the referral is over, since the dossier there has to be erased
- * all the same.
+ * Acts on the end of a consent of this node, for all recipients or, by new terms, for some. {@code
+ * withdrawn} is published to every recipient that it no longer permits, also where the referral is
+ * over: the dossier there has to be erased all the same.
  */
 @ApplicationScoped
 public class ConsentWithdrawal {
@@ -47,7 +47,7 @@ public class ConsentWithdrawal {
                 .chain(all -> withdraw(session, all));
     }
 
-    /** A consent may be recorded anew with terms that leave out whom the former ones named. */
+    /** A consent may be recorded again, with terms that leave out a former recipient. */
     public Uni<Void> on(Mutiny.Session session, ConsentRecorded newest) {
         return cases.record(session, newest)
                 .chain(() -> referrals.holdUnder(session, newest.consentId()))
@@ -63,7 +63,7 @@ public class ConsentWithdrawal {
                 .chain(beyond -> withdraw(session, beyond));
     }
 
-    /** Tells every recipient whom nobody has told yet. */
+    /** Withdraws each referral that was not yet withdrawn because its consent ended. */
     Uni<Void> withdraw(Mutiny.Session session, List<Referral> all) {
         Instant now = clock.instant();
         List<Referral> untold = all.stream()
@@ -75,7 +75,9 @@ public class ConsentWithdrawal {
                         session, referral, changes.automatic(Side.ISSUER, withdrawn(referral, now)), ChangeOrigin.OWN));
     }
 
-    /** Only this erases; who withdrew for another reason may withdraw the consent later on. */
+    /**
+     * Only this reason erases. A referral that was withdrawn for another reason may get it later.
+     */
     private static boolean endsTheConsent(RecordedFact said) {
         return said.fact() instanceof ReferralFact.Withdrawn withdrawn
                 && withdrawn.reason() == WithdrawalReason.CONSENT_WITHDRAWN;

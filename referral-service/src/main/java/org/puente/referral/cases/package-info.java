@@ -1,2 +1,4 @@
-/** Cases of this node and the consents they go by: whose they are, and what their end brings. */
+/**
+ * Cases of this node and their consents: who may see a case, and what the end of a consent does.
+ */
 package org.puente.referral.cases;

@@ -14,7 +14,10 @@ import org.puente.contracts.ReferralStatus;
 import org.puente.platform.persistence.DatabaseTimeout;
 import org.puente.platform.persistence.UnitOfWork;
 
-/** The log of all boxes of this node, in an order in which nothing turns up behind a reader. */
+/**
+ * The log of all boxes of this node, in an order in which no entry appears behind a position that a
+ * reader has passed.
+ */
 @ApplicationScoped
 public class ChangeFeed {
     private static final int BATCH = 1_000;
@@ -46,9 +49,9 @@ public class ChangeFeed {
     }
 
     /**
-     * Gives what was committed its places in the log. It takes the rows that are there: one that
-     * commits late, though it was written early, gets a later place, never one that was passed. Of
-     * several instances one does it, the others pass.
+     * Moves committed changes into the log, and so gives them positions. A change that was written
+     * early and commits late gets a later position, never one that a reader has passed. One
+     * instance does it at a time; the others skip it.
      */
     public Uni<Void> settle() {
         return deadline.of(

@@ -15,8 +15,8 @@ import org.puente.platform.Epoch;
 import org.puente.platform.persistence.Faults;
 
 /**
- * How far the log has come, for all who watch it live together: looked up some times a second while
- * anybody watches, and never while nobody does.
+ * The last position of the log, shared by all live watchers. It is looked up some times a second
+ * while anybody watches, and never while nobody does.
  */
 @ApplicationScoped
 class ChangeFeedHead {
@@ -48,8 +48,8 @@ class ChangeFeedHead {
     }
 
     /**
-     * Emits whenever the log has grown, from the subscription on; never more than is asked for. It
-     * ends when the database was restored: the log is then filled anew.
+     * Emits the last known position once, then whenever it has grown; never more than is asked for.
+     * It ends when the database was restored: the log is then filled anew.
      */
     Multi<Long> growing() {
         long[] told = {-1};

@@ -26,7 +26,7 @@ import org.puente.referral.referrals.RecordedFact;
 import org.puente.referral.referrals.Referral;
 import org.puente.referral.referrals.ReferralListener;
 
-/** Where every change of a referral is noted for the institutions of this node that it concerns. */
+/** Records every change of a referral for the institutions of this node that it concerns. */
 @ApplicationScoped
 @Priority(ReferralListener.CHANGE_FEED)
 public class ChangeLog implements ReferralListener {
@@ -63,12 +63,14 @@ public class ChangeLog implements ReferralListener {
         return note(session, ReferralChange.of(referral, fact));
     }
 
-    /** Notes what one end of a referral let the other know. */
+    /** Records a note from one participant of a referral to the other. */
     public Uni<Void> note(Mutiny.Session session, Referral referral, UUID noteId, ReferralNote note) {
         return note(session, ReferralChange.of(referral, noteId, note));
     }
 
-    /** Notes it in the session's transaction, which is the one that changes the referral. */
+    /**
+     * Records the change in the session's transaction, which is the one that changes the referral.
+     */
     private Uni<Void> note(Mutiny.Session session, ReferralChange change) {
         List<Row> rows = new ArrayList<>();
         ReferralChange.Ends ends = change.ends();

@@ -66,7 +66,7 @@ class ChangeResource {
     }
 
     /**
-     * @param next where to go on, always: also where nothing has changed
+     * @param next the cursor to go on from; there is always one, also where nothing has changed
      */
     @Schema(
             name = "BoxChanges",
@@ -74,8 +74,8 @@ class ChangeResource {
     record Changes(List<Item> items, String next) {}
 
     /**
-     * What changed since, oldest first, without a gap: whoever goes on from {@code next} is told of
-     * every change.
+     * What changed since a cursor, oldest first, without a gap: a client that goes on from {@code
+     * next} is shown every change.
      *
      * @param after a cursor that an earlier answer or the stream gave; none for the beginning
      * @param box incoming or outgoing; none for both
@@ -115,8 +115,8 @@ class ChangeResource {
     /**
      * The changes live, each as the fact that made it.
      *
-     * @param lastEventId where to go on after a break; outranks {@code after}
-     * @param after where to begin; without either it is what happens from now on
+     * @param lastEventId the cursor to go on from after a break; outranks {@code after}
+     * @param after the cursor to begin after; without either the stream begins with the next change
      */
     @GET
     @Path("/stream")

@@ -36,12 +36,12 @@ class ChangeStream {
     }
 
     /**
-     * Sends the changes after a cursor until the client leaves. A client is read to from the log at
-     * its own pace, so a slow one costs no memory; one that meets a fault of the database is let
-     * go, and comes back by itself.
+     * Sends the changes after a cursor until the client leaves. Each client reads from the log at
+     * its own pace, so a slow one costs no memory. A fault of the database ends its stream, and the
+     * client connects again by itself.
      *
      * @param box null for both
-     * @param cursor null for what happens from now on
+     * @param cursor null for the changes from now on
      */
     Uni<Void> send(HttpServerResponse response, InstitutionId own, Box box, String cursor) {
         long asked = cursor == null ? Long.MAX_VALUE : this.cursors.position(cursor);

@@ -8,11 +8,13 @@ import io.vertx.core.Vertx;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Work that nobody waits for. */
+/** Runs work that no caller waits for. */
 public final class DetachedContext {
     private DetachedContext() {}
 
-    /** Runs it on a context of its own, since all that runs on one context shares its session. */
+    /**
+     * Runs the work on a context of its own, since all that runs on one context shares its session.
+     */
     public static <T> void run(Vertx vertx, Supplier<Uni<T>> work, Consumer<T> done, Consumer<Throwable> failed) {
         Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
         VertxContextSafetyToggle.setContextSafe(own, true);

@@ -4,7 +4,7 @@ import org.puente.contracts.InstitutionId;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.ProblemException;
 
-/** Whose boxes a caller may see: those of the own institution. */
+/** The owner of the boxes that a caller may see: the caller's own institution. */
 public final class Owner {
     private Owner() {}
 

@@ -13,11 +13,11 @@ import org.puente.referral.referrals.RecordedFact;
 import org.puente.referral.referrals.Referral;
 
 /**
- * Something new of a referral.
+ * A change of a referral: a step or a note.
  *
- * @param referralId that it goes by at this node
+ * @param referralId the referral's id at this node
  * @param factId the fact's {@code ce_id}
- * @param by who said it
+ * @param by the side that published the fact
  * @param at when it happened
  * @param status of the referral, with this fact
  */
@@ -25,7 +25,7 @@ record ReferralChange(
         ReferralId referralId, Ends ends, UUID factId, Side by, Fact fact, Instant at, ReferralStatus status) {
 
     /**
-     * Whom a referral is between.
+     * The participants of a referral.
      *
      * @param from the issuer
      * @param to the recipient
@@ -53,7 +53,7 @@ record ReferralChange(
                 referral.localId(), Ends.of(referral), noteId, note.side(), note, note.occurredAt(), referral.status());
     }
 
-    /** Steps concern both ends; a note only the one that is let know. */
+    /** A step concerns both participants, a note only the one that it is for. */
     boolean concerns(Side end) {
         return !(fact instanceof ReferralNote) || by != end;
     }

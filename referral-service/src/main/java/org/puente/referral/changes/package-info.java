@@ -1,2 +1,4 @@
-/** What changes in an institution's referrals: a log that misses nothing, to be asked and streamed. */
+/**
+ * The changes of an institution's referrals: a log without a gap, read by cursor or as a stream.
+ */
 package org.puente.referral.changes;

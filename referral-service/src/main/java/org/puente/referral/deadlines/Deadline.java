@@ -11,13 +11,16 @@ import org.puente.contracts.OpeningHours;
 import org.puente.contracts.Priority;
 
 /**
- * Until when a referral is to be answered (ADR 025). The time to answer runs by the clock, on
+ * The deadline for the answer to a referral (ADR 025). The time to answer runs by the clock, on
  * closed days too. Where it ends on a day on which the recipient is closed, the deadline is the end
- * of the next day on which it is open; and none is over before the recipient was open for a whole
+ * of the next day on which it is open. No deadline ends before the recipient was open for a whole
  * day. An emergency runs by the clock alone: a person in danger doesn't wait for Monday.
  */
 public final class Deadline {
-    /** Whoever opens at all opens within a week; one day more for hours past midnight. */
+    /**
+     * An office that opens on one day of the week, and has opened today, opens again after seven
+     * days.
+     */
     private static final int DAYS_AHEAD = 8;
 
     private final List<OpeningHours> schedule;
@@ -53,7 +56,7 @@ public final class Deadline {
                 || openDays(day.minusDays(1)).anyMatch(open -> open.ends().isAfter(at));
     }
 
-    /** When the first open day closes that opens at a moment or later; empty if none ever does. */
+    /** The end of the first open day that opens at a moment or later; empty where there is none. */
     private Optional<Instant> endOfNextDayFrom(Instant from) {
         return day(from)
                 .datesUntil(day(from).plusDays(DAYS_AHEAD))

@@ -1,2 +1,2 @@
-/** Until when a referral is to be answered, and what time brings: reminders and expiry. */
+/** Deadlines of referrals: how they are set, reminders before them, and expiry after them. */
 package org.puente.referral.deadlines;

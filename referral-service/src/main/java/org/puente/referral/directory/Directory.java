@@ -18,9 +18,9 @@ import org.puente.contracts.OfferId;
 import org.puente.platform.json.Json;
 
 /**
- * The region's directory, kept from every node's facts; the newest state of an entry stands. What
- * each node publishes is kept beside what the others do, and whose an offer is is asked when it is
- * read: a node takes over no other's, whether it publishes first or last.
+ * The region's directory, kept from every node's facts; the newest state of an entry stands.
+ * Entries of several nodes with one id are kept side by side. Which node owns an offer is decided
+ * when the offer is read: a node takes over no other's, whether it publishes first or last.
  */
 @ApplicationScoped
 public class Directory {
@@ -33,7 +33,7 @@ public class Directory {
             where directory_node.updated_at <= excluded.updated_at
             """;
 
-    /** Where another node's entry has the id already, it stands under a key of its own. */
+    /** Where another node's entry has the id already, the new entry gets a key of its own. */
     private static final String KEEP_OFFER = """
             insert into directory_offer (offer_id, node, institution, status, state, updated_at)
             select cast(:key as text), cast(:node as text), cast(:institution as text),
@@ -65,7 +65,8 @@ public class Directory {
             """;
 
     /**
-     * Of the node that owns its ids ({@link NodeId#owns}), whichever has published one, or first.
+     * The entry of the node that owns its ids ({@link NodeId#owns}), whichever node published
+     * first.
      */
     private static final String OFFER = """
             select o.offer_id, o.id, o.node, o.institution, o.status, o.state
@@ -88,10 +89,10 @@ public class Directory {
     }
 
     /**
-     * What a node has published of an offer, whether or not it is its own by now: a referral that
-     * was made to it is still to it.
+     * The entry that a node has published of an offer, whether or not the node still owns it: a
+     * referral that was made to the node still goes there.
      *
-     * @return null where it has published nothing
+     * @return null where the node has published none
      */
     public Uni<Offer> offer(Mutiny.Session session, NodeId node, OfferId id) {
         return session.createQuery("from Offer where id = :id and node = :node", Offer.class)
@@ -100,7 +101,7 @@ public class Directory {
                 .getSingleResultOrNull();
     }
 
-    /** Whose some offers of a node are; without those that it has not published. */
+    /** The institutions of some offers of a node; without the offers that it has not published. */
     public Uni<Map<OfferId, InstitutionId>> institutions(Mutiny.Session session, NodeId node, Set<OfferId> offers) {
         return session.createNativeQuery(
                         "select id, institution from directory_offer where node = :node and id in"
@@ -122,7 +123,10 @@ public class Directory {
                 .map(rows -> rows.stream().map(NodeId::new).collect(Collectors.toSet()));
     }
 
-    /** What nodes have published of themselves; one that has not yet is as if it were empty. */
+    /**
+     * What nodes have published of themselves; {@link NodeEntry#UNKNOWN} for a node that has not
+     * yet.
+     */
     public Uni<Map<NodeId, NodeEntry>> nodes(Mutiny.Session session, NodeId... nodes) {
         return session.createNativeQuery(
                         "select node, jwks, timezone from directory_node where node in (:nodes)", Object[].class)
@@ -156,7 +160,7 @@ public class Directory {
     }
 
     /**
-     * @return whether it was kept: what is older than the known state has no effect
+     * @return whether the entry was kept: one that is older than the known state has no effect
      */
     public Uni<Boolean> keep(Mutiny.Session session, DirectoryFact.OfferPublished offer) {
         String plain = offer.offerId().value();

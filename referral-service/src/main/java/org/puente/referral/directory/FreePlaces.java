@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** What an offer can still take, as its node last said. */
+/** The free places of an offer, as its node published them last. */
 @Entity
 @Table(name = "directory_capacity")
 public class FreePlaces {
@@ -16,7 +16,7 @@ public class FreePlaces {
     @Column(insertable = false, updatable = false)
     String id;
 
-    /** Who said it; null in what was kept before that was. */
+    /** The node that published them; null in rows that are older than this column. */
     String node;
 
     int available;

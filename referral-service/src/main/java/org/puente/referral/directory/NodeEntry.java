@@ -12,7 +12,7 @@ import org.jose4j.lang.JoseException;
 import org.puente.platform.sealing.Seal;
 
 /**
- * What a node has published of itself, as it wrote it: another node's mistakes must not become our
+ * What a node has published of itself, not parsed yet: another node's mistakes must not become our
  * faults.
  *
  * @param jwks its keys, as a JSON Web Key Set (RFC 7517, section 5)
@@ -22,7 +22,7 @@ public record NodeEntry(String jwks, String timezone) {
     public static final NodeEntry UNKNOWN = new NodeEntry("", "");
 
     /**
-     * @return the key to seal to; empty where it has published none that can be sealed to
+     * @return the key to seal to; empty where the node has published none that can be sealed to
      */
     public Optional<JsonWebKey> key() {
         try {
@@ -32,7 +32,7 @@ public record NodeEntry(String jwks, String timezone) {
         }
     }
 
-    /** UTC for a zone that this machine has never heard of. */
+    /** UTC for a zone that this machine doesn't know. */
     public ZoneId zone() {
         try {
             return ZoneId.of(timezone);
@@ -41,7 +41,7 @@ public record NodeEntry(String jwks, String timezone) {
         }
     }
 
-    /** The day there, by its own calendar. */
+    /** The day at the node, by its own calendar. */
     public LocalDate today(Instant now) {
         return LocalDate.ofInstant(now, zone());
     }

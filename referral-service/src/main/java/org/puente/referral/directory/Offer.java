@@ -13,7 +13,7 @@ import org.puente.platform.json.Json;
 @Entity
 @Table(name = "directory_offer")
 public class Offer {
-    /** Its id, and its node where another's has the same. */
+    /** The offer's id; with its node, where another node's entry has the same id. */
     @Id
     @Column(name = "offer_id")
     String key;

@@ -16,22 +16,22 @@ import org.puente.contracts.NodeId;
 import org.puente.contracts.OfferId;
 
 /**
- * The region's offers and their free places in memory, as matching reads them: all of them for
- * every case, which would otherwise be parsed anew each time. It follows the tables once a second
- * at most, when somebody asks; issuing reads the tables themselves.
+ * The region's offers and their free places in memory. Matching reads all of them for every case,
+ * and would otherwise parse them each time. The cache reads what changed in the tables once a
+ * second at most, and only when it is asked; issuing reads the tables themselves.
  */
 @ApplicationScoped
 public class OfferCache {
     private static final Duration FRESH = Duration.ofSeconds(1);
 
-    /** A change may commit this much later than the moment that it is stamped with. */
+    /** A change may commit this much later than its time stamp. */
     private static final Duration LATEST_COMMIT = Duration.ofMinutes(1);
 
     /**
-     * What is known at a moment.
+     * The offers and places that are known at a moment.
      *
      * @param offers those that are active, by id
-     * @param places by offer; none where the offer has no limit, or nobody has told of it
+     * @param places by offer; none where the offer's node has published none
      */
     public record Known(Map<OfferId, OfferPublished> offers, Map<OfferId, FreePlaces> places) {
         private static final Known NOTHING = new Known(Map.of(), Map.of());
@@ -41,18 +41,18 @@ public class OfferCache {
         }
     }
 
-    /** Under which an entry is found: what one node publishes is no other's. */
+    /** The key of an entry: several nodes may publish one id. */
     private record Key(OfferId id, String node) {}
 
     /**
-     * What the tables hold, of whichever node.
+     * The contents of the tables, of all nodes.
      *
      * @param joined the nodes that have published themselves
      */
     private record Copy(Map<Key, OfferPublished> offers, Map<Key, FreePlaces> places, Set<NodeId> joined) {
         private static final Copy EMPTY = new Copy(Map.of(), Map.of(), Set.of());
 
-        /** What has an effect: the entries of those nodes that own their ids. */
+        /** The entries that have an effect: those of the nodes that own their ids. */
         Known known() {
             Map<OfferId, OfferPublished> own = new HashMap<>();
             Map<OfferId, FreePlaces> free = new HashMap<>();
@@ -74,7 +74,7 @@ public class OfferCache {
             return offer.node().owns(offer.offerId(), joined) && offer.node().owns(offer.institution(), joined);
         }
 
-        /** Until the one with the longer id has published itself, both may begin the offer's. */
+        /** Until the node with the longer id has published itself, both nodes may own the offer. */
         private static OfferPublished ofTheLongerNode(OfferPublished one, OfferPublished other) {
             return one.node().value().length() > other.node().value().length() ? one : other;
         }

@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.puente.contracts.DossierId;
 
 /**
- * A dossier as it came: sealed, and kept so; it is opened for the moment of a reading only. Its id
- * alone says nothing: another node may use the same, and so may another referral.
+ * A sealed dossier; it is opened for the moment of its use only. Its id alone does not identify it:
+ * another node may use the same id, and so may another referral.
  */
 @Entity
 @Table(name = "sealed_dossier")

@@ -23,12 +23,12 @@ import org.puente.platform.persistence.BatchedInserts;
 import org.puente.platform.sealing.NodeKeys;
 import org.puente.platform.sealing.Seal;
 
-/** The sealed dossiers of this node, and the only place where one is opened. */
+/** The sealed dossiers of this node. Only this class and {@link Resealing} open them. */
 @ApplicationScoped
 public class Dossiers {
     /**
-     * The newest sealing by a node under an id, for a referral or case, stands. What was erased
-     * stays erased: reception seals a case under a new id then.
+     * The newest dossier of a node under an id, for a referral or case, stands. An erased dossier
+     * stays erased: reception then seals the case under a new id.
      */
     private static final String KEEP = """
             insert into sealed_dossier
@@ -65,7 +65,10 @@ public class Dossiers {
             String jwe,
             Instant at) {}
 
-    /** Keeps it, at the end of the unit of work: what is erased in the same unit stays erased. */
+    /**
+     * Keeps the dossier, at the end of the unit of work: one that is erased in that unit stays
+     * erased.
+     */
     public Uni<Void> keep(Mutiny.Session session, NodeId from, DossierFact.Sealed sealed) {
         Row row = new Row(
                 sealed.dossierId(),
@@ -93,7 +96,7 @@ public class Dossiers {
     }
 
     /**
-     * @return what reception last sealed of a case; null where nothing has come yet
+     * @return the dossier of a case that reception sealed last; null where none has come yet
      */
     public Uni<Dossier> newestOf(Mutiny.Session session, CaseId caseId) {
         return session.createQuery(
@@ -108,8 +111,8 @@ public class Dossiers {
     }
 
     /**
-     * @return empty where it is not sealed to a key that this node still has, or holds what is no
-     *     dossier
+     * @return empty where the dossier is not sealed to a key that this node still has, or its
+     *     contents are no JSON object
      */
     public Optional<ObjectNode> open(Dossier dossier) {
         try {
@@ -117,7 +120,7 @@ public class Dossiers {
                     ? Optional.of(fields)
                     : Optional.empty();
         } catch (JsonProcessingException | Seal.SealBroken e) {
-            return Optional.empty(); // the cause quotes
+            return Optional.empty(); // the cause quotes the contents
         }
     }
 
@@ -133,7 +136,7 @@ public class Dossiers {
 
     /**
      * Whether an opened dossier holds a field. Null and "" are no answer; false, 0 and an empty
-     * list are ("no skills", "no profile"), but who needs documents or phones needs at least one.
+     * list are ("no skills", "no profile"), but documents and phones need at least one entry.
      */
     public static boolean holds(ObjectNode dossier, DossierField field) {
         JsonNode value = dossier.path(key(dossier, field));
@@ -143,7 +146,10 @@ public class Dossiers {
         return !value.isMissingNode() && !value.isNull() && !blank && !none;
     }
 
-    /** Corrects an opened dossier of that family, sealed when fewer of its people were known. */
+    /**
+     * Corrects the size of the family in a dossier that was sealed when fewer of its people were
+     * known.
+     */
     public static ObjectNode withHousehold(ObjectNode dossier, HouseholdId id, int known) {
         if (dossier.path(DossierField.HOUSEHOLD.code()) instanceof ObjectNode household
                 && household.path("id").asText().equals(id.toString())
@@ -154,9 +160,10 @@ public class Dossiers {
     }
 
     /**
-     * Keeps of an opened dossier only what an offer needs, and seals that to its recipient.
+     * Seals to a recipient those fields of an opened dossier that an offer needs, and no others.
      *
-     * @throws Seal.KeyUnusable where the recipient's node has published as its key what is none
+     * @throws Seal.KeyUnusable where nothing can be sealed to the key that the recipient's node
+     *     published
      */
     public String sealFor(JsonWebKey recipient, ObjectNode all, List<DossierField> needed) {
         ObjectNode some = Json.mapper().createObjectNode();

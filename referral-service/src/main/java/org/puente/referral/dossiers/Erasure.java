@@ -18,10 +18,16 @@ import org.puente.platform.outbox.Outgoing;
 import org.puente.referral.attachments.HeldAttachments;
 import org.puente.referral.referrals.Referral;
 
-/** Erases dossiers: those of referrals, which their sealing node is told, and those of cases. */
+/**
+ * Erases dossiers: those of referrals, which it publishes to the node that sealed them, and those
+ * of cases.
+ */
 @ApplicationScoped
 public class Erasure {
-    /** What is for a referral belongs to that, whether the fact names a case as well or not. */
+    /**
+     * A dossier for a referral belongs to the referral, whether or not the fact names a case as
+     * well.
+     */
     private static final String ERASE = """
             insert into sealed_dossier
             (dossier_id, from_node, belongs_to, referral_id, case_id, kid, sealed_at, erased_at,
@@ -59,9 +65,9 @@ public class Erasure {
     }
 
     /**
-     * The dossier of a referral, and who has to be told when it is gone.
+     * The dossier of a referral, and the node that is informed when it is erased.
      *
-     * @param sealedBy the node of the issuer; only what it sealed is meant
+     * @param sealedBy the node of the issuer; only the dossier that it sealed is meant
      */
     public record Held(DossierId dossier, ReferralId referral, InstitutionId holder, NodeId sealedBy) {
         public static Held of(Referral referral) {
@@ -78,8 +84,8 @@ public class Erasure {
     }
 
     /**
-     * Erases a dossier of a referral, and the attachments with it. What has not come yet is not
-     * kept when it comes: the dossier is marked as erased.
+     * Erases a dossier of a referral, and the attachments with it. A dossier that has not come yet
+     * is marked as erased, so that it is not kept when it comes.
      */
     public Uni<Void> erase(Mutiny.Session session, Held held, ErasureReason why) {
         return attachments
@@ -99,8 +105,8 @@ public class Erasure {
     }
 
     /**
-     * Erases what this node's reception takes back of a case, without a word: it knows. Here too
-     * one that has not come yet is marked.
+     * Erases a dossier of a case that this node's reception has erased. It publishes nothing:
+     * reception knows. Here too a dossier that has not come yet is marked.
      */
     public Uni<Void> follow(Mutiny.Session session, NodeId sealedBy, DossierFact.Erased erased) {
         if (erased.caseId() == null) {
@@ -110,8 +116,8 @@ public class Erasure {
     }
 
     /**
-     * Erases what came before then with a referral that never came. Nobody is told: who holds it
-     * for what is not known.
+     * Erases the dossiers and attachments of referrals that never came, where they came before
+     * {@code until}. It publishes nothing: the institution that holds them is not known.
      */
     public Uni<Void> forget(Mutiny.Session session, Instant until) {
         return session.createNativeQuery(FORGET)

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.puente.contracts.DossierField;
 
-/** Fields of a dossier: those that somebody was sent. */
+/** Fields of a dossier, such as those that a recipient was sent. */
 public record Fields(Set<DossierField> all) {
     public static final Fields NONE = new Fields(Set.of());
     public static final Fields ALL = new Fields(EnumSet.allOf(DossierField.class));
@@ -19,8 +19,8 @@ public record Fields(Set<DossierField> all) {
     }
 
     /**
-     * What is sealed of a dossier for an offer. An age that stands for an unknown birth date is not
-     * one: who was sent that was not sent a date that came to be known later.
+     * The fields of a dossier that are sealed for an offer. An age in place of an unknown birth
+     * date does not count: its recipient was not sent a date that became known later.
      */
     public static Fields sealed(ObjectNode dossier, List<DossierField> needed) {
         return new Fields(needed.stream()
@@ -48,7 +48,7 @@ public record Fields(Set<DossierField> all) {
         return new Fields(both);
     }
 
-    /** Those of the needed ones that are not among these. */
+    /** The needed fields that are not among these. */
     public List<DossierField> missing(Collection<DossierField> needed) {
         return needed.stream().filter(field -> !all.contains(field)).distinct().toList();
     }

@@ -14,13 +14,13 @@ import org.puente.platform.KeyedIds;
 import org.puente.platform.json.Json;
 
 /**
- * Marks of the values that were sealed to somebody, kept in their place: by them it is told later
- * whether the owner has amended a field since. They are keyed, and of each dossier their own, so
- * that nobody learns a value by trying, or finds two people with the same one.
+ * Marks of the values that were sealed to a recipient, kept in place of the values. They show later
+ * whether the owner has amended a field since. They are keyed, and differ between dossiers, so that
+ * nobody learns a value by trying, or finds two people with the same one.
  */
 @ApplicationScoped
 public class Marks {
-    /** Counts those of a family who are known so far, which changes without the owner's doing. */
+    /** The number of a family's known members, which changes without an amendment by the owner. */
     private static final String SIZE = "size";
 
     private final KeyedIds ids;
@@ -30,7 +30,7 @@ public class Marks {
     }
 
     /**
-     * @param dossier in which it is sealed
+     * @param dossier the one in which the fields are sealed
      * @return as JSON, by the codes of the fields
      */
     public String of(DossierId dossier, ObjectNode contents, Fields sent) {
@@ -39,7 +39,7 @@ public class Marks {
         return Json.write(marks);
     }
 
-    /** Those of the fields that were sent whose value is still what it was. */
+    /** The sent fields whose value is still the same; none where the marks are not known. */
     public Fields unchanged(Sent sent, ObjectNode now) {
         if (sent.marks() == null) {
             return Fields.NONE;

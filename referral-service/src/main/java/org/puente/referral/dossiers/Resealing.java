@@ -21,13 +21,13 @@ import org.puente.platform.sealing.Seal;
 
 /**
  * Keeps the dossiers of this node's own cases under its newest key. They don't lapse, and so would
- * need every older key for good; what came with a referral does lapse, and is left as it came.
+ * need every older key for good. The dossiers of referrals do lapse, and stay as they came.
  */
 @ApplicationScoped
 class Resealing {
     private static final Logger LOG = Logger.getLogger(Resealing.class);
 
-    /** So many rows are locked for as long as it takes to seal them. */
+    /** So many rows are locked while they are sealed. */
     private static final int MAX = 20;
 
     private static final int MAX_BATCHES = 500;
@@ -51,7 +51,7 @@ class Resealing {
         this.keys = keys;
     }
 
-    /** A round ends after ten thousand, and the next one goes on. */
+    /** A round ends after ten thousand dossiers, and the next one goes on. */
     @Scheduled(
             every = "1h",
             delayed = "1m",
@@ -84,7 +84,7 @@ class Resealing {
                 .collect(Collectors.joining(" "));
     }
 
-    /** What is sealed to a key whose private part isn't here is lost. */
+    /** A dossier that is sealed to a key whose private part isn't here is lost. */
     private static boolean has(JsonWebKeySet own, String newest) {
         return own.getJsonWebKeys().stream().anyMatch(key -> newest.equals(key.getKeyId()));
     }

@@ -21,17 +21,18 @@ import org.puente.referral.referrals.Referral;
 import org.puente.referral.referrals.Referrals;
 
 /**
- * Erases what this node holds of a person once a referral has been over for long enough, or was not
- * answered in time and has been silent since: that is no end, and nobody need come to make one.
- * What came as long ago with a referral that never came goes, too, and so does what was said of it.
+ * Erases what this node holds of a person, once a referral has been over for long enough, or its
+ * deadline has been over for as long without an answer: such a referral may never end. It also
+ * erases what came as long ago with a referral that never came, and drops early facts after a time
+ * of their own.
  */
 @ApplicationScoped
 class Retention {
     private static final int MAX = 100;
 
     /**
-     * From what is held to its referrals, one by one: "offset 0" keeps the planner from reading the
-     * whole history instead, which grows without end.
+     * Begins with the dossiers, and looks up the referral of each: "offset 0" keeps the planner
+     * from reading all referrals instead, whose number grows without end.
      */
     private static final String OVER = """
             select over_long_ago.referral_id from sealed_dossier d cross join lateral

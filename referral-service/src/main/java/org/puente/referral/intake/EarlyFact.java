@@ -13,7 +13,7 @@ import org.puente.platform.json.Json;
 /**
  * A fact that waits for its referral.
  *
- * @param to to whom it was said; null where that is not known any more
+ * @param to the node that it was published to; null where that is not known any more
  */
 record EarlyFact(UUID id, ReferralId referralId, NodeId sourceNode, NodeId to, String type, String json, Instant at) {
 
@@ -32,7 +32,7 @@ record EarlyFact(UUID id, ReferralId referralId, NodeId sourceNode, NodeId to, S
         return (ReferralFact) Json.read(json, FactType.of(type).orElseThrow().fact());
     }
 
-    /** Whether it was said by one end of a referral to the other. */
+    /** Whether the node of one participant published it to the node of the other. */
     boolean isBetween(Party from, Party to) {
         return saidBy(from, to) || saidBy(to, from);
     }

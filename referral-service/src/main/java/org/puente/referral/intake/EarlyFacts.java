@@ -20,9 +20,10 @@ import org.puente.platform.inbox.Received;
 import org.puente.platform.json.Json;
 
 /**
- * Facts of referrals whose {@code referral.issued} has not come yet. They wait by who said them to
- * whom, so that of an id that several nodes speak of each finds its own referral. Since anybody can
- * say anything of what is not there, no node has more than so many wait, nor any for ever.
+ * Facts of referrals whose {@code referral.issued} has not come yet. They wait by their sender and
+ * receiver: where several nodes use one id, each fact finds its own referral. Any node may publish
+ * facts of a referral that does not exist, so their number for each node is limited, and their
+ * time.
  */
 @ApplicationScoped
 public class EarlyFacts {
@@ -37,7 +38,7 @@ public class EarlyFacts {
             on conflict do nothing
             """;
 
-    /** For so long a count of those that wait is good enough. */
+    /** A count of the facts that wait is good enough for so long. */
     private static final Duration FRESH = Duration.ofSeconds(2);
 
     private static final String READ = """
@@ -56,7 +57,10 @@ public class EarlyFacts {
             where e.id = fact.id and e.source_node = fact."sourceNode"
             """;
 
-    /** In one order, so that two who hold several don't wait for each other. */
+    /**
+     * Locks in one order, so that two transactions with several referrals don't wait for each
+     * other.
+     */
     private static final String HOLD = """
             select count(*) from (
                 select distinct hashtextextended('puente.referral.' || id, 0) as key
@@ -75,7 +79,7 @@ public class EarlyFacts {
     private final Map<NodeId, Count> counts = new ConcurrentHashMap<>();
 
     /**
-     * @param most facts of one node, but this, that wait at a time; about
+     * @param most about how many facts of one node may wait at a time; this node has no such limit
      */
     EarlyFacts(Node node, @ConfigProperty(name = "puente.policy.early-facts-most") int most) {
         this.node = node;
@@ -83,8 +87,8 @@ public class EarlyFacts {
     }
 
     /**
-     * Until the transaction ends nobody else begins the referrals or puts a fact of them aside: so
-     * none is put aside after what waits was taken.
+     * Until the transaction ends, no other one begins these referrals or lets a fact of them wait:
+     * so no fact begins to wait after those that wait were taken.
      */
     Uni<Void> hold(Mutiny.Session session, Set<ReferralId> referrals) {
         return session.createNativeQuery(HOLD, Long.class)
@@ -94,7 +98,7 @@ public class EarlyFacts {
     }
 
     /**
-     * @throws FactRefused where so many facts of the same node wait already
+     * @throws FactRefused where too many facts of the same node wait already
      */
     Uni<EarlyFact> keep(Mutiny.Session session, Received received, ReferralFact fact) {
         EarlyFact early = EarlyFact.of(received, fact);
@@ -129,7 +133,7 @@ public class EarlyFacts {
                         .invoke(count -> counts.put(source, count));
     }
 
-    /** What waits for referrals, oldest first. */
+    /** The facts that wait for referrals, oldest first. */
     Uni<List<EarlyFact>> of(Mutiny.Session session, Set<ReferralId> referrals) {
         return referrals.isEmpty()
                 ? Uni.createFrom().item(List.of())
@@ -152,7 +156,7 @@ public class EarlyFacts {
                         .replaceWithVoid();
     }
 
-    /** Drops what came before then and has found no referral since. */
+    /** Drops the facts that came before {@code until} and still wait. */
     public Uni<Void> forgetOlder(Mutiny.Session session, Instant until) {
         return session.createNativeQuery("delete from early_fact where came_at < :until")
                 .setParameter("until", until)

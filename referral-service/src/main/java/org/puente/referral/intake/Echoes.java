@@ -15,8 +15,9 @@ import org.puente.platform.inbox.Received;
 import org.puente.referral.referrals.Referrals;
 
 /**
- * What this node said to another, and hears again. A fact of these is news only where the database
- * was restored to before it was said; a note is made again where it was forgotten.
+ * Facts and notes that this node published to another, and takes in itself. Such a fact is new only
+ * where the database was restored to a time before it. A note is always left out: where it was
+ * lost, it is made again.
  */
 @ApplicationScoped
 class Echoes {
@@ -28,7 +29,7 @@ class Echoes {
         this.referrals = referrals;
     }
 
-    /** The batch without its echoes, in its order. */
+    /** The batch in its order, without the echoes that are notes or known here. */
     Uni<List<Received>> leftOut(Mutiny.Session session, List<Received> batch) {
         Map<UUID, ReferralId> echoes = new HashMap<>();
         for (Received one : batch) {

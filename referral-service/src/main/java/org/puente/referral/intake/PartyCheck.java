@@ -21,12 +21,12 @@ import org.puente.platform.inbox.Received;
 import org.puente.referral.directory.Directory;
 
 /**
- * Whether a referral that comes in is from whom and to whom it says: by the nodes of its topic, by
- * institutions of these nodes, and to an offer that is the recipient's.
+ * Checks the parties of a referral that comes in: their nodes are those of its topic, their
+ * institutions are of these nodes, and the offer is the recipient's.
  */
 @ApplicationScoped
 class PartyCheck {
-    /** A year, and the days until an office opens that opens once a week. */
+    /** A year, and the days until the next opening of an office that opens once a week. */
     private static final Duration LONGEST = Duration.ofDays(366 + 8);
 
     private final Node node;
@@ -40,19 +40,20 @@ class PartyCheck {
     }
 
     /**
-     * What the directory says of the referrals in a batch.
+     * The known facts of the directory that the referrals of a batch are checked against.
      *
      * @param joined the nodes that have published themselves
-     * @param offers whose the offers of this node are, as far as they are known here
-     * @param latestDeadline that an offer can have promised by now
+     * @param offers the institutions of this node's offers, as far as they are known here
+     * @param latestDeadline the latest deadline that a referral of today can have
      */
     record Known(NodeId own, Set<NodeId> joined, Map<OfferId, InstitutionId> offers, Instant latestDeadline) {
 
         /**
-         * An offer that is not known here yet is no reason to refuse: the issuer may have heard of
-         * it first. What this node issued was checked when it was issued.
+         * An offer that is not known here yet is no reason to refuse: the issuer's node may have
+         * received it first. A referral of this node was checked when it was issued.
          *
-         * @throws FactRefused where the parties are not those that it names
+         * @throws FactRefused where a party is not the one that it names, or the deadline is too
+         *     far
          */
         void check(Topic topic, ReferralFact.Issued issued) {
             if (!issued.mayBeSaidOn(topic)) {
@@ -74,7 +75,7 @@ class PartyCheck {
         }
     }
 
-    /** Nothing is asked where no other node's referral is among the batch. */
+    /** Reads nothing where no other node's referral is in the batch. */
     Uni<Known> known(Mutiny.Session session, List<Received> batch) {
         Set<OfferId> offers = batch.stream()
                 .filter(one -> !one.topic().node().equals(node.id()))

@@ -15,9 +15,9 @@ import org.puente.platform.Ids;
 import org.puente.referral.referrals.Referral;
 
 /**
- * The referrals that a batch of facts is about, held until its transaction ends, and the facts that
- * wait for those of them that have not come yet. Several may have one id: only the id and the
- * issuer's node together tell which is meant.
+ * The referrals that a batch of facts is about, locked until its transaction ends, and the facts
+ * that wait for those of them that have not come yet. Several may have one id: only the id and the
+ * issuer's node together identify a referral.
  */
 final class ReferralBatch {
     private final Map<ReferralId, List<Referral>> known = new HashMap<>();
@@ -29,12 +29,12 @@ final class ReferralBatch {
         waiting.forEach(this::add);
     }
 
-    /** The one that a node has issued. */
+    /** The referral that a node has issued under an id. */
     Optional<Referral> issuedBy(NodeId node, ReferralId id) {
         return all(id).stream().filter(one -> one.from().node().equals(node)).findFirst();
     }
 
-    /** Those between the two nodes of a topic; in each direction there may be one. */
+    /** The referrals between the two nodes of a topic; there may be one in each direction. */
     List<Referral> between(Topic topic, ReferralId id) {
         Set<NodeId> ends = Set.copyOf(List.of(topic.node(), topic.to()));
         return all(id).stream()
@@ -47,7 +47,10 @@ final class ReferralBatch {
         return known.getOrDefault(id, List.of());
     }
 
-    /** Adds one that begins: where another issuer has used its id, it is kept under a new one. */
+    /**
+     * Adds a referral that begins. Where another issuer has used its id, it is kept under a new
+     * one.
+     */
     void begin(Referral referral) {
         if (taken.contains(referral.localId())) {
             referral.keepAs(Ids.next());
@@ -64,7 +67,10 @@ final class ReferralBatch {
         waiting.computeIfAbsent(early.referralId(), first -> new ArrayList<>()).add(early);
     }
 
-    /** Hands over what one end of a referral said to the other before it came, oldest first. */
+    /**
+     * Takes the facts that the participants published to each other before the referral came,
+     * oldest first.
+     */
     List<EarlyFact> waitingFor(ReferralId id, Party from, Party to) {
         List<EarlyFact> all = waiting.computeIfAbsent(id, none -> new ArrayList<>());
         List<EarlyFact> its =
