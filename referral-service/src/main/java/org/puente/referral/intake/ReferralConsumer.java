@@ -37,15 +37,18 @@ import org.puente.referral.referrals.ReferralChanges;
 import org.puente.referral.referrals.Referrals;
 import org.puente.referral.referrals.SharedFields;
 
-/** Takes in what other nodes, and this one, say of referrals. */
+/** Takes in the facts and notes of referrals that other nodes, and this one, publish. */
 @ApplicationScoped
 public class ReferralConsumer {
     private static final Logger LOG = Logger.getLogger(ReferralConsumer.class);
 
-    /** Of one side and referral: an appointment may be moved many times, but not for ever. */
+    /**
+     * The most facts of one side of a referral: an appointment may be moved many times, but not for
+     * ever.
+     */
     private static final int MAX = 500;
 
-    /** So much later than this node's another's clock may be. */
+    /** How far another node's clock may be ahead of this node's. */
     private static final Duration SLOWEST = Duration.ofDays(1);
 
     private final Node node;
@@ -82,7 +85,7 @@ public class ReferralConsumer {
         this.clock = clock;
     }
 
-    /** Takes in what came in one batch, in its order: referral facts and notes. */
+    /** Takes in the referral facts and notes of one batch, in its order. */
     public Uni<Void> on(Mutiny.Session session, List<Received> batch) {
         return echoes.leftOut(session, batch)
                 .chain(fresh -> fresh.isEmpty()
@@ -90,7 +93,7 @@ public class ReferralConsumer {
                         : parties.known(session, fresh).chain(named -> take(session, named, fresh)));
     }
 
-    /** What waits is looked for only where a referral begins. */
+    /** Looks for early facts only where the batch begins a referral. */
     private Uni<ReferralBatch> open(Mutiny.Session session, List<Received> fresh) {
         Set<ReferralId> ids = new LinkedHashSet<>();
         Set<ReferralId> issued = new LinkedHashSet<>();
@@ -130,7 +133,7 @@ public class ReferralConsumer {
         return Uni.createFrom().voidItem();
     }
 
-    /** A note follows the referral on the same way, so one of an unknown referral is put aside. */
+    /** A note comes after its referral, so one of an unknown referral is put aside. */
     private Uni<Void> onNote(Mutiny.Session session, ReferralBatch held, Received received, ReferralNote note) {
         List<Referral> between = held.between(received.topic(), note.referralId());
         if (between.isEmpty()) {
@@ -153,14 +156,16 @@ public class ReferralConsumer {
         return side == Side.ISSUER ? referral.from() : referral.to();
     }
 
-    /** A referral that is addressed to this node is acknowledged at once, by itself. */
+    /** Acknowledges a referral that is addressed to this node, at once and without a person. */
     private Uni<Void> onIssued(
             Mutiny.Session session, ReferralBatch held, Received received, ReferralFact.Issued issued) {
         Optional<Referral> known = held.issuedBy(received.topic().node(), issued.referralId());
         return known.isEmpty() ? begin(session, held, received, issued) : acknowledge(session, known.get());
     }
 
-    /** It is written when all that was said so far is in it: by one statement, not by three. */
+    /**
+     * Writes the referral when all its facts so far are applied: by one statement, not by three.
+     */
     private Uni<Void> begin(Mutiny.Session session, ReferralBatch held, Received received, ReferralFact.Issued issued) {
         Referral referral = Referral.begin(received.envelope().id(), issued, clock.instant());
         if (issued.from().node().equals(node.id())) {
@@ -176,7 +181,7 @@ public class ReferralConsumer {
                 .chain(() -> session.persist(referral));
     }
 
-    /** Of what this node issued, and has forgotten by a restore. */
+    /** Finds the case owner of a referral that this node issued and lost in a restore. */
     private Uni<Void> findOwner(Mutiny.Session session, Referral referral) {
         return referral.from().node().equals(node.id())
                 ? cases.ownerBeside(session, referral.from().institution(), referral.caseId())
@@ -189,7 +194,9 @@ public class ReferralConsumer {
         return Sequential.each(waiting, one -> catchUp(session, referral, one));
     }
 
-    /** What proves to be a lie is dropped: the referral goes in, whatever was said before it. */
+    /**
+     * An early fact that is refused is dropped: the referral is taken in, whatever came before it.
+     */
     private Uni<Void> catchUp(Mutiny.Session session, Referral referral, EarlyFact one) {
         try {
             return apply(session, referral, one.sourceNode(), one.id(), one.fact());
@@ -215,8 +222,8 @@ public class ReferralConsumer {
     }
 
     /**
-     * Two nodes may each have issued to the other under one id; what either side may say of a case
-     * is then true of both.
+     * Two nodes may each have issued a referral to the other under one id. A fact applies to each
+     * of the two where its sender may take the step and the case is the same.
      */
     private Uni<Void> onStep(Mutiny.Session session, ReferralBatch held, Received received, ReferralFact fact) {
         List<Referral> between = held.between(received.topic(), fact.referralId());
@@ -272,7 +279,10 @@ public class ReferralConsumer {
         return changes.apply(session, referral, said, own ? ChangeOrigin.RECOVERED : ChangeOrigin.OTHER_NODE);
     }
 
-    /** A step has not been taken yet that is of a day to come, by whatever clock. */
+    /**
+     * The step, at most {@link #SLOWEST} from now: a step of a later day cannot have been taken
+     * yet.
+     */
     private ReferralStep notOfTheFuture(ReferralStep step) {
         Instant latest = clock.instant().plus(SLOWEST);
         return step.at().isAfter(latest)

@@ -50,7 +50,7 @@ import org.puente.referral.matching.CaseMatches;
 
 /**
  * Refers several people to one offer: a family, the people of a flight, or those named. Each is a
- * referral of its own, issued or refused by itself; a request that is repeated under its key goes
+ * referral of its own, issued or refused by itself. A request that is repeated under its key goes
  * on where it stopped.
  */
 @Tag(name = "Referrals")
@@ -107,13 +107,13 @@ class BulkResource {
     }
 
     /**
-     * @param consentId null for the newest consent of the case that stands
+     * @param consentId null for the newest consent of the case that permits the referral
      */
     @Schema(name = "BulkPerson")
     record Person(@NotNull CaseId caseId, ConsentId consentId) {}
 
     /**
-     * @param reference as reception records it, in capitals; however it was typed
+     * @param reference in capitals, as reception records it, however it was typed
      */
     @Schema(name = "BulkTransport")
     record Transport(@NotNull String reference, @NotNull LocalDate returnedOn) {
@@ -128,15 +128,15 @@ class BulkResource {
     record Results(List<Result> results) {}
 
     /**
-     * @param referralId null where it was refused
-     * @param problem null where it was issued
+     * @param referralId null where the referral was refused
+     * @param problem null where the referral was issued
      */
     @Schema(
             name = "BulkResult",
             requiredProperties = {"caseId"})
     record Result(CaseId caseId, ReferralId referralId, HttpProblem problem) {}
 
-    /** The part of a referral that its answer is needed for here. */
+    /** The part of a stored answer that is needed here. */
     record Issued(ReferralId referralId) {}
 
     @POST
@@ -171,7 +171,10 @@ class BulkResource {
                 .map(Results::new);
     }
 
-    /** Before anything is done: of two results for one person, the second would be a refusal. */
+    /**
+     * Before anything is done: for a person who is named twice, the second result would be a
+     * refusal.
+     */
     private static void mustBeNamedOnce(List<Person> people) {
         Set<CaseId> named = new HashSet<>();
         List<FieldError> errors = new ArrayList<>();
@@ -225,7 +228,7 @@ class BulkResource {
                 session -> issue(session, caller, body, person));
     }
 
-    /** A fault of ours with one person is told of that person, and stops nobody else. */
+    /** A fault of this node with one person becomes that person's result, and stops nobody else. */
     private static ProblemException told(CaseId caseId, Throwable failure) {
         if (failure instanceof ProblemException problem) {
             return problem;

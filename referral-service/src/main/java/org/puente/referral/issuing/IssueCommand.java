@@ -13,12 +13,12 @@ import org.puente.referral.cases.CaseFile;
 import org.puente.referral.dossiers.Fields;
 
 /**
- * What is to be issued.
+ * A referral that is to be issued.
  *
  * @param from the institution of this node that refers
  * @param partOf the referral that was redirected; null if none
- * @param seesRestricted whether restricted offers exist for the one who refers
- * @param within the fields that may be sent; null where the one who refers decides what it has to
+ * @param seesRestricted whether the referring institution may use restricted offers
+ * @param within the fields that may be sent; null where the referring institution decides by itself
  */
 record IssueCommand(
         CaseFile file,
@@ -31,7 +31,7 @@ record IssueCommand(
         boolean seesRestricted,
         Fields within) {
 
-    /** What somebody decides. */
+    /** A referral that a person decides. */
     IssueCommand(
             CaseFile file,
             OfferId offer,
@@ -44,14 +44,14 @@ record IssueCommand(
         this(file, offer, need, priority, consent, from, partOf, seesRestricted, null);
     }
 
-    /** Random ones, but for what follows a redirect: that is followed once. */
+    /** Random ids; for a referral that follows a redirect, ids by which it is followed once. */
     Uni<NewReferralIds> ids(Mutiny.Session session) {
         return partOf == null
                 ? Uni.createFrom().item(NewReferralIds.random())
                 : NewReferralIds.following(session, partOf, offer);
     }
 
-    /** The institution that the case is of, where another one refers; else null. */
+    /** The case owner, where another institution refers; else null. */
     InstitutionId ownerBesideIssuer() {
         InstitutionId owner = file.institution();
         return owner.equals(from.institution()) ? null : owner;

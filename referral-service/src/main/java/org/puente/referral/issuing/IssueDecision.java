@@ -3,26 +3,26 @@ package org.puente.referral.issuing;
 import java.util.List;
 import org.puente.contracts.DossierField;
 
-/** What the rules say of a referral that somebody wants to issue. */
+/** The result of a rule for a referral that is to be issued. */
 sealed interface IssueDecision {
-    /** It may be issued, as far as the rule goes that was asked. */
+    /** The rule permits the referral. */
     record Permitted() implements IssueDecision {}
 
     /**
-     * It may not be issued as it was asked for.
+     * The referral may not be issued as it was requested.
      *
-     * @param field of the request that is in the way
-     * @param rule that is broken, under which its text for people is found
+     * @param field the field of the request that breaks the rule
+     * @param rule that is broken; its text for people has this key
      * @param details for the text
-     * @param waiting the fields of the dossier that wait for the yes of the case's owner; else empty
+     * @param waiting the fields of the dossier that wait for the yes of the case owner; else empty
      */
     record Refused(Field field, String rule, List<String> details, List<DossierField> waiting)
             implements IssueDecision {}
 
-    /** It may be issued at another time, or is issued already. */
+    /** The referral may be issued at another time, or is issued already. */
     record Conflict(String rule) implements IssueDecision {}
 
-    /** Such a referral is never issued, whoever asks for it. */
+    /** Such a referral is never issued, for any caller. */
     record Forbidden(String rule) implements IssueDecision {}
 
     /** A field of the request. */

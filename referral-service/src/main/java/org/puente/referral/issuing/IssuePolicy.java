@@ -26,18 +26,18 @@ import org.puente.referral.issuing.IssueDecision.Refused;
 import org.puente.referral.matching.Matching;
 
 /**
- * Whether a referral may be issued: one function for each rule, pure, in the order in which they are
- * asked.
+ * Whether a referral may be issued: one pure function for each rule. They stand in the order in
+ * which they are applied; only {@link #redirect} comes before them all.
  */
 final class IssuePolicy {
     private IssuePolicy() {}
 
     /**
-     * What the one who refers may not see must look as if it were not there.
+     * An offer that the referring institution may not see must look as if it did not exist.
      *
      * @param offer null where the directory has none
-     * @param isActive whether it can be referred to now
-     * @param seesRestricted whether restricted offers exist for the one who refers
+     * @param isActive whether the offer can be referred to now
+     * @param seesRestricted whether the referring institution may see restricted offers
      */
     static IssueDecision offer(OfferPublished offer, boolean isActive, boolean seesRestricted) {
         if (offer == null || offer.restricted() && !seesRestricted) {
@@ -63,7 +63,7 @@ final class IssuePolicy {
     }
 
     /**
-     * @param consent null where it is not known
+     * @param consent null where no such consent is known
      * @param today by the calendar of this node
      */
     static IssueDecision consent(Consent consent, CaseId caseId, NodeId node, OfferPublished offer, LocalDate today) {
@@ -76,9 +76,9 @@ final class IssuePolicy {
     }
 
     /**
-     * What goes onward of a person (ADR 020).
+     * Which data of a person may go onward (ADR 020).
      *
-     * @param allowed what the one who refers may send
+     * @param allowed the fields that the referring institution may send
      * @param approved the categories whose restricted offers may get the field {@code restricted}
      */
     static IssueDecision sharing(Fields allowed, OfferPublished offer, InstitutionId owner, Set<String> approved) {
@@ -115,11 +115,11 @@ final class IssuePolicy {
     }
 
     /**
-     * A restricted offer names its recipient: nobody there may hand the person on across a border,
-     * and nobody elsewhere may hand one to it (docs/glossary.md, "restricted offer").
+     * A referral to a restricted offer shows its recipient: so no redirect takes a person to or
+     * from such an offer across a border (docs/glossary.md, "restricted offer").
      *
-     * @param first what was redirected from; null where the directory has it no more
-     * @param next what was redirected to; null where the directory does not have it
+     * @param first the offer that was redirected from; null where the directory no longer has it
+     * @param next the offer that was redirected to; null where the directory does not have it
      */
     static IssueDecision redirect(OfferPublished first, OfferPublished next) {
         boolean acrossBorder = first != null && next != null && !first.node().equals(next.node());

@@ -4,7 +4,7 @@ import java.util.List;
 import org.puente.platform.web.FieldError;
 import org.puente.platform.web.ProblemException;
 
-/** What the rules of issuing say, as problems over HTTP. */
+/** Results of the rules of issuing, as problems over HTTP. */
 final class IssueProblems {
     private IssueProblems() {}
 

@@ -12,8 +12,8 @@ import org.puente.contracts.ReferralId;
 /**
  * A referral to be issued; the urgency of the need is the priority's default.
  *
- * @param partOf the referral whose redirect to this offer is followed, by the case's owner or
- *     the issuer; null for none
+ * @param partOf the referral whose redirect to this offer is followed, by the case owner or the
+ *     issuer; null for none
  */
 @Schema(name = "ReferralOrder")
 record IssueRequest(

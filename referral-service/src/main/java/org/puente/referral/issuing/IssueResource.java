@@ -30,7 +30,7 @@ import org.puente.referral.matching.CaseMatches;
 import org.puente.referral.referrals.Referral;
 import org.puente.referral.referrals.ReferralView;
 
-/** A person is referred: to an offer, or on to where a redirect points. */
+/** Refers a person to an offer, or on to the offer that a redirect points to. */
 @Tag(name = "Referrals")
 @Path("/v1/referrals")
 @Produces(MediaType.APPLICATION_JSON)

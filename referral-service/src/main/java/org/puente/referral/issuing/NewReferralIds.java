@@ -16,7 +16,7 @@ import org.puente.platform.Ids;
 /**
  * The ids of a new referral, which nobody else can foresee.
  *
- * @param dossier of what is sealed for it
+ * @param dossier of the dossier that is sealed for it
  */
 record NewReferralIds(ReferralId referral, DossierId dossier) {
     private static final String HMAC = "HmacSHA256";
@@ -26,9 +26,9 @@ record NewReferralIds(ReferralId referral, DossierId dossier) {
     }
 
     /**
-     * The ids of what follows a redirect. They come from what was redirected, and to where, by a
-     * key that this node alone has: so it is followed once, also where the database was restored in
-     * between. UUIDv8 (RFC 9562, 5.8) of an HMAC-SHA256.
+     * The ids of the referral that follows a redirect. They come from the redirected referral and
+     * the offer, by a key that this node alone has: so a redirect is followed once, also where the
+     * database was restored in between. UUIDv8 (RFC 9562, 5.8) of an HMAC-SHA256.
      */
     static Uni<NewReferralIds> following(Mutiny.Session session, ReferralId redirected, OfferId offer) {
         return session.createNativeQuery("select key from redirect_key", UUID.class)

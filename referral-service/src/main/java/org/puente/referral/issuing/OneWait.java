@@ -10,16 +10,16 @@ import org.puente.platform.web.ProblemException;
 
 /**
  * For a request that does several things, one after another. Where a server does not answer, each
- * would wait for it as long as the first: nothing is tried after that one.
+ * of them would wait as long as the first: so nothing is tried after the first one.
  */
 final class OneWait {
-    /** Who is away for so long will not answer the next time, either. */
+    /** A server that is away for so long will not answer the next time, either. */
     private static final Duration LONG = Duration.ofSeconds(5);
 
     private final AtomicBoolean away = new AtomicBoolean();
 
     /**
-     * @return fails with {@link ProblemException} 503 where an earlier one has waited in vain
+     * @return fails with {@link ProblemException} 503 where an earlier part has waited in vain
      */
     <T> Uni<T> of(Supplier<Uni<T>> one) {
         if (away.get()) {

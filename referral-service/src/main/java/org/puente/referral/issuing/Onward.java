@@ -18,11 +18,10 @@ import org.puente.referral.dossiers.Sent;
 import org.puente.referral.referrals.Referral;
 
 /**
- * What may go onward of a person. Only the institution that the case is of decides what others get;
- * another passes on at most what it was sent of that case, and as it was sent: what the owner has
- * amended since is not its to pass on, whatever an offer says that it needs. The most sensitive
- * goes only to restricted offers, and of categories that this node's authority has approved (ADR
- * 020).
+ * Which data of a person may go onward (ADR 020). Only the case owner decides what others get.
+ * Another institution passes on at most what it was sent of the case, and as it was sent: not what
+ * the owner has amended since, whatever an offer needs. The most sensitive data goes only to
+ * restricted offers, of categories that this node's authority has approved.
  */
 @ApplicationScoped
 public class Onward {
@@ -45,7 +44,7 @@ public class Onward {
         this.approved = Set.copyOf(approved.orElse(Set.of()));
     }
 
-    /** What an institution may send of a case by its own decision. */
+    /** The fields that an institution may send of a case by its own decision. */
     public Uni<Fields> fieldsOf(Mutiny.Session session, CaseFile file, InstitutionId by) {
         return by.equals(file.institution())
                 ? Uni.createFrom().item(Fields.ALL)
@@ -53,7 +52,8 @@ public class Onward {
     }
 
     /**
-     * Of what the recipient of a referral was sent, what the case's owner has not amended since.
+     * Of the fields that the recipient of a referral was sent, those that the case owner has not
+     * amended since.
      */
     Uni<Fields> sentWith(Mutiny.Session session, Referral referral) {
         return unchanged(session, referral.caseId(), List.of(referral.sent()));
@@ -74,7 +74,10 @@ public class Onward {
         return approved;
     }
 
-    /** What the one who refers may send: what was said with the command, or what it has to decide. */
+    /**
+     * The fields that may be sent: those that the command names, or those that the referring
+     * institution may send by its own decision.
+     */
     Uni<Fields> allowed(Mutiny.Session session, IssueCommand order) {
         return order.within() == null
                 ? fieldsOf(session, order.file(), order.from().institution())

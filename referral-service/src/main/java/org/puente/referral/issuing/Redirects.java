@@ -30,17 +30,17 @@ import org.puente.referral.referrals.ReferralListener;
 import org.puente.referral.referrals.Referrals;
 
 /**
- * What follows a redirect: a new referral, by the issuer, who holds the case and its consent. It is
- * issued by itself where the other offer needs no more of the person than the redirected referral
- * was sent; else it waits for the yes of the case's owner (ADR 020). Back to an offer that it came
- * from none is followed by itself.
+ * Follows a redirect by a new referral of the issuer, which holds the case and its consent. It is
+ * issued without a person where the other offer needs no more of the person than the redirected
+ * referral was sent; else it waits for the yes of the case owner (ADR 020). A redirect back to an
+ * offer of the same chain is left to people.
  */
 @ApplicationScoped
 @Priority(ReferralListener.REDIRECTS)
 class Redirects implements ReferralListener {
     private static final Logger LOG = Logger.getLogger(Redirects.class);
 
-    /** So many offers a person is passed on to by itself. */
+    /** The most offers of a chain that is followed without a person. */
     private static final int FARTHEST = 10;
 
     private final Node node;
@@ -82,9 +82,9 @@ class Redirects implements ReferralListener {
     }
 
     /**
-     * Goes on to where the recipient points. Where that may not be, the redirected referral stands
-     * for people to act on. The offer need not be one that the issuer sees: a restricted one is of
-     * the recipient's own node. Whoever points to several offers is followed to the first alone.
+     * Follows the redirect. Where that is not permitted, the redirected referral stays for people
+     * to act on. The issuer need not see the offer: a restricted one is of the recipient's own
+     * node. Where the recipient points to several offers, only the first is followed.
      */
     private Uni<Void> follow(Mutiny.Session session, Referral referral, ReferralFact.Redirected redirected) {
         return referrals
@@ -98,7 +98,7 @@ class Redirects implements ReferralListener {
                 .recoverWithNull();
     }
 
-    /** In a circle, or on and on, a person would wait for good: then people decide. */
+    /** In a circle, or a chain without end, a person would wait for ever: so people decide. */
     private Uni<Void> goOnUnlessRound(Mutiny.Session session, Referral referral, OfferId offer) {
         return passed.offersUpTo(session, referral.localId()).chain(offers -> {
             if (offers.contains(offer) || offers.size() >= FARTHEST) {
@@ -151,8 +151,8 @@ class Redirects implements ReferralListener {
     }
 
     /**
-     * @return the other offer; null where it is not in the directory, which is told when it is
-     *     issued
+     * @return the other offer; null where it is not in the directory, and then its issue is refused
+     * @throws IssueRefused where a redirect between the two offers is forbidden
      */
     private Uni<Offer> next(Mutiny.Session session, Referral referral, OfferId offer) {
         return directory
@@ -167,12 +167,13 @@ class Redirects implements ReferralListener {
     }
 
     /**
-     * The redirected referral that somebody wants to follow, held until the transaction ends. It is
-     * held before its case, as it is when a redirect is heard.
+     * The redirected referral that a caller wants to follow, locked until the transaction ends. It
+     * is locked before its case, as where a redirect is taken in.
      *
      * @return null where the body names none
-     * @throws ProblemException 422 where it was not redirected to the offer, or is not the caller's to
-     *     follow; 409 where it was followed
+     * @throws IssueRefused where it was not redirected to the offer, or the caller may not follow
+     *     it
+     * @throws ProblemException 409 where the redirect was followed
      */
     Uni<Referral> hold(Mutiny.Session session, Caller caller, IssueRequest body) {
         return body.partOf() == null

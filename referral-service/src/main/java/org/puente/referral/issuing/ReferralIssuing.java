@@ -41,9 +41,8 @@ import org.puente.referral.referrals.Referrals;
 import org.puente.referral.referrals.SharedFields;
 
 /**
- * Issues a referral, or says what is missing: without a consent that covers the recipient, or
- * without a field that the offer needs, there is none (docs/architecture.md, "The way of a
- * dossier").
+ * Issues a referral, or names what is missing: a consent that covers the recipient, and each field
+ * that the offer needs, are necessary (docs/architecture.md, "The way of a dossier").
  */
 @ApplicationScoped
 class ReferralIssuing {
@@ -82,7 +81,7 @@ class ReferralIssuing {
     }
 
     /**
-     * @throws IssueRefused where it may not, or cannot yet, be issued
+     * @throws IssueRefused where the referral may not, or cannot yet, be issued
      */
     Uni<Referral> issue(Mutiny.Session session, IssueCommand order) {
         return directory
@@ -141,7 +140,7 @@ class ReferralIssuing {
 
     /**
      * The newest consent of a case by which it may be referred to an offer today; where none
-     * permits it, the newest that stands, so that what is wrong with it can be told.
+     * permits it, the newest that stands, so that the answer can name what is wrong with it.
      *
      * @return null where none stands
      */
@@ -180,7 +179,7 @@ class ReferralIssuing {
         return contents;
     }
 
-    /** Who was registered first of a family would otherwise go on as if alone. */
+    /** Otherwise the person of a family who was registered first would be referred as if alone. */
     private Uni<ObjectNode> withHousehold(
             Mutiny.Session session, IssueCommand order, OfferPublished offer, ObjectNode contents) {
         Household household = order.file().state().household();
@@ -241,7 +240,7 @@ class ReferralIssuing {
         }
     }
 
-    /** Its node has published no key, or as its key what is none. */
+    /** The recipient's node has published no key, or one that nothing can be sealed to. */
     private static IssueRefused withoutKey() {
         return conflict("recipient-has-no-key");
     }

@@ -13,7 +13,7 @@ import org.puente.contracts.ReferralId;
 import org.puente.platform.Node;
 import org.puente.referral.dossiers.Sent;
 
-/** What of a person has gone to whom, by the referrals that this node issued. */
+/** Which data of a person went to whom, by the referrals that this node issued. */
 @ApplicationScoped
 class SentHistory {
     private static final String CHAIN = """
@@ -51,7 +51,10 @@ class SentHistory {
                 .map(rows -> rows.stream().map(OfferId::new).toList());
     }
 
-    /** What an institution of this node was sent of a case, and holds: it isn't erased. */
+    /**
+     * What an institution of this node was sent of a case and still holds: it isn't erased, and the
+     * referral was not declined, redirected, cancelled or withdrawn.
+     */
     Uni<List<Sent>> sentTo(Mutiny.Session session, CaseId caseId, InstitutionId institution) {
         return session.createNativeQuery(SENT, Object[].class)
                 .setParameter("caseId", caseId.value())

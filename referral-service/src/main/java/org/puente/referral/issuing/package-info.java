@@ -1,2 +1,2 @@
-/** Referrals are issued: by an institution, for many people at once, or as what follows a redirect. */
+/** Issues referrals: for an institution, for many people at once, or to follow a redirect. */
 package org.puente.referral.issuing;

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.puente.contracts.AgeGroup;
 
-/** The bounds of an age group, in whole years, both within it. */
+/** The youngest and the oldest age of an age group, in whole years. */
 record Ages(int youngest, int oldest) {
     private static final int NOBODY_IS_OLDER = 150;
 

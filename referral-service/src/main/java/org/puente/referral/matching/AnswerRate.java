@@ -1,13 +1,13 @@
 package org.puente.referral.matching;
 
 /**
- * How an institution has answered what this node knows of.
+ * How an institution has answered the referrals of this node.
  *
  * @param asked referrals whose deadline is over
  * @param inTime those of them that it answered in time
  */
 public record AnswerRate(long asked, long inTime) {
-    /** Below this many a share would say nothing. */
+    /** With fewer referrals a share means nothing. */
     private static final int FEW = 5;
 
     boolean isTelling() {

@@ -12,10 +12,10 @@ import org.puente.contracts.InstitutionId;
 import org.puente.platform.Node;
 
 /**
- * How each institution has answered the referrals of this node, over the last half year. Those of
- * other nodes don't count: any node could issue as many as it likes, to be answered at once. What
- * was taken back before its deadline asked for no answer. Counted anew once a minute at most, when
- * somebody asks.
+ * How each institution has answered the referrals of this node, over the last half year. Referrals
+ * of other nodes don't count: any node could issue as many as it likes, to be answered at once. Nor
+ * does a referral that was taken back before its deadline. They are counted once a minute at most,
+ * when somebody asks.
  */
 @ApplicationScoped
 class AnswerRecord {
@@ -33,7 +33,7 @@ class AnswerRecord {
         this.clock = clock;
     }
 
-    /** By institution; none for one that was never asked, or whose time isn't over yet. */
+    /** By institution; none for an institution without a referral whose deadline is over. */
     Uni<Map<InstitutionId, AnswerRate>> rates(Mutiny.Session session) {
         Counted current = counted;
         Instant now = clock.instant();

@@ -55,7 +55,7 @@ public class CaseMatches {
         this.seeRestricted = Set.copyOf(seeRestricted);
     }
 
-    /** Whether restricted offers exist for the one who asks. */
+    /** Whether the caller may see restricted offers. */
     public boolean seesRestricted(Caller caller) {
         return seeRestricted.stream().anyMatch(caller.roles()::contains);
     }
@@ -89,7 +89,7 @@ public class CaseMatches {
                                 answering.rates(session).map(rates -> new Asked(today, isProtected, rates, fields))));
     }
 
-    /** Asked only where it makes a difference: of a child alone. */
+    /** Read only where it makes a difference: for a child alone. */
     private Uni<Boolean> isProtected(Mutiny.Session session, CaseId id, WholeState person) {
         return Matching.isAlone(person.profiles())
                 ? referrals.isProtected(session, id)

@@ -10,12 +10,12 @@ import org.puente.referral.directory.FreePlaces;
 import org.puente.referral.dossiers.Fields;
 
 /**
- * What matching must know beside the case and the offers.
+ * The facts that matching needs beside the case and the offers.
  *
  * @param isProtected a protection authority has taken the child on
- * @param seesRestricted the one who asks may see restricted offers
- * @param held what the one who asks may know, and pass on, of the person
- * @param restrictedCategories whose restricted offers may get what is most sensitive
+ * @param seesRestricted the caller may see restricted offers
+ * @param held the fields of the person that the caller may know, and pass on
+ * @param restrictedCategories whose restricted offers may get the field {@code restricted}
  */
 public record Circumstances(
         LocalDate today,

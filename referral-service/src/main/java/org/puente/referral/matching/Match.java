@@ -4,9 +4,9 @@ import java.util.List;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 
 /**
- * An offer held against a case.
+ * An offer compared with a case.
  *
- * @param standing what it is ranked by
+ * @param standing the values that it is ranked by
  */
 public record Match(OfferPublished offer, Standing standing, List<Reason> reasons) {
     public boolean eligible() {
@@ -14,9 +14,9 @@ public record Match(OfferPublished offer, Standing standing, List<Reason> reason
     }
 
     /**
-     * What an offer is ranked by, the weightiest first.
+     * The values that an offer is ranked by, the weightiest first.
      *
-     * @param eligible nothing speaks against it
+     * @param eligible no reason is against it
      * @param urgency of the most urgent need that it answers, 3 to 1; 0 where it answers none
      * @param room 2 a place is free (or there is no limit), 1 few wait, 0 many wait
      * @param near 2 it names the subdivision that the person goes to, 1 the country, 0 unknown

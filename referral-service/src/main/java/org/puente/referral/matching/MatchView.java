@@ -14,7 +14,8 @@ import org.puente.platform.web.Texts;
 /**
  * A match as an agency's system reads it: the offer, and why it suits or does not, in words.
  *
- * @param needsFields what of the dossier goes to the offer when the person is referred to it
+ * @param needsFields the fields of the dossier that are sent when the person is referred to the
+ *     offer
  */
 public record MatchView(
         OfferId offerId,

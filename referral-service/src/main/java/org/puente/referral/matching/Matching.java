@@ -18,10 +18,11 @@ import org.puente.referral.directory.FreePlaces;
 import org.puente.referral.dossiers.Fields;
 
 /**
- * Holds offers against a case: a pure function of the case, the directory and the circumstances. An
+ * Compares offers with a case: a pure function of the case, the directory and the circumstances. An
  * age is known as a group only (facts hold no birth date), so an offer is ruled out by age only
- * where the whole group lies outside its bounds. What the one who asks was not sent of the person
- * speaks neither for an offer nor against it: else an offer of its own would bring it to light.
+ * where the whole group lies outside its bounds. Fields that the caller was not sent have no
+ * effect, because an offer of its own could bring them to light; only the rule for a child alone
+ * always applies.
  */
 public final class Matching {
     public static final String CHILD_PROTECTION = "child-protection";
@@ -44,7 +45,7 @@ public final class Matching {
         this.protectionFirst = isAlone(person.profiles()) && !now.isProtected();
     }
 
-    /** Every offer that the one who asks may see, those that suit the case best first. */
+    /** Every offer that the caller may see, those that suit the case best first. */
     public List<Match> rank(Collection<OfferPublished> offers) {
         List<Match> all = new ArrayList<>(offers.size());
         for (OfferPublished offer : offers) {
@@ -84,7 +85,7 @@ public final class Matching {
         return now.held().has(field);
     }
 
-    /** What the offer needs that may not go to it by the decision of the one who asks. */
+    /** Fields that the offer needs, and that the caller may not pass on by its own decision. */
     private void sharing(OfferPublished offer, List<Reason> reasons) {
         List<DossierField> missing = now.held().missing(offer.needsFields());
         if (!missing.isEmpty()) {

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * Why an offer suits a case or does not.
  *
- * @param code a word for machines; the text for people is found under {@code reason-} and it
- * @param blocks whether it speaks against a referral
+ * @param code a word for machines; {@code reason-} and this word are the key of the text for people
+ * @param blocks whether it is against a referral
  */
 public record Reason(String code, boolean blocks, List<Object> args) {
     static Reason speaksFor(String code, Object... args) {

@@ -22,7 +22,7 @@ import org.puente.platform.web.FieldError;
 import org.puente.platform.web.ProblemException;
 
 /**
- * What an institution says of a referral: a type, and the type's own fields.
+ * A fact that an institution adds to a referral: a type, and the type's own fields.
  *
  * @param reason for declined, failed, cancelled and withdrawn
  * @param at for scheduled: when the appointment is
@@ -31,16 +31,17 @@ import org.puente.platform.web.ProblemException;
  */
 record AddFactRequest(
         @NotNull ReferralStatus type, String reason, Instant at, ServiceOutcome outcome, OfferId offerId) {
-    /** An appointment of today may be entered afterwards; an older one is a slip of the hand. */
+    /** How long after an appointment it may be entered; an older one is a typing error. */
     private static final Duration LATEST_ENTRY = Duration.ofDays(1);
 
     private static final Duration FURTHEST_AHEAD = Duration.ofDays(2 * 365);
 
     /**
-     * The fact that this says.
+     * The fact that the request names.
      *
-     * @param offer what the referral is to; null where the directory no longer has it
-     * @throws ProblemException 400 where a field is missing, or belongs to another type
+     * @param offer the offer of the referral; null where the directory no longer has it
+     * @throws ProblemException 400 where a field is missing, wrong, or of another type; 422 where
+     *     the offer of a delivery is not known
      */
     ReferralFact fact(Referral of, InstitutionId by, Instant now, OfferPublished offer) {
         check(of, now);
@@ -67,7 +68,7 @@ record AddFactRequest(
         };
     }
 
-    /** Nobody is told of an appointment that was before they were referred, or in another life. */
+    /** Checks the fields. An appointment is not before its referral, nor too far ahead. */
     private void check(Referral of, Instant now) {
         List<FieldError> errors = new ArrayList<>();
         boolean hasReason = switch (type) {

@@ -15,8 +15,8 @@ import org.puente.platform.web.Paging;
 import org.puente.referral.changes.Box;
 
 /**
- * The boxes of institutions, page by page in the order of change, oldest first. In the outgoing box
- * is also what others of the node referred of the institution's cases.
+ * The boxes of institutions, page by page in the order of change, oldest first. The outgoing box
+ * also holds what other institutions of the node referred of the institution's cases.
  */
 @ApplicationScoped
 public class BoxPages {
@@ -24,7 +24,7 @@ public class BoxPages {
     private static final String OUTGOING = "fromNode = :node and fromInstitution = :institution";
     private static final String OF_OWN_CASES = "fromNode = :node and sharing.caseOwner = :institution";
 
-    /** As the database orders: it compares ids byte by byte, without a sign. */
+    /** The order of the database, which compares ids byte by byte, without a sign. */
     private static final Comparator<Referral> ORDER = Comparator.comparing((Referral one) -> one.modifiedAt())
             .thenComparing(one -> one.localId().toString());
 

@@ -12,18 +12,21 @@ import org.puente.platform.web.ProblemException;
 import org.puente.platform.web.Query;
 import org.puente.referral.changes.Box;
 
-/** What a list of referrals is asked for. */
+/** The query for a list of referrals. */
 public record BoxQuery(Box box, List<ReferralStatus> statuses, Instant modifiedAfter) {
 
     /**
-     * @throws ProblemException 400 that names the parameter that is wrong
+     * @throws ProblemException 400 that names the wrong parameter
      */
     public static BoxQuery of(String box, List<String> status, String modifiedAfter) {
         Instant after = Query.instant("modifiedAfter", modifiedAfter);
         return new BoxQuery(box(box), statuses(status), after == null ? Instant.EPOCH : after);
     }
 
-    /** From where the caller sees what is in the box; null for the owner of another's case. */
+    /**
+     * The caller's side in a referral of the box; null for the case owner where another one issued
+     * it.
+     */
     public Side side(Referral referral, Caller caller) {
         if (box == Box.INCOMING) {
             return Side.RECIPIENT;

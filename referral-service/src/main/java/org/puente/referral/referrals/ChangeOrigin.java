@@ -7,8 +7,8 @@ public enum ChangeOrigin {
     /** Another node has published it. */
     OTHER_NODE,
     /**
-     * This node had published it before its database was restored to an earlier state. What it
-     * issued in consequence comes back by itself.
+     * This node had published it before its database was restored to an earlier state. The
+     * referrals that it issued in consequence come back in the same way.
      */
     RECOVERED
 }

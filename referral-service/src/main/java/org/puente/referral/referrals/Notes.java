@@ -5,7 +5,7 @@ import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.Objects;
 
-/** What one end of a referral let the other know, beside the facts. */
+/** The notes that one participant of a referral sent to the other, beside the facts. */
 @Embeddable
 public class Notes {
     @Column(name = "reminded_at")
@@ -27,21 +27,21 @@ public class Notes {
     }
 
     /**
-     * @return where in the waiting list it stood when the recipient's node last said so; null if it
-     *     never did
+     * @return the position in the waiting list that the recipient's node published last; null if it
+     *     never published one
      */
     public Integer queuePosition() {
         return queuePosition;
     }
 
-    /** With the recipient reminded; the first time stands. */
+    /** A copy with the recipient reminded; the first time stands. */
     Notes reminded(Instant at) {
         Notes next = copy();
         next.remindedAt = remindedAt == null ? at : remindedAt;
         return next;
     }
 
-    /** With where in the waiting list it stands; what was said last stands. */
+    /** A copy with a position in the waiting list; the position that was published last stands. */
     Notes queued(int position, Instant at) {
         Notes next = copy();
         if (queuedAt == null || !at.isBefore(queuedAt)) {
@@ -51,7 +51,7 @@ public class Notes {
         return next;
     }
 
-    /** Whether these say what others don't; when it was said makes no difference. */
+    /** Whether these differ from others in content; the time of a position makes no difference. */
     public boolean differFrom(Notes others) {
         return !Objects.equals(remindedAt, others.remindedAt) || !Objects.equals(queuePosition, others.queuePosition);
     }

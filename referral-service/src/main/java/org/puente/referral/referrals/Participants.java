@@ -7,15 +7,15 @@ import org.puente.contracts.Side;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.ProblemException;
 
-/** At which end of a referral a caller stands. */
+/** The participants of a referral: on which side a caller is. */
 public final class Participants {
     private Participants() {}
 
     /**
-     * The sides that the caller speaks for; both where an institution has referred to itself, the
-     * recipient first, since it has more to say.
+     * The sides of the caller's institution. Both where it has referred to itself: the recipient
+     * first, since it has more steps.
      *
-     * @throws ProblemException 404 where there is no such referral, or it is none of the caller's
+     * @throws ProblemException 404 where there is no such referral, or the caller is no participant
      */
     public static List<Side> of(Referral referral, Caller caller) {
         List<Side> sides = new ArrayList<>();
@@ -32,10 +32,10 @@ public final class Participants {
     }
 
     /**
-     * From where the caller sees it: the end of the own institution, or null for the case's owner,
-     * who sees what another institution of its node has referred it to, and says nothing of it.
+     * The side from which the caller sees the referral: that of its own institution, or null for
+     * the case owner, which sees what another institution of its node issued, and can take no step.
      *
-     * @throws ProblemException 404 where there is no such referral, or it is none of the caller's
+     * @throws ProblemException 404 where there is no such referral, or the caller may not see it
      */
     public static Side seenFrom(Referral referral, Caller caller) {
         return referral != null && isOwner(referral, caller) && !isAt(referral.to(), caller)
@@ -44,7 +44,7 @@ public final class Participants {
     }
 
     /**
-     * @throws ProblemException 404 where the caller does not speak for that side
+     * @throws ProblemException 404 where the caller is not on that side
      */
     public static void mustInclude(Side side, Referral referral, Caller caller) {
         if (!of(referral, caller).contains(side)) {
@@ -57,7 +57,8 @@ public final class Participants {
     }
 
     /**
-     * Whether the case is the caller's, and another institution of its node issued the referral.
+     * Whether the caller is the case owner, and another institution of its node issued the
+     * referral.
      */
     public static boolean isOwner(Referral referral, Caller caller) {
         return referral.from().node().equals(caller.node())

@@ -4,7 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 
-/** What a referral has of its offer's places: one of a limited number, or a wait for one. */
+/** A referral's share in the places of its offer: one of a limited number, or a wait for one. */
 @Embeddable
 public class PlaceState {
     @Column(name = "holds_place")
@@ -13,13 +13,13 @@ public class PlaceState {
     @Column(name = "waits")
     private boolean waiting;
 
-    /** Null unless it waits here. */
+    /** Null unless the referral waits here. */
     @Column(name = "waits_since")
     private Instant waitingSince;
 
     protected PlaceState() {}
 
-    /** Whether it has one of the offer's limited places. */
+    /** Whether the referral has one of the offer's limited places. */
     public boolean isHeld() {
         return held;
     }
@@ -35,7 +35,7 @@ public class PlaceState {
         held = false;
     }
 
-    /** Whether it is on the waiting list of an offer of this node. */
+    /** Whether the referral is on the waiting list of an offer of this node. */
     public boolean isWaiting() {
         return waiting;
     }

@@ -12,12 +12,12 @@ import org.puente.contracts.Side;
 import org.puente.platform.json.Json;
 
 /**
- * A fact of a referral, and who said it.
+ * A fact of a referral, and the side that published it.
  *
  * @param id the fact's {@code ce_id}
  */
 public record RecordedFact(UUID id, Side side, ReferralFact fact) {
-    /** Whether it is the same fact: each side has its own ids. */
+    /** Whether both are the same fact: each side has its own ids. */
     boolean isThe(RecordedFact other) {
         return id.equals(other.id) && side == other.side;
     }

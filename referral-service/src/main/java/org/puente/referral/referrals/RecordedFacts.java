@@ -26,7 +26,9 @@ class RecordedFacts {
     @Column(name = "final_at")
     private Instant finalAt;
 
-    /** What {@code said} holds, read once; valid as long as it was read from that very text. */
+    /**
+     * The facts in {@code said}, read once; valid as long as they were read from that very text.
+     */
     @Transient
     private List<RecordedFact> read = List.of();
 
@@ -36,7 +38,7 @@ class RecordedFacts {
     protected RecordedFacts() {}
 
     /**
-     * @return whether it was new
+     * @return whether the fact was new
      */
     boolean add(RecordedFact one, Instant answerBy, Instant now) {
         List<RecordedFact> all = new ArrayList<>(all());

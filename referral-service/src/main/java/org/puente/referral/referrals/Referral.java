@@ -36,7 +36,7 @@ public class Referral {
     @Column(name = "referral_id")
     private UUID referralId;
 
-    /** The id that its ends know it by; null where that is the one under which it is kept here. */
+    /** The id that its participants know; null where it is kept here under the same id. */
     @Column(name = "wire_id")
     private UUID wireId;
 
@@ -84,15 +84,15 @@ public class Referral {
     @Embedded
     private PlaceState place = new PlaceState();
 
-    /** When the issuer's node reminds; null where it is not this node's to remind. */
+    /** When the issuer's node reminds the recipient; null where this node is not the issuer's. */
     @Column(name = "remind_at")
     private Instant remindAt;
 
-    /** Null where nothing was let known. */
+    /** Null where no note was sent or received. */
     @Embedded
     private Notes notes;
 
-    /** Null where nothing of it is known, as of what another node issued. */
+    /** Null where it is not known, as for a referral that another node issued. */
     @Embedded
     private SharedFields sharing;
 
@@ -121,38 +121,41 @@ public class Referral {
         return referral;
     }
 
-    /** The id that its ends know it by; another issuer's referral may have the same. */
+    /** The id that its participants know; another issuer's referral may have the same. */
     public ReferralId id() {
         return new ReferralId(wireId == null ? referralId : wireId);
     }
 
-    /** Keeps it under another id: another issuer has used its own. */
+    /** Keeps the referral under another id, because another issuer has used its own. */
     public void keepAs(UUID key) {
         wireId = referralId;
         referralId = key;
     }
 
-    /** The id that it goes by at this node: nothing else here has it. */
+    /** The id of the referral at this node: no other referral here has it. */
     public ReferralId localId() {
         return new ReferralId(referralId);
     }
 
-    /** When it was issued. */
+    /** When the referral was issued. */
     public Instant issuedAt() {
         return issuedAt;
     }
 
-    /** By when it is to be answered. */
+    /** By when an answer is expected. */
     public Instant answerBy() {
         return answerBy;
     }
 
-    /** By this node's clock, and never back: lists go by it. */
+    /**
+     * The time of the last change, by this node's clock; it never goes back, because lists go by
+     * it.
+     */
     public Instant modifiedAt() {
         return modifiedAt;
     }
 
-    /** Changes with every change of it. */
+    /** Changes with every change of the referral. */
     public long version() {
         return version;
     }
@@ -186,7 +189,7 @@ public class Referral {
     }
 
     /**
-     * @param what that a redirect waits for the owner's yes with; null once somebody has decided
+     * @param what the redirect that waits for the case owner's yes; null once somebody has decided
      */
     public void await(PendingRedirect what, Instant now) {
         sharing = sharing().awaiting(what);
@@ -198,7 +201,7 @@ public class Referral {
         return new Sent(dossierId(), sharing().marks());
     }
 
-    /** How it stands with the places of the offer, where that is this node's. */
+    /** The referral's share in the places of the offer, where the offer is this node's. */
     public PlaceState place() {
         return place;
     }
@@ -207,12 +210,12 @@ public class Referral {
         return history().status();
     }
 
-    /** All its facts, oldest first. */
+    /** All facts, oldest first. */
     public List<RecordedFact> said() {
         return facts.oldestFirst();
     }
 
-    /** The fact that it began with. */
+    /** The fact that the referral began with. */
     public RecordedFact first() {
         return said().getFirst();
     }
@@ -230,10 +233,10 @@ public class Referral {
     }
 
     /**
-     * Adds a fact, permitted or not: one from the wire may have crossed with one of ours, and the
-     * status function ranks it all the same.
+     * Adds a fact, permitted or not: a fact from the wire may have crossed with one of this node,
+     * and the status function ranks it all the same.
      *
-     * @return whether it was new
+     * @return whether the fact was new
      */
     public boolean record(RecordedFact one, Instant now) {
         boolean added = facts.add(one, answerBy, now);
@@ -251,7 +254,7 @@ public class Referral {
         return notes == null ? new Notes() : notes;
     }
 
-    /** Takes in what one end let the other know. */
+    /** Takes in a note from one participant to the other. */
     public void note(ReferralNote note, Instant now) {
         switch (note) {
             case ReferralNote.Reminded reminded -> reminded(reminded.occurredAt(), now);
@@ -259,7 +262,10 @@ public class Referral {
         }
     }
 
-    /** Where in the waiting list it stands; null unless it waits, or before it was told. */
+    /**
+     * The position in the waiting list; null unless the referral waits, and until one was
+     * published.
+     */
     public Integer position() {
         return status() == ReferralStatus.WAITLISTED ? notes().queuePosition() : null;
     }
@@ -283,13 +289,13 @@ public class Referral {
     }
 
     /**
-     * @param what was sent of the person, and whose the case is
+     * @param what the fields that were sent of the person, and the case owner
      */
     public void shares(SharedFields what) {
         sharing = what;
     }
 
-    /** Goes on under another consent of the case. */
+    /** The referral goes on under another consent of the case. */
     public void goOnUnder(ConsentId other) {
         consentId = other.value();
     }

@@ -23,8 +23,8 @@ import org.puente.platform.persistence.Sequential;
 import org.puente.referral.capacity.CapacityLedger;
 
 /**
- * The one road of every change of a referral, whether a caller, the wire, the clock or an issue
- * brings it: it is recorded on the referral, published where it is this node's, and then acted on by
+ * Every step of a referral goes this way, whether a caller, the wire, the clock or a rule brings
+ * it. The fact is recorded on the referral, published where it is this node's, and then acted on by
  * each {@link ReferralListener}, all in one transaction.
  */
 @ApplicationScoped
@@ -47,15 +47,15 @@ public class ReferralChanges {
     /**
      * Adds a fact of this node if the status permits it.
      *
-     * @return what came of it; fails with {@link NoPlace} where every place of the offer is taken
+     * @return the decision; fails with {@link NoPlace} where no place of the offer is free
      */
     public Uni<Decision> add(Mutiny.Session session, Referral referral, Side side, ReferralFact fact) {
         return add(session, referral, new RecordedFact(Ids.next(), side, fact));
     }
 
     /**
-     * As {@link #add}, of a fact that no person decides and that a side adds once at most: its id
-     * comes out the same should a restored database have forgotten it.
+     * As {@link #add}, for a fact that no person decides and that a side adds once at most. Its id
+     * is the same again where a restored database has lost it.
      */
     public Uni<Decision> addAutomatic(Mutiny.Session session, Referral referral, Side side, ReferralFact fact) {
         return add(session, referral, automatic(side, fact));
@@ -91,7 +91,7 @@ public class ReferralChanges {
     /**
      * Writes a referral that begins here, and publishes it.
      *
-     * @param beside what is published with it, in this order
+     * @param beside other facts that are published after it, in this order
      */
     public Uni<Void> begin(Mutiny.Session session, Referral referral, Outgoing issued, Outgoing... beside) {
         List<Outgoing> all = new ArrayList<>(List.of(issued));
@@ -101,7 +101,10 @@ public class ReferralChanges {
                 .chain(() -> inform(session, referral, referral.first(), ChangeOrigin.OWN));
     }
 
-    /** A referral that came by wire has begun; it is written once all that is known is in it. */
+    /**
+     * A referral that came from the wire has begun. The caller writes it once all its known facts
+     * are applied.
+     */
     public Uni<Void> began(Mutiny.Session session, Referral referral) {
         return inform(session, referral, referral.first(), ChangeOrigin.OTHER_NODE);
     }
@@ -129,7 +132,7 @@ public class ReferralChanges {
                 .replaceWithVoid();
     }
 
-    /** Every place of the offer is taken. */
+    /** No place of the offer is free for this recipient. */
     public static final class NoPlace extends RuntimeException {
         NoPlace() {
             super("no place is free");

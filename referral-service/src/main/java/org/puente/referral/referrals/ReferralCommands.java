@@ -16,7 +16,8 @@ import org.puente.platform.web.ProblemException;
 import org.puente.referral.directory.Directory;
 
 /**
- * What an institution says of a referral over REST: open, said already, or refused with reasons.
+ * Adds facts of an institution over REST: a fact is added, is there already, or is refused with
+ * reasons.
  */
 @ApplicationScoped
 class ReferralCommands {
@@ -33,11 +34,11 @@ class ReferralCommands {
     }
 
     /**
-     * Adds the fact where the status that this side sees declares the step. The same fact again
-     * changes nothing.
+     * Adds the fact where the present status permits the step to the caller's side. The same fact
+     * again changes nothing.
      *
-     * @throws ProblemException 404 for strangers, 409 with the status and the open steps where it is not
-     *     open
+     * @throws ProblemException 404 where the caller is no participant, 409 with the status and the
+     *     open steps where the step is not open; and as {@link AddFactRequest#fact} throws it
      */
     Uni<Referral> add(Mutiny.Session session, Caller caller, ReferralId id, AddFactRequest body) {
         Instant now = clock.instant();
@@ -61,7 +62,9 @@ class ReferralCommands {
                 .replaceWithVoid();
     }
 
-    /** The end at which the step may be taken; where it is at neither, the end of the caller. */
+    /**
+     * The caller's side that may take the step; where none may, the first of the caller's sides.
+     */
     private static Side side(Referral referral, Caller caller, ReferralStatus step) {
         var ends = Participants.of(referral, caller);
         return ends.stream()

@@ -8,7 +8,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
  * called one after the other, by their {@link jakarta.annotation.Priority}, the highest first.
  */
 public interface ReferralListener {
-    /** The change feed: it must have this change before those that follow from it. */
+    /** The change feed: it must record this change before those that follow from it. */
     int CHANGE_FEED = 400;
 
     int CAPACITY = 300;
@@ -19,7 +19,7 @@ public interface ReferralListener {
 
     /**
      * @param fact is part of the referral already
-     * @param origin where it came from
+     * @param origin where the change came from
      */
     Uni<Void> onChange(Mutiny.Session session, Referral referral, RecordedFact fact, ChangeOrigin origin);
 }

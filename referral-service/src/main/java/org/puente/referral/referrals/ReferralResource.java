@@ -72,7 +72,7 @@ class ReferralResource {
         this.clock = clock;
     }
 
-    /** The caller's institution's box; with {@code modifiedAfter}, only what changed since. */
+    /** The box of the caller's institution; with {@code modifiedAfter}, only what changed since. */
     @GET
     @Operation(operationId = "listReferrals", summary = "Lists the box of the caller's institution")
     public Uni<RestResponse<Paging.Page<ReferralView>>> list(
@@ -123,7 +123,7 @@ class ReferralResource {
                 .map(StoredResponse::response);
     }
 
-    /** Says something of a referral: an answer, an appointment, a delivery, a cancellation. */
+    /** Adds a fact to a referral: an answer, an appointment, a delivery, a cancellation. */
     @POST
     @Path("/{id}/facts")
     @Operation(

@@ -23,13 +23,14 @@ import org.puente.referral.matching.MatchView;
  * A referral as an agency's system reads it.
  *
  * @param partOf the referral that was redirected to this one; null if none
- * @param openSteps what the asking side may say now; none for the case's owner where another
- *     institution issued it
+ * @param openSteps the steps that the caller's side may take now; none for the case owner where
+ *     another institution issued the referral
  * @param remindedAt when the recipient was reminded; null if it was not
- * @param position in the waiting list, 1 for the next; null unless it waits
- * @param waiting for the issuer and the case's owner of a redirect that waits for the owner's yes;
+ * @param position in the waiting list, 1 for the next; null unless the referral waits
+ * @param waiting for the issuer and the case owner, the redirect that waits for the owner's yes;
  *     else null
- * @param alternatives for the issuer of one that came to nothing: the next best offers; else null
+ * @param alternatives for the issuer and the case owner of a referral that came to nothing, where
+ *     one referral is read: the next best offers; else null
  */
 @Schema(
         requiredProperties = {
@@ -66,15 +67,16 @@ public record ReferralView(
         Instant modifiedAt) {
 
     /**
-     * One fact of it.
+     * One fact of the referral.
      *
      * @param at when it happened
-     * @param by the institution that said it
+     * @param by the institution that published it
      * @param reason code; null where the type has none
      * @param appointment null but for scheduled
      * @param outcome null but for delivered
      * @param offerId null but for redirected
-     * @param next the referral that followed a redirect; null where none did, or in a list
+     * @param next the referral that followed a redirect, where the issuer or the case owner reads
+     *     this referral alone; else null
      */
     @Schema(requiredProperties = {"id", "type", "at", "by"})
     record FactView(
@@ -114,14 +116,14 @@ public record ReferralView(
     }
 
     /**
-     * @param side null for the case's owner, who is at neither end
+     * @param side null for the case owner, who is on neither side
      */
     public static ReferralView of(Referral referral, Side side, Instant now) {
         return of(referral, side, now, Map.of(), null);
     }
 
     /**
-     * @param side null for the case's owner, who is at neither end
+     * @param side null for the case owner, who is on neither side
      * @param followed the referrals that are part of this one, by offer
      */
     public static ReferralView of(

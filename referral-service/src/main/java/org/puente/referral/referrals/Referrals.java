@@ -21,7 +21,7 @@ import org.puente.platform.Node;
 import org.puente.platform.json.Json;
 import org.puente.referral.matching.Matching;
 
-/** The referrals that this node issued or is addressed by. */
+/** The referrals that this node issued, and those that are addressed to it. */
 @ApplicationScoped
 public class Referrals {
     private static final String KNOWN = """
@@ -32,7 +32,7 @@ public class Referrals {
             where position(f.fact in r.said) > 0
             """;
 
-    /** As the entity has them: a later release may add some. */
+    /** The columns of the entity, by name: a later release may add some to the table. */
     private static final String COLUMNS =
             "referral_id, wire_id, case_id, part_of, offer_id, from_node, from_institution,"
                     + " to_node, to_institution, priority, answer_by, consent_id, dossier_id, status,"
@@ -47,14 +47,14 @@ public class Referrals {
     }
 
     /**
-     * @return null where there is none
+     * @return null where there is no such referral
      */
     public Uni<Referral> find(Mutiny.Session session, ReferralId id) {
         return session.find(Referral.class, id.value());
     }
 
     /**
-     * Under which consent it was issued, without holding it.
+     * The consent that a referral goes by, without a lock on the referral.
      *
      * @return null where there is no such referral
      */
@@ -65,12 +65,14 @@ public class Referrals {
                 .map(consent -> consent == null ? null : new ConsentId(consent));
     }
 
-    /** As {@link #find}, and nobody else changes it until the transaction ends. */
+    /** As {@link #find}, and no other transaction changes it until this one ends. */
     public Uni<Referral> hold(Mutiny.Session session, ReferralId id) {
         return session.find(Referral.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** As {@link #hold}, by the ids that their ends know; of one id there may be several. */
+    /**
+     * As {@link #hold}, by the ids that the participants know; several referrals may have one id.
+     */
     public Uni<List<Referral>> hold(Mutiny.Session session, Set<ReferralId> ids) {
         return session.createQuery(
                         "from Referral where referralId in :ids or wireId in :ids" + " order by referralId",
@@ -81,7 +83,7 @@ public class Referrals {
     }
 
     /**
-     * Which facts are among those that are known of their referrals.
+     * The facts that are recorded on their referrals already.
      *
      * @param referrals by the id of the fact
      */
@@ -92,7 +94,10 @@ public class Referrals {
                 .map(Set::copyOf);
     }
 
-    /** Whether this node has referred the case to the offer of a node, and that is not over. */
+    /**
+     * Whether this node has referred the case to a node's offer, and that referral is neither final
+     * nor expired.
+     */
     public Uni<Boolean> isOpen(Mutiny.Session session, CaseId caseId, NodeId to, OfferId offer) {
         return session.createQuery(
                         "from Referral where caseId = :caseId and offerId = :offerId"
@@ -109,7 +114,7 @@ public class Referrals {
     }
 
     /**
-     * @param ids that they go by at this node
+     * @param ids of the referrals at this node
      */
     public Uni<List<Referral>> all(Mutiny.Session session, List<UUID> ids) {
         return session.createQuery("from Referral where referralId in (:ids)", Referral.class)
@@ -117,12 +122,12 @@ public class Referrals {
                 .getResultList();
     }
 
-    /** Everything that this node issued under a consent, held until the transaction ends. */
+    /** All referrals of this node that go by a consent, locked until the transaction ends. */
     public Uni<List<Referral>> holdUnder(Mutiny.Session session, ConsentId consent) {
         return holdUnder(session, List.of(consent));
     }
 
-    /** As {@link #holdUnder}, of several consents. */
+    /** As {@link #holdUnder}, for several consents. */
     public Uni<List<Referral>> holdUnder(Mutiny.Session session, List<ConsentId> consents) {
         return session.createQuery(
                         "from Referral where consentId in :consents and fromNode = :node" + " order by id",
@@ -134,7 +139,10 @@ public class Referrals {
                 .getResultList();
     }
 
-    /** Some of this node's referrals whose deadline is over without an answer; others skip them. */
+    /**
+     * Locks some of this node's referrals whose deadline is over without an answer; skips locked
+     * ones.
+     */
     public Uni<List<Referral>> takeUnanswered(Mutiny.Session session, Instant now, int most) {
         return session.createNativeQuery(
                         "select "
@@ -149,7 +157,7 @@ public class Referrals {
                 .getResultList();
     }
 
-    /** Some of this node's referrals whose recipient is to be reminded; others skip them. */
+    /** Locks some of this node's referrals whose recipient is to be reminded; skips locked ones. */
     public Uni<List<Referral>> takeToRemind(Mutiny.Session session, Instant now, int most) {
         return session.createNativeQuery(
                         "select "
@@ -166,15 +174,15 @@ public class Referrals {
     }
 
     /**
-     * The one who is next for a place of an offer of this node; whom another holds is skipped.
+     * Locks the referral that is next for a place of an offer of this node; skips locked ones.
      *
-     * @return null where nobody waits
+     * @return null where none waits
      */
     public Uni<Referral> takeNextWaiting(Mutiny.Session session, OfferId offer) {
         return waiting(session, offer, "limit 1 for update skip locked").getSingleResultOrNull();
     }
 
-    /** All who wait for a place of an offer of this node, in their order, held. */
+    /** Locks all referrals that wait for a place of an offer of this node, in their order. */
     public Uni<List<Referral>> holdWaiting(Mutiny.Session session, OfferId offer) {
         return waiting(session, offer, "for update").getResultList();
     }
@@ -208,7 +216,7 @@ public class Referrals {
                 .map(count -> count > 0);
     }
 
-    /** Referrals that this node issued as part of another, by the offer that they are to. */
+    /** The referrals that this node issued as part of another, by their offer. */
     public Uni<Map<OfferId, ReferralId>> partOf(Mutiny.Session session, ReferralId id) {
         return session.createQuery("from Referral where partOf = :id and fromNode = :node", Referral.class)
                 .setParameter("id", id.value())
@@ -218,7 +226,7 @@ public class Referrals {
                         .collect(Collectors.toMap(Referral::offerId, Referral::id, (first, later) -> later)));
     }
 
-    /** What this node's institutions referred a case to, oldest first. */
+    /** The referrals of a case that this node's institutions issued, oldest first. */
     public Uni<List<Referral>> ofCase(Mutiny.Session session, CaseId caseId) {
         return session.createQuery(
                         "from Referral where caseId = :caseId and fromNode = :node" + " order by issuedAt, id",
@@ -228,7 +236,7 @@ public class Referrals {
                 .getResultList();
     }
 
-    /** What one institution of this node referred a case to, oldest first. */
+    /** The referrals of a case that one institution of this node issued, oldest first. */
     public Uni<List<Referral>> ofCase(Mutiny.Session session, CaseId caseId, InstitutionId institution) {
         return session.createQuery(
                         "from Referral where caseId = :caseId and fromNode = :node"
@@ -241,8 +249,9 @@ public class Referrals {
     }
 
     /**
-     * Whether this node referred a case to an institution of its own that has not turned it down.
-     * What another node says of the case opens nothing.
+     * Whether this node referred a case to an institution of its own, and that referral was not
+     * declined, redirected, cancelled or withdrawn. A referral by another node gives no access to
+     * the case.
      */
     public Uni<Boolean> isKnownTo(Mutiny.Session session, CaseId caseId, InstitutionId institution) {
         return session.createQuery(

@@ -6,13 +6,15 @@ import org.puente.contracts.InstitutionId;
 import org.puente.platform.json.Json;
 import org.puente.referral.dossiers.Fields;
 
-/** Whose case a referral is of, and what was sent of it; known at its issuer alone. */
+/**
+ * The case owner of a referral, and the fields that were sent; known at the issuer's node alone.
+ */
 @Embeddable
 public class SharedFields {
-    /** Codes with commas; null where it is not known, as after a restore. */
+    /** Codes with commas between; empty where they are not known, as after a restore. */
     private String fields;
 
-    /** Of the values of these; null where they are not known. */
+    /** Marks of the values of these fields; null where they are not known. */
     @Column(name = "sent_marks")
     private String marks;
 
@@ -25,8 +27,9 @@ public class SharedFields {
     protected SharedFields() {}
 
     /**
-     * @param marks of their values; null where they are not known
-     * @param caseOwner the institution that the case is of, where another one issued it; else null
+     * @param marks of the values of the fields; null where they are not known
+     * @param caseOwner the institution that the case is of, where another one issued the referral;
+     *     else null
      */
     public static SharedFields of(Fields fields, String marks, InstitutionId caseOwner) {
         SharedFields sharing = new SharedFields();
@@ -36,20 +39,20 @@ public class SharedFields {
         return sharing;
     }
 
-    /** Of what the recipient was sent; null where that is not known. */
+    /** Marks of the values that the recipient was sent; null where they are not known. */
     public String marks() {
         return marks;
     }
 
     /**
-     * @return null where it is the issuer, or is not known
+     * @return null where the issuer is the case owner, or the owner is not known
      */
     public InstitutionId caseOwner() {
         return caseOwner == null ? null : new InstitutionId(caseOwner);
     }
 
     /**
-     * @return null unless a redirect waits for the owner's yes
+     * @return null unless a redirect waits for the case owner's yes
      */
     public PendingRedirect waiting() {
         return waiting == null ? null : Json.read(waiting, PendingRedirect.class);

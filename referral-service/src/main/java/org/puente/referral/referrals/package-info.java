@@ -1,2 +1,2 @@
-/** Referrals: issued here or addressed here, and what both sides say of them. */
+/** Referrals: issued here or addressed here, and the facts of both sides. */
 package org.puente.referral.referrals;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Which addresses lie on the public internet. All others (a node's own servers, its cloud's
- * metadata, the machine itself) are none that an institution may have a node call.
+ * Which addresses are on the public internet. An institution may not have a node call any other:
+ * the node's own servers, its cloud's metadata, the machine itself.
  */
 final class Addresses {
     /** IANA IPv4 Special-Purpose Address Registry (RFC 6890), multicast, and a cloud's metadata. */
@@ -29,10 +29,15 @@ final class Addresses {
             "203.0.113.0/24",
             "224.0.0.0/3");
 
-    /** Of IPv6 only this has been given out as global unicast (RFC 4291, 2.4; RFC 3587)… */
+    /**
+     * The only IPv6 addresses that have been given out as global unicast (RFC 4291, 2.4; RFC 3587)…
+     */
     private static final List<Block> PUBLIC_6 = blocks("2000::/3");
 
-    /** … save what the registry of special purposes has of it; 2002 and 2001:0 hide IPv4 ones. */
+    /**
+     * … without its ranges in the registry of special purposes; 2002 and 2001:0 hide IPv4
+     * addresses.
+     */
     private static final List<Block> NOT_PUBLIC_6 = blocks("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
 
     private Addresses() {}

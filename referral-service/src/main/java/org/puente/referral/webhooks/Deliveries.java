@@ -14,19 +14,19 @@ import org.puente.contracts.Code;
 import org.puente.platform.persistence.UnitOfWork;
 import org.puente.platform.web.Paging;
 
-/** What is, was or will be delivered. */
+/** The deliveries of webhooks: those to come, those made and those that failed. */
 @ApplicationScoped
 class Deliveries {
-    /** How much of the log is gone through at once for a webhook that lags behind. */
+    /** How many positions of the log are planned at once for a webhook that lags behind. */
     private static final int STRETCH = 1_000;
 
     private static final String BEHIND = "select exists (select from webhook where disabled_at is null and seen <"
             + " (select coalesce(max(position), 0) from change_standing))";
 
     /**
-     * Each change becomes a delivery once: the webhook remembers how far it has come. Its id comes
-     * from the fact's, so that after a restore, when the log is filled anew, a receiver knows what
-     * it has had.
+     * Each change becomes a delivery once: the webhook remembers how far it has come. The id of a
+     * delivery comes from the fact's id: so a receiver recognizes it after a restore, when the log
+     * is filled anew.
      */
     private static final String PLAN = """
             with behind as (
@@ -87,7 +87,7 @@ class Deliveries {
                 .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
-    /** What a webhook has to deliver now, in the order of the log. */
+    /** The deliveries of a webhook that are due, in the order of the log. */
     Uni<List<Delivery>> due(Mutiny.Session session, UUID webhook, Instant now, int most) {
         return session.createQuery(
                         "from Delivery where webhookId = :webhook and state = 'pending'"
@@ -99,7 +99,7 @@ class Deliveries {
                 .getResultList();
     }
 
-    /** Those that wait are due at once, with all their attempts before them. */
+    /** Makes all pending deliveries due at once, with all their attempts before them. */
     Uni<Void> hasten(Mutiny.Session session, UUID webhook, Instant now) {
         return session.createNativeQuery("update webhook_delivery set due_at = :now, attempts = 0, first_at = null"
                         + " where webhook_id = :webhook and state = 'pending'")

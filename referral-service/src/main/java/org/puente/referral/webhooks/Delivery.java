@@ -61,7 +61,7 @@ class Delivery {
 
     private record Data(UUID referralId, String box) {}
 
-    /** What is posted: ids only, and the same at every attempt. */
+    /** The body that is posted: no data of a person, and the same at every attempt. */
     String payload() {
         return Json.write(new Payload(type, at, new Data(referralId, box)));
     }
@@ -83,7 +83,10 @@ class Delivery {
         }
     }
 
-    /** One that has arrived stays so, whatever another attempt that ran beside it met. */
+    /**
+     * A delivery that has arrived stays so, whatever the outcome of another attempt at the same
+     * time.
+     */
     void end(DeliveryState end) {
         state = state() == DeliveryState.DELIVERED ? state : end.code();
     }
@@ -92,7 +95,7 @@ class Delivery {
         dueAt = now.plus(wait);
     }
 
-    /** Begins anew, under the same id, so that a receiver that had it knows it. */
+    /** Begins anew under the same id, so that a receiver that already has it recognizes it. */
     void again(Instant now) {
         state = DeliveryState.PENDING.code();
         attempts = 0;

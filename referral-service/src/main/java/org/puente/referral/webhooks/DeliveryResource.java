@@ -31,7 +31,7 @@ import org.puente.platform.web.Paging;
 import org.puente.platform.web.ProblemException;
 import org.puente.platform.web.Query;
 
-/** What was delivered to a webhook of the caller's institution, and what was not. */
+/** The deliveries to a webhook of the caller's institution, made or not. */
 @Tag(name = "Webhooks")
 @Path("/v1/webhooks/{id}/deliveries")
 @Produces(MediaType.APPLICATION_JSON)
@@ -71,7 +71,7 @@ class DeliveryResource {
                 .map(rows -> paging.page(uri, rows, DeliveryView::of, row -> row.createdAt, row -> row.id));
     }
 
-    /** Delivers it anew, whatever came of it, under the same webhook-id. */
+    /** Delivers the change anew, whatever the outcome so far, under the same webhook-id. */
     @POST
     @Path("/{deliveryId}/redeliver")
     @APIResponse(

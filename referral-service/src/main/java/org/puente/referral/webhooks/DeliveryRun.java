@@ -16,9 +16,9 @@ import org.puente.platform.persistence.UnitOfWork;
 import org.puente.platform.sealing.Seal.SealBroken;
 
 /**
- * Delivers what is due of one webhook, one after the other in the order of the log, up to the first
- * failure, and for a time only: others wait for their turn. Between two transactions it posts; an
- * instance that dies in between posts again, under the same id.
+ * Makes the due deliveries of one webhook, one after the other in the order of the log, up to the
+ * first failure, and for a limited time: other webhooks wait for their turn. It posts between two
+ * transactions; where an instance dies in between, another one posts again under the same id.
  */
 @ApplicationScoped
 class DeliveryRun {
@@ -75,7 +75,7 @@ class DeliveryRun {
     }
 
     /**
-     * @return whether to go on with the next
+     * @return whether to go on with the next delivery
      */
     private Uni<Boolean> deliver(Webhook leased, Delivery delivery) {
         return targets.find(leased.url)
@@ -111,7 +111,7 @@ class DeliveryRun {
             LOG.warnf("Webhook %s of %s is disabled: %s", webhook.id, webhook.institution, webhook.disabledWhy);
         }
         if (outcome.isSuccess() && webhook.revision != leased.revision) {
-            webhook.rest(Duration.ZERO, now); // it was changed meanwhile: the next round knows it
+            webhook.rest(Duration.ZERO, now); // the webhook was changed meanwhile: the next round reads it
             return false;
         }
         return outcome.isSuccess();

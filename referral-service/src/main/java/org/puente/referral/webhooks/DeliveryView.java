@@ -8,10 +8,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A delivery as its institution reads it.
  *
  * @param id the webhook-id under which it is posted
- * @param attempts since it was last asked for
+ * @param attempts since it was made, or last begun anew
  * @param nextAttemptAt null where none is to come
- * @param lastStatus the HTTP status that was answered; null if nothing was
- * @param lastError a word, where nothing was answered
+ * @param lastStatus the HTTP status of the last answer; null if the last attempt had none
+ * @param lastError a word, where the last attempt had no answer; else null
  */
 @Schema(requiredProperties = {"id", "referralId", "box", "type", "state", "attempts", "createdAt"})
 record DeliveryView(

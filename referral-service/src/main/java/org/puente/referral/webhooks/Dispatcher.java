@@ -16,8 +16,8 @@ import org.puente.referral.changes.ChangeFeed;
 import org.puente.referral.changes.DetachedContext;
 
 /**
- * Makes deliveries of what is new in the log, and has them delivered: some webhooks side by side,
- * each on its own, so that one that answers slowly holds up none of the others.
+ * Plans deliveries of the new changes in the log, and has them made. It serves some webhooks side
+ * by side, each on its own, so that a slow receiver holds up no other.
  */
 @ApplicationScoped
 class Dispatcher {

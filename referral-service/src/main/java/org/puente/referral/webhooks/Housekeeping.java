@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.platform.persistence.UnitOfWork;
 
-/** Forgets deliveries that are over, and keeps the secrets under the node's newest key. */
+/** Deletes deliveries that are long over, and keeps the secrets under the node's newest key. */
 @ApplicationScoped
 class Housekeeping {
     private final UnitOfWork work;

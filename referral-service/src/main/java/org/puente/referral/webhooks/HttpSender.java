@@ -20,7 +20,7 @@ import javax.net.ssl.SSLException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Posts to a target: at the address that was let pass, without following redirects, within a time;
+ * Posts to a target: at the address that was checked, without following redirects, within a time;
  * of the answer only its head is read.
  */
 @ApplicationScoped
@@ -38,7 +38,7 @@ class HttpSender {
         this.client = vertx.createHttpClient(new HttpClientOptions().setKeepAlive(false));
     }
 
-    /** Never fails: what goes wrong is an outcome. */
+    /** Never fails: a failure is an outcome. */
     Uni<Outcome> send(Target target, Map<String, String> headers, String body) {
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.POST)
@@ -63,7 +63,7 @@ class HttpSender {
                 .map(HttpSender::answered)
                 .onComplete(over -> {
                     vertx.cancelTimer(timer);
-                    request.reset(); // of the answer's body nothing is wanted
+                    request.reset(); // the body of the answer is not read
                 });
     }
 
@@ -71,7 +71,7 @@ class HttpSender {
         return new Outcome.Answered(answer.statusCode(), wish(answer.getHeader("Retry-After")));
     }
 
-    /** In seconds (RFC 9110, 10.2.3); a date is not followed. */
+    /** In seconds (RFC 9110, 10.2.3); a date is ignored. */
     private static Duration wish(String retryAfter) {
         if (retryAfter == null || !retryAfter.matches("[0-9]{1,9}")) {
             return Duration.ZERO;

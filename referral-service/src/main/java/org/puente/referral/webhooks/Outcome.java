@@ -2,15 +2,15 @@ package org.puente.referral.webhooks;
 
 import java.time.Duration;
 
-/** What came of one attempt to deliver. */
+/** The outcome of one attempt to deliver. */
 sealed interface Outcome {
     /**
-     * @param retryAfter how long the receiver asks to be left alone; zero if it doesn't
+     * @param retryAfter how long the receiver wants no request; zero if it does not name a time
      */
     record Answered(int status, Duration retryAfter) implements Outcome {}
 
     /**
-     * @param why a word: the target was refused, or did not answer
+     * @param why a word: the target was refused or did not answer, or the secret cannot be read
      */
     record Unanswered(String why) implements Outcome {}
 
@@ -19,7 +19,7 @@ sealed interface Outcome {
         return this instanceof Answered answered && answered.status() / 100 == 2;
     }
 
-    /** The receiver wants nothing more (the same section: 410). */
+    /** The receiver wants no more deliveries (the same section: 410). */
     default boolean isGone() {
         return this instanceof Answered answered && answered.status() == 410;
     }

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** How long to wait after each failed attempt; when the list is over, so are the attempts. */
+/** How long to wait after each failed attempt; there are no attempts after the end of the list. */
 @ApplicationScoped
 class RetrySchedule {
-    /** Up to a tenth longer, so that what failed together does not come back together. */
+    /** Up to a tenth longer, so that deliveries that failed together do not come back together. */
     private static final double JITTER = 0.1;
 
     private final List<Duration> waits;

@@ -9,7 +9,7 @@ import org.puente.platform.sealing.NodeKeys;
 import org.puente.platform.sealing.Seal;
 import org.puente.platform.web.StoredResponse;
 
-/** The secrets of webhooks, which lie in the database sealed to the node's own key. */
+/** The secrets of webhooks, which are stored sealed to the node's own key. */
 @ApplicationScoped
 class Secrets {
     /** The field of an answer that shows a secret. */
@@ -33,7 +33,7 @@ class Secrets {
     }
 
     /**
-     * The same under the newest key of the node, so that an older one may be taken away.
+     * The secret sealed to the node's newest key, so that an older key may be taken away.
      *
      * @return null where it is under that key already, or can't be opened
      */
@@ -50,8 +50,8 @@ class Secrets {
     }
 
     /**
-     * The answer with its secret opened. Answers are kept for repetitions of their request, and
-     * what is kept must not hold the secret itself.
+     * The answer with its secret opened. Answers are kept for repetitions of their request, and a
+     * kept answer must not hold the secret itself.
      */
     StoredResponse shown(StoredResponse kept) {
         ObjectNode body = Json.read(kept.body(), ObjectNode.class);

@@ -29,7 +29,7 @@ final class StandardWebhooks {
     /**
      * @param secrets each signs; more than one while a secret is being replaced
      * @param id the same at every attempt
-     * @param attempt when this one is made
+     * @param attempt when this attempt is made
      */
     static Map<String, String> headers(List<String> secrets, String id, Instant attempt, String body) {
         long timestamp = attempt.getEpochSecond();

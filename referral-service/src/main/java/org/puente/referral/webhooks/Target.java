@@ -6,8 +6,8 @@ import java.net.URI;
 /**
  * Where a request goes.
  *
- * @param address the one address of the host that was looked at and let pass: the request goes
- *     there, whatever the name says a moment later
+ * @param address the address of the host that was checked: the request goes there, even where the
+ *     name has another address a moment later
  */
 record Target(URI uri, InetAddress address) {
     private static final int HTTPS = 443;

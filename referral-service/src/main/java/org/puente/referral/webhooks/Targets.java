@@ -13,8 +13,8 @@ import org.puente.platform.web.FieldError;
 import org.puente.platform.web.ProblemException;
 
 /**
- * Lets pass only targets on the public internet, over TLS: when a webhook is registered, and anew
- * at every attempt, since a name may mean another address by then.
+ * Accepts only targets on the public internet, over TLS: when a webhook is registered or changed,
+ * and anew at every attempt, since a name may have another address by then.
  */
 @ApplicationScoped
 class Targets {
@@ -25,8 +25,8 @@ class Targets {
     private final boolean privateToo;
 
     /**
-     * @param privateToo lets private addresses and plain HTTP pass too: for a region on one
-     *     machine, or a node whose institutions are all in its own network
+     * @param privateToo accepts private addresses and plain HTTP too: for a region on one machine,
+     *     or a node whose institutions are all in its own network
      */
     Targets(Vertx vertx, @ConfigProperty(name = "puente.webhooks.private-targets") boolean privateToo) {
         this.vertx = vertx;

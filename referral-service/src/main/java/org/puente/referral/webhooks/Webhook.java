@@ -12,20 +12,20 @@ import java.util.UUID;
 import org.puente.contracts.InstitutionId;
 import org.puente.platform.Ids;
 
-/** An address that an institution wants to be called at. */
+/** A URL at which an institution is notified of changes. */
 @Entity
 @Table(name = "webhook")
 class Webhook {
-    /** No answer to any attempt of a delivery, nor success of another meanwhile. */
+    /** All attempts of a delivery failed, and no other delivery succeeded meanwhile. */
     static final String UNANSWERED = "unanswered";
 
     /** The receiver answered 410. */
     static final String GONE = "gone";
 
-    /** Longer than an attempt may take; an instance that dies leaves its webhooks for so long. */
+    /** Longer than an attempt may take; the webhooks of an instance that dies wait for so long. */
     private static final Duration LEASE = Duration.ofMinutes(2);
 
-    /** So long at most a receiver in trouble is left alone by all deliveries. */
+    /** The longest time in which a receiver in trouble gets no delivery at all. */
     private static final Duration LONGEST_REST = Duration.ofMinutes(1);
 
     @Id
@@ -65,7 +65,7 @@ class Webhook {
     protected Webhook() {}
 
     /**
-     * @param seen position in the log after which it is told of changes
+     * @param seen position in the log after which it is notified of changes
      */
     static Webhook register(InstitutionId owner, WebhookRequest wanted, String sealedSecret, long seen, Instant now) {
         Webhook webhook = new Webhook();
@@ -114,14 +114,15 @@ class Webhook {
         return formerSecret == null || !now.isBefore(formerUntil) ? List.of(secret) : List.of(secret, formerSecret);
     }
 
-    /** Keeps other rounds off. */
+    /** Keeps other rounds away from this webhook. */
     void lease(Instant now) {
         leasedUntil = now.plus(LEASE);
     }
 
     /**
-     * Takes in what came of an attempt. After the last failed one the delivery has failed, and
-     * where nothing else got through in all that time the webhook is disabled.
+     * Applies the outcome of an attempt. After the last failed attempt the delivery has failed, and
+     * where no other delivery succeeded in all that time the webhook is disabled. After a 410 both
+     * happen at once.
      *
      * @param wait until the next attempt; empty where none is left
      */
@@ -145,7 +146,7 @@ class Webhook {
         }
     }
 
-    /** Leaves the receiver alone for a while. */
+    /** Sends nothing to the receiver for a while. */
     void rest(Duration wait, Instant now) {
         leasedUntil = now.plus(wait.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : wait);
     }

@@ -12,7 +12,7 @@ import org.puente.platform.persistence.UnitOfWork;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.ETags;
 
-/** Changes a webhook that is there; who did so stands in the audit. */
+/** Changes an existing webhook, and records in the audit who did so. */
 @ApplicationScoped
 class WebhookEditing {
     private final UnitOfWork work;

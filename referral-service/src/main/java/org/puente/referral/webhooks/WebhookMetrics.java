@@ -8,7 +8,9 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Webhooks for operators: attempts and what came of them, what waits, what is disabled. */
+/**
+ * Metrics of webhooks for operators: attempts by outcome, pending deliveries, disabled webhooks.
+ */
 @ApplicationScoped
 class WebhookMetrics {
     private static final String COUNT = """

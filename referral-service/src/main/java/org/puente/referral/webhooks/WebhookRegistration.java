@@ -16,7 +16,10 @@ import org.puente.platform.web.Idempotency;
 import org.puente.platform.web.StoredResponse;
 import org.puente.referral.changes.ChangeFeed;
 
-/** Makes webhooks and their secrets: what may be repeated, and shows a secret. */
+/**
+ * Registers webhooks and replaces their secrets: requests that may be repeated, and whose answers
+ * show a secret.
+ */
 @ApplicationScoped
 class WebhookRegistration {
     private final Idempotency idempotency;
@@ -39,7 +42,7 @@ class WebhookRegistration {
         this.clock = clock;
     }
 
-    /** The new webhook is told of what changes from now on. */
+    /** The new webhook is notified of changes from now on. */
     Uni<StoredResponse> register(Caller caller, InstitutionId owner, WebhookRequest wanted, String key) {
         Instant now = clock.instant();
         return log.settle()

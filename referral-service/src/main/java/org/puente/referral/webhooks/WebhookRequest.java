@@ -11,7 +11,7 @@ import org.puente.contracts.ReferralStatus;
 import org.puente.referral.changes.Box;
 
 /**
- * What an institution wants to be told, and where.
+ * Which changes an institution wants to be notified of, and where.
  *
  * @param url an https URL on the public internet
  * @param boxes null or empty for both

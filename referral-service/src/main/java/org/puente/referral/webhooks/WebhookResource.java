@@ -108,7 +108,7 @@ class WebhookResource {
         return work.read(session -> webhooks.find(session, caller, id)).map(WebhookResource::response);
     }
 
-    /** Changes where the webhook goes and what it tells; what waits goes to the new address. */
+    /** Changes the URL and the filters of a webhook; pending deliveries go to the new URL. */
     @PUT
     @Path("/{id}")
     @APIResponse(
@@ -127,7 +127,7 @@ class WebhookResource {
                 .map(WebhookResource::response);
     }
 
-    /** Removes the webhook, and with it what was still to be delivered. */
+    /** Removes the webhook, and its pending deliveries with it. */
     @DELETE
     @Path("/{id}")
     @APIResponse(responseCode = "204")

@@ -14,8 +14,8 @@ import org.puente.referral.changes.Box;
  * @param boxes empty for both
  * @param statuses empty for all
  * @param deliveredAt the last success; null if there was none
- * @param disabledWhy unanswered (after all attempts) or gone (the receiver answered 410); null
- *     while it is enabled
+ * @param disabledWhy unanswered (all attempts of a delivery failed) or gone (the receiver answered
+ *     410); null while it is enabled
  */
 @Schema(requiredProperties = {"id", "url", "boxes", "statuses", "enabled", "createdAt"})
 record WebhookView(

@@ -28,12 +28,12 @@ class Webhooks {
     @ConfigProperty(name = "puente.webhooks.most-per-institution")
     int most;
 
-    /** Fails with 404 where there is none, or it is not the caller's. */
+    /** Fails with 404 where there is no such webhook, or it is not the caller's. */
     Uni<Webhook> find(Mutiny.Session session, Caller caller, UUID id) {
         return session.find(Webhook.class, id).invoke(webhook -> mustBeOf(caller, webhook));
     }
 
-    /** As {@link #find}, and nobody else changes it until the transaction ends. */
+    /** As {@link #find}, and no other transaction changes it until this one ends. */
     Uni<Webhook> hold(Mutiny.Session session, Caller caller, UUID id) {
         return hold(session, id).invoke(webhook -> mustBeOf(caller, webhook));
     }
@@ -52,7 +52,7 @@ class Webhooks {
         caller.mustBe(webhook.owner());
     }
 
-    /** Adds one, or refuses it (409) where the institution has as many as it may. */
+    /** Adds a webhook, or refuses it (409) where the institution has as many as it may. */
     Uni<Void> add(Mutiny.Session session, Webhook webhook) {
         return session.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtext(:institution))", Integer.class)
                 .setParameter("institution", "puente.webhooks." + webhook.institution)
@@ -83,7 +83,7 @@ class Webhooks {
                 .getResultList();
     }
 
-    /** Takes some that have something to deliver, so that no other instance takes them. */
+    /** Takes some webhooks that have deliveries due, so that no other instance takes them. */
     Uni<List<Webhook>> lease(Mutiny.Session session, Instant now, int atMost) {
         return session.createNativeQuery(DUE, Webhook.class)
                 .setParameter("now", now)
@@ -92,7 +92,7 @@ class Webhooks {
                 .invoke(due -> due.forEach(webhook -> webhook.lease(now)));
     }
 
-    /** Gives one back, behind all that wait for their turn. */
+    /** Gives a webhook back, behind all that wait for their turn. */
     Uni<Void> release(Mutiny.Session session, UUID id, Instant now) {
         return session.createNativeQuery("update webhook set leased_until = :now where id = :id")
                 .setParameter("now", now)
