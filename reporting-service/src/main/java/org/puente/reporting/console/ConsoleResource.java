@@ -27,7 +27,10 @@ import org.puente.reporting.events.EventSse;
 import org.puente.reporting.events.Events;
 import org.puente.reporting.events.Nodes;
 
-/** The pages of operators. Who is not logged in is sent to the login; the API never does that. */
+/**
+ * The pages of operators. A person who is not logged in is sent to the login; the API never does
+ * that.
+ */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 @AnyNode
@@ -35,7 +38,7 @@ class ConsoleResource {
     private static final String OPERATOR = "operator";
     private static final int SHOWN = 50;
 
-    /** Scripts, styles and data of our own, and nothing of anybody else's. */
+    /** Scripts, styles and data of this site only. */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
             + " connect-src 'self'; form-action 'self'; base-uri 'none';"
             + " frame-ancestors 'none'";
@@ -75,7 +78,7 @@ class ConsoleResource {
         static native TemplateInstance refused(Words words, String who);
     }
 
-    /** What happens in the region now. */
+    /** The page of what happens in the region now. */
     @GET
     @Authenticated
     @Operation(hidden = true)
@@ -109,7 +112,7 @@ class ConsoleResource {
                 .chain(page -> html(200, words, page));
     }
 
-    /** What is stuck, to be put into the page again now and then. */
+    /** The part of the page with stuck work; the page loads it again now and then. */
     @GET
     @Path("console/stuck")
     @RolesAllowed(OPERATOR)
@@ -139,12 +142,12 @@ class ConsoleResource {
                 sse.seen(EventFilter.of(chosen(node), null, chosen(type), chosen(caseId))));
     }
 
-    /** The node beyond which the caller sees nothing; null for people of the region. */
+    /** The only node that the caller may see; null for people of the region. */
     private String own(Caller caller) {
         return access.ofTheRegion(caller) ? null : caller.node().value();
     }
 
-    /** A form sends what was left empty as well. */
+    /** Null for an empty parameter, since a form sends empty fields too. */
     private static String chosen(String parameter) {
         return parameter == null || parameter.isBlank() ? null : parameter.strip();
     }

@@ -12,7 +12,7 @@ import org.puente.contracts.FactType;
 import org.puente.contracts.Stream;
 import org.puente.reporting.events.Tally;
 
-/** How many facts of each type each node has said. */
+/** How many facts of each type each node has published. */
 @ApplicationScoped
 class Counts {
     private final Tally tally;
@@ -22,9 +22,9 @@ class Counts {
     }
 
     /**
-     * A table of all types that come in here, also of those that nobody has said yet.
+     * A table of all types that are shown here, also of those that no node has published yet.
      *
-     * @param nodes those that have said anything, in alphabetical order
+     * @param nodes those that have published a fact, in alphabetical order
      */
     public record Table(List<String> nodes, List<Line> lines) {
         public long total() {
@@ -34,7 +34,7 @@ class Counts {
 
     /**
      * @param type the ce_type
-     * @param code under which the text for people is found
+     * @param code the key of the text for people
      * @param first whether a new stream begins here
      * @param facts per node, in the order of the table's nodes
      */
@@ -51,7 +51,7 @@ class Counts {
     public record Cell(String node, long facts) {}
 
     /**
-     * @param node only this one; null for all
+     * @param node only this node; null for all
      */
     Uni<Table> read(String node) {
         return tally.read(node).map(Counts::table);

@@ -9,9 +9,9 @@ import org.puente.reporting.events.StoredEvent;
 /**
  * An event as the page lists it.
  *
- * @param code under which the text for people is found
+ * @param code the key of the text for people
  * @param time when it happened, ISO 8601
- * @param caseId null where it is about no single case
+ * @param caseId null where the event is about no single case
  */
 public record EventLine(String time, String node, String code, String subject, UUID caseId) {
     static EventLine of(StoredEvent event) {

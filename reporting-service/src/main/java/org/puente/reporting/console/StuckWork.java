@@ -18,10 +18,10 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.puente.platform.persistence.DatabaseTimeout;
 
-/** What waits for somebody longer than it should: who, how much, and since when. */
+/** Work that waits longer than it should: for whom, how much, and since when. */
 @ApplicationScoped
 class StuckWork {
-    /** $1: the node that should act, null for all; $2: now; $3: quiet since before; $4: today. */
+    /** $1: the node that should act, null for all; $2: now; $3: quiet if older than this; $4: today. */
     private static final String SELECT = """
             select what, node, institution, count(*), min(since) from (
                 select 'unanswered' as what, to_node as node, to_institution as institution,
@@ -68,13 +68,13 @@ class StuckWork {
     }
 
     /**
-     * @param code under which the text for people is found
-     * @param since the earliest of them: a day for follow-ups, else an instant; ISO 8601
+     * @param code the key of the text for people
+     * @param since the earliest time: a day for follow-ups, else an instant; ISO 8601
      */
     public record Line(String code, String node, String institution, long count, String since) {}
 
     /**
-     * @param node whose turn it is; null for all
+     * @param node the node that should act; null for all
      */
     Uni<List<Line>> read(String node) {
         Instant now = clock.instant();

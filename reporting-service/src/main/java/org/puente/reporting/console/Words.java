@@ -3,12 +3,12 @@ package org.puente.reporting.console;
 import java.util.Locale;
 import org.puente.platform.web.Texts;
 
-/** The texts of a page in the language of whoever looks at it: Spanish unless English is wanted. */
+/** The texts of a page in the language of its reader: Spanish unless English is wanted. */
 public record Words(Locale language) {
     private static final Locale SPANISH = Locale.of("es");
 
     /**
-     * @param wanted es or en; null where nothing was chosen, then the browser's preference counts
+     * @param wanted es or en; null where nothing was chosen: then the browser's preference counts
      */
     static Words of(String wanted, String acceptLanguage) {
         if (wanted != null) {
@@ -18,7 +18,7 @@ public record Words(Locale language) {
         return new Words(none || !namesEnglish(acceptLanguage) ? SPANISH : Texts.preferred(acceptLanguage));
     }
 
-    /** Texts answers English where neither is named; a page answers Spanish. */
+    /** {@link Texts} uses English where the header names neither language; a page uses Spanish. */
     private static boolean namesEnglish(String acceptLanguage) {
         return acceptLanguage.toLowerCase(Locale.ROOT).contains("en");
     }
@@ -31,7 +31,7 @@ public record Words(Locale language) {
         return language.getLanguage();
     }
 
-    /** The language that can be switched to. */
+    /** The language that the reader can switch to. */
     public String other() {
         return tag().equals("es") ? "en" : "es";
     }

@@ -15,7 +15,7 @@ final class CaseOf {
     private CaseOf() {}
 
     /**
-     * @return null where it is about no single case
+     * @return null where the fact is about no single case
      */
     static UUID fact(Fact fact) {
         return switch (fact) {

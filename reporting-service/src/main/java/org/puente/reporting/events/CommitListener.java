@@ -9,7 +9,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.puente.platform.persistence.Faults;
 
-/** What the database tells of the event log's growth, by a connection that is kept for it. */
+/**
+ * Receives the database's notifications that the event log has grown, on a connection of its own.
+ */
 @ApplicationScoped
 class CommitListener {
     private static final Logger LOG = Logger.getLogger(CommitListener.class);
@@ -21,7 +23,7 @@ class CommitListener {
         this.database = database;
     }
 
-    /** Hears of them from now on, unless it does already; asked again, it mends a lost line. */
+    /** Listens from now on, unless it does already. Called again, it restores a lost connection. */
     void hear(Runnable grown) {
         if (!hearing.compareAndSet(false, true)) {
             return;
@@ -30,10 +32,10 @@ class CommitListener {
                 .chain(connection -> listen(connection, grown))
                 .subscribe()
                 .with(
-                        listening -> grown.run(), // it may have grown before we listened
+                        listening -> grown.run(), // the log may have grown before
                         fault -> {
                             hearing.set(false);
-                            LOG.debugf("The log's growth isn't heard: %s", Faults.causes(fault));
+                            LOG.debugf("The growth of the event log is not notified: %s", Faults.causes(fault));
                         });
     }
 

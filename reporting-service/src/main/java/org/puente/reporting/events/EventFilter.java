@@ -13,9 +13,9 @@ import org.puente.contracts.UuidId;
 import org.puente.platform.web.ProblemException;
 
 /**
- * Which events somebody wants to see; each part is null where it does not matter.
+ * The events that a caller wants to see; a part is null where it does not matter.
  *
- * @param node who said it
+ * @param node the node that published the event
  * @param stream word of the stream
  * @param type the ce_type
  */
@@ -37,7 +37,7 @@ public record EventFilter(String node, String stream, String type, UUID caseId) 
                                 () -> UuidId.parse(caseId, CaseId::new).value()));
     }
 
-    /** The same, but of one node only; null if that leaves nothing. */
+    /** The same filter for one node only; null if that leaves nothing. */
     EventFilter within(NodeId only) {
         return node == null || node.equals(only.value()) ? new EventFilter(only.value(), stream, type, caseId) : null;
     }

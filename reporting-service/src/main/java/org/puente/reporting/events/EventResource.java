@@ -30,7 +30,7 @@ import org.puente.platform.web.Cursors;
 import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
 
-/** What every node says, for operators: as a list, and live. */
+/** The facts that all nodes publish, for operators: as a list, and live. */
 @Tag(name = "Events", description = "What every node says")
 @Path("/v1/events")
 @Produces(MediaType.APPLICATION_JSON)
@@ -49,7 +49,7 @@ class EventResource {
         this.cursors = cursors;
     }
 
-    /** A CloudEvent in structured JSON, given out as it was kept. */
+    /** A CloudEvent in structured JSON, as it was stored. */
     @Schema(
             type = SchemaType.OBJECT,
             description = "CloudEvent 1.0, structured JSON; what `data` holds says `dataschema`",
@@ -70,9 +70,9 @@ class EventResource {
             @Schema(hidden = true) @JsonValue @JsonRawValue String event) {}
 
     /**
-     * The events from a cursor on, oldest first.
+     * The events after a cursor, oldest first.
      *
-     * @param cursor one that a page or the stream gave
+     * @param cursor one that a page or the stream gave; null for the beginning
      */
     @GET
     @APIResponse(responseCode = "200", description = "A page of events")
@@ -108,8 +108,8 @@ class EventResource {
     /**
      * The events live.
      *
-     * @param lastEventId where to go on after a break; outranks {@code cursor}
-     * @param cursor where to begin; without either it is what happens from now on
+     * @param lastEventId the cursor to go on from after a break; outranks {@code cursor}
+     * @param cursor where to begin; without either the stream begins with the next event
      */
     @GET
     @Path("/stream")

@@ -35,7 +35,10 @@ public class EventSse {
     }
 
     /**
-     * What is left of a filter for the caller; operators of a node see only what that node said.
+     * The part of a filter that the caller may see: operators of a node see that node's events
+     * only.
+     *
+     * @throws ProblemException 403 where nothing is left
      */
     public EventFilter seen(EventFilter asked) {
         Caller caller = access.caller();
@@ -51,10 +54,10 @@ public class EventSse {
     }
 
     /**
-     * Sends the stream from a cursor on until the client leaves. A client that reads too slowly or
-     * meets a fault of the database is let go, and comes back by itself.
+     * Sends the stream after a cursor until the client leaves. The stream of a client that reads
+     * too slowly, or meets a fault of the database, ends; the client connects again by itself.
      *
-     * @param cursor null for what happens from now on
+     * @param cursor null for the events from now on
      */
     public Uni<Void> send(HttpServerResponse response, String cursor, EventFilter filter) {
         long asked = cursor == null ? Long.MAX_VALUE : cursors.position(cursor);

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 import org.puente.platform.web.Cursors;
 
-/** All events after a position, without gap or doubling: first those of the log, then live. */
+/** All events after a position, each once and without a gap: first those of the log, then live. */
 @ApplicationScoped
 class EventStream {
     private static final int PAGE = 500;
@@ -24,8 +24,8 @@ class EventStream {
 
     /**
      * The viewer joins the live events only when the log has been read nearly to its end, and reads
-     * the rest of it after having joined: so none falls between, and what comes both ways is known
-     * by its position.
+     * the rest of the log after that: so no event is missed. An event that comes both ways is
+     * recognized by its position.
      */
     Multi<EncodedEvent> after(long position, EventFilter filter) {
         AtomicLong last = new AtomicLong(position);

@@ -17,13 +17,13 @@ import org.puente.platform.inbox.Received;
 import org.puente.platform.json.CloudEvent;
 import org.puente.platform.persistence.DatabaseTimeout;
 
-/** The event log: what every node said, in the order in which it came in here. */
+/** The event log: the facts that all nodes published, in the order in which they came in here. */
 @ApplicationScoped
 public class Events {
     /**
-     * Texts in lists that are as long as each other; no text holds what separates them. A fact is
-     * known by its node and its id together, so that nobody keeps another's out: what was kept
-     * before stands under its id alone.
+     * The lists are equally long, and no text holds the separator of its list. The key of a fact
+     * comes from its node and its id, so that no node keeps out another's fact; older rows have the
+     * id alone as key.
      */
     private static final String INSERT = """
             with row as (
@@ -70,7 +70,7 @@ public class Events {
 
     /**
      * Appends facts, each once. The session must hold the turn of intake when this is subscribed
-     * to, or the order of positions would not be that of commits.
+     * to: else the order of positions would not be that of commits.
      */
     public Uni<Void> add(Mutiny.Session session, List<Received> facts) {
         return session.createNativeQuery(INSERT)

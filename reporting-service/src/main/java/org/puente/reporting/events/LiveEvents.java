@@ -23,9 +23,9 @@ import org.puente.platform.Epoch;
 import org.puente.platform.web.Cursors;
 
 /**
- * Tells all who watch of what is new in the log. It looks there for all of them together, whenever
- * the database says that there is something, and never while nobody watches; so it also sees what
- * another instance of this service took in.
+ * Sends new events of the log to all viewers. It reads the log once for all of them, whenever the
+ * database notifies it and at each {@code puente.events.look-every}, and never while nobody
+ * watches. So it also sees what another instance of this service took in.
  */
 @ApplicationScoped
 class LiveEvents {
@@ -68,7 +68,10 @@ class LiveEvents {
         endAll();
     }
 
-    /** A log that is filled anew has other events at the places where viewers are: they go. */
+    /**
+     * After a restore the log is filled anew, with other events at the viewers' positions: so their
+     * streams end.
+     */
     void restored(@Observes Epoch.History now) {
         if (!now.current()) {
             endAll();
@@ -83,8 +86,8 @@ class LiveEvents {
     }
 
     /**
-     * Lets a viewer watch, who is told in the event loop of the caller. Once this is done, every
-     * event that is not yet in the log will be told. Events that are there already may be told too.
+     * Adds a viewer, which gets events in the event loop of the caller. Once this is done, it gets
+     * every event that is not yet in the log. It may also get events that are in the log already.
      */
     Uni<Void> join(Viewer viewer) {
         Context loop = VertxContext.getRootContext(vertx.getOrCreateContext());
@@ -110,7 +113,7 @@ class LiveEvents {
         }
     }
 
-    /** Where to look from; forgotten when the last viewer has gone. */
+    /** The position to read from; {@link #NOWHERE} once the last viewer has gone. */
     private synchronized long from() {
         if (watching() == 0) {
             position = NOWHERE;
@@ -118,7 +121,7 @@ class LiveEvents {
         return position;
     }
 
-    /** One look at a time; a call that comes meanwhile makes for another one afterwards. */
+    /** One read at a time; a call that comes meanwhile causes another read afterwards. */
     private void look() {
         if (calls.getAndIncrement() == 0) {
             lookNow();
@@ -153,7 +156,7 @@ class LiveEvents {
         return events.after(from, EventFilter.ALL, PAGE).invoke(page -> tell(page, named));
     }
 
-    /** Each loop tells its own viewers: none is told by two at once. */
+    /** Each loop serves its own viewers: no viewer gets events from two threads at once. */
     private void tell(List<StoredEvent> page, LongFunction<String> named) {
         if (page.isEmpty()) {
             return;

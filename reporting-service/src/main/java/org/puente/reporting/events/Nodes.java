@@ -10,7 +10,7 @@ import java.util.List;
 import org.puente.platform.persistence.DatabaseTimeout;
 import org.puente.platform.web.Query;
 
-/** The nodes that ever said something here. */
+/** The nodes that have published a fact that is stored here. */
 @ApplicationScoped
 public class Nodes {
     private final Pool database;
@@ -22,7 +22,7 @@ public class Nodes {
     }
 
     /**
-     * Refuses a node that nobody knows (400): its table would be empty, as if nothing had happened.
+     * Refuses an unknown node (400): its table would be empty, as if nothing had happened.
      *
      * @param node null passes
      */

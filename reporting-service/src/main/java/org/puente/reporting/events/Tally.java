@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.puente.platform.persistence.DatabaseTimeout;
 
-/** How many facts of each type the event log holds of each node. */
+/** How many facts the event log holds, by node and type. */
 @ApplicationScoped
 public class Tally {
     private static final String SELECT = "select node, type, facts from tally where $1::text is null or node = $1";
@@ -29,7 +29,7 @@ public class Tally {
     public record Count(String node, String type, long facts) {}
 
     /**
-     * @param node only this one; null for all
+     * @param node only this node; null for all
      */
     public Uni<List<Count>> read(String node) {
         return timeout.of(database.preparedQuery(SELECT).execute(Tuple.of(node)).map(Tally::counts));

@@ -5,9 +5,9 @@ import io.smallrye.mutiny.operators.multi.processors.UnicastProcessor;
 import java.util.concurrent.ArrayBlockingQueue;
 
 /**
- * Somebody who watches. What they have not read yet waits in a queue of limited length; one who
- * reads too slowly is let go, and comes back with the cursor of the last event read, so that
- * nothing is lost and no memory is used up.
+ * A client that watches. Events that it has not read yet wait in a queue of limited length. A
+ * client that reads too slowly loses its stream, and connects again with the cursor of the last
+ * event read: so nothing is lost, and memory stays limited.
  */
 final class Viewer {
     private static final int MAX_WAITING = 4_000;
@@ -30,7 +30,7 @@ final class Viewer {
         told.onComplete();
     }
 
-    /** What was told since this viewer joined; fails if too much waits. */
+    /** The events since this viewer joined; fails if too many wait. */
     Multi<EncodedEvent> told() {
         return told;
     }

@@ -1,2 +1,4 @@
-/** What every node said, kept in the order of its coming, listed and streamed to operators. */
+/**
+ * The facts of all nodes, stored in the order in which they came, listed and streamed to operators.
+ */
 package org.puente.reporting.events;

@@ -10,7 +10,7 @@ import org.puente.contracts.FollowUpFact;
 import org.puente.platform.inbox.Received;
 import org.puente.platform.json.Json;
 
-/** When nodes have closed cases, each the last time; a case may be followed up anew after it. */
+/** When each node last closed a case; the case may be followed up again afterwards. */
 @ApplicationScoped
 class CaseEnds {
     private static final String UPSERT = """

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.UUID;
 import org.puente.contracts.FollowUpFact;
 
-/** A fact of a follow-up. Of two that say the same thing the later counts. */
+/** A fact of a follow-up. Of two facts of the same type the later counts. */
 record FollowUpFactFrom<F extends FollowUpFact>(UUID factId, F fact) {
 
     Instant at() {

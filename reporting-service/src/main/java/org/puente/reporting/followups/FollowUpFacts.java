@@ -14,8 +14,8 @@ import org.puente.contracts.NodeId;
 import org.puente.platform.inbox.Received;
 
 /**
- * All that is known of a follow-up, whatever the order in which it came and however often. What was
- * not said yet is null.
+ * The known facts of a follow-up; their order and their repetition change nothing. A fact that has
+ * not come yet is null.
  */
 record FollowUpFacts(
         FollowUpId followUpId,
@@ -28,7 +28,7 @@ record FollowUpFacts(
 
     record Key(UUID id, String node) {}
 
-    /** Empty where the fact is about the case and no single follow-up. */
+    /** Empty where the fact is about the case, not about a single follow-up. */
     static Optional<FollowUpFacts> of(Received received, FollowUpFact fact) {
         UUID id = received.envelope().id();
         NodeId node = received.envelope().source().node();
@@ -65,7 +65,7 @@ record FollowUpFacts(
                 FollowUpFactFrom.later(missed, other.missed));
     }
 
-    /** What was completed is completed, also if it had been missed before. */
+    /** A completed follow-up stays completed, also where it was missed as well. */
     Status status() {
         if (completed != null) {
             return Status.COMPLETED;
@@ -77,7 +77,7 @@ record FollowUpFacts(
     }
 
     /**
-     * @return since when it is planned or due as it is now; null where neither is known
+     * @return since when the follow-up is planned or due as it is now; null where neither is known
      */
     Instant openSince() {
         return Stream.of(planned, due)
@@ -87,7 +87,7 @@ record FollowUpFacts(
                 .orElse(null);
     }
 
-    /** Who acted last, as far as the status goes. */
+    /** The institution that published the fact that the status comes from. */
     InstitutionId institution() {
         FollowUpFactFrom<? extends FollowUpFact> standing = switch (status()) {
             case COMPLETED -> completed;

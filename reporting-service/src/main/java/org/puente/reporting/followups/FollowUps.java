@@ -17,10 +17,12 @@ import org.puente.contracts.VisitOutcome;
 import org.puente.platform.inbox.Received;
 import org.puente.platform.json.Json;
 
-/** The follow-ups of all nodes: one reading and one writing for any number of facts. */
+/** The follow-ups of all nodes: one read and one write for any number of facts. */
 @ApplicationScoped
 public class FollowUps {
-    /** Key by key: a plan made while the table was small must not read all of it later. */
+    /**
+     * Reads key by key: else a query plan from when the table was small would read all of it later.
+     */
     private static final String LOAD = """
             select kept.known
             from json_to_recordset(cast(cast(:keys as text) as json)) as key (id uuid, node text)
@@ -52,7 +54,7 @@ public class FollowUps {
         this.ends = ends;
     }
 
-    /** A row of the table; kind and due date are null until the plan is known. */
+    /** A row of the table; kind and due date are null until the planned fact is known. */
     record Row(
             UUID followUpId,
             String node,
@@ -83,8 +85,8 @@ public class FollowUps {
     }
 
     /**
-     * Takes in what is said of follow-ups; other facts are passed over. The session must hold the
-     * turn of intake.
+     * Applies the facts of follow-ups; other facts are skipped. The session must hold the turn of
+     * intake.
      */
     public Uni<Void> take(Mutiny.Session session, List<Received> facts) {
         return ends.take(session, facts).chain(() -> takeFollowUps(session, facts));
@@ -102,7 +104,7 @@ public class FollowUps {
                 .chain(() -> write(session, touched.values()));
     }
 
-    /** What a number of facts say of each follow-up. */
+    /** The facts of each follow-up, put together. */
     static Map<FollowUpFacts.Key, FollowUpFacts> gather(List<Received> facts) {
         Map<FollowUpFacts.Key, FollowUpFacts> known = new HashMap<>();
         for (Received received : facts) {

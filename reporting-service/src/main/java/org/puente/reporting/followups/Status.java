@@ -2,7 +2,7 @@ package org.puente.reporting.followups;
 
 import org.puente.contracts.Code;
 
-/** What became of a follow-up. */
+/** The state of a follow-up. */
 enum Status implements Code {
     PLANNED,
     DUE,

@@ -1,2 +1,2 @@
-/** What became of each follow-up. */
+/** The state of each follow-up, and the end of each case. */
 package org.puente.reporting.followups;

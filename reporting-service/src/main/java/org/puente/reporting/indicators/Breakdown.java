@@ -1,10 +1,10 @@
 package org.puente.reporting.indicators;
 
 /**
- * Something by which an indicator can be broken down.
+ * A property by which an indicator can be broken down.
  *
  * @param name as it stands in requests and answers
- * @param sql the column or expression; null stands for unknown
+ * @param sql the column or expression; its null stands for unknown
  * @param needsPerson whether it is a property of the returned person
  */
 record Breakdown(String name, String sql, boolean needsPerson) {

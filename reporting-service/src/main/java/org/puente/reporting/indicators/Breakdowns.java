@@ -5,7 +5,7 @@ import static org.puente.reporting.indicators.Breakdown.ofPerson;
 
 import java.util.List;
 
-/** By what the relations can be broken down. */
+/** The breakdowns of each relation. */
 final class Breakdowns {
     static final List<Breakdown> OF_RETURNS = List.of(
             of("node", "f.node"),

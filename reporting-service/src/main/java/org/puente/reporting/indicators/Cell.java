@@ -5,11 +5,11 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A figure and what it is about.
+ * A figure with its breakdown.
  *
  * @param breakdown value by name; empty for the whole
  * @param value null if and only if suppressed
- * @param suppressed whether it is withheld because so few people are behind it
+ * @param suppressed whether the value is withheld because so few people are behind it
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(requiredProperties = {"breakdown", "value", "suppressed"})
@@ -19,7 +19,7 @@ record Cell(
         boolean suppressed) {
 
     /**
-     * @param people how many are behind the value; a cell of nobody tells of nobody
+     * @param people how many are behind the value; 0 is not withheld, since it shows nobody
      */
     static Cell of(Map<String, String> breakdown, Number value, long people, int smallestShown) {
         boolean few = people > 0 && people < smallestShown;

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /**
  * A table of figures as comma-separated values (RFC 4180). All values are codes, slugs, dates and
- * numbers of ours, none of which needs quoting.
+ * numbers of this system, none of which needs quoting.
  */
 final class Csv {
     static final String TYPE = "text/csv";
@@ -26,7 +26,7 @@ final class Csv {
                 .build();
     }
 
-    /** A withheld value is empty, and the last column says so. */
+    /** A withheld value is empty, and the last column is {@code true}. */
     static String text(IndicatorResource.Table table) {
         List<String> head = new ArrayList<>(List.of("indicator", "unit", "period", "area"));
         head.addAll(table.by());

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.puente.platform.web.ProblemException;
 import org.puente.platform.web.Texts;
 
-/** A figure of the Secretariat. What each means stands in the texts, for people. */
+/** A figure of the Secretariat. Its definition for people is in the texts. */
 enum Indicator {
     RETURNS("returns", Relation.RETURNS, "count(*)"),
     PEOPLE("people", Relation.PEOPLE, "count(*)"),
@@ -36,7 +36,7 @@ enum Indicator {
     }
 
     /**
-     * @throws ProblemException 404 if there is none of this id
+     * @throws ProblemException 404 if there is no indicator with this id
      */
     static Indicator of(String id) {
         return Arrays.stream(values())
@@ -75,7 +75,7 @@ enum Indicator {
     }
 
     /**
-     * @throws ProblemException 400 if it can't be broken down by this
+     * @throws ProblemException 400 if the indicator can't be broken down by this property
      */
     Breakdown breakdown(String name) {
         return relation.breakdowns().stream()

@@ -52,7 +52,7 @@ class IndicatorResource {
         this.clock = clock;
     }
 
-    /** What an indicator is. */
+    /** The description of an indicator. */
     @Schema(
             name = "IndicatorDescription",
             requiredProperties = {"id", "name", "definition", "unit", "breakdowns"})
@@ -110,9 +110,7 @@ class IndicatorResource {
             int smallestShown,
             List<Cell> rows) {}
 
-    /**
-     * All indicators: what each means, what it is counted in, and by what it can be broken down.
-     */
+    /** All indicators: the meaning, the unit and the breakdowns of each. */
     @GET
     @Operation(
             operationId = "listIndicators",
@@ -127,7 +125,7 @@ class IndicatorResource {
      * One indicator.
      *
      * @param period year, quarter, month or day: 2025, 2025-Q1, 2025-01, 2025-01-02
-     * @param node only this node; which of its parts is meant says the definition
+     * @param node only this node; the definition states which node of a fact counts
      * @param by breakdowns, separated by commas
      * @param format {@code csv} or {@code json}; without it the Accept header decides
      */

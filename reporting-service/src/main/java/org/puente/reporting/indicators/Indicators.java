@@ -17,7 +17,10 @@ import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.puente.platform.persistence.DatabaseTimeout;
 
-/** Computes indicators from what the facts add up to; small cells are withheld here, not later. */
+/**
+ * Computes indicators from the known state of returns, referrals and follow-ups; small cells are
+ * withheld here, not later.
+ */
 @ApplicationScoped
 class Indicators {
     private static final String UNKNOWN = "unknown";
@@ -39,8 +42,8 @@ class Indicators {
     }
 
     /**
-     * The cells of an indicator that anybody is in, in the order of their breakdown; the whole
-     * stands there also if it is 0.
+     * The cells of an indicator that anybody is in, in the order of their breakdown. Without a
+     * breakdown a count of 0 is a cell too; a median or share of nothing is none.
      *
      * @param node null for all
      */
@@ -50,7 +53,7 @@ class Indicators {
                 .map(rows -> cells(rows, by)));
     }
 
-    /** Made of constants alone: breakdowns come from the indicator's own list. */
+    /** The query is made of constants alone: breakdowns come from the indicator's own list. */
     private static String sql(Indicator indicator, List<Breakdown> by) {
         String columns = by.stream()
                 .map(one -> "coalesce(" + one.sql() + ", '" + UNKNOWN + "'), ")
@@ -71,7 +74,7 @@ class Indicators {
         for (Row row : rows) {
             Object value = row.getValue(by.size() + 1);
             if (value == null) {
-                continue; // the median of nothing
+                continue; // the median or share of nothing
             }
             Map<String, String> breakdown = new LinkedHashMap<>();
             for (int i = 0; i < by.size(); i++) {

@@ -12,7 +12,7 @@ import org.puente.platform.web.ProblemException;
 /**
  * A year, quarter, month or day of the calendar.
  *
- * @param text as it was asked for
+ * @param text as it was requested
  * @param from first day
  * @param to last day
  */
@@ -22,7 +22,7 @@ record Period(String text, LocalDate from, LocalDate to) {
     private static final Pattern FORM = Pattern.compile("([0-9]{4})(?:-Q([1-4])|-([0-9]{2})(?:-([0-9]{2}))?)?");
 
     /**
-     * @throws ProblemException 400 if it is none
+     * @throws ProblemException 400 if the text is no period
      */
     static Period parse(String text) {
         Matcher parts = FORM.matcher(text == null ? "" : text);

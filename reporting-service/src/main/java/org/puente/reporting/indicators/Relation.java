@@ -3,7 +3,7 @@ package org.puente.reporting.indicators;
 import java.util.List;
 
 /**
- * What an indicator counts over: rows of one of the projections within a period ($1 to $2) and a
+ * The rows that an indicator counts: of one of the projections, within a period ($1 to $2) and a
  * node ($3, null for all), named {@code f}.
  */
 enum Relation {
@@ -34,7 +34,7 @@ enum Relation {
                     + " and answered_at is not null",
             Who.CASE,
             Breakdowns.OF_ANSWERS),
-    /** What was answered, and what should have been by now. */
+    /** Referrals that were answered, and those that should have been by now. */
     ANSWERABLE(
             "select * from referral_standing where issued_on between $1 and $2 and"
                     + any("to_node")
@@ -52,7 +52,10 @@ enum Relation {
             Who.CASE,
             Breakdowns.OF_FOLLOWUPS);
 
-    /** The return of a case; should two nodes claim a case, that of the node that acts. */
+    /**
+     * The return of a case. Where two nodes publish one case, it is that of the node that issued
+     * the referral or made the follow-up.
+     */
     private static final String RETURN_OF_CASE = """
              left join lateral (select sex, age_group from return_standing r where r.case_id = f.case_id
                 order by (r.node = f.from_node) desc, r.node limit 1) person on true
@@ -76,9 +79,7 @@ enum Relation {
         return breakdowns;
     }
 
-    /**
-     * How many people a cell is about, in SQL: returns by person, what is done for them by case.
-     */
+    /** How many people a cell is about, in SQL: returns count by person, all others by case. */
     String people() {
         return "count(distinct " + who + ")";
     }
@@ -94,7 +95,7 @@ enum Relation {
     }
 
     private static final class Sql {
-        /** The deadline is over and nobody has answered, nor taken the referral back. */
+        /** The deadline is over, and the referral was neither answered nor taken back. */
         static final String SILENT =
                 " (answered_at is null and answer_by < now()" + " and status in ('issued', 'acknowledged', 'expired'))";
     }

@@ -1,2 +1,4 @@
-/** The Secretariat's figures, computed from what the facts add up to. */
+/**
+ * The Secretariat's figures, computed from the known state of returns, referrals and follow-ups.
+ */
 package org.puente.reporting.indicators;

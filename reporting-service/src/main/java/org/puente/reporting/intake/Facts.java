@@ -43,7 +43,7 @@ class Facts implements FactHandler {
         if (batch.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        // Made ready before the turn comes: whoever has it works meanwhile.
+        // Prepared before the turn comes, while another batch has it.
         Uni<Void> logged = events.add(session, batch);
         Uni<Void> returned = returns.take(session, batch);
         Uni<Void> referred = referrals.take(session, batch);

@@ -1,2 +1,2 @@
-/** The door by which facts come in, and the order in which they have their effect. */
+/** The intake of facts, and the order in which they are applied. */
 package org.puente.reporting.intake;

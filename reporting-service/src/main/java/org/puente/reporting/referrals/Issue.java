@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.ReferralFact;
 
-/** The fact that issued a referral. Should its node say two, the first said counts. */
+/** The fact that issued a referral. Where its node publishes two, the earlier counts. */
 record Issue(UUID factId, ReferralFact.Issued fact) {
     private static final Comparator<Issue> ORDER = Comparator.comparing(
                     (Issue issue) -> issue.fact().occurredAt())

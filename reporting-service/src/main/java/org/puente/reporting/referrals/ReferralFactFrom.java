@@ -15,11 +15,11 @@ import org.puente.contracts.ServiceOutcome;
 import org.puente.contracts.Side;
 
 /**
- * A step of a referral and who said it. Whether that one may say it is known only once the issue
- * is.
+ * A step of a referral and the party that published it. Whether the party may take the step is
+ * known only once the issue is known.
  *
  * @param delivery null unless the step is a delivery
- * @param caseId that it is said of; null of what was taken in before this was kept
+ * @param caseId the case that the fact names; null in steps that are older than this field
  */
 record ReferralFactFrom(
         UUID factId, ReferralStatus step, Party speaker, Instant at, String detail, Delivery delivery, CaseId caseId) {
@@ -40,14 +40,14 @@ record ReferralFactFrom(
                 fact.caseId());
     }
 
-    /** Each side has its own ids: under another's a node says nothing in that one's place. */
+    /** Each node has its own ids: so no node replaces another's step by use of its id. */
     String key() {
         return factId + " " + speaker.node();
     }
 
     /**
-     * The step as the contracts have it; empty if the speaker is at no end that may take it, or
-     * speaks of another case.
+     * The step as the contracts have it; empty if the party is on no side that may take it, or the
+     * fact is of another case.
      */
     Optional<ReferralStep> in(ReferralFact.Issued issue) {
         return (caseId != null && !caseId.equals(issue.caseId())
@@ -56,7 +56,7 @@ record ReferralFactFrom(
                 .map(side -> new ReferralStep(factId, step, side, at, detail));
     }
 
-    /** The detail of a step is the same whoever says it. */
+    /** The detail of a step is the same on each side. */
     private static Side anySide(ReferralFact fact) {
         return fact.step().sides().iterator().next();
     }

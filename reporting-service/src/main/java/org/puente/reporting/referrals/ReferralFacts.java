@@ -23,25 +23,27 @@ import org.puente.contracts.Topic;
 import org.puente.platform.inbox.Received;
 
 /**
- * All that is known of a referral: the set of its facts, whatever the order in which they came and
- * however often.
+ * The known facts of a referral: a set, so that their order and their repetition change nothing.
  *
- * @param ends the two nodes between which it was said, which no third can speak for
+ * @param ends the ids of the two nodes of its topic, in order; no third node can add to it
  * @param issue null until it is known
- * @param counter what the other of the two nodes has issued under the same id; null, unless one
- *     takes up an id that the other gave out: neither takes over the other's
- * @param said all steps but the issues, by who said them and the id of their facts
+ * @param counter the issue of the other of the two nodes under the same id, where both have issued
+ *     one: neither replaces the other; else null
+ * @param said all steps but the issues, in the order of the ids of their facts and of their nodes
  */
 record ReferralFacts(
         ReferralId referralId, String ends, CaseId caseId, Issue issue, Issue counter, List<ReferralFactFrom> said) {
-    /** Of one node: an appointment may be moved many times, but not for ever. */
+    /** The most steps of one node: an appointment may be moved many times, but not for ever. */
     private static final int MAX = 500;
 
     ReferralFacts {
         said = bounded(said);
     }
 
-    /** Of each node the first by their keys, so that the order of their coming changes nothing. */
+    /**
+     * Keeps the first steps of each node by their keys, so that the order in which they come
+     * changes nothing.
+     */
     private static List<ReferralFactFrom> bounded(List<ReferralFactFrom> said) {
         Map<NodeId, Integer> counts = new HashMap<>();
         return said.stream()
@@ -90,7 +92,7 @@ record ReferralFacts(
                 List.copyOf(all.values()));
     }
 
-    /** The first that each of the two nodes has issued, in the order of their ids. */
+    /** The earliest issue of each of the two nodes, in the order of the ids of the nodes. */
     private Collection<Issue> issues(ReferralFacts other) {
         TreeMap<String, Issue> first = new TreeMap<>();
         Stream.of(issue, counter, other.issue, other.counter)
@@ -100,8 +102,8 @@ record ReferralFacts(
     }
 
     /**
-     * The history of one that was issued, as the contracts judge it. That somebody missed an
-     * appointment which was still to come is believed of nobody, here as at its issuer.
+     * The history of an issued referral, as the contracts judge it. A step that reports a missed
+     * appointment before its time does not count, here as at the issuer.
      */
     ReferralHistory history(Issue of) {
         Set<ReferralStep> steps =

@@ -18,12 +18,12 @@ import org.puente.contracts.ServiceOutcome;
 import org.puente.platform.json.Json;
 
 /**
- * A row of the table of referrals: what is known, and what follows from it. All but the first four
- * are null until the issue is known.
+ * A row of the table of referrals: the known facts, and what follows from them. All but the first
+ * four are null until the issue is known.
  *
  * @param appointmentAt null unless scheduled
  * @param answeredAt when the first answer was given; null if there is none
- * @param deliveredOn null unless delivered, as are outcome and what was delivered
+ * @param deliveredOn null unless delivered, as are outcome and service
  */
 record ReferralRow(
         UUID referralId,
@@ -55,7 +55,10 @@ record ReferralRow(
         return known.issue() == null ? notIssued(known) : issued(known, known.ends(), known.issue(), calendar);
     }
 
-    /** The row of what the other node has issued under the same id; empty if it has not. */
+    /**
+     * The row of the referral that the other node has issued under the same id; empty if it has
+     * not.
+     */
     static Optional<ReferralRow> ofCounter(ReferralFacts known, ZoneId calendar) {
         return Optional.ofNullable(known.counter())
                 .map(issue -> issued(known, known.ends() + " " + issue.issuer(), issue, calendar));

@@ -14,10 +14,12 @@ import org.puente.contracts.ReferralFact;
 import org.puente.platform.inbox.Received;
 import org.puente.platform.json.Json;
 
-/** The referrals of all nodes: one reading and one writing for any number of facts. */
+/** The referrals of all nodes: one read and one write for any number of facts. */
 @ApplicationScoped
 public class Referrals {
-    /** Key by key: a plan made while the table was small must not read all of it later. */
+    /**
+     * Reads key by key: else a query plan from when the table was small would read all of it later.
+     */
     private static final String LOAD = """
             select kept.known
             from json_to_recordset(cast(cast(:keys as text) as json)) as key (id uuid, ends text)
@@ -62,8 +64,8 @@ public class Referrals {
     ZoneId calendar;
 
     /**
-     * Takes in what is said of referrals; other facts are passed over. The session must hold the
-     * turn of intake: between reading and writing nobody else may add to the same referral.
+     * Applies the facts of referrals; other facts are skipped. The session must hold the turn of
+     * intake: between read and write no other transaction may add to the same referral.
      */
     public Uni<Void> take(Mutiny.Session session, List<Received> facts) {
         Map<ReferralFacts.Key, ReferralFacts> touched = gather(facts);
@@ -77,7 +79,7 @@ public class Referrals {
                 .chain(() -> write(session, touched.values()));
     }
 
-    /** What a number of facts say of each referral. */
+    /** The facts of each referral, put together. */
     static Map<ReferralFacts.Key, ReferralFacts> gather(List<Received> facts) {
         Map<ReferralFacts.Key, ReferralFacts> known = new HashMap<>();
         for (Received received : facts) {

@@ -1,2 +1,2 @@
-/** Where each referral stands, as the facts known of it add up. */
+/** The status of each referral, as it follows from the known facts. */
 package org.puente.reporting.referrals;

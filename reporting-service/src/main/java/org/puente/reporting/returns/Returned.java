@@ -12,10 +12,10 @@ import org.puente.contracts.Sex;
 import org.puente.contracts.Will;
 
 /**
- * What the figures need of a return.
+ * The data of a return that the figures need.
  *
- * @param node who said it
- * @param factId decides between two facts of one version, which no node should write
+ * @param node the node that published it
+ * @param factId decides between two facts of one version, which no node should publish
  * @param assistance null if not known
  * @param legalBasis null if not known
  */

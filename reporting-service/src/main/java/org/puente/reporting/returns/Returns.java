@@ -37,7 +37,7 @@ public class Returns {
             where (excluded.version, excluded.fact_id) > (returned.version, returned.fact_id)
             """;
 
-    /** Takes in what is said of returns; other facts are passed over. */
+    /** Applies the facts of returns; other facts are skipped. */
     public Uni<Void> take(Mutiny.Session session, List<Received> facts) {
         Collection<Returned> rows = highest(facts);
         return rows.isEmpty()

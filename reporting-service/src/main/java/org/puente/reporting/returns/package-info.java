@@ -1,2 +1,2 @@
-/** The returns as they are known last. */
+/** The returns, each in its last known state. */
 package org.puente.reporting.returns;
