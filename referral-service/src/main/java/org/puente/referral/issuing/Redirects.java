@@ -102,7 +102,7 @@ class Redirects implements ReferralListener {
     private Uni<Void> goOnUnlessRound(Mutiny.Session session, Referral referral, OfferId offer) {
         return passed.offersUpTo(session, referral.localId()).chain(offers -> {
             if (offers.contains(offer) || offers.size() >= FARTHEST) {
-                LOG.infof("A redirect was not followed: it leads on and on");
+                LOG.infof("A redirect was not followed: its chain is a circle or too long");
                 return Uni.createFrom().voidItem();
             }
             return goOn(session, referral, offer);
