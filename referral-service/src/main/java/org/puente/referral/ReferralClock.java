@@ -16,7 +16,8 @@ import org.puente.referral.deadlines.Reminders;
 
 /**
  * The periodic work on referrals: reminders, expiry, the end of consents, places for those who
- * wait. Each instance of the service has its clock, and skips rows that another instance holds.
+ * wait. Each instance of the service has its clock. Rows that another instance holds are skipped;
+ * only positions in waiting lists wait for them.
  */
 @ApplicationScoped
 class ReferralClock {

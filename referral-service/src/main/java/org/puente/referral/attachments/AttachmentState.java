@@ -6,8 +6,8 @@ import org.puente.contracts.Code;
 
 /**
  * The state of an attachment. For its issuer it is {@link #SENT}, until the recipient's node
- * reports that it is {@link #ERASED}; for its recipient {@link #ARRIVING}, until it is {@link
- * #COMPLETE}.
+ * reports that it is {@link #ERASED}; for its recipient {@link #ARRIVING}, until it is
+ * {@link #COMPLETE}.
  */
 @Schema(
         type = SchemaType.STRING,

@@ -130,9 +130,9 @@ public class HeldAttachments {
     }
 
     /**
-     * Erases parts that the erasure of a dossier may not reach: those that came before {@code
-     * until} for a referral that never came, and those of a referral that ended before {@code
-     * until}.
+     * Erases parts that the erasure of a dossier may not reach: those that came before
+     * {@code until} for a referral that never came, and those of a referral that ended before
+     * {@code until}.
      */
     public Uni<Void> forget(Mutiny.Session session, Instant until) {
         return session.createNativeQuery(FORGET)

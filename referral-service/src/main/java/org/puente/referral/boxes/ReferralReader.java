@@ -96,7 +96,7 @@ public class ReferralReader {
                         .toList());
     }
 
-    /** Goes by the referral's need, which the case may not list. */
+    /** Goes by the referral's need, which need not be among those of the case. */
     private static boolean answers(Match match, Referral referral) {
         return match.offer().category().equals(referral.issued().need().category());
     }

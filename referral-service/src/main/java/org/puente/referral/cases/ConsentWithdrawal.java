@@ -21,9 +21,9 @@ import org.puente.referral.referrals.ReferralChanges;
 import org.puente.referral.referrals.Referrals;
 
 /**
- * Acts on the end of a consent of this node, for all recipients or, by new terms, for some. {@code
- * withdrawn} is published to every recipient that it no longer permits, also where the referral is
- * over: the dossier there has to be erased all the same.
+ * Acts on the end of a consent of this node, for all recipients or, by new terms, for some.
+ * {@code withdrawn} is published to every recipient that it no longer permits, also where the
+ * referral is over: the dossier there has to be erased all the same.
  */
 @ApplicationScoped
 public class ConsentWithdrawal {

@@ -74,8 +74,8 @@ class ChangeResource {
     record Changes(List<Item> items, String next) {}
 
     /**
-     * What changed since a cursor, oldest first, without a gap: a client that goes on from {@code
-     * next} is shown every change.
+     * What changed since a cursor, oldest first, without a gap: a client that goes on from
+     * {@code next} is shown every change.
      *
      * @param after a cursor that an earlier answer or the stream gave; none for the beginning
      * @param box incoming or outgoing; none for both

@@ -57,10 +57,7 @@ public class EarlyFacts {
             where e.id = fact.id and e.source_node = fact."sourceNode"
             """;
 
-    /**
-     * Locks in one order, so that two transactions with several referrals don't wait for each
-     * other.
-     */
+    /** Locks in one order, so that two transactions with several referrals cannot deadlock. */
     private static final String HOLD = """
             select count(*) from (
                 select distinct hashtextextended('puente.referral.' || id, 0) as key

@@ -52,8 +52,8 @@ class PartyCheck {
          * An offer that is not known here yet is no reason to refuse: the issuer's node may have
          * received it first. A referral of this node was checked when it was issued.
          *
-         * @throws FactRefused where a party is not the one that it names, or the deadline is too
-         *     far
+         * @throws FactRefused where a party or the offer is not what the referral names, or the
+         *     deadline is too far
          */
         void check(Topic topic, ReferralFact.Issued issued) {
             if (!issued.mayBeSaidOn(topic)) {

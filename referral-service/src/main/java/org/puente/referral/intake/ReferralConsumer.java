@@ -43,8 +43,8 @@ public class ReferralConsumer {
     private static final Logger LOG = Logger.getLogger(ReferralConsumer.class);
 
     /**
-     * The most facts of one side of a referral: an appointment may be moved many times, but not for
-     * ever.
+     * The most facts of one side of a referral that are taken in from another node: an appointment
+     * may be moved many times, but not for ever.
      */
     private static final int MAX = 500;
 

@@ -68,7 +68,10 @@ record AddFactRequest(
         };
     }
 
-    /** Checks the fields. An appointment is not before its referral, nor too far ahead. */
+    /**
+     * Checks the fields. An appointment is not long over, not before its referral, and not too far
+     * ahead.
+     */
     private void check(Referral of, Instant now) {
         List<FieldError> errors = new ArrayList<>();
         boolean hasReason = switch (type) {

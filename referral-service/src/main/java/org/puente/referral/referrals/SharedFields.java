@@ -11,7 +11,7 @@ import org.puente.referral.dossiers.Fields;
  */
 @Embeddable
 public class SharedFields {
-    /** Codes with commas between; empty where they are not known, as after a restore. */
+    /** Codes with commas between; null or empty where they are not known, as after a restore. */
     private String fields;
 
     /** Marks of the values of these fields; null where they are not known. */
