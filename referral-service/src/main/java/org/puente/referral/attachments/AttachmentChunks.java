@@ -21,10 +21,7 @@ import org.puente.referral.referrals.Referral;
 public record AttachmentChunks(Address address, Attachment what, byte[] file) {
     static final int PART_BYTES = 256 * 1024;
 
-    /**
-     * The referral of an attachment, its case, the institution that attaches, and the recipient's
-     * node.
-     */
+    /** The referral of an attachment, its case, the institution that attaches, and the recipient's node. */
     public record Address(ReferralId referral, CaseId caseId, InstitutionId by, NodeId to) {
         static Address of(Referral referral) {
             return new Address(

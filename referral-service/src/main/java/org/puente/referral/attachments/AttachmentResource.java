@@ -181,9 +181,7 @@ class AttachmentResource {
                 .map(file -> download(file, accept));
     }
 
-    /**
-     * A file from another institution is to be stored; no browser may show it or guess its type.
-     */
+    /** A file from another institution is to be stored; no browser may show it or guess its type. */
     private static Response download(HeldAttachments.File file, String accept) {
         String own = file.what().type().code();
         String type = MediaRanges.best(accept, own, MediaType.APPLICATION_OCTET_STREAM)

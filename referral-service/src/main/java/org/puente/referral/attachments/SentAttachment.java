@@ -9,10 +9,7 @@ import java.util.UUID;
 import org.puente.contracts.ReferralId;
 import org.puente.platform.json.Json;
 
-/**
- * An attachment that was sent from here, without its bytes: those are for the recipient alone. Its
- * description is null once the recipient's node has erased it.
- */
+/** An attachment that was sent from here: without its bytes, and once erased without description. */
 @Entity
 @Table(name = "attachment")
 class SentAttachment {

@@ -74,9 +74,7 @@ class CaseReferralsResource {
                 .map(all -> new Forest(id, forest(all, caller, clock.instant())));
     }
 
-    /**
-     * Needs the referrals oldest first, so that each comes after the referral that it is part of.
-     */
+    /** Needs the referrals oldest first, so that each comes after the referral that it is part of. */
     private static List<Tree> forest(List<Referral> all, Caller caller, Instant now) {
         List<Tree> roots = new ArrayList<>();
         Map<ReferralId, Tree> known = new HashMap<>();

@@ -73,10 +73,7 @@ public class ReferralReader {
         return StoredResponse.ok(view).version(referral.version());
     }
 
-    /**
-     * Other offers for a referral that came to nothing, so that nobody has to ask twice; null for
-     * any other referral.
-     */
+    /** Other offers where a referral came to nothing: nobody should have to ask twice. Else null. */
     private Uni<List<MatchView>> alternatives(Mutiny.Session session, Caller caller, Referral referral, Locale locale) {
         if (!cameToNothing(referral.status())) {
             return Uni.createFrom().nullItem();

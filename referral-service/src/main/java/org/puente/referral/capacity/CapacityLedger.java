@@ -180,10 +180,7 @@ public class CapacityLedger {
                         .toList());
     }
 
-    /**
-     * Records that the positions of this version are published. A later change makes another
-     * version, which is published next.
-     */
+    /** These positions are published; a later change makes another version, which is published next. */
     public Uni<Void> told(Mutiny.Session session, Queue queue) {
         return session.createNativeQuery("update places set queue_told = :version where offer_id = :offerId")
                 .setParameter("version", queue.version())

@@ -52,9 +52,7 @@ public class Consent {
         return caseId.equals(other.value());
     }
 
-    /**
-     * Whether its terms cover a referral to the recipient, on any day; false once it is withdrawn.
-     */
+    /** Whether its terms cover a referral to the recipient, on any day; false once it is withdrawn. */
     public boolean isMeantFor(NodeId recorder, Party recipient) {
         return permitsReferral(recorder, recipient, LocalDate.MIN);
     }

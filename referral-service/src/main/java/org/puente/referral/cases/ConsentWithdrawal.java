@@ -75,9 +75,7 @@ public class ConsentWithdrawal {
                         session, referral, changes.automatic(Side.ISSUER, withdrawn(referral, now)), ChangeOrigin.OWN));
     }
 
-    /**
-     * Only this reason erases. A referral that was withdrawn for another reason may get it later.
-     */
+    /** Only this reason erases. A referral that was withdrawn for another reason may get it later. */
     private static boolean endsTheConsent(RecordedFact said) {
         return said.fact() instanceof ReferralFact.Withdrawn withdrawn
                 && withdrawn.reason() == WithdrawalReason.CONSENT_WITHDRAWN;

@@ -14,10 +14,7 @@ import org.puente.contracts.ReferralStatus;
 import org.puente.platform.persistence.DatabaseTimeout;
 import org.puente.platform.persistence.UnitOfWork;
 
-/**
- * The log of all boxes of this node, in an order in which no entry appears behind a position that a
- * reader has passed.
- */
+/** The log of all boxes of this node. No entry appears behind a position that a reader has passed. */
 @ApplicationScoped
 public class ChangeFeed {
     private static final int BATCH = 1_000;

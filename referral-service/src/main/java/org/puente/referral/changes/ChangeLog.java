@@ -68,9 +68,7 @@ public class ChangeLog implements ReferralListener {
         return note(session, ReferralChange.of(referral, noteId, note));
     }
 
-    /**
-     * Records the change in the session's transaction, which is the one that changes the referral.
-     */
+    /** Records the change in the session's transaction, which changes the referral too. */
     private Uni<Void> note(Mutiny.Session session, ReferralChange change) {
         List<Row> rows = new ArrayList<>();
         ReferralChange.Ends ends = change.ends();

@@ -12,9 +12,7 @@ import java.util.function.Supplier;
 public final class DetachedContext {
     private DetachedContext() {}
 
-    /**
-     * Runs the work on a context of its own, since all that runs on one context shares its session.
-     */
+    /** Runs the work on its own context, since all that runs on one context shares its session. */
     public static <T> void run(Vertx vertx, Supplier<Uni<T>> work, Consumer<T> done, Consumer<Throwable> failed) {
         Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
         VertxContextSafetyToggle.setContextSafe(own, true);

@@ -17,10 +17,7 @@ import org.puente.contracts.Priority;
  * day. An emergency runs by the clock alone: a person in danger doesn't wait for Monday.
  */
 public final class Deadline {
-    /**
-     * An office that opens on one day of the week, and has opened today, opens again after seven
-     * days.
-     */
+    /** An office that opens on one day of the week, and has opened today, opens again after seven days. */
     private static final int DAYS_AHEAD = 8;
 
     private final List<OpeningHours> schedule;

@@ -13,10 +13,7 @@ import org.puente.referral.referrals.Referral;
 import org.puente.referral.referrals.ReferralChanges;
 import org.puente.referral.referrals.Referrals;
 
-/**
- * Publishes {@code expired} for this node's referrals whose deadline is over without a known
- * answer.
- */
+/** Publishes {@code expired} for this node's referrals whose deadline is over without a known answer. */
 @ApplicationScoped
 public class Expiry {
     private static final int MAX = 100;

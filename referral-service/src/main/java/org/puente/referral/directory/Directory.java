@@ -123,10 +123,7 @@ public class Directory {
                 .map(rows -> rows.stream().map(NodeId::new).collect(Collectors.toSet()));
     }
 
-    /**
-     * What nodes have published of themselves; {@link NodeEntry#UNKNOWN} for a node that has not
-     * yet.
-     */
+    /** What nodes have published of themselves; {@link NodeEntry#UNKNOWN} for a node that has not yet. */
     public Uni<Map<NodeId, NodeEntry>> nodes(Mutiny.Session session, NodeId... nodes) {
         return session.createNativeQuery(
                         "select node, jwks, timezone from directory_node where node in (:nodes)", Object[].class)

@@ -65,10 +65,7 @@ public class Dossiers {
             String jwe,
             Instant at) {}
 
-    /**
-     * Keeps the dossier, at the end of the unit of work: one that is erased in that unit stays
-     * erased.
-     */
+    /** Keeps the dossier, at the end of the unit of work: one that is erased in that unit stays erased. */
     public Uni<Void> keep(Mutiny.Session session, NodeId from, DossierFact.Sealed sealed) {
         Row row = new Row(
                 sealed.dossierId(),
@@ -146,10 +143,7 @@ public class Dossiers {
         return !value.isMissingNode() && !value.isNull() && !blank && !none;
     }
 
-    /**
-     * Corrects the size of the family in a dossier that was sealed when fewer of its people were
-     * known.
-     */
+    /** Corrects the family's size in a dossier that was sealed when fewer of its people were known. */
     public static ObjectNode withHousehold(ObjectNode dossier, HouseholdId id, int known) {
         if (dossier.path(DossierField.HOUSEHOLD.code()) instanceof ObjectNode household
                 && household.path("id").asText().equals(id.toString())

@@ -18,16 +18,10 @@ import org.puente.platform.outbox.Outgoing;
 import org.puente.referral.attachments.HeldAttachments;
 import org.puente.referral.referrals.Referral;
 
-/**
- * Erases dossiers: those of referrals, which it publishes to the node that sealed them, and those
- * of cases.
- */
+/** Erases dossiers: those of referrals, which it publishes to the node that sealed them, and those of cases. */
 @ApplicationScoped
 public class Erasure {
-    /**
-     * A dossier for a referral belongs to the referral, whether or not the fact names a case as
-     * well.
-     */
+    /** A dossier for a referral belongs to the referral, whether or not the fact names a case as well. */
     private static final String ERASE = """
             insert into sealed_dossier
             (dossier_id, from_node, belongs_to, referral_id, case_id, kid, sealed_at, erased_at,

@@ -47,10 +47,7 @@ final class ReferralBatch {
         return known.getOrDefault(id, List.of());
     }
 
-    /**
-     * Adds a referral that begins. Where another issuer has used its id, it is kept under a new
-     * one.
-     */
+    /** Adds a referral that begins. Where another issuer has used its id, it is kept under a new one. */
     void begin(Referral referral) {
         if (taken.contains(referral.localId())) {
             referral.keepAs(Ids.next());
@@ -67,10 +64,7 @@ final class ReferralBatch {
         waiting.computeIfAbsent(early.referralId(), first -> new ArrayList<>()).add(early);
     }
 
-    /**
-     * Takes the facts that the participants published to each other before the referral came,
-     * oldest first.
-     */
+    /** Takes the facts that the participants published to each other before the referral came, oldest first. */
     List<EarlyFact> waitingFor(ReferralId id, Party from, Party to) {
         List<EarlyFact> all = waiting.computeIfAbsent(id, none -> new ArrayList<>());
         List<EarlyFact> its =

@@ -42,10 +42,7 @@ import org.puente.referral.referrals.SharedFields;
 public class ReferralConsumer {
     private static final Logger LOG = Logger.getLogger(ReferralConsumer.class);
 
-    /**
-     * The most facts of one side of a referral that are taken in from another node: an appointment
-     * may be moved many times, but not for ever.
-     */
+    /** The most facts of one side that another node may publish: no appointment moves for ever. */
     private static final int MAX = 500;
 
     /** How far another node's clock may be ahead of this node's. */
@@ -163,9 +160,7 @@ public class ReferralConsumer {
         return known.isEmpty() ? begin(session, held, received, issued) : acknowledge(session, known.get());
     }
 
-    /**
-     * Writes the referral when all its facts so far are applied: by one statement, not by three.
-     */
+    /** Writes the referral once its facts so far are applied: by one statement, not by three. */
     private Uni<Void> begin(Mutiny.Session session, ReferralBatch held, Received received, ReferralFact.Issued issued) {
         Referral referral = Referral.begin(received.envelope().id(), issued, clock.instant());
         if (issued.from().node().equals(node.id())) {
@@ -194,9 +189,7 @@ public class ReferralConsumer {
         return Sequential.each(waiting, one -> catchUp(session, referral, one));
     }
 
-    /**
-     * An early fact that is refused is dropped: the referral is taken in, whatever came before it.
-     */
+    /** Drops an early fact that is refused: the referral is taken in, whatever came before it. */
     private Uni<Void> catchUp(Mutiny.Session session, Referral referral, EarlyFact one) {
         try {
             return apply(session, referral, one.sourceNode(), one.id(), one.fact());
@@ -279,10 +272,7 @@ public class ReferralConsumer {
         return changes.apply(session, referral, said, own ? ChangeOrigin.RECOVERED : ChangeOrigin.OTHER_NODE);
     }
 
-    /**
-     * The step, at most {@link #SLOWEST} from now: a step of a later day cannot have been taken
-     * yet.
-     */
+    /** The step, at most {@link #SLOWEST} from now: a step of a later day cannot have been taken yet. */
     private ReferralStep notOfTheFuture(ReferralStep step) {
         Instant latest = clock.instant().plus(SLOWEST);
         return step.at().isAfter(latest)

@@ -171,10 +171,7 @@ class BulkResource {
                 .map(Results::new);
     }
 
-    /**
-     * Before anything is done: for a person who is named twice, the second result would be a
-     * refusal.
-     */
+    /** Before anything is done: for a person who is named twice, the second result would be a refusal. */
     private static void mustBeNamedOnce(List<Person> people) {
         Set<CaseId> named = new HashSet<>();
         List<FieldError> errors = new ArrayList<>();

@@ -74,10 +74,7 @@ public class Onward {
         return approved;
     }
 
-    /**
-     * The fields that may be sent: those that the command names, or those that the referring
-     * institution may send by its own decision.
-     */
+    /** The fields that may be sent: those of the command, or those that the issuer may decide on. */
     Uni<Fields> allowed(Mutiny.Session session, IssueCommand order) {
         return order.within() == null
                 ? fieldsOf(session, order.file(), order.from().institution())

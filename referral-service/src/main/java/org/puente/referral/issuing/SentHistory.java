@@ -52,8 +52,8 @@ class SentHistory {
     }
 
     /**
-     * What an institution of this node was sent of a case and still holds: it isn't erased, and the
-     * referral was not declined, redirected, cancelled or withdrawn.
+     * What an institution of this node was sent of a case and still holds: it isn't erased, nor was
+     * the referral declined, redirected, cancelled or withdrawn.
      */
     Uni<List<Sent>> sentTo(Mutiny.Session session, CaseId caseId, InstitutionId institution) {
         return session.createNativeQuery(SENT, Object[].class)

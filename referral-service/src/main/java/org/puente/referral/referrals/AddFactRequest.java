@@ -68,10 +68,7 @@ record AddFactRequest(
         };
     }
 
-    /**
-     * Checks the fields. An appointment is not long over, not before its referral, and not too far
-     * ahead.
-     */
+    /** Checks the fields. An appointment is not long over, not before its referral, and not too far ahead. */
     private void check(Referral of, Instant now) {
         List<FieldError> errors = new ArrayList<>();
         boolean hasReason = switch (type) {

@@ -23,10 +23,7 @@ public record BoxQuery(Box box, List<ReferralStatus> statuses, Instant modifiedA
         return new BoxQuery(box(box), statuses(status), after == null ? Instant.EPOCH : after);
     }
 
-    /**
-     * The caller's side in a referral of the box; null for the case owner where another one issued
-     * it.
-     */
+    /** The caller's side in a referral of the box; null for the case owner where another one issued it. */
     public Side side(Referral referral, Caller caller) {
         if (box == Box.INCOMING) {
             return Side.RECIPIENT;

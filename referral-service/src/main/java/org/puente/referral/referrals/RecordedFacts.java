@@ -26,9 +26,7 @@ class RecordedFacts {
     @Column(name = "final_at")
     private Instant finalAt;
 
-    /**
-     * The facts in {@code said}, read once; valid as long as they were read from that very text.
-     */
+    /** The facts in {@code said}, read once; valid as long as they were read from that very text. */
     @Transient
     private List<RecordedFact> read = List.of();
 

@@ -147,10 +147,7 @@ public class Referral {
         return answerBy;
     }
 
-    /**
-     * The time of the last change, by this node's clock; it never goes back, because lists go by
-     * it.
-     */
+    /** The last change by this node's clock; it never goes back, because lists go by it. */
     public Instant modifiedAt() {
         return modifiedAt;
     }
@@ -262,10 +259,7 @@ public class Referral {
         }
     }
 
-    /**
-     * The position in the waiting list; null unless the referral waits, and until one was
-     * published.
-     */
+    /** The position in the waiting list; null unless the referral waits, and until one was published. */
     public Integer position() {
         return status() == ReferralStatus.WAITLISTED ? notes().queuePosition() : null;
     }

@@ -101,10 +101,7 @@ public class ReferralChanges {
                 .chain(() -> inform(session, referral, referral.first(), ChangeOrigin.OWN));
     }
 
-    /**
-     * A referral that came from the wire has begun. The caller writes it once all its known facts
-     * are applied.
-     */
+    /** A referral from the wire has begun; the caller writes it once all its known facts are applied. */
     public Uni<Void> began(Mutiny.Session session, Referral referral) {
         return inform(session, referral, referral.first(), ChangeOrigin.OTHER_NODE);
     }

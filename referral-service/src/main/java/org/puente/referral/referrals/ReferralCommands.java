@@ -62,9 +62,7 @@ class ReferralCommands {
                 .replaceWithVoid();
     }
 
-    /**
-     * The caller's side that may take the step; where none may, the first of the caller's sides.
-     */
+    /** The caller's side that may take the step; where none may, the first of the caller's sides. */
     private static Side side(Referral referral, Caller caller, ReferralStatus step) {
         var ends = Participants.of(referral, caller);
         return ends.stream()

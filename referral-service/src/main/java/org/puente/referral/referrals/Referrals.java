@@ -70,9 +70,7 @@ public class Referrals {
         return session.find(Referral.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /**
-     * As {@link #hold}, by the ids that the participants know; several referrals may have one id.
-     */
+    /** As {@link #hold}, by the ids that the participants know; several referrals may have one id. */
     public Uni<List<Referral>> hold(Mutiny.Session session, Set<ReferralId> ids) {
         return session.createQuery(
                         "from Referral where referralId in :ids or wireId in :ids" + " order by referralId",
@@ -139,10 +137,7 @@ public class Referrals {
                 .getResultList();
     }
 
-    /**
-     * Locks some of this node's referrals whose deadline is over without an answer; skips locked
-     * ones.
-     */
+    /** Locks some of this node's referrals whose deadline is over without an answer; skips locked ones. */
     public Uni<List<Referral>> takeUnanswered(Mutiny.Session session, Instant now, int most) {
         return session.createNativeQuery(
                         "select "

@@ -6,9 +6,7 @@ import org.puente.contracts.InstitutionId;
 import org.puente.platform.json.Json;
 import org.puente.referral.dossiers.Fields;
 
-/**
- * The case owner of a referral, and the fields that were sent; known at the issuer's node alone.
- */
+/** The case owner of a referral, and the fields that were sent; known at the issuer's node alone. */
 @Embeddable
 public class SharedFields {
     /** Codes with commas between; null or empty where they are not known, as after a restore. */

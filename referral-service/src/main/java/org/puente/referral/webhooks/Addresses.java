@@ -29,15 +29,10 @@ final class Addresses {
             "203.0.113.0/24",
             "224.0.0.0/3");
 
-    /**
-     * The only IPv6 addresses that have been given out as global unicast (RFC 4291, 2.4; RFC 3587)…
-     */
+    /** The only IPv6 addresses that have been given out as global unicast (RFC 4291, 2.4; RFC 3587)… */
     private static final List<Block> PUBLIC_6 = blocks("2000::/3");
 
-    /**
-     * … without its ranges in the registry of special purposes; 2002 and 2001:0 hide IPv4
-     * addresses.
-     */
+    /** … without its ranges in the registry of special purposes; 2002 and 2001:0 hide IPv4 addresses. */
     private static final List<Block> NOT_PUBLIC_6 = blocks("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
 
     private Addresses() {}

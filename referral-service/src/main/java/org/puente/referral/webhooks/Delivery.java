@@ -83,10 +83,7 @@ class Delivery {
         }
     }
 
-    /**
-     * A delivery that has arrived stays so, whatever the outcome of another attempt at the same
-     * time.
-     */
+    /** A delivery that has arrived stays so, whatever the outcome of another attempt at the same time. */
     void end(DeliveryState end) {
         state = state() == DeliveryState.DELIVERED ? state : end.code();
     }

@@ -8,9 +8,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/**
- * Metrics of webhooks for operators: attempts by outcome, pending deliveries, disabled webhooks.
- */
+/** Metrics of webhooks for operators: attempts by outcome, pending deliveries, disabled webhooks. */
 @ApplicationScoped
 class WebhookMetrics {
     private static final String COUNT = """

@@ -16,10 +16,7 @@ import org.puente.platform.web.Idempotency;
 import org.puente.platform.web.StoredResponse;
 import org.puente.referral.changes.ChangeFeed;
 
-/**
- * Registers webhooks and replaces their secrets: requests that may be repeated, and whose answers
- * show a secret.
- */
+/** Makes webhooks and their secrets: requests that may be repeated, and whose answers show a secret. */
 @ApplicationScoped
 class WebhookRegistration {
     private final Idempotency idempotency;

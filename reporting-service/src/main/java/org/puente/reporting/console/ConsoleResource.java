@@ -27,10 +27,7 @@ import org.puente.reporting.events.EventSse;
 import org.puente.reporting.events.Events;
 import org.puente.reporting.events.Nodes;
 
-/**
- * The pages of operators. A person who is not logged in is sent to the login; the API never does
- * that.
- */
+/** The pages of operators. A person who is not logged in is sent to the login; the API never does that. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 @AnyNode

@@ -9,9 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.puente.platform.persistence.Faults;
 
-/**
- * Receives the database's notifications that the event log has grown, on a connection of its own.
- */
+/** Receives the database's notifications that the event log has grown, on a connection of its own. */
 @ApplicationScoped
 class CommitListener {
     private static final Logger LOG = Logger.getLogger(CommitListener.class);

@@ -68,10 +68,7 @@ class LiveEvents {
         endAll();
     }
 
-    /**
-     * After a restore the log is filled anew, with other events at the viewers' positions: so their
-     * streams end.
-     */
+    /** After a restore the log is filled anew, and positions mean other events: all streams end. */
     void restored(@Observes Epoch.History now) {
         if (!now.current()) {
             endAll();

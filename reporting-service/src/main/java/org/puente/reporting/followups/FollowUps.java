@@ -20,9 +20,7 @@ import org.puente.platform.json.Json;
 /** The follow-ups of all nodes: one read and one write for any number of facts. */
 @ApplicationScoped
 public class FollowUps {
-    /**
-     * Reads key by key: else a query plan from when the table was small would read all of it later.
-     */
+    /** Reads key by key: a query plan from when the table was small must not read all of it later. */
     private static final String LOAD = """
             select kept.known
             from json_to_recordset(cast(cast(:keys as text) as json)) as key (id uuid, node text)

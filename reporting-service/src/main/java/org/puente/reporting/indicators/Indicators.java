@@ -17,10 +17,7 @@ import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.puente.platform.persistence.DatabaseTimeout;
 
-/**
- * Computes indicators from the known state of returns, referrals and follow-ups; small cells are
- * withheld here, not later.
- */
+/** Computes indicators from the projections of facts; small cells are withheld here, not later. */
 @ApplicationScoped
 class Indicators {
     private static final String UNKNOWN = "unknown";

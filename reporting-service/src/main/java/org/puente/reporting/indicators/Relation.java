@@ -52,10 +52,7 @@ enum Relation {
             Who.CASE,
             Breakdowns.OF_FOLLOWUPS);
 
-    /**
-     * The return of a case. Where two nodes publish one case, it is that of the node that issued
-     * the referral or made the follow-up.
-     */
+    /** The return of a case; where two nodes publish one case, that of {@code f.from_node}. */
     private static final String RETURN_OF_CASE = """
              left join lateral (select sex, age_group from return_standing r where r.case_id = f.case_id
                 order by (r.node = f.from_node) desc, r.node limit 1) person on true

@@ -1,4 +1,2 @@
-/**
- * The Secretariat's figures, computed from the known state of returns, referrals and follow-ups.
- */
+/** The Secretariat's figures, computed from the projections of facts. */
 package org.puente.reporting.indicators;

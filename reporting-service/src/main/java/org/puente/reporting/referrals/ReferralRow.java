@@ -55,10 +55,7 @@ record ReferralRow(
         return known.issue() == null ? notIssued(known) : issued(known, known.ends(), known.issue(), calendar);
     }
 
-    /**
-     * The row of the referral that the other node has issued under the same id; empty if it has
-     * not.
-     */
+    /** The row of the referral that the other node has issued under the same id; empty if it has not. */
     static Optional<ReferralRow> ofCounter(ReferralFacts known, ZoneId calendar) {
         return Optional.ofNullable(known.counter())
                 .map(issue -> issued(known, known.ends() + " " + issue.issuer(), issue, calendar));
