@@ -29,7 +29,7 @@ class FactRouter implements FactHandler {
         return onAll(session, List.of(received));
     }
 
-    /** What is about cases is one statement for all. */
+    /** Stores all facts about cases with one statement. */
     @Override
     public Uni<Void> onAll(Mutiny.Session session, List<Received> batch) {
         Map<Boolean, List<Received>> ofDirectory =

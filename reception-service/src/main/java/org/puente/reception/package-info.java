@@ -1,2 +1,2 @@
-/** Reception: a person who returned is registered, and can see what became of their case. */
+/** Reception registers people who returned, and shows them the status of their case. */
 package org.puente.reception;

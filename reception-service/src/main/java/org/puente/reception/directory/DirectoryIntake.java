@@ -14,7 +14,7 @@ import org.puente.platform.inbox.FactRefused;
 import org.puente.platform.inbox.Received;
 import org.puente.platform.json.Json;
 
-/** Keeps of the directory what reception needs; the newest state of each entry stands. */
+/** Stores the part of the directory that reception needs; the newest state of each entry stands. */
 @ApplicationScoped
 public class DirectoryIntake {
     private static final String KEEP_NODE = """
@@ -59,7 +59,8 @@ public class DirectoryIntake {
     }
 
     /**
-     * @throws FactRefused if a node publishes for another, or under ids that cannot be its own
+     * @throws FactRefused if a node publishes an entry of another node, or under ids that cannot be
+     *     its own
      */
     public Uni<Void> take(Mutiny.Session session, Received received) {
         NodeId from = received.topic().node();
@@ -77,13 +78,13 @@ public class DirectoryIntake {
                 yield keep(session, entry);
             }
             case null -> remove(session, from, received.envelope().subject());
-            default -> Uni.createFrom().voidItem(); // capacity: no matter of reception
+            default -> Uni.createFrom().voidItem(); // reception does not use capacity
         };
     }
 
     /**
-     * Entries are kept by the node that publishes them, and found by the node that a person was
-     * referred to: what another publishes under the same ids is never shown in their place.
+     * An entry is stored under the node that publishes it, and is looked up by the node that a
+     * person was referred to. So another node cannot replace it by publishing the same ids.
      */
     private static void mustSpeakForItself(NodeId source, NodeId entry, SlugId... ids) {
         if (!source.equals(entry) || !Stream.of(ids).allMatch(source::mayOwn)) {
@@ -135,7 +136,7 @@ public class DirectoryIntake {
                 .replaceWithVoid();
     }
 
-    /** Empty if none is public. */
+    /** Empty if no phone is public. */
     private static String phone(DirectoryFact.OfferPublished entry) {
         return entry.contact() == null || entry.contact().phone() == null
                 ? ""

@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready means also that the directory has arrived: nobody can be registered before it. */
+/** The service is ready only when the directory has arrived: without it nobody can be registered. */
 @ApplicationScoped
 @Readiness
 class DirectoryReadiness implements AsyncHealthCheck {

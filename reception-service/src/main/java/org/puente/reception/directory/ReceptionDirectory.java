@@ -13,7 +13,7 @@ import org.puente.platform.web.ProblemException;
 /** The node's directory as far as it has arrived here. */
 @ApplicationScoped
 public class ReceptionDirectory {
-    /** Complete enough to register with: the node and at least one place to receive people. */
+    /** Enough for a registration: the own node, and an institution with a place to receive people. */
     static final String ARRIVED = """
             exists(select 1 from directory_node where own)
             and exists(select 1 from directory_institution where own and reception_points <> '[]')
@@ -28,16 +28,16 @@ public class ReceptionDirectory {
             """ + ARRIVED;
 
     /**
-     * What holds for an institution.
+     * What the directory states of an institution.
      *
      * @param zone of the node
      * @param points ids of the places where it receives people
-     * @param receives false once it is withdrawn: it still mends what it has registered, and
-     *     records what people say of their consent
+     * @param receives false once the institution is withdrawn: it still amends its returns, and
+     *     still records consents and withdrawals
      */
     public record Desk(ZoneId zone, List<String> points, boolean receives) {}
 
-    /** As {@link #of}, and refuses with 422 also an institution that is withdrawn. */
+    /** As {@link #of}; also refuses a withdrawn institution with 422. */
     public Uni<Desk> receiving(Mutiny.Session session, InstitutionId institution) {
         return of(session, institution).invoke(desk -> {
             if (!desk.receives()) {
@@ -47,8 +47,8 @@ public class ReceptionDirectory {
     }
 
     /**
-     * Reads what holds for an institution; refuses with 503 until the directory is there, and with
-     * 422 an institution that it doesn't name.
+     * Reads the entry of an institution. Refuses with 503 until the directory has arrived, and with
+     * 422 an institution that the directory doesn't name.
      */
     public Uni<Desk> of(Mutiny.Session session, InstitutionId institution) {
         return session.createNativeQuery(READ, Object[].class)
@@ -57,12 +57,12 @@ public class ReceptionDirectory {
                 .map(row -> desk((String) row[0], (String) row[1], (Boolean) row[2], (Boolean) row[3], institution));
     }
 
-    /** The node's time zone; UTC until the directory is there. */
+    /** The node's time zone; UTC until the directory has arrived. */
     public Uni<ZoneId> zone(Mutiny.Session session) {
         return knownZone(session).map(zone -> zone == null ? ZoneOffset.UTC : zone);
     }
 
-    /** The node's time zone; null until the directory is there. */
+    /** The node's time zone; null until the directory has arrived. */
     public Uni<ZoneId> knownZone(Mutiny.Session session) {
         return session.createNativeQuery("select timezone from directory_node where own", String.class)
                 .getSingleResultOrNull()

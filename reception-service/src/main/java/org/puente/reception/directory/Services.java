@@ -28,14 +28,14 @@ public class Services {
             left join directory_node n on n.id = o.node
             """;
 
-    /** Under which a service is found. */
+    /** The key that finds a service. */
     public record Key(NodeId node, OfferId offerId) {}
 
     /**
-     * @param restricted whether only named recipients may know of it
+     * @param restricted whether only named recipients may know of the service
      * @param phone E.164; null if none is public
-     * @param institution its name; null if it has not arrived
-     * @param zone the node's; null if it has not arrived
+     * @param institution name of the institution; null if its entry has not arrived
+     * @param zone time zone of the service's node; null if the node's entry has not arrived
      */
     public record Service(
             NodeId node,
@@ -51,7 +51,7 @@ public class Services {
         }
     }
 
-    /** Those of the services that are known. */
+    /** The services that are known; a missing one has no entry in the map. */
     public Uni<Map<Key, Service>> of(Mutiny.Session session, Collection<Key> keys) {
         if (keys.isEmpty()) {
             return Uni.createFrom().item(Map.of());

@@ -1,5 +1,5 @@
 /**
- * What reception knows of the directory: of its own node the time zone and where people are
- * received, of every node what a person may be told of a service.
+ * The directory as reception needs it: the own node's time zone and reception points, and of every
+ * node what a person may be shown of a service.
  */
 package org.puente.reception.directory;

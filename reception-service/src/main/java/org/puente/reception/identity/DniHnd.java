@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 
 /**
  * Honduras' Documento Nacional de Identificación: department 01 to 18, municipality, year and
- * folio. There is no check digit, and the year may be that of registration: it says nothing of the
- * birth.
+ * folio. There is no check digit. The year may be the year of registration, so it does not prove
+ * the year of birth.
  */
 final class DniHnd {
     private static final Pattern FORM =

@@ -11,15 +11,19 @@ import org.puente.contracts.PersonId;
 import org.puente.platform.json.Json;
 import org.puente.platform.persistence.Sequential;
 
-/** Whose the documents are, by their fingerprints: the first who brought one, and others. */
+/**
+ * Finds the holders of documents by fingerprint: the first person who brought a document, and
+ * others.
+ */
 @ApplicationScoped
 class DocumentHolders {
     private static final String PRINTS = "(select json_array_elements_text(cast(cast(:prints as text) as json)))";
 
     /**
-     * Claims documents for a person; one that is already somebody's stays theirs. The empty update
-     * locks the row, and waits for whoever registers the same document at this moment: of two, the
-     * second finds the first. Rows are taken in order, so that two such never wait for each other.
+     * Claims documents for a person; a document that already has a holder keeps its holder. The
+     * empty update locks the row: it waits for another registration of the same document, so the
+     * second registration finds the first. Rows are taken in order, so that two registrations never
+     * wait for each other.
      */
     private static final String CLAIM = """
             with claimed as (
@@ -49,7 +53,7 @@ class DocumentHolders {
 
     private static final String PASS = "update person_document set person_id = :to where person_id = :from";
 
-    /** What the other is known by already stays as it is. */
+    /** A document that the other person already holds stays as it is. */
     private static final String PASS_OTHER = """
             with passed as (
                 delete from person_document_other where person_id = :from
@@ -68,7 +72,8 @@ class DocumentHolders {
             """;
 
     /**
-     * @param registration what was recorded of them in the case that made the document known
+     * @param registration the holder's registration, as JSON, in the case that made the document
+     *     known
      */
     record Holder(String fingerprint, UUID person, String registration) {
         static Holder of(Object[] row) {
@@ -76,7 +81,7 @@ class DocumentHolders {
         }
     }
 
-    /** Everybody of whom any of the documents is known, the claiming person perhaps among them. */
+    /** All holders of any of the documents; the claiming person may be one of them. */
     Uni<List<UUID>> claim(Mutiny.Session session, Collection<String> prints, PersonId person, CaseId by) {
         return session.createNativeQuery(CLAIM, UUID.class)
                 .setParameter("person", person.value())
@@ -102,7 +107,7 @@ class DocumentHolders {
                 .replaceWithVoid();
     }
 
-    /** What is known of one becomes another's: they turned out to be the same. */
+    /** Passes all documents of one person to another: the two turned out to be the same person. */
     Uni<Void> pass(Mutiny.Session session, PersonId from, PersonId to) {
         return pass(session, PASS, from, to).chain(() -> pass(session, PASS_OTHER, from, to));
     }

@@ -11,7 +11,7 @@ public enum DocumentKind implements Code {
     PASSPORT,
     OTHER;
 
-    /** Whether a normalised number can be one of this kind; a kind without a rule takes any. */
+    /** Whether a normalised number can be of this kind; a kind without a rule takes any number. */
     boolean takes(String number) {
         return switch (this) {
             case CURP -> Curp.valid(number);

@@ -3,16 +3,18 @@ package org.puente.reception.identity;
 import java.util.regex.Pattern;
 
 /**
- * Numbers that are typed where there is none. Those made of words ({@code N/A}, {@code SIN
- * DOCUMENTO}) have no digits, and no kind of document takes them; these have. A real number that
- * looks like one, some in a hundred thousand, makes nobody known: that is asked about by name.
+ * Recognises fillers: numbers that are typed where there is no document. Only fillers with digits
+ * matter here: no kind of document takes words such as {@code N/A} or {@code SIN DOCUMENTO}. A few
+ * real numbers in a hundred thousand look like a filler. They identify nobody; then only the
+ * comparison by name can warn.
  */
 final class Fillers {
-    /** Begins the CURP that Mexico's tax authority gives out for foreigners without one. */
+    /** Start of the CURP that Mexico's tax authority uses for foreigners who have none. */
     private static final String CURP_OF_NOBODY = "XEXX010101";
 
     /**
-     * What is left of {@code N/A}, {@code S/D}, {@code S/N} and the like, with a day or a count.
+     * {@code N/A}, {@code S/D}, {@code S/N} and the like after normalising, followed by a day or a
+     * count.
      */
     private static final Pattern NONE_AND_DIGITS = Pattern.compile("(N[ADT]|S[DN]|SIN|NO|XX+)[0-9]+");
 
@@ -35,7 +37,7 @@ final class Fillers {
                 || counts(withoutCheck(number), -1);
     }
 
-    /** Two digits alone in a long number, or a short block again and again. */
+    /** A long number with at most two different digits, or a short block that repeats. */
     private static boolean isMonotonous(String digits, int atLeast) {
         return digits.length() >= atLeast
                 && (digits.chars().distinct().count() <= 2
@@ -46,7 +48,7 @@ final class Fillers {
         return digits.startsWith(digits.substring(block));
     }
 
-    /** A letter behind many digits is somebody's idea of a check digit. */
+    /** A letter after many digits may be an invented check digit. */
     private static String withoutCheck(String number) {
         int last = number.length() - 1;
         return last >= LONG_BEHIND_LETTERS && Character.isLetter(number.charAt(last))
@@ -55,8 +57,8 @@ final class Fillers {
     }
 
     /**
-     * Whether each digit is the one before, or one more (or less): 123456789, 9876543210, and in a
-     * long number also 112233445.
+     * Whether the digits count up (or down): 123456789, 9876543210. In a long number a digit may
+     * also repeat: 112233445.
      */
     private static boolean counts(String number, int step) {
         for (int i = 1; i < number.length(); i++) {

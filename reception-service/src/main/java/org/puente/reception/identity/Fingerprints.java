@@ -16,8 +16,9 @@ import org.puente.contracts.Sex;
 import org.puente.platform.PlainText;
 
 /**
- * Marks by which a document or a person is known again without being kept: HMAC-SHA256 under the
- * node's secret. Who lacks the secret cannot try numbers; a node that loses it knows nobody again.
+ * Marks that recognise a document or a person without storing their data: HMAC-SHA256 under the
+ * node's secret. Without the secret nobody can try numbers; a node that loses its secret recognises
+ * nobody.
  */
 @ApplicationScoped
 public class Fingerprints {
@@ -35,9 +36,9 @@ public class Fingerprints {
     }
 
     /**
-     * Marks of the documents that tell a person from every other, in order and each once.
+     * Marks of the documents that identify a person, sorted and without repeats.
      *
-     * @param nationality stands for the issuer of a passport, whose numbers are its own
+     * @param nationality stands for the issuer of a passport: each issuer has its own numbers
      */
     public Set<String> of(Collection<IdentityDocument> documents, String nationality) {
         return documents.stream()
@@ -51,15 +52,15 @@ public class Fingerprints {
     }
 
     /**
-     * Mark of what people without papers say of themselves; others may share it.
+     * Mark of name, birth and sex, which need no papers; several people may share a mark.
      *
-     * @param born birth date, or the age where that is all that is known
+     * @param born birth date, or the age where only the age is known
      */
     public String of(String givenNames, String familyNames, String born, Sex sex) {
         return mark("identity", letters(givenNames), letters(familyNames), born, sex.code());
     }
 
-    /** Capital letters, words apart by a space; an apostrophe parts nothing. */
+    /** Capital letters without accents, one space between words; an apostrophe does not end a word. */
     static String letters(String name) {
         return PlainText.folded(name)
                 .replace("'", "")

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.puente.contracts.Sex;
 
 /**
- * What somebody says of themselves, and papers say of them.
+ * Name, birth and sex of a person, as stated by the person or by papers.
  *
  * @param birthDate null where only an age is known
  * @param bornFrom first year of birth that fits
@@ -13,9 +13,9 @@ import org.puente.contracts.Sex;
 public record Identity(String givenNames, String familyNames, LocalDate birthDate, int bornFrom, int bornTo, Sex sex) {
 
     /**
-     * Whether both may well be one person: names alike but for how they are typed, the same birth
-     * as far as it is known, no other sex. A document that both bring is one person's only then. Of
-     * one whose name a restore has lost nothing is known that speaks against it.
+     * Whether both may be one person: names alike except for typing errors, the same birth as far
+     * as it is known, no different sex. Only then a document that both bring belongs to one person.
+     * An identity whose names a restore has lost agrees with every other.
      */
     public boolean agreesWith(Identity other) {
         return isLost() || other.isLost() || agrees(other);
@@ -39,7 +39,7 @@ public record Identity(String givenNames, String familyNames, LocalDate birthDat
                 : bornFrom <= other.bornTo && other.bornFrom <= bornTo;
     }
 
-    /** Nothing of the person: a log or an exception may print it. */
+    /** Shows nothing of the person: a log or an exception may print this text. */
     @Override
     public String toString() {
         return "Identity[…]";

@@ -26,9 +26,9 @@ public record IdentityDocument(
     }
 
     /**
-     * Whether it tells one person from every other: a valid number of a kind that is issued once,
-     * and not what is typed where there is none. {@link DocumentKind#OTHER} may be anything, a
-     * library card too, and never does.
+     * Whether the document identifies one person: a valid number of a kind that is issued once, and
+     * no filler. {@link DocumentKind#OTHER} may be anything, even a library card, and never
+     * identifies.
      */
     boolean identifies() {
         return kind != DocumentKind.OTHER && valid() && !Fillers.contain(normalised());
@@ -45,7 +45,7 @@ public record IdentityDocument(
                 .toString();
     }
 
-    /** Without the number, which must reach no log. */
+    /** Without the number: no log may show it. */
     @Override
     public String toString() {
         return "IdentityDocument[" + kind + "]";

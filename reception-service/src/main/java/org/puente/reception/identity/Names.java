@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The words of a person's names, in whatever order and however many of them a desk has typed.
+ * The words of a person's names; the order and the number of words that a desk typed don't matter.
  *
  * @param words capital letters without accents, longest first; never empty
  */
 record Names(List<String> words) {
     private static final Set<String> PARTICLES = Set.of("DE", "DEL", "LA", "LAS", "LOS", "Y", "E", "DA", "DO", "DOS");
 
-    /** From so many letters on, one letter may be mistyped; from so many, two. */
+    /**
+     * From {@code LONG} letters on, a word may have one typing error; from {@code VERY_LONG} on,
+     * two.
+     */
     private static final int LONG = 4;
 
     private static final int VERY_LONG = 8;
@@ -30,8 +33,9 @@ record Names(List<String> words) {
     }
 
     /**
-     * Whether every word of the one that has fewer is found in the other. A second name may be left
-     * out; one word alone is not enough, unless there is no more.
+     * Whether every word of the shorter name is found in the longer one, allowing for typing
+     * errors. A second name may be missing; a single word is enough only if the other name is a
+     * single word too.
      */
     boolean alike(Names other) {
         Names few = words.size() <= other.words.size() ? this : other;
@@ -56,7 +60,7 @@ record Names(List<String> words) {
         return Math.abs(one.length() - other.length()) <= slips && distance(one, other) <= slips;
     }
 
-    /** Letters changed, left out, put in, or swapped with their neighbour. */
+    /** The number of letters that were changed, left out, put in, or swapped with their neighbour. */
     private static int distance(String one, String other) {
         int[][] cost = new int[one.length() + 1][other.length() + 1];
         for (int i = 0; i <= one.length(); i++) {

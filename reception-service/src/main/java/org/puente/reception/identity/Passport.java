@@ -3,9 +3,9 @@ package org.puente.reception.identity;
 import java.util.regex.Pattern;
 
 /**
- * Passports of any country: letters and digits, more of these than of those (ICAO Doc 9303-4 has up
- * to nine characters; what is typed with it, such as a check digit, may make it longer). There is
- * no check, but what is typed where there is no passport has few digits or always the same.
+ * Passports of any country: letters and digits, at least half of them digits. ICAO Doc 9303-4 has
+ * up to nine characters; extra characters, such as a typed check digit, may make the number longer.
+ * There is no check digit, but a filler has few digits, or repeats one digit.
  */
 final class Passport {
     private static final Pattern FORM = Pattern.compile("[0-9A-Z]{5,20}");

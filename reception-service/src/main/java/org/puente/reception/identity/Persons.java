@@ -24,31 +24,36 @@ public class Persons {
     }
 
     /**
-     * Who a person turned out to be.
+     * The result of a recognition.
      *
-     * @param others whether the documents are known of somebody else too, who may be the same
-     * @param conflicting whether one is known of somebody whose name, birth or sex is another
+     * @param others whether somebody else holds one of the documents too, and may be the same
+     *     person
+     * @param conflicting whether somebody with a different name, birth or sex holds one of the
+     *     documents
      */
     public record Recognised(PersonId person, boolean others, boolean conflicting) {
-        /** Nothing that needs a look. */
+        /** A result without any doubt that a person has to check. */
         public static Recognised as(PersonId person) {
             return new Recognised(person, false, false);
         }
     }
 
-    /** Someone who brings documents, and how to tell by another's registration whether it fits. */
+    /**
+     * Somebody who brings documents; {@code agrees} tests whether another registration may be of
+     * the same person.
+     */
     public record Bearer(PersonId person, CaseId by, Set<String> documents, Predicate<String> agrees) {}
 
     /**
-     * Finds out who brings these documents: the one of whom any is known and with whom they agree,
-     * else the one given. From then on all of them are known as that person's, too.
+     * Finds the person who brings these documents: a known holder of any of them who agrees with
+     * the bearer, else the bearer itself. From then on that person holds all these documents too.
      */
     public Uni<Recognised> recognise(Mutiny.Session session, Bearer bearer) {
         return met(session, bearer).chain(met -> {
             List<UUID> alike = met.alike();
             PersonId person =
-                    // Version 7: the one known longest. Two known people are
-                    // never made one by a machine.
+                    // Ids are UUID version 7, so the first is the person known longest. Two known
+                    // people are never merged automatically.
                     alike.isEmpty() ? bearer.person() : new PersonId(alike.getFirst());
             return pass(session, met, bearer.person(), person)
                     .chain(() -> share(session, bearer, met, person))
@@ -56,7 +61,7 @@ public class Persons {
         });
     }
 
-    /** Makes documents known as those of a person who is already certain. */
+    /** Records documents for a person who is already certain. */
     public Uni<Recognised> confirm(Mutiny.Session session, Bearer bearer) {
         return met(session, bearer)
                 .chain(met -> share(session, bearer, met, bearer.person())
@@ -64,20 +69,20 @@ public class Persons {
                                 new Recognised(bearer.person(), !met.alike().isEmpty(), met.conflicting())));
     }
 
-    /** Forgets documents that a case had made known and that turned out not to be the person's. */
+    /** Forgets documents of a case that turned out not to be the person's. */
     public Uni<Void> forget(Mutiny.Session session, Collection<String> fingerprints, CaseId by) {
         return holders.forget(session, fingerprints, by);
     }
 
-    /** Leaves documents that a case had made known to another that names them as well. */
+    /** Moves documents of a case to another case that names them as well. */
     public Uni<Void> leave(Mutiny.Session session, Collection<String> fingerprints, CaseId from, CaseId to) {
         return holders.leave(session, fingerprints, from, to);
     }
 
     /**
-     * Those of whom the documents are known already.
+     * The people who already hold the documents.
      *
-     * @param own whether some are now known as the bearer's
+     * @param own whether the bearer now holds some of the documents
      */
     private record Met(boolean own, List<DocumentHolders.Holder> all, Predicate<String> agrees) {
         List<UUID> alike() {
@@ -93,7 +98,7 @@ public class Persons {
             return all.stream().anyMatch(holder -> !agrees.test(holder.registration()));
         }
 
-        /** Documents that are known of others alone, none of whom may be this person. */
+        /** Documents that only other people hold, none of whom may be this person. */
         Set<String> ofStrangers(PersonId person) {
             Set<String> known = all.stream()
                     .filter(holder -> holder.person().equals(person.value()) || agrees.test(holder.registration()))

@@ -20,7 +20,10 @@ import org.puente.platform.web.ProblemException;
 import org.puente.reception.directory.ReceptionDirectory;
 import org.puente.reception.identity.Persons.Recognised;
 
-/** Amends a return: its whole state is told anew, and its dossier sealed anew. */
+/**
+ * Amends a return: publishes its whole state anew, and seals anew the dossiers that consent
+ * permits.
+ */
 @ApplicationScoped
 class Amending {
     private static final String CONSENT = "consent";
@@ -47,14 +50,14 @@ class Amending {
         this.outbox = outbox;
     }
 
-    /** What was, what is to be, and the consents that it rests on. */
+    /** The state before, the state after, and the consents of the return. */
     private record Change(
             ReturnCase it, Registration before, Registration after, List<Consent> consents, Locale locale) {}
 
     /**
-     * @param it locked, and the caller's
-     * @param patch RFC 7396, over what intake recorded
-     * @return the return as it then is; a patch that changes nothing leaves its version
+     * @param it locked; belongs to the caller's institution
+     * @param patch RFC 7396, applied to the recorded registration
+     * @return the return after the patch; a patch that changes nothing leaves the version as it is
      */
     Uni<ReturnView> apply(Mutiny.Session session, ReturnCase it, ObjectNode patch, Locale locale) {
         Registration before = it.registration();
@@ -75,7 +78,8 @@ class Amending {
         if (patch.has(CONSENT)) {
             throw ProblemException.invalid(FieldError.of("/" + CONSENT, "consent-elsewhere"));
         }
-        // A merge patch may remove what is not there; a misspelt name must not vanish all the same.
+        // Removing an absent member is no error in a merge patch. Reading the patch by itself finds
+        // misspelt names all the same.
         Json.mapper().treeToValue(patch, Registration.class);
         Registration after = Json.mapper()
                 .treeToValue(MergePatch.apply(Json.mapper().valueToTree(before), patch), Registration.class);

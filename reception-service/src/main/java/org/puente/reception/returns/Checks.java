@@ -17,8 +17,9 @@ import org.puente.platform.web.ProblemException;
 import org.puente.reception.directory.ReceptionDirectory.Desk;
 
 /**
- * Refuses what breaks a form or a rule, and names each field. Done by hand rather than by
- * {@code @Valid}, so that who may not see a return is told 404 before anything else.
+ * Refuses input that breaks a form or a rule, and names each field. The checks are called by hand
+ * and not by {@code @Valid}, so that a caller who may not see a return gets 404 before anything
+ * else.
  */
 @ApplicationScoped
 class Checks {
@@ -30,7 +31,7 @@ class Checks {
         this.clock = clock;
     }
 
-    /** As the database keeps it, in microseconds. */
+    /** In microseconds, as the database stores it. */
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
@@ -43,7 +44,7 @@ class Checks {
         return today(desk.zone());
     }
 
-    /** The body itself and the form of its fields. */
+    /** Checks that there is a body, and the form of its fields. */
     <T> void form(T body) {
         if (body == null) {
             throw ProblemException.invalid(FieldError.of("", "body-missing"));
@@ -65,7 +66,7 @@ class Checks {
         refuse(errors);
     }
 
-    /** A place that has closed since stays on the returns that it received. */
+    /** A reception point that has closed stays valid on the returns that it received. */
     void amendment(Registration before, Registration after, Desk desk) {
         List<FieldError> errors = new ArrayList<>(Rules.broken(after, today(desk)));
         if (!after.receptionPoint().equals(before.receptionPoint())) {

@@ -9,8 +9,8 @@ import org.puente.platform.web.StoredResponse;
 import org.puente.reception.status.StatusCodes;
 
 /**
- * Answers that hand out a status code. Under an Idempotency-Key they are kept for a day: then the
- * code in them is sealed, and opened when the answer is given again.
+ * Answers that hand out a status code. Under an Idempotency-Key an answer is stored for a day. The
+ * code in the stored answer is sealed, and opened when the answer is sent again.
  */
 @ApplicationScoped
 class CodeAnswers implements Idempotency.Keeping {

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.puente.platform.json.Json;
 
-/** A consent of a person, or an authority's order that stands in for one. Withdrawn for good. */
+/** A consent of a person, or an authority's order that replaces one. A withdrawal is final. */
 @Entity
 @Table(name = "consent")
 class Consent {
@@ -24,7 +24,7 @@ class Consent {
     @Column(name = "valid_until")
     LocalDate validUntil;
 
-    /** The last day whose end has been acted upon; null while there was none. */
+    /** The last day whose end was already processed; null if none was. */
     @Column(name = "ended_on")
     LocalDate endedOn;
 
@@ -56,12 +56,12 @@ class Consent {
         return withdrawnAt != null;
     }
 
-    /** Whether it was withdrawn, or the end of its last day was acted upon. */
+    /** Whether it was withdrawn, or the end of its last day was processed. */
     boolean ended() {
         return withdrawn() || validUntil != null && validUntil.equals(endedOn);
     }
 
-    /** Takes note that its last day is over, if it is. */
+    /** Records that the last day is over, if it is. */
     void end(LocalDate today) {
         if (!withdrawn() && terms().over(today)) {
             endedOn = validUntil;

@@ -21,8 +21,9 @@ import org.puente.platform.persistence.UnitOfWork;
 import org.puente.reception.directory.ReceptionDirectory;
 
 /**
- * Takes the node's dossiers back each when the last day of the last consent that let it be is over,
- * by the node's calendar. Each instance of the service has this clock; what one has, others skip.
+ * Takes back each of the node's dossiers when the last consent that permits it is over, by the
+ * node's calendar. Each instance of the service runs this clock; returns that one instance has
+ * locked, others skip.
  */
 @ApplicationScoped
 class ConsentExpiry {
@@ -58,12 +59,12 @@ class ConsentExpiry {
     Uni<Void> tick() {
         return work.run(this::endSome)
                 .onFailure()
-                .invoke(fault -> LOG.warnf("The end of consents waits: %s", Faults.causes(fault)))
+                .invoke(fault -> LOG.warnf("Consents that have ended are not processed yet: %s", Faults.causes(fault)))
                 .onFailure()
                 .recoverWithNull();
     }
 
-    /** While the node's calendar isn't known, no day is over. */
+    /** While the node's calendar isn't known, no day counts as over. */
     private Uni<Void> endSome(Mutiny.Session session) {
         return directory
                 .knownZone(session)

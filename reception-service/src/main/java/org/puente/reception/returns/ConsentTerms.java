@@ -11,10 +11,10 @@ import org.puente.contracts.ConsentGiver;
 import org.puente.contracts.ConsentPurpose;
 
 /**
- * What a person agrees to.
+ * The terms that a person agrees to.
  *
  * @param scope {@code node}, {@code region}, or ids of institutions
- * @param validUntil last day on which it holds, in the node's time zone; null for no end
+ * @param validUntil last day on which the consent holds, in the node's time zone; null for no end
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ConsentTerms(

@@ -16,7 +16,7 @@ import org.puente.platform.web.ETags;
 import org.puente.platform.web.ProblemException;
 import org.puente.reception.directory.ReceptionDirectory;
 
-/** Records, extends and withdraws consent; the node's dossier goes with it. */
+/** Records, changes and withdraws consents; the node's dossiers follow them. */
 @ApplicationScoped
 class Consents {
     private final ReceptionDirectory directory;
@@ -33,15 +33,16 @@ class Consents {
         this.outbox = outbox;
     }
 
-    /** What became of a consent: {@code created} where it wasn't known before. */
+    /** The recorded consent; {@code created} if it wasn't known before. */
     record Recorded(Consent consent, boolean created) {}
 
     /**
-     * Records a consent, or other terms of one that stands; the same terms again are nothing new.
+     * Records a consent, or new terms of a consent that stands; the same terms again change
+     * nothing.
      *
      * @param it locked, and the caller's
-     * @param ifMatch needed to change one that is there; a condition that is set holds for a new
-     *     one, too
+     * @param ifMatch needed to change an existing consent; if it is set for a new one, it must
+     *     match too
      */
     Uni<Recorded> record(Mutiny.Session session, ReturnCase it, UUID id, ConsentTerms terms, String ifMatch) {
         checks.form(terms);
@@ -89,8 +90,8 @@ class Consents {
     }
 
     /**
-     * Withdraws a consent for good; again is nothing new. Never asks for an ETag: nobody's
-     * withdrawal waits for a second reading.
+     * Withdraws a consent for good; a second withdrawal changes nothing. No ETag is asked for: a
+     * withdrawal must not wait until the client has read again.
      *
      * @param it locked, and the caller's
      */

@@ -8,20 +8,20 @@ import org.puente.contracts.DossierField;
 import org.puente.platform.json.Json;
 
 /**
- * What a dossier holds: one JSON object whose members are named by {@link DossierField#code()}, so
- * that whoever opens it can pick the fields that a service needs. Values look as they do at intake.
+ * The content of a dossier: one JSON object whose members are named by {@link DossierField#code()},
+ * so that the service that opens it can pick the fields that an offer needs. Values have the form
+ * that they have at intake.
  *
  * <ul>
- *   <li>A field of which nothing is known is left out: a service that needs it cannot be given it.
- *   <li>{@code profiles} and {@code household} are always there, since "none" and "alone" are
- *       answers; {@code household} is {size, id, role}, the last two only where there is one.
- *   <li>Where only an age is known, {@code ageYears} stands beside, and {@code birthDate} is left
- *       out.
- *   <li>{@code destination} has country, subdivision and municipality, also where it is unsafe;
- *       {@code restricted} then says so.
+ *   <li>A field without a known value is left out, even if an offer needs it.
+ *   <li>{@code profiles} and {@code household} are always present, since "none" and "alone" are
+ *       answers; {@code household} is {size, id, role}, where id and role may be absent.
+ *   <li>Where only an age is known, {@code ageYears} takes the place of {@code birthDate}.
+ *   <li>{@code destination} has country, subdivision and municipality, even if it is unsafe to
+ *       know; {@code restricted} then states that.
  * </ul>
  *
- * For visits it holds less: the configured fields, of the birth date the year alone ({@code
+ * A dossier for visits holds less: the configured fields, only the year of the birth date ({@code
  * birthYear}), and no destination that is unsafe to know.
  */
 final class Dossier {
@@ -35,9 +35,9 @@ final class Dossier {
     }
 
     /**
-     * What those who visit the person are told.
+     * The dossier for visits.
      *
-     * @param fields at most these
+     * @param fields the fields that it may hold
      */
     static String forVisits(Registration registration, int householdSize, Set<DossierField> fields) {
         ObjectNode dossier = dossier(registration, householdSize, fields);

@@ -21,9 +21,9 @@ import org.puente.platform.sealing.Purpose;
 import org.puente.platform.sealing.Seal;
 
 /**
- * Seals what reception holds of a person to its own node, and takes it back: once for referrals,
- * and once, with less in it, for visits. The key is read once, so that a service whose key is
- * missing does not start; a new key is taken up by a restart.
+ * Seals a person's data to the own node, and takes dossiers back: one dossier for referrals, and a
+ * smaller one for visits. The key is read at start, so that a service without a key does not start;
+ * a new key in the file is used for the next sealing.
  */
 @ApplicationScoped
 @Startup
@@ -36,14 +36,14 @@ class Dossiers {
         this.node = node;
         this.keys = keys;
         this.visitFields = visitFields;
-        key(); // a node without one must not seem to run
+        key(); // a node without a key must not seem to run
     }
 
     /**
-     * The facts that bring the node's dossiers in line with what consent lets them hold: sealed
-     * anew, or erased, or nothing where there was none.
+     * The facts that bring the node's dossiers in line with the consents: a dossier is sealed anew,
+     * or erased if it is no longer permitted; empty if there is nothing to do.
      *
-     * @param why ground of the erasure
+     * @param why reason of the erasure
      */
     List<Outgoing> follow(
             ReturnCase it,
@@ -54,7 +54,7 @@ class Dossiers {
             Instant at) {
         List<Outgoing> facts = end(it, permitted, why, at);
         if (isUnknown(registration)) {
-            return facts; // what a restore lost isn't sealed over what stands
+            return facts; // a return that lost its person in a restore must not replace a dossier that stands
         }
         if (permitted.visits()) {
             facts.add(sealForVisits(it, registration, householdSize, at));
@@ -70,8 +70,8 @@ class Dossiers {
     }
 
     /**
-     * The facts that take back what no consent lets be any more; none where there is nothing. An
-     * erased dossier's id is never used again.
+     * The facts that erase the dossiers that no consent permits any more; empty if there are none.
+     * The id of an erased dossier is never used again.
      */
     List<Outgoing> end(ReturnCase it, PermittedPurposes permitted, ErasureReason why, Instant at) {
         List<Outgoing> facts = new ArrayList<>();
@@ -90,8 +90,9 @@ class Dossiers {
     }
 
     /**
-     * The fact of the dossier for visits, told as sealed before that for referrals: a release that
-     * doesn't know purposes takes a case's latest for its referrals.
+     * The fact of the dossier for visits. Its time is just before that of the dossier for
+     * referrals: a release that doesn't know purposes uses the latest dossier of a case for its
+     * referrals.
      */
     Outgoing sealForVisits(ReturnCase it, Registration registration, int householdSize, Instant at) {
         it.visitDossierDue = false;
@@ -103,7 +104,7 @@ class Dossiers {
         return seal(it, it.visitDossierId, text, ConsentPurpose.FOLLOW_UP, before);
     }
 
-    /** Whether a restore has lost the person, whom the desk has to enter again. */
+    /** Whether a restore has lost the person; then the desk has to enter the person again. */
     static boolean isUnknown(Registration registration) {
         return registration.person().givenNames() == null;
     }

@@ -15,8 +15,8 @@ import org.puente.platform.persistence.UnitOfWork;
 import org.puente.reception.directory.ReceptionDirectory;
 
 /**
- * Seals dossiers for visits of the cases that were registered before there were any, so that they
- * can be visited too. Each case is looked at once; then there is nothing more to do.
+ * Seals dossiers for visits for cases that were registered before such dossiers existed. Each case
+ * is looked at once; then there is nothing more to do.
  */
 @ApplicationScoped
 class EarlierCases {

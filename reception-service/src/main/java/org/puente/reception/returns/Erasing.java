@@ -14,8 +14,8 @@ import org.puente.platform.outbox.Outgoing;
 import org.puente.platform.persistence.Sequential;
 
 /**
- * Erases returns: the person, who stands here in the clear, goes whole, and what is sealed is taken
- * back. The facts, which name nobody, stay on their topics.
+ * Erases returns: all personal data, which stands here in the clear, is deleted, and the sealed
+ * dossiers are taken back. The facts stay on their topics; they name nobody.
  */
 @ApplicationScoped
 class Erasing {
@@ -24,7 +24,7 @@ class Erasing {
     private static final String IDS =
             "(select cast(json_array_elements_text(cast(cast(:ids as text) as json)) as uuid))";
 
-    /** A document that another return of the person names stays known, by that one. */
+    /** If the person has another return, the document stays known through that return. */
     private static final String LEAVE = """
             update %2$s d set case_id =
                 (select r.case_id from return_case r
@@ -57,7 +57,7 @@ class Erasing {
     }
 
     /**
-     * @param cases locked; nothing is to be done with them afterwards
+     * @param cases locked; the caller must not use them afterwards
      */
     Uni<Void> erase(Mutiny.Session session, List<ReturnCase> cases, ErasureReason why) {
         List<UUID> ids = cases.stream().map(it -> it.caseId).toList();

@@ -10,7 +10,7 @@ import org.puente.contracts.ReceptionPointId;
 import org.puente.contracts.ReturnFact;
 import org.puente.contracts.Transport;
 
-/** What others may know of a return: everything here is seen by the own node and the region. */
+/** What others may know of a return: the own node and the region see everything in these facts. */
 final class Facts {
     private Facts() {}
 
@@ -108,7 +108,7 @@ final class Facts {
         return of.household() == null ? null : new Household(of.household().id(), known.householdSize());
     }
 
-    /** Nothing of a place that it would be dangerous to know; never the municipality. */
+    /** Null if the place is dangerous to know; never the municipality. */
     private static Destination destination(Registration of) {
         return of.destination() == null || of.unsafeDestination()
                 ? null

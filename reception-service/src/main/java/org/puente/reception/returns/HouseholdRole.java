@@ -2,7 +2,10 @@ package org.puente.reception.returns;
 
 import org.puente.contracts.Code;
 
-/** What a person is in the household that returns. Our own list: the documents give none. */
+/**
+ * The role of a person in the household that returns. The list is ours: the source documents have
+ * none.
+ */
 enum HouseholdRole implements Code {
     HEAD,
     PARTNER,

@@ -7,15 +7,15 @@ import org.puente.contracts.ConsentGiver;
 import org.puente.contracts.ConsentPurpose;
 
 /**
- * For which purposes the consents of a case let dossiers be.
+ * The purposes for which the consents of a case permit dossiers.
  *
  * @param referral whether the person may be referred
- * @param visits whether the person may be followed up by those who are not to have met them
+ * @param visits whether the person may be visited by an office that has not met them before
  */
 record PermittedPurposes(boolean referral, boolean visits) {
 
     /**
-     * @param on the day; a consent that is withdrawn or over by then permits nothing
+     * @param on the day; a consent that is withdrawn, or over on that day, permits nothing
      */
     static PermittedPurposes by(Collection<Consent> consents, Registration of, LocalDate on) {
         return by(
@@ -23,11 +23,10 @@ record PermittedPurposes(boolean referral, boolean visits) {
     }
 
     /**
-     * Of a child who came without parent or guardian nobody is told for a visit before a protection
-     * authority orders it (docs/glossary.md, "child alone"): a guardian far away does not know who
-     * comes.
+     * A child who came without parent or guardian is shown to visitors only if an authority orders
+     * it (docs/glossary.md, "child alone"): a guardian far away does not know who visits.
      *
-     * @param standing terms that hold
+     * @param standing the terms that hold now
      */
     static PermittedPurposes by(List<ConsentTerms> standing, Registration of) {
         return new PermittedPurposes(

@@ -13,11 +13,12 @@ import org.puente.platform.PlainText;
 import org.puente.reception.identity.IdentityDocument;
 
 /**
- * Who returned. Names are kept as they are read, whatever invisible characters they came with.
+ * The person who returned. Names are stored as people read them, without invisible characters.
  *
  * @param birthDate null where only an age is known
  * @param ageYears whole years on the day of the return; null where the birth date is known
- * @param nationality ISO 3166-1 alpha-3, or ICAO 9303's XXA, XXB, XXC and XXX for those without one
+ * @param nationality ISO 3166-1 alpha-3, or XXA, XXB, XXC and XXX of ICAO 9303 for a person without
+ *     one
  * @param phones E.164
  * @param languages ISO 639-3, best known first
  */
@@ -57,12 +58,12 @@ record Person(
                 : day.isBefore(birthDate) ? -1 : Period.between(birthDate, day).getYears();
     }
 
-    /** What is known of the birth, as text: the date, or else the age. */
+    /** The birth date as text, or else the age. */
     String born() {
         return birthDate == null ? ageYears + " years" : birthDate.toString();
     }
 
-    /** Nothing of the person: a log or an exception may print it. */
+    /** Shows nothing of the person: a log or an exception may print this text. */
     @Override
     public String toString() {
         return "Person[…]";

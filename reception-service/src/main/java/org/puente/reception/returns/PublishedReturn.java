@@ -7,13 +7,13 @@ import java.util.stream.IntStream;
 import org.puente.contracts.AgeGroup;
 import org.puente.contracts.ReturnFact.WholeState;
 
-/** From what was published of a return back to what intake recorded, as far as that goes. */
+/** Restores what intake recorded from the published facts of a return, as far as they hold it. */
 final class PublishedReturn {
     private static final int OLDEST = 60;
 
     private PublishedReturn() {}
 
-    /** What intake recorded before, with what was published since. */
+    /** The earlier registration, with the published state put over it. */
     static Registration over(Registration known, WholeState state) {
         Person person = known.person();
         return registration(
@@ -34,8 +34,8 @@ final class PublishedReturn {
     }
 
     /**
-     * A return of which nothing else is left: without the person, whom the desk has to enter again.
-     * Until then its consents can be withdrawn, and nothing is sealed of it.
+     * A return of which only facts are left. The person is missing, and the desk has to enter them
+     * again. Until then consents can be withdrawn, and no dossier is sealed.
      */
     static ReturnCase withoutPerson(WholeState state, Instant now) {
         ReturnCase it = ReturnCase.opened(state.caseId(), state.institution());
@@ -102,7 +102,7 @@ final class PublishedReturn {
                 : new Registration.Household(state.household().id(), null);
     }
 
-    /** One that it would be dangerous to know was not published. */
+    /** A destination that is dangerous to know was never published, so the earlier one stays. */
     private static Registration.Destination destination(Registration known, WholeState state) {
         Registration.Destination before = known.destination();
         if (known.unsafeDestination()) {

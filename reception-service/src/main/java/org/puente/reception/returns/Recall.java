@@ -24,9 +24,9 @@ import org.puente.platform.restore.OwnFacts;
 import org.puente.platform.sealing.Purpose;
 
 /**
- * Brings returns and consents back to what this service has published of them, where its restored
- * database forgot it: so that the next amendment gets a version that others take, and says nothing
- * that was overruled. What identifies a person is in no fact, and so is as the backup had it.
+ * Brings returns and consents back to their published state, where a restored database has lost it.
+ * So the next amendment gets a version that others accept, and does not publish outdated content.
+ * No fact identifies a person, so personal data stays as it was in the backup.
  */
 @ApplicationScoped
 class Recall implements OwnFacts {
@@ -40,13 +40,13 @@ class Recall implements OwnFacts {
         this.checks = checks;
     }
 
-    /** The returns first: a dossier is found by its case. */
+    /** Returns come first: a dossier needs its case. */
     @Override
     public List<Topic> topics() {
         return List.of(new Topic(node.id(), Stream.RETURNS, null), new Topic(node.id(), Stream.DOSSIERS, node.id()));
     }
 
-    /** What others said is kept of cases that are known. */
+    /** Facts of other services are stored only for known cases, so own facts come first. */
     @Override
     public boolean precedesOthers() {
         return true;
@@ -111,7 +111,7 @@ class Recall implements OwnFacts {
         }
     }
 
-    /** Every consent that was recorded or withdrawn has counted the return's version up. */
+    /** Each recorded or withdrawn consent has raised the return's version by one. */
     private Uni<Void> consent(Mutiny.Session session, ConsentId id, CaseId caseId, Instant at, Consent said) {
         return change(session, caseId, it -> it.changed(checks.now()))
                 .chain(() -> session.find(Consent.class, id.value()))
@@ -127,7 +127,7 @@ class Recall implements OwnFacts {
                 });
     }
 
-    /** Of its purpose; an older one doesn't come back. */
+    /** Sets the dossier of that purpose; an older dossier doesn't replace a newer one. */
     private static void sealed(ReturnCase it, DossierFact.Sealed said) {
         UUID dossier = said.dossierId().value();
         if (Purpose.is(ConsentPurpose.FOLLOW_UP, said.jwe())) {
@@ -137,7 +137,7 @@ class Recall implements OwnFacts {
         }
     }
 
-    /** Ids of dossiers are of the order of their making. */
+    /** The order of dossier ids is the order in which they were made. */
     private static UUID later(UUID known, UUID said) {
         return known == null || known.toString().compareTo(said.toString()) < 0 ? said : known;
     }
@@ -155,7 +155,7 @@ class Recall implements OwnFacts {
         return find(session, caseId)
                 .invoke(it -> {
                     if (it == null) {
-                        LOG.warnf("Something of a return that isn't known: %s", caseId);
+                        LOG.warnf("A published fact belongs to an unknown return: %s", caseId);
                     } else {
                         change.accept(it);
                     }

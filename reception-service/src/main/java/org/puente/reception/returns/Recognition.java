@@ -13,7 +13,7 @@ import org.puente.reception.identity.Fingerprints;
 import org.puente.reception.identity.Persons;
 import org.puente.reception.identity.Persons.Recognised;
 
-/** Whose return it is: known again by documents, or new. */
+/** Finds the person of a return: recognised by documents, or new. */
 @ApplicationScoped
 class Recognition {
     private final Fingerprints fingerprints;
@@ -26,7 +26,7 @@ class Recognition {
         this.returns = returns;
     }
 
-    /** By name, birth and sex: others may share it, so it is good for a warning only. */
+    /** Mark of name, birth and sex. Several people may share it, so it serves for a warning only. */
     String print(Registration registration) {
         Person person = registration.person();
         return fingerprints.of(person.givenNames(), person.familyNames(), person.born(), person.sex());
@@ -37,9 +37,10 @@ class Recognition {
     }
 
     /**
-     * After an amendment. While one document stays it is still the same person; where all were
-     * replaced, the first reading was wrong, and with it perhaps the person. Where name, birth or
-     * sex were corrected, it may be one who is known, or no longer who they were taken for.
+     * Recognises the person after an amendment. While one document stays, the person usually stays
+     * the same. If all documents were replaced, the first reading was wrong, and perhaps the person
+     * too. If name, birth or sex were corrected, the person may now match a known one, or no longer
+     * match the earlier one.
      */
     Uni<Recognised> again(Mutiny.Session session, ReturnCase it, Registration before, Registration after) {
         boolean corrected = !after.identity().equals(before.identity());
@@ -67,7 +68,7 @@ class Recognition {
                         : persons.recognise(session, bearer(otherwise, it, now, after)));
     }
 
-    /** It had been taken for somebody else's return: as if it were registered now. */
+    /** The return had been assigned to the wrong person: recognises it as if it were registered now. */
     private Uni<Recognised> part(
             Mutiny.Session session, ReturnCase it, Registration before, Registration after, List<ReturnCase> others) {
         return giveUp(session, documents(before), it, others)
@@ -92,7 +93,10 @@ class Recognition {
                         .agreesWith(Json.read(other, Registration.class).identity()));
     }
 
-    /** A nationality is part of a print; to correct it alone makes nobody somebody else. */
+    /**
+     * The nationality is part of a passport's mark; a corrected nationality alone does not change
+     * the person.
+     */
     private boolean isCertain(Registration before, Registration after, Set<String> now) {
         Set<String> stayed =
                 fingerprints.of(before.person().documents(), after.person().nationality());
@@ -100,7 +104,7 @@ class Recognition {
                 || documents(before).stream().anyMatch(now::contains);
     }
 
-    /** What another return names as well stays known, as that one's. */
+    /** Documents that another return names as well stay known through that return. */
     private Uni<Void> giveUp(Mutiny.Session session, Set<String> gone, ReturnCase it, List<ReturnCase> others) {
         Set<String> left = new TreeSet<>(gone);
         Uni<Void> leaving = Uni.createFrom().voidItem();
@@ -115,7 +119,10 @@ class Recognition {
         return leaving.chain(() -> persons.forget(session, left, it.id()));
     }
 
-    /** Who it is if the new documents say nothing: not one who was known by the old ones alone. */
+    /**
+     * The person if the new documents identify nobody: not a person who was known only by the old
+     * documents.
+     */
     private static PersonId otherwise(ReturnCase it, boolean neverSure, List<ReturnCase> others) {
         return neverSure || others.isEmpty() ? it.person() : new PersonId(Ids.next());
     }

@@ -22,7 +22,7 @@ import org.puente.reception.status.StatusCode;
 import org.puente.reception.status.StatusCodes;
 
 /**
- * Registers a return: the case, its consent, the person's documents and the facts that tell of
+ * Registers a return: the case, its consent, the person's documents, and the facts that publish
  * them. Six statements; more where documents are known already.
  */
 @ApplicationScoped
@@ -53,10 +53,10 @@ class Registering {
     }
 
     /**
-     * What the caller learns; warnings in the language of the request.
+     * The answer to the caller; warnings in the language of the request.
      *
-     * @param statusCode for the person alone, by which they see what becomes of their case; shown
-     *     here once
+     * @param statusCode for the person alone, who sees the status of the case with it; shown only
+     *     here and once
      */
     @Schema(requiredProperties = {"caseId", "personId", "statusCode", "warnings"})
     record Registered(
@@ -78,7 +78,10 @@ class Registering {
                         .chain(known -> write(session, it, registration, person, known, locale)));
     }
 
-    /** The time is taken now that nobody else registers this person: later is later. */
+    /**
+     * The time is read after the documents are locked, so that a later registration of the same
+     * person has a later time.
+     */
     private void open(ReturnCase it, Registration registration, Recognised person) {
         it.hold(registration, person.person(), recognition.print(registration));
         it.registeredAt = checks.now();

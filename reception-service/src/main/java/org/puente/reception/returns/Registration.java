@@ -21,8 +21,8 @@ import org.puente.platform.PlainText;
 import org.puente.reception.identity.Identity;
 
 /**
- * What intake records of a return. It holds personal data: it is kept in this service's own
- * database, goes sealed into a dossier, and {@link Facts} says what of it others may know.
+ * What intake records of a return. It holds personal data: it is stored in this service's own
+ * database, and leaves it only sealed in a dossier. {@link Facts} defines what others may know.
  *
  * @param returnedOn day of the return, in the node's time zone
  * @param returnedFrom ISO 3166-1 alpha-3
@@ -30,9 +30,10 @@ import org.puente.reception.identity.Identity;
  * @param legalBasis null if not known
  * @param transport null if not known
  * @param household null if alone
- * @param skills slugs, as offers' categories
+ * @param skills slugs, the same as the categories of offers
  * @param destination null if unknown
- * @param consent given at registration; null in what is kept, where consents stand beside it
+ * @param consent given at registration; null in the stored registration: consents have their own
+ *     table
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Registration(
@@ -69,13 +70,13 @@ record Registration(
             String reference) {}
 
     /**
-     * @param id made by the caller: the same for all who return together
+     * @param id made by the caller; the same for all people who return together
      * @param role null if not known
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Household(@NotNull HouseholdId id, HouseholdRole role) {}
 
-    /** A need; category is a slug, as offers have it. */
+    /** A need; the category is a slug, the same as the category of an offer. */
     record NeedOf(
             @NotNull Dimension dimension,
 
@@ -93,7 +94,7 @@ record Registration(
      *
      * @param country ISO 3166-1 alpha-3
      * @param subdivision ISO 3166-2; null if unknown
-     * @param municipality by name; in no fact; null if unknown
+     * @param municipality name; never in a fact; null if unknown
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Destination(
@@ -161,8 +162,8 @@ record Registration(
     }
 
     /**
-     * First and last year of birth that fit: one and the same where the date is known, else that
-     * which the age makes likely, give or take one.
+     * First and last possible year of birth: the same year twice if the date is known, else the
+     * year that follows from the age, minus one and plus one.
      */
     List<Integer> birthYears() {
         int likely = returnedOn.getYear() - age();
@@ -171,7 +172,7 @@ record Registration(
                 : List.of(person.birthDate().getYear());
     }
 
-    /** By what it is told whether somebody else's document may be theirs. */
+    /** The data that decides whether two holders of one document may be the same person. */
     Identity identity() {
         return new Identity(
                 person.givenNames(),

@@ -4,16 +4,17 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.Size;
 
 /**
- * What is most sensitive. It is never in a fact; in a dossier only for a service that declared that
- * it needs it. Null is "not asked", which is not "no".
+ * The most sensitive data. No fact and no dossier for visits holds it; the dossier of a referral
+ * holds it only for an offer that declared that it needs it. Null means "not asked", which is not
+ * "no".
  *
  * @param trafficking whether there are signs of trafficking in persons
  * @param sexualViolence whether the person survived sexual violence
  * @param genderIdentity in the person's own words
  * @param health what a carer must know
  * @param protectionOrder authority, number and content of an order that protects the person
- * @param unsafeDestination whether it would be dangerous to know where the person goes: the
- *     destination is then left out of every fact
+ * @param unsafeDestination whether it is dangerous to know where the person goes: the destination
+ *     is then left out of every fact
  * @param note anything else that protects the person
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -15,15 +15,15 @@ import org.puente.contracts.ErasureReason;
 import org.puente.platform.persistence.RetentionBatches;
 
 /**
- * Erases the returns of which nobody has heard for years: neither the desk nor a service of this
- * node said anything of the case. What other nodes say keeps nobody here.
+ * Erases returns without any change for years: neither the desk nor a service of this node has
+ * changed anything of the case. Facts of other nodes don't prolong the time.
  */
 @ApplicationScoped
 class Retention {
     private static final Logger LOG = Logger.getLogger(Retention.class);
     private static final int BATCH = 50;
 
-    /** Ids begin with the time of registration, so the oldest are found without an index more. */
+    /** Ids begin with the time of registration, so the oldest are found without another index. */
     private static final String OVER = """
             select case_id from return_case r
             where case_id < cast(:bound as uuid) and modified_at < :before
@@ -38,7 +38,7 @@ class Retention {
     private final Period kept;
 
     /**
-     * @param kept how long after the last that was heard of a case
+     * @param kept how long a return is kept after the last change of its case
      */
     Retention(
             RetentionBatches batches,
@@ -73,6 +73,6 @@ class Retention {
                 .setParameter("ids", ids)
                 .getResultList()
                 .chain(cases -> erasing.erase(session, cases, ErasureReason.RETENTION_ENDED))
-                .invoke(() -> LOG.infof("%d returns are erased: their time is over", ids.size()));
+                .invoke(() -> LOG.infof("%d returns are erased: their retention time is over", ids.size()));
     }
 }

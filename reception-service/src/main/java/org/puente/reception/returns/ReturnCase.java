@@ -13,7 +13,7 @@ import org.puente.contracts.InstitutionId;
 import org.puente.contracts.PersonId;
 import org.puente.platform.json.Json;
 
-/** One return of one person, as the institution that received them keeps it. */
+/** One return of one person, as the receiving institution stores it. */
 @Entity
 @Table(name = "return_case")
 class ReturnCase {
@@ -38,30 +38,30 @@ class ReturnCase {
     @Column(name = "identity_print")
     String identityPrint;
 
-    /** First and last year of birth that fit. */
+    /** First and last possible year of birth. */
     @Column(name = "born_from")
     int bornFrom;
 
     @Column(name = "born_to")
     int bornTo;
 
-    /** Under which the person's code is found; null where none was handed out. */
+    /** The mark that finds the return by the person's code; null if no code was handed out. */
     @Column(name = "status_mark")
     String statusMark;
 
-    /** The dossier in effect, sealed to the own node; null where no consent lets one be. */
+    /** The dossier in effect, sealed to the own node; null if no consent permits one. */
     @Column(name = "dossier_id")
     UUID dossierId;
 
-    /** The dossier in effect for those who visit the person; null where no consent lets one be. */
+    /** The dossier for visits in effect; null if no consent permits one. */
     @Column(name = "visit_dossier_id")
     UUID visitDossierId;
 
-    /** Whether nobody has looked yet if there is to be a dossier for visits. */
+    /** Whether it is still to be checked if the return needs a dossier for visits. */
     @Column(name = "visit_dossier_due")
     boolean visitDossierDue;
 
-    /** Counts every change, of the return and of its consents. */
+    /** Counts each change of the return and of its consents. */
     int version;
 
     @Column(name = "registered_at")
@@ -80,7 +80,7 @@ class ReturnCase {
         return opened;
     }
 
-    /** Takes on what intake recorded. */
+    /** Stores what intake recorded; the consent is stored apart. */
     void hold(Registration registration, PersonId person, String print) {
         personId = person.value();
         returnedOn = registration.returnedOn();

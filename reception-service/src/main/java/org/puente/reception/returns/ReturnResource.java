@@ -37,7 +37,7 @@ import org.puente.platform.web.ProblemException;
 import org.puente.platform.web.StoredResponse;
 import org.puente.platform.web.Texts;
 
-/** One return, for the institution that received the person; each reading is written down. */
+/** One return, for the institution that received the person; each reading is recorded in the audit. */
 @Tag(name = "Returns")
 @Path("/v1/returns/{caseId}")
 @Produces(MediaType.APPLICATION_JSON)

@@ -18,12 +18,13 @@ import org.puente.contracts.Profile;
 import org.puente.contracts.Will;
 
 /**
- * A return as its institution sees it: what intake recorded, under the names that it has there, and
- * what the service added.
+ * A return as its institution sees it: what intake recorded, under the same names, and what the
+ * service added.
  *
- * @param person null where a restore has lost who it is: only what facts hold came back, and the
+ * @param person null if a restore has lost the person: only the content of facts came back, and the
  *     desk enters the person again (ADR 026)
- * @param warnings of the amendment that this answers; null where nothing was asked
+ * @param warnings of the amendment that this answers; null for a reading, and for a patch that
+ *     changes nothing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
@@ -70,7 +71,7 @@ record ReturnView(
             List.of("person", "household", "profiles", "restricted", "needs", "destination");
 
     /**
-     * @param withdrawnAt null while it stands
+     * @param withdrawnAt null while the consent is not withdrawn
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(requiredProperties = {"consentId", "purposes", "scope", "givenBy", "recordedAt"})

@@ -16,10 +16,10 @@ import org.puente.platform.web.ProblemException;
 class Returns {
     private static final UUID NONE = new UUID(0, 0);
 
-    /** Days around a return within which another of the same person is probably the same. */
+    /** Another return of the same person within so many days is probably the same return. */
     private static final int NEAR = 3;
 
-    /** One statement for all that is to be known of other returns. */
+    /** One statement reads all that is needed of other returns. */
     private static final String KNOWN = """
             select
               (select count(*) from return_case
@@ -36,7 +36,7 @@ class Returns {
                      order by case_id desc limit 5) near)
             """;
 
-    /** Who changes a consent holds its return first. */
+    /** Locks the return and not the consent: every change of a consent locks its return first. */
     private static final String ENDED = """
             select case_id from return_case
             where case_id in (
@@ -47,7 +47,7 @@ class Returns {
             for update skip locked
             """;
 
-    /** Reads what the node knows beside a return; the return itself need not be stored yet. */
+    /** Reads what the node knows of other returns; the return itself need not be stored yet. */
     Uni<ReturnContext> known(Mutiny.Session session, ReturnCase it) {
         return session.createNativeQuery(KNOWN, Object[].class)
                 .setParameter("person", it.personId)
@@ -65,20 +65,20 @@ class Returns {
                         List.of(Json.read((String) row[2], ReturnContext.Near[].class))));
     }
 
-    /** A return of an institution; 404 for every other. */
+    /** A return of this institution; 404 if there is none, or if it belongs to another institution. */
     Uni<ReturnCase> of(Mutiny.Session session, UUID caseId, InstitutionId owner) {
         return session.find(ReturnCase.class, caseId).invoke(found -> mustBe(owner, found));
     }
 
-    /** As {@link #of}, and nobody else changes it until the transaction ends. */
+    /** As {@link #of}, and locks the return until the transaction ends. */
     Uni<ReturnCase> toChange(Mutiny.Session session, UUID caseId, InstitutionId owner) {
         return session.find(ReturnCase.class, caseId, LockModeType.PESSIMISTIC_WRITE)
                 .invoke(found -> mustBe(owner, found));
     }
 
     /**
-     * Some of the returns with a consent whose last day is over and was not acted upon; others skip
-     * those that one has.
+     * Some of the returns with a consent whose last day is over and not yet processed, locked;
+     * returns that another instance has locked are skipped.
      */
     Uni<List<ReturnCase>> takeWithEndedConsent(Mutiny.Session session, LocalDate today, int most) {
         return session.createNativeQuery(ENDED, UUID.class)

@@ -12,13 +12,13 @@ import org.puente.contracts.ConsentGiver;
 import org.puente.contracts.Profile;
 import org.puente.platform.web.FieldError;
 
-/** Rules that a well-formed registration must keep; each error says what to do. */
+/** Rules that a well-formed registration must keep; each error states what to do. */
 final class Rules {
     private static final int OLDEST = 120;
     private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
     private static final int LONGEST_CONSENT_YEARS = 100;
 
-    /** ISO 3166-1 alpha-3 to alpha-2, which begins the subdivisions of ISO 3166-2. */
+    /** ISO 3166-1 alpha-3 to alpha-2; codes of ISO 3166-2 begin with alpha-2. */
     private static final Map<String, String> COUNTRIES = Arrays.stream(Locale.getISOCountries())
             .collect(Collectors.toMap(two -> Locale.of("", two).getISO3Country(), Function.identity()));
 
@@ -34,7 +34,7 @@ final class Rules {
 
     /**
      * @param today in the node's time zone
-     * @return what is wrong; empty if nothing
+     * @return the errors; empty if there are none
      */
     static List<FieldError> broken(Registration registration, LocalDate today) {
         Rules rules = new Rules(today);
@@ -47,8 +47,8 @@ final class Rules {
     }
 
     /**
-     * @param pointer where the consent stands in the body
-     * @param child whether the person is one: then a guardian consents or an authority orders
+     * @param pointer JSON pointer (RFC 6901) of the consent in the body
+     * @param child whether the person is a child: then a guardian consents or an authority orders
      */
     static List<FieldError> broken(ConsentTerms consent, String pointer, boolean child, LocalDate today) {
         Rules rules = new Rules(today);
@@ -131,7 +131,7 @@ final class Rules {
         errors.add(FieldError.of(pointer, code, texts(args)));
     }
 
-    /** As text: MessageFormat would write a date or a number in its own way. */
+    /** Converts to text, since MessageFormat would format dates and numbers by the locale. */
     private static Object[] texts(Object... args) {
         return Arrays.stream(args).map(String::valueOf).toArray();
     }

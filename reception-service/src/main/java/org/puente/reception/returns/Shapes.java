@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Forms that texts of a request must have; what goes into facts has the contracts' own. */
+/** Forms that the texts of a request must have; for facts the contracts define their own forms. */
 final class Shapes {
     static final String SLUG = "[a-z0-9][a-z0-9-]{0,62}";
     static final String COUNTRY = "[A-Z]{3}";
@@ -20,7 +20,10 @@ final class Shapes {
 
     private Shapes() {}
 
-    /** Null becomes empty; null elements stay, so that validation finds them where they stood. */
+    /**
+     * Null becomes an empty list; null elements stay, so that validation reports them at their
+     * place.
+     */
     static <T> List<T> list(List<T> values) {
         return values == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(values));
     }

@@ -24,7 +24,7 @@ import org.puente.platform.web.StoredResponse;
 import org.puente.reception.status.StatusCode;
 import org.puente.reception.status.StatusCodes;
 
-/** For whoever lost the paper with the code. */
+/** Hands out a new code when a person has lost the paper with the code. */
 @Tag(name = "Returns")
 @Path("/v1/returns/{caseId}/status-code")
 @Produces(MediaType.APPLICATION_JSON)
@@ -53,7 +53,7 @@ class StatusCodeResource {
     }
 
     /**
-     * @param statusCode shown here once
+     * @param statusCode shown only here and once
      */
     @Schema(requiredProperties = {"statusCode"})
     record HandedOut(String statusCode) {

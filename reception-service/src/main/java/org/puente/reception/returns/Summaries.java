@@ -14,7 +14,7 @@ import org.puente.platform.web.Paging;
 import org.puente.reception.directory.ReceptionDirectory;
 import org.puente.reception.status.ConsentStatus;
 
-/** Returns in a line each. */
+/** Short views of returns. */
 @ApplicationScoped
 class Summaries {
     private static final String LIST = """
@@ -31,7 +31,7 @@ class Summaries {
     private static final String OF_A_DAY = " and r.returnedOn = :day";
     private static final String ORDER = " order by r.modifiedAt, r.caseId";
 
-    /** Greater than every id, in the order of the database. */
+    /** Greater than every id in the order of the database. */
     private static final UUID LAST_ID = new UUID(-1, -1);
 
     private final ReceptionDirectory directory;
@@ -70,7 +70,7 @@ class Summaries {
                 .map(rows -> rows.stream().map(Summaries::summary).toList());
     }
 
-    /** Each of the two has an index that begins where the page does. */
+    /** Each of the two queries has an index that starts at the first row of the page. */
     private static Mutiny.SelectionQuery<Object[]> list(Mutiny.Session session, LocalDate day) {
         return day == null
                 ? session.createQuery(LIST + ORDER, Object[].class)

@@ -8,13 +8,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.puente.contracts.Code;
 import org.puente.contracts.DossierField;
 
-/** What those who visit a person are told of them: a node's own configuration. */
+/** The fields that a dossier for visits may hold; each node configures them. */
 @Singleton
 class VisitFields {
     private final Set<DossierField> all;
 
     /**
-     * @throws IllegalArgumentException at start, if one is no field, or the one that no visit needs
+     * @throws IllegalArgumentException at start, if a code names no field, or names the restricted
+     *     data, which no visit needs
      */
     VisitFields(@ConfigProperty(name = "puente.policy.visit-fields") List<String> codes) {
         all = EnumSet.noneOf(DossierField.class);

@@ -11,7 +11,7 @@ import org.puente.reception.identity.IdentityDocument;
 import org.puente.reception.identity.Persons.Recognised;
 
 /**
- * Something that a person should look at; it never stops the work.
+ * A doubt that the desk should look at; a warning never stops the work.
  *
  * @param pointer the field in the body, RFC 6901
  * @param detail for people, in the language of the request
@@ -46,7 +46,7 @@ record Warning(String code, String pointer, String detail) {
         return warnings;
     }
 
-    /** Names cases of the reader's own institution only; of others not even which it is. */
+    /** Names only cases of the reader's institution; the other institutions are not named. */
     private static String near(InstitutionId reader, ReturnContext known, Locale locale) {
         String own = known.near().stream()
                 .filter(near -> near.institution().equals(reader.value()))

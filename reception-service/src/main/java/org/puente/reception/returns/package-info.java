@@ -1,2 +1,5 @@
-/** Returns: registered, amended and read by the institution that received the person; consent. */
+/**
+ * Returns and their consents: registered, amended and read by the institution that received the
+ * person.
+ */
 package org.puente.reception.returns;

@@ -16,9 +16,9 @@ import org.puente.platform.inbox.Received;
 import org.puente.platform.json.Json;
 
 /**
- * What others said of this node's cases, each fact once and in no order; {@link CaseTimeline} says what
- * they add up to. Nothing is kept of other nodes' cases, whose referrals come here by the way; and
- * of this node's no more than another node can mean in earnest.
+ * Stores the facts of this node's cases, each fact once and in no order; {@link CaseTimeline}
+ * computes the status from them. Facts of other nodes' cases also arrive here, and are not stored.
+ * The number of facts that another node can add to a case is limited.
  */
 @ApplicationScoped
 public class CaseFacts {
@@ -34,7 +34,7 @@ public class CaseFacts {
             on conflict (id) do nothing
             """;
 
-    /** Of one case by one other node, whose referrals of it bring a dozen facts each. */
+    /** Maximum per case and other node; a referral brings about a dozen facts. */
     private static final int MAX = 500;
 
     private final Node node;
@@ -44,11 +44,11 @@ public class CaseFacts {
     }
 
     /**
-     * @param source the node that said it; empty for this one
+     * @param source the node that published the fact; empty for the own node
      */
     private record Row(UUID id, CaseId caseId, String source, String heard) {}
 
-    /** Takes in what is said of cases; other facts are passed over. */
+    /** Takes in facts about cases; other facts are skipped. */
     public Uni<Void> take(Mutiny.Session session, List<Received> facts) {
         List<Row> rows = facts.stream()
                 .flatMap(received -> StoredCaseFact.of(received, node.id()).map(heard -> row(received, heard)).stream())
@@ -75,7 +75,7 @@ public class CaseFacts {
                 : new Row(key(received), caseId, from.value(), Json.write(heard));
     }
 
-    /** A fact is known by its id and its node together: no other node keeps it out. */
+    /** A key of node and fact id together: another node cannot block a fact by using its id first. */
     private static UUID key(Received received) {
         String name = received.topic().node() + "/" + received.envelope().id();
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));

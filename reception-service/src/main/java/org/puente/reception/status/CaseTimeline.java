@@ -21,10 +21,11 @@ import org.puente.contracts.ReferralStep;
 import org.puente.contracts.Side;
 
 /**
- * What the facts of a case add up to: a function of their set, whatever their order.
+ * The status of a case, computed from the set of its facts; their order makes no difference.
  *
- * @param referrals those that are not over first, and of these the newest
- * @param nextFollowUp the day of the first that is not over, which may have passed; null if none
+ * @param referrals open referrals first, then the newest first
+ * @param nextFollowUp the earliest day of a follow-up that is not over; the day may have passed;
+ *     null if none
  */
 record CaseTimeline(List<Referral> referrals, LocalDate nextFollowUp) {
     private static final Comparator<Referral> OPEN_AND_NEWEST_FIRST = Comparator.comparing(
@@ -34,7 +35,8 @@ record CaseTimeline(List<Referral> referrals, LocalDate nextFollowUp) {
 
     /**
      * @param appointment null unless scheduled
-     * @param position in the waiting list; null unless the person waits and it was told
+     * @param position in the waiting list; null unless the person waits and the recipient's node
+     *     has published it
      */
     record Referral(ReferralFact.Issued issued, ReferralStatus status, Instant appointment, Integer position) {
         private static Referral of(
@@ -57,8 +59,9 @@ record CaseTimeline(List<Referral> referrals, LocalDate nextFollowUp) {
         }
 
         /**
-         * Whether it says that the person did not come to an appointment that was, or is, still to
-         * come. Their own node refuses that; another's may say it all the same.
+         * Whether the step states that the person missed an appointment whose time had not come, or
+         * has not come yet. Our own services refuse such a step; another node may publish it all
+         * the same.
          */
         private static boolean isTooEarly(ReferralStep said, Set<ReferralStep> all, Instant now) {
             return said.saysNobodyCame()
@@ -80,7 +83,7 @@ record CaseTimeline(List<Referral> referrals, LocalDate nextFollowUp) {
                     .orElse(null);
         }
 
-        /** Empty if the speaker is at no end that may take the step. */
+        /** Empty if the publisher is no participant that may take the step. */
         private static Optional<ReferralStep> step(ReferralFact.Issued issued, StoredCaseFact.Step said) {
             return Side.of(issued, said.type(), said.speaker())
                     .map(side -> new ReferralStep(said.id(), said.type(), side, said.at(), said.detail()));
@@ -88,7 +91,7 @@ record CaseTimeline(List<Referral> referrals, LocalDate nextFollowUp) {
     }
 
     /**
-     * @param now by it appointments are past or to come
+     * @param now decides whether an appointment is past or to come
      */
     static CaseTimeline of(Collection<StoredCaseFact> heard, Instant now) {
         return new CaseTimeline(referrals(heard, now), nextFollowUp(heard));

@@ -15,7 +15,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.platform.persistence.UnitOfWork;
 import org.puente.reception.directory.Services;
 
-/** Somebody asks for a status. */
+/** Answers a question for a status, within the limits. */
 @ApplicationScoped
 class Inquiry {
     private static final int OLDEST = 1890;
@@ -48,21 +48,21 @@ class Inquiry {
         this.metrics = metrics;
     }
 
-    /** How it ended. */
+    /** The result of an inquiry. */
     sealed interface Outcome {
         record Told(PersonStatus status) implements Outcome {}
 
         /** No case fits: the code, the year or both are wrong. */
         record Unknown() implements Outcome {}
 
-        /** What was typed cannot be a code, or a year of birth. */
+        /** The typed text cannot be a code, or cannot be a year of birth. */
         record Mistyped(boolean code, boolean year) implements Outcome {}
 
         record TooMany(Duration after) implements Outcome {}
     }
 
     /**
-     * @param address from where it is asked
+     * @param address network address of the client
      * @param typed the code; null if none was given
      * @param birthYear null if none was given
      */
@@ -100,7 +100,7 @@ class Inquiry {
                         limits.giveBack(mark);
                     }
                 })
-                // Nobody is locked out because we could not look.
+                // A fault of ours must not lock anybody out.
                 .onFailure()
                 .invoke(() -> limits.giveBack(mark));
     }

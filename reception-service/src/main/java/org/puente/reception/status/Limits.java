@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.puente.platform.limits.Buckets;
 
-/** How often may be tried: from one address, at this instance, and with one code. */
+/** Limits of tries: from one address, at this instance, and with one code. */
 @ApplicationScoped
 class Limits {
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -31,15 +31,15 @@ class Limits {
     /**
      * Counts a try.
      *
-     * @return how long to wait; empty if the try may go on
+     * @return how long to wait; empty if the try is allowed
      */
     Optional<Duration> enter(String address) {
         return addresses.take(address).or(() -> instance.take(WHOLE));
     }
 
     /**
-     * Counts a try with a code, whether there is such a code or not. One that turned out right, or
-     * that we failed to answer, is {@link #giveBack given back}.
+     * Counts a try with a code, even if the code does not exist. A try that was right, or that we
+     * failed to answer, is {@link #giveBack given back}.
      */
     Optional<Duration> tries(String mark) {
         return codes.take(mark);

@@ -8,10 +8,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.puente.contracts.ReferralStatus;
 
 /**
- * What a person is told of their case: nothing that says who they are. Texts are in the language of
- * the request.
+ * What a person is shown of their case: nothing that identifies the person. Texts are in the
+ * language of the request.
  *
- * @param advice what they can do
+ * @param advice what the person can do next
  */
 @Schema(requiredProperties = {"returnedOn", "says", "referrals"})
 public record PersonStatus(
@@ -25,14 +25,14 @@ public record PersonStatus(
     public record ConsentPart(ConsentStatus status, String says) {}
 
     /**
-     * A service that the person was referred to. Of a protected one nothing is told by which a
-     * stranger could find it or wait there: kind, institution, phone and appointment are null.
+     * A service that the person was referred to. Of a protected service nothing is shown that helps
+     * a stranger to find it or to wait there: kind, institution, phone and appointment are null.
      *
-     * @param service its name
-     * @param kind what kind of service it is; null if there is no word for it
-     * @param institution null if not known here
+     * @param service name of the service
+     * @param kind kind of service; null if there is no word for it
+     * @param institution null if unknown here
      * @param phone E.164; null if none is public
-     * @param appointment null if there is none to come
+     * @param appointment null if no appointment is to come
      * @param advice what the person can do
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -49,7 +49,7 @@ public record PersonStatus(
             String advice) {}
 
     /**
-     * @param dueOn null if none is planned
+     * @param dueOn null if no follow-up is planned
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record FollowUpPart(LocalDate dueOn, String says) {}

@@ -7,11 +7,12 @@ import java.util.Optional;
 import org.puente.platform.PlainText;
 
 /**
- * A code by which a person asks for their status: 15 random symbols of Crockford's base 32
- * (crockford.com/base32.html), 75 bits, and one to check them.
+ * A code with which a person asks for their status: 15 random symbols of Crockford's base 32
+ * (crockford.com/base32.html), 75 bits, and one check symbol.
  *
- * <p>The check symbol is a remainder over GF(32) instead of Crockford's modulo 37, whose symbols
- * telephones hide: it finds every single wrong symbol and every two that changed places.
+ * <p>The check symbol is a remainder over GF(32). Crockford's modulo 37 needs symbols that are hard
+ * to find on a telephone. The remainder finds each single wrong symbol, and each two symbols that
+ * changed places.
  *
  * @param symbols 16, capital letters and digits
  */
@@ -36,10 +37,10 @@ public record StatusCode(String symbols) {
     }
 
     /**
-     * Reads what a person typed or pasted: in small letters or capitals, of any width, with or
-     * without dashes, spaces and invisible characters; O stands for 0, I and L for 1.
+     * Reads the text that a person typed or pasted. Letter case, character width, dashes, spaces
+     * and invisible characters make no difference; O stands for 0, I and L for 1.
      *
-     * @return empty if it is mistyped
+     * @return empty if the text is mistyped
      */
     static Optional<StatusCode> read(String typed) {
         String symbols = typed == null
@@ -67,12 +68,12 @@ public record StatusCode(String symbols) {
         return value < 16 ? value << 1 : value << 1 ^ POLYNOMIAL;
     }
 
-    /** As it is printed: four groups of four. */
+    /** The printed form: four groups of four. */
     public String text() {
         return symbols.replaceAll("(.{" + GROUP + "})(?!$)", "$1-");
     }
 
-    /** Nothing of the code: a log or an exception may print it. */
+    /** Shows nothing of the code: a log or an exception may print this text. */
     @Override
     public String toString() {
         return "StatusCode[…]";

@@ -17,9 +17,9 @@ import org.jose4j.keys.AesKey;
 import org.jose4j.lang.JoseException;
 
 /**
- * Makes codes, and keeps them out of the database: what is found there is their HMAC-SHA256 under
- * the node's secret, and for a day a sealed text. Who has the database alone can try no code; a
- * node that loses the secret hands out new ones.
+ * Makes codes, and keeps them out of the database. The database holds only a code's HMAC-SHA256
+ * under the node's secret, and for a day a sealed text. The database alone is not enough to try
+ * codes; a node that loses the secret hands out new codes.
  */
 @ApplicationScoped
 public class StatusCodes {
@@ -45,7 +45,7 @@ public class StatusCodes {
         return StatusCode.random(random);
     }
 
-    /** Under which a code is kept and found. */
+    /** The mark that stores and finds a code. */
     public String mark(StatusCode code) {
         return HexFormat.of().formatHex(hmac("status-code mark\u0000" + code.symbols()));
     }
@@ -65,7 +65,7 @@ public class StatusCodes {
     }
 
     /**
-     * @throws IllegalStateException if it was sealed under another secret
+     * @throws IllegalStateException if the text was sealed under another secret
      */
     public String open(String sealed) {
         try {

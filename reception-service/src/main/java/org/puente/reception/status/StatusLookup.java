@@ -10,10 +10,10 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.CaseId;
 import org.puente.platform.json.Json;
 
-/** Finds the case of whoever knows its code and the year of birth. */
+/** Finds a case by its code and the year of birth. */
 @ApplicationScoped
 class StatusLookup {
-    /** One statement finds it or not: a wrong code and a wrong year take the same way. */
+    /** One statement decides: a wrong code and a wrong year take the same path. */
     private static final String FIND = """
             select cast(json_build_object(
                 'caseId', r.case_id, 'returnedOn', r.returned_on,
@@ -27,7 +27,7 @@ class StatusLookup {
             """;
 
     /**
-     * @param zone the node's; null until the directory is there
+     * @param zone the node's time zone; UTC until the directory has arrived
      */
     record Owned(CaseId caseId, LocalDate returnedOn, ZoneId zone, List<Given> consents) {
         Owned {
@@ -53,7 +53,7 @@ class StatusLookup {
     }
 
     /**
-     * @return null if no case fits
+     * @return null if no case matches
      */
     Uni<Owned> find(Mutiny.Session session, String mark, int birthYear) {
         return session.createNativeQuery(FIND, String.class)

@@ -21,12 +21,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.puente.platform.limits.ClientAddress;
 import org.puente.platform.web.Texts;
 
-/** The same as a page for a telephone, without script or cookie. */
+/** The status as a page for a telephone, without script or cookie. */
 @Path("/status")
 @PermitAll
 @Produces(MediaType.TEXT_HTML)
 class StatusPage {
-    /** Our own style, and a form that is sent to us alone. */
+    /** Allows our own style sheet only, and a form that is sent to this server only. */
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none';" + " frame-ancestors 'none'";
 
@@ -48,7 +48,7 @@ class StatusPage {
     /**
      * The form as it was sent; only the sender gets it back, to correct it.
      *
-     * @param message what went wrong; null if nothing
+     * @param message what went wrong; null if nothing did
      */
     public record Filled(String code, String year, boolean codeWrong, boolean yearWrong, String message) {
         private static final Filled EMPTY = new Filled("", "", false, false, null);

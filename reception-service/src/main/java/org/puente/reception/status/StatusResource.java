@@ -24,7 +24,10 @@ import org.puente.platform.web.FieldError;
 import org.puente.platform.web.ProblemException;
 import org.puente.platform.web.Texts;
 
-/** What a person is told of their case. By POST, so that no code stands in an address or a log. */
+/**
+ * Shows a person the status of their case. The method is POST, so that no code stands in a URL or a
+ * log.
+ */
 @Tag(name = "Status", description = "What a person is told; public")
 @Path("/v1/status")
 @Produces(MediaType.APPLICATION_JSON)
@@ -39,7 +42,7 @@ class StatusResource {
     }
 
     /**
-     * @param code as the registration handed it out
+     * @param code as the desk handed it out
      * @param birthYear four digits
      */
     @Schema(requiredProperties = {"code", "birthYear"})

@@ -18,16 +18,16 @@ import org.puente.reception.status.PersonStatus.FollowUpPart;
 import org.puente.reception.status.PersonStatus.ReferralPart;
 
 /**
- * Puts a case into plain words.
+ * Puts the status of a case into plain words.
  *
- * @param now by it appointments and days are past or to come
- * @param zone of the node that received the person
+ * @param now decides whether appointments and days are past or to come
+ * @param zone time zone of the node that received the person
  */
 record StatusText(Locale language, Instant now, ZoneId zone) {
 
     /**
-     * @param services those of the referrals that the directory has; of any other it can't be told
-     *     whether it is protected, so it is
+     * @param services the services of the referrals, as far as the directory has them; a missing
+     *     service may be protected, so it is treated as protected
      */
     PersonStatus of(StatusLookup.Owned owned, CaseTimeline story, Map<Services.Key, Service> services) {
         ConsentStatus consent = owned.consent(today());
@@ -91,7 +91,7 @@ record StatusText(Locale language, Instant now, ZoneId zone) {
         return referral.appointment() == null || isToCome(referral.appointment()) ? key : key + "-past";
     }
 
-    /** As text: MessageFormat would write a number in its own way. */
+    /** Converts to text, since MessageFormat would format a number by the locale. */
     private static String position(Referral referral) {
         return String.valueOf(referral.position());
     }
@@ -120,7 +120,7 @@ record StatusText(Locale language, Instant now, ZoneId zone) {
         return language.getLanguage().equals("en") && name.en() != null ? name.en() : name.es();
     }
 
-    /** Categories are an open list: one that has no word here is left to the service's name. */
+    /** Categories are an open list. If a category has no word here, the service's name has to do. */
     private String kind(String category) {
         String code = "category-" + category;
         String word = text(code);

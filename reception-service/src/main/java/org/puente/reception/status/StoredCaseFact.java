@@ -20,7 +20,7 @@ import org.puente.contracts.Topic;
 import org.puente.platform.inbox.FactRefused;
 import org.puente.platform.inbox.Received;
 
-/** What is kept of a fact about a case: no more than the person's status needs. */
+/** The stored part of a fact about a case: only what the person's status needs. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = StoredCaseFact.Issue.class, name = "issue"),
@@ -36,28 +36,29 @@ sealed interface StoredCaseFact {
     record Issue(ReferralFact.Issued fact) implements StoredCaseFact {}
 
     /**
-     * A step of a referral. Whether its speaker may take it is known only once the issue is.
+     * A step of a referral. Whether its publisher may take the step is known only when the issue
+     * has arrived.
      *
      * @param id of the fact
      */
     record Step(ReferralId referralId, UUID id, ReferralStatus type, Party speaker, Instant at, String detail)
             implements StoredCaseFact {}
 
-    /** Where in a waiting list the person stands, 1 for the next; of two the later counts. */
+    /** The person's position in a waiting list, 1 for the next; the latest note counts. */
     record Queued(ReferralId referralId, NodeId speaker, Instant at, int position) implements StoredCaseFact {}
 
-    /** A follow-up will be due; of two the later counts. */
+    /** A follow-up is planned; the latest plan counts. */
     record Planned(FollowUpId followUpId, Instant at, LocalDate dueOn) implements StoredCaseFact {}
 
     /** A follow-up was done, or missed for good. */
     record Over(FollowUpId followUpId) implements StoredCaseFact {}
 
-    /** Whatever was planned until then is not to come. */
+    /** The case was closed: follow-ups that were planned until then don't take place. */
     record Closed(Instant at) implements StoredCaseFact {}
 
     /**
      * @param own the node whose cases these are
-     * @return empty where nothing of it is needed
+     * @return empty if nothing of the fact is needed
      * @throws FactRefused if a referral is not issued between the nodes of its topic
      */
     static Optional<StoredCaseFact> of(Received received, NodeId own) {
@@ -82,7 +83,7 @@ sealed interface StoredCaseFact {
         };
     }
 
-    /** A case is referred by its own node alone; another's issue is about another's case. */
+    /** Only a case's own node refers it, so an issue from another node is about a case of that node. */
     private static Optional<StoredCaseFact> issue(Topic topic, ReferralFact.Issued issued, NodeId own) {
         if (!issued.mayBeSaidOn(topic)) {
             throw new FactRefused("foreign-party", "the parties are not those of the topic");
@@ -97,7 +98,7 @@ sealed interface StoredCaseFact {
                 said.step(),
                 new Party(envelope.source().node(), said.institution()),
                 said.occurredAt(),
-                // The detail of a step is the same whoever says it.
+                // The detail of a step is the same for both sides.
                 ReferralStep.of(
                                 envelope.id(),
                                 said,

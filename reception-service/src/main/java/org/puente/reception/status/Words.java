@@ -3,12 +3,12 @@ package org.puente.reception.status;
 import java.util.Locale;
 import org.puente.platform.web.Texts;
 
-/** The texts of a page in the language of whoever looks at it: Spanish unless English is wanted. */
+/** The texts of a page in the reader's language: Spanish unless English is wanted. */
 public record Words(Locale language) {
     private static final Locale SPANISH = Locale.of("es");
 
     /**
-     * @param wanted es or en; null where nothing was chosen, then the browser's preference counts
+     * @param wanted es or en; null if nothing was chosen: then the browser's preference counts
      */
     static Words of(String wanted, String accepted) {
         if (wanted != null) {
@@ -26,7 +26,7 @@ public record Words(Locale language) {
         return language.getLanguage();
     }
 
-    /** The language that can be switched to. */
+    /** The other language, for the link that switches. */
     public String other() {
         return tag().equals("es") ? "en" : "es";
     }

@@ -1,4 +1,2 @@
-/**
- * The person's own view: by a code and the year of birth, without login, what became of their case.
- */
+/** The person's own view of the case: by code and year of birth, without login. */
 package org.puente.reception.status;
