@@ -1,2 +1,2 @@
-/** Follow-up of returned people: who is visited when and by whom, and what the visits show. */
+/** Follow-up of returned people: the plan of visits, who visits, and what the visits show. */
 package org.puente.followup;

@@ -8,7 +8,7 @@ import java.time.Period;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.puente.platform.persistence.RetentionBatches;
 
-/** Deletes the answers given at visits of long ago, which stand here in the clear. */
+/** Deletes the answers of old visits, which are stored here in the clear. */
 @ApplicationScoped
 class AnswerRetention {
     private static final int BATCH = 500;
@@ -22,7 +22,7 @@ class AnswerRetention {
     private final Period kept;
 
     /**
-     * @param kept how long after the visit
+     * @param kept how long answers are kept after the visit
      */
     AnswerRetention(
             RetentionBatches batches, @ConfigProperty(name = "puente.policy.followup.answers-retention") Period kept) {

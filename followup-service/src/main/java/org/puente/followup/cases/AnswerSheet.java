@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.puente.followup.instruments.Instrument;
 import org.puente.platform.json.Json;
 
-/** The answers that were given at a visit. They stay here: no fact and no list shows them. */
+/** The answers of a visit. They stay in this service: no fact and no list shows them. */
 @Entity
 @Table(name = "answer_sheet")
 class AnswerSheet {
@@ -23,7 +23,7 @@ class AnswerSheet {
     @Column(name = "instrument_version")
     int instrumentVersion;
 
-    /** Code by item, as JSON. */
+    /** A JSON object: item id to answer code. */
     String answers;
 
     Instant at;

@@ -29,9 +29,9 @@ import org.puente.contracts.Party;
 import org.puente.followup.dossiers.Permission;
 
 /**
- * A case in follow-up. What it ought to look like is a function of the return, the consents, the
- * directory and the time; {@link #settle} makes it so, and may be called whenever one of them
- * changed, in whatever order they came.
+ * A case in follow-up. Its right state is a function of the return, the consents, the directory and
+ * the time. {@link #settle} brings the case to that state; it may be called after any change, and
+ * the order of the changes makes no difference.
  */
 @Entity
 @Table(name = "case_file")
@@ -50,7 +50,7 @@ class CaseFile {
     @Column(name = "returned_on")
     LocalDate returnedOn;
 
-    /** Of the destination; null if unknown or restricted. */
+    /** Country of the destination; null if unknown or restricted. */
     String country;
 
     String subdivision;
@@ -61,10 +61,10 @@ class CaseFile {
     @Enumerated(EnumType.STRING)
     CaseStatus status;
 
-    /** The institution whose follow-ups those to come are; null before there was a plan. */
+    /** The institution that does the follow-ups to come; null before the first plan. */
     String responsible;
 
-    /** The last day of the consent that the plan stands on; null if it has no end. */
+    /** The last day of the consent that the plan needs; null if the consent has no end. */
     @Column(name = "consent_until")
     LocalDate consentUntil;
 
@@ -72,7 +72,7 @@ class CaseFile {
     @Column(name = "closed_because")
     ClosureReason closedBecause;
 
-    /** Whether something changed that {@link #settle} hasn't seen. */
+    /** Whether {@link #settle} has to run because something changed. */
     boolean unsettled;
 
     @OneToMany(cascade = CascadeType.PERSIST)
@@ -80,16 +80,16 @@ class CaseFile {
     @OrderBy("dueAt, id")
     List<FollowUp> followUps = new ArrayList<>();
 
-    /** Whether it is to be settled before it is acted upon. */
+    /** Whether the case must be settled before anything is done with it. */
     boolean stale(LocalDate today) {
         return unsettled || status == CaseStatus.FOLLOWED && consentUntil != null && consentUntil.isBefore(today);
     }
 
     /**
-     * Plans, rearranges or drops follow-ups as return, consents, directory and time have it now.
+     * Plans, changes or drops follow-ups, by the present return, consents, directory and time.
      *
-     * @param consents all that are known of this case
-     * @return what is to be told; empty if all was right already
+     * @param consents all known consents of this case
+     * @return the facts to publish; empty if nothing changes
      */
     List<FollowUpFact> settle(List<Consent> consents, Situation now) {
         unsettled = false;
@@ -102,8 +102,9 @@ class CaseFile {
     }
 
     /**
-     * Who follows the person up: the nearest office to where the person goes that the consent
-     * covers, else the institution that registered the return, if the consent covers it.
+     * The institution that follows the person up: of the offices that the consent covers, the
+     * nearest to the destination; else the institution that registered the return, if the consent
+     * covers it.
      */
     private Optional<InstitutionId> office(List<Consent> consents, Situation now) {
         Destination destination = country == null ? null : new Destination(country, subdivision);
@@ -145,9 +146,9 @@ class CaseFile {
     }
 
     /**
-     * What is due stays with who began with it, unless that one may not know of the person any
-     * more: the consent covers it no longer, it follows nobody up now, or where the person lives is
-     * withheld.
+     * A due follow-up stays with its institution, unless that institution may not know of the
+     * person any more: the consent no longer covers it, it is no longer an office, or the
+     * destination is withheld. The institution that registered the return needs the consent only.
      */
     private boolean mayKeep(FollowUp due, List<Consent> consents, Situation now) {
         InstitutionId office = new InstitutionId(due.institution);
@@ -157,8 +158,8 @@ class CaseFile {
     }
 
     /**
-     * A plan is made once, so that another policy leaves it alone; safety checks are added when a
-     * case turns out to be one of high risk. What would be over by now isn't planned.
+     * A plan is made once, so a change of policy does not change it. Safety checks are added when a
+     * case becomes a high-risk case. A follow-up whose time is already over isn't planned.
      */
     private List<FollowUp> missing(InstitutionId office, Situation now) {
         Set<Boolean> planned = followUps.stream().map(CaseFile::isCheck).collect(Collectors.toSet());
@@ -175,7 +176,10 @@ class CaseFile {
         return FollowUp.planned(idOf(step.after(), now), id, office, step, times(step.after(), now));
     }
 
-    /** The same whenever it is planned: a plan that a restored database forgot is made again. */
+    /**
+     * Always the same id for one interval, so that a plan that a restored database lost is made
+     * again.
+     */
     UUID idOf(Interval after, Situation now) {
         return now.ids().of("follow-up", id, after.text());
     }
@@ -198,7 +202,7 @@ class CaseFile {
                 .max(Comparator.comparing(consent -> consent.at))
                 .map(consent -> consent.withdrawn)
                 .orElse(false);
-        // Where all was done already, there is nothing to end.
+        // If all follow-ups are over, there is nothing to close.
         return followUps.stream().anyMatch(followUp -> followUp.status.open())
                 ? close(withdrawn ? ClosureReason.REFUSED : ClosureReason.OTHER, now.at())
                 : List.of();
@@ -211,7 +215,7 @@ class CaseFile {
                 .orElseThrow();
     }
 
-    /** Whether a dossier for visits may be held, after {@link #settle}. */
+    /** Whether a dossier for visits may be held; to be called after {@link #settle}. */
     Permission permission(List<Consent> consents, LocalDate today) {
         boolean done =
                 status == CaseStatus.FOLLOWED && followUps.stream().noneMatch(followUp -> followUp.status.open());

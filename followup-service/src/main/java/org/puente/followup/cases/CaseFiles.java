@@ -14,7 +14,10 @@ import org.puente.platform.json.Json;
 /** The cases of this node. */
 @ApplicationScoped
 class CaseFiles {
-    /** The instant of registration is that of the first fact that came; the rest, of the newest. */
+    /**
+     * The time of registration is the earliest in the first batch; all else is of the highest
+     * version.
+     */
     private static final String KEEP = """
             insert into case_file as known
                    (id, version, registered_by, registered_at, returned_on, country, subdivision,
@@ -38,7 +41,7 @@ class CaseFiles {
                 (select cast(json_array_elements_text(cast(cast(:ids as text) as json)) as uuid))
             """;
 
-    /** What is kept of a return. */
+    /** The stored part of a return. */
     record State(
             UUID id,
             int version,
@@ -62,7 +65,7 @@ class CaseFiles {
         }
     }
 
-    /** Takes in returns, in any order; the highest version of each stands. */
+    /** Stores returns, in any order; the highest version of each stands. */
     Uni<Void> keep(Mutiny.Session session, List<State> states) {
         if (states.isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -83,16 +86,14 @@ class CaseFiles {
                 .replaceWithVoid();
     }
 
-    /** For when something changed that every decision depends on. */
+    /** Marks all open cases, for a change that every decision depends on. */
     Uni<Void> unsettleAll(Mutiny.Session session) {
         return session.createNativeQuery("update case_file set unsettled = true where status <> 'CLOSED'")
                 .executeUpdate()
                 .replaceWithVoid();
     }
 
-    /**
-     * Cases that are to be settled, locked; those that somebody else has locked are passed over.
-     */
+    /** Cases that must be settled, locked; cases that are already locked are skipped. */
     Uni<List<CaseFile>> stale(Mutiny.Session session, LocalDate today, int most) {
         return session.createNativeQuery("""
                         select id from case_file
@@ -120,7 +121,7 @@ class CaseFiles {
     }
 
     /**
-     * One case to look at.
+     * One case for reading, not locked.
      *
      * @return null if there is none
      */

@@ -18,7 +18,10 @@ import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.ProblemException;
 
-/** A case's plan, for the institution that registered it and those that follow it up. */
+/**
+ * The plan of a case, for the institution that registered it and the institutions that follow it
+ * up.
+ */
 @Tag(name = "Follow-ups")
 @Path("/v1/cases")
 @Produces(MediaType.APPLICATION_JSON)
@@ -35,10 +38,11 @@ class CaseResource {
     }
 
     /**
-     * A case's follow-ups, in the order of their days.
+     * The follow-ups of a case, by due time.
      *
-     * @param responsible whose those to come are; null before there was a plan
-     * @param closedBecause null while it is open, and where it ended with nothing left to do
+     * @param responsible the institution that does the follow-ups to come; null before the first
+     *     plan
+     * @param closedBecause null while the case is open, and if it ended with nothing left to do
      */
     @Schema(requiredProperties = {"caseId", "status", "items"})
     record Plan(
@@ -56,7 +60,7 @@ class CaseResource {
         }
     }
 
-    /** The plan of a case and what came of it. */
+    /** The plan of a case and its results. */
     @GET
     @Path("/{caseId}/followups")
     @Operation(operationId = "readPlan", summary = "Reads the plan of a case, and what came of it")
@@ -70,7 +74,10 @@ class CaseResource {
         });
     }
 
-    /** Who had a follow-up once sees what came of it, and nothing of later ones. */
+    /**
+     * An institution that had a follow-up sees the result of that follow-up, but no later ones of
+     * others.
+     */
     private static boolean isFor(FollowUp followUp, CaseFile file, InstitutionId reader) {
         String institution = String.valueOf(reader);
         return institution.equals(file.registeredBy)

@@ -15,13 +15,19 @@ import org.puente.contracts.Code;
  * </pre>
  */
 enum CaseStatus implements Code {
-    /** No consent to follow it up is known. */
+    /**
+     * Not followed up yet: no known consent covers an office or the institution that registered the
+     * return.
+     */
     WAITING,
-    /** It has a plan. */
+    /** The case has a plan. */
     FOLLOWED,
-    /** The consent was withdrawn or is over; a new one takes the case up again. */
+    /**
+     * The consent was withdrawn, is over, or covers no office any more; a new consent starts the
+     * case again.
+     */
     RELEASED,
-    /** The person died or left; no consent changes that. */
+    /** The person died or migrated again; no consent changes that. */
     CLOSED;
 
     Set<CaseStatus> successors() {

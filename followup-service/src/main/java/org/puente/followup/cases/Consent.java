@@ -12,7 +12,7 @@ import org.puente.contracts.Party;
 import org.puente.contracts.ReturnFact.ConsentRecorded;
 import org.puente.platform.json.Json;
 
-/** A consent as it was last recorded or withdrawn. */
+/** The last known state of a consent: recorded or withdrawn. */
 @Entity
 @Table(name = "consent")
 class Consent {
@@ -24,12 +24,12 @@ class Consent {
 
     boolean withdrawn;
 
-    /** The fact that recorded it, as JSON. */
+    /** The last fact about the consent, as JSON; a withdrawal repeats the terms. */
     String terms;
 
     Instant at;
 
-    /** Whether it lets an institution of this node follow the person up on a day. */
+    /** Whether it permits an institution of this node to follow the person up on a day. */
     boolean covers(Party institution, LocalDate on) {
         return !withdrawn && terms().covers(ConsentPurpose.FOLLOW_UP, institution.node(), institution, on);
     }
@@ -38,12 +38,12 @@ class Consent {
         return terms().purposes().contains(ConsentPurpose.FOLLOW_UP);
     }
 
-    /** Whether it lets anybody at all follow the person up on a day. */
+    /** Whether it permits any follow-up at all on a day. */
     boolean letsFollowUp(LocalDate on) {
         return !withdrawn && isForFollowUp() && !on.isAfter(until());
     }
 
-    /** The last day on which it holds; {@link LocalDate#MAX} if it has no end. */
+    /** The last day on which the consent holds; {@link LocalDate#MAX} if it has no end. */
     LocalDate until() {
         LocalDate until = terms().validUntil();
         return until == null ? LocalDate.MAX : until;

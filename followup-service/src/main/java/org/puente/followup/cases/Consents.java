@@ -14,12 +14,10 @@ import org.puente.contracts.ReturnFact.ConsentRecorded;
 import org.puente.contracts.ReturnFact.ConsentWithdrawn;
 import org.puente.platform.json.Json;
 
-/** The consents of this node's cases. A consent may be known before its case is. */
+/** The consents of this node's cases. A consent may arrive before its case. */
 @ApplicationScoped
 class Consents {
-    /**
-     * A withdrawal is final, whatever the clocks of those who said it; of terms the latest stand.
-     */
+    /** A withdrawal is final, even if its time is earlier; of several terms the latest stand. */
     private static final String KEEP = """
             insert into consent as known (id, case_id, withdrawn, terms, at)
             select distinct on (id) id, "caseId", withdrawn, terms, at
@@ -31,20 +29,20 @@ class Consents {
             where (known.withdrawn, known.at) < (excluded.withdrawn, excluded.at)
             """;
 
-    /** What was said of a consent. */
+    /** A published state of a consent. */
     record Said(UUID id, UUID caseId, boolean withdrawn, String terms, Instant at) {
         static Said of(ConsentRecorded fact) {
             return new Said(
                     fact.consentId().value(), fact.caseId().value(), false, Json.write(fact), fact.occurredAt());
         }
 
-        /** A withdrawal repeats the terms, so that it reads as a record of them. */
+        /** A withdrawal repeats the terms, so its JSON can be read as {@link ConsentRecorded}. */
         static Said of(ConsentWithdrawn fact) {
             return new Said(fact.consentId().value(), fact.caseId().value(), true, Json.write(fact), fact.occurredAt());
         }
     }
 
-    /** Takes in what was said, in any order. */
+    /** Stores published states, in any order. */
     Uni<Void> keep(Mutiny.Session session, List<Said> said) {
         if (said.isEmpty()) {
             return Uni.createFrom().voidItem();

@@ -28,7 +28,7 @@ import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.ProblemException;
 
-/** Whom to visit, for the institution whose follow-up it is; every reading is audited. */
+/** The person to visit, for the institution that has the follow-up; every reading is audited. */
 @Tag(name = "Follow-ups", description = "Who is to be visited when, and what came of it")
 @Path("/v1/followups/{id}/dossier")
 @Produces(MediaType.APPLICATION_JSON)

@@ -13,11 +13,11 @@ import org.puente.contracts.FollowUpId;
 import org.puente.contracts.InstitutionId;
 
 /**
- * Takes follow-ups whose time has come. Several may take at once: rows and cases that another has
- * locked are passed over, so that each is taken once and none waits.
+ * Takes follow-ups whose time has come. Several instances may do so at once: locked rows and cases
+ * are skipped, so that each follow-up is taken once and no instance waits.
  *
  * <p>The case is locked with the row, so that the facts of a case are written in their order. A
- * case that isn't settled is left alone: its consent may be gone, or be over since midnight.
+ * case that isn't settled is left out: its consent may be withdrawn, or over since midnight.
  */
 @ApplicationScoped
 class DueDates {
@@ -37,15 +37,15 @@ class DueDates {
     private static final String MISSED = TAKE.formatted("DUE", "closes_at", "MISSED");
 
     /**
-     * Marks planned follow-ups whose day has come as due, and tells so.
+     * Marks planned follow-ups whose time has come as due; returns the facts to publish.
      *
-     * @param today the day of {@code now} on the node's calendar
+     * @param today the day of {@code now} by the node's calendar
      */
     Uni<List<FollowUpFact>> due(Mutiny.Session session, Instant now, LocalDate today, int most) {
         return take(session, DUE, now, today, most, FollowUpFact.Due::new);
     }
 
-    /** Marks due follow-ups whose time is over as missed, and tells so. */
+    /** Marks due follow-ups whose time is over as missed; returns the facts to publish. */
     Uni<List<FollowUpFact>> missed(Mutiny.Session session, Instant now, LocalDate today, int most) {
         return take(session, MISSED, now, today, most, FollowUpFact.Missed::new);
     }

@@ -17,7 +17,7 @@ import org.puente.contracts.FollowUpKind;
 import org.puente.contracts.InstitutionId;
 import org.puente.platform.json.Json;
 
-/** One follow-up of a case. It belongs to the case: who changes it has locked the case. */
+/** One follow-up of a case. It belongs to the case: lock the case before a change. */
 @Entity
 @Table(name = "follow_up")
 class FollowUp {
@@ -32,7 +32,7 @@ class FollowUp {
     @Enumerated(EnumType.STRING)
     FollowUpKind kind;
 
-    /** The interval of the policy that it stands for; once in a case. */
+    /** The interval after the return, as the policy has it; unique in a case. */
     @Column(name = "after_return")
     String afterReturn;
 
@@ -51,15 +51,15 @@ class FollowUp {
     @Enumerated(EnumType.STRING)
     FollowUpStatus status;
 
-    /** When it was said to be due; null if never. */
+    /** When the fact that it is due was published; null if it never was. */
     @Column(name = "due_said_at")
     Instant dueSaidAt;
 
-    /** Written by the database. */
+    /** Set by the database. */
     @Column(name = "modified_at", insertable = false, updatable = false)
     Instant modifiedAt;
 
-    /** A {@link Visit} as JSON; null before. */
+    /** A {@link Visit} as JSON; null before the visit. */
     String visit;
 
     static FollowUp planned(UUID id, UUID caseId, InstitutionId institution, Policy.Step step, Times times) {
@@ -74,10 +74,10 @@ class FollowUp {
     }
 
     /**
-     * Gives it the institution and the times that hold now. One that was dropped before its day is
-     * planned again; what is due or over stays as it is.
+     * Sets the present institution and times. A follow-up that was dropped before it was due is
+     * planned again, if its time is not over. A follow-up that is due or over stays as it is.
      *
-     * @return whether something changed that others are to know
+     * @return whether a change must be published
      */
     boolean revise(InstitutionId now, Times times, Instant at) {
         boolean again = status == FollowUpStatus.DROPPED
@@ -93,7 +93,7 @@ class FollowUp {
         return changed;
     }
 
-    /** Gives what is due to another institution; its day stays. */
+    /** Moves a due follow-up to another institution; its day stays. */
     FollowUpFact.Due handOver(InstitutionId to, Instant at) {
         institution = to.value();
         return new FollowUpFact.Due(new CaseId(caseId), to, at, new FollowUpId(id));

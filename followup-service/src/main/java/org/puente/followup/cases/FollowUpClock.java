@@ -16,8 +16,8 @@ import org.puente.followup.directory.Directory;
 import org.puente.platform.persistence.UnitOfWork;
 
 /**
- * What time brings: cases are settled, follow-ups fall due or are missed. Each instance of the
- * service has its clock; they share the work.
+ * Settles cases, and marks follow-ups as due or missed, as time passes. Each instance of the
+ * service runs this clock; the instances share the work.
  */
 @ApplicationScoped
 class FollowUpClock {
@@ -41,7 +41,7 @@ class FollowUpClock {
         this.clock = clock;
     }
 
-    /** A fault is left to the next tick, which finds the same work. */
+    /** After a fault the next tick finds the same work again. */
     @Scheduled(
             every = "${puente.followup.tick}",
             identity = "follow-up-clock",
@@ -56,17 +56,23 @@ class FollowUpClock {
                 .recoverWithNull();
     }
 
-    /** What failed and where, without its message: a database's message may quote a row. */
+    /**
+     * Logs the class and place of a fault, without the message: a database's message may quote a
+     * row.
+     */
     private static void log(Throwable e) {
         StackTraceElement[] trace = e.getStackTrace();
-        LOG.warnf("The clock waits: %s at %s", e.getClass(), trace.length == 0 ? "?" : trace[0]);
+        LOG.warnf("A tick of the clock failed: %s at %s", e.getClass(), trace.length == 0 ? "?" : trace[0]);
     }
 
     private Uni<Integer> due(Mutiny.Session session) {
         return taken(session, dueDates::due);
     }
 
-    /** What is missed may have been the last that a case's dossier was held for. */
+    /**
+     * Cases are settled again: the missed follow-up may have been the last, and then no dossier may
+     * be held.
+     */
     private Uni<Integer> missed(Mutiny.Session session) {
         return taken(session, this::missed);
     }
@@ -82,7 +88,7 @@ class FollowUpClock {
         Uni<List<FollowUpFact>> take(Mutiny.Session session, Instant now, LocalDate today, int most);
     }
 
-    /** While the node's calendar isn't known, nothing is planned that could be taken. */
+    /** UTC is safe here: while the node's calendar isn't known, no follow-up is planned. */
     private Uni<Integer> taken(Mutiny.Session session, Taking taking) {
         Instant now = clock.instant();
         return directory

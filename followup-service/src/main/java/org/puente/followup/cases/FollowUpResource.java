@@ -34,7 +34,7 @@ import org.puente.platform.web.Query;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("case-manager")
 class FollowUpResource {
-    /** Later than any follow-up, and still an instant that the database knows. */
+    /** Later than any follow-up, and still an instant that the database can store. */
     private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
     private final UnitOfWork work;
@@ -50,12 +50,12 @@ class FollowUpResource {
     }
 
     /**
-     * Lists follow-ups in the order of their days.
+     * Lists follow-ups by due time.
      *
-     * @param dueBefore only those due before a day (that day is not included) of the node's
-     *     calendar, or before an instant with its offset; all if absent
-     * @param status only those in this status; all if absent
-     * @param modifiedAfter only those that changed after an instant; all if absent
+     * @param dueBefore only follow-ups due before a day of the node's calendar (the day itself is
+     *     not included), or before an instant with an offset; all if absent
+     * @param status only follow-ups in this status; all if absent
+     * @param modifiedAfter only follow-ups that changed after an instant; all if absent
      */
     @GET
     @Operation(

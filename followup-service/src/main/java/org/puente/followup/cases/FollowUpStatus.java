@@ -14,14 +14,17 @@ import org.puente.contracts.Code;
  * {@link #DROPPED} ◄───┘
  * </pre>
  *
- * A planned one may also be completed, in the window before its day.
+ * A planned follow-up may also be completed, in the window before its day.
  */
 enum FollowUpStatus implements Code {
     PLANNED,
     DUE,
     COMPLETED,
     MISSED,
-    /** The case was closed before; planned again if consent is given anew before its day. */
+    /**
+     * The case was closed or released before. Planned again if a new consent comes in time, and if
+     * it was never due.
+     */
     DROPPED;
 
     Set<FollowUpStatus> successors() {

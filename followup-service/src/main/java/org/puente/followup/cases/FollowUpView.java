@@ -7,13 +7,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.puente.contracts.FollowUpKind;
 
 /**
- * A follow-up as it is shown.
+ * A follow-up as clients see it.
  *
- * @param institution whose it is
- * @param opensAt from when a visit can be recorded for it
- * @param dueOn the day of {@code dueAt} on the node's calendar
- * @param closesAt when it is missed
- * @param visit null if there was none
+ * @param institution the institution that does the follow-up
+ * @param opensAt from when a visit can be recorded
+ * @param dueOn the day of {@code dueAt} by the node's calendar
+ * @param closesAt when the follow-up counts as missed
+ * @param visit null if there was no visit
  */
 @Schema(
         requiredProperties = {

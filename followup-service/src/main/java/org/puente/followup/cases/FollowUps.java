@@ -9,11 +9,11 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.platform.web.Paging;
 
-/** The follow-ups of all cases, to look at. */
+/** The follow-ups of all cases, for reading. */
 @ApplicationScoped
 class FollowUps {
 
-    /** An institution's follow-ups, in the order of their days. */
+    /** The follow-ups of an institution, by due time. */
     Uni<List<FollowUp>> of(
             Mutiny.Session session,
             String institution,

@@ -8,14 +8,14 @@ import java.time.ZoneId;
 import java.time.temporal.TemporalAmount;
 
 /**
- * A time that a policy sets, in ISO 8601. Of days and more ({@code P30D}, {@code P1Y}) it counts on
- * the node's calendar; with hours or less in it ({@code PT20S}, {@code P1DT12H}) it is elapsed
- * time.
+ * A length of time from the policy, in ISO 8601. Days or longer units ({@code P30D}, {@code P1Y})
+ * count by the node's calendar; with hours or shorter units ({@code PT20S}, {@code P1DT12H}) it is
+ * elapsed time.
  */
 record Interval(String text, TemporalAmount amount) {
 
     /**
-     * @throws IllegalArgumentException if the text is no ISO 8601 duration above zero
+     * @throws IllegalArgumentException if the text is not an ISO 8601 duration above zero
      */
     static Interval parse(String text) {
         try {

@@ -26,10 +26,10 @@ import org.puente.platform.inbox.Received;
 import org.puente.platform.sealing.Purpose;
 
 /**
- * Takes in what the node's reception and registry say. It only keeps what was said and marks the
- * cases that it touches (locked before their dossiers, as who settles them does); {@link
- * FollowUpClock} settles them. So nothing depends on which came first: return, consent or
- * directory.
+ * Takes in the facts of the node's reception and registry. It only stores them and marks their
+ * cases; {@link FollowUpClock} settles the cases. So the order in which return, consent and
+ * directory arrive makes no difference. Cases are locked before their dossiers, in the same order
+ * as when they are settled.
  */
 @ApplicationScoped
 class NodeFacts implements FactHandler {
@@ -55,7 +55,7 @@ class NodeFacts implements FactHandler {
         return onAll(session, List.of(received));
     }
 
-    /** The directory first, because it takes a lock that must come before those on cases. */
+    /** The directory comes first: its lock must be taken before the locks on cases. */
     @Override
     public Uni<Void> onAll(Mutiny.Session session, List<Received> batch) {
         Map<String, Optional<DirectoryFact>> changes = new LinkedHashMap<>();
@@ -92,7 +92,10 @@ class NodeFacts implements FactHandler {
         };
     }
 
-    /** Under one id the order of their coming is that of their saying. */
+    /**
+     * {@code latest} has the last fact of each id: facts of one id arrive in the order of
+     * publication.
+     */
     private Uni<Void> take(Mutiny.Session session, Collection<DossierFact> latest) {
         List<DossierFact.Sealed> sealed = new ArrayList<>();
         List<DossierId> erased = new ArrayList<>();
@@ -115,12 +118,12 @@ class NodeFacts implements FactHandler {
                 }
             }
             default -> {
-                // Of no other stream is anything read.
+                // No other stream is read.
             }
         }
     }
 
-    /** The rest of the node's own dossiers is for its referrals. */
+    /** The node's other dossiers are for its referrals. */
     private boolean isForVisits(DossierFact fact) {
         return switch (fact) {
             case DossierFact.Sealed it -> {

@@ -6,15 +6,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.puente.contracts.Sex;
 
 /**
- * The person behind a follow-up, as the shipped policy has it ({@code puente.policy.visit-fields}
- * of the reception-service); a node's own may name other fields of intake. What is not known is
- * left out.
+ * The person of a follow-up, with the fields of the shipped policy ({@code
+ * puente.policy.visit-fields} of the reception-service); a node may configure other fields of
+ * intake. Unknown fields are left out.
  *
  * @param birthYear left out where only an age is known
  * @param ageYears whole years on the day of the return; left out where the birth year is known
  * @param phones E.164
  * @param languages ISO 639-3, best known first
- * @param destination left out where it would be dangerous to know
+ * @param destination left out if it is dangerous to know
  */
 @Schema(additionalProperties = Schema.True.class)
 record PersonToVisit(
@@ -35,8 +35,8 @@ record PersonToVisit(
     record Place(String country, String subdivision, String municipality) {}
 
     /**
-     * @param id left out for who is alone, as is the role
-     * @param size how many returned together, as far as they were registered
+     * @param id left out, with the role, for a person who returned alone
+     * @param size how many people returned together, as far as they were registered
      */
     record Household(UUID id, String role, int size) {}
 }

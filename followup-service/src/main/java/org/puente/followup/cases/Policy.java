@@ -22,8 +22,8 @@ import org.puente.contracts.Profile;
 import org.puente.contracts.ReturnFact;
 
 /**
- * When whom to visit. All of it is a node's own configuration: a reintegration plan within a month
- * of the return is from IOM's Reintegration Handbook; for the other defaults no source was read.
+ * Decides when a person is visited. Each node configures all of it. A reintegration plan within a
+ * month of the return is from IOM's Reintegration Handbook; the other defaults have no source.
  */
 @Singleton
 class Policy {
@@ -34,11 +34,11 @@ class Policy {
     private final Interval missedAfter;
 
     /**
-     * @param regular for everybody; the first is for the reintegration plan
-     * @param highRisk for children and high-risk cases too
-     * @param highRiskProfiles profiles that make a case one of high risk
-     * @param early how long before its day a visit counts for a follow-up
-     * @param missedAfter how long after its day it is missed
+     * @param regular intervals for everybody; the first is for the reintegration plan
+     * @param highRisk further intervals for high-risk cases; children count as high risk
+     * @param highRiskProfiles profiles that make a case a high-risk case
+     * @param early how long before the due time a visit counts for a follow-up
+     * @param missedAfter how long after the due time a follow-up is missed
      */
     Policy(
             @ConfigProperty(name = "puente.policy.followup.intervals") List<String> regular,
@@ -58,7 +58,7 @@ class Policy {
     /** One follow-up of a plan. */
     record Step(FollowUpKind kind, Interval after) {}
 
-    /** What a plan consists of; an interval that both lists have is one regular follow-up. */
+    /** The follow-ups of a plan; an interval in both lists gives one regular follow-up. */
     List<Step> steps(boolean highRiskCase) {
         Map<String, Step> steps = new LinkedHashMap<>();
         if (highRiskCase) {
@@ -72,8 +72,8 @@ class Policy {
     }
 
     /**
-     * Whether to look after somebody in the first days: a child, a profile of the configuration, or
-     * a need that is an emergency.
+     * Whether a case needs visits in the first days: a child, a configured profile, or a need that
+     * is an emergency.
      */
     boolean highRisk(ReturnFact.WholeState state) {
         return state.ageGroup().child()
@@ -83,8 +83,8 @@ class Policy {
 
     /**
      * The times of one follow-up. Days count from the day of the return, elapsed time from the
-     * registration. It opens shortly before its day, but never in the first half of its interval:
-     * what is seen on the first day says nothing about the third.
+     * registration. It opens shortly before the due time, but never in the first half of the
+     * interval: a visit on the first day shows nothing about the third.
      */
     Times times(Interval after, LocalDate returnedOn, Instant registeredAt, ZoneId zone) {
         Instant start = after.countsDays() ? returnedOn.atStartOfDay(zone).toInstant() : registeredAt;

@@ -7,9 +7,9 @@ sealed interface Readiness {
 
     record Open() implements Readiness {}
 
-    /** The visit would be too early to count for it. */
+    /** A visit would be too early to count for this follow-up. */
     record TooEarly(Instant opensAt) implements Readiness {}
 
-    /** It has been done, missed or dropped. */
+    /** The follow-up was completed, missed or dropped. */
     record Ended(FollowUpStatus status) implements Readiness {}
 }

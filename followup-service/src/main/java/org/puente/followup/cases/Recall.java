@@ -18,8 +18,8 @@ import org.puente.platform.persistence.Sequential;
 import org.puente.platform.restore.OwnFacts;
 
 /**
- * Brings cases back to what this service has said of them, where its restored database forgot it.
- * What was answered at a visit left this database in scores only: the answers themselves are lost.
+ * Brings cases back to their published state, where a restored database has lost it. Facts hold
+ * only the scores of a visit, so its answers stay lost.
  */
 @ApplicationScoped
 class Recall implements OwnFacts {
@@ -40,7 +40,7 @@ class Recall implements OwnFacts {
         return List.of(new Topic(node.id(), Stream.FOLLOWUPS, null));
     }
 
-    /** A plan is made of a case, which reception tells. */
+    /** A plan needs its case, and the case comes from facts of reception. */
     @Override
     public boolean precedesOthers() {
         return false;
@@ -63,7 +63,7 @@ class Recall implements OwnFacts {
         return files.locked(session, caseId)
                 .invoke(file -> {
                     if (file == null) {
-                        LOG.warnf("Follow-ups of a case that isn't known: %s", caseId);
+                        LOG.warnf("Published follow-ups belong to an unknown case: %s", caseId);
                     } else {
                         said.forEach(fact -> ReplayedCase.of(file, now).take(fact));
                     }

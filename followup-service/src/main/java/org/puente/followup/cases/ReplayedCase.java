@@ -13,8 +13,8 @@ import org.puente.contracts.FollowUpFact.Planned;
 import org.puente.contracts.InstitutionId;
 
 /**
- * A case that is led again through what was said of it. Nothing is told anew; what the case ought
- * to look like now is for {@link CaseFile#settle} to see afterwards.
+ * Applies published facts to a case again. Nothing is published; afterwards {@link CaseFile#settle}
+ * brings the case to its present state.
  */
 record ReplayedCase(CaseFile file, Situation now) {
     static ReplayedCase of(CaseFile file, Situation now) {
@@ -58,8 +58,9 @@ record ReplayedCase(CaseFile file, Situation now) {
     }
 
     /**
-     * What it stands for in the policy, by its id; of one that another policy, or a release without
-     * derived ids, has planned, the days from the return.
+     * The interval of the policy that gives this id. If no interval does (another policy, or a
+     * release without derived ids), the days from the return to the due day; empty if there are
+     * none.
      */
     private Optional<Interval> interval(Planned said) {
         UUID id = said.followUpId().value();

@@ -19,7 +19,7 @@ import org.puente.platform.outbox.Outbox;
 import org.puente.platform.outbox.Outgoing;
 import org.puente.platform.web.ProblemException;
 
-/** Brings cases to what the facts that are known say of them. */
+/** Brings cases to the state that follows from the known facts. */
 @ApplicationScoped
 class Settling {
     private final Directory directory;
@@ -57,8 +57,8 @@ class Settling {
     }
 
     /**
-     * The situation now, which holds until the session's transaction ends. To be asked before a
-     * case is locked: who changes the directory locks in that order too.
+     * The present situation; the directory is locked until the session's transaction ends. Call it
+     * before a case is locked: a change of the directory locks in the same order.
      *
      * @return empty while the node's calendar isn't known
      */
@@ -70,9 +70,9 @@ class Settling {
     }
 
     /**
-     * Settles some of the cases that are to be.
+     * Settles some of the stale cases.
      *
-     * @return how many there were
+     * @return how many were settled
      */
     Uni<Integer> settleSome(Mutiny.Session session, int most) {
         return situation(session)
@@ -111,7 +111,7 @@ class Settling {
     }
 
     /**
-     * The case of a follow-up, locked, and as consent and directory have it now.
+     * The case of a follow-up, locked and settled.
      *
      * @throws ProblemException 404 if there is no such follow-up
      */
@@ -133,8 +133,8 @@ class Settling {
     }
 
     /**
-     * Whether the institution of a follow-up may know whom to visit: the follow-up is open, and a
-     * consent covers that institution today.
+     * Whether the institution of a follow-up may read the dossier: the follow-up is open, and a
+     * consent covers the institution today.
      *
      * @param file locked and settled
      */
@@ -151,12 +151,12 @@ class Settling {
     /** Records a visit for a follow-up of a case that is locked and settled. */
     Uni<Void> visited(Mutiny.Session session, CaseFile file, FollowUp followUp, Visit visit) {
         List<FollowUpFact> facts = file.visited(followUp, visit);
-        // The visit may have been the last; then nothing of the person is held any more.
+        // The visit may have been the last; then the dossier must not be held any more.
         file.unsettled = true;
         return tell(session, facts);
     }
 
-    /** Writes facts beside the state that they tell of. */
+    /** Writes facts in the transaction of the state that they publish. */
     Uni<Void> tell(Mutiny.Session session, List<FollowUpFact> facts) {
         return outbox.add(
                 session,

@@ -8,10 +8,10 @@ import org.puente.followup.directory.Offices;
 import org.puente.platform.KeyedIds;
 
 /**
- * All that a decision about a case depends on besides the case.
+ * Everything besides the case and its consents that a decision about a case depends on.
  *
  * @param zone the node's calendar
- * @param ids of the follow-ups that are planned
+ * @param ids gives ids to planned follow-ups
  * @param at the instant of the decision
  */
 record Situation(NodeId node, Offices offices, ZoneId zone, Policy policy, KeyedIds ids, Instant at) {

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * When a follow-up can be done.
+ * The times of a follow-up.
  *
- * @param opensAt from when a visit counts for it
- * @param dueOn the day of {@code dueAt} on the node's calendar
- * @param closesAt when it is missed
+ * @param opensAt from when a visit counts for the follow-up
+ * @param dueOn the day of {@code dueAt} by the node's calendar
+ * @param closesAt when the follow-up is missed
  */
 record Times(Instant opensAt, Instant dueAt, LocalDate dueOn, Instant closesAt) {}

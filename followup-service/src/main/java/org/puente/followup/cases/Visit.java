@@ -10,7 +10,7 @@ import org.puente.contracts.Scores;
 import org.puente.contracts.VisitOutcome;
 
 /**
- * What a visit showed. The answers themselves are kept apart.
+ * The result of a visit. The answers are stored apart ({@link AnswerSheet}).
  *
  * @param instrument null if nothing was asked
  * @param scores null if nothing was asked
@@ -22,7 +22,7 @@ record Visit(Instant at, VisitOutcome outcome, Instrument instrument, Scores sco
         needs = needs == null ? List.of() : List.copyOf(needs);
     }
 
-    /** Whether with this outcome there was somebody to answer questions. */
+    /** Whether this outcome means that somebody could answer questions. */
     static boolean couldBeAsked(VisitOutcome outcome) {
         return switch (outcome) {
             case REACHED, MOVED -> true;
@@ -30,12 +30,12 @@ record Visit(Instant at, VisitOutcome outcome, Instrument instrument, Scores sco
         };
     }
 
-    /** Why the case ends with this visit; empty if it goes on. */
+    /** Why the case ends with this visit; empty if the case goes on. */
     Optional<ClosureReason> ending() {
         return switch (outcome) {
             case DECEASED -> Optional.of(ClosureReason.DECEASED);
             case REMIGRATED -> Optional.of(ClosureReason.REMIGRATED);
-            // A refused or failed visit is no withdrawn consent: the next one may go better.
+            // A refused or failed visit is not a withdrawn consent: the next visit may succeed.
             case REACHED, UNREACHABLE, MOVED, REFUSED -> Optional.empty();
         };
     }

@@ -19,10 +19,11 @@ import org.puente.platform.web.FieldError;
 import org.puente.platform.web.ProblemException;
 
 /**
- * What a case manager says of a visit.
+ * The report of a case manager about a visit.
  *
  * @param instrument the questionnaire that was asked; absent if none was
- * @param answers code by item of the instrument; an item without an answer is left out or null
+ * @param answers answer codes by item of the instrument; an item without an answer is left out or
+ *     null
  * @param needs what the person needs now; absent if nothing
  */
 record VisitRequest(
@@ -58,7 +59,7 @@ record VisitRequest(
     record Sheet(Instrument instrument, Map<String, String> answers) {}
 
     /**
-     * @throws ProblemException if the answers can't be scored, or there was nobody to give them
+     * @throws ProblemException if the answers can't be scored, or nobody could answer
      */
     Checked checked(Instruments instruments) {
         Map<String, String> given = given();
@@ -98,7 +99,7 @@ record VisitRequest(
                 : FieldError.of(pointer, "not-a-code", String.join(", ", fault.codes()));
     }
 
-    /** The names of what was said, for the audit. */
+    /** The names of the reported fields, for the audit. */
     List<String> fields() {
         List<String> fields = new ArrayList<>(List.of("outcome"));
         if (instrument != null) {

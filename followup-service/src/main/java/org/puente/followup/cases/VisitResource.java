@@ -59,8 +59,8 @@ class VisitResource {
     }
 
     /**
-     * Records the visit of a follow-up that is due, or soon to be. Answers with the follow-up and
-     * the scores that the answers give; 409 says what is open instead.
+     * Records the visit of a follow-up that is due or will be due soon. The answer has the
+     * follow-up and the scores; 409 names the follow-ups that are open instead.
      */
     @POST
     @Operation(operationId = "recordVisit", summary = "Records the visit of a follow-up that is due, or soon to be")
@@ -135,7 +135,7 @@ class VisitResource {
         }
     }
 
-    /** The institution's follow-ups of the same case that a visit can be recorded for. */
+    /** The institution's follow-ups of the same case for which a visit can be recorded. */
     private static List<String> open(CaseFile file, String institution, Instant at) {
         return file.followUps.stream()
                 .filter(f -> f.institution.equals(institution))

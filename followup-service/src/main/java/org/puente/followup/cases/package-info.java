@@ -1,5 +1,2 @@
-/**
- * A case as follow-up sees it: a return, the consent to follow it up, its plan, and the visits that
- * were made.
- */
+/** Cases in follow-up: the return, the consent to follow-up, the plan and the visits. */
 package org.puente.followup.cases;

@@ -16,12 +16,12 @@ import org.puente.platform.Node;
 import org.puente.platform.json.Json;
 
 /**
- * This node's own directory, as far as it tells who follows people up. Another node's institutions
- * can't be asked to: they don't see this service.
+ * The part of this node's directory that shows which institutions follow people up. Institutions of
+ * other nodes can't do so: they have no access to this service.
  */
 @ApplicationScoped
 public class Directory {
-    /** An advisory lock: who decides by the directory shares it, who changes it has it alone. */
+    /** An advisory lock: shared by readers that decide by the directory, exclusive for a writer. */
     private static final String LOCK = "(hashtext('puente.followup.directory')) as held";
 
     private static final String DELETE = """
@@ -57,23 +57,23 @@ public class Directory {
     }
 
     /**
-     * What a decision about a case needs of the directory.
+     * The part of the directory that a decision about a case needs.
      *
      * @param zone empty until this node has published itself; without its calendar nothing is
      *     planned
      */
     public record Extract(Offices offices, Optional<ZoneId> zone) {}
 
-    /** Reads it, and keeps it from changing until the session's transaction ends. */
+    /** Reads the directory, and prevents changes until the session's transaction ends. */
     public Uni<Extract> hold(Mutiny.Session session) {
         return lock(session, "pg_advisory_xact_lock_shared").chain(() -> extract(session));
     }
 
     /**
-     * Takes in what came on the directory's topic; an older state than the known one has no effect.
+     * Takes in facts of the directory's topic; a state that is older than the known one has no
+     * effect.
      *
-     * @param changes facts by subject, in the order of their coming; empty where an entry was
-     *     removed
+     * @param changes facts by subject, in the order of arrival; empty if an entry was removed
      * @return whether anything changed that a decision about a case depends on
      */
     public Uni<Boolean> keep(Mutiny.Session session, Map<String, Optional<DirectoryFact>> changes) {

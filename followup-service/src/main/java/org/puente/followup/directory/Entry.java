@@ -12,18 +12,18 @@ import org.puente.contracts.NodeId;
 import org.puente.platform.inbox.FactRefused;
 
 /**
- * What is kept of a directory fact.
+ * The stored part of a directory fact.
  *
  * @param institution empty for the node itself
- * @param areas where an offer stands, parted by spaces; empty for what is no offer
- * @param timezone the node's; empty for what is no node
+ * @param areas the areas of an offer, separated by spaces; empty if the entry is no offer
+ * @param timezone the node's time zone; empty if the entry is no node
  * @param active whether an offer may be used, and whether an institution follows people up
  */
 record Entry(String subject, String institution, String areas, String timezone, boolean active, Instant updatedAt) {
 
     /**
-     * @return empty for a fact that nothing here depends on
-     * @throws FactRefused if it is about another node, or names a time zone that is none
+     * @return empty for a fact that this service does not need
+     * @throws FactRefused if the entry is of another node, or its time zone does not exist
      */
     static Optional<Entry> of(DirectoryFact fact, NodeId node) {
         return switch (fact) {

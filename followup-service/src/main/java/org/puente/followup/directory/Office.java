@@ -6,7 +6,7 @@ import org.puente.contracts.InstitutionId;
 /**
  * An institution of this node that follows people up.
  *
- * @param areas where its offers stand: ISO 3166-1 alpha-3 or ISO 3166-2
+ * @param areas the areas of its offers: ISO 3166-1 alpha-3 or ISO 3166-2
  */
 public record Office(InstitutionId institution, Set<String> areas) {
     public Office {

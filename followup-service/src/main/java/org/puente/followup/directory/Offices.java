@@ -9,7 +9,7 @@ import org.puente.contracts.InstitutionId;
 
 /** The offices of this node that follow people up. */
 public record Offices(List<Office> all) {
-    /** The office with the fewest areas is the nearest one; the id settles what is left. */
+    /** The office with the fewest areas counts as the nearest; equal offices are sorted by id. */
     private static final Comparator<Office> NEAREST = Comparator.<Office>comparingInt(
                     office -> office.areas().size())
             .thenComparing(office -> office.institution().value());
@@ -19,11 +19,11 @@ public record Offices(List<Office> all) {
     }
 
     /**
-     * The office for where a person goes: one that covers the subdivision, else one that covers the
-     * country.
+     * The office for a destination: an office that covers the subdivision, else an office that
+     * covers the country.
      *
-     * @param destination null if unknown or restricted: then there is none
-     * @param allowed which institutions may follow this person up
+     * @param destination null if unknown or restricted: then there is no office
+     * @param allowed tests whether an institution may follow this person up
      */
     public Optional<InstitutionId> nearest(Destination destination, Predicate<InstitutionId> allowed) {
         if (destination == null) {

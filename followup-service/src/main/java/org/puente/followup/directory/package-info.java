@@ -1,2 +1,2 @@
-/** What this node's directory says about who follows people up, where, and by which calendar. */
+/** The offices of this node that follow people up, their areas, and the node's calendar. */
 package org.puente.followup.directory;

@@ -7,30 +7,31 @@ import java.util.UUID;
 /**
  * Whether a case's dossier for visits may be held.
  *
- * @param until the last day of a consent that stands, or {@code infinity}; null where none does
- * @param overUpTo what was sealed until then may not be held any more
+ * @param until the last day of a consent that stands, or {@code infinity}; null if none stands
+ * @param overUpTo a dossier sealed at this time or before may not be held any more
  */
 public record Permission(UUID caseId, String until, Instant overUpTo) {
     private static final String NO_END = "infinity";
 
-    /** Later than anything was sealed, and still an instant that the database knows. */
+    /** Later than any sealing, and still an instant that the database can store. */
     private static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
 
-    /** A consent stands, and visits may be to come. */
+    /** A consent stands, and the case may have more visits. */
     public static Permission standing(UUID caseId, LocalDate until) {
         return new Permission(caseId, until.equals(LocalDate.MAX) ? NO_END : until.toString(), Instant.EPOCH);
     }
 
     /**
-     * No consent that is known stands. A dossier may come before the consent that it rests on.
+     * No known consent stands. A dossier that is sealed after the last known consent is kept: its
+     * own consent may not have arrived yet.
      *
-     * @param lastSaid when the latest of what is known of consents was said
+     * @param lastSaid time of the latest known fact about a consent
      */
     public static Permission without(UUID caseId, Instant lastSaid) {
         return new Permission(caseId, null, lastSaid);
     }
 
-    /** Nobody is to visit the person any more. */
+    /** No visit is to come any more. */
     public static Permission none(UUID caseId) {
         return new Permission(caseId, null, EVER);
     }

@@ -22,15 +22,15 @@ import org.puente.platform.sealing.NodeKeys;
 import org.puente.platform.sealing.Purpose;
 import org.puente.platform.sealing.Seal;
 
-/** Keeps dossiers under the node's newest key, so that an older one can be given up. */
+/** Seals dossiers anew with the node's newest key, so that older keys can be removed. */
 @ApplicationScoped
 class Resealing {
     private static final Logger LOG = Logger.getLogger(Resealing.class);
 
-    /** So many rows are locked for as long as it takes to seal them. */
+    /** So many rows are locked while they are sealed. */
     private static final int BATCH = 20;
 
-    /** A round ends after ten thousand, and the next one goes on. */
+    /** A round ends after ten thousand dossiers, and the next round goes on. */
     private static final int MAX_BATCHES = 500;
 
     private static final UUID FIRST = new UUID(0, 0);
@@ -69,7 +69,7 @@ class Resealing {
                 keys.own().getJsonWebKeys().stream().map(JsonWebKey::getKeyId).toList();
         String older =
                 own.stream().filter(kid -> !kid.equals(newest.getKeyId())).collect(Collectors.joining(" "));
-        // What is sealed to a key whose private part isn't here is lost.
+        // Without the private part of the newest key, anything sealed to it could not be opened.
         return older.isEmpty() || !own.contains(newest.getKeyId())
                 ? Uni.createFrom().voidItem()
                 : all(older, newest);
@@ -123,7 +123,7 @@ class Resealing {
                     row.caseId(),
                     Seal.seal(text.getBytes(StandardCharsets.UTF_8), Purpose.label(ConsentPurpose.FOLLOW_UP), newest)));
         } catch (Seal.SealBroken e) {
-            LOG.warnf("A dossier for visits cannot be opened: of case %s", row.caseId());
+            LOG.warnf("The dossier for visits of case %s cannot be opened", row.caseId());
             return Optional.empty();
         }
     }

@@ -14,10 +14,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.followup.directory.Directory;
 import org.puente.platform.persistence.UnitOfWork;
 
-/**
- * Erases dossiers whose consent has come to its last day, and those whose consent or case never
- * came.
- */
+/** Erases dossiers whose consent is over, and dossiers whose consent or case never arrived. */
 @ApplicationScoped
 class Retention {
     private static final int MAX = 500;
@@ -36,7 +33,7 @@ class Retention {
     private final Period waits;
 
     /**
-     * @param waits how long a dossier waits for the consent that it rests on
+     * @param waits how long a dossier waits for its consent
      */
     Retention(
             UnitOfWork work,

@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** A dossier as it came: sealed, and kept so; it is opened for the moment of a reading only. */
+/** A dossier for visits, stored sealed; it is opened only for a reading, or to seal it anew. */
 @Entity
 @Immutable
 @Table(name = "visit_dossier")

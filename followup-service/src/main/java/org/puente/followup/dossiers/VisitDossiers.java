@@ -20,11 +20,11 @@ import org.puente.platform.sealing.NodeKeys;
 import org.puente.platform.sealing.Seal;
 import org.puente.platform.web.ProblemException;
 
-/** The sealed dossiers for visits, and the only place where one is opened. */
+/** The sealed dossiers for visits; opens one for a reading. */
 @ApplicationScoped
 @Startup
 public class VisitDossiers {
-    /** Of each case the newest sealing stands. */
+    /** The newest sealing of each case stands. */
     private static final String KEEP = """
             insert into visit_dossier as known (case_id, dossier_id, kid, jwe, sealed_at, came_at)
             select distinct on ("caseId") "caseId", "dossierId", kid, jwe, "at",
@@ -65,7 +65,7 @@ public class VisitDossiers {
     VisitDossiers(NodeKeys keys, Clock clock) {
         this.keys = keys;
         this.clock = clock;
-        keys.own(); // a service that can open nothing must not seem to run
+        keys.own(); // a service that cannot open dossiers must not seem to run
     }
 
     private record Row(UUID caseId, DossierId dossierId, String kid, String jwe, Instant at) {
@@ -74,7 +74,7 @@ public class VisitDossiers {
         }
     }
 
-    /** Takes in what was sealed, in any order. */
+    /** Stores sealed dossiers, in any order. */
     public Uni<Void> keep(Mutiny.Session session, Collection<DossierFact.Sealed> sealed) {
         return sealed.isEmpty()
                 ? Uni.createFrom().voidItem()
@@ -86,7 +86,7 @@ public class VisitDossiers {
                         .replaceWithVoid();
     }
 
-    /** Erases what reception takes back. */
+    /** Erases the dossiers that reception takes back. */
     public Uni<Void> erase(Mutiny.Session session, Collection<DossierId> ids) {
         return ids.isEmpty()
                 ? Uni.createFrom().voidItem()
@@ -96,7 +96,7 @@ public class VisitDossiers {
                         .replaceWithVoid();
     }
 
-    /** Keeps of some cases only what may be held, and notes until when. */
+    /** Erases the dossiers that may not be held any more, and records until when the others may be. */
     public Uni<Void> keepOnly(Mutiny.Session session, List<Permission> permissions, LocalDate today) {
         String rows = Json.write(permissions);
         return session.createNativeQuery(HOLD)
@@ -112,8 +112,8 @@ public class VisitDossiers {
     /**
      * Opens the dossier of a case.
      *
-     * @throws ProblemException 409 where none has come yet, or it is not sealed to a key that this node
-     *     still has
+     * @throws ProblemException 409 if no dossier has arrived yet, or if it can't be opened with
+     *     this node's keys
      */
     public Uni<ObjectNode> open(Mutiny.Session session, UUID caseId) {
         return session.find(VisitDossier.class, caseId)
@@ -130,7 +130,7 @@ public class VisitDossiers {
                 return fields;
             }
         } catch (JsonProcessingException | Seal.SealBroken e) {
-            // told like the rest: the cause quotes
+            // answered like other content: the cause may quote personal data
         }
         throw ProblemException.conflict("dossier-unreadable");
     }

@@ -1,2 +1,2 @@
-/** What those who visit a person are told of them: sealed by reception, opened for a reading. */
+/** Dossiers for visits: sealed by reception, opened for a reading. */
 package org.puente.followup.dossiers;

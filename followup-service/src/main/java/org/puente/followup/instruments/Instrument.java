@@ -15,20 +15,20 @@ import org.puente.contracts.LocalizedText;
 import org.puente.contracts.Scores;
 
 /**
- * A questionnaire and how its answers are scored. It is data: another table of questions and
- * weights is loaded, not programmed.
+ * A questionnaire and the scoring of its answers. It is data: other questions and weights are
+ * loaded from a file, not programmed.
  *
  * @param version counts from 1; a released version never changes, so that old scores can be read
- * @param dimensions the part of each dimension in the composite
+ * @param dimensions the weight of each dimension in the composite
  */
 @Schema(name = "Questionnaire")
 public record Instrument(
         String id, int version, LocalizedText title, List<Part> dimensions, List<Scale> scales, List<Item> items) {
-    /** Scores are told to four decimals: more would claim what fifteen questions can't know. */
+    /** Scores have four decimals: fifteen questions don't support more. */
     private static final double GRAIN = 10_000;
 
     /**
-     * A dimension's part in the composite.
+     * The weight of a dimension in the composite.
      *
      * @param weight relative to the other dimensions; above 0
      */
@@ -65,17 +65,18 @@ public record Instrument(
         return keys;
     }
 
-    /** How facts name it. */
+    /** The reference to this instrument in facts. */
     public org.puente.contracts.Instrument reference() {
         return new org.puente.contracts.Instrument(id, version);
     }
 
     /**
-     * An answer that can't be scored: to an unknown item (no codes), or not on the item's scale.
+     * An answer that can't be scored: its item is unknown ({@code codes} is empty), or it is not on
+     * the item's scale.
      */
     public record Fault(String item, List<String> codes) {}
 
-    /** What is wrong with the answers, in their order; empty if they can be scored. */
+    /** The faults of the answers, in the order of the map; empty if all can be scored. */
     public List<Fault> faults(Map<String, String> answers) {
         Map<String, Item> byId = items.stream().collect(toMap(Item::id, Function.identity()));
         return answers.entrySet().stream()
@@ -95,11 +96,11 @@ public record Instrument(
     }
 
     /**
-     * The scores of a set of answers: in each dimension the weighted mean of the items that were
-     * answered, and over the dimensions that have a score their weighted mean. So no answer counts
-     * for nothing, neither for nor against: the weights of the rest are rescaled.
+     * The scores of a set of answers. The score of a dimension is the weighted mean of its answered
+     * items; the composite is the weighted mean of the dimensions that have a score. So a missing
+     * answer has no effect: the weights of the other items are rescaled.
      *
-     * @param answers code by item id; absent or null where there is no answer
+     * @param answers answer code by item id; absent or null if there is no answer
      * @throws IllegalArgumentException if the answers have {@link #faults}
      */
     public Scores score(Map<String, String> answers) {

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.puente.contracts.LocalizedText;
 import org.puente.platform.web.ProblemException;
 
-/** The questionnaires, for those who ask them. */
+/** The questionnaires, for case managers. */
 @Tag(name = "Instruments", description = "Questionnaires")
 @Path("/v1/instruments")
 @Produces(MediaType.APPLICATION_JSON)
@@ -27,14 +27,17 @@ class InstrumentResource {
         this.instruments = instruments;
     }
 
-    /** An instrument as the list has it: what a visit names, and what it is called. */
+    /**
+     * An instrument in the list: the id and version that a visit names, the title, and the number
+     * of items.
+     */
     record Entry(String id, int version, LocalizedText title, int items) {
         static Entry of(Instrument it) {
             return new Entry(it.id(), it.version(), it.title(), it.items().size());
         }
     }
 
-    /** Every version of every instrument, on one page: there are few. */
+    /** Every version of every instrument, on one page, since there are few. */
     record Entries(List<Entry> items) {}
 
     /** The instruments that a visit can name, the newest version of each first. */
@@ -47,9 +50,9 @@ class InstrumentResource {
     }
 
     /**
-     * An instrument whole: items, scales, texts in Spanish and English, weights.
+     * A whole instrument: items, scales, texts in Spanish and English, weights.
      *
-     * @param version the newest where it is absent
+     * @param version the newest if absent
      */
     @GET
     @Path("/{id}")

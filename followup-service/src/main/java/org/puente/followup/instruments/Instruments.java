@@ -15,8 +15,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.puente.platform.json.Json;
 
 /**
- * The instruments that this service knows: the one that is shipped, and those that a node's
- * operators put as JSON files into {@code puente.followup.instruments}.
+ * The instruments of this service: the shipped one, and the JSON files that a node's operators put
+ * into the directory {@code puente.followup.instruments}.
  */
 @Singleton
 public class Instruments {
@@ -50,7 +50,7 @@ public class Instruments {
         }
     }
 
-    /** All, each version of each; the newest version of one first. */
+    /** All versions of all instruments, by id; the newest version first. */
     List<Instrument> all() {
         return all.stream()
                 .sorted(Comparator.comparing(Instrument::id)

@@ -7,9 +7,9 @@ import org.puente.contracts.LocalizedText;
  * One question.
  *
  * @param scale id of the scale of its answers
- * @param reversed true where the scale's best answer is the worst here, as with "yes" to a debt;
- *     false where the data has nothing
- * @param weight its part in its dimension, relative to the others there; 1 where the data has none
+ * @param reversed true if the scale's best answer is the worst here, as with "yes" to a debt; false
+ *     if the data has none
+ * @param weight relative to the other items of its dimension; 1 if the data has none
  */
 record Item(String id, Dimension dimension, String scale, Boolean reversed, Double weight, LocalizedText text) {
     Item {

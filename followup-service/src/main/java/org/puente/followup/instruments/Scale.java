@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.puente.contracts.LocalizedText;
 
 /**
- * The answers that an item takes.
+ * The possible answers to an item.
  *
- * @param steps best first, where the item isn't reversed
+ * @param steps best first, if the item isn't reversed
  */
 record Scale(String id, List<Step> steps) {
     Scale {

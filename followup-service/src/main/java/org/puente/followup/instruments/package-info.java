@@ -1,2 +1,2 @@
-/** Questionnaires as versioned data, and the scores that answers to them give. */
+/** Questionnaires as versioned data, and the scores of their answers. */
 package org.puente.followup.instruments;
