@@ -27,7 +27,7 @@ import org.puente.registry.upkeep.InitialCatalogue.Entry;
 import org.puente.registry.upkeep.InstitutionForm;
 import org.puente.registry.upkeep.OfferForm;
 
-/** The catalogue ({@code catalogue.json}): the directory that a region begins with. */
+/** The catalogue ({@code catalogue.json}): the initial directory of a region. */
 record Catalogue(
         String about,
         List<Country> nodes,
@@ -47,7 +47,7 @@ record Catalogue(
 
     record Point(String id, InstitutionId institution, String name, ReceptionPointKind kind) {}
 
-    /** Where it was found, and how many desks it has, is for readers of the file. */
+    /** The ignored fields are for readers of the file: number of desks, source, assumptions. */
     @JsonIgnoreProperties({"locations", "source", "assumed"})
     record Offer(
             String id,
@@ -89,7 +89,7 @@ record Catalogue(
     /**
      * Reads a catalogue.
      *
-     * @param file empty for the one of this build
+     * @param file empty for the catalogue of this build
      */
     static Catalogue read(Optional<Path> file) {
         try (InputStream json = file.isPresent()
@@ -101,7 +101,7 @@ record Catalogue(
         }
     }
 
-    /** The offers' names in English, by offer ({@code catalogue-en.json}). */
+    /** English names by offer id ({@code catalogue-en.json}). */
     static Map<String, String> englishNames() {
         try (InputStream json = Catalogue.class.getResourceAsStream("/catalogue-en.json")) {
             return Json.mapper().readValue(json, new TypeReference<>() {});
@@ -121,7 +121,7 @@ record Catalogue(
                         "The catalogue has no node " + node + ". Set puente.catalogue to a file that has it."));
     }
 
-    /** A node's own part: its institutions, then their offers. */
+    /** The part of a node: its institutions, then their offers. */
     List<Entry> partOf(NodeId node, Map<String, String> english) {
         List<Institution> own =
                 institutions.stream().filter(i -> i.node().equals(node)).toList();

@@ -10,15 +10,15 @@ import org.puente.platform.Node;
 import org.puente.registry.upkeep.InitialCatalogue;
 
 /**
- * Loads the node's part of the catalogue, once in the life of its database: from then on the
- * institutions' editors have the last word, also on what they took out.
+ * Loads the node's part of the catalogue, once in the life of its database. From then on the
+ * institutions' editors decide, also about entries that they removed.
  */
 @ApplicationScoped
 class FirstStart {
     private final InitialCatalogue founding;
     private final Node node;
 
-    /** Another catalogue than that of this build, for a node that isn't in it. */
+    /** A catalogue that replaces the one of this build, for a node that isn't in that one. */
     @ConfigProperty(name = "puente.catalogue")
     Optional<Path> file;
 

@@ -12,7 +12,7 @@ import org.puente.platform.persistence.Faults;
 import org.puente.platform.persistence.UnitOfWork;
 import org.puente.registry.upkeep.Republishing;
 
-/** Brings what this node publishes up to date: at each start, and when its keys change. */
+/** Keeps this node's published state up to date: at each start, and when its keys change. */
 @ApplicationScoped
 class NodePublication {
     private static final Logger LOG = Logger.getLogger(NodePublication.class);
@@ -30,7 +30,8 @@ class NodePublication {
     }
 
     /**
-     * A service that can't say who it is must not seem to run, so a failure here ends the start.
+     * A service that can't publish its node must not seem to run, so a failure here stops the
+     * start.
      */
     void atStart(@Observes StartupEvent started) throws Throwable {
         VertxContextSupport.subscribeAndAwait(this::open);
@@ -58,7 +59,7 @@ class NodePublication {
                 .recoverWithNull();
     }
 
-    /** Ours say what to mend; a database's message may quote a row. */
+    /** Our own messages state what to mend; a database's message may quote a row. */
     private static String cause(Throwable failure) {
         return failure instanceof IllegalStateException || failure instanceof UncheckedIOException
                 ? failure.getMessage()

@@ -18,7 +18,7 @@ import org.puente.registry.catalogue.Catalogue.Country;
 import org.puente.registry.directory.Directory;
 import org.puente.registry.directory.Publishing;
 
-/** What this node says of itself, and the keys that others seal to. */
+/** The published state of this node, with the keys that other nodes seal to. */
 @ApplicationScoped
 class OwnNode {
     private final NodeKeys keys;
@@ -38,9 +38,11 @@ class OwnNode {
     }
 
     /**
-     * Publishes the node's state if it isn't what was published last.
+     * Publishes the node's state if it differs from the last published state.
      *
-     * @throws IllegalStateException if the key file is missing or holds another sort of key
+     * @throws IllegalStateException if no key file is configured, if the file holds no JWK Set or
+     *     another sort of key, or if the catalogue doesn't know the node
+     * @throws java.io.UncheckedIOException if the key file or the catalogue can't be read
      */
     Uni<Void> publish(Mutiny.Session session) {
         NodePublished now = state(clock.instant());
@@ -71,7 +73,7 @@ class OwnNode {
                 keys.published().getJsonWebKeys().stream().map(OwnNode::jwk).toList());
     }
 
-    /** Nothing but the public part is asked for, even if the file should hold more. */
+    /** Takes only the public part, even if the file holds more. */
     private static Jwk jwk(JsonWebKey key) {
         Map<String, Object> of = key.toParams(OutputControlLevel.PUBLIC_ONLY);
         try {

@@ -1,5 +1,5 @@
 /**
- * What a node brings to its first start: its own part of the catalogue that the source documents
- * name; and at each start, its keys.
+ * The initial entries of a node, from the catalogue of the source documents, and the node's own
+ * state with its keys.
  */
 package org.puente.registry.catalogue;

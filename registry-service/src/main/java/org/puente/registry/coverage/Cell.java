@@ -4,11 +4,11 @@ import java.util.List;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 
 /**
- * What an area has of a kind of service.
+ * The offers of one kind of service in one area.
  *
  * @param area ISO 3166-2, or ISO 3166-1 alpha-3 where no subdivision is known
- * @param offers active ones
- * @param overlapping those of them that share people with another
+ * @param offers active offers
+ * @param overlapping the offers among them that share people with another offer
  */
 record Cell(String country, String area, Kind kind, List<OfferPublished> offers, List<OfferPublished> overlapping) {
 

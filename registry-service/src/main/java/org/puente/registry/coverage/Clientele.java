@@ -4,13 +4,13 @@ import java.util.Collection;
 import java.util.Collections;
 import org.puente.contracts.Eligibility;
 
-/** Whom offers are for, held against each other. */
+/** Compares the people that offers are for. */
 final class Clientele {
     private Clientele() {}
 
     /**
-     * Whether somebody could be eligible for both. Profiles, documents and days since the return
-     * keep nobody from the other offer: one person may have several of them.
+     * Whether one person could be eligible for both. Only sex, nationality and age are compared:
+     * one person can meet several of the other conditions.
      */
     static boolean isShared(Eligibility one, Eligibility other) {
         return meet(one.sex(), other.sex())

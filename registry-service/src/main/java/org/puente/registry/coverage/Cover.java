@@ -2,12 +2,12 @@ package org.puente.registry.coverage;
 
 import org.puente.contracts.Code;
 
-/** What an area has of a kind of service. */
+/** How an area is covered with a kind of service. */
 enum Cover implements Code {
-    /** Nothing, though it is offered elsewhere in the region. */
+    /** No offer, although others exist in the region. */
     GAP,
-    /** One offer, or several that are for different people. */
+    /** One offer, or several offers for different people. */
     COVERED,
-    /** Offers that one and the same person could be referred to. */
+    /** Several offers for which one person could be eligible. */
     OVERLAP
 }

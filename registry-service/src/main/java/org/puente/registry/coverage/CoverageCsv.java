@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.puente.contracts.OfferId;
 
 /**
- * The map as comma-separated values (RFC 4180). All values are codes and slugs, or names out of our
- * own list of subdivisions; none needs quoting, and none can pass for a formula.
+ * The map as comma-separated values (RFC 4180). All values are codes and slugs, or names from our
+ * own list of subdivisions. No value needs quotes, and no value can be read as a formula.
  */
 final class CoverageCsv {
     static final String TYPE = "text/csv";

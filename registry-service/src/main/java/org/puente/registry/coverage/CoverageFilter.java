@@ -15,15 +15,16 @@ import org.puente.platform.web.ProblemException;
 import org.puente.registry.coverage.CoverageMap.Pair;
 
 /**
- * Which part of the map is asked for; null for all.
+ * The requested part of the map; null for all.
  *
  * @param country ISO 3166-1 alpha-3
  */
 record CoverageFilter(String country, Level level, Dimension dimension, String category, Cover cover) {
 
     /**
-     * @param node whose country is meant
-     * @throws ProblemException 400 for a word that isn't one of those that can be asked for
+     * @param node id of a node, for the territory of its country
+     * @throws ProblemException 400 for a value that doesn't exist; the answer lists the values that
+     *     do
      */
     static CoverageFilter of(
             List<NodePublished> nodes, String node, String level, String dimension, String category, String cover) {
@@ -36,8 +37,8 @@ record CoverageFilter(String country, Level level, Dimension dimension, String c
     }
 
     /**
-     * @param offers that the caller may see; a category that none of them has would be an empty map
-     * @throws ProblemException 400 for a category that there is not
+     * @param offers that the caller may see; a category without any of them would give an empty map
+     * @throws ProblemException 400 for a category that no offer has
      */
     void mustBeKnown(List<OfferPublished> offers) {
         Set<String> known =
@@ -77,7 +78,7 @@ record CoverageFilter(String country, Level level, Dimension dimension, String c
                 .and(cell -> cover == null || cell.cover() == cover);
     }
 
-    /** Of a pair it counts whatever category there is. */
+    /** Levels and dimensions without any offer; the filters of category and cover don't apply. */
     List<Pair> missingPairs(CoverageMap map) {
         List<Cell> here = map.cells(cell -> country == null || cell.country().equals(country));
         return CoverageMap.missingPairs(here).stream()

@@ -15,9 +15,9 @@ import org.puente.contracts.Level;
 import org.puente.registry.directory.Countries;
 
 /**
- * Who offers what where: a pure function of offers and territory. There is a cell for every area of
- * the territory and every kind of service that somebody in the region offers, so that an area shows
- * what it lacks and its neighbours have; and one for every other area that an offer covers.
+ * The offers by area and kind: a pure function of offers and territory. There is a cell for every
+ * area of the territory and every kind of service in the region, so that an area also shows what it
+ * lacks. There are further cells for other areas that an offer covers.
  */
 final class CoverageMap {
     private final List<Cell> cells;
@@ -32,7 +32,7 @@ final class CoverageMap {
     }
 
     /**
-     * @param offers of the region; a paused one makes its kind known and covers nothing
+     * @param offers of the region; a paused offer adds its kind to the map, but covers no area
      */
     static CoverageMap of(List<OfferPublished> offers, Territory territory) {
         Map<Spot, List<OfferPublished>> byCell = new TreeMap<>(ORDER);
@@ -57,7 +57,7 @@ final class CoverageMap {
         return kinds;
     }
 
-    /** Each once: an offer may name a country and a part of it. */
+    /** Each area once: an offer may name a country and a part of that country. */
     private static SortedSet<String> areas(OfferPublished offer, Territory territory) {
         SortedSet<String> areas = new TreeSet<>();
         offer.coverage().forEach(area -> areas.addAll(territory.within(area)));
@@ -83,7 +83,7 @@ final class CoverageMap {
         return cells.stream().filter(wanted).toList();
     }
 
-    /** A level and a dimension of which nobody offers anything, of whatever category. */
+    /** A level and a dimension without any offer, in any category. */
     record Pair(Level level, Dimension dimension) {}
 
     static List<Pair> missingPairs(List<Cell> cells) {

@@ -39,7 +39,10 @@ import org.puente.registry.directory.RegionOffers;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"directory-editor", "case-manager", "operator", "secretariat"})
 class CoverageResource {
-    /** Those whose office it is to look after the whole; where a shelter is remains with them. */
+    /**
+     * Roles that are responsible for the whole map; only they see where shelters of other
+     * institutions are.
+     */
     private static final Set<String> SEE_WHAT_IS_RESTRICTED = Set.of("operator", "secretariat");
 
     private static final Territory.Known KNOWN = Territory.Known.ofThisBuild();
@@ -65,8 +68,8 @@ class CoverageResource {
      * @param level only this level
      * @param dimension only this dimension
      * @param category only this category
-     * @param cover only {@code gap}, {@code covered} or {@code overlap}
-     * @param format {@code csv} or {@code json}; without it the Accept header decides
+     * @param cover only this cover: {@code gap}, {@code covered} or {@code overlap}
+     * @param format {@code csv} or {@code json}; if absent, the Accept header decides
      */
     @GET
     @Produces({MediaType.APPLICATION_JSON, CoverageCsv.TYPE})

@@ -17,18 +17,17 @@ import org.puente.registry.coverage.CoverageMap.Pair;
 import org.puente.registry.directory.Assurance;
 
 /**
- * The map, or the part of it that is asked for.
+ * The map, or the requested part of it.
  *
- * @param withRestricted whether restricted offers of all institutions count; where not, only the
- *     caller's own do, and what is shown as a gap may have one
- * @param nowhere levels and dimensions of which nothing at all is offered in the part of the
- *     territory that is asked for
- * @param offers those that stand in the cells, each once
+ * @param withRestricted whether restricted offers of all institutions count; if not, only the
+ *     caller's own count, and a gap may hide a restricted offer
+ * @param nowhere levels and dimensions without any offer in the requested part of the territory
+ * @param offers the offers of the cells, each once
  */
 record CoverageTable(
         Instant asOf, boolean withRestricted, Count count, List<Pair> nowhere, List<Row> cells, List<Offer> offers) {
 
-    /** How many cells there are of each cover. */
+    /** The number of cells of each cover. */
     record Count(long gap, long covered, long overlap) {
         private static Count of(List<Row> rows) {
             return new Count(count(rows, Cover.GAP), count(rows, Cover.COVERED), count(rows, Cover.OVERLAP));
@@ -41,9 +40,9 @@ record CoverageTable(
 
     /**
      * @param area ISO 3166-2, or ISO 3166-1 alpha-3 where no subdivision is known
-     * @param areaName null if it isn't known
+     * @param areaName null if unknown
      * @param offers active offers that cover the area
-     * @param overlapping those of them that one and the same person could be referred to
+     * @param overlapping the offers among them that share people with another offer
      */
     record Row(
             String country,
@@ -78,7 +77,7 @@ record CoverageTable(
     }
 
     /**
-     * @param assuredOn null if nobody has ever assured it
+     * @param assuredOn null if nobody has ever assured the offer
      */
     record Offer(
             OfferId id,

@@ -14,15 +14,15 @@ import org.puente.platform.json.Json;
 import org.puente.registry.directory.Countries;
 
 /**
- * The areas of which the map must say something even if nothing is offered there.
+ * The areas that the map must show even if they have no offer.
  *
  * @param areas by country (ISO 3166-1 alpha-3): its subdivisions (ISO 3166-2), or the country
- *     itself where no subdivision of it is known
- * @param names of subdivisions, where they are known
+ *     itself if no subdivision is known
+ * @param names names of subdivisions by code, as far as they are known
  */
 record Territory(Map<String, Set<String>> areas, Map<String, String> names) {
 
-    /** What this build knows: codes and names of subdivisions, by country. */
+    /** Codes and names of subdivisions that this build knows, by country. */
     record Known(String about, Map<String, Map<String, String>> countries) {
         static Known ofThisBuild() {
             try (InputStream json = Known.class.getResourceAsStream("/subdivisions.json")) {
@@ -35,7 +35,7 @@ record Territory(Map<String, Set<String>> areas, Map<String, String> names) {
 
     /**
      * @param countries of the region
-     * @param mentioned areas that offers cover; those of other countries are left out
+     * @param mentioned areas that offers cover; areas of other countries are left out
      */
     static Territory of(Known known, Collection<String> countries, Collection<String> mentioned) {
         Map<String, Set<String>> areas = new TreeMap<>();
@@ -59,7 +59,10 @@ record Territory(Map<String, Set<String>> areas, Map<String, String> names) {
         return new Territory(areas, names);
     }
 
-    /** The territory's areas that lie in an area; one outside of it stays as it is. */
+    /**
+     * The areas of the territory within an area; for any area that is no country of the territory,
+     * the area itself.
+     */
     Collection<String> within(String area) {
         return areas.getOrDefault(area, Set.of(area));
     }

@@ -1,6 +1,6 @@
 /**
- * Where services overlap and where there are none: "a mapping that identifies each institution's
- * functions and programmes, so that actions aren't duplicated" and gaps are found (CRM workshop on
- * sustainable reintegration, 2022, recommendations at national level).
+ * Overlaps and gaps of services: "a mapping that identifies each institution's functions and
+ * programmes, so that actions aren't duplicated" and gaps are found (CRM workshop on sustainable
+ * reintegration, 2022, recommendations at national level).
  */
 package org.puente.registry.coverage;

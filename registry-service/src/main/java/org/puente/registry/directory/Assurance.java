@@ -8,8 +8,8 @@ import java.time.ZoneOffset;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * How long an entry can be relied on after somebody has assured that it is right; from then on, and
- * as long as nobody has, it is stale.
+ * How long an entry counts as right after somebody has assured it. After that time it is stale; an
+ * entry that nobody has ever assured is stale too.
  */
 @ApplicationScoped
 public class Assurance {
@@ -27,18 +27,18 @@ public class Assurance {
     }
 
     /**
-     * @param assuredOn null if nobody has
+     * @param assuredOn null if nobody has ever assured the entry
      */
     public boolean stale(LocalDate assuredOn) {
         return assuredOn == null || !assuredOn.isAfter(lastStale());
     }
 
-    /** The first day on which what was assured on a day is stale; null for what never was. */
+    /** The first day on which an entry that was assured on a day is stale; null for null. */
     public LocalDate staleFrom(LocalDate assuredOn) {
         return assuredOn == null ? null : assuredOn.plusDays(assuredFor.toDays());
     }
 
-    /** What was assured on this day, in UTC, or before is stale. */
+    /** Entries that were assured on this day (UTC) or before are stale. */
     public LocalDate lastStale() {
         return LocalDate.now(clock.withZone(ZoneOffset.UTC)).minusDays(assuredFor.toDays());
     }

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The two codes that a country goes by (ISO 3166-1): subdivisions begin with the shorter. */
+/**
+ * The two codes of a country (ISO 3166-1, alpha-2 and alpha-3); codes of subdivisions begin with
+ * alpha-2.
+ */
 public final class Countries {
     private static final Map<String, String> THREE_BY_TWO = Arrays.stream(Locale.getISOCountries())
             .collect(Collectors.toMap(
@@ -19,16 +22,16 @@ public final class Countries {
     private Countries() {}
 
     /**
-     * The country of an area, with three letters.
+     * The country of an area, as alpha-3.
      *
-     * @param area a country with three letters (GTM), or a subdivision (HN-CR)
-     * @return the area itself if it is of no country that is known
+     * @param area a country as alpha-3 (GTM), or a subdivision (HN-CR)
+     * @return the area itself if its country is unknown
      */
     public static String of(String area) {
         return area.indexOf('-') == 2 ? THREE_BY_TWO.getOrDefault(area.substring(0, 2), area) : area;
     }
 
-    /** A country's name, by its three letters; empty if it isn't known. */
+    /** The name of a country by its alpha-3 code; empty if unknown. */
     public static Optional<String> name(String three, Locale locale) {
         return Optional.ofNullable(TWO_BY_THREE.get(three))
                 .map(two -> Locale.of("", two).getDisplayCountry(locale));

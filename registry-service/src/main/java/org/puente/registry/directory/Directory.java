@@ -19,7 +19,7 @@ import org.puente.platform.json.Json;
 @ApplicationScoped
 public class Directory {
 
-    /** One statement for any number of states, in one order, so that two writers can't deadlock. */
+    /** One statement for any number of states, in a fixed order, so that two writers can't deadlock. */
     private static final String PUT = """
             insert into entry (key, node, subject, updated_at, state, seen_at)
             select key, node, subject, at, state, clock_timestamp()
@@ -40,8 +40,8 @@ public class Directory {
     private record Row(UUID key, NodeId node, String subject, Instant at, DirectoryFact state) {}
 
     /**
-     * Keeps the states that are newer than what is here; of several of one entry the newest wins,
-     * in whatever order they come.
+     * Stores the states that are newer than the stored ones. Of several states of one entry the
+     * newest wins, in any order of arrival.
      */
     public Uni<Void> put(Mutiny.Session session, Collection<? extends DirectoryFact> states) {
         if (states.isEmpty()) {
@@ -64,7 +64,7 @@ public class Directory {
         return new Row(key, stamp.node(), state.subject(), stamp.at(), state);
     }
 
-    /** Forgets entries; one that isn't here is no error. */
+    /** Deletes entries; an unknown key is no error. */
     public Uni<Void> remove(Mutiny.Session session, Collection<UUID> keys) {
         if (keys.isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -76,7 +76,7 @@ public class Directory {
     }
 
     /**
-     * What a node last published of a subject.
+     * The last published state of a node's subject.
      *
      * @return null if there is nothing
      */
@@ -94,7 +94,7 @@ public class Directory {
                 .map(rows -> rows.stream().map(NodeId::new).collect(Collectors.toSet()));
     }
 
-    /** All that a node has published of a kind, e.g. {@code offer}. */
+    /** All entries of a node of one kind, e.g. {@code offer}. */
     public <T extends DirectoryFact> Uni<List<T>> of(Mutiny.Session session, NodeId node, String kind, Class<T> type) {
         return session.createNativeQuery(
                         "select state from entry where node = :node and kind = :kind" + " order by subject",

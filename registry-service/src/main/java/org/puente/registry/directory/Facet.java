@@ -2,15 +2,13 @@ package org.puente.registry.directory;
 
 import java.util.Locale;
 
-/**
- * The ways in which the region's taxonomy sorts what is offered; each offer has one word of each.
- */
+/** The ways in which the region's taxonomy sorts offers; each offer has one term of each facet. */
 public enum Facet {
     LEVEL,
     DIMENSION,
     CATEGORY;
 
-    /** Its word, which is also the column that holds an offer's. */
+    /** The code of the facet; also the name of the database column. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

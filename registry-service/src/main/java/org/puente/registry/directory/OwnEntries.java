@@ -11,12 +11,12 @@ import org.puente.platform.Node;
 import org.puente.platform.web.Paging;
 import org.puente.registry.directory.OwnEntry.Kind;
 
-/** What this node has published of institutions and offers, by how long it can be relied on. */
+/** The institutions and offers of this node, and whether they are stale. */
 @ApplicationScoped
 public class OwnEntries {
     private static final String FROM = "from entry e where e.kind in ('institution', 'offer')";
 
-    /** Nobody needs to assure what is withdrawn. */
+    /** A withdrawn entry needs no assurance. */
     private static final String STALE = "(e.status <> 'withdrawn' and coalesce(e.assured_on, '') collate \"C\" <= ?)";
 
     private static final String COUNT = """
@@ -38,7 +38,7 @@ public class OwnEntries {
     }
 
     /**
-     * Which entries are asked for.
+     * The requested entries.
      *
      * @param institution null for all
      * @param kind null for both
@@ -47,7 +47,7 @@ public class OwnEntries {
      */
     public record Wanted(InstitutionId institution, Kind kind, Boolean stale, Instant modifiedAfter) {}
 
-    /** In the order of their last change. */
+    /** Entries in the order of their last change. */
     public Uni<List<OwnEntry>> list(Mutiny.Session session, Wanted wanted, Paging paging) {
         Selection own = new Selection("e.kind, e.state", FROM)
                 .and("e.node = ?", node.id().value())
@@ -68,10 +68,10 @@ public class OwnEntries {
     }
 
     /**
-     * How many entries there are of an institution or of a kind, without the withdrawn.
+     * The number of entries of an institution or of a kind, without withdrawn entries.
      *
-     * @param of the institution's id, or the kind's word
-     * @param oldestAssurance of those that were assured at all; null if none was
+     * @param of the institution's id, or the kind's code
+     * @param oldestAssurance the oldest assurance; null if no entry was ever assured
      */
     public record Count(String of, long entries, long stale, LocalDate oldestAssurance) {
         private static Count of(Object[] row) {

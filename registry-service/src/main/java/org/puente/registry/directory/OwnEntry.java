@@ -12,11 +12,11 @@ import org.puente.contracts.LocalizedText;
 import org.puente.platform.json.Json;
 
 /**
- * An institution or an offer of this node, as it is published.
+ * The published state of an institution or an offer of this node.
  *
  * @param key stable id
  * @param id e.g. {@code mex-salud}
- * @param assuredOn null if nobody has ever assured it
+ * @param assuredOn null if nobody has ever assured the entry
  */
 public record OwnEntry(
         UUID key,
@@ -28,13 +28,13 @@ public record OwnEntry(
         LocalDate assuredOn,
         Instant updatedAt) {
 
-    /** What there is to keep up; its word is how its subject begins. */
+    /** The kind of an entry; its code is the first part of the subject. */
     public enum Kind implements Code {
         INSTITUTION,
         OFFER
     }
 
-    /** A row of its kind and state. */
+    /** Reads a row of kind and state. */
     static OwnEntry of(Object[] row) {
         String state = (String) row[1];
         return row[0].equals(Kind.OFFER.code())

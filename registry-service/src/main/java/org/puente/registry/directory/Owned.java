@@ -1,10 +1,10 @@
 package org.puente.registry.directory;
 
 /**
- * Which of the published states have an effect: those of the node that owns the ids they speak of
- * ({@link org.puente.contracts.NodeId#owns}). All are kept, and this is asked whenever they are
- * read: when a node joins, what another had published under its ids loses its effect by itself,
- * whichever of the two came first.
+ * Selects the published states that have an effect: those of the node that owns their ids ({@link
+ * org.puente.contracts.NodeId#owns}). All states are stored, and this condition applies when they
+ * are read. So when a node joins, states that another node has published under its ids lose their
+ * effect, in any order of arrival.
  */
 final class Owned {
     private static final String CONDITION = """
@@ -19,7 +19,7 @@ final class Owned {
 
     /**
      * @param row alias of a row of {@code entry}
-     * @return a further condition for a query whose conditions have begun
+     * @return a condition to append to a query that already has one
      */
     static String and(String row) {
         return CONDITION.formatted(row);

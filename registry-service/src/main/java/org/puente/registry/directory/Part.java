@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A part of a list, and how long the whole list is.
+ * A part of a list, and the length of the whole list.
  *
- * @param total of all entries, seen or not
+ * @param total number of entries in the whole list
  */
 public record Part<T>(List<T> entries, long total) {
 
@@ -14,7 +14,7 @@ public record Part<T>(List<T> entries, long total) {
         return new Part<>(entries.stream().map(shown).toList(), total);
     }
 
-    /** Of a list without entries. */
+    /** The part of an empty list. */
     public static <T> Part<T> none() {
         return new Part<>(List.of(), 0);
     }

@@ -7,7 +7,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.DirectoryFact.InstitutionPublished;
 import org.puente.platform.json.Json;
 
-/** The institutions, which everybody may see. */
+/** The institutions; everybody may see them. */
 @ApplicationScoped
 public class PublicInstitutions {
     private static final String FROM = "from entry i where i.kind = 'institution'" + Owned.and("i");
@@ -16,7 +16,7 @@ public class PublicInstitutions {
         return new Selection("i.state, i.node", FROM);
     }
 
-    /** By id. */
+    /** Institutions in the order of their ids. */
     public Uni<Part<InstitutionPublished>> list(Mutiny.Session session, DirectoryFilter by, Slice slice) {
         return all().containing("i.words", by.words())
                 .and("i.key = ?", by.institution())

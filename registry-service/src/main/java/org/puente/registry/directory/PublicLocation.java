@@ -9,7 +9,7 @@ import org.puente.platform.json.Json;
 /** A place where an institution receives people. */
 public record PublicLocation(InstitutionPublished institution, ReceptionPoint point) {
 
-    /** A row of its institution's state and of its id. */
+    /** Reads a row of the institution's state and the point's id. */
     static PublicLocation of(Object[] row) {
         InstitutionPublished institution = Json.read((String) row[0], InstitutionPublished.class);
         return new PublicLocation(institution, point(institution, (String) row[1]));
@@ -22,7 +22,7 @@ public record PublicLocation(InstitutionPublished institution, ReceptionPoint po
                 .orElseThrow(NoSuchElementException::new);
     }
 
-    /** Its stable id. */
+    /** The stable id of the location. */
     public UUID id() {
         UUID institutionId = StableId.of(institution.node(), institution.subject());
         return PublicPlaces.id(institutionId, point.id().value());

@@ -12,11 +12,11 @@ import org.puente.contracts.ReceptionPoint;
 import org.puente.platform.json.Json;
 
 /**
- * An offer and the states around it, each of which comes by itself.
+ * An offer and its related states; each state arrives separately.
  *
- * @param institution null if it hasn't come yet
- * @param capacity null if the offer's node has not said what is free
- * @param node null if it hasn't come yet
+ * @param institution null if the entry of the institution has not arrived yet
+ * @param capacity null if the offer's node has not published how many places are free
+ * @param node null if the entry of the node has not arrived yet
  * @param modified when the offer, its institution or its capacity last changed here
  */
 public record PublicOffer(
@@ -42,12 +42,12 @@ public record PublicOffer(
         return state == null ? null : Json.read((String) state, type);
     }
 
-    /** Its stable id. */
+    /** The stable id of the offer. */
     public UUID id() {
         return StableId.of(offer.node(), offer.subject());
     }
 
-    /** Where it can be asked for: at its institution's reception points. */
+    /** The places where people can ask for the offer: the reception points of its institution. */
     public List<PublicPlace> places() {
         List<ReceptionPoint> points = institution == null ? List.of() : institution.receptionPoints();
         return points.stream().map(point -> new PublicPlace(this, point)).toList();

@@ -9,8 +9,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.platform.json.Json;
 
 /**
- * The offers that everybody may see. A restricted offer isn't among them at all: where a shelter
- * is, and that it is, is for those who may refer to it.
+ * The offers that everybody may see. Restricted offers are left out: only institutions that may
+ * refer to a shelter may know that it exists and where.
  */
 @ApplicationScoped
 public class PublicOffers {
@@ -28,7 +28,7 @@ public class PublicOffers {
     static final String PUBLIC = " where o.kind = 'offer' and not o.restricted" + Owned.and("o");
     static final String WORDS = "o.words || ' ' || coalesce(i.words, '')";
 
-    /** By id, so that a page is the same until an entry is added. */
+    /** By id, so that pages stay the same until an entry is added or removed. */
     private static final String BY_ID = "o.subject, o.node";
 
     private static Selection all() {
@@ -47,8 +47,8 @@ public class PublicOffers {
     }
 
     /**
-     * Those that count places, and whose node has said how many are free; modified when it last
-     * said so.
+     * Offers that count places, and whose node has published how many are free; {@code
+     * modifiedAfter} compares with the last such change only.
      */
     public Uni<Part<PublicOffer>> counted(Mutiny.Session session, DirectoryFilter by, Slice slice) {
         return narrow(all(), by, "c.seen_at")
@@ -58,7 +58,7 @@ public class PublicOffers {
                 .part(session, BY_ID, slice, PublicOffer::of);
     }
 
-    /** All that some institutions offer. */
+    /** All public offers of some institutions. */
     public Uni<List<PublicOffer>> of(Mutiny.Session session, Collection<UUID> institutions) {
         return all().and(
                         "i.key in (select cast(listed.id as uuid) from"
@@ -71,19 +71,19 @@ public class PublicOffers {
     /**
      * An offer by its stable id.
      *
-     * @return null if there is none, or it is restricted
+     * @return null if there is none, or if it is restricted
      */
     public Uni<PublicOffer> one(Mutiny.Session session, UUID id) {
         return all().and("o.key = ?", id).one(session, PublicOffer::of);
     }
 
-    /** The stable ids of all. */
+    /** The stable ids of all public offers. */
     public Uni<List<UUID>> ids(Mutiny.Session session) {
         return session.createNativeQuery("select o.key from entry o" + PUBLIC, UUID.class)
                 .getResultList();
     }
 
-    /** The categories that occur. */
+    /** The categories of all public offers. */
     public Uni<List<String>> categories(Mutiny.Session session) {
         return session.createNativeQuery("select distinct o.category from entry o" + PUBLIC, String.class)
                 .getResultList();

@@ -4,8 +4,8 @@ import java.util.UUID;
 import org.puente.contracts.ReceptionPoint;
 
 /**
- * An offer at one of the places where it can be asked for: offers say no places of their own, so
- * these are the reception points of their institution (ADR 011).
+ * An offer at a place where people can ask for it. Offers have no places of their own, so the
+ * places are the reception points of the institution (ADR 011).
  */
 public record PublicPlace(PublicOffer offer, ReceptionPoint point) {
 
@@ -14,7 +14,7 @@ public record PublicPlace(PublicOffer offer, ReceptionPoint point) {
         return new PublicPlace(offer, PublicLocation.point(offer.institution(), (String) row[5]));
     }
 
-    /** Its stable id. */
+    /** The stable id of the offer at this place. */
     public UUID id() {
         return PublicPlaces.id(offer.id(), point.id().value());
     }

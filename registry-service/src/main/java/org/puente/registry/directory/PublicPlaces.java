@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Where people are received, and what can be asked for there. */
+/** The places where people are received, and the offers at these places. */
 @ApplicationScoped
 public class PublicPlaces {
     private static final String POINTS = " cross join lateral"
@@ -18,7 +18,7 @@ public class PublicPlaces {
     private static final String PLACES = PublicOffers.WITH_THEIR_STATES + POINTS + PublicOffers.PUBLIC;
     private static final String PLACES_BY_ID = "o.subject, o.node, " + POINT;
 
-    /** What a stable id is made of: the entry's own, and a point. */
+    /** The parts of a stable id: the id of the entry, and a point. */
     private record Spot(UUID entry, String point) {
         static Spot of(Object[] row) {
             return new Spot(UUID.fromString((String) row[0]), (String) row[1]);
@@ -41,7 +41,7 @@ public class PublicPlaces {
                 .part(session, LOCATIONS_BY_ID, slice, PublicLocation::of);
     }
 
-    /** Offers at the places where they can be asked for. */
+    /** Offers at the places where people can ask for them. */
     public Uni<Part<PublicPlace>> list(Mutiny.Session session, DirectoryFilter by, Slice slice) {
         return PublicOffers.narrow(places(), by, PublicOffers.CHANGED)
                 .containing(PublicOffers.WORDS + POINT_WORDS, by.words())
@@ -61,7 +61,7 @@ public class PublicPlaces {
     }
 
     /**
-     * An offer at a place by the stable id of the two.
+     * An offer at a place by their common stable id.
      *
      * @return null if there is none
      */
@@ -72,7 +72,7 @@ public class PublicPlaces {
                         : at(places(), "o.key", spot).one(session, PublicPlace::of));
     }
 
-    /** An id says nothing of what it was made of, so all are compared with it. */
+    /** The parts can't be read from an id, so the ids of all candidates are compared with it. */
     private static Uni<Spot> spot(Mutiny.Session session, String key, String from, String order, UUID id) {
         return new Selection("cast(" + key + " as text), " + POINT, from)
                 .all(session, order, Spot::of)

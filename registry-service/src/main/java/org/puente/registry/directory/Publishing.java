@@ -10,7 +10,7 @@ import org.puente.contracts.DirectoryFact;
 import org.puente.platform.outbox.Outbox;
 import org.puente.platform.outbox.Outgoing;
 
-/** Publishes states of this node: into its own directory and, by the outbox, into everybody's. */
+/** Publishes states of this node: into its own directory and, through the outbox, to all nodes. */
 @ApplicationScoped
 public class Publishing {
     private final Directory directory;
@@ -28,7 +28,10 @@ public class Publishing {
         return directory.put(session, states).chain(() -> outbox.add(session, facts));
     }
 
-    /** When a state begins that follows one: now, and later than that one by whatever clock. */
+    /**
+     * The time of a new state: now, but always later than the earlier state, even if a clock goes
+     * back.
+     */
     public static Instant after(Instant earlier, Instant now) {
         Instant least = earlier.plus(1, ChronoUnit.MICROS);
         return now.isBefore(least) ? least : now;

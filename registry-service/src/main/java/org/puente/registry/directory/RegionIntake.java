@@ -17,8 +17,8 @@ import org.puente.platform.inbox.FactRefused;
 import org.puente.platform.inbox.Received;
 
 /**
- * Takes the directories of all nodes in as copies. Of the own node's only capacity is news: it is
- * the referral-service's; the rest was written here.
+ * Takes in the directories of all nodes as copies. Of the own node only capacity is taken in: the
+ * referral-service publishes it, and this service has written all the rest.
  */
 @ApplicationScoped
 class RegionIntake implements FactHandler {
@@ -58,8 +58,8 @@ class RegionIntake implements FactHandler {
     }
 
     /**
-     * A node speaks of its own entries alone, and their ids begin with its own; whether they are
-     * another's all the same is asked when they are read ({@link Owned}).
+     * A node may publish only its own entries, with ids that begin with its own id. Such an id may
+     * still belong to another node; that is checked when entries are read ({@link Owned}).
      */
     private static DirectoryFact own(NodeId owner, Fact fact) {
         if (!(fact instanceof DirectoryFact state)) {

@@ -9,11 +9,11 @@ import org.puente.contracts.DirectoryFact.NodePublished;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.platform.json.Json;
 
-/** All offers of the region, the restricted too: who shows them sees to whom. */
+/** All offers of the region, including restricted ones: the caller must check who may see them. */
 @ApplicationScoped
 public class RegionOffers {
 
-    /** All that aren't withdrawn, by id. */
+    /** All offers that aren't withdrawn, by id. */
     public Uni<List<OfferPublished>> standing(Mutiny.Session session) {
         return states(
                 session,

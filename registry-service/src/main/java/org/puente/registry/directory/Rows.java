@@ -3,7 +3,7 @@ package org.puente.registry.directory;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** How instants come out of rows whose columns no entity declares. */
+/** Reads instants from native queries, whose columns no entity declares. */
 final class Rows {
     private Rows() {}
 

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** A query that grows by conditions, asked for one part of its rows and for how many there are. */
+/** A query that is built from conditions; it reads a part of the rows and their total number. */
 final class Selection {
     private final String columns;
     private final StringBuilder from;
     private final Map<String, Object> parameters = new LinkedHashMap<>();
 
     /**
-     * @param from up to and with a first condition
+     * @param from the query from {@code from} on, including a first condition
      */
     Selection(String columns, String from) {
         this.columns = columns;
@@ -22,7 +22,7 @@ final class Selection {
     }
 
     /**
-     * @param condition with a {@code ?} where each of the values stands; nothing is added for null
+     * @param condition with a {@code ?} for each value; a single null value adds no condition
      */
     Selection and(String condition, Object... values) {
         if (values.length == 1 && values[0] == null) {
@@ -39,7 +39,7 @@ final class Selection {
     }
 
     /**
-     * @param text where each of the words must be found
+     * @param text the SQL text in which each word must be found
      */
     Selection containing(String text, List<String> words) {
         words.forEach(word -> and("strpos(" + text + ", fold(?)) > 0", word));
@@ -70,7 +70,7 @@ final class Selection {
     }
 
     /**
-     * @return null if there is none
+     * @return null if there is no row
      */
     <T> Uni<T> one(Mutiny.Session session, Function<Object[], T> row) {
         return all(session, "1", row).map(found -> found.isEmpty() ? null : found.getFirst());

@@ -1,4 +1,4 @@
 package org.puente.registry.directory;
 
-/** Which rows of a list are asked for. */
+/** The requested rows of a list. */
 public record Slice(int offset, int limit) {}

@@ -6,11 +6,11 @@ import java.util.UUID;
 import org.puente.contracts.NodeId;
 
 /**
- * UUIDs that follow from names (version 5, RFC 9562 section 5.5), so that every node's registry
- * shows the same entry under the same id without asking anybody.
+ * UUIDs computed from names (version 5, RFC 9562 section 5.5), so that the registries of all nodes
+ * show the same entry under the same id without any exchange.
  */
 public final class StableId {
-    /** The namespace of Puente's directory; drawn once, never to be changed. */
+    /** The namespace of Puente's directory; made once; it must never change. */
     private static final UUID NAMESPACE = UUID.fromString("6d0e2c9a-58c4-4b53-9d47-0f4a7c1e83b2");
 
     private StableId() {}
@@ -29,13 +29,16 @@ public final class StableId {
         return named(entry + "/" + part);
     }
 
-    /** The id of a taxonomy; no node's slug holds the word's capital. */
+    /**
+     * The id of a taxonomy. It cannot equal the id of an entry: a node's slug has no capital
+     * letter.
+     */
     public static UUID ofTaxonomy(String name) {
         return named("Taxonomy/" + name);
     }
 
     private static UUID named(String name) {
-        // The generator's digest is its own, so each call has one.
+        // A generator has one digest and is not shared, so each call makes its own.
         NameBasedGenerator generator = Generators.nameBasedGenerator(NAMESPACE);
         return generator.generate(name);
     }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.puente.contracts.DirectoryFact;
 import org.puente.contracts.NodeId;
 
-/** Whose a published state is, and since when it holds. */
+/** The node of a published state, and since when the state holds. */
 record Stamp(NodeId node, Instant at) {
     static Stamp of(DirectoryFact fact) {
         return switch (fact) {

@@ -4,13 +4,13 @@ import java.util.List;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 
 /**
- * A word of the region's taxonomy.
+ * A term of the region's taxonomy.
  *
- * @param code e.g. {@code employment}; null for the facet itself, under which its words stand
+ * @param code e.g. {@code employment}; null for the facet itself, the parent of its terms
  */
 public record Term(Facet facet, String code) {
 
-    /** The words that an offer goes by, one of each facet. */
+    /** The terms of an offer, one of each facet. */
     public static List<Term> of(OfferPublished offer) {
         return List.of(
                 new Term(Facet.LEVEL, offer.level().code()),

@@ -29,7 +29,7 @@ import org.puente.registry.directory.OwnEntries;
 import org.puente.registry.directory.OwnEntry;
 import org.puente.registry.directory.OwnEntry.Kind;
 
-/** This node's entries as they are published, for those who keep them up and who watch that. */
+/** This node's entries as they are published, for editors and operators. */
 @Tag(name = "Directory", description = "The entries of the directory, for those who keep them up")
 @Path("/v1/directory/entries")
 @Produces(MediaType.APPLICATION_JSON)
@@ -48,10 +48,11 @@ class EntryResource {
     }
 
     /**
-     * @param assuredOn null if nobody has ever assured it
-     * @param stale whether nobody has for longer than the policy allows; never, once withdrawn
-     * @param staleFrom the first day on which it is stale unless it is assured anew; null if nobody
-     *     has ever assured it
+     * @param assuredOn null if nobody has ever assured the entry
+     * @param stale whether the last assurance is older than the policy allows, or there is none;
+     *     false for a withdrawn entry
+     * @param staleFrom the first day on which the entry is stale unless somebody assures it again;
+     *     null if nobody has ever assured it
      */
     @Schema(requiredProperties = {"kind", "id", "institution", "name", "status", "stale", "updatedAt"})
     record Entry(
@@ -79,11 +80,11 @@ class EntryResource {
     }
 
     /**
-     * Entries in the order of their last change: of the caller's institution, or for operators of
-     * all.
+     * Entries in the order of their last change: of the caller's institution; for operators, of all
+     * institutions.
      *
      * @param kind {@code institution} or {@code offer}
-     * @param stale {@code true} for those that are stale, {@code false} for the others
+     * @param stale {@code true} for stale entries, {@code false} for the others; all if absent
      * @param modifiedAfter RFC 3339
      */
     @GET

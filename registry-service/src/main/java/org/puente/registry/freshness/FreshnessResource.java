@@ -20,7 +20,7 @@ import org.puente.registry.directory.Assurance;
 import org.puente.registry.directory.OwnEntries;
 import org.puente.registry.directory.OwnEntries.Count;
 
-/** How many entries can no longer be relied on, and whose they are. */
+/** The number of stale entries, by institution. */
 @Tag(name = "Directory")
 @Path("/v1/directory/freshness")
 @Produces(MediaType.APPLICATION_JSON)
@@ -41,7 +41,7 @@ class FreshnessResource {
     }
 
     /**
-     * The count of all, and of each institution; withdrawn entries don't count.
+     * The numbers in total and by institution; withdrawn entries don't count.
      *
      * @param assuredFor how long an assurance holds (ISO 8601)
      */
@@ -49,7 +49,7 @@ class FreshnessResource {
     record Freshness(Instant asOf, Duration assuredFor, long entries, long stale, List<OfInstitution> institutions) {}
 
     /**
-     * @param oldestAssurance of the entries that were assured at all; null if none was
+     * @param oldestAssurance the oldest assurance; null if no entry was ever assured
      */
     @Schema(
             name = "InstitutionFreshness",
@@ -62,7 +62,7 @@ class FreshnessResource {
         }
     }
 
-    /** Counts of the caller's institution, or for operators of all in the node. */
+    /** The numbers of the caller's institution; for operators, of all institutions of the node. */
     @GET
     @Operation(
             operationId = "readFreshness",

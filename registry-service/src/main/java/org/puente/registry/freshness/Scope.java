@@ -6,7 +6,10 @@ import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.ProblemException;
 
-/** Whose entries a caller sees: editors their own institution's, operators all of the node. */
+/**
+ * The entries that a caller may see: editors those of their own institution, operators all of the
+ * node.
+ */
 @ApplicationScoped
 class Scope {
     private final Access access;
@@ -16,7 +19,7 @@ class Scope {
     }
 
     /**
-     * @return null for all
+     * @return the institution whose entries the caller may see; null for all
      */
     InstitutionId institution() {
         Caller caller = access.caller();

@@ -13,8 +13,8 @@ import org.puente.registry.directory.OwnEntries.Count;
 import org.puente.registry.directory.OwnEntry.Kind;
 
 /**
- * How many of this node's entries there are and how many of them are stale, for operators. Counted
- * now and then, so that a scrape costs the database nothing.
+ * Gauges for operators: the number of this node's entries, and of stale entries. They are counted
+ * at intervals, so that a scrape costs the database nothing.
  */
 @ApplicationScoped
 class StaleCount {

@@ -1,2 +1,2 @@
-/** Which of this node's entries can be relied on, and who has to look after those that can't. */
+/** Which of this node's entries are stale, and which institution has to assure them. */
 package org.puente.registry.freshness;

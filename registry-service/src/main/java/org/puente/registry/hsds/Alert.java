@@ -6,12 +6,12 @@ import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.DirectoryStatus;
 import org.puente.registry.wording.Wording;
 
-/** What who means to refer to an offer must know before. */
+/** The text that a reader must know before a referral to an offer. */
 final class Alert {
     private Alert() {}
 
     /**
-     * @return null if there is nothing
+     * @return null if there is nothing to know
      */
     static String of(OfferPublished offer, RenderContext face) {
         List<String> alerts = new ArrayList<>();

@@ -13,7 +13,7 @@ import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What the face is and where it is described. */
+/** Describes the HSDS interface: version, profile, and the place of its description. */
 @Tag(name = "HSDS", description = "The directory as HSDS 3 (Open Referral) has it; public")
 @Path("/hsds")
 @Produces(MediaType.APPLICATION_JSON)
@@ -23,12 +23,12 @@ class ApiResource {
 
     /**
      * @param version of HSDS
-     * @param profile we keep to the standard itself
+     * @param profile the standard itself: there is no own profile
      */
     @JsonNaming(SnakeCaseStrategy.class)
     record Api(String version, URI profile, URI openapiUrl) {}
 
-    /** Version of the standard, its profile, and where this API is described. */
+    /** Version of the standard, its profile, and the URL of this API's description. */
     @GET
     @Operation(operationId = "describeHsds", summary = "Says which version of HSDS this is, and where it is described")
     public Api about(@Context UriInfo uri) {

@@ -10,7 +10,7 @@ import org.puente.registry.directory.Term;
 import org.puente.registry.wording.Wording;
 
 /**
- * A term that a service goes by.
+ * A taxonomy term of a service.
  *
  * @param linkType level, dimension or category
  * @param linkEntity always "service"

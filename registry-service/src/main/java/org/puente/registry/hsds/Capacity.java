@@ -11,17 +11,17 @@ import org.puente.registry.directory.StableId;
 import org.puente.registry.wording.Wording;
 
 /**
- * How many a service can still take, as HSDS 3.1 adds it (service_capacity).
+ * How many people a service can still take (service_capacity of HSDS 3.1).
  *
- * @param available as the referral-service of the offer's node last said
+ * @param available as the referral-service of the offer's node last published
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record Capacity(UUID id, UUID serviceId, Unit unit, int available, int maximum, Instant updated) {
 
     /**
-     * What is counted (HSDS 3.1, unit).
+     * The unit that is counted (HSDS 3.1, unit).
      *
-     * @param identifier its code in the contracts of Puente
+     * @param identifier code of the unit in Puente's contracts
      */
     record Unit(UUID id, String name, String scheme, String identifier) {}
 
@@ -29,7 +29,7 @@ record Capacity(UUID id, UUID serviceId, Unit unit, int available, int maximum, 
         return StableId.of(service, "capacity");
     }
 
-    /** Empty if there is no limit, or what is free hasn't been said yet. */
+    /** Empty if there is no limit, or if the free places have not been published yet. */
     static List<Capacity> of(PublicOffer entry, Wording wording) {
         return entry.capacity() == null || entry.offer().capacity() == null
                 ? List.of()

@@ -27,8 +27,8 @@ import org.puente.registry.directory.PublicOffers;
 import org.puente.registry.wording.Wording;
 
 /**
- * What is free, for those who ask for nothing else and ask often; HSDS 3.1 has the object (inside
- * of a service, where it stands here too) and no such endpoint.
+ * The free places, for clients that need nothing else and ask often. HSDS 3.1 has the object inside
+ * of a service, as this API does too; it has no such endpoint.
  */
 @Tag(name = "HSDS")
 @Path("/hsds/service_capacities")
@@ -45,7 +45,7 @@ class CapacityResource {
         this.lists = lists;
     }
 
-    /** Capacities in pages; {@code modified_after} asks for those that changed. */
+    /** Capacities in pages; {@code modified_after} selects those that changed. */
     @GET
     @Produces({MediaType.APPLICATION_JSON, Paged.LINES_TYPE})
     @Operation(operationId = "listCapacities", summary = "Lists what is free, in pages")
@@ -85,7 +85,7 @@ class CapacityResource {
                 .map(body -> LocalizedAnswer.in(wording, body));
     }
 
-    /** An id says nothing of what it was made of, so all services' are compared. */
+    /** The service can't be read from the id of its capacity, so the ids of all services are tried. */
     private Uni<PublicOffer> service(Mutiny.Session session, UUID capacity) {
         return offers.ids(session)
                 .map(ids -> ids.stream()

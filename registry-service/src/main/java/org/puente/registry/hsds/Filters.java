@@ -13,11 +13,12 @@ import org.puente.registry.directory.DirectoryFilter;
 import org.puente.registry.directory.Term;
 
 /**
- * What lists of services are narrowed by; "query parameters are cumulative in their effect,
- * behaving as a boolean AND" (HSDS 3.0, API reference, Query Parameters and Filters).
+ * The filters of lists of services; "query parameters are cumulative in their effect, behaving as a
+ * boolean AND" (HSDS 3.0, API reference, Query Parameters and Filters).
  *
- * @param taxonomyTermId may stand several times; a term that others stand under means any of them
- * @param modifiedAfter RFC 3339, or a day, which begins in UTC; inclusive
+ * @param taxonomyTermId may be repeated; a service must have all the terms; a term that is a parent
+ *     sets no condition, since every service has one of its terms
+ * @param modifiedAfter RFC 3339, or a day that begins in UTC; inclusive
  */
 record Filters(
         @Parameter(description = "Only services under this term, or under one of several")
@@ -39,8 +40,8 @@ record Filters(
     }
 
     /**
-     * @param terms of the taxonomy; read only where terms are asked for
-     * @return empty if nothing can fit
+     * @param terms of the taxonomy; read only if the request has terms
+     * @return empty if no service can match
      */
     Optional<DirectoryFilter> narrowing(List<String> words, Terms terms) {
         List<Term> wanted = new ArrayList<>();

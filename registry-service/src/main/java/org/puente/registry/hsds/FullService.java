@@ -20,10 +20,10 @@ import org.puente.registry.wording.EligibilityWords;
 import org.puente.registry.wording.Wording;
 
 /**
- * An offer as HSDS has it, with all that is nested in it.
+ * An offer in the form of HSDS, with all nested objects.
  *
- * @param capacities as HSDS 3.1 adds it (service_capacity); empty if there is no limit, or the
- *     referral-service of the offer's node hasn't yet said what is free
+ * @param capacities service_capacity of HSDS 3.1; empty if there is no limit, or if the offer's
+ *     node has not published the free places yet
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record FullService(
@@ -49,8 +49,8 @@ record FullService(
             UUID id, UUID serviceId, String freq, String byday, String opensAt, String closesAt, Double timezone) {}
 
     /**
-     * @param name a country's in words; a subdivision's code
-     * @param extent the code
+     * @param name name of a country, or code of a subdivision
+     * @param extent ISO 3166 code of the area
      */
     @JsonNaming(SnakeCaseStrategy.class)
     record Area(UUID id, UUID serviceId, String name, String extent, String extentType) {}
@@ -65,7 +65,7 @@ record FullService(
         return of(entry, Service.brief(entry, face), face);
     }
 
-    /** As it stands inside of its organization. */
+    /** The form inside of its organization. */
     static FullService within(PublicOffer entry, RenderContext face) {
         return of(entry, Service.within(entry, face), face);
     }
@@ -128,7 +128,7 @@ record FullService(
         return schedules;
     }
 
-    /** None for a zone of which this machine has never heard: a node may write any. */
+    /** Null for a zone that this Java runtime doesn't know: a node may publish any text. */
     private static Double offset(NodePublished node, Instant now) {
         return node == null || !ZoneId.getAvailableZoneIds().contains(node.timezone())
                 ? null

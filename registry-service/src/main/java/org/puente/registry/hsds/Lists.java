@@ -12,7 +12,7 @@ import org.puente.registry.directory.PublicOffers;
 import org.puente.registry.directory.Slice;
 import org.puente.registry.upkeep.Policy;
 
-/** Answers a page of whatever list. */
+/** Answers with a page of any list. */
 @ApplicationScoped
 class Lists {
     private final UnitOfWork work;
@@ -27,7 +27,7 @@ class Lists {
         this.faces = faces;
     }
 
-    /** Where the rows of a list come from. */
+    /** The source of the rows of a list. */
     interface Source<T> {
         Uni<Part<T>> part(Mutiny.Session session, DirectoryFilter by, Slice slice);
     }

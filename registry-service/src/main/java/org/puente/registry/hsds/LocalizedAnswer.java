@@ -7,8 +7,8 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.puente.registry.wording.Wording;
 
 /**
- * An answer that says which language it is in, so that caches keep the two apart, and ask whether
- * what they keep still stands.
+ * An answer that names its language, so that caches distinguish the two languages. Caches must
+ * validate a stored answer before they use it.
  */
 final class LocalizedAnswer {
     private LocalizedAnswer() {}

@@ -8,9 +8,9 @@ import org.puente.registry.directory.StableId;
 import org.puente.registry.wording.Wording;
 
 /**
- * A reception point as HSDS has it; its address isn't in the directory.
+ * A reception point in the form of HSDS; the directory has no addresses.
  *
- * @param externalIdentifier the id by which it goes in Puente
+ * @param externalIdentifier the id of the point in Puente
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record Location(

@@ -25,7 +25,7 @@ import org.puente.platform.web.ProblemException;
 import org.puente.registry.directory.PublicPlaces;
 import org.puente.registry.wording.Wording;
 
-/** Where people are received; the standard has the object and no such endpoint. */
+/** The places where people are received; the standard has the object, but no such endpoint. */
 @Tag(name = "HSDS")
 @Path("/hsds/locations")
 @Produces(MediaType.APPLICATION_JSON)

@@ -10,11 +10,11 @@ import org.puente.registry.directory.StableId;
 import org.puente.registry.wording.Wording;
 
 /**
- * An institution as HSDS has it.
+ * An institution in the form of HSDS.
  *
- * @param organizationIdentifiers null in a list, as all that is nested
- * @param locations where it receives people
- * @param services what it offers, without the restricted
+ * @param organizationIdentifiers null in a brief list, as all nested objects are
+ * @param locations its reception points
+ * @param services its offers, without restricted ones
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record Organization(
@@ -25,7 +25,7 @@ record Organization(
         List<Location> locations,
         List<?> services) {
 
-    /** The id by which an institution goes in Puente. */
+    /** The id of an institution in Puente. */
     @JsonNaming(SnakeCaseStrategy.class)
     record Identifier(UUID id, UUID organizationId, String identifierType, String identifier) {}
 

@@ -57,8 +57,8 @@ class OrganizationResource {
     /**
      * Institutions in pages.
      *
-     * @param full each with its places and services
-     * @param fullService the same, and each service with all that belongs to it
+     * @param full adds the places and services of each institution
+     * @param fullService as {@code full}, and each service with all nested objects
      */
     @GET
     @Produces({MediaType.APPLICATION_JSON, Paged.LINES_TYPE})
@@ -131,7 +131,7 @@ class OrganizationResource {
     /**
      * An institution with its places and services.
      *
-     * @param fullService each service with all that belongs to it
+     * @param fullService shows each service with all nested objects
      */
     @GET
     @Path("/{id}")

@@ -8,8 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A page of a list (HSDS 3.0 API reference, schema Page).
  *
- * @param totalItems on all pages
- * @param size on this page
+ * @param totalItems number of entries on all pages
+ * @param size number of entries on this page
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @Schema(

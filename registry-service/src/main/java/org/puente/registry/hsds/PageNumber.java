@@ -5,13 +5,13 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.puente.platform.web.ProblemException;
 
-/** A number in the address of a page. */
+/** A number in the URL of a page. */
 @Schema(type = SchemaType.INTEGER, minimum = "1")
 public record PageNumber(int value) {
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
 
     /**
-     * @throws ProblemException 400 where it is no number
+     * @throws ProblemException 400 if the text is not a number of one to nine digits
      */
     public static PageNumber fromString(String text) {
         if (!DIGITS.matcher(text).matches()) {

@@ -16,12 +16,13 @@ import org.puente.registry.directory.Part;
 import org.puente.registry.wording.Wording;
 
 /**
- * What every list takes (HSDS 3.0, openapi.json, components/parameters).
+ * The parameters of every list (HSDS 3.0, openapi.json, components/parameters).
  *
- * @param search words that must all be found; capitals, accents and what no eye sees don't matter
- * @param perPage null for the usual number
- * @param format json, or ndjson for the whole list with an entry on each line; where it is null,
- *     Accept decides
+ * @param search words that must all be found; capitals, accents and invisible characters don't
+ *     matter
+ * @param perPage null for the default size
+ * @param format json, or ndjson for the whole list with an entry on each line; if null, Accept
+ *     decides
  */
 record Paged(
         @Parameter(description = "Words that must all be found; capitals and accents do not matter")
@@ -67,12 +68,12 @@ record Paged(
         return asLines() ? Pager.ALL : Pager.of(page, perPage);
     }
 
-    /** Without a format, what the client likes best decides. */
+    /** Without a format, the first type of the Accept header decides. */
     private boolean asLines() {
         return format == null ? accept != null && accept.startsWith(LINES_TYPE) : format.equals(LINES);
     }
 
-    /** As {@link #pager}, and the whole list where no number is asked for. */
+    /** The whole list as one page if {@code perPage} is null; else as {@link #pager}. */
     Pager wholeUnlessPaged() {
         return perPage == null ? Pager.ALL : pager();
     }

@@ -5,7 +5,7 @@ import org.puente.platform.web.ProblemException;
 import org.puente.registry.directory.Slice;
 
 /**
- * Which page is asked for.
+ * The requested page.
  *
  * @param page from 1
  */
@@ -18,7 +18,7 @@ record Pager(int page, int perPage) {
     private static final int LAST = 1_000_000;
 
     /**
-     * @param perPage null for the usual number
+     * @param perPage null for the default size
      */
     static Pager of(PageNumber page, PageNumber perPage) {
         int size = perPage == null ? USUAL : perPage.value();
@@ -36,7 +36,7 @@ record Pager(int page, int perPage) {
         return new Slice((page - 1) * perPage, perPage);
     }
 
-    /** The entries of this page, of a list that is at hand whole. */
+    /** The entries of this page, from a whole list in memory. */
     <T> List<T> of(List<T> all) {
         return all.stream().skip(slice().offset()).limit(perPage).toList();
     }

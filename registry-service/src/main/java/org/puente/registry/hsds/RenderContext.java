@@ -7,14 +7,14 @@ import org.puente.registry.directory.Assurance;
 import org.puente.registry.wording.Wording;
 
 /**
- * In what light entries are shown.
+ * The context in which entries are rendered.
  *
- * @param now to which the offsets of time zones belong
- * @param assurance says what is stale
+ * @param now the instant at which offsets of time zones are computed
+ * @param assurance decides which entries are stale
  */
 record RenderContext(Wording wording, Instant now, Assurance assurance) {
 
-    /** Gives each request its own. */
+    /** Makes the context of each request. */
     @ApplicationScoped
     static class Of {
         private final Clock clock;

@@ -19,11 +19,11 @@ import org.puente.registry.wording.EligibilityWords;
 import org.puente.registry.wording.Wording;
 
 /**
- * An offer as HSDS has it, with what a list shows of it.
+ * An offer in the form of HSDS, with the fields that a list shows.
  *
- * @param alternateName in the other language; null if there is none
- * @param alert null if there is nothing to be told before referring to it
- * @param organization null inside of the organization itself, and while its entry hasn't come
+ * @param alternateName the name in the other language; null if there is none
+ * @param alert null if there is nothing to know before a referral
+ * @param organization null inside of the organization itself, and until its entry has arrived
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record Service(
@@ -45,7 +45,7 @@ record Service(
 
     private static final Contact NONE = new Contact(null, null, null);
 
-    /** What a list shows that only says what there is and what has changed. */
+    /** An entry of a minimal list: only the id and the time of the last change. */
     record Minimal(UUID id, @JsonProperty("modified_date") Instant modified) {
         static Minimal of(PublicOffer entry) {
             return new Minimal(entry.id(), millis(entry.modified()));
@@ -59,7 +59,7 @@ record Service(
                 entry.institution() == null ? null : Organization.brief(entry.institution(), face.wording()));
     }
 
-    /** As it stands inside of its organization. */
+    /** The form inside of its organization. */
     static Service within(PublicOffer entry, RenderContext face) {
         return of(entry, face, null);
     }
@@ -86,7 +86,7 @@ record Service(
                 organization);
     }
 
-    /** Its terms; institutions write no text of their own into the directory. */
+    /** The terms of the offer as text; institutions write no free text into the directory. */
     private static String description(OfferPublished offer, Wording wording) {
         return Term.of(offer).stream()
                 .map(term -> wording.text("term-" + term.facet().code()) + ": " + TaxonomyTerm.name(term, wording))

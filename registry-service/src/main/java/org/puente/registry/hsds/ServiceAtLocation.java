@@ -6,9 +6,9 @@ import java.util.UUID;
 import org.puente.registry.directory.PublicPlace;
 
 /**
- * A service at a place where it can be asked for.
+ * A service at a place where people can ask for it.
  *
- * @param service brief in a list, full where it is asked for; null inside of the service itself
+ * @param service brief in a list, full on request; null inside of the service itself
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record ServiceAtLocation(
@@ -22,7 +22,7 @@ record ServiceAtLocation(
         return of(place, face, FullService.of(place.offer(), face));
     }
 
-    /** As it stands inside of its service. */
+    /** The form inside of its service. */
     static ServiceAtLocation within(PublicPlace place, RenderContext face) {
         return of(place, face, null);
     }

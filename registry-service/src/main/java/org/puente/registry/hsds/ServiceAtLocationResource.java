@@ -26,7 +26,7 @@ import org.puente.platform.web.ProblemException;
 import org.puente.registry.directory.PublicPlaces;
 import org.puente.registry.wording.Wording;
 
-/** Where the offers of the region can be asked for in person. */
+/** The places where people can ask for the region's offers in person. */
 @Tag(name = "HSDS")
 @Path("/hsds/service_at_locations")
 @Produces(MediaType.APPLICATION_JSON)
@@ -47,7 +47,7 @@ class ServiceAtLocationResource {
     /**
      * Services at locations in pages.
      *
-     * @param full each with all that belongs to it
+     * @param full adds all nested objects to each entry
      * @param postcode refused: no location here has one
      * @param proximity refused: no location here has coordinates
      */
@@ -83,7 +83,7 @@ class ServiceAtLocationResource {
         return lists.answer(paged, filters, places::list, full ? ServiceAtLocation::full : ServiceAtLocation::brief);
     }
 
-    /** A service at a location with all that belongs to the two. */
+    /** A service at a location, with all nested objects. */
     @GET
     @Path("/{id}")
     @Operation(operationId = "readServiceAtLocation", summary = "Reads a service at a location")

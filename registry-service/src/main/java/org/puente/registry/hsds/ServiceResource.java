@@ -48,9 +48,8 @@ class ServiceResource {
     /**
      * Services in pages, each with its organization.
      *
-     * @param minimal only what there is and when it changed, on one page unless a number is asked
-     *     for
-     * @param full each with all that belongs to it
+     * @param minimal only ids and times of change; on one page unless {@code per_page} is given
+     * @param full adds all nested objects to each service
      */
     @GET
     @Produces({MediaType.APPLICATION_JSON, Paged.LINES_TYPE})
@@ -89,7 +88,7 @@ class ServiceResource {
         return full ? FullService::of : Service::brief;
     }
 
-    /** A service with all that belongs to it. */
+    /** A service with all nested objects. */
     @GET
     @Path("/{id}")
     @Operation(operationId = "readService", summary = "Reads a service, with all that belongs to it")

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.puente.registry.directory.StableId;
 import org.puente.registry.wording.Wording;
 
-/** The region's own taxonomy of what helps a returned person, as HSDS has it. */
+/** The region's own taxonomy of services for returned people, in the form of HSDS. */
 record Taxonomy(UUID id, String name, String description, String version) {
     static final UUID ID = StableId.ofTaxonomy("reintegration");
 

@@ -24,7 +24,7 @@ import org.puente.platform.web.ProblemException;
 import org.puente.registry.directory.Part;
 import org.puente.registry.wording.Wording;
 
-/** The taxonomies: there is one, the region's own. */
+/** The taxonomies; there is only the region's own. */
 @Tag(name = "HSDS")
 @Path("/hsds/taxonomies")
 @Produces(MediaType.APPLICATION_JSON)

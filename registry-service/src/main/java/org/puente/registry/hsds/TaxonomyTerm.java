@@ -9,12 +9,13 @@ import org.puente.registry.directory.Term;
 import org.puente.registry.wording.Wording;
 
 /**
- * A term as HSDS has it: level, dimension and category at the top, and the words of each below.
+ * A term in the form of HSDS: level, dimension and category at the top, and the terms of each
+ * below.
  *
  * @param parentId null at the top
  * @param taxonomy the taxonomy's name
- * @param taxonomyDetail null in a list, as all that is nested
- * @param language of name and description, ISO 639-1
+ * @param taxonomyDetail null in a list, as all nested objects are
+ * @param language language of name and description, ISO 639-1
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record TaxonomyTerm(
@@ -60,7 +61,7 @@ record TaxonomyTerm(
         return term.code() == null ? wording.text(facet) : wording.open(facet + "-", term.code());
     }
 
-    /** An institution may bring a category of its own, of which no more is known than its name. */
+    /** An institution may add a category of its own; of such a category only the name is known. */
     private static String description(Term term, Wording wording) {
         String code = "about-" + term.facet().code() + (term.code() == null ? "" : "-" + term.code());
         String words = wording.text(code);

@@ -46,10 +46,10 @@ class TaxonomyTermResource {
     }
 
     /**
-     * Terms in pages, each word after what it stands under.
+     * Terms in pages; each term follows its parent.
      *
-     * @param topOnly only terms that stand under no other
-     * @param parentId only terms that stand under this one
+     * @param topOnly only terms without a parent
+     * @param parentId only terms of this parent
      */
     @GET
     @Produces({MediaType.APPLICATION_JSON, Paged.LINES_TYPE})

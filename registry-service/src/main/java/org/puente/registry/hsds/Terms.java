@@ -18,8 +18,8 @@ import org.puente.registry.directory.Term;
 import org.puente.registry.upkeep.Policy;
 
 /**
- * The terms of the taxonomy: levels and dimensions are the contracts', categories those that this
- * build knows and those that institutions have added.
+ * The terms of the taxonomy. Levels and dimensions come from the contracts; categories are those
+ * that this build knows, and those of the public offers.
  */
 record Terms(List<Term> all) {
     static final Terms NONE = new Terms(List.of());

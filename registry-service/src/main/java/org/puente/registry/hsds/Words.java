@@ -3,7 +3,7 @@ package org.puente.registry.hsds;
 import java.util.List;
 import org.puente.platform.PlainText;
 
-/** Words that are looked for in what doesn't lie in the database; folded as there. */
+/** Searches words in texts that are not in the database; folds them as the database does. */
 record Words(List<String> words) {
 
     boolean allIn(String text) {

@@ -1,5 +1,5 @@
 /**
- * The public face of the directory, as the Human Services Data Specification 3.0 has it (Open
- * Referral, docs.openreferral.org, API reference): the whole region's, without what is restricted.
+ * The public directory of the whole region, without restricted offers, in the form of the Human
+ * Services Data Specification 3.0 (Open Referral, docs.openreferral.org, API reference).
  */
 package org.puente.registry.hsds;

@@ -4,7 +4,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import org.puente.contracts.AnswerWithin;
 
-/** The time that an offer's institution gives itself to answer; ISO 8601, e.g. {@code PT24H}. */
+/** The times within which an offer's institution answers, by priority; ISO 8601, e.g. {@code PT24H}. */
 public record AnswerWithinForm(String emergency, String urgent, String normal) {
 
     private static final Duration LONGEST = Duration.ofDays(90);
@@ -31,7 +31,7 @@ public record AnswerWithinForm(String emergency, String urgent, String normal) {
                 return duration;
             }
         } catch (DateTimeException e) {
-            // Said below, as for one that is too long.
+            // The fault is added below, as for a duration that is too long.
         }
         check.fault(at, "not-a-duration", LONGEST.toDays());
         return null;

@@ -6,8 +6,8 @@ import org.puente.contracts.DirectoryStatus;
 import org.puente.platform.web.FieldError;
 
 /**
- * Whether entries may be used. A day of withdrawal that has come withdraws whatever the entry says
- * otherwise, and an offer is never more available than the institution that makes it.
+ * Whether entries may be used. When the day of withdrawal has come, the entry is withdrawn, even if
+ * its status differs. An offer is never more available than its institution.
  */
 final class Availability {
     private Availability() {}
@@ -28,7 +28,10 @@ final class Availability {
         return one.compareTo(other) > 0 ? one : other;
     }
 
-    /** A day goes with a withdrawal to come, or says since when one is in force; never both. */
+    /**
+     * A day of withdrawal must be to come if the status isn't withdrawn, and must have come if it
+     * is.
+     */
     static List<FieldError> faults(LocalDate today, Form form) {
         boolean withdrawn = form.status() == DirectoryStatus.WITHDRAWN;
         if (form.withdrawOn() == null || withdrawn == hasCome(today, form)) {

@@ -6,8 +6,8 @@ import org.puente.contracts.Places;
 import org.puente.platform.web.FieldError;
 
 /**
- * How many an offer can take at once; fewer than are taken is allowed, since those who have a place
- * keep it.
+ * How many an offer can take at once. The maximum may be less than the places that are taken:
+ * people who have a place keep it.
  */
 public record CapacityForm(Integer maximum, CapacityUnit unit) {
 

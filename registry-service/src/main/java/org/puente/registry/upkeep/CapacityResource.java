@@ -26,8 +26,8 @@ import org.puente.platform.web.StoredResponse;
 import org.puente.registry.directory.Directory;
 
 /**
- * The places of an offer. How many there are and what they count is said here; how many are free is
- * the referral-service's, and only shown.
+ * The places of an offer. Their number and unit are set here; the referral-service counts the free
+ * places, which are only shown here.
  */
 @Tag(name = "Directory")
 @Path("/v1/offers/{id}/capacity")
@@ -51,9 +51,9 @@ class CapacityResource {
     /**
      * @param maximum null if the offer has no limit
      * @param unit null if the offer has no limit
-     * @param available null if the referral-service has not said yet
-     * @param waitlist people or households that wait; null likewise
-     * @param updatedAt when it said so; null likewise
+     * @param available null if the referral-service has not published the number yet
+     * @param waitlist people or households that wait; null as {@code available}
+     * @param updatedAt when the referral-service last published; null as {@code available}
      */
     @Schema(name = "OfferCapacity")
     record View(Integer maximum, CapacityUnit unit, Integer available, Integer waitlist, Instant updatedAt) {
@@ -90,10 +90,11 @@ class CapacityResource {
     }
 
     /**
-     * Corrects how many places there are (If-Match: the offer's ETag); the audit keeps who did, and
-     * from what to what. Fewer than are taken is allowed: none becomes free until enough were given
-     * back. Places that are taken by others than referrals are corrected here too, since what is
-     * free is the maximum less the referrals that hold a place.
+     * Corrects the number of places (If-Match: the offer's ETag); the audit records who did it, the
+     * old number and the new one. The number may be less than the places that are taken: then no
+     * place is free until enough are given back. Places that are taken without a referral are
+     * corrected here too, since the free places are the maximum minus the referrals that hold a
+     * place.
      */
     @PUT
     @Operation(

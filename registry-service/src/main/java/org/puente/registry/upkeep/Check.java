@@ -10,7 +10,7 @@ import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.puente.platform.web.FieldError;
 
-/** Collects everything that is wrong with a form, so that its writer learns it at once. */
+/** Collects all faults of a form, so that the editor gets them in one answer. */
 final class Check {
     private static final int MAX_YEARS_AHEAD = 10;
 
@@ -34,7 +34,7 @@ final class Check {
     }
 
     /**
-     * @return whether there is a value to go on with
+     * @return whether there is a value, which then needs further checks
      */
     boolean present(String pointer, Object value) {
         if (value == null) {
@@ -66,7 +66,10 @@ final class Check {
         }
     }
 
-    /** A country, or ISO 3166-2 in a country that exists: no list of subdivisions is at hand. */
+    /**
+     * A country, or the form of ISO 3166-2 with an existing country: the subdivision itself is not
+     * looked up.
+     */
     void area(String pointer, String text) {
         boolean subdivision =
                 SUBDIVISION.matcher(text).matches() && COUNTRIES_IN_TWO_LETTERS.contains(text.substring(0, 2));
@@ -75,7 +78,7 @@ final class Check {
         }
     }
 
-    /** ISO 639-3, by its form: there are some 7,900 of them. */
+    /** ISO 639-3; only the form is checked, since the standard has about 7,900 codes. */
     void language(String pointer, String text) {
         matches(pointer, text, LANGUAGE, "not-a-language");
     }
@@ -101,14 +104,14 @@ final class Check {
         }
     }
 
-    /** A day to come that somebody can mean. */
+    /** Refuses a day too far ahead, which must be a mistake. Null passes. */
     void atMostYearsAhead(String pointer, LocalDate day, LocalDate today) {
         if (day != null && day.isAfter(today.plusYears(MAX_YEARS_AHEAD))) {
             fault(pointer, "too-far-ahead", MAX_YEARS_AHEAD);
         }
     }
 
-    /** Each element by itself, and none twice; null passes. */
+    /** Checks each element, and refuses null elements and repeats; null passes. */
     <T> void each(String pointer, List<T> values, BiConsumer<String, T> check) {
         if (values == null) {
             return;
@@ -131,7 +134,7 @@ final class Check {
         }
     }
 
-    /** Codes are right by their type; there only mustn't be a gap or one twice. */
+    /** For codes, which their type already checks: refuses only null elements and repeats. */
     <T> void each(String pointer, List<T> values) {
         each(pointer, values, (at, value) -> {});
     }

@@ -5,7 +5,7 @@ import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 import org.puente.contracts.Contact;
 
-/** How to reach an office, never a person of it; each may be left out. */
+/** Contact data of an office, never of a person there; each field may be left out. */
 public record ContactForm(String phone, String email, String web) {
 
     private static final Pattern PHONE = Pattern.compile("\\+[0-9]{6,15}");
@@ -20,7 +20,7 @@ public record ContactForm(String phone, String email, String web) {
         }
     }
 
-    /** Pages show it as a link, so nothing but http and https will do. */
+    /** Pages show the value as a link, so only http and https are allowed. */
     private static boolean isWebPage(String text) {
         try {
             URI uri = new URI(text);

@@ -15,7 +15,7 @@ import org.puente.contracts.InstitutionId;
 import org.puente.platform.json.Json;
 import org.puente.registry.directory.Publishing;
 
-/** What an editor wrote of one entry, and how often it was changed. */
+/** The text of one entry as its editor wrote it, and the number of its revisions. */
 @Entity
 @Table(name = "document")
 class Document {
@@ -29,11 +29,14 @@ class Document {
     @Column(name = "published_at")
     Instant publishedAt;
 
-    /** As the body had it when this was read; to look for, not to be told by. */
+    /**
+     * The status in the body when this row was read. For queries only: it doesn't follow {@link
+     * #rewrite}.
+     */
     @Column(insertable = false, updatable = false)
     String status;
 
-    /** As {@link #status}; ISO 8601, so that text sorts as days do. */
+    /** As {@link #status}; ISO 8601, so that the text sorts by day. */
     @Column(name = "withdraw_on", insertable = false, updatable = false)
     String withdrawOn;
 
@@ -51,7 +54,7 @@ class Document {
         return new InstitutionId(institution);
     }
 
-    /** The id that the subject ends with, e.g. {@code mex-salud} of {@code offer/mex-salud}. */
+    /** The id at the end of the subject, e.g. {@code mex-salud} of {@code offer/mex-salud}. */
     String id() {
         return subject.substring(subject.indexOf('/') + 1);
     }
@@ -69,9 +72,9 @@ class Document {
     }
 
     /**
-     * Takes what an editor writes in its place.
+     * Replaces the body with a new form.
      *
-     * @return which fields are changed; none if it says the same, so that nothing is to be
+     * @return the names of changed fields; empty if the form is the same: then nothing is to be
      *     published
      */
     List<String> rewrite(Form form, Instant now) {

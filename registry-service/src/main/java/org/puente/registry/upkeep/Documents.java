@@ -11,8 +11,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class Documents {
 
     /**
-     * Lets one writer in at a time, until its transaction ends. Entries are rarely written, and so
-     * neither two creations of one entry nor an edit and a change of policy can cross.
+     * Lets one writer in at a time, until its transaction ends. So neither two creations of one
+     * entry nor an edit and a change of policy can cross. Entries are rarely written, so nobody
+     * waits long.
      */
     Uni<Void> lock(Mutiny.Session session) {
         return session.createNativeQuery(
@@ -38,7 +39,7 @@ class Documents {
                 .getResultList();
     }
 
-    /** Those whose day of withdrawal has come, and that don't say so yet. */
+    /** Documents whose day of withdrawal has come, and whose status isn't withdrawn yet. */
     Uni<List<Document>> toWithdraw(Mutiny.Session session, LocalDate today) {
         return session.createQuery(
                         "from Document where withdrawOn <= :today"

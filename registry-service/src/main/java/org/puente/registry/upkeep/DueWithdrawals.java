@@ -14,8 +14,8 @@ import org.puente.platform.persistence.UnitOfWork;
 import org.puente.registry.directory.Publishing;
 
 /**
- * Withdraws the entries whose day has come. Each instance of the service looks; the lock lets one
- * in at a time, and the next finds nothing left to do.
+ * Withdraws entries whose day has come. Each instance of the service checks; the lock lets one in
+ * at a time, and the next finds nothing left to do.
  */
 @ApplicationScoped
 class DueWithdrawals {
@@ -60,7 +60,7 @@ class DueWithdrawals {
     }
 
     /**
-     * @return how many were withdrawn
+     * @return how many entries were withdrawn
      */
     Uni<Integer> withdraw(Mutiny.Session session) {
         return documents
@@ -71,7 +71,10 @@ class DueWithdrawals {
                 .map(List::size);
     }
 
-    /** What becomes of an institution's offers, and of offers in general, is for all the same. */
+    /**
+     * Publishes the institutions. {@link Republishing} publishes all offers whose state changes:
+     * those with a day of their own, and those of the institutions.
+     */
     private Uni<Void> apply(Mutiny.Session session, List<Document> due) {
         due.forEach(document -> document.rewrite(document.form().withdrawn(), clock.instant()));
         List<DirectoryFact> institutions = due.stream()

@@ -7,7 +7,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.platform.audit.Audit;
 import org.puente.platform.web.Caller;
 
-/** Who changed which entry by hand; of places also from what to what. */
+/** Records who changed which entry by hand; for places also the old and the new number. */
 @ApplicationScoped
 class EditAudit {
     private static final String BY_HAND = "by hand";
@@ -23,7 +23,7 @@ class EditAudit {
     }
 
     /**
-     * @param before what the document said
+     * @param before the form before the change
      * @param changed names of fields, at least one
      */
     Uni<Void> changed(Mutiny.Session session, Caller caller, Document document, Form before, List<String> changed) {

@@ -5,7 +5,7 @@ import org.puente.contracts.Eligibility;
 import org.puente.contracts.Profile;
 import org.puente.contracts.Sex;
 
-/** Whom an offer is for, as {@link Eligibility} has it; what is left out sets no condition. */
+/** Whom an offer is for (see {@link Eligibility}); a field that is left out sets no condition. */
 public record EligibilityForm(
         List<Sex> sex,
         Integer minAge,

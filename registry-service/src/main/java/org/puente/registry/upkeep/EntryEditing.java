@@ -19,7 +19,7 @@ import org.puente.platform.web.ProblemException;
 import org.puente.registry.directory.Directory;
 import org.puente.registry.directory.Publishing;
 
-/** How an editor's document gets in and out, of whatever kind the entry is. */
+/** Reads and writes the documents of editors, for both kinds of entries. */
 @ApplicationScoped
 class EntryEditing {
     private static final Set<String> WHAT_OFFERS_FOLLOW = Set.of("status", "withdrawOn");
@@ -58,12 +58,12 @@ class EntryEditing {
         this.clock = clock;
     }
 
-    /** A rule that a form must meet beyond itself. */
+    /** A rule that needs more than the form itself. */
     interface Rule {
         Uni<Void> check(Mutiny.Session session);
     }
 
-    /** An entry for its owner's eyes; 404 for everybody else. */
+    /** An entry for its own institution; 404 for everybody else. */
     Uni<StoredDocument> read(Caller caller, String subject) {
         return work.read(session -> owned(session, caller, subject).chain(document -> kept(session, document, false)));
     }
@@ -95,7 +95,7 @@ class EntryEditing {
                         : replace(session, caller, found, ifMatch, form)));
     }
 
-    /** Replaces the places of an offer and leaves the rest of it as it is. */
+    /** Replaces the places of an offer and nothing else of it. */
     Uni<StoredDocument> changeCapacity(Caller caller, OfferId id, String ifMatch, CapacityForm places) {
         return work.run(session -> documents
                 .lock(session)
@@ -121,7 +121,7 @@ class EntryEditing {
                 .nodes(session)
                 .invoke(nodes -> {
                     if (!node.id().owns(new OfferId(id), nodes)) {
-                        // The same for what exists at another node and what exists nowhere.
+                        // One answer for an id of another node and for an id that doesn't exist.
                         throw new ProblemException(404, "foreign-id", List.of(), node.id() + "-");
                     }
                 })

@@ -9,15 +9,17 @@ import org.puente.registry.wording.EligibilityWords;
 import org.puente.registry.wording.Wording;
 
 /**
- * How an entry stands today; what its editor is told beside what was written. It may come back with
- * the entry, and is not looked at then.
+ * The present state of an entry, which its editor is shown beside the written fields. A client may
+ * send it back with the entry; it is ignored then.
  *
- * @param status in force: a day of withdrawal that has come counts, and so does the status of an
- *     offer's institution
- * @param stale whether nobody has assured it for longer than the policy allows
- * @param staleFrom the first day on which it is stale unless it is assured anew; null if nobody has
- *     ever assured it
- * @param referrals what becomes of them; null where nothing stands in their way
+ * @param status in force today: a day of withdrawal that has come counts, and so does the status of
+ *     an offer's institution
+ * @param stale whether the last assurance is older than the policy allows, or there is none; false
+ *     for a withdrawn entry
+ * @param staleFrom the first day on which the entry is stale unless somebody assures it again; null
+ *     if nobody has ever assured it
+ * @param referrals what happens to referrals; null if the entry is active and no withdrawal is
+ *     planned
  * @param eligibility whom an offer is for, in words, by language; null for an institution
  */
 @Schema(requiredProperties = {"status", "stale"})
@@ -30,12 +32,14 @@ record EntryStatus(
     static final String FIELD = "standing";
 
     /**
-     * What becomes of referrals when an entry is paused or withdrawn.
+     * What happens to referrals when an entry is paused or withdrawn.
      *
-     * @param openStayAnswerable always: who was referred before keeps the right to an answer
-     * @param newTaken whether one may be issued today
-     * @param newTakenBefore the day from which none may be; null if none is planned
-     * @param detail the same in words
+     * @param openStayAnswerable always true: a person who was referred before keeps the right to an
+     *     answer
+     * @param newTaken whether a referral may be issued today
+     * @param newTakenBefore the first day on which no referral may be issued; null if no withdrawal
+     *     is planned
+     * @param detail the same facts in words
      */
     record Referrals(boolean openStayAnswerable, boolean newTaken, LocalDate newTakenBefore, String detail) {
 

@@ -9,44 +9,44 @@ import org.puente.contracts.InstitutionId;
 import org.puente.contracts.NodeId;
 import org.puente.platform.web.FieldError;
 
-/** What an editor writes of an entry: all of it, each time. */
+/** An entry as its editor writes it: each time the whole entry. */
 public sealed interface Form permits InstitutionForm, OfferForm {
 
     /**
-     * Whose entry a form is for.
+     * The entry that a form is for.
      *
      * @param id of the institution or offer
-     * @param institution the one that answers for it
+     * @param institution the institution that is responsible for the entry
      */
     record Place(NodeId node, String id, InstitutionId institution) {}
 
-    /** Whether it may be used; null means active. */
+    /** Whether the entry may be used; null means active. */
     DirectoryStatus status();
 
     /**
-     * The first day, by the node's calendar, on which it is withdrawn; null if none is planned, or
-     * if the day of a withdrawal isn't kept.
+     * The first day, by the node's calendar, on which the entry is withdrawn; null if no withdrawal
+     * is planned, or if the day of a past withdrawal isn't recorded.
      */
     LocalDate withdrawOn();
 
-    /** When somebody last assured that it is right; null if nobody has. */
+    /** When somebody last assured that the entry is right; null if nobody has. */
     LocalDate assuredOn();
 
-    /** The same, withdrawn. */
+    /** The same form with the status withdrawn. */
     Form withdrawn();
 
     /**
-     * What is wrong with it.
+     * The faults of the form; empty if there are none.
      *
-     * @param node ids that the form gives out begin with the node's own
-     * @param today in UTC, where no day of the Americas has begun later
+     * @param node the own node; new ids in the form must begin with its id
+     * @param today in UTC: no day in the Americas begins before it does in UTC
      */
     List<FieldError> faults(NodeId node, LocalDate today);
 
     /**
-     * The state that the node publishes; only of a form without faults.
+     * The state that the node publishes; the form must have no faults.
      *
-     * @param policy fills in what the form leaves to it
+     * @param policy gives the values that the form leaves out
      * @param status in force, see {@link Availability}
      */
     DirectoryFact state(Place place, Policy policy, DirectoryStatus status, Instant updatedAt);

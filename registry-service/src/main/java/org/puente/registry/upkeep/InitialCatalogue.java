@@ -16,7 +16,7 @@ import org.puente.platform.web.FieldError;
 import org.puente.registry.directory.Publishing;
 import org.puente.registry.upkeep.Form.Place;
 
-/** The entries that a node begins with, before its institutions edit them. */
+/** The initial entries of a node, before its institutions edit them. */
 @ApplicationScoped
 public class InitialCatalogue {
     private final Documents documents;
@@ -31,7 +31,7 @@ public class InitialCatalogue {
         this.clock = clock;
     }
 
-    /** An entry to begin with. */
+    /** An initial entry. */
     public record Entry(Place place, Form form) {
         String subject() {
             return switch (form) {
@@ -42,9 +42,9 @@ public class InitialCatalogue {
     }
 
     /**
-     * Adds and publishes the entries that aren't there yet.
+     * Adds and publishes the entries that don't exist yet.
      *
-     * @throws IllegalArgumentException if one has faults; nothing is added then
+     * @throws IllegalArgumentException if an entry has faults; then nothing is added
      */
     public Uni<Void> add(Mutiny.Session session, List<Entry> entries) {
         entries.forEach(this::refuseFaults);

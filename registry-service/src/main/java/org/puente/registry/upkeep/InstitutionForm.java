@@ -21,12 +21,12 @@ import org.puente.platform.web.FieldError;
 /**
  * An institution as its editor writes it.
  *
- * @param does what it does for returned people; null or empty if nothing yet
- * @param receptionPoints where it receives people; null or empty if nowhere
- * @param status null means active; while it isn't, none of its offers is
- * @param withdrawOn the first day, by the node's calendar, on which it is withdrawn; null if none
- *     is planned
- * @param assuredOn when somebody last assured that this is right; null if nobody has
+ * @param does what the institution does for returned people; null or empty if nothing yet
+ * @param receptionPoints where the institution receives people; null or empty if nowhere
+ * @param status null means active; while the institution isn't active, none of its offers is
+ * @param withdrawOn the first day, by the node's calendar, on which the institution is withdrawn;
+ *     null if no withdrawal is planned
+ * @param assuredOn when somebody last assured that the entry is right; null if nobody has
  */
 @JsonIgnoreProperties(EntryStatus.FIELD)
 @Schema(requiredProperties = {"name", "kind"})
@@ -47,7 +47,7 @@ public record InstitutionForm(
     /**
      * A place where people are received.
      *
-     * @param id begins with the node's own, e.g. {@code gtm-fag}
+     * @param id begins with the node's id, e.g. {@code gtm-fag}
      */
     @Schema(requiredProperties = {"id", "name", "kind"})
     public record Point(String id, String name, ReceptionPointKind kind) {

@@ -32,7 +32,7 @@ import org.puente.platform.web.FieldError;
 import org.puente.platform.web.ProblemException;
 import org.puente.registry.directory.Directory;
 
-/** An institution's entry, for its own editors. */
+/** The entry of an institution, for its own editors. */
 @Tag(name = "Directory")
 @Path("/v1/institutions/{id}")
 @Produces(MediaType.APPLICATION_JSON)
@@ -56,7 +56,7 @@ class InstitutionResource {
     }
 
     /**
-     * The entry as it was last written, and how it stands; its ETag is what a change must name in
+     * The entry as it was last written, and its present state. A change must send the ETag in
      * If-Match.
      */
     @GET
@@ -75,8 +75,8 @@ class InstitutionResource {
     }
 
     /**
-     * Creates the entry of the caller's institution, or replaces it (If-Match). While it is paused
-     * or withdrawn, so are its offers.
+     * Creates the entry of the caller's institution, or replaces it (If-Match). While the
+     * institution is paused or withdrawn, its offers are so too.
      */
     @PUT
     @Operation(
@@ -117,8 +117,8 @@ class InstitutionResource {
     }
 
     /**
-     * Intake goes by the id of the point, so no two institutions of a node may claim one; those of
-     * an institution that is withdrawn may be taken over.
+     * Intake identifies a point by its id, so two institutions of a node can't have the same point.
+     * Points of a withdrawn institution may be taken over; ids of other nodes may not be used.
      */
     private Uni<Void> pointsAreNobodyElses(Mutiny.Session session, InstitutionId id, InstitutionForm form) {
         return directory

@@ -15,15 +15,16 @@ import org.puente.platform.web.FieldError;
 import org.puente.platform.web.ProblemException;
 
 /**
- * Mandates that an institution can't give itself, since people come to it by them whom nobody sent
- * there: who follows up reads whom to visit, and a child goes to a protection authority first. The
- * node's authority gives them, with the catalogue or by {@code puente.policy.given-mandates}.
+ * Mandates that an institution can't give itself, since the mandate alone decides that people come
+ * to it: an office that follows up reads whom to visit, and a child alone goes to a protection
+ * authority first. The node's authority gives these mandates, in the catalogue or by {@code
+ * puente.policy.given-mandates}.
  */
 @ApplicationScoped
 class Mandates {
     private static final Set<Mandate> GIVEN = EnumSet.of(Mandate.FOLLOW_UP, Mandate.CHILD_PROTECTION);
 
-    /** Offers of this category are the protection authorities' (docs/glossary.md). */
+    /** Only protection authorities make offers of this category (docs/glossary.md). */
     private static final String CHILD_PROTECTION = "child-protection";
 
     private final Documents documents;
@@ -38,7 +39,7 @@ class Mandates {
     }
 
     /**
-     * @throws ProblemException 400 that names the mandates that the institution hasn't been given
+     * @throws ProblemException 400; it names the mandates that the institution hasn't been given
      */
     Uni<Void> check(Mutiny.Session session, InstitutionId id, InstitutionForm form) {
         List<Mandate> wanted = form.does() == null ? List.of() : form.does();
@@ -52,7 +53,8 @@ class Mandates {
     }
 
     /**
-     * @throws ProblemException 400 where an offer is one that only a protection authority makes
+     * @throws ProblemException 400 if only a protection authority may make the offer, and the
+     *     institution is none
      */
     Uni<Void> check(Mutiny.Session session, InstitutionId id, OfferForm form) {
         return CHILD_PROTECTION.equals(form.category())
@@ -71,7 +73,10 @@ class Mandates {
         }
     }
 
-    /** Of the mandates that are given, those that an institution has. */
+    /**
+     * The mandates that an institution has: those that the configuration gives, and those in its
+     * document.
+     */
     private Uni<Set<Mandate>> of(Mutiny.Session session, InstitutionId id) {
         return documents.find(session, "institution/" + id).map(found -> {
             Set<Mandate> all = EnumSet.noneOf(Mandate.class);

@@ -8,16 +8,16 @@ import org.puente.contracts.DossierField;
 import org.puente.platform.json.Json;
 
 /**
- * The least that a service of a category must know of a person ({@code needs-fields.json}, which
- * also says why).
+ * The minimum of fields that a service of a category must know of a person ({@code
+ * needs-fields.json}; the file also gives the reasons).
  *
  * @param otherwise for a category that isn't listed
  */
 record NeededFields(String about, List<ByCategory> categories, ByCategory otherwise) {
 
     /**
-     * @param category slug; null for all others
-     * @param why for those who review it
+     * @param category slug; null for the default
+     * @param why the reason, for reviewers
      */
     record ByCategory(String category, List<DossierField> fields, String why) {}
 

@@ -18,21 +18,21 @@ import org.puente.platform.PlainText;
 import org.puente.platform.web.FieldError;
 
 /**
- * An offer as its institution's editor writes it.
+ * An offer as an editor of its institution writes it.
  *
  * @param eligibility null means open to everybody
- * @param coverage where it is offered: ISO 3166-1 alpha-3 or ISO 3166-2; at least one
- * @param needsFields what a dossier must hold; null leaves it to the category
- * @param answerWithin null leaves it to the node's policy
+ * @param coverage the areas of the offer: ISO 3166-1 alpha-3 or ISO 3166-2; at least one
+ * @param needsFields the fields that a dossier must hold; if null, the category decides
+ * @param answerWithin if null, the node's policy decides
  * @param languages ISO 639-3; null or empty means Spanish
- * @param schedule null or empty if not known
- * @param contact of the office; null if none is public
- * @param capacity null if it has no limit
+ * @param schedule null or empty if unknown
+ * @param contact of the office; null if no contact is public
+ * @param capacity null if the offer has no limit
  * @param restricted null means no
  * @param status null means active
- * @param withdrawOn the first day, by the node's calendar, on which it is withdrawn; null if none
- *     is planned
- * @param assuredOn when somebody last assured that this is right; null if nobody has
+ * @param withdrawOn the first day, by the node's calendar, on which the offer is withdrawn; null if
+ *     no withdrawal is planned
+ * @param assuredOn when somebody last assured that the entry is right; null if nobody has
  */
 @JsonIgnoreProperties(EntryStatus.FIELD)
 @Schema(requiredProperties = {"name", "level", "dimension", "category", "coverage"})
@@ -161,7 +161,7 @@ public record OfferForm(
                 updatedAt);
     }
 
-    /** Whom it is for. */
+    /** Whom the offer is for. */
     Eligibility conditions() {
         return eligibility == null ? Eligibility.ANYONE : eligibility.eligibility();
     }

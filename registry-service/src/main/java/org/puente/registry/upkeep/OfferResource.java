@@ -20,7 +20,7 @@ import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.ProblemException;
 
-/** The offers of an institution, for its own editors. */
+/** An offer of an institution, for its own editors. */
 @Tag(name = "Directory")
 @Path("/v1/offers/{id}")
 @Produces(MediaType.APPLICATION_JSON)
@@ -41,7 +41,7 @@ class OfferResource {
     }
 
     /**
-     * The offer as it was last written, and how it stands; its ETag is what a change must name in
+     * The offer as it was last written, and its present state. A change must send the ETag in
      * If-Match.
      */
     @GET
@@ -58,9 +58,9 @@ class OfferResource {
     }
 
     /**
-     * Creates an offer of the caller's institution, or replaces it (If-Match). Its id begins with
-     * the node's own. To pause, resume or withdraw it is to change its status; {@code withdrawOn}
-     * withdraws it on a day to come.
+     * Creates an offer of the caller's institution, or replaces it (If-Match). The id begins with
+     * the node's id. A change of the status pauses, resumes or withdraws the offer; {@code
+     * withdrawOn} withdraws it on a later day.
      */
     @PUT
     @Operation(
@@ -100,7 +100,7 @@ class OfferResource {
                 .map(kept -> views.answer(kept, "/v1/offers/" + id, languages));
     }
 
-    /** Readers of an offer look up who makes it. */
+    /** The institution must exist: readers of an offer look it up. */
     private Uni<Void> institutionIsPublished(Mutiny.Session session, Caller caller) {
         return documents
                 .find(session, "institution/" + caller.institution())

@@ -5,7 +5,7 @@ import java.util.List;
 import org.puente.contracts.OpeningHours;
 import org.puente.contracts.Weekday;
 
-/** When an offer is open, in the node's time zone, e.g. MO to FR from 08:00 to 16:00. */
+/** Opening hours of an offer, in the node's time zone, e.g. MO to FR from 08:00 to 16:00. */
 public record OpeningForm(List<Weekday> days, LocalTime opens, LocalTime closes) {
 
     void check(Check check, String at) {

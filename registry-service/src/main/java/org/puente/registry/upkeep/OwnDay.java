@@ -11,7 +11,7 @@ import org.puente.contracts.DirectoryFact.NodePublished;
 import org.puente.platform.Node;
 import org.puente.registry.directory.Directory;
 
-/** Which day it is in this node. */
+/** The present day of this node. */
 @ApplicationScoped
 class OwnDay {
     private final Directory directory;
@@ -24,7 +24,7 @@ class OwnDay {
         this.clock = clock;
     }
 
-    /** In UTC until the node has published its time zone, which it does when it starts. */
+    /** In UTC until the node has published its time zone, which happens at the start. */
     Uni<LocalDate> today(Mutiny.Session session) {
         return directory
                 .find(session, node.id(), "node/" + node.id(), NodePublished.class)

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.puente.contracts.AnswerWithin;
 import org.puente.contracts.DossierField;
 
-/** What holds where an offer says nothing of its own. */
+/** The defaults for offers that set no value of their own. */
 @ApplicationScoped
 public class Policy {
     @ConfigProperty(name = "puente.policy.answer-within.emergency")

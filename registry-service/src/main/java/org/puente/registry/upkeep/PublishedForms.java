@@ -10,7 +10,7 @@ import org.puente.contracts.DirectoryStatus;
 import org.puente.contracts.DossierField;
 import org.puente.contracts.Eligibility;
 
-/** What an editor must have written, by what was published of it. */
+/** Restores the form that an editor must have written, from the published state. */
 final class PublishedForms {
     private PublishedForms() {}
 
@@ -28,7 +28,7 @@ final class PublishedForms {
     }
 
     /**
-     * What the policy or the category gives is left to them.
+     * Values that equal the defaults of policy or category are left out of the form.
      *
      * @param status of the offer itself
      */

@@ -20,14 +20,15 @@ import org.puente.platform.restore.OwnFacts;
 import org.puente.registry.directory.Directory;
 
 /**
- * Brings this node's entries back to what they were published as, where the restored database
- * forgot it: an offer that was withdrawn since the backup must not be open again. What was written
- * down and not published, the day of a withdrawal to come, is lost.
+ * Brings this node's entries back to their published state, where a restored database has lost it:
+ * an offer that was withdrawn since the backup must not be open again. Changes that were written
+ * but never published are lost: a day of withdrawal that was planned since the backup.
  */
 @ApplicationScoped
 class Recall implements OwnFacts {
     /**
-     * More than anybody edits an entry between two backups; the topic keeps its last state only.
+     * Added to the revision, so that the ETag of a lost edit is never used again: more than anybody
+     * edits an entry between two backups. The topic keeps only the last state.
      */
     private static final int LEAP = 1_000;
 
@@ -55,7 +56,7 @@ class Recall implements OwnFacts {
         return true;
     }
 
-    /** Institutions first: whether an offer may be used depends on its institution, too. */
+    /** Institutions come first: whether an offer may be used depends on its institution too. */
     @Override
     public Uni<Void> recall(Mutiny.Session session, List<Received> forgotten) {
         List<DirectoryFact> states = forgotten.stream()
@@ -114,8 +115,9 @@ class Recall implements OwnFacts {
     }
 
     /**
-     * An offer that is shut because its institution is opens again with it: of such a one its own
-     * status was not published, and is as the backup had it.
+     * The offer's own status. If an offer is closed only because of its institution, it must open
+     * again with the institution. Its own status was not published then, so the status from the
+     * backup stays.
      */
     private static DirectoryStatus own(
             Document document, OfferPublished state, DirectoryStatus ofOwner, LocalDate today) {
@@ -123,7 +125,7 @@ class Recall implements OwnFacts {
         return shutByOwner ? standing(document, today) : state.status();
     }
 
-    /** The day that was planned before the backup; null where it has come. */
+    /** The day of withdrawal that was planned before the backup; null if it has come. */
     private static LocalDate withdrawal(Document document, LocalDate today) {
         LocalDate planned = document == null ? null : document.form().withdrawOn();
         return planned == null || !planned.isAfter(today) ? null : planned;

@@ -19,9 +19,9 @@ import org.puente.registry.directory.Directory;
 import org.puente.registry.directory.Publishing;
 
 /**
- * Publishes anew the offers whose state is no longer what follows from their documents: the policy
- * is configuration, which may have changed while the service was down; their institution may have
- * paused; the day of a withdrawal may have come.
+ * Publishes offers anew if their published state no longer follows from their documents. The
+ * policy, which is configuration, may have changed while the service was down; the institution may
+ * have changed its status; the day of a withdrawal may have come.
  */
 @ApplicationScoped
 public class Republishing {

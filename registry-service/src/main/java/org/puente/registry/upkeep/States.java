@@ -9,7 +9,7 @@ import org.puente.contracts.DirectoryStatus;
 import org.puente.platform.Node;
 import org.puente.registry.upkeep.Form.Place;
 
-/** What follows from a document: the state that the node publishes. */
+/** Computes the state that the node publishes from a document. */
 @ApplicationScoped
 class States {
     private final Documents documents;
@@ -24,7 +24,7 @@ class States {
         this.node = node;
     }
 
-    /** Whether the entry may be used today; an institution's own status counts for its offers. */
+    /** Whether the entry may be used today; the status of an institution counts for its offers too. */
     Uni<DirectoryStatus> status(Mutiny.Session session, Document document) {
         return day.today(session).chain(today -> status(session, document, today));
     }

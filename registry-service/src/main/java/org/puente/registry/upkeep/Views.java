@@ -10,7 +10,7 @@ import org.puente.platform.web.Texts;
 import org.puente.registry.directory.Assurance;
 import org.puente.registry.wording.Wording;
 
-/** Entries as their editors see them: what they wrote, and how it stands. */
+/** Entries as their editors see them: the written fields, and the present state. */
 @ApplicationScoped
 class Views {
     private final Assurance assurance;
@@ -30,7 +30,7 @@ class Views {
     record OfInstitution(@JsonUnwrapped InstitutionForm form, EntryStatus standing) {}
 
     /**
-     * @param path of the entry, for one that was created
+     * @param path path of a created entry; null for others
      */
     Response answer(StoredDocument kept, String path, String languages) {
         Wording wording = new Wording(Texts.preferred(languages));

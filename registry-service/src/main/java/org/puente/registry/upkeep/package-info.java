@@ -1,5 +1,5 @@
 /**
- * This node's own entries: what editors write of their institution and its offers, and how it
- * becomes the state that the node publishes.
+ * This node's own entries: the forms that editors write of their institution and its offers, and
+ * the published states that follow from them.
  */
 package org.puente.registry.upkeep;

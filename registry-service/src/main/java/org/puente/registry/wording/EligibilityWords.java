@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.puente.contracts.Eligibility;
 
-/** Whom an offer is for, in a sentence. */
+/** Puts into words whom an offer is for. */
 public record EligibilityWords(Wording wording) {
 
     public String of(Eligibility eligibility) {
@@ -33,7 +33,7 @@ public record EligibilityWords(Wording wording) {
         return parts.isEmpty() ? wording.text("eligibility-anyone") : String.join("; ", parts);
     }
 
-    /** What a paper is called; one that we have no words for goes by its slug. */
+    /** The name of a document; its slug if there are no words for it. */
     public String document(String slug) {
         return wording.open("document-", slug);
     }

@@ -10,12 +10,15 @@ import org.puente.contracts.LocalizedText;
 import org.puente.platform.web.Texts;
 import org.puente.registry.directory.Countries;
 
-/** The directory's codes in words of one language. */
+/** The codes of the directory in words of one language. */
 public record Wording(Locale locale) {
     public static final Wording SPANISH = new Wording(Locale.of("es"));
     public static final Wording ENGLISH = new Wording(Locale.ENGLISH);
 
-    /** Spanish where a request names no language: it is the region's, and the names' own. */
+    /**
+     * Spanish if a request names no language: Spanish is the language of the region and of the
+     * names.
+     */
     public static Wording preferred(String acceptLanguage) {
         return acceptLanguage == null || acceptLanguage.isBlank()
                 ? SPANISH
@@ -40,7 +43,7 @@ public record Wording(Locale locale) {
         return spanish() || name.en() == null ? name.en() : name.es();
     }
 
-    /** What an institution is and does, and whether it still does. */
+    /** The kind and mandates of an institution, and its status if it isn't active. */
     public String description(InstitutionPublished institution) {
         String kind = text("kind-" + institution.kind().code());
         String does = institution.does().isEmpty() ? kind : kind + ": " + codes("does-", institution.does());
@@ -49,7 +52,7 @@ public record Wording(Locale locale) {
                 : does + ". " + text("institution-" + institution.status().code());
     }
 
-    /** A country's name; its code if it has none here. */
+    /** The name of a country; its code if the name is unknown. */
     public String country(String code) {
         return Countries.name(code, locale).orElse(code);
     }
@@ -62,7 +65,7 @@ public record Wording(Locale locale) {
         return Texts.of(locale, code, args);
     }
 
-    /** The text for a word that anybody may add, such as a category: without one the word. */
+    /** The text for a slug of an open list, such as a category; without a text, the slug in words. */
     public String open(String prefix, String slug) {
         String words = text(prefix + slug);
         return words.equals(prefix + slug) ? slug.replace('-', ' ') : words;

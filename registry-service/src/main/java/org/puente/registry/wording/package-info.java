@@ -1,2 +1,2 @@
-/** What the directory holds in codes, in words: Spanish and English. */
+/** The codes of the directory in Spanish and English words. */
 package org.puente.registry.wording;
