@@ -146,9 +146,9 @@ class CaseFile {
     }
 
     /**
-     * A due follow-up stays with its institution, unless that institution may not know of the
-     * person any more: the consent no longer covers it, it is no longer an office, or the
-     * destination is withheld. The institution that registered the return needs the consent only.
+     * A due follow-up stays with its institution while the consent covers the institution. An
+     * institution that didn't register the return must also still be an office, and the destination
+     * must not be withheld.
      */
     private boolean mayKeep(FollowUp due, List<Consent> consents, Situation now) {
         InstitutionId office = new InstitutionId(due.institution);

@@ -15,10 +15,7 @@ import org.puente.contracts.Code;
  * </pre>
  */
 enum CaseStatus implements Code {
-    /**
-     * Not followed up yet: no known consent covers an office or the institution that registered the
-     * return.
-     */
+    /** No known consent covers an office, or the institution that registered the return. */
     WAITING,
     /** The case has a plan. */
     FOLLOWED,

@@ -34,8 +34,8 @@ public class Services {
     /**
      * @param restricted whether only named recipients may know of the service
      * @param phone E.164; null if none is public
-     * @param institution name of the institution; null if its entry has not arrived
-     * @param zone time zone of the service's node; null if the node's entry has not arrived
+     * @param institution its name; null until its entry has arrived
+     * @param zone of the service's node; null until the node's entry has arrived
      */
     public record Service(
             NodeId node,

@@ -21,8 +21,8 @@ import org.puente.platform.PlainText;
 import org.puente.reception.identity.Identity;
 
 /**
- * What intake records of a return. It holds personal data: it is stored in this service's own
- * database, and leaves it only sealed in a dossier. {@link Facts} defines what others may know.
+ * What intake records of a return. It holds personal data, which is stored in this service's own
+ * database and goes sealed into a dossier. {@link Facts} defines what others may know.
  *
  * @param returnedOn day of the return, in the node's time zone
  * @param returnedFrom ISO 3166-1 alpha-3

@@ -120,7 +120,7 @@ record StatusText(Locale language, Instant now, ZoneId zone) {
         return language.getLanguage().equals("en") && name.en() != null ? name.en() : name.es();
     }
 
-    /** Categories are an open list. If a category has no word here, the service's name has to do. */
+    /** Categories are an open list. A category without a word here shows only the service's name. */
     private String kind(String category) {
         String code = "category-" + category;
         String word = text(code);

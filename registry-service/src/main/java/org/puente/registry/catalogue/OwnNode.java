@@ -40,9 +40,9 @@ class OwnNode {
     /**
      * Publishes the node's state if it differs from the last published state.
      *
-     * @throws IllegalStateException if no key file is configured, if the file holds no JWK Set or
-     *     another sort of key, or if the catalogue doesn't know the node
-     * @throws java.io.UncheckedIOException if the key file or the catalogue can't be read
+     * @throws IllegalStateException if there is no key file setting, no JWK Set, another sort of
+     *     key, or no such node in the catalogue
+     * @throws java.io.UncheckedIOException if a file can't be read
      */
     Uni<Void> publish(Mutiny.Session session) {
         NodePublished now = state(clock.instant());

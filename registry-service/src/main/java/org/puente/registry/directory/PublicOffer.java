@@ -14,9 +14,9 @@ import org.puente.platform.json.Json;
 /**
  * An offer and its related states; each state arrives separately.
  *
- * @param institution null if the entry of the institution has not arrived yet
- * @param capacity null if the offer's node has not published how many places are free
- * @param node null if the entry of the node has not arrived yet
+ * @param institution null until its entry has arrived
+ * @param capacity null until the offer's node has published how many places are free
+ * @param node null until its entry has arrived
  * @param modified when the offer, its institution or its capacity last changed here
  */
 public record PublicOffer(

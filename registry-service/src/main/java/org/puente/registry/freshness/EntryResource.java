@@ -49,10 +49,10 @@ class EntryResource {
 
     /**
      * @param assuredOn null if nobody has ever assured the entry
-     * @param stale whether the last assurance is older than the policy allows, or there is none;
-     *     false for a withdrawn entry
-     * @param staleFrom the first day on which the entry is stale unless somebody assures it again;
-     *     null if nobody has ever assured it
+     * @param stale whether the last assurance is too old by the policy, or missing; false once
+     *     withdrawn
+     * @param staleFrom the first day on which it is stale unless assured again; null if nobody has
+     *     ever assured it
      */
     @Schema(requiredProperties = {"kind", "id", "institution", "name", "status", "stale", "updatedAt"})
     record Entry(

@@ -19,7 +19,7 @@ class Scope {
     }
 
     /**
-     * @return the institution whose entries the caller may see; null for all
+     * @return the institution to see; null for all
      */
     InstitutionId institution() {
         Caller caller = access.caller();

@@ -16,8 +16,8 @@ import org.puente.registry.directory.Term;
  * The filters of lists of services; "query parameters are cumulative in their effect, behaving as a
  * boolean AND" (HSDS 3.0, API reference, Query Parameters and Filters).
  *
- * @param taxonomyTermId may be repeated; a service must have all the terms; a term that is a parent
- *     sets no condition, since every service has one of its terms
+ * @param taxonomyTermId may be repeated: a service must have all the terms; a parent term sets no
+ *     condition, since every service has one of its terms
  * @param modifiedAfter RFC 3339, or a day that begins in UTC; inclusive
  */
 record Filters(

@@ -51,9 +51,9 @@ class CapacityResource {
     /**
      * @param maximum null if the offer has no limit
      * @param unit null if the offer has no limit
-     * @param available null if the referral-service has not published the number yet
+     * @param available null until the referral-service has published it
      * @param waitlist people or households that wait; null as {@code available}
-     * @param updatedAt when the referral-service last published; null as {@code available}
+     * @param updatedAt when it was last published; null as {@code available}
      */
     @Schema(name = "OfferCapacity")
     record View(Integer maximum, CapacityUnit unit, Integer available, Integer waitlist, Instant updatedAt) {

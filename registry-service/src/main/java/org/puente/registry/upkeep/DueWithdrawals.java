@@ -72,8 +72,8 @@ class DueWithdrawals {
     }
 
     /**
-     * Publishes the institutions. {@link Republishing} publishes all offers whose state changes:
-     * those with a day of their own, and those of the institutions.
+     * Publishes the institutions; {@link Republishing} publishes all offers that change with them
+     * or by their own day.
      */
     private Uni<Void> apply(Mutiny.Session session, List<Document> due) {
         due.forEach(document -> document.rewrite(document.form().withdrawn(), clock.instant()));

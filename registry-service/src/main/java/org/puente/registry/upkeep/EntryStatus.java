@@ -10,16 +10,15 @@ import org.puente.registry.wording.Wording;
 
 /**
  * The present state of an entry, which its editor is shown beside the written fields. A client may
- * send it back with the entry; it is ignored then.
+ * send it back; it is ignored then.
  *
  * @param status in force today: a day of withdrawal that has come counts, and so does the status of
  *     an offer's institution
- * @param stale whether the last assurance is older than the policy allows, or there is none; false
- *     for a withdrawn entry
- * @param staleFrom the first day on which the entry is stale unless somebody assures it again; null
- *     if nobody has ever assured it
- * @param referrals what happens to referrals; null if the entry is active and no withdrawal is
- *     planned
+ * @param stale whether the last assurance is too old by the policy, or missing; false once
+ *     withdrawn
+ * @param staleFrom the first day on which it is stale unless assured again; null if nobody has ever
+ *     assured it
+ * @param referrals what happens to referrals; null if active and no withdrawal is planned
  * @param eligibility whom an offer is for, in words, by language; null for an institution
  */
 @Schema(requiredProperties = {"status", "stale"})

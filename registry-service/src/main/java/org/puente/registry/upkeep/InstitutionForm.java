@@ -23,9 +23,9 @@ import org.puente.platform.web.FieldError;
  *
  * @param does what the institution does for returned people; null or empty if nothing yet
  * @param receptionPoints where the institution receives people; null or empty if nowhere
- * @param status null means active; while the institution isn't active, none of its offers is
- * @param withdrawOn the first day, by the node's calendar, on which the institution is withdrawn;
- *     null if no withdrawal is planned
+ * @param status null means active; only with an active institution are its offers active
+ * @param withdrawOn the first day, by the node's calendar, on which it is withdrawn; null if none
+ *     is planned
  * @param assuredOn when somebody last assured that the entry is right; null if nobody has
  */
 @JsonIgnoreProperties(EntryStatus.FIELD)

@@ -30,8 +30,8 @@ import org.puente.platform.web.FieldError;
  * @param capacity null if the offer has no limit
  * @param restricted null means no
  * @param status null means active
- * @param withdrawOn the first day, by the node's calendar, on which the offer is withdrawn; null if
- *     no withdrawal is planned
+ * @param withdrawOn the first day, by the node's calendar, on which it is withdrawn; null if none
+ *     is planned
  * @param assuredOn when somebody last assured that the entry is right; null if nobody has
  */
 @JsonIgnoreProperties(EntryStatus.FIELD)

@@ -21,14 +21,14 @@ import org.puente.registry.directory.Directory;
 
 /**
  * Brings this node's entries back to their published state, where a restored database has lost it:
- * an offer that was withdrawn since the backup must not be open again. Changes that were written
- * but never published are lost: a day of withdrawal that was planned since the backup.
+ * an offer that was withdrawn since the backup must not be open again. A day of withdrawal that was
+ * planned since the backup is lost: it was never published.
  */
 @ApplicationScoped
 class Recall implements OwnFacts {
     /**
-     * Added to the revision, so that the ETag of a lost edit is never used again: more than anybody
-     * edits an entry between two backups. The topic keeps only the last state.
+     * More than anybody edits an entry between two backups, so that no lost ETag is used again; the
+     * topic keeps only the last state.
      */
     private static final int LEAP = 1_000;
 
@@ -115,9 +115,9 @@ class Recall implements OwnFacts {
     }
 
     /**
-     * The offer's own status. If an offer is closed only because of its institution, it must open
-     * again with the institution. Its own status was not published then, so the status from the
-     * backup stays.
+     * The offer's own status. While an offer is closed because of its institution, its own status
+     * is not published; then the status from the backup stays, and the offer opens again with the
+     * institution.
      */
     private static DirectoryStatus own(
             Document document, OfferPublished state, DirectoryStatus ofOwner, LocalDate today) {

@@ -30,7 +30,7 @@ class Views {
     record OfInstitution(@JsonUnwrapped InstitutionForm form, EntryStatus standing) {}
 
     /**
-     * @param path path of a created entry; null for others
+     * @param path of the entry; used only if the request has created it
      */
     Response answer(StoredDocument kept, String path, String languages) {
         Wording wording = new Wording(Texts.preferred(languages));
