@@ -40,7 +40,7 @@ class Housekeeping {
     }
 
     Uni<Void> reseal(Mutiny.Session session) {
-        return session.createNativeQuery("select * from webhook for update", Webhook.class)
+        return session.createNativeQuery("select " + Webhook.COLUMNS + " from webhook for update", Webhook.class)
                 .getResultList()
                 .invoke(this::reseal)
                 .replaceWithVoid();

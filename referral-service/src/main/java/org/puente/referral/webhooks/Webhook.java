@@ -16,6 +16,10 @@ import org.puente.platform.Ids;
 @Entity
 @Table(name = "webhook")
 class Webhook {
+    /** Of a native query; never all, since a later release may add some. */
+    static final String COLUMNS = "id, institution, url, boxes, statuses, secret, former_secret, former_until,"
+            + " created_at, seen, leased_until, delivered_at, disabled_at, disabled_why, revision";
+
     /** All attempts of a delivery failed, and no other delivery succeeded meanwhile. */
     static final String UNANSWERED = "unanswered";
 

@@ -16,8 +16,8 @@ import org.puente.platform.web.ProblemException;
 /** The webhooks of this node's institutions. */
 @ApplicationScoped
 class Webhooks {
-    private static final String DUE = """
-            select * from webhook
+    private static final String DUE = "select " + Webhook.COLUMNS + """
+             from webhook
             where disabled_at is null and (leased_until is null or leased_until < :now)
               and exists (select from webhook_delivery
                           where webhook_id = webhook.id and state = 'pending' and due_at <= :now)

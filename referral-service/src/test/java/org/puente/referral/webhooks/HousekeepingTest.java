@@ -20,6 +20,7 @@ import org.jose4j.jwk.JsonWebKeySet;
 import org.junit.jupiter.api.Test;
 import org.puente.platform.sealing.NodeKeys;
 import org.puente.referral.RegionFacts;
+import org.puente.referral.Rows;
 
 @QuarkusTest
 class HousekeepingTest extends WebhookSlice {
@@ -68,6 +69,19 @@ class HousekeepingTest extends WebhookSlice {
 
         assertThat(deliveries(webhook, "delivered")).isEmpty();
         assertThat(deliveries(webhook, "pending")).hasSize(2);
+    }
+
+    /** Two releases may run side by side on one database. */
+    @Test
+    void aColumnOfALaterReleaseStopsNoDelivery() throws Throwable {
+        register();
+        Rows.change("alter table webhook add column of_a_later_release text");
+        try {
+            VertxContextSupport.subscribeAndAwait(housekeeping::tick);
+            assertThat(calls(heard(), 1)).isNotEmpty();
+        } finally {
+            Rows.change("alter table webhook drop column of_a_later_release");
+        }
     }
 
     private void age() throws SQLException {

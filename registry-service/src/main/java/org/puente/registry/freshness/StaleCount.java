@@ -6,7 +6,8 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.puente.platform.persistence.UnitOfWork;
 import org.puente.registry.directory.OwnEntries;
 import org.puente.registry.directory.OwnEntries.Count;
@@ -22,7 +23,7 @@ class StaleCount {
 
     private final UnitOfWork work;
     private final OwnEntries entries;
-    private final Map<String, Count> counts = new ConcurrentHashMap<>();
+    private volatile Map<String, Count> counts = Map.of();
 
     StaleCount(UnitOfWork work, OwnEntries entries, MeterRegistry registry) {
         this.work = work;
@@ -46,7 +47,7 @@ class StaleCount {
     @Scheduled(every = "{puente.directory.look-every}", delayed = "1s", identity = "count-stale-entries")
     Uni<Void> count() {
         return work.read(entries::countByKind)
-                .invoke(found -> found.forEach(count -> counts.put(count.of(), count)))
+                .invoke(found -> counts = found.stream().collect(Collectors.toMap(Count::of, Function.identity())))
                 .replaceWithVoid()
                 .onFailure()
                 .recoverWithNull();

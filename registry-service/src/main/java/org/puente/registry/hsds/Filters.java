@@ -21,7 +21,7 @@ import org.puente.registry.directory.Term;
  * @param modifiedAfter RFC 3339, or a day that begins in UTC; inclusive
  */
 record Filters(
-        @Parameter(description = "Only services under this term, or under one of several")
+        @Parameter(description = "Only services under this term; where it stands several times, under all of them")
         @QueryParam("taxonomy_term_id")
         List<String> taxonomyTermId,
 

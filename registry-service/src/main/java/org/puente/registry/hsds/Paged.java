@@ -73,9 +73,10 @@ record Paged(
         return format == null ? accept != null && accept.startsWith(LINES_TYPE) : format.equals(LINES);
     }
 
-    /** The whole list as one page if {@code perPage} is null; else as {@link #pager}. */
+    /** The whole list as one page unless a size or another page than the first is asked for. */
     Pager wholeUnlessPaged() {
-        return perPage == null ? Pager.ALL : pager();
+        Pager asked = pager();
+        return perPage == null && asked.page() == 1 ? Pager.ALL : asked;
     }
 
     <T> Response answer(Pager pager, Part<T> part, Function<T, ?> shown) {

@@ -200,6 +200,21 @@ class FilterTest {
                 .body("contents[0]", not(hasKey("name")));
     }
 
+    @ParameterizedTest
+    @CsvSource({"format, xml", "page, 0"})
+    void aMinimalListRefusesWhatOtherListsRefuse(String parameter, String value) {
+        given().queryParam("minimal", true)
+                .queryParam(parameter, value)
+                .get("/hsds/services")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void aPageOfAMinimalListIsThatPage() {
+        services("minimal", true, "page", 2).body("page_number", equalTo(2));
+    }
+
     @Test
     void streamsTheWholeListAnEntryOnEachLine() {
         int total = services("per_page", 1).extract().path("total_items");
