@@ -169,7 +169,7 @@ public class Dossiers {
     }
 
     /** Many arrive without papers: where no birth date is known, the age in years stands for it. */
-    private static String key(ObjectNode dossier, DossierField field) {
+    static String key(ObjectNode dossier, DossierField field) {
         return field == DossierField.BIRTH_DATE && !dossier.hasNonNull(field.code()) ? "ageYears" : field.code();
     }
 }

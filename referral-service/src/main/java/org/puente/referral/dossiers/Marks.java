@@ -56,7 +56,7 @@ public class Marks {
     }
 
     private UUID mark(DossierId dossier, ObjectNode contents, DossierField field) {
-        JsonNode value = contents.path(field.code());
+        JsonNode value = contents.path(Dossiers.key(contents, field));
         if (field == DossierField.HOUSEHOLD && value instanceof ObjectNode household) {
             value = household.deepCopy().without(SIZE);
         }
