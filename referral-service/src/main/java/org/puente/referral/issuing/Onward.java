@@ -13,8 +13,8 @@ import org.puente.contracts.InstitutionId;
 import org.puente.referral.cases.CaseFile;
 import org.puente.referral.dossiers.Dossiers;
 import org.puente.referral.dossiers.Fields;
-import org.puente.referral.dossiers.Marks;
-import org.puente.referral.dossiers.Sent;
+import org.puente.referral.dossiers.SentValues;
+import org.puente.referral.dossiers.ValueMarks;
 import org.puente.referral.referrals.Referral;
 
 /**
@@ -27,7 +27,7 @@ import org.puente.referral.referrals.Referral;
 public class Onward {
     private final SentHistory passed;
     private final Dossiers dossiers;
-    private final Marks marks;
+    private final ValueMarks marks;
     private final Set<String> approved;
 
     /**
@@ -36,7 +36,7 @@ public class Onward {
     Onward(
             SentHistory passed,
             Dossiers dossiers,
-            Marks marks,
+            ValueMarks marks,
             @ConfigProperty(name = "puente.policy.restricted-categories") Optional<Set<String>> approved) {
         this.passed = passed;
         this.dossiers = dossiers;
@@ -59,13 +59,13 @@ public class Onward {
         return unchanged(session, referral.caseId(), List.of(referral.sent()));
     }
 
-    private Uni<Fields> unchanged(Mutiny.Session session, CaseId caseId, List<Sent> sent) {
+    private Uni<Fields> unchanged(Mutiny.Session session, CaseId caseId, List<SentValues> sent) {
         return dossiers.newestOf(session, caseId)
                 .map(newest -> sent.isEmpty() ? null : dossiers.openIfItStands(newest))
                 .map(now -> now == null ? Fields.NONE : unchanged(sent, now));
     }
 
-    private Fields unchanged(List<Sent> sent, ObjectNode now) {
+    private Fields unchanged(List<SentValues> sent, ObjectNode now) {
         return sent.stream().map(one -> marks.unchanged(one, now)).reduce(Fields.NONE, Fields::and);
     }
 

@@ -34,7 +34,7 @@ import org.puente.referral.directory.Offer;
 import org.puente.referral.dossiers.Dossier;
 import org.puente.referral.dossiers.Dossiers;
 import org.puente.referral.dossiers.Fields;
-import org.puente.referral.dossiers.Marks;
+import org.puente.referral.dossiers.ValueMarks;
 import org.puente.referral.referrals.Referral;
 import org.puente.referral.referrals.ReferralChanges;
 import org.puente.referral.referrals.Referrals;
@@ -51,7 +51,7 @@ class ReferralIssuing {
     private final Directory directory;
     private final Dossiers dossiers;
     private final Referrals referrals;
-    private final Marks marks;
+    private final ValueMarks marks;
     private final Onward onward;
     private final Reminders reminders;
     private final ReferralChanges changes;
@@ -63,7 +63,7 @@ class ReferralIssuing {
             Directory directory,
             Dossiers dossiers,
             Referrals referrals,
-            Marks marks,
+            ValueMarks marks,
             Onward onward,
             Reminders reminders,
             ReferralChanges changes,

@@ -11,7 +11,7 @@ import org.puente.contracts.InstitutionId;
 import org.puente.contracts.OfferId;
 import org.puente.contracts.ReferralId;
 import org.puente.platform.Node;
-import org.puente.referral.dossiers.Sent;
+import org.puente.referral.dossiers.SentValues;
 
 /** Which data of a person went to whom, by the referrals that this node issued. */
 @ApplicationScoped
@@ -55,14 +55,14 @@ class SentHistory {
      * What an institution of this node was sent of a case and still holds: it isn't erased, nor was
      * the referral declined, redirected, cancelled or withdrawn.
      */
-    Uni<List<Sent>> sentTo(Mutiny.Session session, CaseId caseId, InstitutionId institution) {
+    Uni<List<SentValues>> sentTo(Mutiny.Session session, CaseId caseId, InstitutionId institution) {
         return session.createNativeQuery(SENT, Object[].class)
                 .setParameter("caseId", caseId.value())
                 .setParameter("node", node.id().value())
                 .setParameter("institution", institution.value())
                 .getResultList()
                 .map(rows -> rows.stream()
-                        .map(row -> new Sent(new DossierId((UUID) row[0]), (String) row[1]))
+                        .map(row -> new SentValues(new DossierId((UUID) row[0]), (String) row[1]))
                         .toList());
     }
 }

@@ -23,7 +23,7 @@ import org.puente.contracts.ReferralId;
 import org.puente.contracts.ReferralNote;
 import org.puente.contracts.ReferralStatus;
 import org.puente.contracts.Side;
-import org.puente.referral.dossiers.Sent;
+import org.puente.referral.dossiers.SentValues;
 
 /**
  * A referral as this node knows it: the set of its facts, from which alone its status follows (see
@@ -194,8 +194,8 @@ public class Referral {
     }
 
     /** What the recipient was sent of the person, as far as that is known here. */
-    public Sent sent() {
-        return new Sent(dossierId(), sharing().marks());
+    public SentValues sent() {
+        return new SentValues(dossierId(), sharing().marks());
     }
 
     /** The referral's share in the places of the offer, where the offer is this node's. */

@@ -19,13 +19,13 @@ import org.puente.platform.json.Json;
  * nobody learns a value by trying, or finds two people with the same one.
  */
 @ApplicationScoped
-public class Marks {
+public class ValueMarks {
     /** The number of a family's known members, which changes without an amendment by the owner. */
     private static final String SIZE = "size";
 
     private final KeyedIds ids;
 
-    Marks(KeyedIds ids) {
+    ValueMarks(KeyedIds ids) {
         this.ids = ids;
     }
 
@@ -40,7 +40,7 @@ public class Marks {
     }
 
     /** The sent fields whose value is still the same; none where the marks are not known. */
-    public Fields unchanged(Sent sent, ObjectNode now) {
+    public Fields unchanged(SentValues sent, ObjectNode now) {
         if (sent.marks() == null) {
             return Fields.NONE;
         }

@@ -11,18 +11,18 @@ import org.puente.contracts.DossierId;
 import org.puente.platform.KeyedIds;
 import org.puente.platform.json.Json;
 
-class MarksTest {
+class ValueMarksTest {
     private static final DossierId DOSSIER = new DossierId(UUID.randomUUID());
     private static final Fields BIRTH_DATE = new Fields(Set.of(DossierField.BIRTH_DATE));
 
-    private final Marks marks = new Marks(new KeyedIds("a secret of the test"));
+    private final ValueMarks marks = new ValueMarks(new KeyedIds("a secret of the test"));
 
     private static ObjectNode dossier() {
         return Json.mapper().createObjectNode();
     }
 
     private boolean unchanged(ObjectNode sent, ObjectNode now) {
-        return marks.unchanged(new Sent(DOSSIER, marks.of(DOSSIER, sent, BIRTH_DATE)), now)
+        return marks.unchanged(new SentValues(DOSSIER, marks.of(DOSSIER, sent, BIRTH_DATE)), now)
                 .has(DossierField.BIRTH_DATE);
     }
 

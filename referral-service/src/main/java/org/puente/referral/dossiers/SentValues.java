@@ -6,6 +6,6 @@ import org.puente.contracts.DossierId;
  * What a recipient was sent of a person.
  *
  * @param dossier the one in which it was sealed
- * @param marks as {@link Marks#of} made them; null where they are not known
+ * @param marks as {@link ValueMarks#of} made them; null where they are not known
  */
-public record Sent(DossierId dossier, String marks) {}
+public record SentValues(DossierId dossier, String marks) {}
