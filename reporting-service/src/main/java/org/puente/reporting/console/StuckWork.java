@@ -35,10 +35,11 @@ class StuckWork {
                     and coalesce(appointment_at, status_at) < $3::timestamptz
                 union all
                 select 'followup-due', node, institution, due_on::timestamp at time zone 'UTC'
-                from followup_standing where status in ('planned', 'due') and due_on < $4::date
+                from followup_standing where last_status in ('planned', 'due')
+                    and status <> 'ended' and due_on < $4::date
                 union all
                 select 'followup-missed', node, institution, due_on::timestamp at time zone 'UTC'
-                from followup_standing where status = 'missed'
+                from followup_standing where last_status = 'missed'
                 union all
                 select 'dead-letter', 'region', 'reporting', at
                 from dead_letter where replayed_at is null and discarded_at is null

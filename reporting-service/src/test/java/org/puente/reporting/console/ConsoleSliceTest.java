@@ -15,6 +15,11 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.CaseId;
+import org.puente.contracts.ClosureReason;
+import org.puente.contracts.FollowUpFact;
+import org.puente.contracts.FollowUpId;
+import org.puente.contracts.FollowUpKind;
+import org.puente.contracts.InstitutionId;
 import org.puente.contracts.ReferralId;
 import org.puente.contracts.Sex;
 import org.puente.reporting.Region;
@@ -93,6 +98,31 @@ class ConsoleSliceTest {
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(given().get("/console/stuck").asString())
                         .contains("Canalización sin respuesta", "mex-stps"));
+    }
+
+    @Test
+    @TestSecurity(user = "operator", roles = "operator")
+    @OidcSecurity(claims = @Claim(key = "node", value = "region"))
+    void nothingOfAClosedCaseIsStuck() {
+        CaseId id = new CaseId(UUID.randomUUID());
+        InstitutionId office = new InstitutionId("gtm-office-of-a-closed-case");
+        Region.say(Region.record(
+                "gtm",
+                new FollowUpFact.Planned(
+                        id,
+                        office,
+                        Instant.now(),
+                        new FollowUpId(UUID.randomUUID()),
+                        FollowUpKind.VISIT,
+                        LocalDate.now().minusDays(3))));
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(given().get("/console/stuck").asString()).contains(office.value()));
+
+        Region.say(Region.record("gtm", new FollowUpFact.CaseClosed(id, office, Instant.now(), ClosureReason.REFUSED)));
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(given().get("/console/stuck").asString()).doesNotContain(office.value()));
     }
 
     @Test
