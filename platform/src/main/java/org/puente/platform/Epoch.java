@@ -3,8 +3,8 @@ package org.puente.platform;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import org.puente.platform.web.ProblemException;
+import org.puente.platform.problems.ProblemException;
+import org.puente.platform.problems.ProblemKind;
 
 /**
  * The history that this service's database holds, named by a token which a restore changes. What
@@ -44,7 +44,7 @@ public class Epoch {
     }
 
     /**
-     * @throws ProblemException 503 while nobody may write
+     * @throws ProblemException unavailable while nobody may write
      */
     public void mustBeCurrent() {
         if (!isCurrent()) {
@@ -53,7 +53,7 @@ public class Epoch {
     }
 
     /**
-     * @throws ProblemException 503 before the token is known
+     * @throws ProblemException unavailable before the token is known
      */
     public String token() {
         return known().token();
@@ -73,6 +73,6 @@ public class Epoch {
     }
 
     private static ProblemException wait(String code) {
-        return new ProblemException(503, code, List.of()).header("Retry-After", SECONDS_TO_WAIT);
+        return ProblemException.of(ProblemKind.UNAVAILABLE, code).retryAfter(SECONDS_TO_WAIT);
     }
 }

@@ -4,6 +4,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Path;
@@ -96,5 +98,34 @@ class WallsTest {
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("org.apache.kafka.clients.producer.KafkaProducer")
                 .check(ALL);
+    }
+
+    /** A resource, and what only resources use: a page, a form of a result. Rules never meet one of them. */
+    @Test
+    void noRuleKnowsHttp() {
+        DescribedPredicate<JavaClass> knowHttp =
+                DescribedPredicate.describe("know HTTP", it -> knowsHttp(it) || knowsHttp(outermost(it)));
+        noClasses()
+                .that(DescribedPredicate.not(knowHttp))
+                .should()
+                .dependOnClassesThat(knowHttp)
+                .check(ALL);
+    }
+
+    private static boolean knowsHttp(JavaClass it) {
+        return SERVICES.stream().anyMatch(name -> it.getPackageName().startsWith("org.puente." + name))
+                && it.getDirectDependenciesFromSelf().stream()
+                        .map(used -> used.getTargetClass().getName())
+                        .anyMatch(WallsTest::isHttp);
+    }
+
+    private static boolean isHttp(String name) {
+        return name.startsWith("jakarta.ws.rs.")
+                || name.startsWith("io.vertx.ext.web.")
+                || name.startsWith("io.vertx.core.http.HttpServer");
+    }
+
+    private static JavaClass outermost(JavaClass it) {
+        return it.getEnclosingClass().map(WallsTest::outermost).orElse(it);
     }
 }

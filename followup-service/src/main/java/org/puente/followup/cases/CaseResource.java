@@ -14,9 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.puente.contracts.ClosureReason;
 import org.puente.contracts.InstitutionId;
 import org.puente.platform.persistence.UnitOfWork;
+import org.puente.platform.problems.ProblemException;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
-import org.puente.platform.web.ProblemException;
 
 /**
  * The plan of a case, for the institution that registered it and the institutions that follow it

@@ -24,9 +24,10 @@ import org.puente.followup.dossiers.VisitDossiers;
 import org.puente.platform.audit.Audit;
 import org.puente.platform.audit.ReadingGround;
 import org.puente.platform.persistence.UnitOfWork;
+import org.puente.platform.problems.ProblemException;
+import org.puente.platform.problems.ProblemKind;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
-import org.puente.platform.web.ProblemException;
 
 /** The person to visit, for the institution that has the follow-up; every reading is audited. */
 @Tag(name = "Follow-ups", description = "Who is to be visited when, and what came of it")
@@ -92,7 +93,7 @@ class DossierResource {
         return settling.mayVisit(session, file, followUp)
                 .invoke(may -> {
                     if (!may) {
-                        throw new ProblemException(410, "dossier-erased", List.of(), followUp.status.code());
+                        throw ProblemException.of(ProblemKind.GONE, "dossier-erased", followUp.status.code());
                     }
                 })
                 .chain(() -> dossiers.open(session, file.id))

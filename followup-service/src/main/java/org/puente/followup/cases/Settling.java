@@ -17,7 +17,7 @@ import org.puente.platform.KeyedIds;
 import org.puente.platform.Node;
 import org.puente.platform.outbox.Outbox;
 import org.puente.platform.outbox.Outgoing;
-import org.puente.platform.web.ProblemException;
+import org.puente.platform.problems.ProblemException;
 
 /** Brings cases to the state that follows from the known facts. */
 @ApplicationScoped
@@ -113,7 +113,7 @@ class Settling {
     /**
      * The case of a follow-up, locked and settled.
      *
-     * @throws ProblemException 404 if there is no such follow-up
+     * @throws ProblemException not found if there is no such follow-up
      */
     Uni<CaseFile> caseOf(Mutiny.Session session, UUID followUp) {
         return situation(session)

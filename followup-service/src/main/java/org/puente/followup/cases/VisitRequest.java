@@ -15,8 +15,8 @@ import org.puente.contracts.Need;
 import org.puente.contracts.VisitOutcome;
 import org.puente.followup.instruments.Instrument;
 import org.puente.followup.instruments.Instruments;
-import org.puente.platform.web.FieldError;
-import org.puente.platform.web.ProblemException;
+import org.puente.platform.problems.FieldError;
+import org.puente.platform.problems.ProblemException;
 
 /**
  * The report of a case manager about a visit.
@@ -70,7 +70,7 @@ record VisitRequest(
             return new Checked(this, Optional.empty());
         }
         if (!Visit.couldBeAsked(outcome)) {
-            throw ProblemException.unprocessable("nobody-to-answer", outcome.code());
+            throw ProblemException.ruleBroken("nobody-to-answer", outcome.code());
         }
         Instrument asked = instruments
                 .find(instrument.id(), instrument.version())

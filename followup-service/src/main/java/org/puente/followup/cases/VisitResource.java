@@ -23,11 +23,11 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.InstitutionId;
 import org.puente.followup.instruments.Instruments;
 import org.puente.platform.audit.Audit;
+import org.puente.platform.problems.FieldError;
+import org.puente.platform.problems.ProblemException;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
-import org.puente.platform.web.FieldError;
 import org.puente.platform.web.Idempotency;
-import org.puente.platform.web.ProblemException;
 import org.puente.platform.web.StoredResponse;
 
 /** Visits, as the responsible institution reports them. */

@@ -16,9 +16,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.DossierFact;
 import org.puente.contracts.DossierId;
 import org.puente.platform.json.Json;
+import org.puente.platform.problems.ProblemException;
 import org.puente.platform.sealing.NodeKeys;
 import org.puente.platform.sealing.Seal;
-import org.puente.platform.web.ProblemException;
 
 /** The sealed dossiers for visits; opens one for a reading. */
 @ApplicationScoped
@@ -112,7 +112,7 @@ public class VisitDossiers {
     /**
      * Opens the dossier of a case.
      *
-     * @throws ProblemException 409 if no dossier has arrived yet, or if it can't be opened with
+     * @throws ProblemException conflict if no dossier has arrived yet, or if it can't be opened with
      *     this node's keys
      */
     public Uni<ObjectNode> open(Mutiny.Session session, UUID caseId) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.platform.problems.ProblemException;
 import org.puente.platform.web.Caller;
-import org.puente.platform.web.ProblemException;
 import org.puente.platform.web.Query;
 
 /** Writes down who read or changed what, in the transaction of the action. */
@@ -49,7 +49,7 @@ public class Audit {
     }
 
     /**
-     * @throws ProblemException 400 that names the known actions
+     * @throws ProblemException invalid that names the known actions
      */
     static void mustBeKnown(String action) {
         if (action != null && !ACTIONS.contains(action)) {

@@ -1,18 +1,18 @@
 package org.puente.platform.audit;
 
-import java.util.List;
-import org.puente.platform.web.ProblemException;
+import org.puente.platform.problems.ProblemException;
+import org.puente.platform.problems.ProblemKind;
 
 /** The reason for reading personal data, as the reader gives it. */
 public final class ReadingGround {
     private ReadingGround() {}
 
     /**
-     * @throws ProblemException 400 if the reason is more than a word: a text might name somebody
+     * @throws ProblemException invalid if the reason is more than a word: a text might name somebody
      */
     public static String word(String why) {
         if (!why.matches("[a-z0-9-]{1,60}")) {
-            throw new ProblemException(400, "why-is-a-word", List.of());
+            throw ProblemException.of(ProblemKind.INVALID, "why-is-a-word");
         }
         return why;
     }

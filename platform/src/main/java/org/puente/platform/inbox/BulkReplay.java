@@ -9,8 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.platform.persistence.Sequential;
 import org.puente.platform.persistence.UnitOfWork;
+import org.puente.platform.problems.ProblemException;
 import org.puente.platform.web.Caller;
-import org.puente.platform.web.ProblemException;
 
 /** Replays many dead letters, each in a transaction of its own. */
 @ApplicationScoped

@@ -13,7 +13,7 @@ import org.puente.contracts.NodeId;
 import org.puente.contracts.SlugId;
 import org.puente.contracts.UuidId;
 import org.puente.platform.json.Json;
-import org.puente.platform.web.ProblemException;
+import org.puente.platform.problems.ProblemException;
 
 /**
  * What an operator may mend of a dead letter (ADR 022): only the payload, only of a fact of this
@@ -28,20 +28,19 @@ final class DeadLetterCorrection {
 
     /**
      * @return the record with another payload
-     * @throws ProblemException 422 if the record may not be mended, or not like this
+     * @throws ProblemException rule broken if the record may not be mended, or not like this
      * @throws FactRefused if the record's envelope can't be read or isn't right for its topic
      */
     static RawRecord mended(RawRecord record, String payload, NodeId here) {
         Envelope envelope = Decoder.envelope(record);
         if (!envelope.source().node().equals(here)) {
-            throw ProblemException.unprocessable(
-                    "mend-foreign", envelope.source().node());
+            throw ProblemException.ruleBroken("mend-foreign", envelope.source().node());
         }
         byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
         List<String> changed = new ArrayList<>();
         compare(tree(record.payload()), tree(bytes), envelope.type().fact(), "", changed);
         if (!changed.isEmpty()) {
-            throw ProblemException.unprocessable("mend-other-ids", String.join(", ", changed));
+            throw ProblemException.ruleBroken("mend-other-ids", String.join(", ", changed));
         }
         return new RawRecord(
                 record.topic(), record.partition(), record.offset(), record.key(), record.headers(), bytes);

@@ -30,12 +30,12 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.puente.platform.Node;
 import org.puente.platform.persistence.UnitOfWork;
+import org.puente.platform.problems.FieldError;
+import org.puente.platform.problems.ProblemException;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
-import org.puente.platform.web.FieldError;
 import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
-import org.puente.platform.web.ProblemException;
 
 /**
  * The records that were put aside. Operators of the region may look at them; only operators of the

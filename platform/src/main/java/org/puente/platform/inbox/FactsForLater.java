@@ -20,7 +20,7 @@ import org.puente.platform.json.Json;
 import org.puente.platform.persistence.Faults;
 import org.puente.platform.persistence.Sequential;
 import org.puente.platform.persistence.UnitOfWork;
-import org.puente.platform.web.ProblemException;
+import org.puente.platform.problems.ProblemException;
 
 /**
  * Takes in, in their order, facts of types that a former release did not know. It does so at the

@@ -11,7 +11,7 @@ import org.jboss.logging.Logger;
 import org.puente.platform.Node;
 import org.puente.platform.persistence.Faults;
 import org.puente.platform.persistence.UnitOfWork;
-import org.puente.platform.web.ProblemException;
+import org.puente.platform.problems.ProblemException;
 
 /** Takes dead letters in after all: with their effect once, or not at all. */
 @ApplicationScoped
@@ -56,7 +56,7 @@ class Replays {
                 .onFailure(Replays::isOfTheRecord)
                 .recoverWithUni(why -> refused(id, doer, payload, reason, why)
                         .chain(() -> Uni.createFrom()
-                                .failure(ProblemException.unprocessable("replay-failed", DeadLetters.detailOf(why)))));
+                                .failure(ProblemException.ruleBroken("replay-failed", DeadLetters.detailOf(why)))));
     }
 
     private static boolean isOfTheRecord(Throwable failure) {
@@ -66,7 +66,7 @@ class Replays {
     /**
      * A letter, held until the transaction ends.
      *
-     * @throws ProblemException 404 if there is none, 409 if it was replayed already
+     * @throws ProblemException not found if there is none, 409 if it was replayed already
      */
     static Uni<DeadLetter> hold(Mutiny.Session session, UUID id) {
         return session.find(DeadLetter.class, id, LockModeType.PESSIMISTIC_WRITE)

@@ -5,15 +5,14 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.puente.platform.problems.ProblemException;
+import org.puente.platform.problems.ProblemKind;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
-import org.puente.platform.web.ProblemException;
 import org.puente.platform.web.Sse;
 
 /**
@@ -41,7 +40,7 @@ public class OpenStreams {
     /**
      * Sends events to the caller as {@link Sse#send}, at most until the caller's token ends.
      *
-     * @throws ProblemException 429 if the caller or its institution has too many streams open
+     * @throws ProblemException too many if the caller or its institution has too many streams open
      *     already
      */
     public Uni<Void> send(HttpServerResponse response, Multi<Buffer> events, Duration heartbeat) {
@@ -68,8 +67,8 @@ public class OpenStreams {
         open.compute(key, (same, streams) -> {
             int before = streams == null ? 0 : streams;
             if (before >= most) {
-                throw new ProblemException(429, "too-many-streams", List.of(), most)
-                        .header(HttpHeaders.RETRY_AFTER, COME_BACK_SECONDS);
+                throw ProblemException.of(ProblemKind.TOO_MANY, "too-many-streams", most)
+                        .retryAfter(COME_BACK_SECONDS);
             }
             return before + 1;
         });

@@ -3,17 +3,16 @@ package org.puente.platform.limits;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Priorities;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
+import org.puente.platform.problems.ProblemException;
+import org.puente.platform.problems.ProblemKind;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
-import org.puente.platform.web.ProblemException;
 
 /**
  * How many requests a second a client and an institution may send; at public endpoints, an address.
@@ -68,9 +67,7 @@ class RequestLimits {
     }
 
     private static void refuse(Duration wait) {
-        throw new ProblemException(429, "too-many-requests", List.of())
-                .header(
-                        HttpHeaders.RETRY_AFTER,
-                        Math.max(1, wait.plusMillis(999).toSeconds()));
+        throw ProblemException.of(ProblemKind.TOO_MANY, "too-many-requests")
+                .retryAfter(Math.max(1, wait.plusMillis(999).toSeconds()));
     }
 }

@@ -17,6 +17,7 @@ import org.puente.contracts.NodeId;
 import org.puente.platform.Epoch;
 import org.puente.platform.Node;
 import org.puente.platform.Trace;
+import org.puente.platform.problems.ProblemException;
 
 /**
  * Who the caller is, and whether this node is the caller's. Roles are declared at each endpoint.

@@ -15,10 +15,12 @@ import java.io.CharConversionException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.puente.contracts.Code;
+import org.puente.platform.problems.FieldError;
+import org.puente.platform.problems.ProblemException;
+import org.puente.platform.problems.ProblemKind;
 
 /** Names the fields of a body that are wrong, as JSON pointers, without quoting what was sent. */
 final class BodyErrors {
@@ -48,7 +50,7 @@ final class BodyErrors {
         if (e instanceof JsonMappingException mapping && !isMalformed(mapping)) {
             return ProblemException.invalid(FieldError.of(pointer(mapping), "wrong-type"));
         }
-        return new ProblemException(400, "malformed-json", List.of(), place(e));
+        return ProblemException.of(ProblemKind.INVALID, "malformed-json", place(e));
     }
 
     /**

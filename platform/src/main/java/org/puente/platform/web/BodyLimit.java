@@ -3,11 +3,12 @@ package org.puente.platform.web;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.puente.platform.problems.ProblemException;
+import org.puente.platform.problems.ProblemKind;
 
 /**
  * Refuses a body that is too large. If the request states the length, it is refused before the body
@@ -29,7 +30,7 @@ class BodyLimit {
     void check(ContainerRequestContext request, RoutingContext context) {
         int most = takesFile(request) ? largestFile : largest;
         if (request.getLength() > most) {
-            throw new ProblemException(413, "body-too-large", List.of(), most / 1024);
+            throw ProblemException.of(ProblemKind.TOO_LARGE, "body-too-large", most / 1024);
         }
         context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, (long) most);
     }

@@ -3,6 +3,7 @@ package org.puente.platform.web;
 import java.util.Set;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.NodeId;
+import org.puente.platform.problems.ProblemException;
 
 /**
  * Who sends the request.

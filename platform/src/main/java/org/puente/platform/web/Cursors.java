@@ -1,11 +1,12 @@
 package org.puente.platform.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.function.LongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.puente.platform.Epoch;
+import org.puente.platform.problems.ProblemException;
+import org.puente.platform.problems.ProblemKind;
 
 /**
  * How clients get a place in a log: with the epoch of the database, since after a restore the log
@@ -45,12 +46,12 @@ public class Cursors {
         }
         long position = Long.parseLong(parts.group(1));
         if (position > 0 && !epoch.holds(parts.group(2))) {
-            throw new ProblemException(410, "cursor-gone", List.of());
+            throw ProblemException.of(ProblemKind.GONE, "cursor-gone");
         }
         return position;
     }
 
     public static ProblemException unknown() {
-        return new ProblemException(400, "cursor-unknown", List.of());
+        return ProblemException.of(ProblemKind.INVALID, "cursor-unknown");
     }
 }

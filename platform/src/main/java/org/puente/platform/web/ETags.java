@@ -1,6 +1,7 @@
 package org.puente.platform.web;
 
-import java.util.List;
+import org.puente.platform.problems.ProblemException;
+import org.puente.platform.problems.ProblemKind;
 
 /** Versions of resources as strong entity tags (RFC 9110, 8.8.3). */
 public final class ETags {
@@ -13,7 +14,7 @@ public final class ETags {
     /** Refuses an update without If-Match (428), or whose copy is stale (412). */
     public static void mustMatch(String ifMatch, long version) {
         if (ifMatch == null || ifMatch.isBlank()) {
-            throw new ProblemException(428, "if-match-needed", List.of());
+            throw ProblemException.of(ProblemKind.VERSION_MISSING, "if-match-needed");
         }
         for (String tag : ifMatch.split(",")) {
             if (tag.strip().equals("*") || tag.strip().equals(of(version))) {

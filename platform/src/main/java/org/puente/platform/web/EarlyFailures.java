@@ -9,8 +9,9 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
 import org.jboss.logging.Logger;
+import org.puente.platform.problems.ProblemException;
+import org.puente.platform.problems.ProblemKind;
 
 /**
  * Failures outside of any resource: a request that the router itself can't read, and an answer to a
@@ -35,7 +36,7 @@ class EarlyFailures {
         if (response.ended() || response.closed()) {
             LOG.debugf("The client has gone before its answer");
         } else if (context.statusCode() == 400 && context.failure() instanceof VertxException) {
-            refuse(context, mapper, new ProblemException(400, "header-malformed", List.of(), "Host"));
+            refuse(context, mapper, ProblemException.of(ProblemKind.INVALID, "header-malformed", "Host"));
         } else {
             context.next();
         }
@@ -43,12 +44,12 @@ class EarlyFailures {
 
     /** Answers as a resource would, outside of any resource. */
     static void refuse(RoutingContext context, ObjectMapper mapper, ProblemException refusal) {
-        HttpServerResponse response = context.response().setStatusCode(refusal.status());
+        HttpServerResponse response = context.response().setStatusCode(ProblemStatus.of(refusal.kind()));
         var problem = Problems.problem(context, refusal);
         problem.getHeaders().forEach((name, value) -> response.putHeader(name, value.toString()));
         response.putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json");
         GuardedAnswers.guard(response.headers());
-        if (refusal.status() == 413) { // nobody reads the rest
+        if (refusal.kind() == ProblemKind.TOO_LARGE) { // nobody reads the rest
             response.putHeader(HttpHeaders.CONNECTION, "close");
             response.endHandler(sent -> context.request().connection().close());
         }

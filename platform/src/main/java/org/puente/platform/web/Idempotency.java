@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.platform.json.Json;
 import org.puente.platform.persistence.UnitOfWork;
+import org.puente.platform.problems.ProblemException;
 
 /**
  * Lets a POST be repeated safely (draft-ietf-httpapi-idempotency-key-header): the same key with the
@@ -109,7 +110,7 @@ public class Idempotency {
                 .getSingleResult()
                 .map(row -> {
                     if (!hash.equals(row[0])) {
-                        throw ProblemException.unprocessable("idempotency-key-reused");
+                        throw ProblemException.ruleBroken("idempotency-key-reused");
                     }
                     return Json.read((String) row[1], StoredResponse.class);
                 });

@@ -12,6 +12,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
+import org.puente.platform.problems.FieldError;
+import org.puente.platform.problems.ProblemException;
 
 /**
  * No endpoint but a page ignores a wrong parameter: one that it does not know, that stands twice,

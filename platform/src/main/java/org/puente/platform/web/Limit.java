@@ -1,9 +1,10 @@
 package org.puente.platform.web;
 
-import java.util.List;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.puente.platform.problems.ProblemException;
+import org.puente.platform.problems.ProblemKind;
 
 /** How many items a page of a list holds at most, as {@code ?limit=} asks. */
 @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500")
@@ -24,6 +25,6 @@ public record Limit(int items) {
                 return new Limit(items);
             }
         }
-        throw new ProblemException(400, "limit-out-of-range", List.of(), MAX);
+        throw ProblemException.of(ProblemKind.INVALID, "limit-out-of-range", MAX);
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.puente.contracts.Times;
+import org.puente.platform.problems.ProblemException;
 
 /**
  * Keyset paging: a list is ordered by (instant, id), and the opaque cursor is the last pair seen.

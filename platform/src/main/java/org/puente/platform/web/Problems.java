@@ -28,6 +28,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.puente.platform.persistence.Faults;
+import org.puente.platform.problems.FieldError;
+import org.puente.platform.problems.ProblemException;
+import org.puente.platform.problems.ProblemKind;
 
 /**
  * Writes every refusal as RFC 9457 {@code application/problem+json}, in the language of the
@@ -106,7 +109,10 @@ public class Problems implements ProblemPostProcessor {
      */
     static HttpProblem problem(RoutingContext request, ProblemException refusal) {
         HttpProblem.Builder problem = builder(
-                request, refusal.status(), refusal.code(), refusal.args().toArray());
+                request,
+                ProblemStatus.of(refusal.kind()),
+                refusal.code(),
+                refusal.args().toArray());
         if (!refusal.errors().isEmpty()) {
             Locale locale = locale(request);
             problem.with(
@@ -114,7 +120,10 @@ public class Problems implements ProblemPostProcessor {
                     refusal.errors().stream().map(e -> error(locale, e)).toList());
         }
         refusal.members().forEach(problem::with);
-        refusal.headers().forEach(problem::withHeader);
+        refusal.retryAfterSeconds().ifPresent(seconds -> problem.withHeader(HttpHeaders.RETRY_AFTER, seconds));
+        if (refusal.kind() == ProblemKind.UNSUPPORTED_TYPE && refusal.code().equals("encoding-unknown")) {
+            problem.withHeader("Accept-Encoding", "identity"); // RFC 9110, section 12.5.3
+        }
         return problem.build();
     }
 

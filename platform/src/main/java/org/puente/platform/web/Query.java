@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.puente.contracts.Code;
 import org.puente.contracts.Times;
+import org.puente.platform.problems.FieldError;
+import org.puente.platform.problems.ProblemException;
+import org.puente.platform.problems.ProblemKind;
 
 /** Reads the values of query parameters. The refusal of a value names its parameter. */
 public final class Query {
@@ -85,6 +88,6 @@ public final class Query {
     }
 
     static ProblemException refused(List<FieldError> errors) {
-        return new ProblemException(400, "invalid-parameter", errors);
+        return new ProblemException(ProblemKind.INVALID, "invalid-parameter", errors);
     }
 }

@@ -4,9 +4,10 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
+import org.puente.platform.problems.ProblemException;
+import org.puente.platform.problems.ProblemKind;
 
 /** Checks the media types of request and answer. */
 class Representation {
@@ -20,10 +21,10 @@ class Representation {
         String accept = request.getHeaderString(HttpHeaders.ACCEPT);
         String[] there = endpoint.produces().toArray(String[]::new);
         if (MediaRanges.best(accept, there).isEmpty()) {
-            throw new ProblemException(406, "not-acceptable", List.of(), String.join(", ", there));
+            throw ProblemException.of(ProblemKind.NOT_ACCEPTABLE, "not-acceptable", String.join(", ", there));
         }
         if (hasBody(request) && !takes(endpoint, request.getHeaderString(HttpHeaders.CONTENT_TYPE))) {
-            throw new ProblemException(415, "status-415", List.of());
+            throw ProblemException.of(ProblemKind.UNSUPPORTED_TYPE, "status-415");
         }
         boolean endless = endpoint.isStream() && request.getMethod().equals("HEAD");
         return endless ? Response.ok().type(MediaType.SERVER_SENT_EVENTS).build() : null;

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.puente.platform.problems.ProblemException;
+import org.puente.platform.problems.ProblemKind;
 
 /**
  * Refuses, with a problem and before other code reads it, a request whose address or headers break
@@ -71,14 +73,14 @@ class WellFormed {
         String path = request.path();
         String query = request.query();
         if (path == null || !AddressText.isPath(path)) {
-            return Optional.of(new ProblemException(400, "address-malformed", List.of()));
+            return Optional.of(ProblemException.of(ProblemKind.INVALID, "address-malformed"));
         }
         if (path.indexOf(';') >= 0) {
-            return Optional.of(new ProblemException(400, "matrix-parameter", List.of()));
+            return Optional.of(ProblemException.of(ProblemKind.INVALID, "matrix-parameter"));
         }
         return query == null || AddressText.isQuery(query)
                 ? Optional.empty()
-                : Optional.of(new ProblemException(400, "address-malformed", List.of()));
+                : Optional.of(ProblemException.of(ProblemKind.INVALID, "address-malformed"));
     }
 
     /** Writes the header anew, in one form that later readers understand. */
@@ -91,7 +93,7 @@ class WellFormed {
         ranges.ifPresent(it -> headers.set(HttpHeaders.ACCEPT, it.text()));
         return ranges.isPresent()
                 ? Optional.empty()
-                : Optional.of(new ProblemException(400, "header-malformed", List.of(), "Accept"));
+                : Optional.of(ProblemException.of(ProblemKind.INVALID, "header-malformed", "Accept"));
     }
 
     private static Optional<ProblemException> contentType(MultiMap headers) {
@@ -102,7 +104,7 @@ class WellFormed {
         }
         return lines.isEmpty() || lines.size() == 1 && MediaRanges.isMediaType(lines.getFirst())
                 ? Optional.empty()
-                : Optional.of(new ProblemException(415, "header-malformed", List.of(), "Content-Type"));
+                : Optional.of(ProblemException.of(ProblemKind.UNSUPPORTED_TYPE, "header-malformed", "Content-Type"));
     }
 
     /** No body is decompressed here, and a compressed body must not be read as a plain one. */
@@ -110,8 +112,7 @@ class WellFormed {
         return headers.getAll(HttpHeaders.CONTENT_ENCODING).stream()
                         .allMatch(it -> it.isBlank() || it.strip().equalsIgnoreCase(IDENTITY))
                 ? Optional.empty()
-                : Optional.of(
-                        new ProblemException(415, "encoding-unknown", List.of()).header("Accept-Encoding", IDENTITY));
+                : Optional.of(ProblemException.of(ProblemKind.UNSUPPORTED_TYPE, "encoding-unknown"));
     }
 
     /** Beyond this length the library answers before any resource, and without a body. */
@@ -119,13 +120,13 @@ class WellFormed {
         String length = headers.get(HttpHeaders.CONTENT_LENGTH);
         return length == null || !length.matches("[0-9]{1,18}") || Long.parseLong(length) <= most
                 ? Optional.empty()
-                : Optional.of(new ProblemException(413, "body-too-large", List.of(), most / 1024));
+                : Optional.of(ProblemException.of(ProblemKind.TOO_LARGE, "body-too-large", most / 1024));
     }
 
     /** A token of dots only is no token, and the code that splits it fails on it. */
     private static Optional<ProblemException> token(MultiMap headers) {
         return headers.getAll(HttpHeaders.AUTHORIZATION).stream().anyMatch(DOTS.asMatchPredicate())
-                ? Optional.of(new ProblemException(401, "status-401", List.of()))
+                ? Optional.of(ProblemException.of(ProblemKind.UNAUTHENTICATED, "status-401"))
                 : Optional.empty();
     }
 
@@ -133,7 +134,7 @@ class WellFormed {
         List<String> keys = headers.getAll("Idempotency-Key");
         return keys.isEmpty() || keys.size() == 1 && isKey(keys.getFirst())
                 ? Optional.empty()
-                : Optional.of(new ProblemException(400, "idempotency-key-invalid", List.of(), LONGEST_KEY));
+                : Optional.of(ProblemException.of(ProblemKind.INVALID, "idempotency-key-invalid", LONGEST_KEY));
     }
 
     private static boolean isKey(String key) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.puente.contracts.Profile;
 import org.puente.platform.json.Json;
+import org.puente.platform.problems.FieldError;
 
 class BodyErrorsTest {
     record Body(List<String> words, List<Body> parts, Set<Profile> profiles, Map<String, String> said) {}

@@ -8,7 +8,8 @@ import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.InstitutionId;
 import org.puente.platform.json.Json;
-import org.puente.platform.web.ProblemException;
+import org.puente.platform.problems.ProblemException;
+import org.puente.platform.problems.ProblemKind;
 
 /** The node's directory as far as it has arrived here. */
 @ApplicationScoped
@@ -41,7 +42,7 @@ public class ReceptionDirectory {
     public Uni<Desk> receiving(Mutiny.Session session, InstitutionId institution) {
         return of(session, institution).invoke(desk -> {
             if (!desk.receives()) {
-                throw ProblemException.unprocessable("institution-unknown", institution);
+                throw ProblemException.ruleBroken("institution-unknown", institution);
             }
         });
     }
@@ -71,10 +72,11 @@ public class ReceptionDirectory {
 
     private static Desk desk(String zone, String points, boolean receives, boolean arrived, InstitutionId institution) {
         if (!arrived) {
-            throw new ProblemException(503, "directory-missing", List.of()).header("Retry-After", 5);
+            throw ProblemException.of(ProblemKind.UNAVAILABLE, "directory-missing")
+                    .retryAfter(5);
         }
         if (points == null) {
-            throw ProblemException.unprocessable("institution-unknown", institution);
+            throw ProblemException.ruleBroken("institution-unknown", institution);
         }
         return new Desk(ZoneId.of(zone), List.of(Json.read(points, String[].class)), receives);
     }

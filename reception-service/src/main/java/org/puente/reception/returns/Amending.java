@@ -15,8 +15,8 @@ import org.puente.contracts.ErasureReason;
 import org.puente.platform.json.Json;
 import org.puente.platform.outbox.Outbox;
 import org.puente.platform.outbox.Outgoing;
-import org.puente.platform.web.FieldError;
-import org.puente.platform.web.ProblemException;
+import org.puente.platform.problems.FieldError;
+import org.puente.platform.problems.ProblemException;
 import org.puente.reception.directory.ReceptionDirectory;
 import org.puente.reception.identity.Persons.Recognised;
 
@@ -101,7 +101,7 @@ class Amending {
                 .filter(consent -> !consent.withdrawn())
                 .anyMatch(consent -> consent.terms().givenBy() == ConsentGiver.SELF);
         if (byChild && change.after.child()) {
-            throw ProblemException.unprocessable("child-consents-first");
+            throw ProblemException.ruleBroken("child-consents-first");
         }
     }
 

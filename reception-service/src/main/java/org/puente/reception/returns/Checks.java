@@ -12,8 +12,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.puente.platform.web.FieldError;
-import org.puente.platform.web.ProblemException;
+import org.puente.platform.problems.FieldError;
+import org.puente.platform.problems.ProblemException;
 import org.puente.reception.directory.ReceptionDirectory.Desk;
 
 /**

@@ -12,8 +12,8 @@ import org.puente.contracts.ErasureReason;
 import org.puente.contracts.ReturnFact;
 import org.puente.platform.outbox.Outbox;
 import org.puente.platform.outbox.Outgoing;
+import org.puente.platform.problems.ProblemException;
 import org.puente.platform.web.ETags;
-import org.puente.platform.web.ProblemException;
 import org.puente.reception.directory.ReceptionDirectory;
 
 /** Records, changes and withdraws consents; the node's dossiers follow them. */

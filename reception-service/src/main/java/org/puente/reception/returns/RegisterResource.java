@@ -15,10 +15,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.puente.platform.problems.ProblemException;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.Idempotency;
-import org.puente.platform.web.ProblemException;
 import org.puente.platform.web.StoredResponse;
 import org.puente.platform.web.Texts;
 

@@ -18,11 +18,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.puente.platform.persistence.UnitOfWork;
+import org.puente.platform.problems.ProblemException;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
-import org.puente.platform.web.ProblemException;
 import org.puente.platform.web.Query;
 
 /** An institution's returns, in the order of their changes. */

@@ -29,11 +29,11 @@ import org.puente.contracts.ErasureReason;
 import org.puente.platform.audit.Audit;
 import org.puente.platform.json.Json;
 import org.puente.platform.persistence.UnitOfWork;
+import org.puente.platform.problems.FieldError;
+import org.puente.platform.problems.ProblemException;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.ETags;
-import org.puente.platform.web.FieldError;
-import org.puente.platform.web.ProblemException;
 import org.puente.platform.web.StoredResponse;
 import org.puente.platform.web.Texts;
 

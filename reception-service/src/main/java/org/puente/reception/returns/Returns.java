@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.InstitutionId;
 import org.puente.platform.json.Json;
-import org.puente.platform.web.ProblemException;
+import org.puente.platform.problems.ProblemException;
 
 /** The returns of this node. */
 @ApplicationScoped

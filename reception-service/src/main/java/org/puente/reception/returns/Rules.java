@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.puente.contracts.ConsentGiver;
 import org.puente.contracts.Profile;
-import org.puente.platform.web.FieldError;
+import org.puente.platform.problems.FieldError;
 
 /** Rules that a well-formed registration must keep; each error states what to do. */
 final class Rules {

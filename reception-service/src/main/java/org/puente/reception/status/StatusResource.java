@@ -20,8 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.puente.platform.limits.ClientAddress;
-import org.puente.platform.web.FieldError;
-import org.puente.platform.web.ProblemException;
+import org.puente.platform.problems.FieldError;
+import org.puente.platform.problems.ProblemException;
+import org.puente.platform.problems.ProblemKind;
 import org.puente.platform.web.Texts;
 
 /**
@@ -78,11 +79,11 @@ class StatusResource {
         return switch (outcome) {
             case Inquiry.Outcome.Told told ->
                 Response.ok(told.status()).language(language).build();
-            case Inquiry.Outcome.Unknown unknown -> throw new ProblemException(404, "status-unknown", List.of());
+            case Inquiry.Outcome.Unknown unknown -> throw ProblemException.of(ProblemKind.NOT_FOUND, "status-unknown");
             case Inquiry.Outcome.Mistyped mistyped -> throw ProblemException.invalid(errors(mistyped));
             case Inquiry.Outcome.TooMany tooMany ->
-                throw new ProblemException(429, "status-too-many", List.of(), minutes(tooMany.after()))
-                        .header("Retry-After", seconds(tooMany.after()));
+                throw ProblemException.of(ProblemKind.TOO_MANY, "status-too-many", minutes(tooMany.after()))
+                        .retryAfter(seconds(tooMany.after()));
         };
     }
 

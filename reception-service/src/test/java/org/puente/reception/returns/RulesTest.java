@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import org.assertj.core.api.ListAssert;
 import org.junit.jupiter.api.Test;
 import org.puente.platform.json.Json;
-import org.puente.platform.web.FieldError;
+import org.puente.platform.problems.FieldError;
 import org.puente.reception.Form;
 
 class RulesTest {

@@ -3,8 +3,8 @@ package org.puente.referral.attachments;
 import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
 import org.jose4j.jwk.JsonWebKeySet;
+import org.puente.platform.problems.ProblemException;
 import org.puente.platform.sealing.Seal;
-import org.puente.platform.web.ProblemException;
 
 /** A file that is put together from its parts, in their order. */
 final class Assembly {
@@ -26,7 +26,7 @@ final class Assembly {
     }
 
     /**
-     * @throws ProblemException 409 where the file differs from its description in size, digest or
+     * @throws ProblemException conflict where the file differs from its description in size, digest or
      *     type
      */
     byte[] whole() {

@@ -25,11 +25,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.puente.contracts.ReferralId;
 import org.puente.platform.WorkerPool;
 import org.puente.platform.persistence.UnitOfWork;
+import org.puente.platform.problems.ProblemException;
+import org.puente.platform.problems.ProblemKind;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.Idempotency;
 import org.puente.platform.web.MediaRanges;
-import org.puente.platform.web.ProblemException;
 import org.puente.platform.web.StoredResponse;
 import org.puente.referral.attachments.ReferralAttachments.Reader;
 import org.puente.referral.dossiers.AccessPurpose;
@@ -185,7 +186,7 @@ class AttachmentResource {
     private static Response download(HeldAttachments.File file, String accept) {
         String own = file.what().type().code();
         String type = MediaRanges.best(accept, own, MediaType.APPLICATION_OCTET_STREAM)
-                .orElseThrow(() -> new ProblemException(406, "not-acceptable", List.of(), own));
+                .orElseThrow(() -> ProblemException.of(ProblemKind.NOT_ACCEPTABLE, "not-acceptable", own));
         String name = file.what().attachmentId() + "." + file.what().type().ending();
         return Response.ok(file.bytes(), type)
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")

@@ -14,9 +14,9 @@ import org.puente.contracts.Side;
 import org.puente.platform.Ids;
 import org.puente.platform.Node;
 import org.puente.platform.audit.Audit;
+import org.puente.platform.problems.ProblemException;
 import org.puente.platform.sealing.Seal;
 import org.puente.platform.web.Caller;
-import org.puente.platform.web.ProblemException;
 import org.puente.referral.cases.Cases;
 import org.puente.referral.cases.Consent;
 import org.puente.referral.directory.Directory;
@@ -57,7 +57,7 @@ class AttachmentUpload {
     }
 
     /**
-     * @throws ProblemException 404 for all but the issuer; 409 or 422 where the file may not be
+     * @throws ProblemException not found for all but the issuer; 409 or 422 where the file may not be
      *     attached; and as {@link UploadedFile#attachment} throws it
      */
     Uni<AttachmentView> attach(Mutiny.Session session, Caller caller, ReferralId id, UploadedFile offered) {
@@ -103,7 +103,7 @@ class AttachmentUpload {
         if (consent == null
                 || !consent.isOf(referral.caseId())
                 || !consent.permitsReferral(node.id(), referral.to(), today)) {
-            throw ProblemException.unprocessable("consent-does-not-cover");
+            throw ProblemException.ruleBroken("consent-does-not-cover");
         }
     }
 

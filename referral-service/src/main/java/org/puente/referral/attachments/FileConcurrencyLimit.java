@@ -7,15 +7,15 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.puente.contracts.InstitutionId;
+import org.puente.platform.problems.ProblemException;
+import org.puente.platform.problems.ProblemKind;
 import org.puente.platform.web.Access;
-import org.puente.platform.web.ProblemException;
 import org.puente.referral.changes.Owner;
 
 /**
@@ -53,11 +53,11 @@ class FileConcurrencyLimit {
         files.incrementAndGet();
         if (byInstitution.getOrDefault(institution, 0) > mostOfOne) {
             giveBack(institution);
-            throw refusal(429, "attachments-in-hand-of-one", mostOfOne);
+            throw refusal(ProblemKind.TOO_MANY, "attachments-in-hand-of-one", mostOfOne);
         }
         if (files.get() > most) {
             giveBack(institution);
-            throw refusal(503, "attachments-in-hand");
+            throw refusal(ProblemKind.UNAVAILABLE, "attachments-in-hand");
         }
         request.addEndHandler(over -> giveBack(institution));
     }
@@ -67,7 +67,7 @@ class FileConcurrencyLimit {
         byInstitution.computeIfPresent(institution, (same, n) -> n == 1 ? null : n - 1);
     }
 
-    private static ProblemException refusal(int status, String code, Object... args) {
-        return new ProblemException(status, code, List.of(), args).header("Retry-After", 1);
+    private static ProblemException refusal(ProblemKind kind, String code, Object... args) {
+        return ProblemException.of(kind, code, args).retryAfter(1);
     }
 }

@@ -14,9 +14,9 @@ import org.puente.contracts.ReferralId;
 import org.puente.platform.WorkerPool;
 import org.puente.platform.inbox.FactRefused;
 import org.puente.platform.json.Json;
+import org.puente.platform.problems.ProblemException;
 import org.puente.platform.sealing.NodeKeys;
 import org.puente.platform.sealing.Seal;
-import org.puente.platform.web.ProblemException;
 import org.puente.referral.referrals.Referral;
 
 /**
@@ -181,7 +181,7 @@ public class HeldAttachments {
     }
 
     /**
-     * @throws ProblemException 404 where no part of it has come; 409 where a part is missing, or
+     * @throws ProblemException not found where no part of it has come; 409 where a part is missing, or
      *     where the file differs from its description
      */
     public Uni<File> file(Mutiny.Session session, Origin origin, UUID attachment) {

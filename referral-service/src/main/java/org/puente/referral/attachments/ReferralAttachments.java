@@ -8,8 +8,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.ReferralId;
 import org.puente.contracts.Side;
 import org.puente.platform.audit.Audit;
+import org.puente.platform.problems.ProblemException;
+import org.puente.platform.problems.ProblemKind;
 import org.puente.platform.web.Caller;
-import org.puente.platform.web.ProblemException;
 import org.puente.referral.dossiers.Dossiers;
 import org.puente.referral.dossiers.Erasure;
 import org.puente.referral.referrals.Participants;
@@ -43,7 +44,7 @@ class ReferralAttachments {
     /**
      * The issuer is shown what it sent, the recipient what has come.
      *
-     * @throws ProblemException 404 for others; 410 for the recipient once the dossier is erased
+     * @throws ProblemException not found for others; 410 for the recipient once the dossier is erased
      */
     Uni<List<AttachmentView>> list(Mutiny.Session session, Reader reader, ReferralId id) {
         return referrals
@@ -64,7 +65,7 @@ class ReferralAttachments {
     }
 
     /**
-     * @throws ProblemException 404 for all but the recipient, and where no part has come; 409 where
+     * @throws ProblemException not found for all but the recipient, and where no part has come; 409 where
      *     a part is missing or the file is damaged; 410 once the dossier is erased
      */
     Uni<HeldAttachments.File> read(Mutiny.Session session, Reader reader, ReferralId id, UUID attachment) {
@@ -80,7 +81,7 @@ class ReferralAttachments {
         return dossiers.find(session, Erasure.Held.of(referral))
                 .invoke(dossier -> {
                     if (dossier != null && dossier.isErased()) {
-                        throw new ProblemException(410, "dossier-erased", List.of());
+                        throw ProblemException.of(ProblemKind.GONE, "dossier-erased");
                     }
                 })
                 .replaceWithVoid();

@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.puente.contracts.Code;
-import org.puente.platform.web.ProblemException;
+import org.puente.platform.problems.ProblemException;
+import org.puente.platform.problems.ProblemKind;
 
 /**
  * An uploaded file, with the kind and the type that its sender claims.
@@ -30,16 +31,16 @@ record UploadedFile(String kind, String claimed, byte[] file, String sha256) {
     /**
      * The description of the file; its first bytes show its type.
      *
-     * @throws ProblemException 400 for the kind; 413, 415 or 422 for the file
+     * @throws ProblemException invalid for the kind; 413, 415 or 422 for the file
      */
     Attachment attachment(UUID id, Instant now) {
         if (file.length > Attachment.MAX_BYTES) {
-            throw new ProblemException(413, "body-too-large", List.of(), Attachment.MAX_BYTES / 1024);
+            throw ProblemException.of(ProblemKind.TOO_LARGE, "body-too-large", Attachment.MAX_BYTES / 1024);
         }
-        FileType type =
-                FileType.of(file).orElseThrow(() -> new ProblemException(415, "attachment-type-unknown", List.of()));
+        FileType type = FileType.of(file)
+                .orElseThrow(() -> ProblemException.of(ProblemKind.UNSUPPORTED_TYPE, "attachment-type-unknown"));
         if (claimsAnother(type)) {
-            throw ProblemException.unprocessable("attachment-type-differs", type.code());
+            throw ProblemException.ruleBroken("attachment-type-differs", type.code());
         }
         return new Attachment(id, kindOf(), type, file.length, sha256, now);
     }
@@ -56,10 +57,9 @@ record UploadedFile(String kind, String claimed, byte[] file, String sha256) {
         try {
             return Code.of(AttachmentKind.class, kind);
         } catch (IllegalArgumentException e) {
-            throw new ProblemException(
-                    400,
+            throw ProblemException.of(
+                    ProblemKind.INVALID,
                     "attachment-kind-unknown",
-                    List.of(),
                     Arrays.stream(AttachmentKind.values()).map(Code::code).collect(Collectors.joining(", ")));
         }
     }

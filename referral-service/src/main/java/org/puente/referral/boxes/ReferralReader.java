@@ -12,8 +12,8 @@ import org.puente.contracts.OfferId;
 import org.puente.contracts.ReferralId;
 import org.puente.contracts.ReferralStatus;
 import org.puente.contracts.Side;
+import org.puente.platform.problems.ProblemException;
 import org.puente.platform.web.Caller;
-import org.puente.platform.web.ProblemException;
 import org.puente.platform.web.StoredResponse;
 import org.puente.referral.cases.Cases;
 import org.puente.referral.matching.CaseMatches;
@@ -42,7 +42,7 @@ public class ReferralReader {
     }
 
     /**
-     * @throws ProblemException 404 where there is no such referral, or the caller may not see it
+     * @throws ProblemException not found where there is no such referral, or the caller may not see it
      */
     public Uni<StoredResponse> of(Mutiny.Session session, Caller caller, ReferralId id, Locale locale) {
         Instant now = clock.instant();

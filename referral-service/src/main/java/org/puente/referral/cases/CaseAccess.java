@@ -5,9 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.CaseId;
+import org.puente.platform.problems.FieldError;
+import org.puente.platform.problems.ProblemException;
+import org.puente.platform.problems.ProblemKind;
 import org.puente.platform.web.Caller;
-import org.puente.platform.web.FieldError;
-import org.puente.platform.web.ProblemException;
 import org.puente.referral.referrals.Referrals;
 
 /**
@@ -25,7 +26,7 @@ public class CaseAccess {
     }
 
     /**
-     * @throws ProblemException 404 where there is no such case, or the caller may not see it
+     * @throws ProblemException not found where there is no such case, or the caller may not see it
      */
     public Uni<CaseFile> find(Mutiny.Session session, Caller caller, CaseId id) {
         return cases.find(session, id)
@@ -39,14 +40,16 @@ public class CaseAccess {
     /**
      * As {@link #find}, and no other referral of the case is issued until the transaction ends.
      *
-     * @throws ProblemException 422 that names the field of the body
+     * @throws ProblemException rule broken that names the field of the body
      */
     public Uni<CaseFile> hold(Mutiny.Session session, Caller caller, CaseId id) {
         return cases.hold(session, id)
                 .call(file -> isFor(session, caller, file).invoke(allowed -> {
                     if (!allowed) {
                         throw new ProblemException(
-                                422, "referral-not-possible", List.of(FieldError.of("/caseId", "unknown-case")));
+                                ProblemKind.RULE_BROKEN,
+                                "referral-not-possible",
+                                List.of(FieldError.of("/caseId", "unknown-case")));
                     }
                 }));
     }

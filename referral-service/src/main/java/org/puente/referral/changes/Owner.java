@@ -1,15 +1,15 @@
 package org.puente.referral.changes;
 
 import org.puente.contracts.InstitutionId;
+import org.puente.platform.problems.ProblemException;
 import org.puente.platform.web.Caller;
-import org.puente.platform.web.ProblemException;
 
 /** The owner of the boxes that a caller may see: the caller's own institution. */
 public final class Owner {
     private Owner() {}
 
     /**
-     * @throws ProblemException 403 where the token names no institution
+     * @throws ProblemException forbidden where the token names no institution
      */
     public static InstitutionId of(Caller caller) {
         if (caller.institution() == null) {

@@ -1,7 +1,7 @@
 package org.puente.referral.dossiers;
 
 import org.puente.platform.audit.ReadingGround;
-import org.puente.platform.web.ProblemException;
+import org.puente.platform.problems.ProblemException;
 
 /** The ground of a reading of personal data, as a word for the audit. */
 public final class AccessPurpose {
@@ -10,7 +10,7 @@ public final class AccessPurpose {
     private AccessPurpose() {}
 
     /**
-     * @throws ProblemException 400 where it is more than a word: a text might name somebody
+     * @throws ProblemException invalid where it is more than a word: a text might name somebody
      */
     public static String word(String why) {
         return ReadingGround.word(why);

@@ -31,9 +31,10 @@ import org.puente.contracts.ReferralId;
 import org.puente.contracts.Side;
 import org.puente.platform.audit.Audit;
 import org.puente.platform.persistence.UnitOfWork;
+import org.puente.platform.problems.ProblemException;
+import org.puente.platform.problems.ProblemKind;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
-import org.puente.platform.web.ProblemException;
 import org.puente.referral.referrals.Participants;
 import org.puente.referral.referrals.Referrals;
 
@@ -99,7 +100,7 @@ class DossierResource {
             throw ProblemException.conflict("dossier-not-there-yet");
         }
         if (dossier.isErased()) {
-            throw new ProblemException(410, "dossier-erased", List.of());
+            throw ProblemException.of(ProblemKind.GONE, "dossier-erased");
         }
         return dossiers.open(dossier).orElseThrow(() -> ProblemException.conflict("dossier-unreadable"));
     }

@@ -37,11 +37,12 @@ import org.puente.contracts.ReferralId;
 import org.puente.platform.PlainText;
 import org.puente.platform.persistence.Faults;
 import org.puente.platform.persistence.UnitOfWork;
+import org.puente.platform.problems.FieldError;
+import org.puente.platform.problems.ProblemException;
+import org.puente.platform.problems.ProblemKind;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
-import org.puente.platform.web.FieldError;
 import org.puente.platform.web.Idempotency;
-import org.puente.platform.web.ProblemException;
 import org.puente.platform.web.Problems;
 import org.puente.platform.web.StoredResponse;
 import org.puente.referral.cases.CaseAccess;
@@ -203,7 +204,7 @@ class BulkResource {
 
     private static void mustBeFew(List<CaseId> found) {
         if (found.size() > MAX) {
-            throw ProblemException.unprocessable("too-many-people", MAX);
+            throw ProblemException.ruleBroken("too-many-people", MAX);
         }
     }
 
@@ -232,10 +233,10 @@ class BulkResource {
         }
         if (Faults.isTransient(failure)) {
             LOG.warnf("One of several people was not referred, case %s: %s", caseId, Faults.causes(failure));
-            return new ProblemException(503, "person-not-referred", List.of());
+            return ProblemException.of(ProblemKind.UNAVAILABLE, "person-not-referred");
         }
         LOG.errorf("One of several people was not referred, case %s: %s", caseId, Faults.trace(failure));
-        return new ProblemException(500, "person-not-referred", List.of());
+        return ProblemException.of(ProblemKind.FAILED, "person-not-referred");
     }
 
     private Uni<StoredResponse> issue(Mutiny.Session session, Caller caller, Bulk body, Person person) {

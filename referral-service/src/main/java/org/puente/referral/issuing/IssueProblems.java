@@ -1,8 +1,9 @@
 package org.puente.referral.issuing;
 
 import java.util.List;
-import org.puente.platform.web.FieldError;
-import org.puente.platform.web.ProblemException;
+import org.puente.platform.problems.FieldError;
+import org.puente.platform.problems.ProblemException;
+import org.puente.platform.problems.ProblemKind;
 
 /** Results of the rules of issuing, as problems over HTTP. */
 final class IssueProblems {
@@ -12,14 +13,15 @@ final class IssueProblems {
         return switch (refused.why()) {
             case IssueDecision.Refused why -> of(why);
             case IssueDecision.Conflict why -> ProblemException.conflict(why.rule());
-            case IssueDecision.Forbidden why -> ProblemException.unprocessable(why.rule());
+            case IssueDecision.Forbidden why -> ProblemException.ruleBroken(why.rule());
             case IssueDecision.Permitted why -> throw new IllegalArgumentException("it is permitted");
         };
     }
 
     private static ProblemException of(IssueDecision.Refused why) {
         FieldError error = new FieldError(pointer(why.field()), why.rule(), List.copyOf(why.details()));
-        ProblemException problem = new ProblemException(422, "referral-not-possible", List.of(error));
+        ProblemException problem =
+                new ProblemException(ProblemKind.RULE_BROKEN, "referral-not-possible", List.of(error));
         return why.waiting().isEmpty() ? problem : problem.with("waitingFields", why.waiting());
     }
 

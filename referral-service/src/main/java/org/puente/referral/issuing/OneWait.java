@@ -2,11 +2,11 @@ package org.puente.referral.issuing;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.puente.platform.persistence.Faults;
-import org.puente.platform.web.ProblemException;
+import org.puente.platform.problems.ProblemException;
+import org.puente.platform.problems.ProblemKind;
 
 /**
  * For a request that does several things, one after another. Where a server does not answer, each
@@ -23,7 +23,7 @@ final class OneWait {
      */
     <T> Uni<T> of(Supplier<Uni<T>> one) {
         if (away.get()) {
-            return Uni.createFrom().failure(new ProblemException(503, "person-not-referred", List.of()));
+            return Uni.createFrom().failure(ProblemException.of(ProblemKind.UNAVAILABLE, "person-not-referred"));
         }
         long begun = System.nanoTime();
         return one.get()

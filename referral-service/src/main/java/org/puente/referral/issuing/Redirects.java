@@ -15,8 +15,8 @@ import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralId;
 import org.puente.contracts.ReferralStatus;
 import org.puente.platform.Node;
+import org.puente.platform.problems.ProblemException;
 import org.puente.platform.web.Caller;
-import org.puente.platform.web.ProblemException;
 import org.puente.referral.cases.Cases;
 import org.puente.referral.directory.Directory;
 import org.puente.referral.directory.Offer;
@@ -173,7 +173,7 @@ class Redirects implements ReferralListener {
      * @return null where the body names none
      * @throws IssueRefused where it was not redirected to the offer, or the caller may not follow
      *     it
-     * @throws ProblemException 409 where the redirect was followed
+     * @throws ProblemException conflict where the redirect was followed
      */
     Uni<Referral> hold(Mutiny.Session session, Caller caller, IssueRequest body) {
         return body.partOf() == null

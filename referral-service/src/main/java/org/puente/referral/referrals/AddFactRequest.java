@@ -18,8 +18,8 @@ import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralStatus;
 import org.puente.contracts.ServiceOutcome;
 import org.puente.contracts.WithdrawalReason;
-import org.puente.platform.web.FieldError;
-import org.puente.platform.web.ProblemException;
+import org.puente.platform.problems.FieldError;
+import org.puente.platform.problems.ProblemException;
 
 /**
  * A fact that an institution adds to a referral: a type, and the type's own fields.
@@ -40,7 +40,7 @@ record AddFactRequest(
      * The fact that the request names.
      *
      * @param offer the offer of the referral; null where the directory no longer has it
-     * @throws ProblemException 400 where a field is missing, wrong, or of another type; 422 where
+     * @throws ProblemException invalid where a field is missing, wrong, or of another type; 422 where
      *     the offer of a delivery is not known
      */
     ReferralFact fact(Referral of, InstitutionId by, Instant now, OfferPublished offer) {
@@ -55,7 +55,7 @@ record AddFactRequest(
             case STARTED -> new ReferralFact.Started(of.id(), of.caseId(), by, now);
             case DELIVERED -> {
                 if (offer == null) {
-                    throw ProblemException.unprocessable("offer-gone");
+                    throw ProblemException.ruleBroken("offer-gone");
                 }
                 yield new ReferralFact.Delivered(
                         of.id(), of.caseId(), by, now, outcome, offer.level(), offer.dimension(), offer.category());

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.puente.contracts.Code;
 import org.puente.contracts.ReferralStatus;
 import org.puente.contracts.Side;
+import org.puente.platform.problems.ProblemException;
 import org.puente.platform.web.Caller;
-import org.puente.platform.web.ProblemException;
 import org.puente.platform.web.Query;
 import org.puente.referral.changes.Box;
 
@@ -16,7 +16,7 @@ import org.puente.referral.changes.Box;
 public record BoxQuery(Box box, List<ReferralStatus> statuses, Instant modifiedAfter) {
 
     /**
-     * @throws ProblemException 400 that names the wrong parameter
+     * @throws ProblemException invalid that names the wrong parameter
      */
     public static BoxQuery of(String box, List<String> status, String modifiedAfter) {
         Instant after = Query.instant("modifiedAfter", modifiedAfter);

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.puente.contracts.Party;
 import org.puente.contracts.Side;
+import org.puente.platform.problems.ProblemException;
 import org.puente.platform.web.Caller;
-import org.puente.platform.web.ProblemException;
 
 /** The participants of a referral: on which side a caller is. */
 public final class Participants {
@@ -15,7 +15,7 @@ public final class Participants {
      * The sides of the caller's institution. Both where it has referred to itself: the recipient
      * first, since it has more steps.
      *
-     * @throws ProblemException 404 where there is no such referral, or the caller is no participant
+     * @throws ProblemException not found where there is no such referral, or the caller is no participant
      */
     public static List<Side> of(Referral referral, Caller caller) {
         List<Side> sides = new ArrayList<>();
@@ -35,7 +35,7 @@ public final class Participants {
      * The side from which the caller sees the referral: that of its own institution, or null for
      * the case owner, which sees what another institution of its node issued, and can take no step.
      *
-     * @throws ProblemException 404 where there is no such referral, or the caller may not see it
+     * @throws ProblemException not found where there is no such referral, or the caller may not see it
      */
     public static Side seenFrom(Referral referral, Caller caller) {
         return referral != null && isOwner(referral, caller) && !isAt(referral.to(), caller)
@@ -44,7 +44,7 @@ public final class Participants {
     }
 
     /**
-     * @throws ProblemException 404 where the caller is not on that side
+     * @throws ProblemException not found where the caller is not on that side
      */
     public static void mustInclude(Side side, Referral referral, Caller caller) {
         if (!of(referral, caller).contains(side)) {

@@ -11,8 +11,8 @@ import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralId;
 import org.puente.contracts.ReferralStatus;
 import org.puente.contracts.Side;
+import org.puente.platform.problems.ProblemException;
 import org.puente.platform.web.Caller;
-import org.puente.platform.web.ProblemException;
 import org.puente.referral.directory.Directory;
 
 /**
@@ -37,7 +37,7 @@ class ReferralCommands {
      * Adds the fact where the present status permits the step to the caller's side. The same fact
      * again changes nothing.
      *
-     * @throws ProblemException 404 where the caller is no participant, 409 with the status and the
+     * @throws ProblemException not found where the caller is no participant, 409 with the status and the
      *     open steps where the step is not open; and as {@link AddFactRequest#fact} throws it
      */
     Uni<Referral> add(Mutiny.Session session, Caller caller, ReferralId id, AddFactRequest body) {

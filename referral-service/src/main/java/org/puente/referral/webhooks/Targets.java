@@ -9,8 +9,8 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.puente.platform.web.FieldError;
-import org.puente.platform.web.ProblemException;
+import org.puente.platform.problems.FieldError;
+import org.puente.platform.problems.ProblemException;
 
 /**
  * Accepts only targets on the public internet, over TLS: when a webhook is registered or changed,

@@ -9,9 +9,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.InstitutionId;
+import org.puente.platform.problems.ProblemException;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.Paging;
-import org.puente.platform.web.ProblemException;
 
 /** The webhooks of this node's institutions. */
 @ApplicationScoped

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.puente.contracts.DossierFact;
 import org.puente.platform.inbox.FactRefused;
 import org.puente.platform.json.Json;
+import org.puente.platform.problems.ProblemException;
 import org.puente.platform.sealing.Seal;
-import org.puente.platform.web.ProblemException;
 import org.puente.referral.RegionFacts;
 
 class AttachmentChunksTest {

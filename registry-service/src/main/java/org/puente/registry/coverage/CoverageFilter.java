@@ -11,7 +11,8 @@ import org.puente.contracts.Dimension;
 import org.puente.contracts.DirectoryFact.NodePublished;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.Level;
-import org.puente.platform.web.ProblemException;
+import org.puente.platform.problems.ProblemException;
+import org.puente.platform.problems.ProblemKind;
 import org.puente.registry.coverage.CoverageMap.Pair;
 
 /**
@@ -23,7 +24,7 @@ record CoverageFilter(String country, Level level, Dimension dimension, String c
 
     /**
      * @param node id of a node, for the territory of its country
-     * @throws ProblemException 400 for a value that doesn't exist; the answer lists the values that
+     * @throws ProblemException invalid for a value that doesn't exist; the answer lists the values that
      *     do
      */
     static CoverageFilter of(
@@ -38,7 +39,7 @@ record CoverageFilter(String country, Level level, Dimension dimension, String c
 
     /**
      * @param offers that the caller may see; a category without any of them would give an empty map
-     * @throws ProblemException 400 for a category that no offer has
+     * @throws ProblemException invalid for a category that no offer has
      */
     void mustBeKnown(List<OfferPublished> offers) {
         Set<String> known =
@@ -67,7 +68,7 @@ record CoverageFilter(String country, Level level, Dimension dimension, String c
     }
 
     private static ProblemException notAmong(String name, String allowed) {
-        return new ProblemException(400, "parameter-not-among", List.of(), name, allowed);
+        return ProblemException.of(ProblemKind.INVALID, "parameter-not-among", name, allowed);
     }
 
     Predicate<Cell> cells() {

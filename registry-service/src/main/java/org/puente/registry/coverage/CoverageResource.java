@@ -26,10 +26,11 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.DirectoryFact.NodePublished;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.platform.persistence.UnitOfWork;
+import org.puente.platform.problems.ProblemException;
+import org.puente.platform.problems.ProblemKind;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.MediaRanges;
-import org.puente.platform.web.ProblemException;
 import org.puente.registry.directory.Assurance;
 import org.puente.registry.directory.RegionOffers;
 
@@ -144,7 +145,7 @@ class CoverageResource {
         return switch (format) {
             case "csv" -> true;
             case "json" -> false;
-            default -> throw new ProblemException(400, "parameter-not-among", List.of(), "format", "csv, json");
+            default -> throw ProblemException.of(ProblemKind.INVALID, "parameter-not-among", "format", "csv, json");
         };
     }
 

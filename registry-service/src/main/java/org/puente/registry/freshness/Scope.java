@@ -2,9 +2,9 @@ package org.puente.registry.freshness;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.puente.contracts.InstitutionId;
+import org.puente.platform.problems.ProblemException;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
-import org.puente.platform.web.ProblemException;
 
 /**
  * The entries that a caller may see: editors those of their own institution, operators all of the

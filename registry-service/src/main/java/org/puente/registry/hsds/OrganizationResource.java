@@ -27,7 +27,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.puente.contracts.DirectoryFact.InstitutionPublished;
 import org.puente.platform.persistence.UnitOfWork;
-import org.puente.platform.web.ProblemException;
+import org.puente.platform.problems.ProblemException;
 import org.puente.registry.directory.DirectoryFilter;
 import org.puente.registry.directory.Part;
 import org.puente.registry.directory.PublicInstitutions;

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.puente.platform.PlainText;
 import org.puente.platform.json.Json;
-import org.puente.platform.web.ProblemException;
+import org.puente.platform.problems.ProblemException;
+import org.puente.platform.problems.ProblemKind;
 import org.puente.registry.directory.Part;
 import org.puente.registry.wording.Wording;
 
@@ -55,7 +56,7 @@ record Paged(
             return List.of();
         }
         if (search.length() > LONGEST_SEARCH) {
-            throw new ProblemException(400, "search-too-long", List.of(), LONGEST_SEARCH);
+            throw ProblemException.of(ProblemKind.INVALID, "search-too-long", LONGEST_SEARCH);
         }
         String folded = PlainText.folded(search);
         return folded.isEmpty() ? List.of() : List.of(folded.split(" "));
@@ -63,7 +64,7 @@ record Paged(
 
     Pager pager() {
         if (format != null && !format.equals("json") && !format.equals(LINES)) {
-            throw new ProblemException(400, "format-unknown", List.of());
+            throw ProblemException.of(ProblemKind.INVALID, "format-unknown");
         }
         return asLines() ? Pager.ALL : Pager.of(page, perPage);
     }

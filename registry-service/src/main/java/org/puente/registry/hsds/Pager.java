@@ -1,7 +1,8 @@
 package org.puente.registry.hsds;
 
 import java.util.List;
-import org.puente.platform.web.ProblemException;
+import org.puente.platform.problems.ProblemException;
+import org.puente.platform.problems.ProblemKind;
 import org.puente.registry.directory.Slice;
 
 /**
@@ -29,7 +30,7 @@ record Pager(int page, int perPage) {
     }
 
     static ProblemException outOfRange() {
-        return new ProblemException(400, "page-out-of-range", List.of(), MAX);
+        return ProblemException.of(ProblemKind.INVALID, "page-out-of-range", MAX);
     }
 
     Slice slice() {

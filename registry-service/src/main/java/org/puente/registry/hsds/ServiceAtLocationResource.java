@@ -10,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -22,7 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.puente.platform.persistence.UnitOfWork;
-import org.puente.platform.web.ProblemException;
+import org.puente.platform.problems.ProblemException;
+import org.puente.platform.problems.ProblemKind;
 import org.puente.registry.directory.PublicPlaces;
 import org.puente.registry.wording.Wording;
 
@@ -78,7 +78,7 @@ class ServiceAtLocationResource {
             @Parameter(description = "Refused: no location here has coordinates") @QueryParam("proximity")
                     String proximity) {
         if (postcode != null || proximity != null) {
-            throw new ProblemException(400, "no-postcodes", List.of());
+            throw ProblemException.of(ProblemKind.INVALID, "no-postcodes");
         }
         return lists.answer(paged, filters, places::list, full ? ServiceAtLocation::full : ServiceAtLocation::brief);
     }

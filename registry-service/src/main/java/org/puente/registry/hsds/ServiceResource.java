@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.puente.platform.persistence.UnitOfWork;
-import org.puente.platform.web.ProblemException;
+import org.puente.platform.problems.ProblemException;
 import org.puente.registry.directory.PublicOffer;
 import org.puente.registry.directory.PublicOffers;
 import org.puente.registry.wording.Wording;

@@ -3,7 +3,7 @@ package org.puente.registry.upkeep;
 import java.time.LocalDate;
 import java.util.List;
 import org.puente.contracts.DirectoryStatus;
-import org.puente.platform.web.FieldError;
+import org.puente.platform.problems.FieldError;
 
 /**
  * Whether entries may be used. When the day of withdrawal has come, the entry is withdrawn, even if

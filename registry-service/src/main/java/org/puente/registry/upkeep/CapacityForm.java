@@ -3,7 +3,7 @@ package org.puente.registry.upkeep;
 import java.util.List;
 import org.puente.contracts.CapacityUnit;
 import org.puente.contracts.Places;
-import org.puente.platform.web.FieldError;
+import org.puente.platform.problems.FieldError;
 
 /**
  * How many an offer can take at once. The maximum may be less than the places that are taken:

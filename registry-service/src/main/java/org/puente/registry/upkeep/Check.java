@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
-import org.puente.platform.web.FieldError;
+import org.puente.platform.problems.FieldError;
 
 /** Collects all faults of a form, so that the editor gets them in one answer. */
 final class Check {

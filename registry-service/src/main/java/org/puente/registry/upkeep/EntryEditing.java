@@ -12,10 +12,11 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.OfferId;
 import org.puente.platform.Node;
 import org.puente.platform.persistence.UnitOfWork;
+import org.puente.platform.problems.FieldError;
+import org.puente.platform.problems.ProblemException;
+import org.puente.platform.problems.ProblemKind;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.ETags;
-import org.puente.platform.web.FieldError;
-import org.puente.platform.web.ProblemException;
 import org.puente.registry.directory.Directory;
 import org.puente.registry.directory.Publishing;
 
@@ -122,7 +123,7 @@ class EntryEditing {
                 .invoke(nodes -> {
                     if (!node.id().owns(new OfferId(id), nodes)) {
                         // One answer for an id of another node and for an id that doesn't exist.
-                        throw new ProblemException(404, "foreign-id", List.of(), node.id() + "-");
+                        throw ProblemException.of(ProblemKind.NOT_FOUND, "foreign-id", node.id() + "-");
                     }
                 })
                 .replaceWithVoid();

@@ -7,7 +7,7 @@ import org.puente.contracts.DirectoryFact;
 import org.puente.contracts.DirectoryStatus;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.NodeId;
-import org.puente.platform.web.FieldError;
+import org.puente.platform.problems.FieldError;
 
 /** An entry as its editor writes it: each time the whole entry. */
 public sealed interface Form permits InstitutionForm, OfferForm {

@@ -12,7 +12,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.DirectoryFact;
 import org.puente.contracts.DirectoryStatus;
 import org.puente.platform.persistence.Sequential;
-import org.puente.platform.web.FieldError;
+import org.puente.platform.problems.FieldError;
 import org.puente.registry.directory.Publishing;
 import org.puente.registry.upkeep.Form.Place;
 

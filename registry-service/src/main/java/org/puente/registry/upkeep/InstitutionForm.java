@@ -16,7 +16,7 @@ import org.puente.contracts.ReceptionPoint;
 import org.puente.contracts.ReceptionPointId;
 import org.puente.contracts.ReceptionPointKind;
 import org.puente.platform.PlainText;
-import org.puente.platform.web.FieldError;
+import org.puente.platform.problems.FieldError;
 
 /**
  * An institution as its editor writes it.

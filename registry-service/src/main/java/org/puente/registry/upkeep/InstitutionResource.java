@@ -26,10 +26,10 @@ import org.puente.contracts.InstitutionId;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.ReceptionPointId;
 import org.puente.platform.Node;
+import org.puente.platform.problems.FieldError;
+import org.puente.platform.problems.ProblemException;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
-import org.puente.platform.web.FieldError;
-import org.puente.platform.web.ProblemException;
 import org.puente.registry.directory.Directory;
 
 /** The entry of an institution, for its own editors. */

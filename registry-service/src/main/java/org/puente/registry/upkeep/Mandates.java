@@ -11,8 +11,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.Mandate;
-import org.puente.platform.web.FieldError;
-import org.puente.platform.web.ProblemException;
+import org.puente.platform.problems.FieldError;
+import org.puente.platform.problems.ProblemException;
 
 /**
  * Mandates that an institution can't give itself, since the mandate alone decides that people come
@@ -39,7 +39,7 @@ class Mandates {
     }
 
     /**
-     * @throws ProblemException 400; it names the mandates that the institution hasn't been given
+     * @throws ProblemException invalid; it names the mandates that the institution hasn't been given
      */
     Uni<Void> check(Mutiny.Session session, InstitutionId id, InstitutionForm form) {
         List<Mandate> wanted = form.does() == null ? List.of() : form.does();
@@ -53,7 +53,7 @@ class Mandates {
     }
 
     /**
-     * @throws ProblemException 400 if only a protection authority may make the offer, and the
+     * @throws ProblemException invalid if only a protection authority may make the offer, and the
      *     institution is none
      */
     Uni<Void> check(Mutiny.Session session, InstitutionId id, OfferForm form) {

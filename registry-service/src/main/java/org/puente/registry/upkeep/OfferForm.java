@@ -15,7 +15,7 @@ import org.puente.contracts.LocalizedText;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.OfferId;
 import org.puente.platform.PlainText;
-import org.puente.platform.web.FieldError;
+import org.puente.platform.problems.FieldError;
 
 /**
  * An offer as an editor of its institution writes it.

@@ -16,9 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.OfferId;
+import org.puente.platform.problems.ProblemException;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
-import org.puente.platform.web.ProblemException;
 
 /** An offer of an institution, for its own editors. */
 @Tag(name = "Directory")
@@ -106,7 +106,7 @@ class OfferResource {
                 .find(session, "institution/" + caller.institution())
                 .invoke(institution -> {
                     if (institution == null) {
-                        throw ProblemException.unprocessable("institution-unpublished");
+                        throw ProblemException.ruleBroken("institution-unpublished");
                     }
                 })
                 .replaceWithVoid();

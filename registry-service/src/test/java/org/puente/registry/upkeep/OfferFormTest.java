@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.puente.contracts.NodeId;
 import org.puente.platform.json.Json;
-import org.puente.platform.web.FieldError;
+import org.puente.platform.problems.FieldError;
 
 class OfferFormTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);

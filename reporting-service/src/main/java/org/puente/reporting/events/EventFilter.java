@@ -10,7 +10,8 @@ import org.puente.contracts.FactType;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.Stream;
 import org.puente.contracts.UuidId;
-import org.puente.platform.web.ProblemException;
+import org.puente.platform.problems.ProblemException;
+import org.puente.platform.problems.ProblemKind;
 
 /**
  * The events that a caller wants to see; a part is null where it does not matter.
@@ -23,7 +24,7 @@ public record EventFilter(String node, String stream, String type, UUID caseId) 
     public static final EventFilter ALL = new EventFilter(null, null, null, null);
 
     /**
-     * @throws ProblemException 400 where a part is no node, stream, type or case id at all
+     * @throws ProblemException invalid where a part is no node, stream, type or case id at all
      */
     public static EventFilter of(String node, String stream, String type, String caseId) {
         return new EventFilter(
@@ -59,10 +60,9 @@ public record EventFilter(String node, String stream, String type, UUID caseId) 
 
     private static String known(String parameter, String value, List<String> words) {
         if (!words.contains(value)) {
-            throw new ProblemException(
-                    400,
+            throw ProblemException.of(
+                    ProblemKind.INVALID,
                     "parameter-not-among",
-                    List.of(),
                     parameter,
                     words.stream().collect(Collectors.joining(", ")));
         }
@@ -73,7 +73,7 @@ public record EventFilter(String node, String stream, String type, UUID caseId) 
         try {
             return reading.get();
         } catch (IllegalArgumentException e) {
-            throw new ProblemException(400, "parameter-invalid", List.of(), parameter);
+            throw ProblemException.of(ProblemKind.INVALID, "parameter-invalid", parameter);
         }
     }
 }

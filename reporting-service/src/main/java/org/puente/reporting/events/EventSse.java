@@ -9,10 +9,10 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.puente.contracts.NodeId;
 import org.puente.platform.limits.OpenStreams;
+import org.puente.platform.problems.ProblemException;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.Cursors;
-import org.puente.platform.web.ProblemException;
 
 /** The events as server-sent events (WHATWG HTML, 9.2), and who may see which. */
 @ApplicationScoped
@@ -38,7 +38,7 @@ public class EventSse {
      * The part of a filter that the caller may see: operators of a node see that node's events
      * only.
      *
-     * @throws ProblemException 403 where nothing is left
+     * @throws ProblemException forbidden where nothing is left
      */
     public EventFilter seen(EventFilter asked) {
         Caller caller = access.caller();

@@ -3,7 +3,8 @@ package org.puente.reporting.indicators;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.puente.platform.web.ProblemException;
+import org.puente.platform.problems.ProblemException;
+import org.puente.platform.problems.ProblemKind;
 import org.puente.platform.web.Texts;
 
 /** A figure of the Secretariat. Its definition for people is in the texts. */
@@ -36,7 +37,7 @@ enum Indicator {
     }
 
     /**
-     * @throws ProblemException 404 if there is no indicator with this id
+     * @throws ProblemException not found if there is no indicator with this id
      */
     static Indicator of(String id) {
         return Arrays.stream(values())
@@ -75,13 +76,13 @@ enum Indicator {
     }
 
     /**
-     * @throws ProblemException 400 if the indicator can't be broken down by this property
+     * @throws ProblemException invalid if the indicator can't be broken down by this property
      */
     Breakdown breakdown(String name) {
         return relation.breakdowns().stream()
                 .filter(breakdown -> breakdown.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new ProblemException(
-                        400, "parameter-not-among", List.of(), "by", String.join(", ", breakdowns())));
+                .orElseThrow(() -> ProblemException.of(
+                        ProblemKind.INVALID, "parameter-not-among", "by", String.join(", ", breakdowns())));
     }
 }

@@ -27,9 +27,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.puente.contracts.NodeId;
+import org.puente.platform.problems.ProblemException;
+import org.puente.platform.problems.ProblemKind;
 import org.puente.platform.web.MediaRanges;
 import org.puente.platform.web.Paging;
-import org.puente.platform.web.ProblemException;
 import org.puente.platform.web.Texts;
 import org.puente.reporting.events.Nodes;
 
@@ -190,7 +191,7 @@ class IndicatorResource {
         List<String> names =
                 Arrays.stream(by.split(",", -1)).map(String::strip).distinct().toList();
         if (names.size() > MAX_BREAKDOWNS) {
-            throw new ProblemException(400, "too-many-breakdowns", List.of(), MAX_BREAKDOWNS);
+            throw ProblemException.of(ProblemKind.INVALID, "too-many-breakdowns", MAX_BREAKDOWNS);
         }
         return names.stream().map(indicator::breakdown).toList();
     }
@@ -199,7 +200,7 @@ class IndicatorResource {
         try {
             return new NodeId(node).value();
         } catch (IllegalArgumentException e) {
-            throw new ProblemException(400, "parameter-invalid", List.of(), "node");
+            throw ProblemException.of(ProblemKind.INVALID, "parameter-invalid", "node");
         }
     }
 
@@ -213,7 +214,7 @@ class IndicatorResource {
         return switch (format) {
             case "csv" -> true;
             case "json" -> false;
-            default -> throw new ProblemException(400, "parameter-not-among", List.of(), "format", "csv, json");
+            default -> throw ProblemException.of(ProblemKind.INVALID, "parameter-not-among", "format", "csv, json");
         };
     }
 }

@@ -4,10 +4,10 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.puente.platform.web.ProblemException;
+import org.puente.platform.problems.ProblemException;
+import org.puente.platform.problems.ProblemKind;
 
 /**
  * A year, quarter, month or day of the calendar.
@@ -22,7 +22,7 @@ record Period(String text, LocalDate from, LocalDate to) {
     private static final Pattern FORM = Pattern.compile("([0-9]{4})(?:-Q([1-4])|-([0-9]{2})(?:-([0-9]{2}))?)?");
 
     /**
-     * @throws ProblemException 400 if the text is no period
+     * @throws ProblemException invalid if the text is no period
      */
     static Period parse(String text) {
         Matcher parts = FORM.matcher(text == null ? "" : text);
@@ -56,6 +56,6 @@ record Period(String text, LocalDate from, LocalDate to) {
     }
 
     private static ProblemException invalid() {
-        return new ProblemException(400, "period-invalid", List.of());
+        return ProblemException.of(ProblemKind.INVALID, "period-invalid");
     }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.puente.platform.web.ProblemException;
+import org.puente.platform.problems.ProblemException;
 
 class PeriodTest {
     @ParameterizedTest

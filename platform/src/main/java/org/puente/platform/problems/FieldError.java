@@ -1,4 +1,4 @@
-package org.puente.platform.web;
+package org.puente.platform.problems;
 
 import java.util.List;
 
