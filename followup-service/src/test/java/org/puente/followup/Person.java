@@ -25,7 +25,7 @@ import org.puente.contracts.ReturnFact.ConsentWithdrawn;
 import org.puente.contracts.ReturnFact.Registered;
 import org.puente.contracts.Sex;
 import org.puente.contracts.Will;
-import org.puente.platform.Ids;
+import org.puente.platform.ids.Ids;
 import org.puente.platform.sealing.Purpose;
 import org.puente.platform.sealing.Seal;
 import org.puente.platform.testing.TestClock;

@@ -12,7 +12,7 @@ import org.puente.contracts.FollowUpFact;
 import org.puente.contracts.FollowUpFact.CaseClosed;
 import org.puente.contracts.FollowUpFact.Completed;
 import org.puente.contracts.FollowUpFact.Planned;
-import org.puente.platform.Epoch;
+import org.puente.platform.persistence.Epoch;
 import org.puente.platform.testing.Backup;
 import org.puente.platform.testing.Wire;
 

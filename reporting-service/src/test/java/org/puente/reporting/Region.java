@@ -14,7 +14,7 @@ import org.puente.contracts.NodeId;
 import org.puente.contracts.Source;
 import org.puente.contracts.Topic;
 import org.puente.local.testing.BackboneResource;
-import org.puente.platform.Ids;
+import org.puente.platform.ids.Ids;
 import org.puente.platform.json.Json;
 import org.puente.platform.testing.TestRealm;
 import org.puente.platform.testing.Wire;

@@ -48,7 +48,7 @@ import org.puente.contracts.Transport;
 import org.puente.contracts.TransportMode;
 import org.puente.contracts.VisitOutcome;
 import org.puente.contracts.Will;
-import org.puente.platform.Ids;
+import org.puente.platform.ids.Ids;
 
 /**
  * What the nodes say of one person from the return to the last visit, some 25 facts in their order:

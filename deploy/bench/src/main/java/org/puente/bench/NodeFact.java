@@ -10,7 +10,7 @@ import org.puente.contracts.NodeId;
 import org.puente.contracts.Source;
 import org.puente.contracts.Stream;
 import org.puente.contracts.Topic;
-import org.puente.platform.Ids;
+import org.puente.platform.ids.Ids;
 import org.puente.platform.json.Json;
 
 /** A fact as a node says it, with an id of its own. */

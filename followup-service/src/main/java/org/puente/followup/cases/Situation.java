@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.puente.contracts.NodeId;
 import org.puente.followup.directory.Offices;
-import org.puente.platform.KeyedIds;
+import org.puente.platform.ids.KeyedIds;
 
 /**
  * Everything besides the case and its consents that a decision about a case depends on.

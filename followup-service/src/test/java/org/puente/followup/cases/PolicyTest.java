@@ -21,7 +21,7 @@ import org.puente.contracts.ReceptionPointId;
 import org.puente.contracts.ReturnFact.Registered;
 import org.puente.contracts.Sex;
 import org.puente.contracts.Will;
-import org.puente.platform.Ids;
+import org.puente.platform.ids.Ids;
 
 class PolicyTest {
 

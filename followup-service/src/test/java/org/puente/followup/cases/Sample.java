@@ -15,7 +15,7 @@ import org.puente.contracts.NodeId;
 import org.puente.contracts.ReturnFact.ConsentRecorded;
 import org.puente.followup.directory.Office;
 import org.puente.followup.directory.Offices;
-import org.puente.platform.KeyedIds;
+import org.puente.platform.ids.KeyedIds;
 import org.puente.platform.json.Json;
 
 /** A Honduran case of 10 January 2026 and what surrounds it, for plain tests. */

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.puente.contracts.Fact;
 import org.puente.contracts.NodeId;
-import org.puente.platform.Ids;
+import org.puente.platform.ids.Ids;
 
 /**
  * A fact on its way out.

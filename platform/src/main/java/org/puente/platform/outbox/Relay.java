@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.puente.platform.Epoch;
+import org.puente.platform.persistence.Epoch;
 import org.puente.platform.persistence.Faults;
 
 /**

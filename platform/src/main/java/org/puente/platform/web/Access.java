@@ -14,9 +14,9 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.NodeId;
-import org.puente.platform.Epoch;
 import org.puente.platform.Node;
 import org.puente.platform.Trace;
+import org.puente.platform.persistence.Epoch;
 import org.puente.platform.problems.ProblemException;
 
 /**

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.LongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.puente.platform.Epoch;
+import org.puente.platform.persistence.Epoch;
 import org.puente.platform.problems.ProblemException;
 import org.puente.platform.problems.ProblemKind;
 

@@ -23,10 +23,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.DirectoryFact.CapacityChanged;
-import org.puente.platform.Epoch;
 import org.puente.platform.Node;
 import org.puente.platform.inbox.Intake;
 import org.puente.platform.json.Json;
+import org.puente.platform.persistence.Epoch;
 import org.puente.platform.persistence.UnitOfWork;
 import org.puente.platform.testing.Wire;
 

@@ -13,7 +13,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.puente.contracts.Sex;
-import org.puente.platform.PlainText;
+import org.puente.platform.text.PlainText;
 
 /**
  * Marks that recognise a document or a person without storing their data: HMAC-SHA256 under the

@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.text.Normalizer;
 import java.util.Locale;
-import org.puente.platform.PlainText;
+import org.puente.platform.text.PlainText;
 
 /**
  * An identity document as intake records it.

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import org.puente.contracts.Sex;
-import org.puente.platform.PlainText;
+import org.puente.platform.text.PlainText;
 import org.puente.reception.identity.IdentityDocument;
 
 /**

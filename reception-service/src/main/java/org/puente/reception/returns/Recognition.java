@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.PersonId;
-import org.puente.platform.Ids;
+import org.puente.platform.ids.Ids;
 import org.puente.platform.json.Json;
 import org.puente.reception.identity.Fingerprints;
 import org.puente.reception.identity.Persons;

@@ -13,7 +13,7 @@ import org.puente.contracts.ConsentId;
 import org.puente.contracts.ErasureReason;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.PersonId;
-import org.puente.platform.Ids;
+import org.puente.platform.ids.Ids;
 import org.puente.platform.outbox.Outbox;
 import org.puente.platform.outbox.Outgoing;
 import org.puente.reception.directory.ReceptionDirectory;

@@ -17,7 +17,7 @@ import org.puente.contracts.Priority;
 import org.puente.contracts.Profile;
 import org.puente.contracts.TransportMode;
 import org.puente.contracts.Will;
-import org.puente.platform.PlainText;
+import org.puente.platform.text.PlainText;
 import org.puente.reception.identity.Identity;
 
 /**

@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
-import org.puente.platform.PlainText;
+import org.puente.platform.text.PlainText;
 
 /**
  * A code with which a person asks for their status: 15 random symbols of Crockford's base 32

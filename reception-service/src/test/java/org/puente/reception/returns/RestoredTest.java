@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.ReturnFact;
-import org.puente.platform.Epoch;
+import org.puente.platform.persistence.Epoch;
 import org.puente.platform.testing.Backup;
 import org.puente.platform.testing.Wire;
 import org.puente.reception.Form;

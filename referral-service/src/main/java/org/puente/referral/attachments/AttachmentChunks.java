@@ -9,7 +9,7 @@ import org.puente.contracts.DossierId;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.ReferralId;
-import org.puente.platform.Ids;
+import org.puente.platform.ids.Ids;
 import org.puente.platform.json.Json;
 import org.puente.platform.sealing.Seal;
 import org.puente.referral.referrals.Referral;

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.puente.contracts.DossierField;
 import org.puente.contracts.DossierId;
-import org.puente.platform.KeyedIds;
+import org.puente.platform.ids.KeyedIds;
 import org.puente.platform.json.Json;
 
 /**

@@ -11,7 +11,7 @@ import org.puente.contracts.NodeId;
 import org.puente.contracts.Party;
 import org.puente.contracts.ReferralId;
 import org.puente.contracts.Topic;
-import org.puente.platform.Ids;
+import org.puente.platform.ids.Ids;
 import org.puente.referral.referrals.Referral;
 
 /**

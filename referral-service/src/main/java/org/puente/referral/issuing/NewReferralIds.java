@@ -11,7 +11,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.DossierId;
 import org.puente.contracts.OfferId;
 import org.puente.contracts.ReferralId;
-import org.puente.platform.Ids;
+import org.puente.platform.ids.Ids;
 
 /**
  * The ids of a new referral, which nobody else can foresee.

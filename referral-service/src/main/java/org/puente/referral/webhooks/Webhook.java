@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.puente.contracts.InstitutionId;
-import org.puente.platform.Ids;
+import org.puente.platform.ids.Ids;
 
 /** A URL at which an institution is notified of changes. */
 @Entity

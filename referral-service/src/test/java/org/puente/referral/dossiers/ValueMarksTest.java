@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.DossierField;
 import org.puente.contracts.DossierId;
-import org.puente.platform.KeyedIds;
+import org.puente.platform.ids.KeyedIds;
 import org.puente.platform.json.Json;
 
 class ValueMarksTest {

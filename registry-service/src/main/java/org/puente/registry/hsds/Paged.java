@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.puente.platform.PlainText;
 import org.puente.platform.json.Json;
 import org.puente.platform.problems.ProblemException;
 import org.puente.platform.problems.ProblemKind;
+import org.puente.platform.text.PlainText;
 import org.puente.registry.directory.Part;
 import org.puente.registry.wording.Wording;
 

@@ -1,7 +1,7 @@
 package org.puente.registry.hsds;
 
 import java.util.List;
-import org.puente.platform.PlainText;
+import org.puente.platform.text.PlainText;
 
 /** Searches words in texts that are not in the database; folds them as the database does. */
 record Words(List<String> words) {

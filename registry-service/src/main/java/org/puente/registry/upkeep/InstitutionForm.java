@@ -15,8 +15,8 @@ import org.puente.contracts.NodeId;
 import org.puente.contracts.ReceptionPoint;
 import org.puente.contracts.ReceptionPointId;
 import org.puente.contracts.ReceptionPointKind;
-import org.puente.platform.PlainText;
 import org.puente.platform.problems.FieldError;
+import org.puente.platform.text.PlainText;
 
 /**
  * An institution as its editor writes it.

@@ -14,8 +14,8 @@ import org.puente.contracts.Level;
 import org.puente.contracts.LocalizedText;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.OfferId;
-import org.puente.platform.PlainText;
 import org.puente.platform.problems.FieldError;
+import org.puente.platform.text.PlainText;
 
 /**
  * An offer as an editor of its institution writes it.

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongFunction;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.puente.platform.Epoch;
+import org.puente.platform.persistence.Epoch;
 import org.puente.platform.web.Cursors;
 
 /**

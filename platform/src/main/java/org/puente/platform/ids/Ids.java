@@ -1,4 +1,4 @@
-package org.puente.platform;
+package org.puente.platform.ids;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;

@@ -1,4 +1,4 @@
-package org.puente.platform;
+package org.puente.platform.operations;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

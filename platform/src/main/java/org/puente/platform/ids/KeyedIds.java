@@ -1,4 +1,4 @@
-package org.puente.platform;
+package org.puente.platform.ids;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;

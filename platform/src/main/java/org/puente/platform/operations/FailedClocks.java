@@ -1,4 +1,4 @@
-package org.puente.platform;
+package org.puente.platform.operations;
 
 import io.quarkus.scheduler.FailedExecution;
 import jakarta.enterprise.context.ApplicationScoped;

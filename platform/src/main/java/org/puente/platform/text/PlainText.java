@@ -1,4 +1,4 @@
-package org.puente.platform;
+package org.puente.platform.text;
 
 import java.text.Normalizer;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package org.puente.platform;
+package org.puente.platform.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.puente.platform.json.Json;
 import org.puente.platform.testing.OddTimes;
 
 class JsonTest {

@@ -1,4 +1,4 @@
-package org.puente.platform;
+package org.puente.platform.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -14,6 +14,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
+import org.puente.platform.PlatformTestBase;
 
 /** A clock whose database is away says that it waits, and quotes nothing. */
 @QuarkusTest

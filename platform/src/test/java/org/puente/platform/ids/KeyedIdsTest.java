@@ -1,4 +1,4 @@
-package org.puente.platform;
+package org.puente.platform.ids;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

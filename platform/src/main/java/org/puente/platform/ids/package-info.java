@@ -1,0 +1,2 @@
+/** Identifiers of what a service makes. */
+package org.puente.platform.ids;

@@ -1,0 +1,2 @@
+/** Text that people type and read. */
+package org.puente.platform.text;
