@@ -5,18 +5,14 @@ import java.util.regex.Pattern;
 
 /** The patterns that texts in facts must match, so that no fact holds free text. */
 enum Shape {
-    SLUG("[a-z0-9][a-z0-9-]{0,62}"),
+    SLUG(Patterns.SLUG),
     NODE("[a-z][a-z0-9-]{1,30}"),
-    /** ISO 3166-1 alpha-3. */
-    COUNTRY("[A-Z]{3}"),
-    /** ISO 3166-2. */
-    SUBDIVISION("[A-Z]{2}-[A-Z0-9]{1,3}"),
+    COUNTRY(Patterns.COUNTRY),
+    SUBDIVISION(Patterns.SUBDIVISION),
     /** A country or a subdivision. */
-    AREA("[A-Z]{3}|[A-Z]{2}-[A-Z0-9]{1,3}"),
-    /** ISO 639-3. */
-    LANGUAGE("[a-z]{3}"),
-    /** A carrier's number of a flight or bus. */
-    REFERENCE("[A-Z0-9][A-Z0-9-]{0,19}"),
+    AREA(Patterns.COUNTRY + "|" + Patterns.SUBDIVISION),
+    LANGUAGE(Patterns.LANGUAGE),
+    REFERENCE(Patterns.REFERENCE),
     /** IANA time zone. */
     TIMEZONE("[A-Z][A-Za-z_]{1,30}(/[A-Z][A-Za-z_]{1,30}){0,2}"),
     /** A year, quarter, month or day. */
@@ -30,8 +26,7 @@ enum Shape {
      * here.
      */
     JWE("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+){4}"),
-    /** E.164. */
-    PHONE("\\+[0-9]{6,15}"),
+    PHONE(Patterns.PHONE),
     EMAIL("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,190}"),
     /** The public name of an office or a service. */
     TITLE("[^\\u0000-\\u001f\\u007f]{1,200}");

@@ -56,9 +56,6 @@ import org.puente.platform.ids.Ids;
  * the visits.
  */
 final class Life {
-    private static final List<String> NODES = List.of("slv", "gtm", "hnd", "mex");
-    private static final List<String> COUNTRIES = List.of("SLV", "GTM", "HND", "MEX");
-
     private final Random random;
     private final Queue<NodeFact> facts = new ArrayDeque<>();
     private final NodeId home;
@@ -70,15 +67,15 @@ final class Life {
 
     Life(Random random) {
         this.random = random;
-        int node = random.nextInt(NODES.size());
-        home = new NodeId(NODES.get(node));
-        country = COUNTRIES.get(node);
-        reception = new InstitutionId(NODES.get(node) + "-reception");
+        int node = random.nextInt(Samples.NODES.size());
+        home = new NodeId(Samples.NODES.get(node));
+        country = Samples.COUNTRIES.get(node);
+        reception = new InstitutionId(Samples.NODES.get(node) + "-reception");
         now = Instant.parse("2026-01-05T12:00:00Z").plusSeconds(random.nextInt(20_000_000));
         arrive();
         List<FollowUpId> visits = plan();
         for (int i = 0; i <= random.nextInt(3); i++) {
-            refer(new NodeId(random.nextInt(5) == 0 ? any(NODES) : home.value()));
+            refer(new NodeId(random.nextInt(5) == 0 ? any(Samples.NODES) : home.value()));
         }
         visits.forEach(this::visit);
         if (random.nextInt(3) == 0) {

@@ -39,8 +39,10 @@ import org.puente.referral.matching.Circumstances;
 
 /** A directory of a size that the region may have one day, the same in every run. */
 final class Samples {
-    private static final List<String> NODES = List.of("slv", "gtm", "hnd", "mex");
-    private static final List<String> COUNTRIES = List.of("SLV", "GTM", "HND", "MEX");
+    static final List<String> NODES = List.of("slv", "gtm", "hnd", "mex");
+
+    /** Of the nodes, in their order. */
+    static final List<String> COUNTRIES = List.of("SLV", "GTM", "HND", "MEX");
     private static final List<String> CATEGORIES =
             List.of("employment", "health", "education", "shelter", "legal-guidance", "finance");
 

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.IndexView;
 import org.puente.contracts.Code;
+import org.puente.contracts.Patterns;
 import org.puente.contracts.SlugId;
 import org.puente.contracts.UuidId;
 
@@ -23,7 +24,7 @@ final class WireSchemas {
     /** The pattern of {@code @NotBlank}: at least one character that is no space. */
     private static final String NOT_BLANK = "\\S";
 
-    private static final String SLUG = "^[a-z0-9][a-z0-9-]{0,62}$";
+    private static final String SLUG = "^" + Patterns.SLUG + "$";
 
     private WireSchemas() {}
 

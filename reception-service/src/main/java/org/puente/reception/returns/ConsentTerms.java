@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import org.puente.contracts.Patterns;
 import org.puente.contracts.ConsentGiver;
 import org.puente.contracts.ConsentPurpose;
 
@@ -19,7 +20,7 @@ import org.puente.contracts.ConsentPurpose;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ConsentTerms(
         @NotEmpty List<@NotNull ConsentPurpose> purposes,
-        @NotEmpty @Size(max = 50) List<@NotNull @Pattern(regexp = Shapes.SLUG, message = "{puente.slug}") String> scope,
+        @NotEmpty @Size(max = 50) List<@NotNull @Pattern(regexp = Patterns.SLUG, message = "{puente.slug}") String> scope,
         @NotNull ConsentGiver givenBy,
         LocalDate validUntil) {
 

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import org.puente.contracts.Patterns;
 import org.puente.contracts.Sex;
 import org.puente.platform.text.PlainText;
 import org.puente.reception.identity.IdentityDocument;
@@ -34,14 +35,14 @@ record Person(
         Integer ageYears,
         @NotNull Sex sex,
 
-        @NotNull @Pattern(regexp = Shapes.COUNTRY, message = "{puente.country}")
+        @NotNull @Pattern(regexp = Patterns.COUNTRY, message = "{puente.country}")
         String nationality,
 
         @Size(max = 10) List<@NotNull @Valid IdentityDocument> documents,
         @Size(max = 5) List<@NotNull @Pattern(regexp = Shapes.PHONE, message = "{puente.phone}") String> phones,
 
         @Size(max = 10)
-        List<@NotNull @Pattern(regexp = Shapes.LANGUAGE, message = "{puente.language}") String> languages) {
+        List<@NotNull @Pattern(regexp = Patterns.LANGUAGE, message = "{puente.language}") String> languages) {
 
     Person {
         givenNames = PlainText.of(givenNames);

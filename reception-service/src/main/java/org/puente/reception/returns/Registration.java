@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import org.puente.contracts.Patterns;
 import org.puente.contracts.Assistance;
 import org.puente.contracts.Cause;
 import org.puente.contracts.Dimension;
@@ -40,10 +41,10 @@ record Registration(
         @NotNull @Valid Person person,
         @NotNull LocalDate returnedOn,
 
-        @NotNull @Pattern(regexp = Shapes.SLUG, message = "{puente.slug}")
+        @NotNull @Pattern(regexp = Patterns.SLUG, message = "{puente.slug}")
         String receptionPoint,
 
-        @NotNull @Pattern(regexp = Shapes.COUNTRY, message = "{puente.country}")
+        @NotNull @Pattern(regexp = Patterns.COUNTRY, message = "{puente.country}")
         String returnedFrom,
 
         @NotNull Will will,
@@ -55,7 +56,7 @@ record Registration(
         @Valid Restricted restricted,
         @Size(max = 7) List<@NotNull Cause> causes,
         @Size(max = 20) List<@NotNull @Valid NeedOf> needs,
-        @Size(max = 30) List<@NotNull @Pattern(regexp = Shapes.SLUG, message = "{puente.slug}") String> skills,
+        @Size(max = 30) List<@NotNull @Pattern(regexp = Patterns.SLUG, message = "{puente.slug}") String> skills,
         @Valid Destination destination,
         @Valid ConsentTerms consent) {
 
@@ -66,7 +67,7 @@ record Registration(
     record Transport(
             @NotNull TransportMode mode,
 
-            @Pattern(regexp = Shapes.REFERENCE, message = "{puente.reference}")
+            @Pattern(regexp = Patterns.REFERENCE, message = "{puente.reference}")
             String reference) {}
 
     /**
@@ -80,7 +81,7 @@ record Registration(
     record NeedOf(
             @NotNull Dimension dimension,
 
-            @NotNull @Pattern(regexp = Shapes.SLUG, message = "{puente.slug}")
+            @NotNull @Pattern(regexp = Patterns.SLUG, message = "{puente.slug}")
             String category,
 
             @NotNull Priority urgency) {
@@ -98,10 +99,10 @@ record Registration(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Destination(
-            @NotNull @Pattern(regexp = Shapes.COUNTRY, message = "{puente.country}")
+            @NotNull @Pattern(regexp = Patterns.COUNTRY, message = "{puente.country}")
             String country,
 
-            @Pattern(regexp = Shapes.SUBDIVISION, message = "{puente.subdivision}")
+            @Pattern(regexp = Patterns.SUBDIVISION, message = "{puente.subdivision}")
             String subdivision,
 
             @Pattern(regexp = Shapes.NAME, message = "{puente.name}")

@@ -4,11 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.puente.contracts.ConsentGiver;
+import org.puente.contracts.Countries;
 import org.puente.contracts.Profile;
 import org.puente.platform.problems.FieldError;
 
@@ -17,10 +14,6 @@ final class Rules {
     private static final int OLDEST = 120;
     private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
     private static final int LONGEST_CONSENT_YEARS = 100;
-
-    /** ISO 3166-1 alpha-3 to alpha-2; codes of ISO 3166-2 begin with alpha-2. */
-    private static final Map<String, String> COUNTRIES = Arrays.stream(Locale.getISOCountries())
-            .collect(Collectors.toMap(two -> Locale.of("", two).getISO3Country(), Function.identity()));
 
     /** ICAO Doc 9303-3 section 5: stateless, refugee, other refugee, unspecified. */
     private static final List<String> WITHOUT_NATIONALITY = List.of("XXA", "XXB", "XXC", "XXX");
@@ -102,14 +95,14 @@ final class Rules {
         if (destination == null || !country("/destination/country", destination.country())) {
             return;
         }
-        String prefix = COUNTRIES.get(destination.country()) + "-";
+        String prefix = Countries.alpha2(destination.country()) + "-";
         if (destination.subdivision() != null && !destination.subdivision().startsWith(prefix)) {
             wrong("/destination/subdivision", "subdivision-elsewhere", prefix);
         }
     }
 
     private boolean country(String pointer, String code) {
-        boolean known = COUNTRIES.containsKey(code);
+        boolean known = Countries.exists(code);
         if (!known) {
             wrong(pointer, "country-unknown");
         }

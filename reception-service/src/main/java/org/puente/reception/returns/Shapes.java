@@ -4,14 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Forms that the texts of a request must have; for facts the contracts define their own forms. */
+/** Forms of a request's texts that are stricter than those of facts. */
 final class Shapes {
-    static final String SLUG = "[a-z0-9][a-z0-9-]{0,62}";
-    static final String COUNTRY = "[A-Z]{3}";
-    static final String SUBDIVISION = "[A-Z]{2}-[A-Z0-9]{1,3}";
-    static final String LANGUAGE = "[a-z]{3}";
-    static final String REFERENCE = "[A-Z0-9][A-Z0-9-]{0,19}";
-
     /** ITU-T E.164: plus, country code, at most 15 digits. */
     static final String PHONE = "\\+[1-9][0-9]{5,14}";
 

@@ -12,7 +12,7 @@ import org.puente.contracts.Dimension;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.DirectoryStatus;
 import org.puente.contracts.Level;
-import org.puente.registry.directory.Countries;
+import org.puente.contracts.Countries;
 
 /**
  * The offers by area and kind: a pure function of offers and territory. There is a cell for every

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.puente.platform.json.Json;
-import org.puente.registry.directory.Countries;
+import org.puente.contracts.Countries;
 
 /**
  * The areas that the map must show even if they have no offer.

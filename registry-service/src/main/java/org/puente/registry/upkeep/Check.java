@@ -4,22 +4,20 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import org.puente.contracts.Countries;
+import org.puente.contracts.Patterns;
 import org.puente.platform.problems.FieldError;
 
 /** Collects all faults of a form, so that the editor gets them in one answer. */
 final class Check {
     private static final int MAX_YEARS_AHEAD = 10;
 
-    private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3);
-    private static final Set<String> COUNTRIES_IN_TWO_LETTERS =
-            Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
-    private static final Pattern SUBDIVISION = Pattern.compile("[A-Z]{2}-[A-Z0-9]{1,3}");
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
-    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{3}");
+    private static final Pattern SUBDIVISION = Pattern.compile(Patterns.SUBDIVISION);
+    private static final Pattern SLUG = Pattern.compile(Patterns.SLUG);
+    private static final Pattern LANGUAGE = Pattern.compile(Patterns.LANGUAGE);
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_LIST = 100;
 
@@ -61,7 +59,7 @@ final class Check {
 
     /** ISO 3166-1 alpha-3. */
     void country(String pointer, String text) {
-        if (!COUNTRIES.contains(text)) {
+        if (!Countries.exists(text)) {
             fault(pointer, "not-a-country");
         }
     }
@@ -71,9 +69,7 @@ final class Check {
      * looked up.
      */
     void area(String pointer, String text) {
-        boolean subdivision =
-                SUBDIVISION.matcher(text).matches() && COUNTRIES_IN_TWO_LETTERS.contains(text.substring(0, 2));
-        if (!subdivision && !COUNTRIES.contains(text)) {
+        if (!Countries.exists(SUBDIVISION.matcher(text).matches() ? Countries.of(text) : text)) {
             fault(pointer, "not-an-area");
         }
     }

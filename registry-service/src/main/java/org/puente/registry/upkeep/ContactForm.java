@@ -3,12 +3,13 @@ package org.puente.registry.upkeep;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;
+import org.puente.contracts.Patterns;
 import org.puente.contracts.Contact;
 
 /** Contact data of an office, never of a person there; each field may be left out. */
 public record ContactForm(String phone, String email, String web) {
 
-    private static final Pattern PHONE = Pattern.compile("\\+[0-9]{6,15}");
+    private static final Pattern PHONE = Pattern.compile(Patterns.PHONE);
     private static final Pattern EMAIL = Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,190}");
     private static final int LONGEST_ADDRESS = 500;
 

@@ -8,7 +8,7 @@ import org.puente.contracts.DirectoryFact.InstitutionPublished;
 import org.puente.contracts.DirectoryStatus;
 import org.puente.contracts.LocalizedText;
 import org.puente.platform.web.Texts;
-import org.puente.registry.directory.Countries;
+import org.puente.contracts.Countries;
 
 /** The codes of the directory in words of one language. */
 public record Wording(Locale locale) {

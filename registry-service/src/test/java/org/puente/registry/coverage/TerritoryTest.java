@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.puente.registry.coverage.Territory.Known;
-import org.puente.registry.directory.Countries;
+import org.puente.contracts.Countries;
 
 class TerritoryTest {
     private static final Known OF_THIS_BUILD = Known.ofThisBuild();
