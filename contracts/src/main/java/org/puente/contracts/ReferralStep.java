@@ -68,7 +68,8 @@ public record ReferralStep(UUID id, ReferralStatus type, Side side, Instant at, 
         return type == other.type && side == other.side && detail.equals(other.detail);
     }
 
-    private static String detail(ReferralFact fact) {
+    /** What else a fact states, as {@link #detail} of its step; the same for both sides. */
+    public static String detail(ReferralFact fact) {
         return switch (fact) {
             case ReferralFact.Declined declined -> declined.reason().code();
             case ReferralFact.Redirected redirected -> redirected.offerId().toString();

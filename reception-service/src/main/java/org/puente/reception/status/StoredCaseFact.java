@@ -64,22 +64,22 @@ sealed interface StoredCaseFact {
     static Optional<StoredCaseFact> of(Received received, NodeId own) {
         return switch (received.fact().orElse(null)) {
             case ReferralFact.Issued issued -> issue(received.topic(), issued, own);
-            case ReferralFact said -> Optional.of(step(received.envelope(), said));
+            case ReferralFact step -> Optional.of(step(received.envelope(), step));
             case ReferralNote.Queued note ->
                 Optional.of(new Queued(note.referralId(), received.topic().node(), note.occurredAt(), note.position()));
-            case FollowUpFact said -> followUp(said);
+            case FollowUpFact fact -> followUp(fact);
             case null, default -> Optional.empty();
         };
     }
 
     private static Optional<StoredCaseFact> followUp(FollowUpFact fact) {
         return switch (fact) {
-            case FollowUpFact.Planned said ->
-                Optional.of(new Planned(said.followUpId(), said.occurredAt(), said.dueOn()));
-            case FollowUpFact.Completed said -> Optional.of(new Over(said.followUpId()));
-            case FollowUpFact.Missed said -> Optional.of(new Over(said.followUpId()));
-            case FollowUpFact.CaseClosed said -> Optional.of(new Closed(said.occurredAt()));
-            case FollowUpFact.Due said -> Optional.empty();
+            case FollowUpFact.Planned plan ->
+                Optional.of(new Planned(plan.followUpId(), plan.occurredAt(), plan.dueOn()));
+            case FollowUpFact.Completed completed -> Optional.of(new Over(completed.followUpId()));
+            case FollowUpFact.Missed missed -> Optional.of(new Over(missed.followUpId()));
+            case FollowUpFact.CaseClosed closed -> Optional.of(new Closed(closed.occurredAt()));
+            case FollowUpFact.Due due -> Optional.empty();
         };
     }
 
@@ -91,18 +91,13 @@ sealed interface StoredCaseFact {
         return topic.node().equals(own) ? Optional.of(new Issue(issued)) : Optional.empty();
     }
 
-    private static StoredCaseFact step(Envelope envelope, ReferralFact said) {
+    private static StoredCaseFact step(Envelope envelope, ReferralFact fact) {
         return new Step(
-                said.referralId(),
+                fact.referralId(),
                 envelope.id(),
-                said.step(),
-                new Party(envelope.source().node(), said.institution()),
-                said.occurredAt(),
-                // The detail of a step is the same for both sides.
-                ReferralStep.of(
-                                envelope.id(),
-                                said,
-                                said.step().sides().iterator().next())
-                        .detail());
+                fact.step(),
+                new Party(envelope.source().node(), fact.institution()),
+                fact.occurredAt(),
+                ReferralStep.detail(fact));
     }
 }

@@ -33,7 +33,7 @@ record ReferralFactFrom(
                 fact.step(),
                 new Party(envelope.source().node(), fact.institution()),
                 fact.occurredAt(),
-                ReferralStep.of(envelope.id(), fact, anySide(fact)).detail(),
+                ReferralStep.detail(fact),
                 fact instanceof ReferralFact.Delivered d
                         ? new Delivery(d.outcome(), d.level(), d.dimension(), d.category())
                         : null,
@@ -54,10 +54,5 @@ record ReferralFactFrom(
                         ? Optional.<Side>empty()
                         : Side.of(issue, step, speaker))
                 .map(side -> new ReferralStep(factId, step, side, at, detail));
-    }
-
-    /** The detail of a step is the same on each side. */
-    private static Side anySide(ReferralFact fact) {
-        return fact.step().sides().iterator().next();
     }
 }
