@@ -20,12 +20,12 @@ import org.puente.contracts.Mandate;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.ReceptionPointKind;
 import org.puente.platform.json.Json;
-import org.puente.registry.upkeep.CapacityForm;
-import org.puente.registry.upkeep.EligibilityForm;
-import org.puente.registry.upkeep.Form.Place;
-import org.puente.registry.upkeep.InitialCatalogue.Entry;
-import org.puente.registry.upkeep.InstitutionForm;
-import org.puente.registry.upkeep.OfferForm;
+import org.puente.registry.documents.InitialCatalogue.Entry;
+import org.puente.registry.forms.CapacityForm;
+import org.puente.registry.forms.EligibilityForm;
+import org.puente.registry.forms.Form.Place;
+import org.puente.registry.forms.InstitutionForm;
+import org.puente.registry.forms.OfferForm;
 
 /** The catalogue ({@code catalogue.json}): the initial directory of a region. */
 record Catalogue(

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.platform.Node;
-import org.puente.registry.upkeep.InitialCatalogue;
+import org.puente.registry.documents.InitialCatalogue;
 
 /**
  * Loads the node's part of the catalogue, once in the life of its database. From then on the

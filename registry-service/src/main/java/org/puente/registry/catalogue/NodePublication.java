@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import org.jboss.logging.Logger;
 import org.puente.platform.persistence.Faults;
 import org.puente.platform.persistence.UnitOfWork;
-import org.puente.registry.upkeep.Republishing;
+import org.puente.registry.documents.Republishing;
 
 /** Keeps this node's published state up to date: at each start, and when its keys change. */
 @ApplicationScoped

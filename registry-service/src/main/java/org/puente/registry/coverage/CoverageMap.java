@@ -8,11 +8,11 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.puente.contracts.Countries;
 import org.puente.contracts.Dimension;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.DirectoryStatus;
 import org.puente.contracts.Level;
-import org.puente.contracts.Countries;
 
 /**
  * The offers by area and kind: a pure function of offers and territory. There is a cell for every

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.puente.platform.json.Json;
 import org.puente.contracts.Countries;
+import org.puente.platform.json.Json;
 
 /**
  * The areas that the map must show even if they have no offer.

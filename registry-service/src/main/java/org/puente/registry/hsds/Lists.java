@@ -10,7 +10,7 @@ import org.puente.registry.directory.DirectoryFilter;
 import org.puente.registry.directory.Part;
 import org.puente.registry.directory.PublicOffers;
 import org.puente.registry.directory.Slice;
-import org.puente.registry.upkeep.Policy;
+import org.puente.registry.forms.Policy;
 
 /** Answers with a page of any list. */
 @ApplicationScoped

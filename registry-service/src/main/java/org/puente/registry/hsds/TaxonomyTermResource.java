@@ -26,7 +26,7 @@ import org.puente.platform.persistence.UnitOfWork;
 import org.puente.platform.problems.ProblemException;
 import org.puente.registry.directory.Part;
 import org.puente.registry.directory.PublicOffers;
-import org.puente.registry.upkeep.Policy;
+import org.puente.registry.forms.Policy;
 import org.puente.registry.wording.Wording;
 
 /** The terms of the region's taxonomy. */

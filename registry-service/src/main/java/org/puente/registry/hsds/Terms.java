@@ -15,7 +15,7 @@ import org.puente.contracts.Level;
 import org.puente.registry.directory.Facet;
 import org.puente.registry.directory.PublicOffers;
 import org.puente.registry.directory.Term;
-import org.puente.registry.upkeep.Policy;
+import org.puente.registry.forms.Policy;
 
 /**
  * The terms of the taxonomy. Levels and dimensions come from the contracts; categories are those

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.puente.contracts.Code;
+import org.puente.contracts.Countries;
 import org.puente.contracts.DirectoryFact.InstitutionPublished;
 import org.puente.contracts.DirectoryStatus;
 import org.puente.contracts.LocalizedText;
 import org.puente.platform.web.Texts;
-import org.puente.contracts.Countries;
 
 /** The codes of the directory in words of one language. */
 public record Wording(Locale locale) {

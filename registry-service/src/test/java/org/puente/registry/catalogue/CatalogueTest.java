@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.puente.contracts.NodeId;
-import org.puente.registry.upkeep.InitialCatalogue.Entry;
-import org.puente.registry.upkeep.InstitutionForm;
-import org.puente.registry.upkeep.OfferForm;
+import org.puente.registry.documents.InitialCatalogue.Entry;
+import org.puente.registry.forms.InstitutionForm;
+import org.puente.registry.forms.OfferForm;
 
 class CatalogueTest {
     private final Catalogue catalogue = Catalogue.read(Optional.empty());

@@ -35,7 +35,7 @@ import org.puente.contracts.NodeId;
 import org.puente.platform.json.Json;
 import org.puente.platform.testing.Tokens;
 import org.puente.registry.Published;
-import org.puente.registry.upkeep.Policies;
+import org.puente.registry.forms.Policies;
 
 @QuarkusTest
 class NodePublicationTest {

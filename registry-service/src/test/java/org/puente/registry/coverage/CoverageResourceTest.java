@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.puente.platform.testing.Tokens;
-import org.puente.registry.upkeep.Editors;
-import org.puente.registry.upkeep.Samples;
+import org.puente.registry.editing.Editors;
+import org.puente.registry.forms.Samples;
 
 @QuarkusTest
 class CoverageResourceTest {

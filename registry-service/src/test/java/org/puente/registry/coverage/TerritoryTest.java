@@ -6,8 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.puente.registry.coverage.Territory.Known;
 import org.puente.contracts.Countries;
+import org.puente.registry.coverage.Territory.Known;
 
 class TerritoryTest {
     private static final Known OF_THIS_BUILD = Known.ofThisBuild();

@@ -24,8 +24,8 @@ import org.puente.contracts.NodeId;
 import org.puente.platform.testing.TestClock;
 import org.puente.platform.testing.Tokens;
 import org.puente.registry.directory.StableId;
-import org.puente.registry.upkeep.Editors;
-import org.puente.registry.upkeep.Samples;
+import org.puente.registry.editing.Editors;
+import org.puente.registry.forms.Samples;
 
 @QuarkusTest
 class FreshnessTest {
