@@ -13,37 +13,45 @@ import org.puente.contracts.NodeId;
 import org.puente.contracts.SlugId;
 import org.puente.contracts.UuidId;
 import org.puente.platform.json.Json;
-import org.puente.platform.problems.ProblemException;
 
 /**
  * What an operator may mend of a dead letter (ADR 022): only the payload, only of a fact of this
  * node, and none of the ids by which it is about somebody. Any other change would be a statement in
  * another's name.
  */
-final class DeadLetterCorrection {
+sealed interface DeadLetterCorrection {
     /** Sealed by the service that knew the person; nobody else can write its contents. */
-    private static final String SEALED = "jwe";
+    String SEALED = "jwe";
 
-    private DeadLetterCorrection() {}
+    /** The record with the new payload. */
+    record Corrected(RawRecord record) implements DeadLetterCorrection {}
+
+    /** Refused: the fact is another node's. */
+    record OfAnotherNode(NodeId node) implements DeadLetterCorrection {}
 
     /**
-     * @return the record with another payload
-     * @throws ProblemException rule broken if the record may not be mended, or not like this
+     * Refused: the new payload is about somebody else.
+     *
+     * @param members JSON pointers of the ids that differ
+     */
+    record WithOtherIds(List<String> members) implements DeadLetterCorrection {}
+
+    /**
      * @throws FactRefused if the record's envelope can't be read or isn't right for its topic
      */
-    static RawRecord mended(RawRecord record, String payload, NodeId here) {
+    static DeadLetterCorrection of(RawRecord record, String payload, NodeId here) {
         Envelope envelope = Decoder.envelope(record);
         if (!envelope.source().node().equals(here)) {
-            throw ProblemException.ruleBroken("mend-foreign", envelope.source().node());
+            return new OfAnotherNode(envelope.source().node());
         }
         byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
         List<String> changed = new ArrayList<>();
         compare(tree(record.payload()), tree(bytes), envelope.type().fact(), "", changed);
         if (!changed.isEmpty()) {
-            throw ProblemException.ruleBroken("mend-other-ids", String.join(", ", changed));
+            return new WithOtherIds(changed);
         }
-        return new RawRecord(
-                record.topic(), record.partition(), record.offset(), record.key(), record.headers(), bytes);
+        return new Corrected(new RawRecord(
+                record.topic(), record.partition(), record.offset(), record.key(), record.headers(), bytes));
     }
 
     /**

@@ -81,15 +81,23 @@ class Replays {
     }
 
     private Uni<DeadLetter> takeIn(Mutiny.Session session, DeadLetter letter, String payload) {
-        RawRecord record =
-                payload == null ? letter.record() : DeadLetterCorrection.mended(letter.record(), payload, node.id());
-        Received received = Decoder.decode(record);
+        Received received = Decoder.decode(payload == null ? letter.record() : corrected(letter.record(), payload));
         ahead.refuse(received);
         letter.replayedAt = clock.instant();
         letter.attempts++;
         return inbox.take(session, List.of(received))
                 .chain(fresh -> handler.onAll(session, fresh))
                 .replaceWith(letter);
+    }
+
+    private RawRecord corrected(RawRecord record, String payload) {
+        return switch (DeadLetterCorrection.of(record, payload, node.id())) {
+            case DeadLetterCorrection.Corrected corrected -> corrected.record();
+            case DeadLetterCorrection.OfAnotherNode other ->
+                throw ProblemException.ruleBroken("mend-foreign", other.node());
+            case DeadLetterCorrection.WithOtherIds other ->
+                throw ProblemException.ruleBroken("mend-other-ids", String.join(", ", other.members()));
+        };
     }
 
     private Uni<Void> refused(UUID id, DeadLetterHistory.Doer doer, String payload, String reason, Throwable why) {

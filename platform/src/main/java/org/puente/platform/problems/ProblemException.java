@@ -1,5 +1,6 @@
 package org.puente.platform.problems;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,13 +60,29 @@ public final class ProblemException extends RuntimeException {
         return invalid(List.of(errors));
     }
 
+    /** Throws {@link #invalid} if there is an error. */
+    public static void refuse(List<FieldError> errors) {
+        if (!errors.isEmpty()) {
+            throw invalid(errors);
+        }
+    }
+
+    /**
+     * A parameter of the query has none of its values.
+     *
+     * @param allowed the values, for people
+     */
+    public static ProblemException notAmong(String parameter, Collection<String> allowed) {
+        return of(ProblemKind.INVALID, "parameter-not-among", parameter, String.join(", ", allowed));
+    }
+
     /** Adds a member of its own to the problem, such as the steps that are open. */
     public ProblemException with(String name, Object value) {
         members.put(name, value);
         return this;
     }
 
-    /** Says when the same request may succeed. */
+    /** States when the same request may succeed. */
     public ProblemException retryAfter(long seconds) {
         retryAfterSeconds = OptionalLong.of(seconds);
         return this;

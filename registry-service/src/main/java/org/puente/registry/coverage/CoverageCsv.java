@@ -1,6 +1,5 @@
 package org.puente.registry.coverage;
 
-import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.puente.contracts.OfferId;
@@ -10,9 +9,6 @@ import org.puente.contracts.OfferId;
  * own list of subdivisions. No value needs quotes, and no value can be read as a formula.
  */
 final class CoverageCsv {
-    static final String TYPE = "text/csv";
-    static final MediaType MEDIA_TYPE = MediaType.valueOf(TYPE);
-
     private static final String END = "\r\n";
     private static final String HEAD = "country,area,area_name,level,dimension,category,cover,offers,overlapping";
 

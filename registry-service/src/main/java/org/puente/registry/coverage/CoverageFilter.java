@@ -12,7 +12,6 @@ import org.puente.contracts.DirectoryFact.NodePublished;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.Level;
 import org.puente.platform.problems.ProblemException;
-import org.puente.platform.problems.ProblemKind;
 import org.puente.registry.coverage.CoverageMap.Pair;
 
 /**
@@ -45,30 +44,27 @@ record CoverageFilter(String country, Level level, Dimension dimension, String c
         Set<String> known =
                 offers.stream().map(OfferPublished::category).collect(Collectors.toCollection(TreeSet::new));
         if (category != null && !known.contains(category)) {
-            throw notAmong("category", String.join(", ", known));
+            throw ProblemException.notAmong("category", known);
         }
     }
 
     private static String country(List<NodePublished> nodes, String node) {
         return nodes.stream()
-                .filter(one -> one.node().value().equals(node))
+                .filter(known -> known.node().value().equals(node))
                 .map(NodePublished::country)
                 .findFirst()
-                .orElseThrow(() -> notAmong(
-                        "node", nodes.stream().map(one -> one.node().value()).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> ProblemException.notAmong(
+                        "node",
+                        nodes.stream().map(known -> known.node().value()).toList()));
     }
 
     private static <E extends Enum<E> & Code> E code(Class<E> type, String name, String text) {
         try {
             return text == null ? null : Code.of(type, text);
         } catch (IllegalArgumentException e) {
-            throw notAmong(
-                    name, Arrays.stream(type.getEnumConstants()).map(Code::code).collect(Collectors.joining(", ")));
+            throw ProblemException.notAmong(
+                    name, Arrays.stream(type.getEnumConstants()).map(Code::code).toList());
         }
-    }
-
-    private static ProblemException notAmong(String name, String allowed) {
-        return ProblemException.of(ProblemKind.INVALID, "parameter-not-among", name, allowed);
     }
 
     Predicate<Cell> cells() {

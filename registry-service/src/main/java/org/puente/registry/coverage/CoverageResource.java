@@ -26,11 +26,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.DirectoryFact.NodePublished;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.platform.persistence.UnitOfWork;
-import org.puente.platform.problems.ProblemException;
-import org.puente.platform.problems.ProblemKind;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
-import org.puente.platform.web.MediaRanges;
+import org.puente.platform.web.CsvFormat;
 import org.puente.registry.directory.Assurance;
 import org.puente.registry.directory.RegionOffers;
 
@@ -73,7 +71,7 @@ class CoverageResource {
      * @param format {@code csv} or {@code json}; if absent, the Accept header decides
      */
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CoverageCsv.TYPE})
+    @Produces({MediaType.APPLICATION_JSON, CsvFormat.TYPE})
     @Operation(
             operationId = "readCoverage",
             summary = "Maps overlaps and gaps of services by area, level, dimension and category")
@@ -84,7 +82,7 @@ class CoverageResource {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = CoverageTable.class)),
-                @Content(mediaType = CoverageCsv.TYPE, schema = @Schema(type = SchemaType.STRING))
+                @Content(mediaType = CsvFormat.TYPE, schema = @Schema(type = SchemaType.STRING))
             })
     public Uni<Response> map(
             @Parameter(description = "Only the territory of this node's country") @QueryParam("node") String node,
@@ -98,7 +96,7 @@ class CoverageResource {
                     String format,
             @Context HttpHeaders headers) {
         Caller caller = access.caller();
-        boolean csv = csv(format, headers);
+        boolean csv = CsvFormat.isWanted(format, headers);
         return work.read(session -> region.nodes(session)
                         .chain(nodes -> table(
                                 session,
@@ -135,22 +133,8 @@ class CoverageResource {
                 CoverageMap.of(offers, territory), wanted, territory, withRestricted, assurance, clock.instant());
     }
 
-    private static boolean csv(String format, HttpHeaders headers) {
-        if (format == null) {
-            String accept = headers.getHeaderString(HttpHeaders.ACCEPT);
-            return MediaRanges.best(accept, MediaType.APPLICATION_JSON, CoverageCsv.TYPE)
-                    .filter(CoverageCsv.TYPE::equals)
-                    .isPresent();
-        }
-        return switch (format) {
-            case "csv" -> true;
-            case "json" -> false;
-            default -> throw ProblemException.of(ProblemKind.INVALID, "parameter-not-among", "format", "csv, json");
-        };
-    }
-
     private static Response csv(CoverageTable table) {
-        return Response.ok(CoverageCsv.text(table), CoverageCsv.MEDIA_TYPE.withCharset("utf-8"))
+        return Response.ok(CoverageCsv.text(table), CsvFormat.MEDIA_TYPE.withCharset("utf-8"))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"map.csv\"")
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .build();

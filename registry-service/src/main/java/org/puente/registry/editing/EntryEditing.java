@@ -147,19 +147,13 @@ class EntryEditing {
                     LocalDate utc = LocalDate.now(clock.withZone(ZoneOffset.UTC));
                     List<FieldError> faults = new ArrayList<>(form.faults(node.id(), utc));
                     faults.addAll(Availability.faults(today, form));
-                    refuse(faults);
+                    ProblemException.refuse(faults);
                 })
                 .replaceWithVoid();
     }
 
     private static void refuseFaults(CapacityForm places) {
-        refuse(places == null ? List.of(FieldError.of("", "missing")) : places.faults());
-    }
-
-    private static void refuse(List<FieldError> faults) {
-        if (!faults.isEmpty()) {
-            throw ProblemException.invalid(faults);
-        }
+        ProblemException.refuse(places == null ? List.of(FieldError.of("", "missing")) : places.faults());
     }
 
     private Uni<StoredDocument> create(

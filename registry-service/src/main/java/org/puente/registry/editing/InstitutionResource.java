@@ -9,11 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,12 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.DirectoryFact.InstitutionPublished;
-import org.puente.contracts.DirectoryStatus;
 import org.puente.contracts.InstitutionId;
-import org.puente.contracts.NodeId;
-import org.puente.contracts.ReceptionPointId;
 import org.puente.platform.Node;
-import org.puente.platform.problems.FieldError;
 import org.puente.platform.problems.ProblemException;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
@@ -106,53 +97,17 @@ class InstitutionResource {
             InstitutionForm form) {
         Caller caller = access.caller();
         caller.mustBe(id);
-        return editing.write(
-                        caller,
-                        "institution",
-                        id.value(),
-                        ifMatch,
-                        form,
-                        session ->
-                                mandates.check(session, id, form).chain(() -> pointsAreNobodyElses(session, id, form)))
+        return editing.write(caller, "institution", id.value(), ifMatch, form, session -> check(session, id, form))
                 .map(kept -> views.answer(kept, "/v1/institutions/" + id, languages));
     }
 
-    /**
-     * Intake identifies a point by its id, so two institutions of a node can't have the same point.
-     * Points of a withdrawn institution may be taken over; ids of other nodes may not be used.
-     */
-    private Uni<Void> pointsAreNobodyElses(Mutiny.Session session, InstitutionId id, InstitutionForm form) {
-        return directory
-                .of(session, node.id(), "institution", InstitutionPublished.class)
-                .invoke(all -> {
-                    Set<String> others = all.stream()
-                            .filter(other -> !other.institution().equals(id))
-                            .filter(other -> other.status() != DirectoryStatus.WITHDRAWN)
-                            .flatMap(other -> other.receptionPoints().stream())
-                            .map(point -> point.id().value())
-                            .collect(Collectors.toSet());
-                    refuse(form, point -> others.contains(point));
-                })
+    private Uni<Void> check(Mutiny.Session session, InstitutionId id, InstitutionForm form) {
+        return mandates.of(session, id)
+                .invoke(has -> ProblemException.refuse(MandatePolicy.faults(form, has)))
+                .chain(() -> directory.of(session, node.id(), "institution", InstitutionPublished.class))
+                .invoke(published -> ProblemException.refuse(ReceptionPointPolicy.taken(form, id, published)))
                 .chain(() -> directory.nodes(session))
-                .invoke(nodes -> refuse(form, point -> isOfAnother(point, nodes)))
+                .invoke(nodes -> ProblemException.refuse(ReceptionPointPolicy.foreign(form, node.id(), nodes)))
                 .replaceWithVoid();
-    }
-
-    private boolean isOfAnother(String point, Set<NodeId> nodes) {
-        return !node.id().owns(new ReceptionPointId(point), nodes);
-    }
-
-    private static void refuse(InstitutionForm form, Predicate<String> others) {
-        List<FieldError> faults = new ArrayList<>();
-        for (int i = 0;
-                form.receptionPoints() != null && i < form.receptionPoints().size();
-                i++) {
-            if (others.test(form.receptionPoints().get(i).id())) {
-                faults.add(FieldError.of("/receptionPoints/" + i + "/id", "point-of-another"));
-            }
-        }
-        if (!faults.isEmpty()) {
-            throw ProblemException.invalid(faults);
-        }
     }
 }

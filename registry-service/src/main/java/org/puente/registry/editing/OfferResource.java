@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.InstitutionId;
 import org.puente.contracts.OfferId;
 import org.puente.platform.problems.ProblemException;
 import org.puente.platform.web.Access;
@@ -97,20 +98,21 @@ class OfferResource {
                         id.value(),
                         ifMatch,
                         form,
-                        session -> institutionIsPublished(session, caller)
-                                .chain(() -> mandates.check(session, caller.institution(), form)))
+                        session -> check(session, caller.institution(), form))
                 .map(kept -> views.answer(kept, "/v1/offers/" + id, languages));
     }
 
     /** The institution must exist: readers of an offer look it up. */
-    private Uni<Void> institutionIsPublished(Mutiny.Session session, Caller caller) {
+    private Uni<Void> check(Mutiny.Session session, InstitutionId owner, OfferForm form) {
         return documents
-                .find(session, "institution/" + caller.institution())
+                .find(session, "institution/" + owner)
                 .invoke(institution -> {
                     if (institution == null) {
                         throw ProblemException.ruleBroken("institution-unpublished");
                     }
                 })
+                .chain(() -> mandates.of(session, owner))
+                .invoke(has -> ProblemException.refuse(MandatePolicy.faults(form, has)))
                 .replaceWithVoid();
     }
 }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.FactType;
 import org.puente.contracts.NodeId;
@@ -60,11 +59,7 @@ public record EventFilter(String node, String stream, String type, UUID caseId) 
 
     private static String known(String parameter, String value, List<String> words) {
         if (!words.contains(value)) {
-            throw ProblemException.of(
-                    ProblemKind.INVALID,
-                    "parameter-not-among",
-                    parameter,
-                    words.stream().collect(Collectors.joining(", ")));
+            throw ProblemException.notAmong(parameter, words);
         }
         return value;
     }

@@ -1,26 +1,24 @@
 package org.puente.reporting.indicators;
 
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.puente.platform.web.CsvFormat;
 
 /**
  * A table of figures as comma-separated values (RFC 4180). All values are codes, slugs, dates and
  * numbers of this system, none of which needs quoting.
  */
 final class Csv {
-    static final String TYPE = "text/csv";
-    static final MediaType MEDIA_TYPE = MediaType.valueOf(TYPE);
     private static final String END = "\r\n";
 
     private Csv() {}
 
     static Response response(IndicatorResource.Table table) {
         String name = table.indicator() + "-" + table.period() + ".csv";
-        return Response.ok(text(table), MEDIA_TYPE.withCharset("utf-8"))
+        return Response.ok(text(table), CsvFormat.MEDIA_TYPE.withCharset("utf-8"))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .build();

@@ -3,8 +3,7 @@ package org.puente.reporting.indicators;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.puente.platform.problems.ProblemException;
-import org.puente.platform.problems.ProblemKind;
+import java.util.Optional;
 import org.puente.platform.web.Texts;
 
 /** A figure of the Secretariat. Its definition for people is in the texts. */
@@ -36,14 +35,11 @@ enum Indicator {
                 + "::double precision / 3600)";
     }
 
-    /**
-     * @throws ProblemException not found if there is no indicator with this id
-     */
-    static Indicator of(String id) {
+    /** Empty if there is no indicator with this id. */
+    static Optional<Indicator> of(String id) {
         return Arrays.stream(values())
                 .filter(indicator -> indicator.id().equals(id))
-                .findFirst()
-                .orElseThrow(ProblemException::notFound);
+                .findFirst();
     }
 
     String id() {
@@ -75,14 +71,10 @@ enum Indicator {
         return relation.breakdowns().stream().map(Breakdown::name).toList();
     }
 
-    /**
-     * @throws ProblemException invalid if the indicator can't be broken down by this property
-     */
-    Breakdown breakdown(String name) {
+    /** Empty if the indicator can't be broken down by this property. */
+    Optional<Breakdown> breakdown(String name) {
         return relation.breakdowns().stream()
                 .filter(breakdown -> breakdown.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> ProblemException.of(
-                        ProblemKind.INVALID, "parameter-not-among", "by", String.join(", ", breakdowns())));
+                .findFirst();
     }
 }

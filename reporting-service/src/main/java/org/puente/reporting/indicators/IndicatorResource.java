@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.puente.contracts.NodeId;
 import org.puente.platform.problems.ProblemException;
 import org.puente.platform.problems.ProblemKind;
-import org.puente.platform.web.MediaRanges;
+import org.puente.platform.web.CsvFormat;
 import org.puente.platform.web.Paging;
 import org.puente.platform.web.Texts;
 import org.puente.reporting.events.Nodes;
@@ -132,14 +132,14 @@ class IndicatorResource {
      */
     @GET
     @Path("/{id}")
-    @Produces({MediaType.APPLICATION_JSON, Csv.TYPE})
+    @Produces({MediaType.APPLICATION_JSON, CsvFormat.TYPE})
     @Operation(operationId = "readIndicator", summary = "Reads an indicator of a period, as JSON or as CSV")
     @APIResponse(
             responseCode = "200",
             description = "The indicator, as JSON or as CSV",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Table.class)),
-                @Content(mediaType = Csv.TYPE, schema = @Schema(type = SchemaType.STRING))
+                @Content(mediaType = CsvFormat.TYPE, schema = @Schema(type = SchemaType.STRING))
             })
     public Uni<Response> one(
             @PathParam("id") String id,
@@ -154,11 +154,12 @@ class IndicatorResource {
                     String format,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language,
             @Context HttpHeaders headers) {
-        Indicator indicator = Indicator.of(id);
-        Period time = Period.parse(period);
+        Indicator indicator = Indicator.of(id).orElseThrow(ProblemException::notFound);
+        Period time =
+                Period.parse(period).orElseThrow(() -> ProblemException.of(ProblemKind.INVALID, "period-invalid"));
         List<Breakdown> breakdowns = breakdowns(indicator, by);
         String only = node == null ? null : node(node);
-        boolean csv = csv(format, headers);
+        boolean csv = CsvFormat.isWanted(format, headers);
         Locale locale = Texts.preferred(language);
         return nodes.mustBeKnown(only)
                 .chain(() -> indicators.cells(indicator, time, only, breakdowns))
@@ -193,7 +194,11 @@ class IndicatorResource {
         if (names.size() > MAX_BREAKDOWNS) {
             throw ProblemException.of(ProblemKind.INVALID, "too-many-breakdowns", MAX_BREAKDOWNS);
         }
-        return names.stream().map(indicator::breakdown).toList();
+        return names.stream()
+                .map(name -> indicator
+                        .breakdown(name)
+                        .orElseThrow(() -> ProblemException.notAmong("by", indicator.breakdowns())))
+                .toList();
     }
 
     private static String node(String node) {
@@ -202,19 +207,5 @@ class IndicatorResource {
         } catch (IllegalArgumentException e) {
             throw ProblemException.of(ProblemKind.INVALID, "parameter-invalid", "node");
         }
-    }
-
-    private static boolean csv(String format, HttpHeaders headers) {
-        if (format == null) {
-            String accept = headers.getHeaderString(HttpHeaders.ACCEPT);
-            return MediaRanges.best(accept, MediaType.APPLICATION_JSON, Csv.TYPE)
-                    .filter(Csv.TYPE::equals)
-                    .isPresent();
-        }
-        return switch (format) {
-            case "csv" -> true;
-            case "json" -> false;
-            default -> throw ProblemException.of(ProblemKind.INVALID, "parameter-not-among", "format", "csv, json");
-        };
     }
 }

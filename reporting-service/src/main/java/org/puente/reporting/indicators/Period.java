@@ -4,10 +4,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.puente.platform.problems.ProblemException;
-import org.puente.platform.problems.ProblemKind;
 
 /**
  * A year, quarter, month or day of the calendar.
@@ -22,21 +21,22 @@ record Period(String text, LocalDate from, LocalDate to) {
     private static final Pattern FORM = Pattern.compile("([0-9]{4})(?:-Q([1-4])|-([0-9]{2})(?:-([0-9]{2}))?)?");
 
     /**
-     * @throws ProblemException invalid if the text is no period
+     * @param text may be null
+     * @return empty if the text is no period
      */
-    static Period parse(String text) {
+    static Optional<Period> parse(String text) {
         Matcher parts = FORM.matcher(text == null ? "" : text);
         try {
             if (parts.matches()) {
                 Period period = of(text, Integer.parseInt(parts.group(1)), parts);
                 if (period.from.getYear() >= FIRST_YEAR && period.to.getYear() <= LAST_YEAR) {
-                    return period;
+                    return Optional.of(period);
                 }
             }
+            return Optional.empty();
         } catch (DateTimeException e) {
-            throw invalid();
+            return Optional.empty();
         }
-        throw invalid();
     }
 
     private static Period of(String text, int year, Matcher parts) {
@@ -53,9 +53,5 @@ record Period(String text, LocalDate from, LocalDate to) {
         }
         LocalDate day = LocalDate.of(year, month.getMonth(), Integer.parseInt(parts.group(4)));
         return new Period(text, day, day);
-    }
-
-    private static ProblemException invalid() {
-        return ProblemException.of(ProblemKind.INVALID, "period-invalid");
     }
 }
