@@ -1,5 +1,6 @@
 package org.puente.platform.limits;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -10,13 +11,12 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.puente.platform.json.Json;
-import org.puente.platform.web.Texts;
+import org.puente.platform.problems.ProblemException;
+import org.puente.platform.problems.ProblemKind;
+import org.puente.platform.web.Problems;
 
 /**
  * How long a request's body may take to come. A client that sends it drop by drop holds memory and
@@ -36,6 +36,7 @@ class BodyDeadline {
     private final Duration least;
     private final long bytesPerSecond;
     private final long unknownLength;
+    private final ObjectMapper mapper;
 
     /**
      * @param least the time that a body of any size gets
@@ -45,10 +46,12 @@ class BodyDeadline {
     BodyDeadline(
             @ConfigProperty(name = "puente.limits.body.least") Duration least,
             @ConfigProperty(name = "puente.limits.body.bytes-per-second") long bytesPerSecond,
-            @ConfigProperty(name = "puente.http.largest-body-bytes", defaultValue = "262144") long unknownLength) {
+            @ConfigProperty(name = "puente.http.largest-body-bytes", defaultValue = "262144") long unknownLength,
+            ObjectMapper mapper) {
         this.least = least;
         this.bytesPerSecond = bytesPerSecond;
         this.unknownLength = unknownLength;
+        this.mapper = mapper;
     }
 
     void register(@Observes Filters filters) {
@@ -66,8 +69,8 @@ class BodyDeadline {
 
     /**
      * The end of a request without a body is read when it is answered. That may be long after, and
-     * for a live stream never. HTTP/1.1 says that there is a body; HTTP/2 may leave that to its
-     * frames.
+     * for a live stream never. HTTP/1.1 states that there is a body; HTTP/2 may leave that to
+     * its frames.
      */
     private static boolean hasBody(HttpServerRequest request) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
@@ -95,7 +98,7 @@ class BodyDeadline {
         }
     }
 
-    private static void giveUp(RoutingContext context) {
+    private void giveUp(RoutingContext context) {
         HttpServerRequest request = context.request();
         if (request.isEnded()) {
             return;
@@ -107,22 +110,13 @@ class BodyDeadline {
         }
         HttpServerResponse response =
                 request.response().setStatusCode(408).putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json");
+        String problem = Problems.json(context, mapper, ProblemException.of(ProblemKind.TOO_SLOW, "body-too-slow"));
         if (isHttp2(request)) {
-            response.end(problem(request)).onComplete(sent -> response.reset());
+            response.end(problem).onComplete(sent -> response.reset());
         } else {
             response.putHeader(HttpHeaders.CONNECTION, "close")
-                    .end(problem(request))
+                    .end(problem)
                     .onComplete(sent -> request.connection().close());
         }
-    }
-
-    private static String problem(HttpServerRequest request) {
-        Locale locale = Texts.preferred(request.getHeader("Accept-Language"));
-        return Json.write(Map.of(
-                "type", "urn:puente:problem:body-too-slow",
-                "title", Texts.of(locale, "title-408"),
-                "status", 408,
-                "detail", Texts.of(locale, "body-too-slow"),
-                "instance", request.path()));
     }
 }

@@ -18,13 +18,15 @@ public enum ProblemKind {
     GONE,
     /** The caller's copy of the thing is no longer the latest. */
     STALE,
+    /** The data of the request did not come in time. */
+    TOO_SLOW,
     /** The request has more data than is taken. */
     TOO_LARGE,
     /** The data has a type or an encoding that is not taken. */
     UNSUPPORTED_TYPE,
     /** The request is well formed and breaks a rule. */
     RULE_BROKEN,
-    /** The caller does not say which version of the thing the request is meant for. */
+    /** The caller does not state which version of the thing the request is meant for. */
     VERSION_MISSING,
     /** The caller asks more often than is allowed. */
     TOO_MANY,

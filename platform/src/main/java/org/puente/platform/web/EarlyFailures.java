@@ -1,6 +1,5 @@
 package org.puente.platform.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpHeaders;
@@ -45,18 +44,13 @@ class EarlyFailures {
     /** Answers as a resource would, outside of any resource. */
     static void refuse(RoutingContext context, ObjectMapper mapper, ProblemException refusal) {
         HttpServerResponse response = context.response().setStatusCode(ProblemStatus.of(refusal.kind()));
-        var problem = Problems.problem(context, refusal);
-        problem.getHeaders().forEach((name, value) -> response.putHeader(name, value.toString()));
+        Problems.problem(context, refusal).getHeaders().forEach((name, value) -> response.putHeader(name, value.toString()));
         response.putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json");
         GuardedAnswers.guard(response.headers());
         if (refusal.kind() == ProblemKind.TOO_LARGE) { // nobody reads the rest
             response.putHeader(HttpHeaders.CONNECTION, "close");
             response.endHandler(sent -> context.request().connection().close());
         }
-        try {
-            response.end(mapper.writeValueAsString(problem));
-        } catch (JsonProcessingException e) {
-            context.fail(e);
-        }
+        response.end(Problems.json(context, mapper, refusal));
     }
 }

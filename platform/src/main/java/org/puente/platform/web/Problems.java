@@ -2,6 +2,7 @@ package org.puente.platform.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
@@ -125,6 +127,15 @@ public class Problems implements ProblemPostProcessor {
             problem.withHeader("Accept-Encoding", "identity"); // RFC 9110, section 12.5.3
         }
         return problem.build();
+    }
+
+    /** A refusal as JSON, for an answer outside of any resource. */
+    public static String json(RoutingContext request, ObjectMapper mapper, ProblemException refusal) {
+        try {
+            return mapper.writeValueAsString(problem(request, refusal));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static HttpProblem.Builder builder(int status, String code, Object... args) {
