@@ -2,6 +2,7 @@ package org.puente.platform.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.LongFunction;
+import java.util.function.LongUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.puente.platform.persistence.Epoch;
@@ -49,6 +50,24 @@ public class Cursors {
             throw ProblemException.of(ProblemKind.GONE, "cursor-gone");
         }
         return position;
+    }
+
+    /**
+     * Where to go on in a log, by the position of its head. Call it before the head is read, as
+     * {@link #ofThisEpoch}.
+     *
+     * @param cursor null to go on from the head
+     * @return fails with 400 if the cursor is beyond the head
+     * @throws ProblemException as {@link #position}
+     */
+    public LongUnaryOperator from(String cursor) {
+        long position = cursor == null ? Long.MIN_VALUE : position(cursor);
+        return head -> {
+            if (position > head) {
+                throw unknown();
+            }
+            return cursor == null ? head : position;
+        };
     }
 
     public static ProblemException unknown() {

@@ -1,6 +1,5 @@
 package org.puente.platform.web;
 
-import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -61,16 +60,32 @@ public record Paging(int limit, Instant after, UUID afterId) {
 
     public <R, T> RestResponse<Page<T>> page(
             UriInfo uri, List<R> rows, Function<R, T> shown, Function<R, Instant> at, Function<R, UUID> id) {
-        boolean more = rows.size() > limit;
-        List<R> here = more ? rows.subList(0, limit) : rows;
-        String next = more ? cursor(at.apply(here.getLast()), id.apply(here.getLast()), uri) : null;
+        List<R> here = here(rows);
+        String next =
+                here.size() < rows.size() ? cursor(at.apply(here.getLast()), id.apply(here.getLast()), uri) : null;
         RestResponse.ResponseBuilder<Page<T>> response = RestResponse.ResponseBuilder.ok(
                 new Page<>(here.stream().map(shown).toList(), next));
         if (next != null) {
-            UriBuilder link = uri.getRequestUriBuilder().replaceQueryParam("cursor", next);
-            response.header("Link", "<" + link.build() + ">; rel=\"next\"");
+            response.header("Link", next(uri, "cursor", next));
         }
         return response.build();
+    }
+
+    /** The rows of this page, without the one that shows that there is a next page. */
+    public <R> List<R> here(List<R> rows) {
+        return rows.size() > limit ? rows.subList(0, limit) : rows;
+    }
+
+    /**
+     * The Link header (RFC 8288) to the next page of a list.
+     *
+     * @param parameter the query parameter that takes the cursor
+     */
+    public static String next(UriInfo list, String parameter, String cursor) {
+        return "<"
+                + list.getRequestUriBuilder()
+                        .replaceQueryParam(parameter, cursor)
+                        .build() + ">; rel=\"next\"";
     }
 
     private static String tag(UriInfo list) {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.LongFunction;
+import java.util.function.LongUnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -98,18 +99,14 @@ class ChangeResource {
             @Context UriInfo uri) {
         InstitutionId own = Owner.of(access.caller());
         Paging paging = Paging.of(limit, null, uri);
-        long position = cursors.position(after);
+        LongUnaryOperator from = cursors.from(after);
         LongFunction<String> named = cursors.ofThisEpoch();
         Box only = Query.code("box", Box.class, box);
         return log.settle()
                 .chain(log::head)
-                .chain(head -> {
-                    if (position > head) {
-                        throw Cursors.unknown();
-                    }
-                    return log.after(position, own, only, paging.reach());
-                })
-                .map(found -> page(uri, position, paging, found, named));
+                .map(from::applyAsLong)
+                .chain(position -> log.after(position, own, only, paging.reach())
+                        .map(found -> page(uri, position, paging, found, named)));
     }
 
     /**
@@ -139,19 +136,12 @@ class ChangeResource {
 
     private static Response page(
             UriInfo uri, long from, Paging paging, List<FeedEntry> found, LongFunction<String> cursors) {
-        boolean more = found.size() > paging.limit();
-        List<FeedEntry> here = more ? found.subList(0, paging.limit()) : found;
+        List<FeedEntry> here = paging.here(found);
         String next = cursors.apply(here.isEmpty() ? from : here.getLast().position());
         Response.ResponseBuilder response = Response.ok(new Changes(
                 here.stream().map(change -> Item.of(change, cursors)).toList(), next));
-        if (more) {
-            response.header(
-                    "Link",
-                    "<"
-                            + uri.getRequestUriBuilder()
-                                    .replaceQueryParam("after", next)
-                                    .build()
-                            + ">; rel=\"next\"");
+        if (here.size() < found.size()) {
+            response.header("Link", Paging.next(uri, "after", next));
         }
         return response.build();
     }

@@ -6,12 +6,12 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
+import java.util.function.LongUnaryOperator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.puente.contracts.InstitutionId;
 import org.puente.platform.limits.OpenStreams;
+import org.puente.platform.persistence.LogReader;
 import org.puente.platform.web.Cursors;
 import org.puente.platform.web.Sse;
 
@@ -44,35 +44,19 @@ class ChangeStream {
      * @param cursor null for the changes from now on
      */
     Uni<Void> send(HttpServerResponse response, InstitutionId own, Box box, String cursor) {
-        long asked = cursor == null ? Long.MAX_VALUE : this.cursors.position(cursor);
-        LongFunction<String> cursors = this.cursors.ofThisEpoch();
-        return log.settle().chain(log::head).chain(now -> {
-            if (cursor != null && asked > now) {
-                throw Cursors.unknown();
-            }
-            Multi<Buffer> told = changes(Math.min(asked, now), own, box).map(change -> event(change, cursors));
-            return streams.send(response, told, heartbeat);
-        });
+        LongUnaryOperator from = cursors.from(cursor);
+        LongFunction<String> named = cursors.ofThisEpoch();
+        return log.settle()
+                .chain(log::head)
+                .map(from::applyAsLong)
+                .chain(after -> streams.send(
+                        response, changes(after, own, box).map(change -> event(change, named)), heartbeat));
     }
 
-    private Multi<FeedEntry> changes(long from, InstitutionId own, Box box) {
-        AtomicLong last = new AtomicLong(from);
-        return head.growing().onItem().transformToMultiAndConcatenate(grown -> toTheEnd(last, own, box));
-    }
-
-    private Multi<FeedEntry> toTheEnd(AtomicLong last, InstitutionId own, Box box) {
-        return Multi.createBy()
-                .repeating()
-                .uni(() -> log.after(last.get(), own, box, PAGE).invoke(page -> note(last, page)))
-                .whilst(page -> page.size() == PAGE)
-                .onItem()
-                .disjoint();
-    }
-
-    private static void note(AtomicLong last, List<FeedEntry> page) {
-        if (!page.isEmpty()) {
-            last.set(page.getLast().position());
-        }
+    private Multi<FeedEntry> changes(long after, InstitutionId own, Box box) {
+        LogReader<FeedEntry> reader =
+                new LogReader<>(after, PAGE, last -> log.after(last, own, box, PAGE), FeedEntry::position);
+        return head.growing().onItem().transformToMultiAndConcatenate(grown -> reader.toEnd());
     }
 
     private static Buffer event(FeedEntry change, LongFunction<String> cursors) {

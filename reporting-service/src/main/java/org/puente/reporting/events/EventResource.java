@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.function.LongFunction;
+import java.util.function.LongUnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -92,16 +93,11 @@ class EventResource {
             @Context UriInfo uri) {
         EventFilter filter = sse.seen(EventFilter.of(node, stream, type, caseId));
         Paging paging = Paging.of(limit, null, uri);
-        long position = cursor == null ? 0 : cursors.position(cursor);
+        LongUnaryOperator from = cursors.from(cursor == null ? "0" : cursor);
         LongFunction<String> named = cursors.ofThisEpoch();
         return nodes.mustBeKnown(node)
                 .chain(events::head)
-                .chain(head -> {
-                    if (position > head) {
-                        throw Cursors.unknown();
-                    }
-                    return events.after(position, filter, paging.reach());
-                })
+                .chain(head -> events.after(from.applyAsLong(head), filter, paging.reach()))
                 .map(found -> page(uri, paging, found, named));
     }
 
@@ -139,21 +135,14 @@ class EventResource {
 
     private static RestResponse<Paging.Page<Item>> page(
             UriInfo uri, Paging paging, List<StoredEvent> found, LongFunction<String> cursors) {
-        boolean more = found.size() > paging.limit();
-        List<StoredEvent> here = more ? found.subList(0, paging.limit()) : found;
+        List<StoredEvent> here = paging.here(found);
         List<Item> items = here.stream().map(event -> new Item(event.json())).toList();
-        if (!more) {
+        if (here.size() == found.size()) {
             return RestResponse.ok(new Paging.Page<>(items, null));
         }
         String next = cursors.apply(here.getLast().position());
         return RestResponse.ResponseBuilder.ok(new Paging.Page<>(items, next))
-                .header(
-                        "Link",
-                        "<"
-                                + uri.getRequestUriBuilder()
-                                        .replaceQueryParam("cursor", next)
-                                        .build()
-                                + ">; rel=\"next\"")
+                .header("Link", Paging.next(uri, "cursor", next))
                 .build();
     }
 }

@@ -1,11 +1,10 @@
 package org.puente.reporting.events;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.function.LongUnaryOperator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.puente.contracts.NodeId;
 import org.puente.platform.limits.OpenStreams;
@@ -60,13 +59,10 @@ public class EventSse {
      * @param cursor null for the events from now on
      */
     public Uni<Void> send(HttpServerResponse response, String cursor, EventFilter filter) {
-        long asked = cursor == null ? Long.MAX_VALUE : cursors.position(cursor);
-        return events.head().chain(head -> {
-            if (cursor != null && asked > head) {
-                throw Cursors.unknown();
-            }
-            Multi<Buffer> told = stream.after(Math.min(asked, head), filter).map(EncodedEvent::bytes);
-            return streams.send(response, told, heartbeat);
-        });
+        LongUnaryOperator from = cursors.from(cursor);
+        return events.head()
+                .map(from::applyAsLong)
+                .chain(after ->
+                        streams.send(response, stream.after(after, filter).map(EncodedEvent::bytes), heartbeat));
     }
 }

@@ -2,9 +2,8 @@ package org.puente.reporting.events;
 
 import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
+import org.puente.platform.persistence.LogReader;
 import org.puente.platform.web.Cursors;
 
 /** All events after a position, each once and without a gap: first those of the log, then live. */
@@ -28,37 +27,26 @@ class EventStream {
      * recognized by its position.
      */
     Multi<EncodedEvent> after(long position, EventFilter filter) {
-        AtomicLong last = new AtomicLong(position);
+        LogReader<StoredEvent> log =
+                new LogReader<>(position, PAGE, last -> events.after(last, filter, PAGE), StoredEvent::position);
         LongFunction<String> named = cursors.ofThisEpoch();
         return Multi.createBy()
                 .concatenating()
-                .streams(log(last, filter, named), Multi.createFrom().deferred(() -> rest(last, filter, named)));
+                .streams(toEnd(log, named), Multi.createFrom().deferred(() -> rest(log, filter, named)));
     }
 
-    private Multi<EncodedEvent> rest(AtomicLong last, EventFilter filter, LongFunction<String> named) {
+    private Multi<EncodedEvent> rest(LogReader<StoredEvent> log, EventFilter filter, LongFunction<String> named) {
         Viewer viewer = new Viewer(filter);
         return live.join(viewer)
                 .onItem()
                 .transformToMulti(joined -> Multi.createBy()
                         .concatenating()
-                        .streams(log(last, filter, named), viewer.told().filter(e -> e.position() > last.get())))
+                        .streams(toEnd(log, named), viewer.told().filter(e -> e.position() > log.position())))
                 .onTermination()
                 .invoke(() -> live.leave(viewer));
     }
 
-    private Multi<EncodedEvent> log(AtomicLong last, EventFilter filter, LongFunction<String> named) {
-        return Multi.createBy()
-                .repeating()
-                .uni(() -> events.after(last.get(), filter, PAGE).invoke(page -> note(last, page)))
-                .whilst(page -> page.size() == PAGE)
-                .onItem()
-                .<StoredEvent>disjoint()
-                .map(event -> EncodedEvent.of(event, named.apply(event.position())));
-    }
-
-    private static void note(AtomicLong last, List<StoredEvent> page) {
-        if (!page.isEmpty()) {
-            last.set(page.getLast().position());
-        }
+    private static Multi<EncodedEvent> toEnd(LogReader<StoredEvent> log, LongFunction<String> named) {
+        return log.toEnd().map(event -> EncodedEvent.of(event, named.apply(event.position())));
     }
 }
