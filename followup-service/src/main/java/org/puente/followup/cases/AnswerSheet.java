@@ -16,17 +16,17 @@ import org.puente.platform.json.Json;
 class AnswerSheet {
     @Id
     @Column(name = "follow_up_id")
-    UUID followUpId;
+    private UUID followUpId;
 
-    String instrument;
+    private String instrument;
 
     @Column(name = "instrument_version")
-    int instrumentVersion;
+    private int instrumentVersion;
 
     /** A JSON object: item id to answer code. */
-    String answers;
+    private String answers;
 
-    Instant at;
+    private Instant at;
 
     static AnswerSheet of(UUID followUpId, Instrument instrument, Map<String, String> answers, Instant at) {
         AnswerSheet sheet = new AnswerSheet();

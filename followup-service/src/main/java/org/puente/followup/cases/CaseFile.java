@@ -13,7 +13,6 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +24,6 @@ import org.puente.contracts.Destination;
 import org.puente.contracts.FollowUpFact;
 import org.puente.contracts.FollowUpKind;
 import org.puente.contracts.InstitutionId;
-import org.puente.contracts.Party;
 import org.puente.followup.dossiers.Permission;
 
 /**
@@ -36,6 +34,7 @@ import org.puente.followup.dossiers.Permission;
 @Entity
 @Table(name = "case_file")
 class CaseFile {
+    // Only CaseFiles.keep writes what a return says.
     @Id
     UUID id;
 
@@ -59,26 +58,26 @@ class CaseFile {
     boolean highRisk;
 
     @Enumerated(EnumType.STRING)
-    CaseStatus status;
+    private CaseStatus status = CaseStatus.WAITING;
 
     /** The institution that does the follow-ups to come; null before the first plan. */
-    String responsible;
+    private String responsible;
 
     /** The last day of the consent that the plan needs; null if the consent has no end. */
     @Column(name = "consent_until")
-    LocalDate consentUntil;
+    private LocalDate consentUntil;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "closed_because")
-    ClosureReason closedBecause;
+    private ClosureReason closedBecause;
 
     /** Whether {@link #settle} has to run because something changed. */
-    boolean unsettled;
+    private boolean unsettled = true;
 
     @OneToMany(cascade = CascadeType.PERSIST)
     @JoinColumn(name = "case_id", insertable = false, updatable = false)
     @OrderBy("dueAt, id")
-    List<FollowUp> followUps = new ArrayList<>();
+    private List<FollowUp> followUps = new ArrayList<>();
 
     /** Whether the case must be settled before anything is done with it. */
     boolean stale(LocalDate today) {
@@ -88,14 +87,15 @@ class CaseFile {
     /**
      * Plans, changes or drops follow-ups, by the present return, consents, directory and time.
      *
-     * @param consents all known consents of this case
+     * @param known all known consents of this case
      * @return the facts to publish; empty if nothing changes
      */
-    List<FollowUpFact> settle(List<Consent> consents, Situation now) {
+    List<FollowUpFact> settle(List<Consent> known, Situation now) {
         unsettled = false;
         if (status == CaseStatus.CLOSED) {
             return List.of();
         }
+        KnownConsents consents = new KnownConsents(known);
         return office(consents, now)
                 .map(office -> follow(office, consents, now))
                 .orElseGet(() -> release(consents, now));
@@ -106,42 +106,30 @@ class CaseFile {
      * nearest to the destination; else the institution that registered the return, if the consent
      * covers it.
      */
-    private Optional<InstitutionId> office(List<Consent> consents, Situation now) {
+    private Optional<InstitutionId> office(KnownConsents consents, Situation now) {
         Destination destination = country == null ? null : new Destination(country, subdivision);
         return now.offices()
-                .nearest(destination, office -> covered(office, consents, now))
-                .or(() ->
-                        Optional.of(new InstitutionId(registeredBy)).filter(office -> covered(office, consents, now)));
+                .nearest(destination, office -> consents.cover(office, now))
+                .or(() -> Optional.of(new InstitutionId(registeredBy)).filter(office -> consents.cover(office, now)));
     }
 
-    static boolean covered(InstitutionId office, List<Consent> consents, Situation now) {
-        Party party = new Party(now.node(), office);
-        return consents.stream().anyMatch(consent -> consent.covers(party, now.today()));
-    }
-
-    private List<FollowUpFact> follow(InstitutionId office, List<Consent> consents, Situation now) {
+    private List<FollowUpFact> follow(InstitutionId office, KnownConsents consents, Situation now) {
         become(CaseStatus.FOLLOWED);
         responsible = office.value();
         closedBecause = null;
-        Party party = new Party(now.node(), office);
-        consentUntil = consents.stream()
-                .filter(consent -> consent.covers(party, now.today()))
-                .map(Consent::until)
-                .max(Comparator.naturalOrder())
-                .filter(until -> !until.equals(LocalDate.MAX))
-                .orElse(null);
-        List<FollowUp> news = missing(office, now);
+        consentUntil = consents.lastDay(office, now).orElse(null);
+        List<FollowUp> added = missing(office, now);
         List<FollowUpFact> facts = new ArrayList<>();
         for (FollowUp known : followUps) {
-            Times times = times(Interval.parse(known.afterReturn), now);
+            Times times = times(Interval.parse(known.afterReturn()), now);
             if (known.revise(office, times, now.at())) {
                 facts.add(known.asPlanned(now.at()));
-            } else if (known.status == FollowUpStatus.DUE && !mayKeep(known, consents, now)) {
+            } else if (known.status() == FollowUpStatus.DUE && !mayKeep(known, consents, now)) {
                 facts.add(known.handOver(office, now.at()));
             }
         }
-        followUps.addAll(news);
-        news.forEach(followUp -> facts.add(followUp.asPlanned(now.at())));
+        followUps.addAll(added);
+        added.forEach(followUp -> facts.add(followUp.asPlanned(now.at())));
         return facts;
     }
 
@@ -150,10 +138,10 @@ class CaseFile {
      * institution that didn't register the return must also still be an office, and the destination
      * must not be withheld.
      */
-    private boolean mayKeep(FollowUp due, List<Consent> consents, Situation now) {
-        InstitutionId office = new InstitutionId(due.institution);
-        return covered(office, consents, now)
-                && (due.institution.equals(registeredBy)
+    private boolean mayKeep(FollowUp due, KnownConsents consents, Situation now) {
+        InstitutionId office = due.institution();
+        return consents.cover(office, now)
+                && (office.value().equals(registeredBy)
                         || country != null && now.offices().names(office));
     }
 
@@ -163,17 +151,17 @@ class CaseFile {
      */
     private List<FollowUp> missing(InstitutionId office, Situation now) {
         Set<Boolean> planned = followUps.stream().map(CaseFile::isCheck).collect(Collectors.toSet());
-        Set<String> intervals = followUps.stream().map(f -> f.afterReturn).collect(Collectors.toSet());
+        Set<String> intervals = followUps.stream().map(FollowUp::afterReturn).collect(Collectors.toSet());
         return now.policy().steps(highRisk).stream()
                 .filter(step -> !planned.contains(step.kind() == FollowUpKind.SAFETY_CHECK))
                 .filter(step -> !intervals.contains(step.after().text()))
                 .filter(step -> times(step.after(), now).closesAt().isAfter(now.at()))
-                .map(step -> planned(office, step, now))
+                .map(step -> planned(office, idOf(step.after(), now), step, now))
                 .toList();
     }
 
-    private FollowUp planned(InstitutionId office, Policy.Step step, Situation now) {
-        return FollowUp.planned(idOf(step.after(), now), id, office, step, times(step.after(), now));
+    FollowUp planned(InstitutionId office, UUID followUpId, Policy.Step step, Situation now) {
+        return FollowUp.planned(followUpId, id, office, step, times(step.after(), now));
     }
 
     /**
@@ -185,59 +173,79 @@ class CaseFile {
     }
 
     private static boolean isCheck(FollowUp followUp) {
-        return followUp.kind == FollowUpKind.SAFETY_CHECK;
+        return followUp.kind() == FollowUpKind.SAFETY_CHECK;
     }
 
     private Times times(Interval after, Situation now) {
         return now.policy().times(after, returnedOn, registeredAt, now.zone());
     }
 
-    private List<FollowUpFact> release(List<Consent> consents, Situation now) {
+    private List<FollowUpFact> release(KnownConsents consents, Situation now) {
         if (status != CaseStatus.FOLLOWED) {
             return List.of();
         }
         become(CaseStatus.RELEASED);
-        boolean withdrawn = consents.stream()
-                .filter(Consent::isForFollowUp)
-                .max(Comparator.comparing(consent -> consent.at))
-                .map(consent -> consent.withdrawn)
-                .orElse(false);
         // If all follow-ups are over, there is nothing to close.
-        return followUps.stream().anyMatch(followUp -> followUp.status.open())
-                ? close(withdrawn ? ClosureReason.REFUSED : ClosureReason.OTHER, now.at())
+        return followUps.stream().anyMatch(FollowUp::isOpen)
+                ? close(consents.isWithdrawn() ? ClosureReason.REFUSED : ClosureReason.OTHER, now.at())
                 : List.of();
     }
 
-    FollowUp followUp(UUID followUpId) {
+    Optional<FollowUp> followUp(UUID followUpId) {
         return followUps.stream()
-                .filter(followUp -> followUp.id.equals(followUpId))
-                .findFirst()
-                .orElseThrow();
+                .filter(followUp -> followUp.id().equals(followUpId))
+                .findFirst();
+    }
+
+    List<FollowUp> followUps() {
+        return List.copyOf(followUps);
+    }
+
+    /**
+     * The plan of a case, as an institution may see it: who had a follow-up sees the result of that
+     * follow-up, but no later ones of others.
+     *
+     * @param reader null for a caller without institution
+     * @return empty if the institution has nothing to do with the case
+     */
+    Optional<CaseResource.Plan> plan(InstitutionId reader) {
+        List<FollowUpView> visible = followUps.stream()
+                .filter(followUp -> isForAll(reader) || isOf(reader, followUp))
+                .map(FollowUp::view)
+                .toList();
+        return Optional.of(new CaseResource.Plan(id, status, responsible, closedBecause, visible))
+                .filter(plan -> isForAll(reader) || !visible.isEmpty());
+    }
+
+    private boolean isForAll(InstitutionId reader) {
+        return reader != null
+                && (reader.value().equals(registeredBy) || reader.value().equals(responsible));
+    }
+
+    private static boolean isOf(InstitutionId reader, FollowUp followUp) {
+        return followUp.institution().equals(reader);
+    }
+
+    /** The follow-ups of an institution for which a visit can be recorded. */
+    List<FollowUp> open(InstitutionId institution, Instant at) {
+        return followUps.stream()
+                .filter(followUp -> isOf(institution, followUp))
+                .filter(followUp -> followUp.readiness(at) instanceof Readiness.Open)
+                .toList();
     }
 
     /** Whether a dossier for visits may be held; to be called after {@link #settle}. */
     Permission permission(List<Consent> consents, LocalDate today) {
-        boolean done =
-                status == CaseStatus.FOLLOWED && followUps.stream().noneMatch(followUp -> followUp.status.open());
+        boolean done = status == CaseStatus.FOLLOWED && followUps.stream().noneMatch(FollowUp::isOpen);
         return status == CaseStatus.CLOSED || done
                 ? Permission.none(id)
-                : consents.stream()
-                        .filter(consent -> consent.letsFollowUp(today))
-                        .map(Consent::until)
-                        .max(Comparator.naturalOrder())
-                        .map(until -> Permission.standing(id, until))
-                        .orElseGet(() -> Permission.without(id, lastSaid(consents)));
-    }
-
-    private static Instant lastSaid(List<Consent> consents) {
-        return consents.stream()
-                .map(consent -> consent.at)
-                .max(Comparator.naturalOrder())
-                .orElse(Instant.EPOCH);
+                : new KnownConsents(consents).permission(id, today);
     }
 
     /** Records a visit for a follow-up of this case that is {@link Readiness.Open}. */
     List<FollowUpFact> visited(FollowUp followUp, Visit visit) {
+        // The visit may have been the last; then the dossier must not be held any more.
+        unsettled = true;
         followUp.complete(visit);
         List<FollowUpFact> facts = new ArrayList<>(List.of(followUp.asCompleted()));
         visit.ending().ifPresent(reason -> {
@@ -247,10 +255,38 @@ class CaseFile {
         return facts;
     }
 
+    /** Applies again that an office follows the person up; to be settled afterwards. */
+    void restoreFollowed(InstitutionId office) {
+        status = CaseStatus.FOLLOWED;
+        responsible = office.value();
+        closedBecause = null;
+    }
+
+    void restore(FollowUp followUp) {
+        followUps.add(followUp);
+    }
+
+    /** Applies again that the case was closed; to be settled afterwards. */
+    void restore(FollowUpFact.CaseClosed fact) {
+        boolean forGood = fact.reason() == ClosureReason.DECEASED || fact.reason() == ClosureReason.REMIGRATED;
+        status = forGood ? CaseStatus.CLOSED : CaseStatus.RELEASED;
+        responsible = fact.institution().value();
+        closedBecause = fact.reason();
+        dropOpen();
+    }
+
+    void mustBeSettled() {
+        unsettled = true;
+    }
+
     private List<FollowUpFact> close(ClosureReason reason, Instant at) {
-        followUps.stream().filter(followUp -> followUp.status.open()).forEach(FollowUp::drop);
+        dropOpen();
         closedBecause = reason;
         return List.of(new FollowUpFact.CaseClosed(new CaseId(id), new InstitutionId(responsible), at, reason));
+    }
+
+    private void dropOpen() {
+        followUps.stream().filter(FollowUp::isOpen).forEach(FollowUp::drop);
     }
 
     private void become(CaseStatus next) {

@@ -30,25 +30,26 @@ class Consents {
             """;
 
     /** A published state of a consent. */
-    record Said(UUID id, UUID caseId, boolean withdrawn, String terms, Instant at) {
-        static Said of(ConsentRecorded fact) {
-            return new Said(
+    record Published(UUID id, UUID caseId, boolean withdrawn, String terms, Instant at) {
+        static Published of(ConsentRecorded fact) {
+            return new Published(
                     fact.consentId().value(), fact.caseId().value(), false, Json.write(fact), fact.occurredAt());
         }
 
         /** A withdrawal repeats the terms, so its JSON can be read as {@link ConsentRecorded}. */
-        static Said of(ConsentWithdrawn fact) {
-            return new Said(fact.consentId().value(), fact.caseId().value(), true, Json.write(fact), fact.occurredAt());
+        static Published of(ConsentWithdrawn fact) {
+            return new Published(
+                    fact.consentId().value(), fact.caseId().value(), true, Json.write(fact), fact.occurredAt());
         }
     }
 
     /** Stores published states, in any order. */
-    Uni<Void> keep(Mutiny.Session session, List<Said> said) {
-        if (said.isEmpty()) {
+    Uni<Void> keep(Mutiny.Session session, List<Published> states) {
+        if (states.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         return session.createNativeQuery(KEEP)
-                .setParameter("rows", Json.write(said))
+                .setParameter("rows", Json.write(states))
                 .executeUpdate()
                 .replaceWithVoid();
     }

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.puente.contracts.InstitutionId;
+import org.puente.followup.dossiers.OpenedDossier;
 import org.puente.followup.dossiers.VisitDossiers;
 import org.puente.platform.audit.Audit;
 import org.puente.platform.audit.ReadingGround;
@@ -85,25 +85,38 @@ class DossierResource {
     }
 
     private Uni<ObjectNode> read(Mutiny.Session session, Caller caller, UUID id, String why) {
-        return settling.caseOf(session, id).chain(file -> read(session, caller, file, file.followUp(id), why));
+        return settling.caseOf(session, id)
+                .chain(file -> read(session, caller, file, file.followUp(id).orElseThrow(), why));
     }
 
     private Uni<ObjectNode> read(Mutiny.Session session, Caller caller, CaseFile file, FollowUp followUp, String why) {
-        caller.mustBe(new InstitutionId(followUp.institution));
+        caller.mustBe(followUp.institution());
         return settling.mayVisit(session, file, followUp)
                 .invoke(may -> {
                     if (!may) {
-                        throw ProblemException.of(ProblemKind.GONE, "dossier-erased", followUp.status.code());
+                        throw ProblemException.of(
+                                ProblemKind.GONE,
+                                "dossier-erased",
+                                followUp.status().code());
                     }
                 })
                 .chain(() -> dossiers.open(session, file.id))
+                .map(DossierResource::person)
                 .call(person -> audit.add(
                         session,
                         caller,
                         ACTION,
-                        followUp.id.toString(),
+                        followUp.id().toString(),
                         names(person),
-                        why == null ? followUp.kind.code() : why));
+                        why == null ? followUp.kind().code() : why));
+    }
+
+    private static ObjectNode person(OpenedDossier dossier) {
+        return switch (dossier) {
+            case OpenedDossier.Opened opened -> opened.person();
+            case OpenedDossier.NotReceived none -> throw ProblemException.conflict("dossier-not-there-yet");
+            case OpenedDossier.Unreadable unreadable -> throw ProblemException.conflict("dossier-unreadable");
+        };
     }
 
     private static List<String> names(ObjectNode person) {

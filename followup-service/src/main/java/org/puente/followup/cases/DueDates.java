@@ -27,7 +27,7 @@ class DueDates {
                 where f.status = '%s' and f.%s <= :now and not c.unsettled
                   and (c.consent_until is null or c.consent_until >= :today)
                 order by f.%2$s, f.id
-                limit :most
+                limit :max
                 for update of f, c skip locked)
             update follow_up f set status = '%s', due_said_at = coalesce(due_said_at, :now)
             from taken where f.id = taken.id
@@ -41,28 +41,28 @@ class DueDates {
      *
      * @param today the day of {@code now} by the node's calendar
      */
-    Uni<List<FollowUpFact>> due(Mutiny.Session session, Instant now, LocalDate today, int most) {
-        return take(session, DUE, now, today, most, FollowUpFact.Due::new);
+    Uni<List<FollowUpFact>> due(Mutiny.Session session, Instant now, LocalDate today, int max) {
+        return take(session, DUE, now, today, max, FollowUpFact.Due::new);
     }
 
     /** Marks due follow-ups whose time is over as missed; returns the facts to publish. */
-    Uni<List<FollowUpFact>> missed(Mutiny.Session session, Instant now, LocalDate today, int most) {
-        return take(session, MISSED, now, today, most, FollowUpFact.Missed::new);
+    Uni<List<FollowUpFact>> missed(Mutiny.Session session, Instant now, LocalDate today, int max) {
+        return take(session, MISSED, now, today, max, FollowUpFact.Missed::new);
     }
 
-    private interface Telling {
+    private interface FactMaker {
         FollowUpFact of(CaseId caseId, InstitutionId institution, Instant at, FollowUpId id);
     }
 
     private static Uni<List<FollowUpFact>> take(
-            Mutiny.Session session, String sql, Instant now, LocalDate today, int most, Telling telling) {
+            Mutiny.Session session, String sql, Instant now, LocalDate today, int max, FactMaker fact) {
         return session.createNativeQuery(sql, Object[].class)
                 .setParameter("now", now)
                 .setParameter("today", today)
-                .setParameter("most", most)
+                .setParameter("max", max)
                 .getResultList()
                 .map(rows -> rows.stream()
-                        .map(row -> telling.of(
+                        .map(row -> fact.of(
                                 new CaseId((UUID) row[0]),
                                 new InstitutionId((String) row[1]),
                                 now,

@@ -8,7 +8,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.UUID;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.FollowUpFact;
@@ -22,45 +21,45 @@ import org.puente.platform.json.Json;
 @Table(name = "follow_up")
 class FollowUp {
     @Id
-    UUID id;
+    private UUID id;
 
     @Column(name = "case_id")
-    UUID caseId;
+    private UUID caseId;
 
-    String institution;
+    private String institution;
 
     @Enumerated(EnumType.STRING)
-    FollowUpKind kind;
+    private FollowUpKind kind;
 
     /** The interval after the return, as the policy has it; unique in a case. */
     @Column(name = "after_return")
-    String afterReturn;
+    private String afterReturn;
 
     @Column(name = "opens_at")
-    Instant opensAt;
+    private Instant opensAt;
 
     @Column(name = "due_at")
-    Instant dueAt;
+    private Instant dueAt;
 
     @Column(name = "due_on")
-    LocalDate dueOn;
+    private LocalDate dueOn;
 
     @Column(name = "closes_at")
-    Instant closesAt;
+    private Instant closesAt;
 
     @Enumerated(EnumType.STRING)
-    FollowUpStatus status;
+    private FollowUpStatus status;
 
     /** When the fact that it is due was published; null if it never was. */
     @Column(name = "due_said_at")
-    Instant dueSaidAt;
+    private Instant dueReportedAt;
 
     /** Set by the database. */
     @Column(name = "modified_at", insertable = false, updatable = false)
-    Instant modifiedAt;
+    private Instant modifiedAt;
 
     /** A {@link Visit} as JSON; null before the visit. */
-    String visit;
+    private String visit;
 
     static FollowUp planned(UUID id, UUID caseId, InstitutionId institution, Policy.Step step, Times times) {
         FollowUp followUp = new FollowUp();
@@ -81,7 +80,7 @@ class FollowUp {
      */
     boolean revise(InstitutionId now, Times times, Instant at) {
         boolean again = status == FollowUpStatus.DROPPED
-                && dueSaidAt == null
+                && dueReportedAt == null
                 && times.closesAt().isAfter(at);
         if (status != FollowUpStatus.PLANNED && !again) {
             return false;
@@ -99,6 +98,27 @@ class FollowUp {
         return new FollowUpFact.Due(new CaseId(caseId), to, at, new FollowUpId(id));
     }
 
+    /** Applies a published plan again. */
+    void restore(FollowUpFact.Planned fact) {
+        if (status == FollowUpStatus.PLANNED || status == FollowUpStatus.DROPPED) {
+            status = FollowUpStatus.PLANNED;
+            institution = fact.institution().value();
+        }
+    }
+
+    /** Applies again that it was published as due. */
+    void restore(FollowUpFact.Due fact) {
+        status = FollowUpStatus.DUE;
+        institution = fact.institution().value();
+        if (dueReportedAt == null) {
+            dueReportedAt = fact.occurredAt();
+        }
+    }
+
+    void miss() {
+        status = FollowUpStatus.MISSED;
+    }
+
     private void arrange(InstitutionId responsible, Times times) {
         institution = responsible.value();
         opensAt = times.opensAt();
@@ -108,12 +128,17 @@ class FollowUp {
     }
 
     Readiness readiness(Instant at) {
-        if (!status.open()) {
+        if (!isOpen()) {
             return new Readiness.Ended(status);
         }
         return status == FollowUpStatus.PLANNED && at.isBefore(opensAt)
                 ? new Readiness.TooEarly(opensAt)
                 : new Readiness.Open();
+    }
+
+    /** Whether its institution may read whom to visit: it is open, and a consent covers the institution. */
+    boolean mayBeVisited(KnownConsents consents, Situation now) {
+        return isOpen() && consents.cover(institution(), now);
     }
 
     void complete(Visit done) {
@@ -132,8 +157,38 @@ class FollowUp {
         status = next;
     }
 
-    Optional<Visit> visit() {
-        return Optional.ofNullable(visit).map(json -> Json.read(json, Visit.class));
+    UUID id() {
+        return id;
+    }
+
+    InstitutionId institution() {
+        return new InstitutionId(institution);
+    }
+
+    FollowUpKind kind() {
+        return kind;
+    }
+
+    String afterReturn() {
+        return afterReturn;
+    }
+
+    Instant dueAt() {
+        return dueAt;
+    }
+
+    FollowUpStatus status() {
+        return status;
+    }
+
+    /** Whether it is planned or due. */
+    boolean isOpen() {
+        return status.open();
+    }
+
+    FollowUpView view() {
+        Visit result = visit == null ? null : Json.read(visit, Visit.class);
+        return new FollowUpView(id, caseId, institution, kind, status, opensAt, dueAt, dueOn, closesAt, result);
     }
 
     FollowUpFact.Planned asPlanned(Instant at) {
@@ -142,7 +197,7 @@ class FollowUp {
     }
 
     FollowUpFact.Completed asCompleted() {
-        Visit done = visit().orElseThrow();
+        Visit done = Json.read(visit, Visit.class);
         return new FollowUpFact.Completed(
                 new CaseId(caseId),
                 new InstitutionId(institution),

@@ -95,7 +95,7 @@ class FollowUpClock {
                 .zone(session)
                 .map(zone -> LocalDate.ofInstant(now, zone.orElse(ZoneOffset.UTC)))
                 .chain(today -> taking.take(session, now, today, BATCH))
-                .call(facts -> settling.tell(session, facts))
+                .call(facts -> settling.publish(session, facts))
                 .map(List::size);
     }
 }

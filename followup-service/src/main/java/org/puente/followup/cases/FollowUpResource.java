@@ -82,7 +82,7 @@ class FollowUpResource {
         String institution = String.valueOf(access.caller().institution());
         return work.read(session -> end(session, dueBefore)
                         .chain(end -> followUps.of(session, institution, statuses, end, since, paging)))
-                .map(rows -> paging.page(uri, rows, FollowUpView::of, row -> row.dueAt, row -> row.id));
+                .map(rows -> paging.page(uri, rows, FollowUp::view, FollowUp::dueAt, FollowUp::id));
     }
 
     private Uni<Instant> end(Mutiny.Session session, String dueBefore) {

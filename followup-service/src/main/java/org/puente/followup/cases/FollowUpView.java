@@ -37,19 +37,4 @@ record FollowUpView(
         Instant dueAt,
         LocalDate dueOn,
         Instant closesAt,
-        Visit visit) {
-
-    static FollowUpView of(FollowUp it) {
-        return new FollowUpView(
-                it.id,
-                it.caseId,
-                it.institution,
-                it.kind,
-                it.status,
-                it.opensAt,
-                it.dueAt,
-                it.dueOn,
-                it.closesAt,
-                it.visit().orElse(null));
-    }
-}
+        Visit visit) {}

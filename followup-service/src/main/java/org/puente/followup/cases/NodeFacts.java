@@ -59,28 +59,28 @@ class NodeFacts implements FactHandler {
     @Override
     public Uni<Void> onAll(Mutiny.Session session, List<Received> batch) {
         Map<String, Optional<DirectoryFact>> changes = new LinkedHashMap<>();
-        List<CaseFiles.State> states = new ArrayList<>();
-        List<Consents.Said> said = new ArrayList<>();
+        List<CaseFiles.State> returns = new ArrayList<>();
+        List<Consents.Published> consentStates = new ArrayList<>();
         Map<DossierId, DossierFact> dossiers = new LinkedHashMap<>();
         for (Received received : batch) {
             if (received.topic().stream() == Stream.DIRECTORY) {
                 changes.put(received.envelope().subject(), received.fact().map(DirectoryFact.class::cast));
             } else {
-                received.fact().ifPresent(fact -> sort(fact, states, said, dossiers));
+                received.fact().ifPresent(fact -> sort(fact, returns, consentStates, dossiers));
             }
         }
         return directory
                 .keep(session, changes)
                 .chain(changed -> changed ? files.unsettleAll(session) : nothing())
-                .chain(() -> files.keep(session, states))
-                .chain(() -> consents.keep(session, said))
-                .chain(() -> files.unsettle(session, touched(said, dossiers.values())))
+                .chain(() -> files.keep(session, returns))
+                .chain(() -> consents.keep(session, consentStates))
+                .chain(() -> files.unsettle(session, touched(consentStates, dossiers.values())))
                 .chain(() -> take(session, dossiers.values()));
     }
 
-    private static List<UUID> touched(List<Consents.Said> said, Collection<DossierFact> dossiers) {
-        List<UUID> cases =
-                new ArrayList<>(said.stream().map(Consents.Said::caseId).toList());
+    private static List<UUID> touched(List<Consents.Published> consentStates, Collection<DossierFact> dossiers) {
+        List<UUID> cases = new ArrayList<>(
+                consentStates.stream().map(Consents.Published::caseId).toList());
         dossiers.forEach(fact -> cases.add(caseOf(fact)));
         return cases;
     }
@@ -101,17 +101,20 @@ class NodeFacts implements FactHandler {
         List<DossierId> erased = new ArrayList<>();
         for (DossierFact fact : latest) {
             switch (fact) {
-                case DossierFact.Sealed it -> sealed.add(it);
-                case DossierFact.Erased it -> erased.add(it.dossierId());
+                case DossierFact.Sealed dossier -> sealed.add(dossier);
+                case DossierFact.Erased erasure -> erased.add(erasure.dossierId());
             }
         }
         return dossiers.keep(session, sealed).chain(() -> dossiers.erase(session, erased));
     }
 
     private void sort(
-            Fact fact, List<CaseFiles.State> states, List<Consents.Said> said, Map<DossierId, DossierFact> dossiers) {
+            Fact fact,
+            List<CaseFiles.State> returns,
+            List<Consents.Published> consentStates,
+            Map<DossierId, DossierFact> dossiers) {
         switch (fact) {
-            case ReturnFact returned -> sort(returned, states, said);
+            case ReturnFact returned -> sort(returned, returns, consentStates);
             case DossierFact dossier -> {
                 if (isForVisits(dossier)) {
                     dossiers.put(dossier.dossierId(), dossier);
@@ -126,21 +129,21 @@ class NodeFacts implements FactHandler {
     /** The node's other dossiers are for its referrals. */
     private boolean isForVisits(DossierFact fact) {
         return switch (fact) {
-            case DossierFact.Sealed it -> {
-                if (!it.to().equals(node.id())) {
+            case DossierFact.Sealed sealed -> {
+                if (!sealed.to().equals(node.id())) {
                     throw new FactRefused("foreign-party", "the dossier is sealed to another");
                 }
-                yield it.referralId() == null && Purpose.is(ConsentPurpose.FOLLOW_UP, it.jwe());
+                yield sealed.referralId() == null && Purpose.is(ConsentPurpose.FOLLOW_UP, sealed.jwe());
             }
-            case DossierFact.Erased it -> it.referralId() == null && it.caseId() != null;
+            case DossierFact.Erased erased -> erased.referralId() == null && erased.caseId() != null;
         };
     }
 
-    private void sort(ReturnFact fact, List<CaseFiles.State> states, List<Consents.Said> said) {
+    private void sort(ReturnFact fact, List<CaseFiles.State> returns, List<Consents.Published> consentStates) {
         switch (fact) {
-            case ReturnFact.WholeState state -> states.add(CaseFiles.State.of(state, policy.highRisk(state)));
-            case ReturnFact.ConsentRecorded recorded -> said.add(Consents.Said.of(recorded));
-            case ReturnFact.ConsentWithdrawn withdrawn -> said.add(Consents.Said.of(withdrawn));
+            case ReturnFact.WholeState state -> returns.add(CaseFiles.State.of(state, policy.highRisk(state)));
+            case ReturnFact.ConsentRecorded recorded -> consentStates.add(Consents.Published.of(recorded));
+            case ReturnFact.ConsentWithdrawn withdrawn -> consentStates.add(Consents.Published.of(withdrawn));
             case ReturnFact.Announced announced -> {
                 // People who have not arrived are not followed up.
             }

@@ -49,23 +49,24 @@ class Recall implements OwnFacts {
     @Override
     public Uni<Void> recall(Mutiny.Session session, List<Received> forgotten) {
         Map<UUID, List<FollowUpFact>> ofCases = forgotten.stream()
-                .flatMap(one -> one.fact().stream())
+                .flatMap(received -> received.fact().stream())
                 .map(FollowUpFact.class::cast)
                 .collect(Collectors.groupingBy(fact -> fact.caseId().value(), LinkedHashMap::new, Collectors.toList()));
         return settling.situation(session)
                 .chain(now -> now.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : Sequential.each(
-                                ofCases.entrySet(), one -> recall(session, one.getKey(), one.getValue(), now.get())));
+                                ofCases.entrySet(),
+                                ofCase -> recall(session, ofCase.getKey(), ofCase.getValue(), now.get())));
     }
 
-    private Uni<Void> recall(Mutiny.Session session, UUID caseId, List<FollowUpFact> said, Situation now) {
+    private Uni<Void> recall(Mutiny.Session session, UUID caseId, List<FollowUpFact> facts, Situation now) {
         return files.locked(session, caseId)
                 .invoke(file -> {
                     if (file == null) {
                         LOG.warnf("Published follow-ups belong to an unknown case: %s", caseId);
                     } else {
-                        said.forEach(fact -> ReplayedCase.of(file, now).take(fact));
+                        facts.forEach(fact -> ReplayedCase.of(file, now).take(fact));
                     }
                 })
                 .replaceWithVoid();

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.FollowUpFact;
-import org.puente.contracts.InstitutionId;
 import org.puente.followup.directory.Directory;
 import org.puente.followup.dossiers.Permission;
 import org.puente.followup.dossiers.VisitDossiers;
@@ -92,7 +91,7 @@ class Settling {
             return Uni.createFrom().voidItem();
         }
         return consents.of(session, cases.stream().map(file -> file.id).toList())
-                .chain(known -> tell(session, settled(cases, known, now))
+                .chain(known -> publish(session, settled(cases, known, now))
                         .chain(() -> keepPermitted(session, cases, known, now)));
     }
 
@@ -139,25 +138,20 @@ class Settling {
      * @param file locked and settled
      */
     Uni<Boolean> mayVisit(Mutiny.Session session, CaseFile file, FollowUp followUp) {
-        InstitutionId institution = new InstitutionId(followUp.institution);
         return situation(session)
                 .chain(now -> consents.of(session, List.of(file.id))
                         .map(known -> known.getOrDefault(file.id, List.of()))
-                        .map(known -> followUp.status.open()
-                                && now.filter(it -> CaseFile.covered(institution, known, it))
-                                        .isPresent()));
+                        .map(known -> now.map(situation -> followUp.mayBeVisited(new KnownConsents(known), situation))
+                                .orElse(false)));
     }
 
     /** Records a visit for a follow-up of a case that is locked and settled. */
     Uni<Void> visited(Mutiny.Session session, CaseFile file, FollowUp followUp, Visit visit) {
-        List<FollowUpFact> facts = file.visited(followUp, visit);
-        // The visit may have been the last; then the dossier must not be held any more.
-        file.unsettled = true;
-        return tell(session, facts);
+        return publish(session, file.visited(followUp, visit));
     }
 
     /** Writes facts in the transaction of the state that they publish. */
-    Uni<Void> tell(Mutiny.Session session, List<FollowUpFact> facts) {
+    Uni<Void> publish(Mutiny.Session session, List<FollowUpFact> facts) {
         return outbox.add(
                 session,
                 facts.stream().map(fact -> Outgoing.of(fact, fact.occurredAt())).toList());

@@ -2,7 +2,6 @@ package org.puente.followup.cases;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +15,6 @@ import org.puente.contracts.VisitOutcome;
 import org.puente.followup.instruments.Instrument;
 import org.puente.followup.instruments.Instruments;
 import org.puente.platform.problems.FieldError;
-import org.puente.platform.problems.ProblemException;
 
 /**
  * The report of a case manager about a visit.
@@ -39,51 +37,34 @@ record VisitRequest(
     @Schema(name = "GivenAnswer", type = SchemaType.STRING, nullable = true)
     interface Given {}
 
-    /**
-     * A visit that fits an instrument.
-     *
-     * @param sheet empty if nothing was asked
-     */
-    record Checked(VisitRequest said, Optional<Sheet> sheet) {
-        Visit visit(Instant at) {
-            return new Visit(
-                    at,
-                    said.outcome(),
-                    said.instrument(),
-                    sheet.map(it -> it.instrument().score(it.answers())).orElse(null),
-                    said.needs());
-        }
-    }
-
-    /** The answers that were given, to the instrument that was asked. */
-    record Sheet(Instrument instrument, Map<String, String> answers) {}
-
-    /**
-     * @throws ProblemException if the answers can't be scored, or nobody could answer
-     */
-    Checked checked(Instruments instruments) {
+    VisitCheck check(Instruments instruments) {
         Map<String, String> given = given();
         if (instrument == null) {
-            if (!given.isEmpty()) {
-                throw ProblemException.invalid(FieldError.of("/instrument", "instrument-needed"));
-            }
-            return new Checked(this, Optional.empty());
+            return given.isEmpty()
+                    ? new VisitCheck.Accepted(this, Optional.empty())
+                    : invalid("/instrument", "instrument-needed");
         }
-        if (!Visit.couldBeAsked(outcome)) {
-            throw ProblemException.ruleBroken("nobody-to-answer", outcome.code());
-        }
-        Instrument asked = instruments
-                .find(instrument.id(), instrument.version())
-                .orElseThrow(() -> ProblemException.invalid(FieldError.of("/instrument", "instrument-unknown")));
+        return Visit.couldBeAsked(outcome)
+                ? instruments
+                        .find(instrument.id(), instrument.version())
+                        .map(asked -> check(asked, given))
+                        .orElseGet(() -> invalid("/instrument", "instrument-unknown"))
+                : new VisitCheck.NobodyToAnswer(outcome);
+    }
+
+    private VisitCheck check(Instrument asked, Map<String, String> given) {
         if (given.isEmpty()) {
-            throw ProblemException.invalid(FieldError.of("/answers", "answers-needed"));
+            return invalid("/answers", "answers-needed");
         }
         List<FieldError> errors =
                 asked.faults(given).stream().map(VisitRequest::error).toList();
-        if (!errors.isEmpty()) {
-            throw ProblemException.invalid(errors);
-        }
-        return new Checked(this, Optional.of(new Sheet(asked, given)));
+        return errors.isEmpty()
+                ? new VisitCheck.Accepted(this, Optional.of(new VisitCheck.Sheet(asked, given)))
+                : new VisitCheck.Invalid(errors);
+    }
+
+    private static VisitCheck invalid(String pointer, String code) {
+        return new VisitCheck.Invalid(List.of(FieldError.of(pointer, code)));
     }
 
     private Map<String, String> given() {

@@ -20,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.puente.contracts.InstitutionId;
 import org.puente.followup.instruments.Instruments;
 import org.puente.platform.audit.Audit;
 import org.puente.platform.problems.FieldError;
@@ -83,7 +82,7 @@ class VisitResource {
             throw ProblemException.invalid(FieldError.of("", "body-needed"));
         }
         Caller caller = access.caller();
-        VisitRequest.Checked checked = request.checked(instruments);
+        VisitCheck.Accepted checked = accepted(request.check(instruments));
         return idempotency
                 .once(
                         caller,
@@ -94,7 +93,17 @@ class VisitResource {
                 .map(StoredResponse::response);
     }
 
-    private Uni<StoredResponse> record(Mutiny.Session session, Caller caller, UUID id, VisitRequest.Checked checked) {
+    private static VisitCheck.Accepted accepted(VisitCheck check) {
+        return switch (check) {
+            case VisitCheck.Accepted accepted -> accepted;
+            case VisitCheck.NobodyToAnswer nobody ->
+                throw ProblemException.ruleBroken(
+                        "nobody-to-answer", nobody.outcome().code());
+            case VisitCheck.Invalid invalid -> throw ProblemException.invalid(invalid.errors());
+        };
+    }
+
+    private Uni<StoredResponse> record(Mutiny.Session session, Caller caller, UUID id, VisitCheck.Accepted checked) {
         return settling.caseOf(session, id).chain(file -> {
             FollowUp followUp = own(file, id, caller);
             Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -106,15 +115,15 @@ class VisitResource {
                             caller,
                             "visit.recorded",
                             id.toString(),
-                            checked.said().fields(),
+                            checked.request().fields(),
                             "followup"))
-                    .replaceWith(() -> StoredResponse.ok(FollowUpView.of(followUp)));
+                    .replaceWith(() -> StoredResponse.ok(followUp.view()));
         });
     }
 
     private static FollowUp own(CaseFile file, UUID id, Caller caller) {
-        FollowUp followUp = file.followUp(id);
-        caller.mustBe(new InstitutionId(followUp.institution));
+        FollowUp followUp = file.followUp(id).orElseThrow();
+        caller.mustBe(followUp.institution());
         return followUp;
     }
 
@@ -125,28 +134,26 @@ class VisitResource {
             }
             case Readiness.TooEarly(Instant opensAt) ->
                 throw ProblemException.conflict("followup-too-early", opensAt)
-                        .with("followUpStatus", followUp.status.code())
+                        .with("followUpStatus", followUp.status().code())
                         .with("opensAt", opensAt.toString())
-                        .with("open", open(file, followUp.institution, at));
+                        .with("open", open(file, followUp, at));
             case Readiness.Ended(FollowUpStatus status) ->
                 throw ProblemException.conflict("followup-ended", status.code())
                         .with("followUpStatus", status.code())
-                        .with("open", open(file, followUp.institution, at));
+                        .with("open", open(file, followUp, at));
         }
     }
 
     /** The institution's follow-ups of the same case for which a visit can be recorded. */
-    private static List<String> open(CaseFile file, String institution, Instant at) {
-        return file.followUps.stream()
-                .filter(f -> f.institution.equals(institution))
-                .filter(f -> f.readiness(at) instanceof Readiness.Open)
-                .map(f -> f.id.toString())
+    private static List<String> open(CaseFile file, FollowUp followUp, Instant at) {
+        return file.open(followUp.institution(), at).stream()
+                .map(open -> open.id().toString())
                 .toList();
     }
 
-    private static Uni<Void> keep(Mutiny.Session session, FollowUp followUp, VisitRequest.Checked checked, Instant at) {
+    private static Uni<Void> keep(Mutiny.Session session, FollowUp followUp, VisitCheck.Accepted checked, Instant at) {
         return checked.sheet()
-                .map(it -> AnswerSheet.of(followUp.id, it.instrument(), it.answers(), at))
+                .map(sheet -> AnswerSheet.of(followUp.id(), sheet.instrument(), sheet.answers(), at))
                 .map(session::persist)
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }

@@ -27,22 +27,28 @@ record Entry(String subject, String institution, String areas, String timezone, 
      */
     static Optional<Entry> of(DirectoryFact fact, NodeId node) {
         return switch (fact) {
-            case DirectoryFact.NodePublished it -> {
-                own(it.node(), node);
-                yield entry(it, "", List.of(), zone(it.timezone()), true, it.since());
+            case DirectoryFact.NodePublished published -> {
+                own(published.node(), node);
+                yield entry(published, "", List.of(), zone(published.timezone()), true, published.since());
             }
-            case DirectoryFact.InstitutionPublished it -> {
-                own(it.node(), node);
-                boolean follows =
-                        it.status() == DirectoryStatus.ACTIVE && it.does().contains(Mandate.FOLLOW_UP);
-                yield entry(it, it.institution().value(), List.of(), "", follows, it.updatedAt());
+            case DirectoryFact.InstitutionPublished institution -> {
+                own(institution.node(), node);
+                boolean follows = institution.status() == DirectoryStatus.ACTIVE
+                        && institution.does().contains(Mandate.FOLLOW_UP);
+                yield entry(
+                        institution,
+                        institution.institution().value(),
+                        List.of(),
+                        "",
+                        follows,
+                        institution.updatedAt());
             }
-            case DirectoryFact.OfferPublished it -> {
-                own(it.node(), node);
-                boolean active = it.status() == DirectoryStatus.ACTIVE;
-                yield entry(it, it.institution().value(), it.coverage(), "", active, it.updatedAt());
+            case DirectoryFact.OfferPublished offer -> {
+                own(offer.node(), node);
+                boolean active = offer.status() == DirectoryStatus.ACTIVE;
+                yield entry(offer, offer.institution().value(), offer.coverage(), "", active, offer.updatedAt());
             }
-            case DirectoryFact.CapacityChanged it -> Optional.empty();
+            case DirectoryFact.CapacityChanged capacity -> Optional.empty();
         };
     }
 
@@ -57,8 +63,8 @@ record Entry(String subject, String institution, String areas, String timezone, 
                 new Entry(fact.subject(), institution, String.join(" ", areas), timezone, active, updatedAt));
     }
 
-    private static void own(NodeId said, NodeId node) {
-        if (!said.equals(node)) {
+    private static void own(NodeId publisher, NodeId node) {
+        if (!publisher.equals(node)) {
             throw new FactRefused("foreign-entry", "the entry belongs to another node's directory");
         }
     }

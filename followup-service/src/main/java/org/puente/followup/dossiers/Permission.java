@@ -25,10 +25,10 @@ public record Permission(UUID caseId, String until, Instant overUpTo) {
      * No known consent stands. A dossier that is sealed after the last known consent is kept: its
      * own consent may not have arrived yet.
      *
-     * @param lastSaid time of the latest known fact about a consent
+     * @param lastChange time of the latest known fact about a consent
      */
-    public static Permission without(UUID caseId, Instant lastSaid) {
-        return new Permission(caseId, null, lastSaid);
+    public static Permission without(UUID caseId, Instant lastChange) {
+        return new Permission(caseId, null, lastChange);
     }
 
     /** No visit is to come any more. */

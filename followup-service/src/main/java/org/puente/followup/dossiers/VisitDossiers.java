@@ -16,7 +16,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.DossierFact;
 import org.puente.contracts.DossierId;
 import org.puente.platform.json.Json;
-import org.puente.platform.problems.ProblemException;
 import org.puente.platform.sealing.NodeKeys;
 import org.puente.platform.sealing.Seal;
 
@@ -69,8 +68,9 @@ public class VisitDossiers {
     }
 
     private record Row(UUID caseId, DossierId dossierId, String kid, String jwe, Instant at) {
-        static Row of(DossierFact.Sealed it) {
-            return new Row(it.caseId().value(), it.dossierId(), it.kid(), it.jwe(), it.occurredAt());
+        static Row of(DossierFact.Sealed dossier) {
+            return new Row(
+                    dossier.caseId().value(), dossier.dossierId(), dossier.kid(), dossier.jwe(), dossier.occurredAt());
         }
     }
 
@@ -109,29 +109,21 @@ public class VisitDossiers {
                 .replaceWithVoid();
     }
 
-    /**
-     * Opens the dossier of a case.
-     *
-     * @throws ProblemException conflict if no dossier has arrived yet, or if it can't be opened with
-     *     this node's keys
-     */
-    public Uni<ObjectNode> open(Mutiny.Session session, UUID caseId) {
+    /** Opens the dossier of a case, with this node's keys. */
+    public Uni<OpenedDossier> open(Mutiny.Session session, UUID caseId) {
         return session.find(VisitDossier.class, caseId)
-                .onItem()
-                .ifNull()
-                .failWith(() -> ProblemException.conflict("dossier-not-there-yet"))
-                .map(this::open);
+                .map(dossier -> dossier == null ? new OpenedDossier.NotReceived() : open(dossier));
     }
 
-    private ObjectNode open(VisitDossier dossier) {
+    private OpenedDossier open(VisitDossier dossier) {
         try {
             JsonNode contents = Json.mapper().readTree(Seal.open(dossier.jwe, keys.own()));
             if (contents instanceof ObjectNode fields) {
-                return fields;
+                return new OpenedDossier.Opened(fields);
             }
         } catch (JsonProcessingException | Seal.SealBroken e) {
             // answered like other content: the cause may quote personal data
         }
-        throw ProblemException.conflict("dossier-unreadable");
+        return new OpenedDossier.Unreadable();
     }
 }

@@ -24,7 +24,7 @@ public class Instruments {
 
     private final List<Instrument> all;
 
-    Instruments(@ConfigProperty(name = "puente.followup.instruments") Optional<Path> directory) {
+    public Instruments(@ConfigProperty(name = "puente.followup.instruments") Optional<Path> directory) {
         all = new ArrayList<>(List.of(shipped()));
         directory.ifPresent(place -> all.addAll(loaded(place)));
     }

@@ -8,7 +8,9 @@ import static org.puente.followup.cases.Sample.goingTo;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.puente.contracts.CaseId;
 import org.puente.contracts.ClosureReason;
 import org.puente.contracts.ConsentPurpose;
 import org.puente.contracts.FollowUpFact;
@@ -16,6 +18,7 @@ import org.puente.contracts.FollowUpFact.CaseClosed;
 import org.puente.contracts.FollowUpFact.Completed;
 import org.puente.contracts.FollowUpFact.Due;
 import org.puente.contracts.FollowUpFact.Planned;
+import org.puente.contracts.FollowUpId;
 import org.puente.contracts.VisitOutcome;
 import org.puente.followup.dossiers.Permission;
 
@@ -90,16 +93,16 @@ class CaseFileTest {
     void leavesWhatIsDueWhereItIs() {
         List<Consent> consents = List.of(consent(null, "node"));
         file.settle(consents, at(SOON));
-        file.followUps.getFirst().status = FollowUpStatus.DUE;
+        makeFirstDue();
         file.subdivision = "HN-GD";
         file.settle(consents, at(SOON));
-        assertThat(file.followUps.getFirst().institution).isEqualTo("hnd-umar-sps");
+        assertThat(file.followUps().getFirst().institution()).isEqualTo(Sample.MUNICIPAL);
     }
 
     @Test
     void movesWhatIsDueFromAnOfficeThatTheConsentNoLongerCovers() {
         file.settle(List.of(consent(null, "node")), at(SOON));
-        file.followUps.getFirst().status = FollowUpStatus.DUE;
+        makeFirstDue();
         assertThat(file.settle(List.of(consent(null, "hnd-inm")), at(SOON)))
                 .filteredOn(Due.class::isInstance)
                 .extracting(FollowUpFact::institution)
@@ -110,11 +113,11 @@ class CaseFileTest {
     void movesWhatIsDueWhenTheDestinationIsWithheld() {
         List<Consent> consents = List.of(consent(null, "node"));
         file.settle(consents, at(SOON));
-        file.followUps.getFirst().status = FollowUpStatus.DUE;
+        makeFirstDue();
         file.country = null;
         file.subdivision = null;
         file.settle(consents, at(SOON));
-        assertThat(file.followUps.getFirst().institution).isEqualTo(Sample.RECEPTION.value());
+        assertThat(file.followUps().getFirst().institution()).isEqualTo(Sample.RECEPTION);
     }
 
     @Test
@@ -123,7 +126,7 @@ class CaseFileTest {
         file.settle(consents, at(SOON));
         file.returnedOn = LocalDate.parse("2026-01-09");
         file.settle(consents, at(SOON));
-        assertThat(file.followUps.getFirst().dueOn).isEqualTo("2026-02-08");
+        assertThat(file.followUps().getFirst().view().dueOn()).isEqualTo("2026-02-08");
     }
 
     @Test
@@ -153,7 +156,7 @@ class CaseFileTest {
     @Test
     void dropsWhatWasPlannedWhenConsentIsWithdrawn() {
         closedByWithdrawal();
-        assertThat(file.followUps).extracting(followUp -> followUp.status).containsOnly(FollowUpStatus.DROPPED);
+        assertThat(file.followUps()).extracting(FollowUp::status).containsOnly(FollowUpStatus.DROPPED);
     }
 
     @Test
@@ -187,7 +190,8 @@ class CaseFileTest {
         file.settle(
                 List.of(consent(LocalDate.parse("2026-02-01"), "node"), consent(LocalDate.parse("2026-08-01"), "node")),
                 at(SOON));
-        assertThat(file.consentUntil).isEqualTo("2026-08-01");
+        assertThat(Stream.of("2026-08-01", "2026-08-02").map(LocalDate::parse).map(file::stale))
+                .containsExactly(false, true);
     }
 
     @Test
@@ -209,8 +213,8 @@ class CaseFileTest {
     @Test
     void dropsWhatIsOpenWhenThePersonLeftAgain() {
         visited(VisitOutcome.REMIGRATED);
-        assertThat(file.followUps)
-                .extracting(followUp -> followUp.status)
+        assertThat(file.followUps())
+                .extracting(FollowUp::status)
                 .containsExactly(
                         FollowUpStatus.COMPLETED,
                         FollowUpStatus.DROPPED,
@@ -232,7 +236,7 @@ class CaseFileTest {
     @Test
     void saysFromWhenAVisitCounts() {
         file.settle(List.of(consent(null, "node")), at(SOON));
-        assertThat(file.followUps.getFirst().readiness(Instant.parse("2026-02-02T05:59:59Z")))
+        assertThat(file.followUps().getFirst().readiness(Instant.parse("2026-02-02T05:59:59Z")))
                 .isEqualTo(new Readiness.TooEarly(Instant.parse("2026-02-02T06:00:00Z")));
     }
 
@@ -265,8 +269,14 @@ class CaseFileTest {
     void letsNoDossierBeWhereTheLastFollowUpIsOver() {
         List<Consent> consents = List.of(consent(null, "node"));
         file.settle(consents, at(SOON));
-        file.followUps.forEach(followUp -> followUp.status = FollowUpStatus.MISSED);
+        file.followUps().forEach(FollowUp::miss);
         assertThat(file.permission(consents, at(SOON).today())).isEqualTo(Permission.none(file.id));
+    }
+
+    private void makeFirstDue() {
+        FollowUp first = file.followUps().getFirst();
+        first.restore(
+                new Due(new CaseId(file.id), first.institution(), Instant.parse(SOON), new FollowUpId(first.id())));
     }
 
     private List<FollowUpFact> closedByWithdrawal() {
@@ -279,6 +289,6 @@ class CaseFileTest {
     private List<FollowUpFact> visited(VisitOutcome outcome) {
         file.settle(List.of(consent(null, "node")), at(SOON));
         Instant day = Instant.parse("2026-02-09T15:00:00Z");
-        return file.visited(file.followUps.getFirst(), new Visit(day, outcome, null, null, List.of()));
+        return file.visited(file.followUps().getFirst(), new Visit(day, outcome, null, null, List.of()));
     }
 }

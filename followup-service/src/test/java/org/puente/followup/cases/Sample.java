@@ -46,8 +46,6 @@ final class Sample {
         file.returnedOn = RETURNED_ON;
         file.country = "HND";
         file.subdivision = subdivision;
-        file.status = CaseStatus.WAITING;
-        file.unsettled = true;
         return file;
     }
 

@@ -32,7 +32,7 @@ public class Ticking {
     /** Takes one batch; answers how many there were. */
     public Uni<Integer> takeDue(int most) {
         return work.run(session -> dueDates.due(session, clock.instant(), Person.today(), most)
-                .call(facts -> settling.tell(session, facts))
+                .call(facts -> settling.publish(session, facts))
                 .map(List::size));
     }
 }
