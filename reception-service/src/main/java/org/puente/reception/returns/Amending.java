@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.puente.contracts.ConsentGiver;
 import org.puente.contracts.ErasureReason;
 import org.puente.platform.json.Json;
 import org.puente.platform.outbox.Outbox;
@@ -18,6 +17,7 @@ import org.puente.platform.outbox.Outgoing;
 import org.puente.platform.problems.FieldError;
 import org.puente.platform.problems.ProblemException;
 import org.puente.reception.directory.ReceptionDirectory;
+import org.puente.reception.directory.ReceptionDirectory.Desk;
 import org.puente.reception.identity.Persons.Recognised;
 
 /**
@@ -52,25 +52,25 @@ class Amending {
 
     /** The state before, the state after, and the consents of the return. */
     private record Change(
-            ReturnCase it, Registration before, Registration after, List<Consent> consents, Locale locale) {}
+            ReturnCase returnCase, Registration before, Registration after, List<Consent> consents, Locale locale) {}
 
     /**
-     * @param it locked; belongs to the caller's institution
+     * @param returnCase locked; belongs to the caller's institution
      * @param patch RFC 7396, applied to the recorded registration
      * @return the return after the patch; a patch that changes nothing leaves the version as it is
      */
-    Uni<ReturnView> apply(Mutiny.Session session, ReturnCase it, ObjectNode patch, Locale locale) {
-        Registration before = it.registration();
+    Uni<ReturnView> apply(Mutiny.Session session, ReturnCase returnCase, ObjectNode patch, Locale locale) {
+        Registration before = returnCase.registration();
         Registration after;
         try {
             after = merged(before, patch);
         } catch (JsonProcessingException e) {
             return Uni.createFrom().failure(e);
         }
-        return returns.consents(session, it.caseId)
-                .map(consents -> new Change(it, before, after, consents, locale))
+        return returns.consents(session, returnCase.caseId)
+                .map(consents -> new Change(returnCase, before, after, consents, locale))
                 .chain(change -> after.equals(before)
-                        ? Uni.createFrom().item(ReturnView.of(it, change.consents, null))
+                        ? Uni.createFrom().item(ReturnView.of(returnCase, change.consents, null))
                         : make(session, change));
     }
 
@@ -89,47 +89,45 @@ class Amending {
 
     private Uni<ReturnView> make(Mutiny.Session session, Change change) {
         return directory
-                .of(session, change.it.owner())
-                .invoke(desk -> checks.amendment(change.before, change.after, desk))
-                .invoke(() -> childrenDoNotConsent(change))
-                .map(desk -> checks.today(desk.zone()))
+                .of(session, change.returnCase.owner())
+                .map(desk -> permitted(change, desk))
                 .chain(today -> write(session, change, today));
     }
 
-    private static void childrenDoNotConsent(Change change) {
-        boolean byChild = change.consents.stream()
-                .filter(consent -> !consent.withdrawn())
-                .anyMatch(consent -> consent.terms().givenBy() == ConsentGiver.SELF);
-        if (byChild && change.after.child()) {
+    private LocalDate permitted(Change change, Desk desk) {
+        LocalDate today = checks.today(desk.zone());
+        Checks.refuse(Rules.amendment(change.before, change.after, desk, today));
+        if (Rules.childConsents(change.consents, change.after)) {
             throw ProblemException.ruleBroken("child-consents-first");
         }
+        return today;
     }
 
     private Uni<ReturnView> write(Mutiny.Session session, Change change, LocalDate today) {
-        ReturnCase it = change.it;
+        ReturnCase returnCase = change.returnCase;
         return recognition
-                .again(session, it, change.before, change.after)
-                .invoke(who -> it.hold(change.after, who.person(), recognition.print(change.after)))
-                .chain(who -> returns.known(session, it)
-                        .call(known -> tell(session, change, known, today))
+                .again(session, returnCase, change.before, change.after)
+                .invoke(who -> returnCase.hold(change.after, who.person(), recognition.print(change.after)))
+                .chain(who -> returns.known(session, returnCase)
+                        .call(known -> publish(session, change, known, today))
                         .map(known -> view(change, who, known)));
     }
 
-    private Uni<Void> tell(Mutiny.Session session, Change change, ReturnContext known, LocalDate today) {
+    private Uni<Void> publish(Mutiny.Session session, Change change, ReturnContext known, LocalDate today) {
         Instant at = checks.now();
-        ReturnCase it = change.it;
-        it.changed(at);
+        ReturnCase returnCase = change.returnCase;
+        returnCase.changed(at);
         PermittedPurposes permitted = PermittedPurposes.by(change.consents, change.after, today);
         List<Outgoing> facts = new ArrayList<>();
-        facts.add(Outgoing.of(Facts.amended(it, change.after, known, at), at));
-        facts.addAll(
-                dossiers.follow(it, change.after, known.householdSize(), permitted, ErasureReason.RETENTION_ENDED, at));
+        facts.add(Outgoing.of(Facts.amended(returnCase, change.after, known, at), at));
+        facts.addAll(dossiers.follow(
+                returnCase, change.after, known.householdSize(), permitted, ErasureReason.RETENTION_ENDED, at));
         return outbox.add(session, facts);
     }
 
     private static ReturnView view(Change change, Recognised who, ReturnContext known) {
-        ReturnCase it = change.it;
-        List<Warning> warnings = Warning.of(it.owner(), change.after, who, known, change.locale);
-        return ReturnView.of(it, change.consents, warnings);
+        ReturnCase returnCase = change.returnCase;
+        List<Warning> warnings = Warning.of(returnCase.owner(), change.after, who, known, change.locale);
+        return ReturnView.of(returnCase, change.consents, warnings);
     }
 }

@@ -9,12 +9,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.puente.platform.problems.FieldError;
 import org.puente.platform.problems.ProblemException;
-import org.puente.reception.directory.ReceptionDirectory.Desk;
 
 /**
  * Refuses input that breaks a form or a rule, and names each field. The checks are called by hand
@@ -40,10 +38,6 @@ class Checks {
         return LocalDate.now(clock.withZone(zone));
     }
 
-    private LocalDate today(Desk desk) {
-        return today(desk.zone());
-    }
-
     /** Checks that there is a body, and the form of its fields. */
     <T> void form(T body) {
         if (body == null) {
@@ -55,41 +49,8 @@ class Checks {
         }
     }
 
-    void registration(Registration registration, Desk desk) {
-        List<FieldError> errors = new ArrayList<>(Rules.broken(registration, today(desk)));
-        point(registration, desk, errors);
-        if (registration.consent() == null) {
-            errors.add(FieldError.of("/consent", "consent-missing"));
-        } else if (errors.isEmpty()) {
-            errors.addAll(consentErrors(registration, desk));
-        }
-        refuse(errors);
-    }
-
-    /** A reception point that has closed stays valid on the returns that it received. */
-    void amendment(Registration before, Registration after, Desk desk) {
-        List<FieldError> errors = new ArrayList<>(Rules.broken(after, today(desk)));
-        if (!after.receptionPoint().equals(before.receptionPoint())) {
-            point(after, desk, errors);
-        }
-        refuse(errors);
-    }
-
-    void consent(ConsentTerms terms, boolean child, Desk desk) {
-        refuse(Rules.broken(terms, "", child, today(desk)));
-    }
-
-    private List<FieldError> consentErrors(Registration registration, Desk desk) {
-        return Rules.broken(registration.consent(), "/consent", registration.child(), today(desk));
-    }
-
-    private static void point(Registration of, Desk desk, List<FieldError> errors) {
-        if (!desk.points().contains(of.receptionPoint())) {
-            errors.add(FieldError.of("/receptionPoint", "reception-point-unknown", String.join(", ", desk.points())));
-        }
-    }
-
-    private static void refuse(List<FieldError> errors) {
+    /** Refuses a body that breaks rules. */
+    static void refuse(List<FieldError> errors) {
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }

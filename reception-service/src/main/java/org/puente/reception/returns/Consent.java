@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.puente.contracts.ConsentId;
 import org.puente.platform.json.Json;
 
 /** A consent of a person, or an authority's order that replaces one. A withdrawal is final. */
@@ -19,20 +20,20 @@ class Consent {
     @Column(name = "case_id")
     UUID caseId;
 
-    String terms;
+    private String terms;
 
     @Column(name = "valid_until")
-    LocalDate validUntil;
+    private LocalDate validUntil;
 
     /** The last day whose end was already processed; null if none was. */
     @Column(name = "ended_on")
-    LocalDate endedOn;
+    private LocalDate endedOn;
 
     @Column(name = "recorded_at")
-    Instant recordedAt;
+    private Instant recordedAt;
 
     @Column(name = "withdrawn_at")
-    Instant withdrawnAt;
+    private Instant withdrawnAt;
 
     static Consent given(UUID id, UUID caseId, ConsentTerms terms, Instant at) {
         Consent consent = new Consent();
@@ -48,8 +49,20 @@ class Consent {
         recordedAt = at;
     }
 
+    /** Takes over a published state, unless the own one is later, or withdrawn. */
+    void overtake(Consent published) {
+        if (!withdrawn() && !recordedAt.isAfter(published.recordedAt)) {
+            record(published.terms(), published.recordedAt);
+            withdrawnAt = published.withdrawnAt;
+        }
+    }
+
     ConsentTerms terms() {
         return Json.read(terms, ConsentTerms.class);
+    }
+
+    void withdraw(Instant at) {
+        withdrawnAt = at;
     }
 
     boolean withdrawn() {
@@ -70,5 +83,17 @@ class Consent {
 
     boolean holds(LocalDate on) {
         return !withdrawn() && !terms().over(on);
+    }
+
+    ReturnView.ConsentView view() {
+        ConsentTerms terms = terms();
+        return new ReturnView.ConsentView(
+                new ConsentId(id),
+                terms.purposes(),
+                terms.scope(),
+                terms.givenBy(),
+                terms.validUntil(),
+                recordedAt,
+                withdrawnAt);
     }
 }

@@ -80,7 +80,9 @@ class ConsentExpiry {
 
     private Uni<Void> end(Mutiny.Session session, List<ReturnCase> taken, LocalDate today) {
         Instant at = checks.now();
-        return returns.consents(session, taken.stream().map(it -> it.caseId).toList())
+        return returns.consents(
+                        session,
+                        taken.stream().map(returnCase -> returnCase.caseId).toList())
                 .map(all -> all.stream().collect(groupingBy(consent -> consent.caseId)))
                 .map(all -> facts(taken, all, today, at))
                 .chain(facts -> outbox.add(session, facts));
@@ -88,13 +90,14 @@ class ConsentExpiry {
 
     private List<Outgoing> facts(List<ReturnCase> taken, Map<UUID, List<Consent>> all, LocalDate today, Instant at) {
         return taken.stream()
-                .flatMap(it -> end(it, all.getOrDefault(it.caseId, List.of()), today, at).stream())
+                .flatMap(returnCase ->
+                        end(returnCase, all.getOrDefault(returnCase.caseId, List.of()), today, at).stream())
                 .toList();
     }
 
-    private List<Outgoing> end(ReturnCase it, List<Consent> its, LocalDate today, Instant at) {
-        its.forEach(consent -> consent.end(today));
-        PermittedPurposes permitted = PermittedPurposes.by(its, it.registration(), today);
-        return dossiers.end(it, permitted, ErasureReason.RETENTION_ENDED, at);
+    private List<Outgoing> end(ReturnCase returnCase, List<Consent> consents, LocalDate today, Instant at) {
+        consents.forEach(consent -> consent.end(today));
+        PermittedPurposes permitted = PermittedPurposes.by(consents, returnCase.registration(), today);
+        return dossiers.end(returnCase, permitted, ErasureReason.RETENTION_ENDED, at);
     }
 }

@@ -64,8 +64,8 @@ class ConsentResource {
     public Uni<Response> record(UUID caseId, UUID id, ConsentTerms terms, @HeaderParam("If-Match") String ifMatch) {
         Caller caller = access.caller();
         return work.run(session -> returns.toChange(session, caseId, caller.institution())
-                        .chain(it ->
-                                consents.record(session, it, id, terms, ifMatch).map(done -> answer(it, done))))
+                        .chain(returnCase -> consents.record(session, returnCase, id, terms, ifMatch)
+                                .map(done -> answer(returnCase, done))))
                 .map(StoredResponse::response);
     }
 
@@ -75,7 +75,7 @@ class ConsentResource {
     public Uni<Response> withdraw(UUID caseId, UUID id) {
         Caller caller = access.caller();
         return work.run(session -> returns.toChange(session, caseId, caller.institution())
-                        .chain(it -> consents.withdraw(session, it, id))
+                        .chain(returnCase -> consents.withdraw(session, returnCase, id))
                         .call(() -> audit.add(
                                 session,
                                 caller,
@@ -86,11 +86,12 @@ class ConsentResource {
                 .map(nothing -> Response.noContent().build());
     }
 
-    private static StoredResponse answer(ReturnCase it, Consents.Recorded recorded) {
-        ReturnView.ConsentView view = ReturnView.ConsentView.of(recorded.consent());
+    private static StoredResponse answer(ReturnCase returnCase, Consents.Recorded recorded) {
+        ReturnView.ConsentView view = recorded.consent().view();
         StoredResponse answer = recorded.created()
-                ? StoredResponse.created("/v1/returns/" + it.caseId + "/consents/" + recorded.consent().id, view)
+                ? StoredResponse.created(
+                        "/v1/returns/" + returnCase.caseId + "/consents/" + recorded.consent().id, view)
                 : StoredResponse.ok(view);
-        return answer.version(it.version);
+        return answer.version(returnCase.version);
     }
 }

@@ -40,95 +40,104 @@ class Consents {
      * Records a consent, or new terms of a consent that stands; the same terms again change
      * nothing.
      *
-     * @param it locked, and the caller's
+     * @param returnCase locked, and the caller's
      * @param ifMatch needed to change an existing consent; if it is set for a new one, it must
      *     match too
      */
-    Uni<Recorded> record(Mutiny.Session session, ReturnCase it, UUID id, ConsentTerms terms, String ifMatch) {
+    Uni<Recorded> record(Mutiny.Session session, ReturnCase returnCase, UUID id, ConsentTerms terms, String ifMatch) {
         checks.form(terms);
         return directory
-                .of(session, it.owner())
-                .invoke(desk -> checks.consent(terms, it.registration().child(), desk))
+                .of(session, returnCase.owner())
                 .map(desk -> checks.today(desk.zone()))
+                .invoke(today -> Checks.refuse(
+                        Rules.consent(terms, returnCase.registration().child(), today)))
                 .chain(today -> session.find(Consent.class, id)
-                        .chain(known -> known == null
-                                ? first(session, it, id, terms, ifMatch, today)
-                                : anew(session, it, known, terms, ifMatch, today)));
+                        .chain(known -> record(session, returnCase, id, known, terms, ifMatch, today)));
     }
 
-    private Uni<Recorded> first(
-            Mutiny.Session session, ReturnCase it, UUID id, ConsentTerms terms, String ifMatch, LocalDate today) {
-        if (ifMatch != null) {
-            ETags.mustMatch(ifMatch, it.version);
-        }
-        Instant at = checks.now();
-        Consent consent = Consent.given(id, it.caseId, terms, at);
-        return session.persist(consent)
-                .chain(() -> tell(session, it, Facts.recorded(it, consent, at), today, at))
-                .replaceWith(new Recorded(consent, true));
-    }
-
-    private Uni<Recorded> anew(
+    private Uni<Recorded> record(
             Mutiny.Session session,
-            ReturnCase it,
-            Consent consent,
+            ReturnCase returnCase,
+            UUID id,
+            Consent known,
             ConsentTerms terms,
             String ifMatch,
             LocalDate today) {
-        mustBeOf(it, consent);
-        if (consent.withdrawn()) {
-            throw ProblemException.conflict("consent-withdrawn");
-        }
-        Recorded recorded = new Recorded(consent, false);
-        if (consent.terms().equals(terms)) {
-            return Uni.createFrom().item(recorded);
-        }
-        ETags.mustMatch(ifMatch, it.version);
         Instant at = checks.now();
-        consent.record(terms, at);
-        return tell(session, it, Facts.recorded(it, consent, at), today, at).replaceWith(recorded);
+        return switch (ConsentChange.of(known, returnCase.caseId, terms)) {
+            case FIRST -> {
+                if (ifMatch != null) {
+                    ETags.mustMatch(ifMatch, returnCase.version);
+                }
+                Consent consent = Consent.given(id, returnCase.caseId, terms, at);
+                yield session.persist(consent)
+                        .chain(() -> recorded(session, returnCase, consent, today, at))
+                        .replaceWith(new Recorded(consent, true));
+            }
+            case NEW_TERMS -> {
+                ETags.mustMatch(ifMatch, returnCase.version);
+                known.record(terms, at);
+                yield recorded(session, returnCase, known, today, at).replaceWith(new Recorded(known, false));
+            }
+            case UNCHANGED -> Uni.createFrom().item(new Recorded(known, false));
+            case WITHDRAWN -> throw ProblemException.conflict("consent-withdrawn");
+            case OF_ANOTHER_CASE -> throw ProblemException.notFound();
+        };
+    }
+
+    private Uni<Void> recorded(
+            Mutiny.Session session, ReturnCase returnCase, Consent consent, LocalDate today, Instant at) {
+        return publish(session, returnCase, Facts.recorded(returnCase, consent, at), today, at);
     }
 
     /**
      * Withdraws a consent for good; a second withdrawal changes nothing. No ETag is asked for: a
      * withdrawal must not wait until the client has read again.
      *
-     * @param it locked, and the caller's
+     * @param returnCase locked, and the caller's
      */
-    Uni<Void> withdraw(Mutiny.Session session, ReturnCase it, UUID id) {
+    Uni<Void> withdraw(Mutiny.Session session, ReturnCase returnCase, UUID id) {
         return session.find(Consent.class, id)
-                .invoke(consent -> mustBeOf(it, consent))
-                .chain(consent -> consent.withdrawn() ? Uni.createFrom().voidItem() : end(session, it, consent));
+                .invoke(consent -> mustBeOf(returnCase, consent))
+                .chain(consent ->
+                        consent.withdrawn() ? Uni.createFrom().voidItem() : end(session, returnCase, consent));
     }
 
-    private Uni<Void> end(Mutiny.Session session, ReturnCase it, Consent consent) {
+    private Uni<Void> end(Mutiny.Session session, ReturnCase returnCase, Consent consent) {
         Instant at = checks.now();
-        consent.withdrawnAt = at;
+        consent.withdraw(at);
         return directory
                 .zone(session)
                 .map(checks::today)
-                .chain(today -> tell(session, it, Facts.withdrawn(it, consent, at), today, at));
+                .chain(today -> publish(session, returnCase, Facts.withdrawn(returnCase, consent, at), today, at));
     }
 
-    private Uni<Void> tell(Mutiny.Session session, ReturnCase it, ReturnFact fact, LocalDate today, Instant at) {
-        it.changed(at);
-        return returns.consents(session, it.caseId)
-                .map(all -> PermittedPurposes.by(all, it.registration(), today))
-                .chain(permitted -> returns.known(session, it).map(known -> facts(it, fact, known, permitted, at)))
+    private Uni<Void> publish(
+            Mutiny.Session session, ReturnCase returnCase, ReturnFact fact, LocalDate today, Instant at) {
+        returnCase.changed(at);
+        return returns.consents(session, returnCase.caseId)
+                .map(all -> PermittedPurposes.by(all, returnCase.registration(), today))
+                .chain(permitted ->
+                        returns.known(session, returnCase).map(known -> facts(returnCase, fact, known, permitted, at)))
                 .chain(facts -> outbox.add(session, facts));
     }
 
     private List<Outgoing> facts(
-            ReturnCase it, ReturnFact fact, ReturnContext known, PermittedPurposes permitted, Instant at) {
+            ReturnCase returnCase, ReturnFact fact, ReturnContext known, PermittedPurposes permitted, Instant at) {
         List<Outgoing> facts = new ArrayList<>();
         facts.add(Outgoing.of(fact, at));
         facts.addAll(dossiers.follow(
-                it, it.registration(), known.householdSize(), permitted, ErasureReason.CONSENT_WITHDRAWN, at));
+                returnCase,
+                returnCase.registration(),
+                known.householdSize(),
+                permitted,
+                ErasureReason.CONSENT_WITHDRAWN,
+                at));
         return facts;
     }
 
-    private static void mustBeOf(ReturnCase it, Consent consent) {
-        if (consent == null || !consent.caseId.equals(it.caseId)) {
+    private static void mustBeOf(ReturnCase returnCase, Consent consent) {
+        if (consent == null || !consent.caseId.equals(returnCase.caseId)) {
             throw ProblemException.notFound();
         }
     }

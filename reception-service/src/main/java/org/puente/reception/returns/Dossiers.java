@@ -46,25 +46,25 @@ class Dossiers {
      * @param why reason of the erasure
      */
     List<Outgoing> follow(
-            ReturnCase it,
+            ReturnCase returnCase,
             Registration registration,
             int householdSize,
             PermittedPurposes permitted,
             ErasureReason why,
             Instant at) {
-        List<Outgoing> facts = end(it, permitted, why, at);
+        List<Outgoing> facts = end(returnCase, permitted, why, at);
         if (isUnknown(registration)) {
             return facts; // a return that lost its person in a restore must not replace a dossier that stands
         }
         if (permitted.visits()) {
-            facts.add(sealForVisits(it, registration, householdSize, at));
+            facts.add(sealForVisits(returnCase, registration, householdSize, at));
         }
         if (permitted.referral()) {
-            if (it.dossierId == null) {
-                it.dossierId = Ids.next();
+            if (returnCase.dossierId == null) {
+                returnCase.dossierId = Ids.next();
             }
             String text = Dossier.of(registration, householdSize);
-            facts.add(seal(it, it.dossierId, text, ConsentPurpose.REFERRAL, at));
+            facts.add(seal(returnCase, returnCase.dossierId, text, ConsentPurpose.REFERRAL, at));
         }
         return facts;
     }
@@ -73,18 +73,18 @@ class Dossiers {
      * The facts that erase the dossiers that no consent permits any more; empty if there are none.
      * The id of an erased dossier is never used again.
      */
-    List<Outgoing> end(ReturnCase it, PermittedPurposes permitted, ErasureReason why, Instant at) {
+    List<Outgoing> end(ReturnCase returnCase, PermittedPurposes permitted, ErasureReason why, Instant at) {
         List<Outgoing> facts = new ArrayList<>();
         if (!permitted.visits()) {
-            it.visitDossierDue = false;
-            if (it.visitDossierId != null) {
-                facts.add(erase(it, it.visitDossierId, why, at));
-                it.visitDossierId = null;
+            returnCase.visitDossierDue = false;
+            if (returnCase.visitDossierId != null) {
+                facts.add(erase(returnCase, returnCase.visitDossierId, why, at));
+                returnCase.visitDossierId = null;
             }
         }
-        if (!permitted.referral() && it.dossierId != null) {
-            facts.add(erase(it, it.dossierId, why, at));
-            it.dossierId = null;
+        if (!permitted.referral() && returnCase.dossierId != null) {
+            facts.add(erase(returnCase, returnCase.dossierId, why, at));
+            returnCase.dossierId = null;
         }
         return facts;
     }
@@ -94,14 +94,14 @@ class Dossiers {
      * referrals: a release that doesn't know purposes uses the latest dossier of a case for its
      * referrals.
      */
-    Outgoing sealForVisits(ReturnCase it, Registration registration, int householdSize, Instant at) {
-        it.visitDossierDue = false;
-        if (it.visitDossierId == null) {
-            it.visitDossierId = Ids.next();
+    Outgoing sealForVisits(ReturnCase returnCase, Registration registration, int householdSize, Instant at) {
+        returnCase.visitDossierDue = false;
+        if (returnCase.visitDossierId == null) {
+            returnCase.visitDossierId = Ids.next();
         }
         String text = Dossier.forVisits(registration, householdSize, visitFields.all());
         Instant before = at.minus(1, ChronoUnit.MICROS);
-        return seal(it, it.visitDossierId, text, ConsentPurpose.FOLLOW_UP, before);
+        return seal(returnCase, returnCase.visitDossierId, text, ConsentPurpose.FOLLOW_UP, before);
     }
 
     /** Whether a restore has lost the person; then the desk has to enter the person again. */
@@ -113,13 +113,13 @@ class Dossiers {
         return Seal.newest(keys.published());
     }
 
-    private Outgoing seal(ReturnCase it, UUID dossierId, String text, ConsentPurpose purpose, Instant at) {
+    private Outgoing seal(ReturnCase returnCase, UUID dossierId, String text, ConsentPurpose purpose, Instant at) {
         JsonWebKey key = key();
         DossierFact sealed = new DossierFact.Sealed(
                 new DossierId(dossierId),
                 null,
-                it.id(),
-                it.owner(),
+                returnCase.id(),
+                returnCase.owner(),
                 at,
                 node.id(),
                 key.getKeyId(),
@@ -127,8 +127,9 @@ class Dossiers {
         return Outgoing.to(node.id(), sealed, at);
     }
 
-    private Outgoing erase(ReturnCase it, UUID dossierId, ErasureReason why, Instant at) {
-        DossierFact erased = new DossierFact.Erased(new DossierId(dossierId), null, it.id(), it.owner(), at, why);
+    private Outgoing erase(ReturnCase returnCase, UUID dossierId, ErasureReason why, Instant at) {
+        DossierFact erased =
+                new DossierFact.Erased(new DossierId(dossierId), null, returnCase.id(), returnCase.owner(), at, why);
         return Outgoing.to(node.id(), erased, at);
     }
 }

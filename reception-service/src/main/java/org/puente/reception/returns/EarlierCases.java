@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.platform.outbox.Outbox;
 import org.puente.platform.persistence.Sequential;
@@ -21,11 +20,6 @@ import org.puente.reception.directory.ReceptionDirectory;
 @ApplicationScoped
 class EarlierCases {
     private static final int BATCH = 20;
-
-    private static final String SOME = """
-            select case_id from return_case where visit_dossier_due
-            order by case_id limit :most for update skip locked
-            """;
 
     private final UnitOfWork work;
     private final ReceptionDirectory directory;
@@ -62,35 +56,25 @@ class EarlierCases {
         return directory
                 .zone(session)
                 .map(checks::today)
-                .chain(today -> due(session).call(all -> Sequential.each(all, it -> seal(session, it, today))))
+                .chain(today -> returns.takeVisitDossierDue(session, BATCH)
+                        .call(due -> Sequential.each(due, returnCase -> seal(session, returnCase, today))))
                 .map(List::size);
     }
 
-    private static Uni<List<ReturnCase>> due(Mutiny.Session session) {
-        return session.createNativeQuery(SOME, UUID.class)
-                .setParameter("most", BATCH)
-                .getResultList()
-                .chain(ids -> ids.isEmpty()
-                        ? Uni.createFrom().item(List.of())
-                        : session.createQuery("from ReturnCase where caseId in (:ids)", ReturnCase.class)
-                                .setParameter("ids", ids)
-                                .getResultList());
-    }
-
-    private Uni<Void> seal(Mutiny.Session session, ReturnCase it, LocalDate today) {
-        it.visitDossierDue = false;
-        Registration registration = it.registration();
-        return returns.consents(session, it.caseId)
+    private Uni<Void> seal(Mutiny.Session session, ReturnCase returnCase, LocalDate today) {
+        returnCase.visitDossierDue = false;
+        Registration registration = returnCase.registration();
+        return returns.consents(session, returnCase.caseId)
                 .map(consents -> PermittedPurposes.by(consents, registration, today))
                 .chain(permitted -> permitted.visits() && !Dossiers.isUnknown(registration)
-                        ? seal(session, it, registration)
+                        ? seal(session, returnCase, registration)
                         : Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> seal(Mutiny.Session session, ReturnCase it, Registration registration) {
+    private Uni<Void> seal(Mutiny.Session session, ReturnCase returnCase, Registration registration) {
         Instant at = checks.now();
-        return returns.known(session, it)
-                .map(known -> dossiers.sealForVisits(it, registration, known.householdSize(), at))
+        return returns.known(session, returnCase)
+                .map(known -> dossiers.sealForVisits(returnCase, registration, known.householdSize(), at))
                 .chain(fact -> outbox.add(session, List.of(fact)));
     }
 }

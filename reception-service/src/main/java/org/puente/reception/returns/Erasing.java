@@ -60,7 +60,7 @@ class Erasing {
      * @param cases locked; the caller must not use them afterwards
      */
     Uni<Void> erase(Mutiny.Session session, List<ReturnCase> cases, ErasureReason why) {
-        List<UUID> ids = cases.stream().map(it -> it.caseId).toList();
+        List<UUID> ids = cases.stream().map(returnCase -> returnCase.caseId).toList();
         return outbox.add(session, ends(cases, why))
                 .call(session::flush)
                 .invoke(session::clear)
@@ -70,7 +70,7 @@ class Erasing {
     private List<Outgoing> ends(List<ReturnCase> cases, ErasureReason why) {
         Instant at = clock.instant();
         return cases.stream()
-                .flatMap(it -> dossiers.end(it, NOTHING, why, at).stream())
+                .flatMap(returnCase -> dossiers.end(returnCase, NOTHING, why, at).stream())
                 .toList();
     }
 

@@ -14,13 +14,13 @@ import org.puente.contracts.Transport;
 final class Facts {
     private Facts() {}
 
-    static ReturnFact.Registered registered(ReturnCase it, Registration of, ReturnContext known, Instant at) {
+    static ReturnFact.Registered registered(ReturnCase returnCase, Registration of, ReturnContext known, Instant at) {
         return new ReturnFact.Registered(
-                it.id(),
-                it.owner(),
+                returnCase.id(),
+                returnCase.owner(),
                 at,
-                it.version,
-                it.person(),
+                returnCase.version,
+                returnCase.person(),
                 of.returnedOn(),
                 new ReceptionPointId(of.receptionPoint()),
                 of.person().nationality(),
@@ -41,13 +41,13 @@ final class Facts {
                 known.priorReturns());
     }
 
-    static ReturnFact.Amended amended(ReturnCase it, Registration of, ReturnContext known, Instant at) {
+    static ReturnFact.Amended amended(ReturnCase returnCase, Registration of, ReturnContext known, Instant at) {
         return new ReturnFact.Amended(
-                it.id(),
-                it.owner(),
+                returnCase.id(),
+                returnCase.owner(),
                 at,
-                it.version,
-                it.person(),
+                returnCase.version,
+                returnCase.person(),
                 of.returnedOn(),
                 new ReceptionPointId(of.receptionPoint()),
                 of.person().nationality(),
@@ -68,12 +68,12 @@ final class Facts {
                 known.priorReturns());
     }
 
-    static ReturnFact.ConsentRecorded recorded(ReturnCase it, Consent consent, Instant at) {
+    static ReturnFact.ConsentRecorded recorded(ReturnCase returnCase, Consent consent, Instant at) {
         ConsentTerms terms = consent.terms();
         return new ReturnFact.ConsentRecorded(
                 new ConsentId(consent.id),
-                it.id(),
-                it.owner(),
+                returnCase.id(),
+                returnCase.owner(),
                 at,
                 once(terms.purposes()),
                 once(terms.scope()),
@@ -81,12 +81,12 @@ final class Facts {
                 terms.validUntil());
     }
 
-    static ReturnFact.ConsentWithdrawn withdrawn(ReturnCase it, Consent consent, Instant at) {
+    static ReturnFact.ConsentWithdrawn withdrawn(ReturnCase returnCase, Consent consent, Instant at) {
         ConsentTerms terms = consent.terms();
         return new ReturnFact.ConsentWithdrawn(
                 new ConsentId(consent.id),
-                it.id(),
-                it.owner(),
+                returnCase.id(),
+                returnCase.owner(),
                 at,
                 once(terms.purposes()),
                 once(terms.scope()),

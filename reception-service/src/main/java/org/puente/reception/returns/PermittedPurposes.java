@@ -19,7 +19,11 @@ record PermittedPurposes(boolean referral, boolean visits) {
      */
     static PermittedPurposes by(Collection<Consent> consents, Registration of, LocalDate on) {
         return by(
-                consents.stream().filter(it -> it.holds(on)).map(Consent::terms).toList(), of);
+                consents.stream()
+                        .filter(consent -> consent.holds(on))
+                        .map(Consent::terms)
+                        .toList(),
+                of);
     }
 
     /**
@@ -30,9 +34,9 @@ record PermittedPurposes(boolean referral, boolean visits) {
      */
     static PermittedPurposes by(List<ConsentTerms> standing, Registration of) {
         return new PermittedPurposes(
-                standing.stream().anyMatch(it -> it.purposes().contains(ConsentPurpose.REFERRAL)),
+                standing.stream().anyMatch(terms -> terms.purposes().contains(ConsentPurpose.REFERRAL)),
                 standing.stream()
-                        .filter(it -> it.purposes().contains(ConsentPurpose.FOLLOW_UP))
-                        .anyMatch(it -> it.givenBy() == ConsentGiver.AUTHORITY || !of.childAlone()));
+                        .filter(terms -> terms.purposes().contains(ConsentPurpose.FOLLOW_UP))
+                        .anyMatch(terms -> terms.givenBy() == ConsentGiver.AUTHORITY || !of.childAlone()));
     }
 }

@@ -38,7 +38,7 @@ final class PublishedReturn {
      * again. Until then consents can be withdrawn, and no dossier is sealed.
      */
     static ReturnCase withoutPerson(WholeState state, Instant now) {
-        ReturnCase it = ReturnCase.opened(state.caseId(), state.institution());
+        ReturnCase returnCase = ReturnCase.opened(state.caseId(), state.institution());
         Person unknown = new Person(
                 null,
                 null,
@@ -53,14 +53,13 @@ final class PublishedReturn {
                 ? null
                 : new Registration.Destination(
                         state.destination().country(), state.destination().subdivision(), null);
-        it.hold(
+        returnCase.hold(
                 registration(unknown, household(null, state), null, destination, state),
                 state.personId(),
                 "unknown " + state.caseId());
-        it.version = state.version();
-        it.registeredAt = state.occurredAt();
-        it.modifiedAt = now;
-        return it;
+        returnCase.registered(state.occurredAt());
+        returnCase.restore(state.version(), now);
+        return returnCase;
     }
 
     private static Registration registration(

@@ -3,14 +3,12 @@ package org.puente.reception.returns;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 import org.puente.contracts.CaseId;
-import org.puente.contracts.ConsentId;
 import org.puente.contracts.ConsentPurpose;
 import org.puente.contracts.DossierFact;
 import org.puente.contracts.Fact;
@@ -61,34 +59,35 @@ class Recall implements OwnFacts {
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
-    private Uni<Void> recall(Mutiny.Session session, Fact fact) {
-        return switch (fact) {
+    private Uni<Void> recall(Mutiny.Session session, Fact published) {
+        return switch (published) {
             case ReturnFact.WholeState state -> recall(session, state);
-            case ReturnFact.ConsentRecorded said ->
+            case ReturnFact.ConsentRecorded fact ->
                 consent(
                         session,
-                        said.consentId(),
-                        said.caseId(),
-                        said.occurredAt(),
+                        fact.caseId(),
                         Consent.given(
-                                said.consentId().value(),
-                                said.caseId().value(),
-                                new ConsentTerms(said.purposes(), said.scope(), said.givenBy(), said.validUntil()),
-                                said.occurredAt()));
-            case ReturnFact.ConsentWithdrawn said -> {
+                                fact.consentId().value(),
+                                fact.caseId().value(),
+                                new ConsentTerms(fact.purposes(), fact.scope(), fact.givenBy(), fact.validUntil()),
+                                fact.occurredAt()));
+            case ReturnFact.ConsentWithdrawn fact -> {
                 Consent withdrawn = Consent.given(
-                        said.consentId().value(),
-                        said.caseId().value(),
-                        new ConsentTerms(said.purposes(), said.scope(), said.givenBy(), said.validUntil()),
-                        said.occurredAt());
-                withdrawn.withdrawnAt = said.occurredAt();
-                yield consent(session, said.consentId(), said.caseId(), said.occurredAt(), withdrawn);
+                        fact.consentId().value(),
+                        fact.caseId().value(),
+                        new ConsentTerms(fact.purposes(), fact.scope(), fact.givenBy(), fact.validUntil()),
+                        fact.occurredAt());
+                withdrawn.withdraw(fact.occurredAt());
+                yield consent(session, fact.caseId(), withdrawn);
             }
-            case DossierFact.Sealed said
-            when said.caseId() != null -> change(session, said.caseId(), it -> sealed(it, said));
-            case DossierFact.Erased said
-            when said.caseId() != null ->
-                change(session, said.caseId(), it -> erased(it, said.dossierId().value()));
+            case DossierFact.Sealed fact
+            when fact.caseId() != null -> change(session, fact.caseId(), returnCase -> sealed(returnCase, fact));
+            case DossierFact.Erased fact
+            when fact.caseId() != null ->
+                change(
+                        session,
+                        fact.caseId(),
+                        returnCase -> erased(returnCase, fact.dossierId().value()));
             default -> Uni.createFrom().voidItem();
         };
     }
@@ -99,65 +98,61 @@ class Recall implements OwnFacts {
                         ? session.persist(PublishedReturn.withoutPerson(state, checks.now()))
                         : Uni.createFrom()
                                 .item(known)
-                                .invoke(it -> overtake(it, state))
+                                .invoke(returnCase -> overtake(returnCase, state))
                                 .replaceWithVoid());
     }
 
-    private void overtake(ReturnCase it, ReturnFact.WholeState state) {
-        if (state.version() > it.version) {
-            it.hold(PublishedReturn.over(it.registration(), state), state.personId(), it.identityPrint);
-            it.version = state.version();
-            it.modifiedAt = checks.now();
+    private void overtake(ReturnCase returnCase, ReturnFact.WholeState state) {
+        if (state.version() > returnCase.version) {
+            Registration registration = PublishedReturn.over(returnCase.registration(), state);
+            returnCase.hold(registration, state.personId(), returnCase.identityPrint);
+            returnCase.restore(state.version(), checks.now());
         }
     }
 
     /** Each recorded or withdrawn consent has raised the return's version by one. */
-    private Uni<Void> consent(Mutiny.Session session, ConsentId id, CaseId caseId, Instant at, Consent said) {
-        return change(session, caseId, it -> it.changed(checks.now()))
-                .chain(() -> session.find(Consent.class, id.value()))
-                .chain(known -> {
-                    if (known == null) {
-                        return session.persist(said);
-                    }
-                    if (!known.withdrawn() && !known.recordedAt.isAfter(at)) {
-                        known.record(said.terms(), at);
-                        known.withdrawnAt = said.withdrawnAt;
-                    }
-                    return Uni.createFrom().voidItem();
-                });
+    private Uni<Void> consent(Mutiny.Session session, CaseId caseId, Consent published) {
+        return change(session, caseId, returnCase -> returnCase.changed(checks.now()))
+                .chain(() -> session.find(Consent.class, published.id))
+                .chain(known -> known == null
+                        ? session.persist(published)
+                        : Uni.createFrom()
+                                .item(known)
+                                .invoke(consent -> consent.overtake(published))
+                                .replaceWithVoid());
     }
 
     /** Sets the dossier of that purpose; an older dossier doesn't replace a newer one. */
-    private static void sealed(ReturnCase it, DossierFact.Sealed said) {
-        UUID dossier = said.dossierId().value();
-        if (Purpose.is(ConsentPurpose.FOLLOW_UP, said.jwe())) {
-            it.visitDossierId = later(it.visitDossierId, dossier);
+    private static void sealed(ReturnCase returnCase, DossierFact.Sealed fact) {
+        UUID dossier = fact.dossierId().value();
+        if (Purpose.is(ConsentPurpose.FOLLOW_UP, fact.jwe())) {
+            returnCase.visitDossierId = later(returnCase.visitDossierId, dossier);
         } else {
-            it.dossierId = later(it.dossierId, dossier);
+            returnCase.dossierId = later(returnCase.dossierId, dossier);
         }
     }
 
     /** The order of dossier ids is the order in which they were made. */
-    private static UUID later(UUID known, UUID said) {
-        return known == null || known.toString().compareTo(said.toString()) < 0 ? said : known;
+    private static UUID later(UUID known, UUID published) {
+        return known == null || known.toString().compareTo(published.toString()) < 0 ? published : known;
     }
 
-    private static void erased(ReturnCase it, UUID dossier) {
-        if (dossier.equals(it.dossierId)) {
-            it.dossierId = null;
+    private static void erased(ReturnCase returnCase, UUID dossier) {
+        if (dossier.equals(returnCase.dossierId)) {
+            returnCase.dossierId = null;
         }
-        if (dossier.equals(it.visitDossierId)) {
-            it.visitDossierId = null;
+        if (dossier.equals(returnCase.visitDossierId)) {
+            returnCase.visitDossierId = null;
         }
     }
 
     private static Uni<Void> change(Mutiny.Session session, CaseId caseId, Consumer<ReturnCase> change) {
         return find(session, caseId)
-                .invoke(it -> {
-                    if (it == null) {
+                .invoke(returnCase -> {
+                    if (returnCase == null) {
                         LOG.warnf("A published fact belongs to an unknown return: %s", caseId);
                     } else {
-                        change.accept(it);
+                        change.accept(returnCase);
                     }
                 })
                 .replaceWithVoid();

@@ -32,8 +32,9 @@ class Recognition {
         return fingerprints.of(person.givenNames(), person.familyNames(), person.born(), person.sex());
     }
 
-    Uni<Recognised> first(Mutiny.Session session, ReturnCase it, Registration registration) {
-        return persons.recognise(session, bearer(new PersonId(Ids.next()), it, documents(registration), registration));
+    Uni<Recognised> first(Mutiny.Session session, ReturnCase returnCase, Registration registration) {
+        return persons.recognise(
+                session, bearer(new PersonId(Ids.next()), returnCase, documents(registration), registration));
     }
 
     /**
@@ -42,37 +43,46 @@ class Recognition {
      * too. If name, birth or sex were corrected, the person may now match a known one, or no longer
      * match the earlier one.
      */
-    Uni<Recognised> again(Mutiny.Session session, ReturnCase it, Registration before, Registration after) {
+    Uni<Recognised> again(Mutiny.Session session, ReturnCase returnCase, Registration before, Registration after) {
         boolean corrected = !after.identity().equals(before.identity());
         if (documents(after).equals(documents(before)) && !corrected) {
-            return Uni.createFrom().item(Recognised.as(it.person()));
+            return Uni.createFrom().item(Recognised.as(returnCase.person()));
         }
-        return returns.others(session, it)
+        return returns.others(session, returnCase)
                 .chain(others -> corrected && isNoneOf(others, after)
-                        ? part(session, it, before, after, others)
-                        : settle(session, it, before, after, others));
+                        ? part(session, returnCase, before, after, others)
+                        : settle(session, returnCase, before, after, others));
     }
 
     private Uni<Recognised> settle(
-            Mutiny.Session session, ReturnCase it, Registration before, Registration after, List<ReturnCase> others) {
+            Mutiny.Session session,
+            ReturnCase returnCase,
+            Registration before,
+            Registration after,
+            List<ReturnCase> others) {
         boolean corrected = !after.identity().equals(before.identity());
         Set<String> old = documents(before);
         Set<String> now = documents(after);
         Set<String> gone = new TreeSet<>(old);
         gone.removeAll(now);
         boolean certain = isCertain(before, after, now) && !(corrected && others.isEmpty());
-        PersonId otherwise = otherwise(it, old.isEmpty(), others);
-        return giveUp(session, gone, it, others)
+        PersonId otherwise = otherwise(returnCase, old.isEmpty(), others);
+        return giveUp(session, gone, returnCase, others)
                 .chain(() -> certain
-                        ? persons.confirm(session, bearer(it.person(), it, now, after))
-                        : persons.recognise(session, bearer(otherwise, it, now, after)));
+                        ? persons.confirm(session, bearer(returnCase.person(), returnCase, now, after))
+                        : persons.recognise(session, bearer(otherwise, returnCase, now, after)));
     }
 
     /** The return had been assigned to the wrong person: recognises it as if it were registered now. */
     private Uni<Recognised> part(
-            Mutiny.Session session, ReturnCase it, Registration before, Registration after, List<ReturnCase> others) {
-        return giveUp(session, documents(before), it, others)
-                .chain(() -> persons.recognise(session, bearer(new PersonId(Ids.next()), it, documents(after), after)));
+            Mutiny.Session session,
+            ReturnCase returnCase,
+            Registration before,
+            Registration after,
+            List<ReturnCase> others) {
+        return giveUp(session, documents(before), returnCase, others)
+                .chain(() -> persons.recognise(
+                        session, bearer(new PersonId(Ids.next()), returnCase, documents(after), after)));
     }
 
     private static boolean isNoneOf(List<ReturnCase> others, Registration after) {
@@ -83,10 +93,10 @@ class Recognition {
     }
 
     private static Persons.Bearer bearer(
-            PersonId person, ReturnCase it, Set<String> documents, Registration registration) {
+            PersonId person, ReturnCase returnCase, Set<String> documents, Registration registration) {
         return new Persons.Bearer(
                 person,
-                it.id(),
+                returnCase.id(),
                 documents,
                 other -> registration
                         .identity()
@@ -105,7 +115,7 @@ class Recognition {
     }
 
     /** Documents that another return names as well stay known through that return. */
-    private Uni<Void> giveUp(Mutiny.Session session, Set<String> gone, ReturnCase it, List<ReturnCase> others) {
+    private Uni<Void> giveUp(Mutiny.Session session, Set<String> gone, ReturnCase returnCase, List<ReturnCase> others) {
         Set<String> left = new TreeSet<>(gone);
         Uni<Void> leaving = Uni.createFrom().voidItem();
         for (ReturnCase other : others) {
@@ -113,18 +123,18 @@ class Recognition {
             its.retainAll(left);
             if (!its.isEmpty()) {
                 left.removeAll(its);
-                leaving = leaving.call(() -> persons.leave(session, its, it.id(), other.id()));
+                leaving = leaving.call(() -> persons.leave(session, its, returnCase.id(), other.id()));
             }
         }
-        return leaving.chain(() -> persons.forget(session, left, it.id()));
+        return leaving.chain(() -> persons.forget(session, left, returnCase.id()));
     }
 
     /**
      * The person if the new documents identify nobody: not a person who was known only by the old
      * documents.
      */
-    private static PersonId otherwise(ReturnCase it, boolean neverSure, List<ReturnCase> others) {
-        return neverSure || others.isEmpty() ? it.person() : new PersonId(Ids.next());
+    private static PersonId otherwise(ReturnCase returnCase, boolean neverSure, List<ReturnCase> others) {
+        return neverSure || others.isEmpty() ? returnCase.person() : new PersonId(Ids.next());
     }
 
     private Set<String> documents(Registration registration) {

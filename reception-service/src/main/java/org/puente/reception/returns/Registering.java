@@ -68,54 +68,53 @@ class Registering {
     }
 
     Uni<Registered> apply(Mutiny.Session session, InstitutionId institution, Registration registration, Locale locale) {
-        ReturnCase it = ReturnCase.opened(new CaseId(Ids.next()), institution);
+        ReturnCase returnCase = ReturnCase.opened(new CaseId(Ids.next()), institution);
         return directory
                 .receiving(session, institution)
-                .invoke(desk -> checks.registration(registration, desk))
-                .chain(desk -> recognition.first(session, it, registration))
-                .invoke(person -> open(it, registration, person))
-                .chain(person -> returns.known(session, it)
-                        .chain(known -> write(session, it, registration, person, known, locale)));
+                .invoke(desk -> Checks.refuse(Rules.registration(registration, desk, checks.today(desk.zone()))))
+                .chain(desk -> recognition.first(session, returnCase, registration))
+                .invoke(person -> open(returnCase, registration, person))
+                .chain(person -> returns.known(session, returnCase)
+                        .chain(known -> write(session, returnCase, registration, person, known, locale)));
     }
 
     /**
      * The time is read after the documents are locked, so that a later registration of the same
      * person has a later time.
      */
-    private void open(ReturnCase it, Registration registration, Recognised person) {
-        it.hold(registration, person.person(), recognition.print(registration));
-        it.registeredAt = checks.now();
-        it.changed(it.registeredAt);
+    private void open(ReturnCase returnCase, Registration registration, Recognised person) {
+        returnCase.hold(registration, person.person(), recognition.print(registration));
+        returnCase.registered(checks.now());
     }
 
     private Uni<Registered> write(
             Mutiny.Session session,
-            ReturnCase it,
+            ReturnCase returnCase,
             Registration registration,
             Recognised person,
             ReturnContext known,
             Locale locale) {
-        Instant at = it.registeredAt;
+        Instant at = returnCase.registeredAt;
         StatusCode code = codes.next();
-        it.statusMark = codes.mark(code);
-        Consent consent = Consent.given(Ids.next(), it.caseId, registration.consent(), at);
+        returnCase.handOut(codes.mark(code));
+        Consent consent = Consent.given(Ids.next(), returnCase.caseId, registration.consent(), at);
         List<Outgoing> facts = new ArrayList<>();
-        facts.add(Outgoing.of(Facts.registered(it, registration, known, at), at));
-        facts.add(Outgoing.of(Facts.recorded(it, consent, at), at));
+        facts.add(Outgoing.of(Facts.registered(returnCase, registration, known, at), at));
+        facts.add(Outgoing.of(Facts.recorded(returnCase, consent, at), at));
         facts.addAll(dossiers.follow(
-                it,
+                returnCase,
                 registration,
                 known.householdSize(),
                 PermittedPurposes.by(List.of(registration.consent()), registration),
                 ErasureReason.OTHER,
                 at));
         Registered registered = new Registered(
-                it.id(),
-                it.person(),
+                returnCase.id(),
+                returnCase.person(),
                 new ConsentId(consent.id),
                 code.text(),
-                Warning.of(it.owner(), registration, person, known, locale));
-        return session.persistAll(it, consent)
+                Warning.of(returnCase.owner(), registration, person, known, locale));
+        return session.persistAll(returnCase, consent)
                 .chain(() -> outbox.add(session, facts))
                 .replaceWith(registered);
     }

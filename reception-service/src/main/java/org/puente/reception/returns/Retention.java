@@ -30,7 +30,7 @@ class Retention {
               and not exists (select 1 from own_case_fact f
                               where f.case_id = r.case_id
                                 and f.taken_at >= :before)
-            order by case_id limit :most for update skip locked
+            order by case_id limit :max for update skip locked
             """;
 
     private final RetentionBatches batches;
@@ -62,16 +62,14 @@ class Retention {
         return session.createNativeQuery(OVER, UUID.class)
                 .setParameter("bound", new UUID(before.toEpochMilli() << 16, 0).toString())
                 .setParameter("before", before)
-                .setParameter("most", BATCH)
+                .setParameter("max", BATCH)
                 .getResultList()
                 .call(ids -> ids.isEmpty() ? Uni.createFrom().nullItem() : erase(session, ids))
                 .map(List::size);
     }
 
     private Uni<Void> erase(Mutiny.Session session, List<UUID> ids) {
-        return session.createQuery("from ReturnCase where caseId in (:ids)", ReturnCase.class)
-                .setParameter("ids", ids)
-                .getResultList()
+        return Returns.all(session, ids)
                 .chain(cases -> erasing.erase(session, cases, ErasureReason.RETENTION_ENDED))
                 .invoke(() -> LOG.infof("%d returns are erased: their retention time is over", ids.size()));
     }

@@ -30,7 +30,7 @@ class ReturnCase {
     LocalDate returnedOn;
 
     @Column(name = "reception_point")
-    String receptionPoint;
+    private String receptionPoint;
 
     @Column(name = "household_id")
     UUID householdId;
@@ -40,14 +40,14 @@ class ReturnCase {
 
     /** First and last possible year of birth. */
     @Column(name = "born_from")
-    int bornFrom;
+    private int bornFrom;
 
     @Column(name = "born_to")
-    int bornTo;
+    private int bornTo;
 
     /** The mark that finds the return by the person's code; null if no code was handed out. */
     @Column(name = "status_mark")
-    String statusMark;
+    private String statusMark;
 
     /** The dossier in effect, sealed to the own node; null if no consent permits one. */
     @Column(name = "dossier_id")
@@ -70,7 +70,7 @@ class ReturnCase {
     @Column(name = "modified_at")
     Instant modifiedAt;
 
-    String content;
+    private String content;
 
     /** A return that is being registered; {@link #hold} and {@link #changed} complete it. */
     static ReturnCase opened(CaseId id, InstitutionId institution) {
@@ -98,6 +98,22 @@ class ReturnCase {
     void changed(Instant at) {
         version++;
         modifiedAt = at;
+    }
+
+    void registered(Instant at) {
+        registeredAt = at;
+        changed(at);
+    }
+
+    /** Sets the version that is published. */
+    void restore(int published, Instant now) {
+        version = published;
+        modifiedAt = now;
+    }
+
+    /** The mark by which the person's new code finds the return; the earlier code finds nothing. */
+    void handOut(String mark) {
+        statusMark = mark;
     }
 
     CaseId id() {

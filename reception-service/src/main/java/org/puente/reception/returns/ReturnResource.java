@@ -71,8 +71,8 @@ class ReturnResource {
                             schema = @Schema(implementation = ReturnView.class)))
     public Uni<Response> read(UUID caseId) {
         Caller caller = access.caller();
-        return work.run(session ->
-                        returns.of(session, caseId, caller.institution()).chain(it -> shown(session, caller, it)))
+        return work.run(session -> returns.of(session, caseId, caller.institution())
+                        .chain(returnCase -> shown(session, caller, returnCase)))
                 .map(ReturnResource::response);
     }
 
@@ -97,8 +97,8 @@ class ReturnResource {
             @HeaderParam("Accept-Language") String language) {
         Caller caller = access.caller();
         return work.run(session -> returns.toChange(session, caseId, caller.institution())
-                        .invoke(it -> ETags.mustMatch(ifMatch, it.version))
-                        .chain(it -> amended(session, caller, it, body, language)))
+                        .invoke(returnCase -> ETags.mustMatch(ifMatch, returnCase.version))
+                        .chain(returnCase -> amended(session, caller, returnCase, body, language)))
                 .map(ReturnResource::response);
     }
 
@@ -114,32 +114,32 @@ class ReturnResource {
     public Uni<Response> erase(UUID caseId, @HeaderParam("If-Match") String ifMatch) {
         Caller caller = access.caller();
         return work.run(session -> returns.toChange(session, caseId, caller.institution())
-                        .invoke(it -> ETags.mustMatch(ifMatch, it.version))
-                        .chain(it -> erased(session, caller, it)))
+                        .invoke(returnCase -> ETags.mustMatch(ifMatch, returnCase.version))
+                        .chain(returnCase -> erased(session, caller, returnCase)))
                 .map(nothing -> Response.noContent().build());
     }
 
-    private Uni<Void> erased(Mutiny.Session session, Caller caller, ReturnCase it) {
-        return returns.consents(session, it.caseId)
+    private Uni<Void> erased(Mutiny.Session session, Caller caller, ReturnCase returnCase) {
+        return returns.consents(session, returnCase.caseId)
                 .invoke(consents -> {
                     if (!consents.stream().allMatch(Consent::ended)) {
                         throw ProblemException.conflict("consent-stands");
                     }
                 })
-                .chain(() -> erasing.erase(session, List.of(it), ErasureReason.OTHER))
+                .chain(() -> erasing.erase(session, List.of(returnCase), ErasureReason.OTHER))
                 .chain(() -> audit.add(
-                        session, caller, "return.erased", it.caseId.toString(), ReturnView.PERSONAL, OWN_CASE));
+                        session, caller, "return.erased", returnCase.caseId.toString(), ReturnView.PERSONAL, OWN_CASE));
     }
 
-    private Uni<ReturnView> shown(Mutiny.Session session, Caller caller, ReturnCase it) {
-        return returns.consents(session, it.caseId)
-                .map(consents -> ReturnView.of(it, consents, null))
-                .call(() ->
-                        audit.add(session, caller, "return.read", it.caseId.toString(), ReturnView.PERSONAL, OWN_CASE));
+    private Uni<ReturnView> shown(Mutiny.Session session, Caller caller, ReturnCase returnCase) {
+        return returns.consents(session, returnCase.caseId)
+                .map(consents -> ReturnView.of(returnCase, consents, null))
+                .call(() -> audit.add(
+                        session, caller, "return.read", returnCase.caseId.toString(), ReturnView.PERSONAL, OWN_CASE));
     }
 
     private Uni<ReturnView> amended(
-            Mutiny.Session session, Caller caller, ReturnCase it, byte[] body, String language) {
+            Mutiny.Session session, Caller caller, ReturnCase returnCase, byte[] body, String language) {
         ObjectNode patch;
         try {
             patch = patch(body);
@@ -148,8 +148,9 @@ class ReturnResource {
         }
         List<String> fields = new ArrayList<>();
         patch.fieldNames().forEachRemaining(fields::add);
-        return amend.apply(session, it, patch, Texts.preferred(language))
-                .call(() -> audit.add(session, caller, "return.amended", it.caseId.toString(), fields, OWN_CASE));
+        return amend.apply(session, returnCase, patch, Texts.preferred(language))
+                .call(() ->
+                        audit.add(session, caller, "return.amended", returnCase.caseId.toString(), fields, OWN_CASE));
     }
 
     private static ObjectNode patch(byte[] body) throws IOException {

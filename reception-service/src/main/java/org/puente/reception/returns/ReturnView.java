@@ -82,34 +82,22 @@ record ReturnView(
             ConsentGiver givenBy,
             LocalDate validUntil,
             Instant recordedAt,
-            Instant withdrawnAt) {
-        static ConsentView of(Consent consent) {
-            ConsentTerms terms = consent.terms();
-            return new ConsentView(
-                    new ConsentId(consent.id),
-                    terms.purposes(),
-                    terms.scope(),
-                    terms.givenBy(),
-                    terms.validUntil(),
-                    consent.recordedAt,
-                    consent.withdrawnAt);
-        }
-    }
+            Instant withdrawnAt) {}
 
     private static Person whole(Person person) {
         return person == null || person.givenNames() == null ? null : person;
     }
 
-    static ReturnView of(ReturnCase it, List<Consent> consents, List<Warning> warnings) {
-        Registration of = it.registration();
+    static ReturnView of(ReturnCase returnCase, List<Consent> consents, List<Warning> warnings) {
+        Registration of = returnCase.registration();
         return new ReturnView(
-                it.id(),
-                it.person(),
-                it.owner(),
-                it.version,
-                it.registeredAt,
-                it.modifiedAt,
-                consents.stream().map(ConsentView::of).toList(),
+                returnCase.id(),
+                returnCase.person(),
+                returnCase.owner(),
+                returnCase.version,
+                returnCase.registeredAt,
+                returnCase.modifiedAt,
+                consents.stream().map(Consent::view).toList(),
                 whole(of.person()),
                 of.returnedOn(),
                 of.receptionPoint(),

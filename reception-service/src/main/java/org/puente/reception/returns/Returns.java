@@ -43,21 +43,26 @@ class Returns {
                 select case_id from consent
                 where withdrawn_at is null and valid_until is not null
                   and ended_on is distinct from valid_until and valid_until < :today
-                order by valid_until limit :most)
+                order by valid_until limit :max)
             for update skip locked
             """;
 
+    private static final String VISIT_DOSSIER_DUE = """
+            select case_id from return_case where visit_dossier_due
+            order by case_id limit :max for update skip locked
+            """;
+
     /** Reads what the node knows of other returns; the return itself need not be stored yet. */
-    Uni<ReturnContext> known(Mutiny.Session session, ReturnCase it) {
+    Uni<ReturnContext> known(Mutiny.Session session, ReturnCase returnCase) {
         return session.createNativeQuery(KNOWN, Object[].class)
-                .setParameter("person", it.personId)
-                .setParameter("case", it.caseId)
-                .setParameter("on", it.returnedOn)
-                .setParameter("registeredAt", it.registeredAt)
-                .setParameter("household", it.householdId == null ? NONE : it.householdId)
-                .setParameter("print", it.identityPrint)
-                .setParameter("from", it.returnedOn.minusDays(NEAR))
-                .setParameter("to", it.returnedOn.plusDays(NEAR))
+                .setParameter("person", returnCase.personId)
+                .setParameter("case", returnCase.caseId)
+                .setParameter("on", returnCase.returnedOn)
+                .setParameter("registeredAt", returnCase.registeredAt)
+                .setParameter("household", returnCase.householdId == null ? NONE : returnCase.householdId)
+                .setParameter("print", returnCase.identityPrint)
+                .setParameter("from", returnCase.returnedOn.minusDays(NEAR))
+                .setParameter("to", returnCase.returnedOn.plusDays(NEAR))
                 .getSingleResult()
                 .map(row -> new ReturnContext(
                         ((Number) row[0]).intValue(),
@@ -80,22 +85,28 @@ class Returns {
      * Some of the returns with a consent whose last day is over and not yet processed, locked;
      * returns that another instance has locked are skipped.
      */
-    Uni<List<ReturnCase>> takeWithEndedConsent(Mutiny.Session session, LocalDate today, int most) {
+    Uni<List<ReturnCase>> takeWithEndedConsent(Mutiny.Session session, LocalDate today, int max) {
         return session.createNativeQuery(ENDED, UUID.class)
                 .setParameter("today", today)
-                .setParameter("most", most)
+                .setParameter("max", max)
                 .getResultList()
-                .chain(ids -> ids.isEmpty() ? nothing() : all(session, ids));
+                .chain(ids -> all(session, ids));
     }
 
-    private static Uni<List<ReturnCase>> nothing() {
-        return Uni.createFrom().item(List.of());
+    /** As {@link #takeWithEndedConsent}, those that are still to be checked for a dossier for visits. */
+    Uni<List<ReturnCase>> takeVisitDossierDue(Mutiny.Session session, int max) {
+        return session.createNativeQuery(VISIT_DOSSIER_DUE, UUID.class)
+                .setParameter("max", max)
+                .getResultList()
+                .chain(ids -> all(session, ids));
     }
 
-    private static Uni<List<ReturnCase>> all(Mutiny.Session session, List<UUID> ids) {
-        return session.createQuery("from ReturnCase where caseId in :ids", ReturnCase.class)
-                .setParameter("ids", ids)
-                .getResultList();
+    static Uni<List<ReturnCase>> all(Mutiny.Session session, List<UUID> ids) {
+        return ids.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : session.createQuery("from ReturnCase where caseId in :ids", ReturnCase.class)
+                        .setParameter("ids", ids)
+                        .getResultList();
     }
 
     /** The consents of returns. */
@@ -113,12 +124,12 @@ class Returns {
     }
 
     /** The other returns of a return's person, oldest first. */
-    Uni<List<ReturnCase>> others(Mutiny.Session session, ReturnCase it) {
+    Uni<List<ReturnCase>> others(Mutiny.Session session, ReturnCase returnCase) {
         return session.createQuery(
                         "from ReturnCase where personId = :person and caseId <> :case" + " order by caseId",
                         ReturnCase.class)
-                .setParameter("person", it.personId)
-                .setParameter("case", it.caseId)
+                .setParameter("person", returnCase.personId)
+                .setParameter("case", returnCase.caseId)
                 .getResultList();
     }
 

@@ -8,6 +8,7 @@ import org.puente.contracts.ConsentGiver;
 import org.puente.contracts.Countries;
 import org.puente.contracts.Profile;
 import org.puente.platform.problems.FieldError;
+import org.puente.reception.directory.ReceptionDirectory.Desk;
 
 /** Rules that a well-formed registration must keep; each error states what to do. */
 final class Rules {
@@ -26,35 +27,76 @@ final class Rules {
     }
 
     /**
+     * What is wrong with a new registration.
+     *
      * @param today in the node's time zone
      * @return the errors; empty if there are none
      */
-    static List<FieldError> broken(Registration registration, LocalDate today) {
+    static List<FieldError> registration(Registration registration, Desk desk, LocalDate today) {
+        Rules rules = broken(registration, today);
+        rules.point(registration, desk);
+        if (registration.consent() == null) {
+            rules.wrong("/consent", "consent-missing");
+        } else if (rules.errors.isEmpty()) {
+            rules.consent(registration.consent(), "/consent", registration.child());
+        }
+        return rules.errors;
+    }
+
+    /** As {@link #registration}. A reception point that has closed stays valid on the returns that it received. */
+    static List<FieldError> amendment(Registration before, Registration after, Desk desk, LocalDate today) {
+        Rules rules = broken(after, today);
+        if (!after.receptionPoint().equals(before.receptionPoint())) {
+            rules.point(after, desk);
+        }
+        return rules.errors;
+    }
+
+    /** As {@link #registration}, for the terms of a consent. */
+    static List<FieldError> consent(ConsentTerms terms, boolean child, LocalDate today) {
+        Rules rules = new Rules(today);
+        rules.consent(terms, "", child);
+        return rules.errors;
+    }
+
+    /** Whether a child would consent for itself: an amended birth date can make a child of an adult. */
+    static boolean childConsents(List<Consent> consents, Registration after) {
+        return after.child()
+                && consents.stream()
+                        .filter(consent -> !consent.withdrawn())
+                        .anyMatch(consent -> consent.terms().givenBy() == ConsentGiver.SELF);
+    }
+
+    private static Rules broken(Registration registration, LocalDate today) {
         Rules rules = new Rules(today);
         rules.dates(registration);
         rules.countries(registration);
         if (rules.errors.isEmpty()) {
             rules.profiles(registration);
         }
-        return rules.errors;
+        return rules;
     }
 
     /**
      * @param pointer JSON pointer (RFC 6901) of the consent in the body
      * @param child whether the person is a child: then a guardian consents or an authority orders
      */
-    static List<FieldError> broken(ConsentTerms consent, String pointer, boolean child, LocalDate today) {
-        Rules rules = new Rules(today);
+    private void consent(ConsentTerms consent, String pointer, boolean child) {
         LocalDate until = consent.validUntil();
         if (until != null && until.isBefore(today)) {
-            rules.wrong(pointer + "/validUntil", "consent-over", today);
+            wrong(pointer + "/validUntil", "consent-over", today);
         } else if (until != null && until.isAfter(today.plusYears(LONGEST_CONSENT_YEARS))) {
-            rules.wrong(pointer + "/validUntil", "consent-too-long", LONGEST_CONSENT_YEARS);
+            wrong(pointer + "/validUntil", "consent-too-long", LONGEST_CONSENT_YEARS);
         }
         if (child && consent.givenBy() == ConsentGiver.SELF) {
-            rules.wrong(pointer + "/givenBy", "child-consent");
+            wrong(pointer + "/givenBy", "child-consent");
         }
-        return rules.errors;
+    }
+
+    private void point(Registration of, Desk desk) {
+        if (!desk.points().contains(of.receptionPoint())) {
+            wrong("/receptionPoint", "reception-point-unknown", String.join(", ", desk.points()));
+        }
     }
 
     private void dates(Registration of) {

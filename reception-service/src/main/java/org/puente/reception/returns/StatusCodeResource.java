@@ -90,7 +90,7 @@ class StatusCodeResource {
     private Uni<StoredResponse> renewed(Mutiny.Session session, Caller caller, UUID caseId) {
         StatusCode code = codes.next();
         return returns.toChange(session, caseId, caller.institution())
-                .invoke(it -> it.statusMark = codes.mark(code))
+                .invoke(returnCase -> returnCase.handOut(codes.mark(code)))
                 .call(() -> audit.add(
                         session,
                         caller,
@@ -98,6 +98,6 @@ class StatusCodeResource {
                         caseId.toString(),
                         List.of("statusCode"),
                         "own-case"))
-                .map(it -> StoredResponse.ok(new HandedOut(code.text())));
+                .map(nothing -> StoredResponse.ok(new HandedOut(code.text())));
     }
 }

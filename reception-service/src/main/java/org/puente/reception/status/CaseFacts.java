@@ -24,13 +24,13 @@ import org.puente.platform.json.Json;
 public class CaseFacts {
     private static final String KEEP = """
             insert into case_fact (id, case_id, source, heard)
-            select id, "caseId", source, heard
+            select id, "caseId", source, fact
             from json_to_recordset(cast(cast(:rows as text) as json)) as
-                 said (id uuid, "caseId" uuid, source text, heard text)
+                 taken (id uuid, "caseId" uuid, source text, fact text)
             where exists (select 1 from case_key where case_key.case_id = "caseId")
               and (source = '' or
                    (select count(*) from case_fact known
-                    where known.case_id = "caseId" and known.source = said.source) < :most)
+                    where known.case_id = "caseId" and known.source = taken.source) < :max)
             on conflict (id) do nothing
             """;
 
@@ -46,23 +46,23 @@ public class CaseFacts {
     /**
      * @param source the node that published the fact; empty for the own node
      */
-    private record Row(UUID id, CaseId caseId, String source, String heard) {}
+    private record Row(UUID id, CaseId caseId, String source, String fact) {}
 
     /** Takes in facts about cases; other facts are skipped. */
     public Uni<Void> take(Mutiny.Session session, List<Received> facts) {
         List<Row> rows = facts.stream()
-                .flatMap(received -> StoredCaseFact.of(received, node.id()).map(heard -> row(received, heard)).stream())
+                .flatMap(received -> StoredCaseFact.of(received, node.id()).map(fact -> row(received, fact)).stream())
                 .toList();
         return rows.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : session.createNativeQuery(KEEP)
                         .setParameter("rows", Json.write(rows))
-                        .setParameter("most", MAX)
+                        .setParameter("max", MAX)
                         .executeUpdate()
                         .replaceWithVoid();
     }
 
-    private Row row(Received received, StoredCaseFact heard) {
+    private Row row(Received received, StoredCaseFact stored) {
         CaseId caseId = switch (received.fact().orElseThrow()) {
             case ReferralFact fact -> fact.caseId();
             case ReferralNote note -> note.caseId();
@@ -71,8 +71,8 @@ public class CaseFacts {
         };
         NodeId from = received.topic().node();
         return from.equals(node.id())
-                ? new Row(received.envelope().id(), caseId, "", Json.write(heard))
-                : new Row(key(received), caseId, from.value(), Json.write(heard));
+                ? new Row(received.envelope().id(), caseId, "", Json.write(stored))
+                : new Row(key(received), caseId, from.value(), Json.write(stored));
     }
 
     /** A key of node and fact id together: another node cannot block a fact by using its id first. */

@@ -41,11 +41,11 @@ record CaseTimeline(List<Referral> referrals, LocalDate nextFollowUp) {
     record Referral(ReferralFact.Issued issued, ReferralStatus status, Instant appointment, Integer position) {
         private static Referral of(
                 ReferralFact.Issued issued,
-                List<StoredCaseFact.Step> said,
+                List<StoredCaseFact.Step> known,
                 List<StoredCaseFact.Queued> queued,
                 Instant now) {
             Set<ReferralStep> steps =
-                    said.stream().flatMap(step -> step(issued, step).stream()).collect(Collectors.toSet());
+                    known.stream().flatMap(step -> step(issued, step).stream()).collect(Collectors.toSet());
             Set<ReferralStep> believed =
                     steps.stream().filter(step -> !isTooEarly(step, steps, now)).collect(Collectors.toSet());
             ReferralHistory history = new ReferralHistory(issued.answerBy(), believed);
@@ -63,14 +63,14 @@ record CaseTimeline(List<Referral> referrals, LocalDate nextFollowUp) {
          * has not come yet. Our own services refuse such a step; another node may publish it all
          * the same.
          */
-        private static boolean isTooEarly(ReferralStep said, Set<ReferralStep> all, Instant now) {
-            return said.saysNobodyCame()
+        private static boolean isTooEarly(ReferralStep missed, Set<ReferralStep> all, Instant now) {
+            return missed.saysNobodyCame()
                     && all.stream()
                             .filter(step -> step.type() == ReferralStatus.SCHEDULED)
-                            .filter(step -> !step.at().isAfter(said.at()))
+                            .filter(step -> !step.at().isAfter(missed.at()))
                             .max(Comparator.comparing(ReferralStep::at))
                             .flatMap(ReferralStep::appointment)
-                            .filter(it -> it.isAfter(said.at()) || it.isAfter(now))
+                            .filter(time -> time.isAfter(missed.at()) || time.isAfter(now))
                             .isPresent();
         }
 
@@ -84,25 +84,25 @@ record CaseTimeline(List<Referral> referrals, LocalDate nextFollowUp) {
         }
 
         /** Empty if the publisher is no participant that may take the step. */
-        private static Optional<ReferralStep> step(ReferralFact.Issued issued, StoredCaseFact.Step said) {
-            return Side.of(issued, said.type(), said.speaker())
-                    .map(side -> new ReferralStep(said.id(), said.type(), side, said.at(), said.detail()));
+        private static Optional<ReferralStep> step(ReferralFact.Issued issued, StoredCaseFact.Step step) {
+            return Side.of(issued, step.type(), step.speaker())
+                    .map(side -> new ReferralStep(step.id(), step.type(), side, step.at(), step.detail()));
         }
     }
 
     /**
      * @param now decides whether an appointment is past or to come
      */
-    static CaseTimeline of(Collection<StoredCaseFact> heard, Instant now) {
-        return new CaseTimeline(referrals(heard, now), nextFollowUp(heard));
+    static CaseTimeline of(Collection<StoredCaseFact> facts, Instant now) {
+        return new CaseTimeline(referrals(facts, now), nextFollowUp(facts));
     }
 
-    private static List<Referral> referrals(Collection<StoredCaseFact> heard, Instant now) {
-        Map<ReferralId, List<StoredCaseFact.Step>> steps = of(heard, StoredCaseFact.Step.class).stream()
+    private static List<Referral> referrals(Collection<StoredCaseFact> facts, Instant now) {
+        Map<ReferralId, List<StoredCaseFact.Step>> steps = of(facts, StoredCaseFact.Step.class).stream()
                 .collect(Collectors.groupingBy(StoredCaseFact.Step::referralId));
-        List<StoredCaseFact.Queued> queued = of(heard, StoredCaseFact.Queued.class);
+        List<StoredCaseFact.Queued> queued = of(facts, StoredCaseFact.Queued.class);
         Map<ReferralId, ReferralFact.Issued> issues = new HashMap<>();
-        of(heard, StoredCaseFact.Issue.class)
+        of(facts, StoredCaseFact.Issue.class)
                 .forEach(issue -> issues.putIfAbsent(issue.fact().referralId(), issue.fact()));
         return issues.values().stream()
                 .map(issue -> Referral.of(issue, steps.getOrDefault(issue.referralId(), List.of()), queued, now))
@@ -110,14 +110,14 @@ record CaseTimeline(List<Referral> referrals, LocalDate nextFollowUp) {
                 .toList();
     }
 
-    private static LocalDate nextFollowUp(Collection<StoredCaseFact> heard) {
-        Instant closed = of(heard, StoredCaseFact.Closed.class).stream()
+    private static LocalDate nextFollowUp(Collection<StoredCaseFact> facts) {
+        Instant closed = of(facts, StoredCaseFact.Closed.class).stream()
                 .map(StoredCaseFact.Closed::at)
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.MIN);
         Set<FollowUpId> over = new HashSet<>();
-        of(heard, StoredCaseFact.Over.class).forEach(one -> over.add(one.followUpId()));
-        Map<FollowUpId, StoredCaseFact.Planned> latest = of(heard, StoredCaseFact.Planned.class).stream()
+        of(facts, StoredCaseFact.Over.class).forEach(fact -> over.add(fact.followUpId()));
+        Map<FollowUpId, StoredCaseFact.Planned> latest = of(facts, StoredCaseFact.Planned.class).stream()
                 .collect(Collectors.toMap(
                         StoredCaseFact.Planned::followUpId,
                         plan -> plan,
@@ -130,7 +130,7 @@ record CaseTimeline(List<Referral> referrals, LocalDate nextFollowUp) {
                 .orElse(null);
     }
 
-    private static <H extends StoredCaseFact> List<H> of(Collection<StoredCaseFact> heard, Class<H> kind) {
-        return heard.stream().filter(kind::isInstance).map(kind::cast).toList();
+    private static <H extends StoredCaseFact> List<H> of(Collection<StoredCaseFact> facts, Class<H> kind) {
+        return facts.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 }

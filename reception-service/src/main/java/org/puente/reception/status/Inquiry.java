@@ -23,7 +23,7 @@ class Inquiry {
     private final Limits limits;
     private final StatusCodes codes;
     private final UnitOfWork work;
-    private final StatusLookup owners;
+    private final StatusLookup lookup;
     private final CaseFacts facts;
     private final Services services;
     private final Clock clock;
@@ -33,7 +33,7 @@ class Inquiry {
             Limits limits,
             StatusCodes codes,
             UnitOfWork work,
-            StatusLookup owners,
+            StatusLookup lookup,
             CaseFacts facts,
             Services services,
             Clock clock,
@@ -41,7 +41,7 @@ class Inquiry {
         this.limits = limits;
         this.codes = codes;
         this.work = work;
-        this.owners = owners;
+        this.lookup = lookup;
         this.facts = facts;
         this.services = services;
         this.clock = clock;
@@ -50,7 +50,7 @@ class Inquiry {
 
     /** The result of an inquiry. */
     sealed interface Outcome {
-        record Told(PersonStatus status) implements Outcome {}
+        record Found(PersonStatus status) implements Outcome {}
 
         /** No case fits: the code, the year or both are wrong. */
         record Unknown() implements Outcome {}
@@ -93,8 +93,8 @@ class Inquiry {
         if (wait.isPresent()) {
             return done(new Outcome.TooMany(wait.get()));
         }
-        return work.read(session -> owners.find(session, mark, birthYear)
-                        .chain(owned -> owned == null ? done(new Outcome.Unknown()) : tell(session, owned, language)))
+        return work.read(session -> lookup.find(session, mark, birthYear)
+                        .chain(owned -> owned == null ? done(new Outcome.Unknown()) : status(session, owned, language)))
                 .invoke(outcome -> {
                     if (!(outcome instanceof Outcome.Unknown)) {
                         limits.giveBack(mark);
@@ -105,16 +105,17 @@ class Inquiry {
                 .invoke(() -> limits.giveBack(mark));
     }
 
-    private Uni<Outcome> tell(Mutiny.Session session, StatusLookup.Owned owned, Locale language) {
-        StatusText telling = new StatusText(language, clock.instant(), owned.zone());
+    private Uni<Outcome> status(Mutiny.Session session, StatusLookup.Owned owned, Locale language) {
+        StatusText text = new StatusText(language, clock.instant(), owned.zone());
         return facts.of(session, owned.caseId())
-                .map(heard -> CaseTimeline.of(heard, telling.now()))
-                .chain(story -> services.of(session, keys(story)).map(known -> telling.of(owned, story, known)))
-                .map(Outcome.Told::new);
+                .map(known -> CaseTimeline.of(known, text.now()))
+                .chain(timeline ->
+                        services.of(session, keys(timeline)).map(offered -> text.of(owned, timeline, offered)))
+                .map(Outcome.Found::new);
     }
 
-    private static Set<Services.Key> keys(CaseTimeline story) {
-        return story.referrals().stream()
+    private static Set<Services.Key> keys(CaseTimeline timeline) {
+        return timeline.referrals().stream()
                 .map(CaseTimeline.Referral::issued)
                 .map(issued -> new Services.Key(issued.to().node(), issued.offerId()))
                 .collect(Collectors.toSet());
@@ -126,7 +127,7 @@ class Inquiry {
 
     private void count(Outcome outcome) {
         String name = switch (outcome) {
-            case Outcome.Told told -> "told";
+            case Outcome.Found found -> "told";
             case Outcome.Unknown unknown -> "wrong";
             case Outcome.Mistyped mistyped -> "mistyped";
             case Outcome.TooMany tooMany -> "too-many";

@@ -36,8 +36,8 @@ class StatusLookup {
 
         ConsentStatus consent(LocalDate today) {
             return ConsentStatus.of(
-                    consents.stream().anyMatch(one -> !one.withdrawn),
-                    consents.stream().anyMatch(one -> one.holds(today)));
+                    consents.stream().anyMatch(given -> !given.withdrawn),
+                    consents.stream().anyMatch(given -> given.holds(today)));
         }
     }
 

@@ -87,7 +87,7 @@ class StatusPage {
 
     private static Uni<Response> page(Words words, String code, String year, Inquiry.Outcome outcome) {
         return switch (outcome) {
-            case Inquiry.Outcome.Told told -> html(Response.ok(), words, Pages.answer(words, told.status()));
+            case Inquiry.Outcome.Found found -> html(Response.ok(), words, Pages.answer(words, found.status()));
             case Inquiry.Outcome.Unknown unknown ->
                 html(Response.status(404), words, form(words, code, year, false, false, words.of("status-unknown")));
             case Inquiry.Outcome.Mistyped mistyped ->

@@ -29,7 +29,7 @@ import org.puente.platform.web.Texts;
  * Shows a person the status of their case. The method is POST, so that no code stands in a URL or a
  * log.
  */
-@Tag(name = "Status", description = "What a person is told; public")
+@Tag(name = "Status", description = "The status of a case, for the person; public")
 @Path("/v1/status")
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
@@ -57,7 +57,7 @@ class StatusResource {
     @POST
     @Operation(
             operationId = "askStatus",
-            summary = "Tells a person what became of their case, by code and year of birth",
+            summary = "Shows a person the status of their case, by code and year of birth",
             description = "Public. A wrong code and a wrong year get one and the same answer; after too"
                     + " many tries it is 429 with Retry-After.")
     @APIResponse(
@@ -77,8 +77,8 @@ class StatusResource {
 
     private static Response response(Inquiry.Outcome outcome, Locale language) {
         return switch (outcome) {
-            case Inquiry.Outcome.Told told ->
-                Response.ok(told.status()).language(language).build();
+            case Inquiry.Outcome.Found found ->
+                Response.ok(found.status()).language(language).build();
             case Inquiry.Outcome.Unknown unknown -> throw ProblemException.of(ProblemKind.NOT_FOUND, "status-unknown");
             case Inquiry.Outcome.Mistyped mistyped -> throw ProblemException.invalid(errors(mistyped));
             case Inquiry.Outcome.TooMany tooMany ->

@@ -29,21 +29,21 @@ record StatusText(Locale language, Instant now, ZoneId zone) {
      * @param services the services of the referrals, as far as the directory has them; a missing
      *     service may be protected, so it is treated as protected
      */
-    PersonStatus of(StatusLookup.Owned owned, CaseTimeline story, Map<Services.Key, Service> services) {
+    PersonStatus of(StatusLookup.Owned owned, CaseTimeline timeline, Map<Services.Key, Service> services) {
         ConsentStatus consent = owned.consent(today());
         return new PersonStatus(
                 owned.returnedOn(),
                 text("status-return", day(owned.returnedOn())),
                 new ConsentPart(consent, text("status-consent-" + consent.code())),
-                story.referrals().stream()
+                timeline.referrals().stream()
                         .map(referral -> part(
                                 referral,
                                 services.get(new Services.Key(
                                         referral.issued().to().node(),
                                         referral.issued().offerId()))))
                         .toList(),
-                followUp(story.nextFollowUp()),
-                text(story.referrals().isEmpty() ? "status-advice-none" : "status-advice"));
+                followUp(timeline.nextFollowUp()),
+                text(timeline.referrals().isEmpty() ? "status-advice-none" : "status-advice"));
     }
 
     private ReferralPart part(Referral referral, Service service) {

@@ -64,7 +64,7 @@ sealed interface StoredCaseFact {
     static Optional<StoredCaseFact> of(Received received, NodeId own) {
         return switch (received.fact().orElse(null)) {
             case ReferralFact.Issued issued -> issue(received.topic(), issued, own);
-            case ReferralFact step -> Optional.of(step(received.envelope(), step));
+            case ReferralFact fact -> Optional.of(step(received.envelope(), fact));
             case ReferralNote.Queued note ->
                 Optional.of(new Queued(note.referralId(), received.topic().node(), note.occurredAt(), note.position()));
             case FollowUpFact fact -> followUp(fact);
@@ -74,8 +74,8 @@ sealed interface StoredCaseFact {
 
     private static Optional<StoredCaseFact> followUp(FollowUpFact fact) {
         return switch (fact) {
-            case FollowUpFact.Planned plan ->
-                Optional.of(new Planned(plan.followUpId(), plan.occurredAt(), plan.dueOn()));
+            case FollowUpFact.Planned planned ->
+                Optional.of(new Planned(planned.followUpId(), planned.occurredAt(), planned.dueOn()));
             case FollowUpFact.Completed completed -> Optional.of(new Over(completed.followUpId()));
             case FollowUpFact.Missed missed -> Optional.of(new Over(missed.followUpId()));
             case FollowUpFact.CaseClosed closed -> Optional.of(new Closed(closed.occurredAt()));

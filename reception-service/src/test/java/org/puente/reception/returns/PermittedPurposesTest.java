@@ -41,7 +41,7 @@ class PermittedPurposesTest {
     @Test
     void aWithdrawnConsentPermitsNothing() {
         Consent consent = consent(ConsentGiver.SELF, null, ConsentPurpose.FOLLOW_UP);
-        consent.withdrawnAt = Instant.EPOCH;
+        consent.withdraw(Instant.EPOCH);
         assertThat(by(adult(), consent)).isEqualTo(new PermittedPurposes(false, false));
     }
 

@@ -2,15 +2,21 @@ package org.puente.reception.returns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
 import org.assertj.core.api.ListAssert;
 import org.junit.jupiter.api.Test;
 import org.puente.platform.json.Json;
 import org.puente.platform.problems.FieldError;
 import org.puente.reception.Form;
+import org.puente.reception.directory.ReceptionDirectory.Desk;
 
 class RulesTest {
     private static final LocalDate TODAY = LocalDate.of(2025, 1, 2);
+    private static final Desk DESK = desk("another-point");
 
     @Test
     void findsNothingWrongWithAFormThatIsRight() {
@@ -102,7 +108,7 @@ class RulesTest {
 
     @Test
     void refusesAChildsOwnConsent() {
-        assertConsentErrors(read(Form.filled()).consent(), true).containsExactly("/consent/givenBy child-consent");
+        assertConsentErrors(read(Form.filled()).consent(), true).containsExactly("/givenBy child-consent");
     }
 
     @Test
@@ -129,7 +135,63 @@ class RulesTest {
                         read(Form.filled().with("/consent/validUntil", "'2025-01-01'"))
                                 .consent(),
                         false)
+                .containsExactly("/validUntil consent-over");
+    }
+
+    @Test
+    void refusesARegistrationAtAPointOfAnotherInstitution() {
+        assertThat(Rules.registration(read(Form.filled()), DESK, TODAY).stream().map(RulesTest::text))
+                .containsExactly("/receptionPoint reception-point-unknown");
+    }
+
+    @Test
+    void refusesARegistrationWithoutConsent() {
+        Registration registration = read(Form.filled().without("/consent"));
+        assertThat(Rules.registration(registration, desk(registration.receptionPoint()), TODAY).stream()
+                        .map(RulesTest::text))
+                .containsExactly("/consent consent-missing");
+    }
+
+    @Test
+    void refusesARegistrationOnAConsentThatIsOver() {
+        Registration registration = read(Form.filled().with("/consent/validUntil", "'2025-01-01'"));
+        assertThat(Rules.registration(registration, desk(registration.receptionPoint()), TODAY).stream()
+                        .map(RulesTest::text))
                 .containsExactly("/consent/validUntil consent-over");
+    }
+
+    @Test
+    void refusesAnAmendmentToAPointOfAnotherInstitution() {
+        Registration before = read(Form.filled());
+        Registration after = read(Form.filled().with("/receptionPoint", "'elsewhere'"));
+        assertThat(Rules.amendment(before, after, DESK, TODAY).stream().map(RulesTest::text))
+                .containsExactly("/receptionPoint reception-point-unknown");
+    }
+
+    @Test
+    void noticesThatAnAmendmentMakesAChildOfWhoConsented() {
+        assertThat(Rules.childConsents(List.of(given()), born("2007-01-03"))).isTrue();
+    }
+
+    @Test
+    void letsAnAdultConsent() {
+        assertThat(Rules.childConsents(List.of(given()), born("2007-01-02"))).isFalse();
+    }
+
+    @Test
+    void forgetsTheConsentOfAChildThatWasWithdrawn() {
+        Consent withdrawn = given();
+        withdrawn.withdraw(Instant.EPOCH);
+        assertThat(Rules.childConsents(List.of(withdrawn), born("2007-01-03"))).isFalse();
+    }
+
+    private static Consent given() {
+        ConsentTerms terms = read(Form.filled()).consent();
+        return Consent.given(UUID.randomUUID(), UUID.randomUUID(), terms, Instant.EPOCH);
+    }
+
+    private static Desk desk(String point) {
+        return new Desk(ZoneOffset.UTC, List.of(point), true);
     }
 
     private static Registration born(String date) {
@@ -141,11 +203,12 @@ class RulesTest {
     }
 
     private static ListAssert<String> assertErrors(Form form) {
-        return assertThat(Rules.broken(read(form), TODAY).stream().map(RulesTest::text));
+        return assertThat(
+                Rules.amendment(read(form), read(form), DESK, TODAY).stream().map(RulesTest::text));
     }
 
     private static ListAssert<String> assertConsentErrors(ConsentTerms terms, boolean child) {
-        return assertThat(Rules.broken(terms, "/consent", child, TODAY).stream().map(RulesTest::text));
+        return assertThat(Rules.consent(terms, child, TODAY).stream().map(RulesTest::text));
     }
 
     private static String text(FieldError error) {
