@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jose4j.jwk.JsonWebKey;
 import org.puente.contracts.ConsentPurpose;
@@ -60,11 +61,8 @@ class Dossiers {
             facts.add(sealForVisits(returnCase, registration, householdSize, at));
         }
         if (permitted.referral()) {
-            if (returnCase.dossierId == null) {
-                returnCase.dossierId = Ids.next();
-            }
             String text = Dossier.of(registration, householdSize);
-            facts.add(seal(returnCase, returnCase.dossierId, text, ConsentPurpose.REFERRAL, at));
+            facts.add(seal(returnCase, text, ConsentPurpose.REFERRAL, at));
         }
         return facts;
     }
@@ -76,15 +74,11 @@ class Dossiers {
     List<Outgoing> end(ReturnCase returnCase, PermittedPurposes permitted, ErasureReason why, Instant at) {
         List<Outgoing> facts = new ArrayList<>();
         if (!permitted.visits()) {
-            returnCase.visitDossierDue = false;
-            if (returnCase.visitDossierId != null) {
-                facts.add(erase(returnCase, returnCase.visitDossierId, why, at));
-                returnCase.visitDossierId = null;
-            }
+            returnCase.visitDossierChecked();
+            erase(returnCase, ConsentPurpose.FOLLOW_UP, why, at).ifPresent(facts::add);
         }
-        if (!permitted.referral() && returnCase.dossierId != null) {
-            facts.add(erase(returnCase, returnCase.dossierId, why, at));
-            returnCase.dossierId = null;
+        if (!permitted.referral()) {
+            erase(returnCase, ConsentPurpose.REFERRAL, why, at).ifPresent(facts::add);
         }
         return facts;
     }
@@ -95,13 +89,10 @@ class Dossiers {
      * referrals.
      */
     Outgoing sealForVisits(ReturnCase returnCase, Registration registration, int householdSize, Instant at) {
-        returnCase.visitDossierDue = false;
-        if (returnCase.visitDossierId == null) {
-            returnCase.visitDossierId = Ids.next();
-        }
+        returnCase.visitDossierChecked();
         String text = Dossier.forVisits(registration, householdSize, visitFields.all());
         Instant before = at.minus(1, ChronoUnit.MICROS);
-        return seal(returnCase, returnCase.visitDossierId, text, ConsentPurpose.FOLLOW_UP, before);
+        return seal(returnCase, text, ConsentPurpose.FOLLOW_UP, before);
     }
 
     /** Whether a restore has lost the person; then the desk has to enter the person again. */
@@ -113,7 +104,9 @@ class Dossiers {
         return Seal.newest(keys.published());
     }
 
-    private Outgoing seal(ReturnCase returnCase, UUID dossierId, String text, ConsentPurpose purpose, Instant at) {
+    private Outgoing seal(ReturnCase returnCase, String text, ConsentPurpose purpose, Instant at) {
+        UUID dossierId = returnCase.dossier(purpose).orElseGet(Ids::next);
+        returnCase.hold(purpose, dossierId);
         JsonWebKey key = key();
         DossierFact sealed = new DossierFact.Sealed(
                 new DossierId(dossierId),
@@ -127,9 +120,11 @@ class Dossiers {
         return Outgoing.to(node.id(), sealed, at);
     }
 
-    private Outgoing erase(ReturnCase returnCase, UUID dossierId, ErasureReason why, Instant at) {
-        DossierFact erased =
-                new DossierFact.Erased(new DossierId(dossierId), null, returnCase.id(), returnCase.owner(), at, why);
-        return Outgoing.to(node.id(), erased, at);
+    private Optional<Outgoing> erase(ReturnCase returnCase, ConsentPurpose purpose, ErasureReason why, Instant at) {
+        Optional<UUID> dossier = returnCase.dossier(purpose);
+        returnCase.hold(purpose, null);
+        return dossier.map(id -> new DossierFact.Erased(
+                        new DossierId(id), null, returnCase.id(), returnCase.owner(), at, why))
+                .map(erased -> Outgoing.to(node.id(), erased, at));
     }
 }

@@ -62,7 +62,7 @@ class EarlierCases {
     }
 
     private Uni<Void> seal(Mutiny.Session session, ReturnCase returnCase, LocalDate today) {
-        returnCase.visitDossierDue = false;
+        returnCase.visitDossierChecked();
         Registration registration = returnCase.registration();
         return returns.consents(session, returnCase.caseId)
                 .map(consents -> PermittedPurposes.by(consents, registration, today))

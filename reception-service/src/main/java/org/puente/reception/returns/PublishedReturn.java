@@ -53,12 +53,10 @@ final class PublishedReturn {
                 ? null
                 : new Registration.Destination(
                         state.destination().country(), state.destination().subdivision(), null);
-        returnCase.hold(
-                registration(unknown, household(null, state), null, destination, state),
-                state.personId(),
-                "unknown " + state.caseId());
+        Registration registration = registration(unknown, household(null, state), null, destination, state);
+        returnCase.hold(registration, state.personId(), "unknown " + state.caseId());
         returnCase.registered(state.occurredAt());
-        returnCase.restore(state.version(), now);
+        returnCase.restore(registration, state.personId(), state.version(), now);
         return returnCase;
     }
 

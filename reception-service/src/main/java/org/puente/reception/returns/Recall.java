@@ -105,8 +105,7 @@ class Recall implements OwnFacts {
     private void overtake(ReturnCase returnCase, ReturnFact.WholeState state) {
         if (state.version() > returnCase.version) {
             Registration registration = PublishedReturn.over(returnCase.registration(), state);
-            returnCase.hold(registration, state.personId(), returnCase.identityPrint);
-            returnCase.restore(state.version(), checks.now());
+            returnCase.restore(registration, state.personId(), state.version(), checks.now());
         }
     }
 
@@ -124,26 +123,23 @@ class Recall implements OwnFacts {
 
     /** Sets the dossier of that purpose; an older dossier doesn't replace a newer one. */
     private static void sealed(ReturnCase returnCase, DossierFact.Sealed fact) {
-        UUID dossier = fact.dossierId().value();
-        if (Purpose.is(ConsentPurpose.FOLLOW_UP, fact.jwe())) {
-            returnCase.visitDossierId = later(returnCase.visitDossierId, dossier);
-        } else {
-            returnCase.dossierId = later(returnCase.dossierId, dossier);
+        ConsentPurpose purpose =
+                Purpose.is(ConsentPurpose.FOLLOW_UP, fact.jwe()) ? ConsentPurpose.FOLLOW_UP : ConsentPurpose.REFERRAL;
+        UUID published = fact.dossierId().value();
+        if (returnCase.dossier(purpose).filter(known -> !isLater(published, known)).isEmpty()) {
+            returnCase.hold(purpose, published);
         }
     }
 
     /** The order of dossier ids is the order in which they were made. */
-    private static UUID later(UUID known, UUID published) {
-        return known == null || known.toString().compareTo(published.toString()) < 0 ? published : known;
+    private static boolean isLater(UUID dossier, UUID than) {
+        return dossier.toString().compareTo(than.toString()) > 0;
     }
 
     private static void erased(ReturnCase returnCase, UUID dossier) {
-        if (dossier.equals(returnCase.dossierId)) {
-            returnCase.dossierId = null;
-        }
-        if (dossier.equals(returnCase.visitDossierId)) {
-            returnCase.visitDossierId = null;
-        }
+        List.of(ConsentPurpose.REFERRAL, ConsentPurpose.FOLLOW_UP).stream()
+                .filter(purpose -> returnCase.dossier(purpose).filter(dossier::equals).isPresent())
+                .forEach(purpose -> returnCase.hold(purpose, null));
     }
 
     private static Uni<Void> change(Mutiny.Session session, CaseId caseId, Consumer<ReturnCase> change) {

@@ -6,8 +6,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.puente.contracts.CaseId;
+import org.puente.contracts.ConsentPurpose;
 import org.puente.contracts.HouseholdId;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.PersonId;
@@ -51,15 +53,15 @@ class ReturnCase {
 
     /** The dossier in effect, sealed to the own node; null if no consent permits one. */
     @Column(name = "dossier_id")
-    UUID dossierId;
+    private UUID dossierId;
 
     /** The dossier for visits in effect; null if no consent permits one. */
     @Column(name = "visit_dossier_id")
-    UUID visitDossierId;
+    private UUID visitDossierId;
 
     /** Whether it is still to be checked if the return needs a dossier for visits. */
     @Column(name = "visit_dossier_due")
-    boolean visitDossierDue;
+    private boolean visitDossierDue;
 
     /** Counts each change of the return and of its consents. */
     int version;
@@ -105,10 +107,39 @@ class ReturnCase {
         changed(at);
     }
 
-    /** Sets the version that is published. */
-    void restore(int published, Instant now) {
+    /** Takes over a published state. */
+    void restore(Registration registration, PersonId person, int published, Instant now) {
+        hold(registration, person, identityPrint);
         version = published;
         modifiedAt = now;
+    }
+
+    /** The dossier in effect for a purpose; empty if no consent permits one. */
+    Optional<UUID> dossier(ConsentPurpose purpose) {
+        return Optional.ofNullable(purpose == ConsentPurpose.FOLLOW_UP ? visitDossierId : dossierId);
+    }
+
+    /**
+     * @param dossier null if none is in effect any more
+     */
+    void hold(ConsentPurpose purpose, UUID dossier) {
+        if (purpose == ConsentPurpose.FOLLOW_UP) {
+            visitDossierId = dossier;
+        } else {
+            dossierId = dossier;
+        }
+    }
+
+    void visitDossierChecked() {
+        visitDossierDue = false;
+    }
+
+    int version() {
+        return version;
+    }
+
+    Instant registeredAt() {
+        return registeredAt;
     }
 
     /** The mark by which the person's new code finds the return; the earlier code finds nothing. */
