@@ -72,7 +72,7 @@ public sealed interface ReferralFact extends Fact {
          * the recipient's, the acting institution is the issuer, and institutions and offer can be
          * these nodes' by their ids.
          */
-        public boolean mayBeSaidOn(Topic topic) {
+        public boolean belongsOn(Topic topic) {
             return from.node().equals(topic.node())
                     && to.node().equals(topic.to())
                     && institution.equals(from.institution())

@@ -33,7 +33,7 @@ public record ReferralHistory(Instant answerBy, Set<ReferralStep> steps) {
         for (ReferralStep step : steps) {
             if (!step.fromRightSide()) {
                 throw new IllegalArgumentException(
-                        step.type().code() + " is not the " + step.side().code() + "'s to say");
+                        step.type().code() + " is no step of the " + step.side().code());
             }
         }
     }
@@ -88,9 +88,9 @@ public record ReferralHistory(Instant answerBy, Set<ReferralStep> steps) {
         if (!step.fromRightSide()) {
             return new Decision.WrongSide(step.type().sides());
         }
-        Optional<ReferralStep> said = said(step);
-        if (said.isPresent()) {
-            return new Decision.AlreadyThere(said.get());
+        Optional<ReferralStep> known = repeated(step);
+        if (known.isPresent()) {
+            return new Decision.AlreadyThere(known.get());
         }
         ReferralStatus status = status();
         Set<ReferralStatus> open = openSteps(step.side(), step.at());
@@ -98,7 +98,7 @@ public record ReferralHistory(Instant answerBy, Set<ReferralStep> steps) {
             return new Decision.NotOpen(status, open);
         }
         Optional<Instant> toCome = appointmentAfter(step.at());
-        if (step.saysNobodyCame() && toCome.isPresent()) {
+        if (step.isNoShow() && toCome.isPresent()) {
             return new Decision.TooEarly(toCome.get(), status, open);
         }
         if (open.contains(step.type())) {
@@ -112,7 +112,7 @@ public record ReferralHistory(Instant answerBy, Set<ReferralStep> steps) {
     /**
      * The step that is already here: by its id, or as the repetition of the step that stands now.
      */
-    private Optional<ReferralStep> said(ReferralStep step) {
+    private Optional<ReferralStep> repeated(ReferralStep step) {
         return steps.stream()
                 .filter(known -> known.id().equals(step.id()))
                 .findFirst()
@@ -142,8 +142,8 @@ public record ReferralHistory(Instant answerBy, Set<ReferralStep> steps) {
      * Whether a step states that nobody came, though the last appointment made until then was still
      * to come when the step was taken. Only the recipient's own clock counts.
      */
-    public boolean saysTooEarly(ReferralStep step) {
-        return step.saysNobodyCame()
+    public boolean isTooEarly(ReferralStep step) {
+        return step.isNoShow()
                 && steps.stream()
                         .filter(known -> known.type() == ReferralStatus.SCHEDULED)
                         .filter(known -> !known.at().isAfter(step.at()))

@@ -53,7 +53,7 @@ public record ReferralStep(UUID id, ReferralStatus type, Side side, Instant at, 
     }
 
     /** Whether the step states that the person did not come. */
-    public boolean saysNobodyCame() {
+    public boolean isNoShow() {
         return type == ReferralStatus.MISSED
                 || type == ReferralStatus.FAILED && detail.equals(FailureReason.NO_SHOW.code());
     }

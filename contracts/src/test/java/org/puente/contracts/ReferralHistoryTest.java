@@ -168,7 +168,7 @@ class ReferralHistoryTest {
     @Test
     void cannotHoldAStepFromTheWrongSide() {
         ReferralStep wrong = step(ACCEPTED, ISSUER, IN_TIME);
-        assertThatThrownBy(() -> of(wrong)).hasMessage("accepted is not the issuer's to say");
+        assertThatThrownBy(() -> of(wrong)).hasMessage("accepted is no step of the issuer");
     }
 
     @Test

@@ -43,6 +43,7 @@ final class Samples {
 
     /** Of the nodes, in their order. */
     static final List<String> COUNTRIES = List.of("SLV", "GTM", "HND", "MEX");
+
     private static final List<String> CATEGORIES =
             List.of("employment", "health", "education", "shelter", "legal-guidance", "finance");
 

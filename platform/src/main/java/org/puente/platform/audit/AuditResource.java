@@ -66,8 +66,8 @@ class AuditResource {
     @GET
     @Operation(operationId = "listAudit", summary = "Lists the audit, in the order of its writing")
     public Uni<RestResponse<Paging.Page<AuditView>>> list(
-            @Parameter(description = "Only deeds done to this id") @QueryParam("subject") String subject,
-            @Parameter(description = "Only deeds of this kind, such as `dossier.read`") @QueryParam("action")
+            @Parameter(description = "Only actions on this id") @QueryParam("subject") String subject,
+            @Parameter(description = "Only actions of this kind, such as `dossier.read`") @QueryParam("action")
                     String action,
             @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit,
             @QueryParam("cursor") String cursor,

@@ -37,8 +37,8 @@ class DeadLetterHistory {
     }
 
     Uni<Void> replayed(Mutiny.Session session, DeadLetter letter, Doer doer, String payload, String reason) {
-        Deed deed = payload == null ? Deed.REPLAYED : Deed.MENDED;
-        return write(session, letter, doer, deed, payload, reason);
+        Deed what = payload == null ? Deed.REPLAYED : Deed.MENDED;
+        return write(session, letter, doer, what, payload, reason);
     }
 
     Uni<Void> refused(Mutiny.Session session, DeadLetter letter, Doer doer, String payload, String reason) {
@@ -51,27 +51,27 @@ class DeadLetterHistory {
 
     private Uni<Void> write(
             Mutiny.Session session, DeadLetter letter, Doer doer, Deed what, String payload, String reason) {
-        DeadLetterAction deed = new DeadLetterAction();
-        deed.letterId = letter.id;
-        deed.at = clock.instant();
-        deed.actor = doer.caller() == null ? node.consumer() : doer.caller().subject();
-        deed.institution = institution(doer);
-        deed.deed = what.code();
-        deed.why = reason == null ? "cause " + letter.cause : reason;
+        DeadLetterAction action = new DeadLetterAction();
+        action.letterId = letter.id;
+        action.at = clock.instant();
+        action.actor = doer.caller() == null ? node.consumer() : doer.caller().subject();
+        action.institution = institution(doer);
+        action.deed = what.code();
+        action.why = reason == null ? "cause " + letter.cause : reason;
         if (payload != null) {
-            deed.payloadBefore = letter.payload;
-            deed.payloadAfter = payload.getBytes(StandardCharsets.UTF_8);
+            action.payloadBefore = letter.payload;
+            action.payloadAfter = payload.getBytes(StandardCharsets.UTF_8);
         }
-        return session.persist(deed)
+        return session.persist(action)
                 .chain(() -> doer.caller() == null
                         ? Uni.createFrom().voidItem()
                         : audit.add(
                                 session,
                                 doer.caller(),
-                                "dead-letter." + deed.deed,
+                                "dead-letter." + action.deed,
                                 letter.id.toString(),
                                 payload == null ? List.of() : List.of("payload"),
-                                deed.why));
+                                action.why));
     }
 
     private String institution(Doer doer) {

@@ -51,7 +51,7 @@ class DeadLetterResource {
     private final UnitOfWork work;
     private final Replays replays;
     private final BulkReplay bulk;
-    private final DeadLetterHistory deeds;
+    private final DeadLetterHistory history;
     private final Access access;
     private final Node node;
     private final Clock clock;
@@ -60,14 +60,14 @@ class DeadLetterResource {
             UnitOfWork work,
             Replays replays,
             BulkReplay bulk,
-            DeadLetterHistory deeds,
+            DeadLetterHistory history,
             Access access,
             Node node,
             Clock clock) {
         this.work = work;
         this.replays = replays;
         this.bulk = bulk;
-        this.deeds = deeds;
+        this.history = history;
         this.access = access;
         this.node = node;
         this.clock = clock;
@@ -163,7 +163,7 @@ class DeadLetterResource {
      */
     @POST
     @Path("/{id}/replay")
-    @Operation(operationId = "replayDeadLetter", summary = "Takes a record in again, mended where a body says how")
+    @Operation(operationId = "replayDeadLetter", summary = "Takes a record in again, mended where a body states how")
     @RequestBody(
             required = false,
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Mend.class)))
@@ -177,7 +177,7 @@ class DeadLetterResource {
     @APIResponse(responseCode = "409", description = "It has been replayed already")
     @APIResponse(
             responseCode = "422",
-            description = "It was refused again, or may not be mended like this; the detail says why")
+            description = "It was refused again, or may not be mended like this; the detail gives the reason")
     public Uni<DeadLetterView> replay(UUID id, @Valid Mend body) {
         Caller caller = ownOperator();
         Mend mend = body == null ? Mend.NOT : body;
@@ -219,7 +219,7 @@ class DeadLetterResource {
         Caller caller = ownOperator();
         return work.run(session -> Replays.hold(session, id)
                 .invoke(this::discard)
-                .call(letter -> deeds.discarded(session, letter, new DeadLetterHistory.Doer(caller), body.reason()))
+                .call(letter -> history.discarded(session, letter, new DeadLetterHistory.Doer(caller), body.reason()))
                 .chain(letter -> view(session, letter)));
     }
 
@@ -231,7 +231,7 @@ class DeadLetterResource {
     }
 
     private Uni<DeadLetterView> view(Mutiny.Session session, DeadLetter letter) {
-        return deeds.of(session, letter.id).map(all -> DeadLetterView.of(letter, all));
+        return history.of(session, letter.id).map(all -> DeadLetterView.of(letter, all));
     }
 
     private Caller ownOperator() {

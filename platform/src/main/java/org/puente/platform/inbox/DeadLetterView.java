@@ -47,15 +47,15 @@ record DeadLetterView(
             String reason,
             String before,
             String after) {
-        static Entry of(DeadLetterAction deed) {
+        static Entry of(DeadLetterAction action) {
             return new Entry(
-                    deed.at,
-                    deed.actor,
-                    deed.institution,
-                    Code.of(DeadLetterAction.Deed.class, deed.deed),
-                    deed.why,
-                    text(deed.payloadBefore),
-                    text(deed.payloadAfter));
+                    action.at,
+                    action.actor,
+                    action.institution,
+                    Code.of(DeadLetterAction.Deed.class, action.deed),
+                    action.why,
+                    text(action.payloadBefore),
+                    text(action.payloadAfter));
         }
     }
 
@@ -63,12 +63,12 @@ record DeadLetterView(
         return of(line, line.headers, line.payload, null);
     }
 
-    static DeadLetterView of(DeadLetter letter, List<DeadLetterAction> deeds) {
+    static DeadLetterView of(DeadLetter letter, List<DeadLetterAction> actions) {
         return of(
                 letter,
                 letter.headers,
                 letter.payload,
-                deeds.stream().map(Entry::of).toList());
+                actions.stream().map(Entry::of).toList());
     }
 
     private static DeadLetterView of(PutAside letter, String headers, byte[] payload, List<Entry> deeds) {

@@ -59,14 +59,14 @@ class DeadLetters {
         if (records.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        records.forEach(DeadLetters::say);
+        records.forEach(DeadLetters::log);
         return session.createNativeQuery(INSERT)
                 .setParameter("rows", Json.write(records.stream().map(Bad::row).toList()))
                 .executeUpdate()
                 .replaceWithVoid();
     }
 
-    private static void say(Bad bad) {
+    private static void log(Bad bad) {
         switch (bad.why()) {
             case FactRefused later
             when later.cause().equals(FactRefused.TYPE_UNKNOWN) ->

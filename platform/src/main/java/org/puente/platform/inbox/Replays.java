@@ -22,7 +22,7 @@ class Replays {
     private final Inbox inbox;
     private final FactHandler handler;
     private final Ahead ahead;
-    private final DeadLetterHistory deeds;
+    private final DeadLetterHistory history;
     private final Node node;
     private final Clock clock;
 
@@ -31,14 +31,14 @@ class Replays {
             Inbox inbox,
             FactHandler handler,
             Ahead ahead,
-            DeadLetterHistory deeds,
+            DeadLetterHistory history,
             Node node,
             Clock clock) {
         this.work = work;
         this.inbox = inbox;
         this.handler = handler;
         this.ahead = ahead;
-        this.deeds = deeds;
+        this.history = history;
         this.node = node;
         this.clock = clock;
     }
@@ -52,7 +52,7 @@ class Replays {
     Uni<DeadLetter> replay(UUID id, DeadLetterHistory.Doer doer, String payload, String reason) {
         return work.run(session -> hold(session, id)
                         .chain(letter -> takeIn(session, letter, payload))
-                        .call(letter -> deeds.replayed(session, letter, doer, payload, reason)))
+                        .call(letter -> history.replayed(session, letter, doer, payload, reason)))
                 .onFailure(Replays::isOfTheRecord)
                 .recoverWithUni(why -> refused(id, doer, payload, reason, why)
                         .chain(() -> Uni.createFrom()
@@ -110,7 +110,7 @@ class Replays {
                 letter.cause = DeadLetters.causeOf(why);
                 letter.detail = DeadLetters.detailOf(why);
             }
-            return deeds.refused(session, letter, doer, payload, reason);
+            return history.refused(session, letter, doer, payload, reason);
         }));
     }
 }

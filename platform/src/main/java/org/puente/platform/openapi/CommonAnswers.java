@@ -66,13 +66,13 @@ final class CommonAnswers {
         if (response.getContent() != null && response.getContent().hasMediaType(EVENTS)) {
             response.getContent().getMediaType(EVENTS).setSchema(createSchema().addType(SchemaType.STRING));
         }
-        if (status.compareTo("400") >= 0 && !saysPage(response)) {
+        if (status.compareTo("400") >= 0 && !isPage(response)) {
             response.setContent(RefusalResponses.problem());
         }
     }
 
     /** A page for people shows in HTML what went wrong; every other refusal is a problem. */
-    private static boolean saysPage(APIResponse response) {
+    private static boolean isPage(APIResponse response) {
         return response.getContent() != null && response.getContent().hasMediaType("text/html");
     }
 }

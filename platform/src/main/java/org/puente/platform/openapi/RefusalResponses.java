@@ -39,7 +39,7 @@ enum RefusalResponses {
             (path, operation) -> takes(operation, "Idempotency-Key")),
     CONDITION_NEEDED(
             428, "`If-Match` is needed, to change what there is.", (path, operation) -> takes(operation, "If-Match")),
-    TOO_MANY(429, "There were too many requests; `Retry-After` says when to go on.", true),
+    TOO_MANY(429, "There were too many requests; `Retry-After` states when to go on.", true),
     UNAVAILABLE(
             503,
             "Something that this service needs does not answer, or it catches up after a restore."

@@ -36,7 +36,7 @@ final class TokenSecurity {
                 .type(SecurityScheme.Type.HTTP)
                 .scheme("bearer")
                 .bearerFormat("JWT")
-                .description("An access token of the realm. It says node, institution and roles; the"
+                .description("An access token of the realm. It names node, institution and roles; the"
                         + " operation names the roles of which one is needed.");
     }
 

@@ -14,7 +14,7 @@ import org.puente.platform.persistence.Faults;
 class FailedClocks {
     private static final Logger LOG = Logger.getLogger(FailedClocks.class);
 
-    void tell(@Observes FailedExecution failed) {
+    void log(@Observes FailedExecution failed) {
         String clock = failed.getExecution().getTrigger().getId();
         Throwable failure = failed.getException();
         if (Faults.isTransient(failure)) {

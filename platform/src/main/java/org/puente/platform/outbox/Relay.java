@@ -86,7 +86,7 @@ public class Relay {
                 relayAll();
             }
         } catch (Throwable e) {
-            say(e);
+            onFailure(e);
         }
     }
 
@@ -102,7 +102,7 @@ public class Relay {
         }
     }
 
-    private void say(Throwable failure) {
+    private void onFailure(Throwable failure) {
         boolean first = !failing;
         failing = true;
         if (failure instanceof Error) {

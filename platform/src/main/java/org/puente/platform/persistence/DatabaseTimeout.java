@@ -48,22 +48,22 @@ public class DatabaseTimeout {
 
     private <T> void await(Uni<T> work, UniEmitter<? super T> done) {
         Vertx vertx = Vertx.currentContext().owner();
-        AtomicBoolean told = new AtomicBoolean();
+        AtomicBoolean reported = new AtomicBoolean();
         long timer = vertx.setTimer(most.toMillis(), over -> {
-            if (told.compareAndSet(false, true)) {
+            if (reported.compareAndSet(false, true)) {
                 done.fail(new TimeoutException("the database does not answer"));
             }
         });
         work.subscribe()
                 .with(
                         item -> {
-                            if (told.compareAndSet(false, true)) {
+                            if (reported.compareAndSet(false, true)) {
                                 vertx.cancelTimer(timer);
                                 done.complete(item);
                             }
                         },
                         failure -> {
-                            if (told.compareAndSet(false, true)) {
+                            if (reported.compareAndSet(false, true)) {
                                 vertx.cancelTimer(timer);
                                 done.fail(failure);
                             }

@@ -44,7 +44,7 @@ class CatchUp {
     private final Intake intake;
     private final UnitOfWork work;
     private final Instance<OwnFacts> own;
-    private final Pattern heard;
+    private final Pattern subscribed;
     private final String group;
 
     CatchUp(
@@ -53,14 +53,14 @@ class CatchUp {
             Intake intake,
             UnitOfWork work,
             Instance<OwnFacts> own,
-            @ConfigProperty(name = "mp.messaging.incoming.facts.topic") String heard,
+            @ConfigProperty(name = "mp.messaging.incoming.facts.topic") String subscribed,
             @ConfigProperty(name = "mp.messaging.incoming.facts.group.id") String group) {
         this.kafka = kafka;
         this.node = node;
         this.intake = intake;
         this.work = work;
         this.own = own;
-        this.heard = Pattern.compile(heard);
+        this.subscribed = Pattern.compile(subscribed);
         this.group = group;
     }
 
@@ -69,7 +69,7 @@ class CatchUp {
         try (Topics topics = new Topics(kafka, group)) {
             PositionTables.begin(
                     connection,
-                    topics.committed(topics.partitions(this::isHeard)),
+                    topics.committed(topics.partitions(this::isSubscribed)),
                     topics.ends(topics.partitions(ownTopics()::contains)));
         }
     }
@@ -86,17 +86,17 @@ class CatchUp {
      * the topic has a gap.
      */
     private boolean hasForgottenOthers(Topics topics, Connection connection) throws SQLException {
-        List<String> unheard = new ArrayList<>(1);
-        Map<TopicPartition, Long> committed = topics.committed(topics.partitions(this::isHeard));
+        List<String> unknown = new ArrayList<>(1);
+        Map<TopicPartition, Long> committed = topics.committed(topics.partitions(this::isSubscribed));
         topics.read(PositionTables.intake(connection), committed, records -> {
-            PositionTables.unheard(connection, node.consumer(), lying(records)).ifPresent(unheard::add);
-            return unheard.isEmpty();
+            PositionTables.unknown(connection, node.consumer(), lying(records)).ifPresent(unknown::add);
+            return unknown.isEmpty();
         });
-        if (unheard.isEmpty()) {
-            PositionTables.heard(connection, committed); // the gap was in the topic itself
+        if (unknown.isEmpty()) {
+            PositionTables.takenIn(connection, committed); // the gap was in the topic itself
             return false;
         }
-        LOG.warnf("Taken in once and unknown here: %s", unheard.getFirst());
+        LOG.warnf("Taken in once and unknown here: %s", unknown.getFirst());
         return true;
     }
 
@@ -118,29 +118,29 @@ class CatchUp {
     /** Takes in all facts that were published since the backup. */
     void run(Connection connection) throws SQLException {
         try (Topics topics = new Topics(kafka, group)) {
-            Set<TopicPartition> all = topics.partitions(this::isHeard);
+            Set<TopicPartition> all = topics.partitions(this::isSubscribed);
             if (own.isResolvable() && own.get().precedesOthers()) {
                 recall(topics, connection);
             }
             // This node's own facts to others come first: the others' facts must not be answered twice.
-            hear(topics, connection, all, true);
-            hear(topics, connection, all, false);
+            takeIn(topics, connection, all, true);
+            takeIn(topics, connection, all, false);
             recall(topics, connection);
         }
     }
 
-    private void hear(Topics topics, Connection connection, Set<TopicPartition> all, boolean byThisNode)
+    private void takeIn(Topics topics, Connection connection, Set<TopicPartition> all, boolean byThisNode)
             throws SQLException {
         Set<TopicPartition> some = all.stream()
-                .filter(one -> byThisNode == isToldByThisNode(one.topic()))
+                .filter(one -> byThisNode == isOfThisNodeToOthers(one.topic()))
                 .collect(Collectors.toSet());
         Map<TopicPartition, Long> ends = topics.ends(some);
         topics.read(PositionTables.intake(connection), ends, records -> {
             await(() -> intake.on(records));
-            PositionTables.heard(connection, reached(records));
+            PositionTables.takenIn(connection, reached(records));
             return true;
         });
-        PositionTables.heard(connection, ends);
+        PositionTables.takenIn(connection, ends);
     }
 
     private void recall(Topics topics, Connection connection) throws SQLException {
@@ -160,11 +160,11 @@ class CatchUp {
         });
     }
 
-    private boolean isHeard(String topic) {
-        return heard.matcher(topic).matches();
+    private boolean isSubscribed(String topic) {
+        return subscribed.matcher(topic).matches();
     }
 
-    private boolean isToldByThisNode(String name) {
+    private boolean isOfThisNodeToOthers(String name) {
         String own = "puente." + node.id() + ".";
         return name.startsWith(own) && name.indexOf('.', own.length()) > 0; // is addressed
     }

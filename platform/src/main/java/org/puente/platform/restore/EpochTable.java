@@ -28,9 +28,9 @@ final class EpochTable {
      * @param followed whether the positions are complete; false before the first start of a release
      *     that keeps them
      * @param written counts the facts that were ever written to the outbox
-     * @param heard the sum of the positions up to which the topics were taken in
+     * @param takenIn the sum of the positions up to which the topics were taken in
      */
-    record Row(String token, boolean bareCursors, boolean followed, boolean catchingUp, long written, long heard) {
+    record Row(String token, boolean bareCursors, boolean followed, boolean catchingUp, long written, long takenIn) {
 
         /** Whether this row can follow an earlier one without a restore between them. */
         boolean continues(Row before) {
@@ -39,7 +39,7 @@ final class EpochTable {
 
         /** Whether the same history is shorter than it was, so that a backup has replaced it. */
         boolean fell(Row before) {
-            return token.equals(before.token) && (written < before.written || heard < before.heard);
+            return token.equals(before.token) && (written < before.written || takenIn < before.takenIn);
         }
     }
 

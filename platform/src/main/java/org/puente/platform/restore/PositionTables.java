@@ -81,7 +81,7 @@ final class PositionTables {
     }
 
     /** Notes that all records before these offsets were taken in. A higher position stays. */
-    static void heard(Connection connection, Map<TopicPartition, Long> reached) throws SQLException {
+    static void takenIn(Connection connection, Map<TopicPartition, Long> reached) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("insert into intake_position as known (topic, partition_no, next_offset)"
                         + " values (?, ?, ?) on conflict (topic, partition_no) do update"
@@ -100,7 +100,7 @@ final class PositionTables {
     /**
      * The place of a record that was neither taken in nor put aside here; empty if there is none.
      */
-    static Optional<String> unheard(Connection connection, String consumer, Collection<Lying> records)
+    static Optional<String> unknown(Connection connection, String consumer, Collection<Lying> records)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(UNHEARD)) {
             statement.setArray(

@@ -44,7 +44,9 @@ class EarlyFailures {
     /** Answers as a resource would, outside of any resource. */
     static void refuse(RoutingContext context, ObjectMapper mapper, ProblemException refusal) {
         HttpServerResponse response = context.response().setStatusCode(ProblemStatus.of(refusal.kind()));
-        Problems.problem(context, refusal).getHeaders().forEach((name, value) -> response.putHeader(name, value.toString()));
+        Problems.problem(context, refusal)
+                .getHeaders()
+                .forEach((name, value) -> response.putHeader(name, value.toString()));
         response.putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json");
         GuardedAnswers.guard(response.headers());
         if (refusal.kind() == ProblemKind.TOO_LARGE) { // nobody reads the rest

@@ -14,13 +14,13 @@ class EmptyBody {
         if (request.getLength() <= 0
                 && request.getHeaderString("Transfer-Encoding") == null
                 && request.getUriInfo().getPath().startsWith(API)
-                && saysNothing(request.getHeaderString(HttpHeaders.CONTENT_TYPE))) {
+                && isEmptyType(request.getHeaderString(HttpHeaders.CONTENT_TYPE))) {
             request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
         }
     }
 
     /** Many clients by default call an empty body a form. */
-    private static boolean saysNothing(String type) {
+    private static boolean isEmptyType(String type) {
         return type == null || type.startsWith(MediaType.APPLICATION_FORM_URLENCODED);
     }
 }

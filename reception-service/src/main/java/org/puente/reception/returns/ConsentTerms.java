@@ -7,9 +7,9 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
-import org.puente.contracts.Patterns;
 import org.puente.contracts.ConsentGiver;
 import org.puente.contracts.ConsentPurpose;
+import org.puente.contracts.Patterns;
 
 /**
  * The terms that a person agrees to.
@@ -20,7 +20,10 @@ import org.puente.contracts.ConsentPurpose;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ConsentTerms(
         @NotEmpty List<@NotNull ConsentPurpose> purposes,
-        @NotEmpty @Size(max = 50) List<@NotNull @Pattern(regexp = Patterns.SLUG, message = "{puente.slug}") String> scope,
+
+        @NotEmpty @Size(max = 50)
+        List<@NotNull @Pattern(regexp = Patterns.SLUG, message = "{puente.slug}") String> scope,
+
         @NotNull ConsentGiver givenBy,
         LocalDate validUntil) {
 

@@ -64,7 +64,7 @@ record CaseTimeline(List<Referral> referrals, LocalDate nextFollowUp) {
          * the same.
          */
         private static boolean isTooEarly(ReferralStep missed, Set<ReferralStep> all, Instant now) {
-            return missed.saysNobodyCame()
+            return missed.isNoShow()
                     && all.stream()
                             .filter(step -> step.type() == ReferralStatus.SCHEDULED)
                             .filter(step -> !step.at().isAfter(missed.at()))

@@ -85,7 +85,7 @@ sealed interface StoredCaseFact {
 
     /** Only a case's own node refers it, so an issue from another node is about a case of that node. */
     private static Optional<StoredCaseFact> issue(Topic topic, ReferralFact.Issued issued, NodeId own) {
-        if (!issued.mayBeSaidOn(topic)) {
+        if (!issued.belongsOn(topic)) {
             throw new FactRefused("foreign-party", "the parties are not those of the topic");
         }
         return topic.node().equals(own) ? Optional.of(new Issue(issued)) : Optional.empty();

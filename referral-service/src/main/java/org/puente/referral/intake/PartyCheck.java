@@ -56,7 +56,7 @@ class PartyCheck {
          *     deadline is too far
          */
         void check(Topic topic, ReferralFact.Issued issued) {
-            if (!issued.mayBeSaidOn(topic)) {
+            if (!issued.belongsOn(topic)) {
                 throw new FactRefused("foreign-party", "the parties are not those of the topic");
             }
             if (topic.node().equals(own)) {

@@ -266,7 +266,7 @@ public class ReferralConsumer {
             throw new FactRefused("too-many-facts", "a side says no more of one referral");
         }
         RecordedFact said = new RecordedFact(factId, side, fact);
-        if (!own && referral.history().saysTooEarly(notOfTheFuture(said.step()))) {
+        if (!own && referral.history().isTooEarly(notOfTheFuture(said.step()))) {
             throw new FactRefused("said-too-early", "the appointment was still to come");
         }
         return changes.apply(session, referral, said, own ? ChangeOrigin.RECOVERED : ChangeOrigin.OTHER_NODE);

@@ -55,7 +55,7 @@ record ReferralFacts(
     record Key(UUID id, String ends) {}
 
     static ReferralFacts of(Received received, ReferralFact fact) {
-        Issue issue = fact instanceof ReferralFact.Issued issued && issued.mayBeSaidOn(received.topic())
+        Issue issue = fact instanceof ReferralFact.Issued issued && issued.belongsOn(received.topic())
                 ? new Issue(received.envelope().id(), issued)
                 : null;
         return new ReferralFacts(
@@ -111,7 +111,7 @@ record ReferralFacts(
         ReferralHistory all = new ReferralHistory(of.fact().answerBy(), steps);
         return new ReferralHistory(
                 all.answerBy(),
-                steps.stream().filter(step -> !all.saysTooEarly(step)).collect(Collectors.toSet()));
+                steps.stream().filter(step -> !all.isTooEarly(step)).collect(Collectors.toSet()));
     }
 
     /** The history as the contracts judge it; empty until the issue is known. */
