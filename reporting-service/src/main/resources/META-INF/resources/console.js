@@ -58,7 +58,7 @@ function count(event) {
   const row = counts.querySelector(`tr[data-type="${CSS.escape(event.type)}"]`);
   const cell = row && row.querySelector(`td[data-node="${CSS.escape(event.source.split("/")[1])}"]`);
   if (!cell) {
-    return; // a node that had said nothing when the page was made
+    return; // a node that had published nothing when the page was made
   }
   more(cell);
   more(row.querySelector("[data-total]"));

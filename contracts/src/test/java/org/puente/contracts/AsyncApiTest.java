@@ -75,7 +75,7 @@ class AsyncApiTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyStreamIsSaidAndHeard(Stream stream) {
+    void everyStreamIsSentAndReceived(Stream stream) {
         assertThat(document.path("operations")
                         .valueStream()
                         .filter(operation ->

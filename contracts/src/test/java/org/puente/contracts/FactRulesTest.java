@@ -105,7 +105,7 @@ class FactRulesTest {
 
     @ParameterizedTest(name = "{0} to {1}: {2} by {3} is the {4}''s")
     @MethodSource("speakers")
-    void knowsWhichEndSpeaks(Party from, Party to, ReferralStatus step, Party speaker, Side expected) {
+    void knowsTheSideOfAStep(Party from, Party to, ReferralStatus step, Party speaker, Side expected) {
         assertThat(Side.of(issued(from, to), step, speaker).orElse(null)).isEqualTo(expected);
     }
 

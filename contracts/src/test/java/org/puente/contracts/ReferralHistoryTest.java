@@ -70,7 +70,7 @@ class ReferralHistoryTest {
     }
 
     @Test
-    void refusesAnAnswerAfterItsDeadlineAndSaysWhatIsOpen() {
+    void refusesAnAnswerAfterItsDeadlineAndNamesWhatIsOpen() {
         ReferralHistory issued = of(step(ISSUED, ISSUER, IN_TIME));
         assertThat(issued.decide(step(ACCEPTED, RECIPIENT, LATE)))
                 .isEqualTo(new Decision.TooLate(DEADLINE, ISSUED, Set.of(ACKNOWLEDGED, WITHDRAWN)));

@@ -52,7 +52,7 @@ class ReferralLawsTest {
     }
 
     @Property
-    void whatBothKnowIsWhatWasSaidInAll(
+    void whatBothKnowIsWhatWasPublishedInAll(
             @ForAll("facts") List<ReferralStep> here, @ForAll("facts") List<ReferralStep> there) {
         List<ReferralStep> all = new ArrayList<>(here);
         all.addAll(there);

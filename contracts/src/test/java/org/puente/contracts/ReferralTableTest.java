@@ -54,7 +54,7 @@ class ReferralTableTest {
 
     @ParameterizedTest(name = "{0} × {1} by the {2} at {3}")
     @MethodSource("everything")
-    void decidesAsTheTableSays(ReferralStatus status, ReferralStatus type, Side side, Instant at, String expected) {
+    void decidesAsTheTableStates(ReferralStatus status, ReferralStatus type, Side side, Instant at, String expected) {
         Decision decision = standingAt(status).decide(step(type, side, at, "new"));
         assertThat(decision.getClass().getSimpleName()).isEqualTo(expected);
     }

@@ -52,7 +52,7 @@ class OutageTest extends PlatformTestBase {
     @ParameterizedTest
     @ExpectedErrors("Answered 500")
     @ValueSource(strings = {"error", "unforeseen", "unreadable", "23505"})
-    void whatNobodyForesawIs500AndTellsNothing(String how) {
+    void whatNobodyForesawIs500AndRevealsNothing(String how) {
         given().get("/test/fails/{how}", how)
                 .then()
                 .statusCode(500)
@@ -91,7 +91,7 @@ class OutageTest extends PlatformTestBase {
     }
 
     @Test
-    void aServiceIsReadyWhileTheBrokerIsAwayAndSaysThatItIs() {
+    void aServiceIsReadyWhileTheBrokerIsAwayAndShowsThatItIs() {
         await().atMost(SOON).untilAsserted(() -> brokerIs(true));
         Backbone.forTests().killBroker();
         try {

@@ -28,7 +28,7 @@ class LatenciesTest {
     }
 
     @Test
-    void refusesToSayAnythingOfNothing() {
+    void refusesToMeasureNothing() {
         assertThatThrownBy(() -> Latencies.of(List.of())).isInstanceOf(IllegalStateException.class);
     }
 }

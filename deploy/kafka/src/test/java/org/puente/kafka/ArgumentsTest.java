@@ -13,12 +13,12 @@ class ArgumentsTest {
     private static final String[] SERVER = {"--bootstrap-server", "kafka:9093"};
 
     @Test
-    void keepsThreeCopiesUnlessToldOtherwise() throws IOException {
+    void keepsThreeCopiesUnlessSetOtherwise() throws IOException {
         assertThat(Arguments.parse(SERVER).replication()).isEqualTo(3);
     }
 
     @Test
-    void takesTheNodesOfThisBuildUnlessToldOtherwise() throws IOException {
+    void takesTheNodesOfThisBuildUnlessSetOtherwise() throws IOException {
         assertThat(Arguments.parse(SERVER).nodes()).isEqualTo(Nodes.ofThisBuild());
     }
 
@@ -34,7 +34,7 @@ class ArgumentsTest {
     }
 
     @Test
-    void logsInAsItsCommandConfigSays(@TempDir Path directory) throws IOException {
+    void logsInByItsCommandConfig(@TempDir Path directory) throws IOException {
         Path file = directory.resolve("admin.properties");
         Files.writeString(file, "security.protocol=SASL_SSL\n");
         assertThat(Arguments.parse("--bootstrap-server", "kafka:9093", "--command-config", file.toString())

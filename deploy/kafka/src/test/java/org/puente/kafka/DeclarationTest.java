@@ -30,7 +30,7 @@ class DeclarationTest {
         "puente.gtm.followups, FOR_GOOD, gtm region",
         "puente.region.reports, COMPACTED, slv gtm hnd mex region"
     })
-    void keepsAndOpensEachTopicAsTheTableSays(String name, Retention kept, String readers) {
+    void keepsAndOpensEachTopicByTheTable(String name, Retention kept, String readers) {
         DeclaredTopic topic = DECLARATION.topics().stream()
                 .filter(t -> t.name().equals(name))
                 .findFirst()

@@ -17,7 +17,7 @@ class OptionsTest {
     }
 
     @Test
-    void startsAllNodesUnlessTold() {
+    void startsAllNodesUnlessSetOtherwise() {
         assertThat(Options.parse("up").nodes()).isNull();
     }
 

@@ -85,7 +85,7 @@ class PlanTest {
     }
 
     @Test
-    void tellsAServiceTheSettingsThatWereAdded() {
+    void givesAServiceTheSettingsThatWereAdded() {
         Plan hurried = Plan.of(
                 Home.find(), Setup.all(data).withEnvironment(Map.of("PUENTE_POLICY_ANSWER_WITHIN_NORMAL", "PT30S")));
         assertThat(hurried.services().getFirst().launch().environment())

@@ -30,14 +30,14 @@ class DocumentsTest {
 
     @ParameterizedTest
     @MethodSource("services")
-    void everyOperationSaysWhatItDoes(String service) {
+    void everyOperationHasASummaryAndATag(String service) {
         assertThat(those(service, it -> it.path("summary").asText().isBlank())).isEmpty();
         assertThat(those(service, it -> it.path("tags").isEmpty())).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("services")
-    void everyOperationSaysWhoMay(String service) {
+    void everyOperationNamesItsRoles(String service) {
         assertThat(those(service, it -> !it.has("security"))).isEmpty();
     }
 

@@ -203,7 +203,7 @@ class IntakeTest extends PlatformTestBase {
     }
 
     @Test
-    void theChannelSaysWhatBecomesOfAFailure() {
+    void theChannelDefinesWhatBecomesOfAFailure() {
         assertThat(ConfigProvider.getConfig().getValue("mp.messaging.incoming.facts.failure-strategy", String.class))
                 .isEqualTo("fail");
     }

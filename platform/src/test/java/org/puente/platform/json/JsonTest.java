@@ -52,7 +52,7 @@ class JsonTest {
     }
 
     @Test
-    void readsWhatAnEarlierReleaseStoredAsTheNearestThatCanBeTold() {
+    void readsWhatAnEarlierReleaseStoredAsTheNearestThatCanBeExpressed() {
         assertThat(Json.read("\"+1000000000-12-31T23:59:59Z\"", Instant.class))
                 .isEqualTo("2199-12-31T23:59:59.999999Z");
         assertThat(Json.read("\"-5000-01-01\"", LocalDate.class)).isEqualTo("1900-01-01");

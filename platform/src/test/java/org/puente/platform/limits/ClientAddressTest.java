@@ -39,7 +39,7 @@ class ClientAddressTest {
     }
 
     @Test
-    void tellsAddressesOfVersionFourApartHoweverTheyAreWritten() {
+    void distinguishesAddressesOfVersionFourHoweverTheyAreWritten() {
         assertThat(address(1, "192.0.2.7")).isNotEqualTo(address(1, "192.0.2.8"));
         assertThat(address(1, "::ffff:192.0.2.7")).isEqualTo(address(1, "192.0.2.7"));
     }

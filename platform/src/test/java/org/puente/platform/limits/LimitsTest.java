@@ -32,7 +32,7 @@ class LimitsTest extends PlatformTestBase {
     private static final URI ADDRESS = URI.create(TestHTTPResourceManager.getUri());
 
     @Test
-    void tellsAClientThatSendsTooMuchWhenToComeBack() {
+    void showsAClientThatSendsTooMuchWhenToComeBack() {
         HttpResponse<String> refused = flood("gtm-flood").orElseThrow();
 
         assertThat(refused.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");

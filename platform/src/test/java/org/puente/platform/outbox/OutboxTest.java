@@ -64,7 +64,7 @@ class OutboxTest extends PlatformTestBase {
     }
 
     @Test
-    void aUnitThatIsTriedAgainTellsItsFactsOnce() {
+    void aUnitThatIsTriedAgainPublishesItsFactsOnce() {
         CapacityChanged fact = fact("gtm", 0);
         AtomicInteger tries = new AtomicInteger();
         run(session -> write(session, fact).invoke(() -> {
@@ -206,7 +206,7 @@ class OutboxTest extends PlatformTestBase {
     }
 
     @Test
-    void aTopicThatTheBrokerDoesNotHaveIsToldFromABrokerThatIsGone() {
+    void aTopicThatTheBrokerDoesNotHaveIsDistinguishedFromABrokerThatIsGone() {
         FactProducer producer = new FactProducer(Backbone.forTests().kafkaAdmin());
         OutboxTable.Sending sending = producer.begin();
         boolean goesOn = sending.send(row("puente.gtm.gone", fact("gtm", 0)));

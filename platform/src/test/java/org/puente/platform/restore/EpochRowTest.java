@@ -25,7 +25,7 @@ class EpochRowTest {
     }
 
     @Test
-    void whoIsToldOfARestoreDoesNotGoOn() {
+    void whoIsNotifiedOfARestoreDoesNotGoOn() {
         assertThat(row("b", true, 5, 7).continues(BEFORE)).isFalse();
         assertThat(row("b", false, 9, 9).continues(BEFORE)).isFalse();
         assertThat(row("b", false, 1, 1).fell(BEFORE)).isFalse(); // another history

@@ -41,7 +41,7 @@ class RestoredTest extends RestoreSlice {
     CatchUp catchUp;
 
     @Test
-    void whatOthersSaidSinceTheBackupIsTakenInAgain() {
+    void whatOthersPublishedSinceTheBackupIsTakenInAgain() {
         CapacityChanged before = heard();
         Backup backup = Backup.of(DATABASE);
         CapacityChanged since = heard();
@@ -53,7 +53,7 @@ class RestoredTest extends RestoreSlice {
     }
 
     @Test
-    void whatThisServiceSaidSinceTheBackupIsRecalledOnce() {
+    void whatThisServicePublishedSinceTheBackupIsRecalledOnce() {
         CapacityChanged before = said();
         Backup backup = Backup.of(DATABASE);
         CapacityChanged since = said();

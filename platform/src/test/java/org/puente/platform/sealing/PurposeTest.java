@@ -14,14 +14,14 @@ import org.puente.contracts.ConsentPurpose;
 class PurposeTest {
 
     @Test
-    void isToldOnTheOutside() throws JoseException {
+    void isShownOnTheOutside() throws JoseException {
         String jwe = sealed(Purpose.label(ConsentPurpose.FOLLOW_UP));
         assertThat(Purpose.is(ConsentPurpose.FOLLOW_UP, jwe)).isTrue();
         assertThat(Purpose.is(ConsentPurpose.REFERRAL, jwe)).isFalse();
     }
 
     @Test
-    void isReferralsWhereNothingIsSaid() throws JoseException {
+    void isReferralsWhereNoneIsStated() throws JoseException {
         String jwe = sealed(Purpose.label(ConsentPurpose.REFERRAL));
         assertThat(jwe).isNotEmpty();
         assertThat(Purpose.is(ConsentPurpose.REFERRAL, sealed(Map.of()))).isTrue();

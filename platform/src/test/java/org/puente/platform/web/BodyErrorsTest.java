@@ -32,7 +32,7 @@ class BodyErrorsTest {
     }
 
     @Test
-    void aListMayBeMissingAndAMapMaySayThatThereIsNothing() {
+    void aListMayBeMissingAndAMapMayBeEmpty() {
         assertThatCode(() -> read("{\"words\": null, \"parts\": [], \"said\": {\"a\": null}}"))
                 .doesNotThrowAnyException();
     }

@@ -20,7 +20,7 @@ class BrokenRequestsTest extends PlatformTestBase {
 
     @ParameterizedTest
     @ValueSource(strings = {"X: y", "Host: \"<x>", "Host: a b"})
-    void aHostThatIsNoneIsTold(String host) {
+    void aHostThatIsNoneIsRefused(String host) {
         RawHttp.Answer answer = send("GET /test/known HTTP/1.1\r\nConnection: close\r\n" + host, "");
 
         assertThat(answer.status()).isEqualTo(400);
@@ -28,7 +28,7 @@ class BrokenRequestsTest extends PlatformTestBase {
     }
 
     @Test
-    void aLengthBeyondAllBoundsIsTold() {
+    void aLengthBeyondAllBoundsIsRefused() {
         RawHttp.Answer answer = send(NESTED + JSON + "\r\nHost: x\r\nContent-Length: 99999999999", "{");
 
         assertThat(answer.status()).isEqualTo(413);
@@ -62,7 +62,7 @@ class BrokenRequestsTest extends PlatformTestBase {
     }
 
     @Test
-    void aBodyThatSaysThatItIsNotCompressedIsRead() {
+    void aBodyThatStatesThatItIsNotCompressedIsRead() {
         assertThat(send(NESTED + JSON + "\r\nHost: x\r\nContent-Length: 2" + "\r\nContent-Encoding: identity", "{}")
                         .status())
                 .isEqualTo(200);

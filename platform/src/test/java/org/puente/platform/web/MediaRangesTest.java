@@ -59,7 +59,7 @@ class MediaRangesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ",", " , "})
-    void oneThatSaysNothingAcceptsAll(String accept) {
+    void anEmptyHeaderAcceptsAll(String accept) {
         assertThat(MediaRanges.parse(accept)).hasValue(MediaRanges.ALL);
     }
 

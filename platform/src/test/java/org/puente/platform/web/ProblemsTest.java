@@ -35,7 +35,7 @@ class ProblemsTest extends PlatformTestBase {
     }
 
     @Test
-    void saysWhichFieldsAreKnown() {
+    void namesTheKnownFields() {
         mend("{\"paylod\": \"x\"}").body("errors[0].detail", startsWith("This field is not known"));
     }
 
@@ -50,12 +50,12 @@ class ProblemsTest extends PlatformTestBase {
     }
 
     @Test
-    void saysWhereABodyIsNoJson() {
+    void showsWhereABodyIsNoJson() {
         mend("{\"payload\": ").body("type", equalTo("urn:puente:problem:malformed-json"));
     }
 
     @Test
-    void saysWhereABodyEndsWithinAField() {
+    void showsWhereABodyEndsWithinAField() {
         post("{\"inner\": {", "/test/nested").body("type", equalTo("urn:puente:problem:malformed-json"));
     }
 

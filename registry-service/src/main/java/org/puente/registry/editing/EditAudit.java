@@ -37,7 +37,7 @@ class EditAudit {
                 || !(document.form() instanceof OfferForm is)) {
             return entry;
         }
-        String fromTo = "from " + said(was.capacity()) + " to " + said(is.capacity());
+        String fromTo = "from " + text(was.capacity()) + " to " + text(is.capacity());
         return entry.chain(() -> audit.add(
                 session,
                 caller,
@@ -47,7 +47,7 @@ class EditAudit {
                 BY_HAND + ", " + fromTo));
     }
 
-    private static String said(CapacityForm places) {
+    private static String text(CapacityForm places) {
         return places == null
                 ? "no limit"
                 : places.maximum() + " " + places.unit().code();

@@ -30,7 +30,7 @@ class ApiResource {
 
     /** Version of the standard, its profile, and the URL of this API's description. */
     @GET
-    @Operation(operationId = "describeHsds", summary = "Says which version of HSDS this is, and where it is described")
+    @Operation(operationId = "describeHsds", summary = "Names the version of HSDS, and where it is described")
     public Api about(@Context UriInfo uri) {
         URI description = uri.getBaseUriBuilder()
                 .path("q/openapi")

@@ -70,7 +70,7 @@ class CatalogueTest {
     }
 
     @Test
-    void saysWhatToDoForANodeThatItDoesNotKnow() {
+    void explainsWhatToDoForANodeThatItDoesNotKnow() {
         assertThatThrownBy(() -> catalogue.country(new NodeId("cri"))).hasMessageContaining("puente.catalogue");
     }
 

@@ -54,7 +54,7 @@ class NodePublicationTest {
     Path keyFile;
 
     @Test
-    void tellsEveryNodeOfTheWholeOwnPartOfTheCatalogue() {
+    void publishesTheWholeOwnPartOfTheCatalogue() {
         Published.await("mex", "offer/mex-proteccion-ninez", records -> !records.isEmpty());
         Set<String> expected =
                 Catalogue.read(Optional.empty()).partOf(new NodeId("mex"), Catalogue.englishNames()).stream()

@@ -113,7 +113,7 @@ class CoverageResourceTest {
         "cover, hole, gap",
         "format, xlsx, csv"
     })
-    void saysWhatCanBeAskedFor(String parameter, String value, String among) {
+    void namesWhatCanBeAskedFor(String parameter, String value, String among) {
         editor().queryParam(parameter, value)
                 .get("/v1/directory/map")
                 .then()

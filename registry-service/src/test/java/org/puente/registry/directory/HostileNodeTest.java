@@ -111,7 +111,7 @@ class HostileNodeTest extends HostileNode {
     }
 
     @Test
-    void whatIsFreeIsItsOwnNodesToSay() {
+    void onlyItsOwnNodePublishesWhatIsFree() {
         String id = OWNER + "-" + UUID.randomUUID();
         OfferPublished own = Offers.of(OWNER.value(), id, "Con lugares", NOON);
         joins();

@@ -67,7 +67,7 @@ class RegionIntakeTest {
     }
 
     @Test
-    void putsAsideWhatANodeSaysOfAnothersEntries() {
+    void putsAsideWhatANodePublishesOfAnothersEntries() {
         OfferPublished offer = Offers.of("hnd", "hnd-" + UUID.randomUUID(), "Ajena", NOON);
         Wire.say("gtm", "registry", offer);
         Awaitility.await()
@@ -84,7 +84,7 @@ class RegionIntakeTest {
     }
 
     @Test
-    void showsWhatTheOwnReferralServiceSaysIsFree() {
+    void showsTheFreePlacesOfTheOwnReferralService() {
         String token = Tokens.of("mex", "mex-sep", "directory-editor");
         Wire.say(
                 "mex",

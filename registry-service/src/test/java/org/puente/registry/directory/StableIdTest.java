@@ -21,7 +21,7 @@ class StableIdTest {
     }
 
     @Test
-    void tellsAnOfferFromAnInstitutionOfTheSameSlug() {
+    void distinguishesAnOfferFromAnInstitutionOfTheSameSlug() {
         assertThat(StableId.of(MEX, "offer/mex-salud")).isNotEqualTo(StableId.of(MEX, "institution/mex-salud"));
     }
 }

@@ -37,7 +37,7 @@ class WithdrawalTest {
     UnitOfWork work;
 
     @Test
-    void saysWhatBecomesOfReferralsToAWithdrawnOffer() {
+    void showsWhatBecomesOfReferralsToAWithdrawnOffer() {
         String id = Editors.offer(STPS, Samples.offer());
         Editors.put(STPS, "offers", id, "\"1\"", status("withdrawn"))
                 .then()
@@ -49,7 +49,7 @@ class WithdrawalTest {
     }
 
     @Test
-    void saysItInTheLanguageOfTheRequest() {
+    void showsThisInTheLanguageOfTheRequest() {
         String id = Editors.offer(STPS, status("paused"));
         Editors.as(STPS)
                 .header("Accept-Language", "es")
@@ -160,7 +160,7 @@ class WithdrawalTest {
     }
 
     @Test
-    void tellsThePublicThatAnOfferIsWithdrawn() {
+    void showsThePublicThatAnOfferIsWithdrawn() {
         String id = Editors.offer(STPS, Samples.offer());
         Editors.put(STPS, "offers", id, "\"1\"", status("withdrawn"));
         given().header("Accept-Language", "en")

@@ -36,7 +36,7 @@ class EntryStatusTest {
     }
 
     @Test
-    void saysFromWhenAnEntryIsStale() {
+    void showsFromWhenAnEntryIsStale() {
         Editors.as(STPS)
                 .get("/v1/offers/" + Editors.offer(STPS, Samples.offer()))
                 .then()

@@ -46,7 +46,7 @@ class MandatesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"reintegration", "health", "legal"})
-    void mayStillSayWhatElseItDoes(String mandate) {
+    void mayStillStateWhatElseItDoes(String mandate) {
         String id = "mex-" + UUID.randomUUID();
         put(id, "/v1/institutions/" + id, doing(mandate)).statusCode(201);
     }

@@ -18,7 +18,7 @@ class InstitutionFormTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
     @Test
-    void acceptsAnInstitutionThatSaysEverything() throws JsonProcessingException {
+    void acceptsAnInstitutionWithAllFields() throws JsonProcessingException {
         assertThat(faults(Samples.institution())).isEmpty();
     }
 

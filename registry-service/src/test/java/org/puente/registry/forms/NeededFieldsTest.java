@@ -19,7 +19,7 @@ class NeededFieldsTest {
     }
 
     @Test
-    void sayWhy() {
+    void giveTheirReasons() {
         assertThat(fields.categories()).extracting(ByCategory::why).doesNotContainNull();
     }
 

@@ -19,12 +19,12 @@ class OfferFormTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
     @Test
-    void acceptsAnOfferThatSaysEverything() throws JsonProcessingException {
+    void acceptsAnOfferWithAllFields() throws JsonProcessingException {
         assertThat(faults(Samples.offer())).isEmpty();
     }
 
     @Test
-    void acceptsAnOfferThatSaysTheLeast() throws JsonProcessingException {
+    void acceptsAnOfferWithTheRequiredFieldsAlone() throws JsonProcessingException {
         ObjectNode offer = Samples.offer();
         offer.retain("name", "level", "dimension", "category", "coverage");
         assertThat(faults(offer)).isEmpty();

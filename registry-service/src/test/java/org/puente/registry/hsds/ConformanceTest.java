@@ -56,7 +56,7 @@ class ConformanceTest {
     }
 
     @Test
-    void saysWhatTheFaceIs() {
+    void describesThePublicDirectory() {
         assertThat(schemas.faultsByOpenApi(ROOT, answer("/hsds", "es"))).isEmpty();
     }
 

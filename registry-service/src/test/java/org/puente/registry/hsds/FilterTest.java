@@ -193,7 +193,7 @@ class FilterTest {
     }
 
     @Test
-    void tellsOnlyWhatThereIsWhereNoMoreIsAskedFor() {
+    void showsOnlyWhatExistsWhereNoMoreIsAskedFor() {
         services("minimal", true)
                 .body("total_pages", equalTo(1))
                 .body("contents[0]", hasKey("modified_date"))

@@ -24,7 +24,7 @@ class HsdsTest {
     private static final String INM = "/hsds/organizations/" + StableId.of(MEX, "institution/mex-inm");
 
     @Test
-    void saysWhichStandardItKeepsAndWhereItIsDescribed() {
+    void namesTheStandardThatItKeepsAndWhereItIsDescribed() {
         given().get("/hsds")
                 .then()
                 .statusCode(200)

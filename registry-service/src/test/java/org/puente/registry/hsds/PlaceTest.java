@@ -59,7 +59,7 @@ class PlaceTest {
     }
 
     @Test
-    void saysWhichServicesCanBeAskedForWhere() {
+    void findsWhichServicesCanBeAskedForWhere() {
         given().queryParam("search", "tijuana alimentos")
                 .get("/hsds/service_at_locations")
                 .then()

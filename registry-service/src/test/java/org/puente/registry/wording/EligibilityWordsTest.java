@@ -22,7 +22,7 @@ class EligibilityWordsTest {
             true);
 
     @Test
-    void sayEveryConditionInSpanish() {
+    void nameEveryConditionInSpanish() {
         assertThat(new EligibilityWords(Wording.SPANISH).of(EVERYTHING))
                 .isEqualTo("para mujeres, para personas de otro sexo; pueden venir sus hijas e hijos;"
                         + " de 18 a 24 años; nacionalidad: México, Honduras; dentro de los"
@@ -31,7 +31,7 @@ class EligibilityWordsTest {
     }
 
     @Test
-    void sayEveryConditionInEnglish() {
+    void nameEveryConditionInEnglish() {
         assertThat(new EligibilityWords(Wording.ENGLISH).of(EVERYTHING))
                 .isEqualTo("for women, for people of another sex; children may come along; from 18 to"
                         + " 24 years of age; nationality: Mexico, Honduras; within 180 days"
@@ -40,7 +40,7 @@ class EligibilityWordsTest {
     }
 
     @Test
-    void sayThatThereIsNoCondition() {
+    void stateThatThereIsNoCondition() {
         assertThat(new EligibilityWords(Wording.ENGLISH).of(Eligibility.ANYONE)).isEqualTo("Open to everybody.");
     }
 

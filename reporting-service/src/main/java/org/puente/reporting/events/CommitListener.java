@@ -15,32 +15,32 @@ class CommitListener {
     private static final Logger LOG = Logger.getLogger(CommitListener.class);
 
     private final Pool database;
-    private final AtomicBoolean hearing = new AtomicBoolean();
+    private final AtomicBoolean listening = new AtomicBoolean();
 
     CommitListener(Pool database) {
         this.database = database;
     }
 
     /** Listens from now on, unless it does already. Called again, it restores a lost connection. */
-    void hear(Runnable grown) {
-        if (!hearing.compareAndSet(false, true)) {
+    void listen(Runnable grown) {
+        if (!listening.compareAndSet(false, true)) {
             return;
         }
         database.getConnection()
                 .chain(connection -> listen(connection, grown))
                 .subscribe()
                 .with(
-                        listening -> grown.run(), // the log may have grown before
+                        established -> grown.run(), // the log may have grown before
                         fault -> {
-                            hearing.set(false);
+                            listening.set(false);
                             LOG.debugf("The growth of the event log is not notified: %s", Faults.causes(fault));
                         });
     }
 
     private Uni<Void> listen(SqlConnection connection, Runnable grown) {
         PgConnection.cast(connection.getDelegate())
-                .notificationHandler(told -> grown.run())
-                .closeHandler(lost -> hearing.set(false));
+                .notificationHandler(notification -> grown.run())
+                .closeHandler(lost -> listening.set(false));
         return connection
                 .query("listen event")
                 .execute()

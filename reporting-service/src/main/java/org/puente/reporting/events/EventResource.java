@@ -32,7 +32,7 @@ import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
 
 /** The facts that all nodes publish, for operators: as a list, and live. */
-@Tag(name = "Events", description = "What every node says")
+@Tag(name = "Events", description = "What every node publishes")
 @Path("/v1/events")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("operator")
@@ -53,7 +53,7 @@ class EventResource {
     /** A CloudEvent in structured JSON, as it was stored. */
     @Schema(
             type = SchemaType.OBJECT,
-            description = "CloudEvent 1.0, structured JSON; what `data` holds says `dataschema`",
+            description = "CloudEvent 1.0, structured JSON; `dataschema` names the schema of `data`",
             requiredProperties = {"specversion", "id", "source", "type"},
             properties = {
                 @SchemaProperty(name = "specversion", type = SchemaType.STRING),

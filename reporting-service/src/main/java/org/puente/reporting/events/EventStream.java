@@ -41,7 +41,7 @@ class EventStream {
                 .onItem()
                 .transformToMulti(joined -> Multi.createBy()
                         .concatenating()
-                        .streams(toEnd(log, named), viewer.told().filter(e -> e.position() > log.position())))
+                        .streams(toEnd(log, named), viewer.events().filter(e -> e.position() > log.position())))
                 .onTermination()
                 .invoke(() -> live.leave(viewer));
     }

@@ -42,9 +42,9 @@ public class Events {
                 insert into event (id, node, stream, type, subject, case_id, event)
                 select cast(md5(node || '/' || id) as uuid), node, stream, type, subject, case_id,
                        event
-                from row as said
+                from row as published
                 where not exists (select 1 from event known
-                                  where known.id = said.id and known.node = said.node)
+                                  where known.id = published.id and known.node = published.node)
                 order by nth
                 on conflict (id) do nothing
                 returning node, type

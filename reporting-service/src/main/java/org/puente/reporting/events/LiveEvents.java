@@ -88,7 +88,7 @@ class LiveEvents {
      */
     Uni<Void> join(Viewer viewer) {
         Context loop = VertxContext.getRootContext(vertx.getOrCreateContext());
-        commits.hear(this::look);
+        commits.listen(this::look);
         synchronized (this) {
             viewersByLoop
                     .computeIfAbsent(loop, l -> ConcurrentHashMap.newKeySet())
@@ -132,7 +132,7 @@ class LiveEvents {
             calls.set(0);
             return;
         }
-        commits.hear(this::look);
+        commits.listen(this::look);
         Uni.createFrom()
                 .deferred(() -> page(from))
                 .subscribe()
@@ -150,19 +150,19 @@ class LiveEvents {
 
     private Uni<List<StoredEvent>> page(long from) {
         LongFunction<String> named = cursors.ofThisEpoch();
-        return events.after(from, EventFilter.ALL, PAGE).invoke(page -> tell(page, named));
+        return events.after(from, EventFilter.ALL, PAGE).invoke(page -> send(page, named));
     }
 
     /** Each loop serves its own viewers: no viewer gets events from two threads at once. */
-    private void tell(List<StoredEvent> page, LongFunction<String> named) {
+    private void send(List<StoredEvent> page, LongFunction<String> named) {
         if (page.isEmpty()) {
             return;
         }
-        List<EncodedEvent> told = page.stream()
+        List<EncodedEvent> encoded = page.stream()
                 .map(event -> EncodedEvent.of(event, named.apply(event.position())))
                 .toList();
         viewersByLoop.forEach(
-                (loop, viewers) -> loop.runOnContext(now -> viewers.forEach(viewer -> told.forEach(viewer::tell))));
+                (loop, viewers) -> loop.runOnContext(now -> viewers.forEach(viewer -> encoded.forEach(viewer::send))));
         synchronized (this) {
             position = page.getLast().position();
         }

@@ -13,25 +13,25 @@ final class Viewer {
     private static final int MAX_WAITING = 4_000;
 
     private final EventFilter filter;
-    private final UnicastProcessor<EncodedEvent> told =
+    private final UnicastProcessor<EncodedEvent> waiting =
             UnicastProcessor.create(new ArrayBlockingQueue<>(MAX_WAITING), null);
 
     Viewer(EventFilter filter) {
         this.filter = filter;
     }
 
-    void tell(EncodedEvent one) {
-        if (filter.lets(one.event())) {
-            told.onNext(one);
+    void send(EncodedEvent event) {
+        if (filter.lets(event.event())) {
+            waiting.onNext(event);
         }
     }
 
     void end() {
-        told.onComplete();
+        waiting.onComplete();
     }
 
     /** The events since this viewer joined; fails if too many wait. */
-    Multi<EncodedEvent> told() {
-        return told;
+    Multi<EncodedEvent> events() {
+        return waiting;
     }
 }

@@ -17,8 +17,8 @@ record FollowUpFactFrom<F extends FollowUpFact>(UUID factId, F fact) {
         if (one == null || other == null) {
             return one == null ? other : one;
         }
-        return Comparator.comparing((FollowUpFactFrom<F> said) -> said.at())
-                                .thenComparing(said -> said.factId().toString())
+        return Comparator.comparing((FollowUpFactFrom<F> fact) -> fact.at())
+                                .thenComparing(fact -> fact.factId().toString())
                                 .compare(one, other)
                         >= 0
                 ? one

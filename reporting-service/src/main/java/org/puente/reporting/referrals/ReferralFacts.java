@@ -1,5 +1,6 @@
 package org.puente.reporting.referrals;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,24 +30,24 @@ import org.puente.platform.inbox.Received;
  * @param issue null until it is known
  * @param counter the issue of the other of the two nodes under the same id, where both have issued
  *     one: neither replaces the other; else null
- * @param said all steps but the issues, in the order of the ids of their facts and of their nodes
+ * @param steps all steps but the issues, in the order of the ids of their facts and of their nodes
  */
 record ReferralFacts(
-        ReferralId referralId, String ends, CaseId caseId, Issue issue, Issue counter, List<ReferralFactFrom> said) {
+        ReferralId referralId, String ends, CaseId caseId, Issue issue, Issue counter, @JsonProperty("said") List<ReferralFactFrom> steps) {
     /** The most steps of one node: an appointment may be moved many times, but not for ever. */
     private static final int MAX = 500;
 
     ReferralFacts {
-        said = bounded(said);
+        steps = bounded(steps);
     }
 
     /**
      * Keeps the first steps of each node by their keys, so that the order in which they come
      * changes nothing.
      */
-    private static List<ReferralFactFrom> bounded(List<ReferralFactFrom> said) {
+    private static List<ReferralFactFrom> bounded(List<ReferralFactFrom> steps) {
         Map<NodeId, Integer> counts = new HashMap<>();
-        return said.stream()
+        return steps.stream()
                 .sorted(Comparator.comparing(ReferralFactFrom::key))
                 .filter(one -> counts.merge(one.speaker().node(), 1, Integer::sum) <= MAX)
                 .toList();
@@ -79,8 +80,8 @@ record ReferralFacts(
 
     ReferralFacts merge(ReferralFacts other) {
         TreeMap<String, ReferralFactFrom> all = new TreeMap<>();
-        said.forEach(step -> all.put(step.key(), step));
-        other.said.forEach(step -> all.put(step.key(), step));
+        steps.forEach(step -> all.put(step.key(), step));
+        other.steps.forEach(step -> all.put(step.key(), step));
         CaseId lower = caseId.toString().compareTo(other.caseId.toString()) <= 0 ? caseId : other.caseId;
         Iterator<Issue> issues = issues(other).iterator();
         return new ReferralFacts(
@@ -106,12 +107,12 @@ record ReferralFacts(
      * appointment before its time does not count, here as at the issuer.
      */
     ReferralHistory history(Issue of) {
-        Set<ReferralStep> steps =
-                said.stream().flatMap(step -> step.in(of.fact()).stream()).collect(Collectors.toSet());
-        ReferralHistory all = new ReferralHistory(of.fact().answerBy(), steps);
+        Set<ReferralStep> taken =
+                steps.stream().flatMap(step -> step.in(of.fact()).stream()).collect(Collectors.toSet());
+        ReferralHistory all = new ReferralHistory(of.fact().answerBy(), taken);
         return new ReferralHistory(
                 all.answerBy(),
-                steps.stream().filter(step -> !all.isTooEarly(step)).collect(Collectors.toSet()));
+                taken.stream().filter(step -> !all.isTooEarly(step)).collect(Collectors.toSet()));
     }
 
     /** The history as the contracts judge it; empty until the issue is known. */

@@ -93,11 +93,11 @@ record ReferralRow(
         ReferralHistory history = known.history(issued);
         ReferralFact.Issued issue = issued.fact();
         Optional<ReferralStep> standing = history.standing();
-        Optional<ReferralFactFrom> delivered = standing.flatMap(step -> known.said().stream()
-                .filter(said -> said.factId().equals(step.id()))
-                .filter(said -> said.step() == step.type())
-                .filter(said -> said.in(issue).isPresent())
-                .filter(said -> said.delivery() != null)
+        Optional<ReferralFactFrom> delivered = standing.flatMap(last -> known.steps().stream()
+                .filter(step -> step.factId().equals(last.id()))
+                .filter(step -> step.step() == last.type())
+                .filter(step -> step.in(issue).isPresent())
+                .filter(step -> step.delivery() != null)
                 .findFirst());
         Optional<ReferralFactFrom.Delivery> delivery = delivered.map(ReferralFactFrom::delivery);
         return new ReferralRow(
@@ -120,7 +120,7 @@ record ReferralRow(
                 standing.map(ReferralStep::at).orElse(issue.occurredAt()),
                 standing.flatMap(ReferralStep::appointment).orElse(null),
                 firstAnswer(history),
-                delivered.map(said -> LocalDate.ofInstant(said.at(), calendar)).orElse(null),
+                delivered.map(step -> LocalDate.ofInstant(step.at(), calendar)).orElse(null),
                 delivery.map(ReferralFactFrom.Delivery::outcome).orElse(null),
                 delivery.map(ReferralFactFrom.Delivery::level).orElse(null),
                 delivery.map(ReferralFactFrom.Delivery::dimension).orElse(null),

@@ -140,7 +140,7 @@ class ConsoleSliceTest {
     @Test
     @TestSecurity(user = "secretaria", roles = "secretariat")
     @OidcSecurity(claims = @Claim(key = "node", value = "region"))
-    void tellsOthersThatThePageIsNotForThem() {
+    void showsOthersThatThePageIsNotForThem() {
         Response answer = given().get("/");
 
         assertThat(answer.statusCode()).isEqualTo(403);

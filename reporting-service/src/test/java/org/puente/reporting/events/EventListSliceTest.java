@@ -112,7 +112,7 @@ class EventListSliceTest {
         "/v1/events/stream?cursor=x, cursor-unknown",
         "/v1/events/stream?type=x, parameter-not-among"
     })
-    void saysWhatIsWrongWithAQuestion(String address, String code) {
+    void namesWhatIsWrongWithAQuery(String address, String code) {
         Response answer = ask(Tokens.region("operator"), address);
 
         assertThat(answer.statusCode()).isEqualTo(400);

@@ -82,7 +82,7 @@ class EventStreamSliceTest {
     }
 
     @Test
-    void showsWhatIsSaidFromNowOn() {
+    void showsWhatIsPublishedFromNowOn() {
         try (Watcher watcher = watch("?node=slv", null)) {
             Region.Record record = said("slv");
 

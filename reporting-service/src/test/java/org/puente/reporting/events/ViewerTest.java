@@ -11,8 +11,8 @@ class ViewerTest {
     @Test
     void oneWhoReadsTooSlowlyIsLetGoAfterWhatWaits() {
         Viewer viewer = new Viewer(EventFilter.ALL);
-        AssertSubscriber<EncodedEvent> slow = viewer.told().subscribe().withSubscriber(AssertSubscriber.create(1));
-        LongStream.rangeClosed(1, 5_000).forEach(position -> viewer.tell(told(position)));
+        AssertSubscriber<EncodedEvent> slow = viewer.events().subscribe().withSubscriber(AssertSubscriber.create(1));
+        LongStream.rangeClosed(1, 5_000).forEach(position -> viewer.send(event(position)));
         assertThat(slow.getItems()).hasSize(1);
 
         slow.request(Long.MAX_VALUE);
@@ -24,7 +24,7 @@ class ViewerTest {
                         LongStream.rangeClosed(1, 4_001).boxed().toList());
     }
 
-    private static EncodedEvent told(long position) {
+    private static EncodedEvent event(long position) {
         return EncodedEvent.of(
                 new StoredEvent(position, "gtm", "returns", "org.puente.return.registered.v1", null, "{}"),
                 String.valueOf(position));

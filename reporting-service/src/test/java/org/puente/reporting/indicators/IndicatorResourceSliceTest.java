@@ -59,7 +59,7 @@ class IndicatorResourceSliceTest {
     }
 
     @Test
-    void withholdsSmallCellsAndSaysSo() {
+    void withholdsSmallCellsAndMarksThem() {
         var rows = Figures.read("returns", "2035", "sex");
 
         assertThat(rows.getList("rows.value")).containsExactly(6, null);
@@ -175,7 +175,7 @@ class IndicatorResourceSliceTest {
         "/v1/indicators/returns?period=2035&format=xml, 400, parameter-not-among",
         "/v1/indicators/unknown?period=2035, 404, not-found"
     })
-    void saysWhatIsWrongWithAQuestion(String address, int status, String code) {
+    void namesWhatIsWrongWithAQuery(String address, int status, String code) {
         Response answer = secretariat().get(address);
 
         assertThat(answer.statusCode()).isEqualTo(status);

@@ -95,7 +95,7 @@ class HostileReferralRowTest {
     }
 
     @Test
-    void theTwoAreToldApartUnderWhateverKey() {
+    void theTwoAreDistinguishedUnderWhateverKey() {
         List<ReferralRow> rows = rows(Region.record("gtm", "mex", truth), Region.record("mex", "gtm", turnedRound()));
         assertThat(rows.stream().map(row -> row.referralId() + row.ends()).distinct())
                 .hasSize(2);
@@ -128,7 +128,7 @@ class HostileReferralRowTest {
 
     /** What is known of a referral is read and written whole at each of its facts. */
     @Test
-    void whoSaysThingsOfAReferralWithoutEndFillsOnlyItsOwnPart() {
+    void whoPublishesStepsWithoutEndFillsOnlyItsOwnPart() {
         Stream<Region.Record> endless =
                 Stream.generate(() -> Region.record("mex", "gtm", Samples.accepted(truth, NOON)));
         List<Region.Record> said = Stream.concat(
@@ -172,7 +172,7 @@ class HostileReferralRowTest {
 
     /** Its own node puts such a step aside, so a figure that counted it would be another. */
     @Test
-    void whatIsSaidOfAnotherCaseIsNoStepOfThisOne() {
+    void whatIsPublishedOfAnotherCaseIsNoStepOfThisReferral() {
         ReferralFact.Accepted ofAnother = new ReferralFact.Accepted(
                 truth.referralId(), new CaseId(UUID.randomUUID()), Samples.STPS, NOON.plusSeconds(1));
         List<ReferralRow> rows = rows(Region.record("gtm", "mex", truth), Region.record("mex", "gtm", ofAnother));

@@ -80,7 +80,7 @@ class ReferralRowLawsTest {
     }
 
     @Property(tries = 300)
-    void isOpenOnlyWhereTheContractsSayThatItIs(@ForAll("facts") List<Received> facts) {
+    void isOpenOnlyWhereItIsSoByTheContracts(@ForAll("facts") List<Received> facts) {
         assertThat(Referrals.gather(facts).values())
                 .allSatisfy(known -> assertThat(ReferralRow.of(known, CALENDAR).status())
                         .isEqualTo(

@@ -2,6 +2,7 @@ package org.puente.reporting.referrals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,7 +55,7 @@ class ReferralRowTest {
     }
 
     @Test
-    void ignoresAnIssueThatAnotherNodeSaid() {
+    void ignoresAnIssueThatAnotherNodePublished() {
         assertThat(standing(Region.record("hnd", "mex", issued)).status()).isNull();
     }
 
@@ -75,7 +76,7 @@ class ReferralRowTest {
     }
 
     @Test
-    void saysWhatWasDelivered() {
+    void showsWhatWasDelivered() {
         ReferralRow standing = standing(
                 Region.record("gtm", "mex", issued),
                 Region.record("mex", "gtm", Samples.delivered(issued, ISSUED_AT.plusSeconds(9))));
@@ -91,5 +92,12 @@ class ReferralRowTest {
                 Region.record("mex", "gtm", Samples.delivered(issued, ISSUED_AT.plusSeconds(9))));
 
         assertThat(Json.read(Json.write(known), ReferralFacts.class)).isEqualTo(known);
+    }
+
+    @Test
+    void keepsItsStepsUnderTheNameThatEarlierReleasesRead() {
+        ReferralFacts known = known(Region.record("mex", "gtm", Samples.accepted(issued, ISSUED_AT)));
+
+        assertThat(Json.read(Json.write(known), JsonNode.class).path("said")).hasSize(1);
     }
 }
