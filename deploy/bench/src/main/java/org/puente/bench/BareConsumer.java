@@ -23,7 +23,7 @@ import org.puente.local.Region;
 final class BareConsumer implements AutoCloseable {
     private static final long PATIENCE_NANOS = 20_000_000_000L;
 
-    private final Map<UUID, Instant> heard = new ConcurrentHashMap<>();
+    private final Map<UUID, Instant> received = new ConcurrentHashMap<>();
     private final Queue<ConsumerRecord<String, String>> records = new ConcurrentLinkedQueue<>();
     private final KafkaConsumer<String, String> consumer;
     private final Thread thread;
@@ -47,7 +47,7 @@ final class BareConsumer implements AutoCloseable {
     private void listen() {
         while (!closing) {
             for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofMillis(100))) {
-                heard.put(id(record), Instant.now());
+                received.put(id(record), Instant.now());
                 if (records.size() < 10) {
                     records.add(record);
                 }
@@ -68,19 +68,19 @@ final class BareConsumer implements AutoCloseable {
 
     /** Forgets what came. */
     void forget() {
-        heard.clear();
+        received.clear();
     }
 
     /** When each of these came, and maybe others; waits for them. */
     Map<UUID, Instant> await(Set<UUID> wanted) {
         long begin = System.nanoTime();
-        while (!heard.keySet().containsAll(wanted)) {
+        while (!received.keySet().containsAll(wanted)) {
             if (System.nanoTime() - begin > PATIENCE_NANOS) {
                 throw new IllegalStateException("some facts have not arrived");
             }
             LockSupport.parkNanos(20_000_000);
         }
-        return heard;
+        return received;
     }
 
     @Override

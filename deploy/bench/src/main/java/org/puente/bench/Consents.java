@@ -12,7 +12,7 @@ import org.puente.demo.Person;
 import org.puente.demo.Reception;
 import org.puente.local.Region;
 
-/** Cases at Guatemala's reception, and what is said about them: a further consent of each. */
+/** Cases at Guatemala's reception, and what is recorded about them: a further consent of each. */
 final class Consents {
     private static final String RECEPTION = "gtm-igm";
     private static final int CASES = 60;

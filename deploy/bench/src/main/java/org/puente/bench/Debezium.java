@@ -101,15 +101,15 @@ final class Debezium implements AutoCloseable {
 
     /** From now on what is committed to the outbox is relayed. */
     void start() {
-        tell("start", "started");
+        send("start", "started");
         outbox.await("Debezium to stream", ACTIVE);
     }
 
     void stop() {
-        tell("stop", "stopped");
+        send("stop", "stopped");
     }
 
-    private void tell(String command, String expected) {
+    private void send(String command, String expected) {
         try {
             commands.write(command + "\n");
             commands.flush();

@@ -29,7 +29,7 @@ final class GrowthPart implements Part {
     public List<Result> run() {
         try (Region region = BenchRegion.optimised("gtm/registry", "gtm/reception", "slv/registry", "slv/reception");
                 Load load = new Load()) {
-            // They have said what reception needs of the directory.
+            // They have published what reception needs of the directory.
             region.stop("gtm/registry");
             region.stop("slv/registry");
             Centre small = new Centre(

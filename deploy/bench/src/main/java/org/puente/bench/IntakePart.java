@@ -53,7 +53,7 @@ final class IntakePart implements Part {
                 Statement lock = turn.createStatement()) {
             lock.execute("select pg_advisory_lock(8100)");
             long before = taken(counting);
-            lives.say(facts, region.kafkaAdmin());
+            lives.publish(facts, region.kafkaAdmin());
             return rate(facts, () -> {
                 close(turn);
                 await(counting, before + facts);

@@ -51,7 +51,7 @@ import org.puente.contracts.Will;
 import org.puente.platform.ids.Ids;
 
 /**
- * What the nodes say of one person from the return to the last visit, some 25 facts in their order:
+ * What the nodes publish of one person from the return to the last visit, some 25 facts in their order:
  * registration, consent, corrections, a plan of visits, one to three referrals with their answers,
  * the visits.
  */
@@ -79,19 +79,19 @@ final class Life {
         }
         visits.forEach(this::visit);
         if (random.nextInt(3) == 0) {
-            say(new FollowUpFact.CaseClosed(caseId, reception, now, ClosureReason.REINTEGRATED));
+            publish(new FollowUpFact.CaseClosed(caseId, reception, now, ClosureReason.REINTEGRATED));
         }
     }
 
-    /** What is said next of this person; null at the end. */
+    /** The next fact of this person; null at the end. */
     NodeFact next() {
         return facts.poll();
     }
 
     private void arrive() {
         ReturnFact.Registered known = registered();
-        say(known);
-        say(new ReturnFact.ConsentRecorded(
+        publish(known);
+        publish(new ReturnFact.ConsentRecorded(
                 consentId,
                 caseId,
                 reception,
@@ -101,7 +101,7 @@ final class Life {
                 ConsentGiver.SELF,
                 null));
         if (random.nextInt(5) < 2) {
-            say(amended(known));
+            publish(amended(known));
         }
     }
 
@@ -165,7 +165,7 @@ final class Life {
                 .map(days -> {
                     FollowUpId id = new FollowUpId(Ids.next());
                     FollowUpKind kind = days == 30 ? FollowUpKind.PLAN : FollowUpKind.VISIT;
-                    say(new FollowUpFact.Planned(caseId, reception, now, id, kind, today.plusDays(days)));
+                    publish(new FollowUpFact.Planned(caseId, reception, now, id, kind, today.plusDays(days)));
                     return id;
                 })
                 .toList();
@@ -174,7 +174,7 @@ final class Life {
     private void refer(NodeId to) {
         ReferralId id = new ReferralId(Ids.next());
         InstitutionId recipient = new InstitutionId(to + "-service-" + random.nextInt(9));
-        say(
+        publish(
                 to,
                 new ReferralFact.Issued(
                         id,
@@ -193,7 +193,7 @@ final class Life {
         answer(to, new ReferralFact.Acknowledged(id, caseId, recipient, now));
         switch (random.nextInt(8)) {
             case 0 -> answer(to, new ReferralFact.Declined(id, caseId, recipient, now, any(DeclineReason.values())));
-            case 1 -> say(to, new ReferralFact.Expired(id, caseId, reception, now));
+            case 1 -> publish(to, new ReferralFact.Expired(id, caseId, reception, now));
             default -> serve(to, id, recipient);
         }
     }
@@ -220,8 +220,8 @@ final class Life {
     }
 
     private void visit(FollowUpId id) {
-        say(new FollowUpFact.Due(caseId, reception, now, id));
-        say(
+        publish(new FollowUpFact.Due(caseId, reception, now, id));
+        publish(
                 random.nextInt(5) == 0
                         ? new FollowUpFact.Missed(caseId, reception, now, id)
                         : new FollowUpFact.Completed(
@@ -239,19 +239,19 @@ final class Life {
         return new Need(any(Dimension.values()), "employment", any(Priority.values()));
     }
 
-    private void say(Fact fact) {
-        say(null, fact);
+    private void publish(Fact fact) {
+        publish(null, fact);
     }
 
-    private void say(NodeId to, Fact fact) {
-        said(home, to, fact);
+    private void publish(NodeId to, Fact fact) {
+        publish(home, to, fact);
     }
 
     private void answer(NodeId from, Fact fact) {
-        said(from, home, fact);
+        publish(from, home, fact);
     }
 
-    private void said(NodeId by, NodeId to, Fact fact) {
+    private void publish(NodeId by, NodeId to, Fact fact) {
         facts.add(NodeFact.by(by, to, fact, now));
         now = now.plusSeconds(3_600L + random.nextInt(400_000));
     }

@@ -22,12 +22,12 @@ final class Lives {
 
     private NodeFact next() {
         int who = random.nextInt(AT_ONCE);
-        NodeFact said = lives[who].next();
-        if (said == null) {
+        NodeFact fact = lives[who].next();
+        if (fact == null) {
             lives[who] = new Life(random);
-            said = lives[who].next();
+            fact = lives[who].next();
         }
-        return said;
+        return fact;
     }
 
     /**
@@ -35,7 +35,7 @@ final class Lives {
      *
      * @param kafka the settings of a client that may write to every node's topics
      */
-    void say(int facts, Map<String, Object> kafka) {
+    void publish(int facts, Map<String, Object> kafka) {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 20);
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 << 10);

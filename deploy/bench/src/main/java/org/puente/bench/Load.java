@@ -50,7 +50,7 @@ final class Load implements AutoCloseable {
     }
 
     /**
-     * Asks for as long as is said, and waits for the last answers.
+     * Asks for the given time, and waits for the last answers.
      *
      * @param expected the one status that counts
      * @throws IllegalStateException on any other answer, or none

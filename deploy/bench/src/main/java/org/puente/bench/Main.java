@@ -19,7 +19,7 @@ public final class Main {
     private Main() {}
 
     /**
-     * A part that fails is told of, and the others are measured all the same.
+     * A part that fails is reported, and the others are measured all the same.
      *
      * @param asked names of parts; none for all
      */

@@ -13,7 +13,7 @@ import org.puente.contracts.Topic;
 import org.puente.platform.ids.Ids;
 import org.puente.platform.json.Json;
 
-/** A fact as a node says it, with an id of its own. */
+/** A fact as a node publishes it, with an id of its own. */
 record NodeFact(Topic topic, Envelope envelope, Fact fact) {
     /**
      * @param to the other end of a referral; of no account for streams that are for all

@@ -78,11 +78,11 @@ record Pgbench(Path program, Database database, Script script) implements Transa
         builder.environment().put("PGPASSWORD", database.password());
         Process process = builder.start();
         try {
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
-                throw new IllegalStateException("pgbench failed:\n" + said);
+                throw new IllegalStateException("pgbench failed:\n" + output);
             }
-            return said;
+            return output;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
@@ -91,10 +91,10 @@ record Pgbench(Path program, Database database, Script script) implements Transa
         }
     }
 
-    static double rate(String said) {
-        Matcher rate = RATE.matcher(said);
-        if (!rate.find() || FAILED.matcher(said).find()) {
-            throw new IllegalStateException("pgbench failed:\n" + said);
+    static double rate(String output) {
+        Matcher rate = RATE.matcher(output);
+        if (!rate.find() || FAILED.matcher(output).find()) {
+            throw new IllegalStateException("pgbench failed:\n" + output);
         }
         return Double.parseDouble(rate.group(1));
     }

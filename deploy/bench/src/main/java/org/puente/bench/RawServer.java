@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Writes the same bytes to all who are connected, and nothing else: a process of its own. Its first
- * client says which bytes (a length and as many bytes, again and again) and ends it by leaving; all
+ * client states which bytes (a length and as many bytes, again and again) and ends it by leaving; all
  * others only read.
  */
 final class RawServer {

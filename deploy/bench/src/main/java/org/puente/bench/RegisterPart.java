@@ -27,7 +27,7 @@ final class RegisterPart implements Part {
     public List<Result> run() {
         try (Region region = BenchRegion.optimised("gtm/registry", "gtm/reception");
                 Load load = new Load()) {
-            // It has said what reception needs of the directory.
+            // It has published what reception needs of the directory.
             region.stop("gtm/registry");
             ReceptionClient desk = new ReceptionClient(region, load, "gtm", "gtm-igm", "gtm-fag");
             Transactions peer = peer(region, desk);

@@ -27,7 +27,7 @@ final class Rounds {
 
     /**
      * @param warmUp rounds that aren't counted
-     * @param ours does its work once and says what it measured
+     * @param ours does its work once and returns what it measured
      */
     static Both byTurns(int warmUp, int rounds, DoubleSupplier ours, DoubleSupplier peer) {
         double[][] measured = each(warmUp, rounds, ours, peer);

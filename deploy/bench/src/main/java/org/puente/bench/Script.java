@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * A recorded transaction to be run again and again: the same statements with values of the same
- * size, but each time with ids and marks of its own. Those are told by their form: a UUID, or the
+ * size, but each time with ids and marks of its own. Those are known by their form: a UUID, or the
  * 64 hexadecimal digits of a hash. They are made from the variable {@code id}, which is another
  * whole number each time; UUIDs ascend as the recorded ones (version 7) do, hashes don't.
  *

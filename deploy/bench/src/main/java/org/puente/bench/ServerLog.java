@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.puente.local.Region;
 
-/** The database server's log, as long as it says every statement. */
+/** The database server's log, while it logs every statement. */
 final class ServerLog {
     private static final int TRIES = 50;
 

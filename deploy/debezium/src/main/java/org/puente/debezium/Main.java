@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 
 /**
- * Relays an outbox when it is told to: reads {@code start} and {@code stop}, a line each, and says
+ * Relays an outbox on command: reads {@code start} and {@code stop}, a line each, and prints
  * {@code started} and {@code stopped}. It ends with its input.
  */
 public final class Main {

@@ -16,7 +16,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Plays the day from arrival to follow-up, as agencies' systems would, and says what came of it.
+ * Plays the day from arrival to follow-up, as agencies' systems would, and shows what came of it.
  */
 public final class Demo {
     private static final long SEED = 20250102;

@@ -68,13 +68,13 @@ final class Recipient implements Runnable {
             return false;
         }
         if (way < 18) {
-            return say(id, "declined", "reason", "no-capacity");
+            return report(id, "declined", "reason", "no-capacity");
         }
         if (way < 23 && !waits) {
-            return say(id, "waitlisted", null, null);
+            return report(id, "waitlisted", null, null);
         }
-        if (!say(id, "accepted", null, null)) {
-            return waits || !say(id, "waitlisted", null, null);
+        if (!report(id, "accepted", null, null)) {
+            return waits || !report(id, "waitlisted", null, null);
         }
         deliver(id, way);
         return true;
@@ -88,22 +88,22 @@ final class Recipient implements Runnable {
 
     private void deliver(String id, int way) {
         if (way < 32) {
-            say(id, "scheduled", "at", Instant.now().toString());
-            say(id, "missed", null, null);
+            report(id, "scheduled", "at", Instant.now().toString());
+            report(id, "missed", null, null);
         }
         Instant appointment = way < 36 ? Instant.now() : Instant.now().plusSeconds(1);
-        say(id, "scheduled", "at", appointment.toString());
+        report(id, "scheduled", "at", appointment.toString());
         if (way < 36) {
-            say(id, "failed", "reason", "no-show");
+            report(id, "failed", "reason", "no-show");
             return;
         }
         if (way % 2 == 0) {
-            say(id, "started", null, null);
+            report(id, "started", null, null);
         }
-        say(id, "delivered", "outcome", way % 10 == 0 ? "partial" : "completed");
+        report(id, "delivered", "outcome", way % 10 == 0 ? "partial" : "completed");
     }
 
-    private boolean say(String id, String type, String field, String value) {
+    private boolean report(String id, String type, String field, String value) {
         ObjectNode body = Agency.JSON.createObjectNode().put("type", type);
         if (field != null) {
             body.put(field, value);

@@ -10,7 +10,7 @@ import java.util.Properties;
 import java.util.Set;
 
 /**
- * What a run for production is told.
+ * The arguments of a run for production.
  *
  * @param login settings of an administrator's Kafka client
  * @param passwords by principal, for those that are new

@@ -21,7 +21,7 @@ import org.apache.kafka.common.acl.AclBindingFilter;
 import org.puente.contracts.NodeId;
 
 /**
- * Brings a cluster to what a {@link Declaration} says. A second run changes nothing; a node that
+ * Brings a cluster to what a {@link Declaration} states. A second run changes nothing; a node that
  * was added to the list gets its topics, principal and rules, and the others what they need to read
  * it. Rules about Puente's topics that are not declared are revoked. Topics are never deleted.
  */

@@ -154,7 +154,7 @@ public final class Backbone implements AutoCloseable {
         LocalProvisioning.run(kafka, partitions);
     }
 
-    /** What a service of the node is told of this backbone, as properties; keys included. */
+    /** What a service of the node needs to know of this backbone, as properties; keys included. */
     public Map<String, String> settings(String node) {
         return NodeSettings.of(node, kafka, databases, directory.resolve("keys"));
     }

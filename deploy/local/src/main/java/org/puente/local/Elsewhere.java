@@ -39,7 +39,7 @@ final class Elsewhere {
         }
         List<Path> running = remembered(usual).stream().filter(Elsewhere::runs).toList();
         if (running.size() > 1) {
-            throw new Refusal("Several regions run; say which: --data one of " + running);
+            throw new Refusal("Several regions run; choose one: --data one of " + running);
         }
         return running.isEmpty() ? usual : running.getFirst();
     }

@@ -35,13 +35,13 @@ final class Learning implements AutoCloseable {
         if (missing.isEmpty()) {
             return;
         }
-        progress.say(
+        progress.report(
                 "Learning in the background how %d programs start, for a faster next start".formatted(missing.size()));
         try {
             open();
             long learnt = missing.stream().filter(this::learn).count();
             if (!closed) {
-                progress.say(
+                progress.report(
                         learnt == missing.size()
                                 ? "All is learnt; the next start is faster"
                                 : "What could not be learnt is tried again after the next start");
@@ -49,7 +49,7 @@ final class Learning implements AutoCloseable {
             close();
         } catch (IOException | Refusal e) {
             if (!closed) {
-                progress.say("Nothing was learnt: " + e.getMessage());
+                progress.report("Nothing was learnt: " + e.getMessage());
             }
             close();
         }
@@ -57,7 +57,7 @@ final class Learning implements AutoCloseable {
 
     private List<Learnable> missing() {
         List<Learnable> all = new ArrayList<>();
-        // In this order: on scratch servers, too, a reception needs what a registry has told.
+        // In this order: on scratch servers, too, a reception needs what a registry has published.
         for (Service service : plan.startingOrder()) {
             if (all.stream().noneMatch(one -> one.name().equals(service.service()))) {
                 all.add(Learnable.of(service, () -> onScratch(service)));
@@ -101,11 +101,11 @@ final class Learning implements AutoCloseable {
         double begin = progress.seconds();
         try {
             scratch.learn(one);
-            progress.say("%s is learnt, in %.0f s".formatted(one.name(), progress.seconds() - begin));
+            progress.report("%s is learnt, in %.0f s".formatted(one.name(), progress.seconds() - begin));
             return true;
         } catch (IOException | Refusal e) {
             if (!closed) {
-                progress.say("%s is not learnt: %s".formatted(one.name(), e.getMessage()));
+                progress.report("%s is not learnt: %s".formatted(one.name(), e.getMessage()));
             }
             return false;
         }

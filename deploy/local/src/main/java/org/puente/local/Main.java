@@ -37,7 +37,7 @@ public final class Main {
     }
 
     public static void main(String... typed) {
-        // Kafka's client has nothing to say to whoever sits at the terminal; what fails is thrown.
+        // Kafka's client logs nothing to the terminal; what fails is thrown.
         System.setProperty("slf4j.internal.verbosity", "ERROR");
         try {
             System.exit(new Main(Options.parse(typed)).run());
@@ -78,27 +78,27 @@ public final class Main {
                 environment,
                 Optional.empty(),
                 Map.of());
-        progress.say("Puente: nodes %s; Java %s; data in %s"
+        progress.report("Puente: nodes %s; Java %s; data in %s"
                 .formatted(String.join(", ", setup.nodes()), Runtime.version().feature(), setup.data()));
         Control.socket(setup.layout());
         Elsewhere.remember(usual(), setup.data());
         Region region = Region.prepare(setup, options.fresh(), progress);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(region, progress)));
         region.startAll();
-        progress.say("All is ready.");
+        progress.report("All is ready.");
         Control control = new Control(region);
         Runtime.getRuntime().addShutdownHook(new Thread(control::close));
         return then.apply(region, progress);
     }
 
     private static void end(Region region, Progress progress) {
-        progress.say("Stopping…");
+        progress.report("Stopping…");
         region.close();
-        progress.say("All is stopped.");
+        progress.report("All is stopped.");
     }
 
     /**
-     * A play that leaves something behind is told by its table; there is more to see then, not
+     * A play that leaves something behind shows it in its table; there is more to see then, not
      * less.
      */
     private static int playAndStayUp(Region region, Progress progress) {

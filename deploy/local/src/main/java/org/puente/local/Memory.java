@@ -13,7 +13,7 @@ final class Memory {
 
     /**
      * Bytes; 0 if it isn't known. What several processes of one server share is counted once, where
-     * Linux tells how much that is.
+     * Linux shows how much that is.
      */
     static long resident(long pid) {
         List<Long> family = Stream.concat(

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What a node's services are told of the local region, as properties. */
+/** What a node's services need to know of the local region, as properties. */
 final class NodeSettings {
     private NodeSettings() {}
 

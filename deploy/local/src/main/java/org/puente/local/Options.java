@@ -30,7 +30,7 @@ record Options(List<String> words, List<String> nodes, boolean fresh, int portOf
               --fresh           forgets first what the nodes held
               --port-offset N   adds N to every port
               --data DIR        keeps all data there (default: .puente); who asks for a region
-                                that runs need not say where""";
+                                that runs need not name it""";
 
     static Options parse(String... typed) {
         List<String> words = new ArrayList<>();

@@ -69,7 +69,7 @@ record Plan(Broker broker, Postgres postgres, Keycloak keycloak, List<Service> s
     }
 
     /**
-     * Those first that others wait for: a reception is ready when its registry has told it who it
+     * Those first that others wait for: a reception is ready when its registry has published who it
      * is.
      */
     List<Service> startingOrder() {

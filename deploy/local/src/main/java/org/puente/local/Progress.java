@@ -24,7 +24,7 @@ public final class Progress {
         return new Progress(new PrintStream(PrintStream.nullOutputStream()));
     }
 
-    public void say(String line) {
+    public void report(String line) {
         out.println(String.format(Locale.ROOT, "%6.1f s  %s", seconds(), line));
     }
 

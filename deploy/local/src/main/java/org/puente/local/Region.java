@@ -71,7 +71,7 @@ public final class Region implements AutoCloseable {
         Servers servers = new Servers(
                 layout.run(),
                 new Watchdog(null),
-                name -> progress.say(name + " HAS ENDED by itself; see: puente logs " + name));
+                name -> progress.report(name + " HAS ENDED by itself; see: puente logs " + name));
         return new Region(setup, plan, servers, progress);
     }
 
@@ -136,17 +136,17 @@ public final class Region implements AutoCloseable {
         timed(plan.broker());
         List<String> changes = LocalProvisioning.run(kafka(), LocalProvisioning.PARTITIONS);
         if (!changes.isEmpty()) {
-            progress.say("kafka: " + changes.size() + " topics, principals and rules made");
+            progress.report("kafka: " + changes.size() + " topics, principals and rules made");
         }
     }
 
     private void timed(Server server) {
-        progress.say(server.name() + " starts");
+        progress.report(server.name() + " starts");
         long begin = System.nanoTime();
         servers.start(server);
         double seconds = (System.nanoTime() - begin) / 1e9;
         servers.running(server).ifPresent(child -> costs.put(server.name(), Cost.now(child.pid(), seconds)));
-        progress.say("%s is ready after %.1f s at port %d".formatted(server.name(), seconds, server.port()));
+        progress.report("%s is ready after %.1f s at port %d".formatted(server.name(), seconds, server.port()));
     }
 
     /** What the last start of each server has cost, by its name. */
@@ -175,7 +175,7 @@ public final class Region implements AutoCloseable {
     /** Stops a server in its own way, if it runs, and starts it. */
     public void restart(String server) {
         Server one = plan.server(server);
-        progress.say(one.name() + " is restarted");
+        progress.report(one.name() + " is restarted");
         servers.stop(one);
         timed(one);
     }

@@ -25,7 +25,7 @@ final class Servers implements AutoCloseable {
 
     /**
      * @param run holds a pid file per process
-     * @param onLoss is told the name of a server that has ended though nobody wanted it to
+     * @param onLoss gets the name of a server that has ended though nobody wanted it to
      */
     Servers(Path run, Watchdog watchdog, Consumer<String> onLoss) {
         this.run = run;
@@ -52,7 +52,7 @@ final class Servers implements AutoCloseable {
         if (closed) {
             throw new Refusal("Not started any more: " + server.name());
         }
-        // A server that ends before it is ready is told of where it is waited for.
+        // A server that ends before it is ready is reported where somebody waits for it.
         ending.add(server.name());
         Child child = Child.start(launch, pidFile(server), watchdog);
         started.add(child);

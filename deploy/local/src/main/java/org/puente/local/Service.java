@@ -13,8 +13,8 @@ import java.util.Set;
  * A service of a node.
  *
  * @param jar what its build has made
- * @param settings what it is told, as properties
- * @param environment what it is told besides, as variables
+ * @param settings its settings, as properties
+ * @param environment its settings besides these, as variables
  */
 record Service(
         String node,
@@ -37,8 +37,8 @@ record Service(
         return List.of(port);
     }
 
-    /** The same one, told other things besides. */
-    Service told(Map<String, String> otherEnvironment) {
+    /** The same service with another environment. */
+    Service withEnvironment(Map<String, String> otherEnvironment) {
         return new Service(node, service, jar, port, settings, otherEnvironment, logs);
     }
 

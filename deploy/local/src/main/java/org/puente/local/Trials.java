@@ -38,7 +38,7 @@ public final class Trials implements AutoCloseable {
         return of(node, name, Home.find().service(name));
     }
 
-    /** Any program that is told what a service is told. */
+    /** Any program that takes the settings of a service. */
     public Trial of(String node, String name, Path jar) {
         return new Trial(scratch.service(node, name, jar));
     }
@@ -57,7 +57,7 @@ public final class Trials implements AutoCloseable {
             if (!canLearn() || one.learnt()) {
                 return;
             }
-            progress.say("Learning how " + service.service() + " starts");
+            progress.report("Learning how " + service.service() + " starts");
             try {
                 scratch.learn(one);
             } catch (IOException e) {
@@ -72,7 +72,7 @@ public final class Trials implements AutoCloseable {
 
         /** Starts it without, and stops it. */
         public Cost bare() {
-            return cost(service.told(WITHOUT_CACHE));
+            return cost(service.withEnvironment(WITHOUT_CACHE));
         }
     }
 

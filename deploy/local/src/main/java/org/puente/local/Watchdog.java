@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A shell that outlives us by a moment: it hears of every process that we start, and when its input
+ * A shell that outlives us by a moment: it learns of every process that we start, and when its input
  * ends, because we have ended in whatever way, it ends those that are left. Even {@code kill -9} of
  * us leaves nothing behind.
  */
@@ -63,16 +63,16 @@ final class Watchdog implements AutoCloseable {
     }
 
     void guard(ProcessHandle child, String stopSignal) {
-        tell("+ " + child.pid() + " " + stopSignal);
-        child.onExit().thenRun(() -> tell("- " + child.pid()));
+        send("+ " + child.pid() + " " + stopSignal);
+        child.onExit().thenRun(() -> send("- " + child.pid()));
     }
 
-    private synchronized void tell(String line) {
+    private synchronized void send(String line) {
         try {
             input.write((line + "\n").getBytes(StandardCharsets.US_ASCII));
             input.flush();
         } catch (IOException e) {
-            // Closed, or killed by hand: nobody is left to tell.
+            // Closed, or killed by hand: nobody is left to inform.
             return;
         }
     }

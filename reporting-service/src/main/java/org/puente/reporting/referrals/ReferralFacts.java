@@ -33,7 +33,12 @@ import org.puente.platform.inbox.Received;
  * @param steps all steps but the issues, in the order of the ids of their facts and of their nodes
  */
 record ReferralFacts(
-        ReferralId referralId, String ends, CaseId caseId, Issue issue, Issue counter, @JsonProperty("said") List<ReferralFactFrom> steps) {
+        ReferralId referralId,
+        String ends,
+        CaseId caseId,
+        Issue issue,
+        Issue counter,
+        @JsonProperty("said") List<ReferralFactFrom> steps) {
     /** The most steps of one node: an appointment may be moved many times, but not for ever. */
     private static final int MAX = 500;
 

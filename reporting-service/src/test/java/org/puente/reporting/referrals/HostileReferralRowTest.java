@@ -139,7 +139,7 @@ class HostileReferralRowTest {
         ReferralFacts known =
                 Referrals.gather(Taken.in(said)).values().iterator().next();
 
-        assertThat(known.said()).hasSize(500 + 1);
+        assertThat(known.steps()).hasSize(500 + 1);
     }
 
     @Test
