@@ -63,11 +63,11 @@ public class OpenStreams {
         });
     }
 
-    private void take(String key, int most) {
+    private void take(String key, int max) {
         open.compute(key, (same, streams) -> {
             int before = streams == null ? 0 : streams;
-            if (before >= most) {
-                throw ProblemException.of(ProblemKind.TOO_MANY, "too-many-streams", most)
+            if (before >= max) {
+                throw ProblemException.of(ProblemKind.TOO_MANY, "too-many-streams", max)
                         .retryAfter(COME_BACK_SECONDS);
             }
             return before + 1;

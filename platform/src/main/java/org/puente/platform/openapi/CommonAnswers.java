@@ -31,8 +31,9 @@ final class CommonAnswers {
         Components components = document.getComponents();
         document.getPaths()
                 .getPathItems()
-                .forEach((path, item) ->
-                        item.getOperations().values().forEach(it -> complete(components, path, item, it)));
+                .forEach((path, item) -> item.getOperations()
+                        .values()
+                        .forEach(operation -> complete(components, path, item, operation)));
     }
 
     private static void complete(Components components, String path, PathItem item, Operation operation) {

@@ -24,16 +24,16 @@ public class RetentionBatches {
      * Deletes rows.
      *
      * @param kept how long each row stays
-     * @param most rows of a batch
+     * @param max rows of a batch
      * @param statement native; has the parameters {@code :before} and {@code :most}
      */
-    public Uni<Void> delete(Period kept, int most, String statement) {
+    public Uni<Void> delete(Period kept, int max, String statement) {
         return end(
                 kept,
-                most,
+                max,
                 (session, before) -> session.createNativeQuery(statement)
                         .setParameter("before", before)
-                        .setParameter("most", most)
+                        .setParameter("most", max)
                         .executeUpdate());
     }
 
@@ -42,8 +42,8 @@ public class RetentionBatches {
      *
      * @param some ends at most so many things that are older than an instant; returns how many
      */
-    public Uni<Void> end(Period kept, int most, BiFunction<Mutiny.Session, Instant, Uni<Integer>> some) {
+    public Uni<Void> end(Period kept, int max, BiFunction<Mutiny.Session, Instant, Uni<Integer>> some) {
         Instant before = clock.instant().atZone(ZoneOffset.UTC).minus(kept).toInstant();
-        return work.runAll(most, session -> some.apply(session, before));
+        return work.runAll(max, session -> some.apply(session, before));
     }
 }

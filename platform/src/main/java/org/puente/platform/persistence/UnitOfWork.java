@@ -49,14 +49,14 @@ public class UnitOfWork {
     /**
      * Runs work batch by batch, each a transaction of its own, until one isn't full.
      *
-     * @param most how many items a full batch has
+     * @param max how many items a full batch has
      * @param batch returns how many items it had
      */
-    public Uni<Void> runAll(int most, Function<Mutiny.Session, Uni<Integer>> batch) {
+    public Uni<Void> runAll(int max, Function<Mutiny.Session, Uni<Integer>> batch) {
         return Multi.createBy()
                 .repeating()
                 .uni(() -> run(batch))
-                .whilst(had -> had == most)
+                .whilst(had -> had == max)
                 .collect()
                 .last()
                 .replaceWithVoid();

@@ -28,11 +28,11 @@ class BodyLimit {
 
     @ServerRequestFilter(preMatching = true)
     void check(ContainerRequestContext request, RoutingContext context) {
-        int most = takesFile(request) ? largestFile : largest;
-        if (request.getLength() > most) {
-            throw ProblemException.of(ProblemKind.TOO_LARGE, "body-too-large", most / 1024);
+        int max = takesFile(request) ? largestFile : largest;
+        if (request.getLength() > max) {
+            throw ProblemException.of(ProblemKind.TOO_LARGE, "body-too-large", max / 1024);
         }
-        context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, (long) most);
+        context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, (long) max);
     }
 
     private boolean takesFile(ContainerRequestContext request) {

@@ -78,7 +78,8 @@ record Endpoint(
             query(parameter).ifPresent(name -> query.put(name, parameter.getType()));
         }
         List<String> ids = Stream.of(method.getParameters())
-                .filter(it -> it.getType() == UUID.class && query(it).isEmpty())
+                .filter(parameter ->
+                        parameter.getType() == UUID.class && query(parameter).isEmpty())
                 .map(Endpoint::pathName)
                 .toList();
         boolean isPublic = method.isAnnotationPresent(PermitAll.class)

@@ -42,6 +42,6 @@ class Representation {
         String type = contentType == null ? null : contentType.split(";", 2)[0].strip();
         return type == null
                 || endpoint.consumes().stream()
-                        .anyMatch(it -> it.equals(MediaType.WILDCARD) || it.equalsIgnoreCase(type));
+                        .anyMatch(taken -> taken.equals(MediaType.WILDCARD) || taken.equalsIgnoreCase(type));
     }
 }

@@ -90,7 +90,7 @@ class WellFormed {
             return Optional.empty();
         }
         Optional<MediaRanges> ranges = MediaRanges.parse(String.join(",", lines));
-        ranges.ifPresent(it -> headers.set(HttpHeaders.ACCEPT, it.text()));
+        ranges.ifPresent(accepted -> headers.set(HttpHeaders.ACCEPT, accepted.text()));
         return ranges.isPresent()
                 ? Optional.empty()
                 : Optional.of(ProblemException.of(ProblemKind.INVALID, "header-malformed", "Accept"));
@@ -110,7 +110,7 @@ class WellFormed {
     /** No body is decompressed here, and a compressed body must not be read as a plain one. */
     private static Optional<ProblemException> contentEncoding(MultiMap headers) {
         return headers.getAll(HttpHeaders.CONTENT_ENCODING).stream()
-                        .allMatch(it -> it.isBlank() || it.strip().equalsIgnoreCase(IDENTITY))
+                        .allMatch(coding -> coding.isBlank() || coding.strip().equalsIgnoreCase(IDENTITY))
                 ? Optional.empty()
                 : Optional.of(ProblemException.of(ProblemKind.UNSUPPORTED_TYPE, "encoding-unknown"));
     }

@@ -62,9 +62,9 @@ final class Selection {
                 .map(rows -> rows.stream().map(row).toList());
     }
 
-    <T> Uni<List<T>> first(Mutiny.Session session, String order, int most, Function<Object[], T> row) {
+    <T> Uni<List<T>> first(Mutiny.Session session, String order, int max, Function<Object[], T> row) {
         return bind(rows(session, order))
-                .setMaxResults(most)
+                .setMaxResults(max)
                 .getResultList()
                 .map(rows -> rows.stream().map(row).toList());
     }

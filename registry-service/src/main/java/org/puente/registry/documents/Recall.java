@@ -82,36 +82,25 @@ class Recall implements OwnFacts {
     }
 
     private Uni<Void> institution(Mutiny.Session session, InstitutionPublished state, LocalDate today) {
-        return documents
-                .find(session, state.subject())
-                .chain(document -> keep(
-                        session,
-                        document,
-                        state.subject(),
-                        state.institution(),
-                        PublishedForms.institution(state, withdrawal(document, today)),
-                        state.updatedAt()));
+        return documents.find(session, state.subject()).chain(document -> {
+            Form written = PublishedForms.institution(state, withdrawal(document, today));
+            return keep(session, document, state.subject(), state.institution(), written, state.updatedAt());
+        });
     }
 
     private Uni<Void> offer(Mutiny.Session session, OfferPublished state, LocalDate today) {
         return documents
                 .find(session, "institution/" + state.institution())
                 .map(owner -> standing(owner, today))
-                .chain(ofOwner -> documents
-                        .find(session, state.subject())
-                        .chain(document -> keep(
-                                session,
-                                document,
-                                state.subject(),
-                                state.institution(),
-                                PublishedForms.offer(
-                                        state,
-                                        own(
-                                                document, state,
-                                                ofOwner, today),
-                                        withdrawal(document, today),
-                                        policy),
-                                state.updatedAt())));
+                .chain(ofOwner -> offer(session, state, ofOwner, today));
+    }
+
+    private Uni<Void> offer(Mutiny.Session session, OfferPublished state, DirectoryStatus ofOwner, LocalDate today) {
+        return documents.find(session, state.subject()).chain(document -> {
+            DirectoryStatus status = own(document, state, ofOwner, today);
+            Form written = PublishedForms.offer(state, status, withdrawal(document, today), policy);
+            return keep(session, document, state.subject(), state.institution(), written, state.updatedAt());
+        });
     }
 
     private static DirectoryStatus standing(Document document, LocalDate today) {

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.OfferId;
 import org.puente.platform.Node;
@@ -68,11 +69,6 @@ class EntryEditing {
         this.clock = clock;
     }
 
-    /** A rule that needs more than the form itself. */
-    interface Rule {
-        Uni<Void> check(Mutiny.Session session);
-    }
-
     /** An entry for its own institution; 404 for everybody else. */
     Uni<StoredDocument> read(Caller caller, String subject) {
         return work.read(session -> owned(session, caller, subject).chain(document -> kept(session, document, false)));
@@ -91,15 +87,25 @@ class EntryEditing {
         return states.status(session, document).map(status -> new StoredDocument(document, status, created));
     }
 
-    /** Creates an entry or replaces it. */
-    Uni<StoredDocument> write(Caller caller, String kind, String id, String ifMatch, Form form, Rule rule) {
+    /**
+     * Creates an entry or replaces it.
+     *
+     * @param check of what needs more than the form itself
+     */
+    Uni<StoredDocument> write(
+            Caller caller,
+            String kind,
+            String id,
+            String ifMatch,
+            Form form,
+            Function<Mutiny.Session, Uni<Void>> check) {
         String subject = kind + "/" + id;
         return work.run(session -> documents
                 .lock(session)
                 .chain(() -> documents.find(session, subject))
                 .call(found -> mayWrite(session, caller, id, found))
                 .call(found -> refuseFaults(session, form))
-                .call(found -> rule.check(session))
+                .call(found -> check.apply(session))
                 .chain(found -> found == null
                         ? create(session, caller, subject, ifMatch, form)
                         : replace(session, caller, found, ifMatch, form)));

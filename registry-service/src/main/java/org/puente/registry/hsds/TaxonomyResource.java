@@ -54,7 +54,7 @@ class TaxonomyResource {
     public Response list(@BeanParam Paged paged) {
         Words words = new Words(paged.words());
         List<Taxonomy> all = Stream.of(Taxonomy.in(paged.wording()))
-                .filter(it -> words.allIn(it.name() + " " + it.description()))
+                .filter(taxonomy -> words.allIn(taxonomy.name() + " " + taxonomy.description()))
                 .toList();
         Pager pager = paged.pager();
         return paged.answer(pager, new Part<>(pager.of(all), all.size()), Function.<Taxonomy>identity());
