@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -38,15 +40,24 @@ public class KeyedIds {
      * @param of what distinguishes the thing from all others of its kind
      */
     public UUID of(String what, Object... of) {
+        String parts = Stream.of(of).map(part -> "\0" + part).collect(Collectors.joining());
+        return of(secret, what + parts);
+    }
+
+    /**
+     * The id that follows from a text, for whoever has the key.
+     *
+     * @param key of a thing that has one of its own
+     */
+    public static UUID of(byte[] key, String text) {
+        return of(new SecretKeySpec(key, HMAC), text);
+    }
+
+    private static UUID of(SecretKeySpec key, String text) {
         try {
             Mac mac = Mac.getInstance(HMAC);
-            mac.init(secret);
-            mac.update(what.getBytes(StandardCharsets.UTF_8));
-            for (Object one : of) {
-                mac.update((byte) 0);
-                mac.update(one.toString().getBytes(StandardCharsets.UTF_8));
-            }
-            ByteBuffer bytes = ByteBuffer.wrap(mac.doFinal());
+            mac.init(key);
+            ByteBuffer bytes = ByteBuffer.wrap(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
             return new UUID(
                     bytes.getLong() & ~0xf000L | VERSION_8, bytes.getLong() & ~0xc000_0000_0000_0000L | VARIANT);
         } catch (GeneralSecurityException e) {

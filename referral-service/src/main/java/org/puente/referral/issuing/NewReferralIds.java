@@ -2,16 +2,13 @@ package org.puente.referral.issuing;
 
 import io.smallrye.mutiny.Uni;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.DossierId;
 import org.puente.contracts.OfferId;
 import org.puente.contracts.ReferralId;
 import org.puente.platform.ids.Ids;
+import org.puente.platform.ids.KeyedIds;
 
 /**
  * The ids of a new referral, which nobody else can foresee.
@@ -19,8 +16,6 @@ import org.puente.platform.ids.Ids;
  * @param dossier of the dossier that is sealed for it
  */
 record NewReferralIds(ReferralId referral, DossierId dossier) {
-    private static final String HMAC = "HmacSHA256";
-
     static NewReferralIds random() {
         return new NewReferralIds(new ReferralId(Ids.next()), new DossierId(Ids.next()));
     }
@@ -28,7 +23,7 @@ record NewReferralIds(ReferralId referral, DossierId dossier) {
     /**
      * The ids of the referral that follows a redirect. They come from the redirected referral and
      * the offer, by a key that this node alone has: so a redirect is followed once, also where the
-     * database was restored in between. UUIDv8 (RFC 9562, 5.8) of an HMAC-SHA256.
+     * database was restored in between.
      */
     static Uni<NewReferralIds> following(Mutiny.Session session, ReferralId redirected, OfferId offer) {
         return session.createNativeQuery("select key from redirect_key", UUID.class)
@@ -38,21 +33,10 @@ record NewReferralIds(ReferralId referral, DossierId dossier) {
 
     static NewReferralIds following(UUID key, ReferralId redirected, OfferId offer) {
         String what = redirected + " " + offer;
+        byte[] secret = bytes(key);
         return new NewReferralIds(
-                new ReferralId(id(key, "referral " + what)), new DossierId(id(key, "dossier " + what)));
-    }
-
-    private static UUID id(UUID key, String what) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(bytes(key), HMAC));
-            ByteBuffer hash = ByteBuffer.wrap(mac.doFinal(what.getBytes(StandardCharsets.UTF_8)));
-            long version = hash.getLong() & ~0xf000L | 0x8000L;
-            long variant = hash.getLong() & ~(0b11L << 62) | 0b10L << 62;
-            return new UUID(version, variant);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+                new ReferralId(KeyedIds.of(secret, "referral " + what)),
+                new DossierId(KeyedIds.of(secret, "dossier " + what)));
     }
 
     private static byte[] bytes(UUID key) {
