@@ -114,7 +114,7 @@ class AttachmentResource {
                 caller,
                 key,
                 "POST " + path,
-                offered.asked(),
+                offered.identity(),
                 session -> attaching
                         .attach(session, caller, id, offered)
                         .map(it -> StoredResponse.created(path + "/" + it.attachmentId(), it)));

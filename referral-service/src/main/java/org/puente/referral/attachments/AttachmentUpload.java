@@ -9,7 +9,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jose4j.jwk.JsonWebKey;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.ReferralId;
-import org.puente.contracts.ReferralStatus;
 import org.puente.contracts.Side;
 import org.puente.platform.Node;
 import org.puente.platform.audit.Audit;
@@ -58,7 +57,7 @@ class AttachmentUpload {
 
     /**
      * @throws ProblemException not found for all but the issuer; 409 or 422 where the file may not be
-     *     attached; and as {@link UploadedFile#attachment} throws it
+     *     attached; and as {@link AttachmentProblems} has it
      */
     Uni<AttachmentView> attach(Mutiny.Session session, Caller caller, ReferralId id, UploadedFile offered) {
         return referrals
@@ -67,20 +66,21 @@ class AttachmentUpload {
                         consent == null ? Uni.createFrom().<Consent>nullItem() : cases.consent(session, consent))
                 .chain(consent -> referrals
                         .hold(session, id)
-                        .invoke(referral -> Participants.mustInclude(Side.ISSUER, referral, caller))
+                        .invoke(referral -> Participants.mustInclude(Side.ISSUER, caller, referral))
                         .chain(referral -> attach(session, caller, referral, consent, offered)));
     }
 
     private Uni<AttachmentView> attach(
             Mutiny.Session session, Caller caller, Referral referral, Consent consent, UploadedFile offered) {
+        AttachmentProblems.refuse(AttachmentPolicy.file(offered));
+        AttachmentProblems.refuse(AttachmentPolicy.open(referral.status()));
         Attachment what = offered.attachment(Ids.next(), clock.instant());
-        mustBeOpen(referral);
         NodeId to = referral.to().node();
         return directory
                 .nodes(session, node.id(), to)
                 .invoke(nodes -> checkConsent(consent, referral, nodes.get(node.id())))
-                .call(() -> checkRoom(session, referral))
-                .chain(nodes -> send(session, referral, what, offered.file(), nodes.get(to)))
+                .call(() -> checkNumber(session, referral))
+                .chain(nodes -> send(session, referral, what, offered.bytes(), nodes.get(to)))
                 .call(() -> audit.add(
                         session,
                         caller,
@@ -90,30 +90,15 @@ class AttachmentUpload {
                         "consent-" + referral.consentId()));
     }
 
-    private static void mustBeOpen(Referral referral) {
-        ReferralStatus status = referral.status();
-        if (status.isFinal() || status == ReferralStatus.EXPIRED) {
-            throw ProblemException.conflict("attachment-not-open", status.code())
-                    .with("referralStatus", status);
-        }
-    }
-
     private void checkConsent(Consent consent, Referral referral, NodeEntry own) {
         LocalDate today = own.today(clock.instant());
-        if (consent == null
-                || !consent.isOf(referral.caseId())
-                || !consent.permitsReferral(node.id(), referral.to(), today)) {
-            throw ProblemException.ruleBroken("consent-does-not-cover");
-        }
+        AttachmentProblems.refuse(
+                AttachmentPolicy.consent(consent, referral.caseId(), node.id(), referral.to(), today));
     }
 
-    private Uni<Void> checkRoom(Mutiny.Session session, Referral referral) {
+    private Uni<Void> checkNumber(Mutiny.Session session, Referral referral) {
         return sent.count(session, referral.id())
-                .invoke(count -> {
-                    if (count >= Attachment.MAX_PER_REFERRAL) {
-                        throw ProblemException.conflict("too-many-attachments", Attachment.MAX_PER_REFERRAL);
-                    }
-                })
+                .invoke(count -> AttachmentProblems.refuse(AttachmentPolicy.number(count)))
                 .replaceWithVoid();
     }
 

@@ -49,9 +49,10 @@ class ReferralAttachments {
     Uni<List<AttachmentView>> list(Mutiny.Session session, Reader reader, ReferralId id) {
         return referrals
                 .find(session, id)
-                .chain(referral -> Participants.of(referral, reader.caller()).getFirst() == Side.ISSUER
-                        ? sent.of(session, referral.id())
-                        : came(session, reader, referral));
+                .invoke(referral -> Participants.mustInclude(reader.caller(), referral))
+                .chain(referral -> Participants.of(referral).is(Side.RECIPIENT, reader.caller())
+                        ? came(session, reader, referral)
+                        : sent.of(session, referral.id()));
     }
 
     private Uni<List<AttachmentView>> came(Mutiny.Session session, Reader reader, Referral referral) {
@@ -71,7 +72,7 @@ class ReferralAttachments {
     Uni<HeldAttachments.File> read(Mutiny.Session session, Reader reader, ReferralId id, UUID attachment) {
         return referrals
                 .find(session, id)
-                .invoke(referral -> Participants.mustInclude(Side.RECIPIENT, referral, reader.caller()))
+                .invoke(referral -> Participants.mustInclude(Side.RECIPIENT, reader.caller(), referral))
                 .call(referral -> mustStand(session, referral))
                 .chain(referral -> held.file(session, HeldAttachments.Origin.of(referral), attachment)
                         .call(file -> note(session, reader, "attachment.read", referral, List.of(attachment))));

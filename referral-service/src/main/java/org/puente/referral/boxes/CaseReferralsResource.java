@@ -79,7 +79,7 @@ class CaseReferralsResource {
         List<Tree> roots = new ArrayList<>();
         Map<ReferralId, Tree> known = new HashMap<>();
         for (Referral referral : all) {
-            Side side = Participants.isIssuer(referral, caller) ? Side.ISSUER : null;
+            Side side = Participants.of(referral).is(Side.ISSUER, caller) ? Side.ISSUER : null;
             Tree tree = new Tree(ReferralView.of(referral, side, now), new ArrayList<>());
             ReferralId partOf = tree.referral.partOf();
             Tree above = partOf == null ? null : known.get(partOf);

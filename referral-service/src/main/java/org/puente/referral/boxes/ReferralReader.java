@@ -6,9 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.puente.contracts.OfferId;
 import org.puente.contracts.ReferralId;
 import org.puente.contracts.ReferralStatus;
 import org.puente.contracts.Side;
@@ -47,26 +45,19 @@ public class ReferralReader {
     public Uni<StoredResponse> of(Mutiny.Session session, Caller caller, ReferralId id, Locale locale) {
         Instant now = clock.instant();
         return referrals.find(session, id).chain(referral -> {
-            Side side = Participants.seenFrom(referral, caller);
+            Side side = Participants.view(caller, referral);
             return side != Side.RECIPIENT
-                    ? issuers(session, caller, referral, locale, now)
+                    ? issuers(session, caller, referral, side, locale, now)
                     : Uni.createFrom().item(answer(referral, ReferralView.of(referral, side, now)));
         });
     }
 
     private Uni<StoredResponse> issuers(
-            Mutiny.Session session, Caller caller, Referral referral, Locale locale, Instant now) {
+            Mutiny.Session session, Caller caller, Referral referral, Side side, Locale locale, Instant now) {
         return referrals
                 .partOf(session, referral.id())
                 .chain(followed -> alternatives(session, caller, referral, locale)
-                        .map(others -> answer(
-                                referral,
-                                view(referral, Participants.seenFrom(referral, caller), now, followed, others))));
-    }
-
-    private static ReferralView view(
-            Referral referral, Side side, Instant now, Map<OfferId, ReferralId> followed, List<MatchView> others) {
-        return ReferralView.of(referral, side, now, followed, others);
+                        .map(others -> answer(referral, ReferralView.of(referral, side, now, followed, others))));
     }
 
     private static StoredResponse answer(Referral referral, ReferralView view) {

@@ -67,7 +67,7 @@ public class ConsentWithdrawal {
     Uni<Void> withdraw(Mutiny.Session session, List<Referral> all) {
         Instant now = clock.instant();
         List<Referral> untold = all.stream()
-                .filter(one -> one.said().stream().noneMatch(ConsentWithdrawal::endsTheConsent))
+                .filter(one -> one.facts().stream().noneMatch(ConsentWithdrawal::endsTheConsent))
                 .toList();
         return Sequential.each(
                 untold,

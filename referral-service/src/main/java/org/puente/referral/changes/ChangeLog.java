@@ -22,6 +22,7 @@ import org.puente.platform.json.CloudEvent;
 import org.puente.platform.json.Json;
 import org.puente.platform.persistence.BatchedInserts;
 import org.puente.referral.referrals.ChangeOrigin;
+import org.puente.referral.referrals.Participants;
 import org.puente.referral.referrals.RecordedFact;
 import org.puente.referral.referrals.Referral;
 import org.puente.referral.referrals.ReferralListener;
@@ -29,7 +30,7 @@ import org.puente.referral.referrals.ReferralListener;
 /** Records every change of a referral for the institutions of this node that it concerns. */
 @ApplicationScoped
 @Priority(ReferralListener.CHANGE_FEED)
-public class ChangeLog implements ReferralListener {
+class ChangeLog implements ReferralListener {
     private static final String SERVICE = "referral";
 
     private static final String INSERT = """
@@ -42,11 +43,11 @@ public class ChangeLog implements ReferralListener {
             """;
 
     private final Node node;
-    private final BatchedInserts gathered;
+    private final BatchedInserts inserts;
 
-    ChangeLog(Node node, BatchedInserts gathered) {
+    ChangeLog(Node node, BatchedInserts inserts) {
         this.node = node;
-        this.gathered = gathered;
+        this.inserts = inserts;
     }
 
     private record Row(
@@ -60,37 +61,35 @@ public class ChangeLog implements ReferralListener {
 
     @Override
     public Uni<Void> onChange(Mutiny.Session session, Referral referral, RecordedFact fact, ChangeOrigin origin) {
-        return note(session, ReferralChange.of(referral, fact));
+        return record(session, ReferralChange.of(referral, fact));
     }
 
-    /** Records a note from one participant of a referral to the other. */
-    public Uni<Void> note(Mutiny.Session session, Referral referral, UUID noteId, ReferralNote note) {
-        return note(session, ReferralChange.of(referral, noteId, note));
+    @Override
+    public Uni<Void> onNote(Mutiny.Session session, Referral referral, UUID noteId, ReferralNote note) {
+        return record(session, ReferralChange.of(referral, noteId, note));
     }
 
     /** Records the change in the session's transaction, which changes the referral too. */
-    private Uni<Void> note(Mutiny.Session session, ReferralChange change) {
+    private Uni<Void> record(Mutiny.Session session, ReferralChange change) {
         List<Row> rows = new ArrayList<>();
-        ReferralChange.Ends ends = change.ends();
-        if (isHere(ends.to()) && change.concerns(Side.RECIPIENT)) {
-            rows.add(row(change, ends.to().institution(), Box.INCOMING));
+        Participants participants = change.participants();
+        if (isHere(participants.to()) && change.concerns(Side.RECIPIENT)) {
+            rows.add(row(change, participants.to().institution(), Box.INCOMING));
         }
-        if (isHere(ends.from()) && change.concerns(Side.ISSUER)) {
-            rows.add(row(change, ends.from().institution(), Box.OUTGOING));
-            if (ends.owner() != null) {
-                rows.add(row(change, ends.owner(), Box.OUTGOING));
+        if (isHere(participants.from()) && change.concerns(Side.ISSUER)) {
+            rows.add(row(change, participants.from().institution(), Box.OUTGOING));
+            if (participants.owner() != null) {
+                rows.add(row(change, participants.owner(), Box.OUTGOING));
             }
         }
-        return gathered.add(session, INSERT, rows);
+        return inserts.add(session, INSERT, rows);
     }
 
     private static String event(ReferralChange change) {
-        Party speaker = change.by() == Side.ISSUER
-                ? change.ends().from()
-                : change.ends().to();
+        Party publisher = change.participants().at(change.by());
         Envelope envelope = new Envelope(
                 change.factId(),
-                new Source(speaker.node(), SERVICE),
+                new Source(publisher.node(), SERVICE),
                 FactType.of(change.fact()),
                 change.fact().subject(),
                 change.at(),
@@ -98,8 +97,8 @@ public class ChangeLog implements ReferralListener {
         return CloudEvent.json(envelope, Json.write(change.fact()));
     }
 
-    private boolean isHere(Party end) {
-        return node.id().equals(end.node());
+    private boolean isHere(Party party) {
+        return node.id().equals(party.node());
     }
 
     private static Row row(ReferralChange change, InstitutionId institution, Box box) {

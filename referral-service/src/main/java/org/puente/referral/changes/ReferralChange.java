@@ -3,12 +3,11 @@ package org.puente.referral.changes;
 import java.time.Instant;
 import java.util.UUID;
 import org.puente.contracts.Fact;
-import org.puente.contracts.InstitutionId;
-import org.puente.contracts.Party;
 import org.puente.contracts.ReferralId;
 import org.puente.contracts.ReferralNote;
 import org.puente.contracts.ReferralStatus;
 import org.puente.contracts.Side;
+import org.puente.referral.referrals.Participants;
 import org.puente.referral.referrals.RecordedFact;
 import org.puente.referral.referrals.Referral;
 
@@ -22,25 +21,18 @@ import org.puente.referral.referrals.Referral;
  * @param status of the referral, with this fact
  */
 record ReferralChange(
-        ReferralId referralId, Ends ends, UUID factId, Side by, Fact fact, Instant at, ReferralStatus status) {
-
-    /**
-     * The participants of a referral.
-     *
-     * @param from the issuer
-     * @param to the recipient
-     * @param owner the institution that the case is of, where that is not the issuer; else null
-     */
-    record Ends(Party from, Party to, InstitutionId owner) {
-        static Ends of(Referral referral) {
-            return new Ends(referral.from(), referral.to(), referral.sharing().caseOwner());
-        }
-    }
+        ReferralId referralId,
+        Participants participants,
+        UUID factId,
+        Side by,
+        Fact fact,
+        Instant at,
+        ReferralStatus status) {
 
     static ReferralChange of(Referral referral, RecordedFact fact) {
         return new ReferralChange(
                 referral.localId(),
-                Ends.of(referral),
+                Participants.of(referral),
                 fact.id(),
                 fact.side(),
                 fact.fact(),
@@ -50,11 +42,17 @@ record ReferralChange(
 
     static ReferralChange of(Referral referral, UUID noteId, ReferralNote note) {
         return new ReferralChange(
-                referral.localId(), Ends.of(referral), noteId, note.side(), note, note.occurredAt(), referral.status());
+                referral.localId(),
+                Participants.of(referral),
+                noteId,
+                note.side(),
+                note,
+                note.occurredAt(),
+                referral.status());
     }
 
     /** A step concerns both participants, a note only the one that it is for. */
-    boolean concerns(Side end) {
-        return !(fact instanceof ReferralNote) || by != end;
+    boolean concerns(Side side) {
+        return !(fact instanceof ReferralNote) || by != side;
     }
 }

@@ -89,7 +89,7 @@ class DossierResource {
     private Uni<ObjectNode> read(Mutiny.Session session, ReferralId id, Caller caller, String why) {
         return referrals
                 .find(session, id)
-                .invoke(referral -> Participants.mustInclude(Side.RECIPIENT, referral, caller))
+                .invoke(referral -> Participants.mustInclude(Side.RECIPIENT, caller, referral))
                 .chain(referral -> dossiers.find(session, Erasure.Held.of(referral)))
                 .map(this::open)
                 .call(contents -> audit.add(session, caller, "dossier.read", id.toString(), names(contents), why));

@@ -26,11 +26,10 @@ import org.puente.platform.inbox.FactRefused;
 import org.puente.platform.inbox.Received;
 import org.puente.platform.persistence.Sequential;
 import org.puente.referral.cases.Cases;
-import org.puente.referral.changes.ChangeLog;
 import org.puente.referral.deadlines.Reminders;
 import org.puente.referral.dossiers.Fields;
 import org.puente.referral.referrals.ChangeOrigin;
-import org.puente.referral.referrals.Notes;
+import org.puente.referral.referrals.Participants;
 import org.puente.referral.referrals.RecordedFact;
 import org.puente.referral.referrals.Referral;
 import org.puente.referral.referrals.ReferralChanges;
@@ -56,7 +55,6 @@ public class ReferralConsumer {
     private final EarlyFacts early;
     private final ReferralChanges changes;
     private final Reminders reminders;
-    private final ChangeLog changeLog;
     private final Clock clock;
 
     ReferralConsumer(
@@ -68,7 +66,6 @@ public class ReferralConsumer {
             EarlyFacts early,
             ReferralChanges changes,
             Reminders reminders,
-            ChangeLog changeLog,
             Clock clock) {
         this.node = node;
         this.parties = parties;
@@ -78,7 +75,6 @@ public class ReferralConsumer {
         this.early = early;
         this.changes = changes;
         this.reminders = reminders;
-        this.changeLog = changeLog;
         this.clock = clock;
     }
 
@@ -138,19 +134,11 @@ public class ReferralConsumer {
         }
         Party sender = new Party(received.topic().node(), note.institution());
         Referral referral = between.stream()
-                .filter(one -> end(one, note.side()).equals(sender))
+                .filter(one -> Participants.of(one).at(note.side()).equals(sender))
                 .findFirst()
                 .orElseThrow(ReferralConsumer::wrongSide);
         mustBeOf(referral, note.caseId());
-        Notes before = referral.notes();
-        referral.note(note, clock.instant());
-        return referral.notes().differFrom(before)
-                ? changeLog.note(session, referral, received.envelope().id(), note)
-                : nothing();
-    }
-
-    private static Party end(Referral referral, Side side) {
-        return side == Side.ISSUER ? referral.from() : referral.to();
+        return changes.receive(session, referral, received.envelope().id(), note);
     }
 
     /** Acknowledges a referral that is addressed to this node, at once and without a person. */
@@ -262,7 +250,7 @@ public class ReferralConsumer {
         Side side = side(referral, sender, fact).orElseThrow(ReferralConsumer::wrongSide);
         mustBeOf(referral, fact.caseId());
         boolean own = sender.equals(node.id());
-        if (!own && referral.said().stream().filter(one -> one.side() == side).count() >= MAX) {
+        if (!own && referral.facts().stream().filter(one -> one.side() == side).count() >= MAX) {
             throw new FactRefused("too-many-facts", "a side says no more of one referral");
         }
         RecordedFact said = new RecordedFact(factId, side, fact);

@@ -61,6 +61,7 @@ import org.puente.referral.matching.CaseMatches;
 class BulkResource {
     private static final Logger LOG = Logger.getLogger(BulkResource.class);
     private static final int MAX = 200;
+    private static final String NOT_REFERRED = "person-not-referred";
 
     private final UnitOfWork work;
     private final Idempotency idempotency;
@@ -135,7 +136,11 @@ class BulkResource {
     @Schema(
             name = "BulkResult",
             requiredProperties = {"caseId"})
-    record Result(CaseId caseId, ReferralId referralId, HttpProblem problem) {}
+    record Result(CaseId caseId, ReferralId referralId, HttpProblem problem) {
+        static Result of(Person person, ProblemException refusal) {
+            return new Result(person.caseId(), null, Problems.problem(refusal));
+        }
+    }
 
     /** The part of a stored answer that is needed here. */
     record Issued(ReferralId referralId) {}
@@ -161,12 +166,12 @@ class BulkResource {
             throw ProblemException.invalid(FieldError.of("", "one-way-to-name-people"));
         }
         mustBeNamedOnce(body.people());
-        OneWait wait = new OneWait();
+        CircuitBreaker database = new CircuitBreaker();
         return work.read(session -> people(session, caller, body))
                 .onItem()
                 .transformToMulti(people -> Multi.createFrom().iterable(people))
                 .onItem()
-                .transformToUniAndConcatenate(person -> issue(caller, body, person, key, wait))
+                .transformToUniAndConcatenate(person -> issue(caller, body, person, key, database))
                 .collect()
                 .asList()
                 .map(Results::new);
@@ -208,13 +213,14 @@ class BulkResource {
         }
     }
 
-    private Uni<Result> issue(Caller caller, Bulk body, Person person, String key, OneWait wait) {
-        return wait.of(() -> once(caller, body, person, key))
-                .map(answer -> answer.bodyAs(Issued.class).referralId())
-                .map(id -> new Result(person.caseId(), id, null))
-                .onFailure()
-                .recoverWithItem(
-                        failure -> new Result(person.caseId(), null, Problems.problem(told(person.caseId(), failure))));
+    private Uni<Result> issue(Caller caller, Bulk body, Person person, String key, CircuitBreaker database) {
+        return database.isOpen()
+                ? Uni.createFrom().item(Result.of(person, ProblemException.of(ProblemKind.UNAVAILABLE, NOT_REFERRED)))
+                : database.attempt(() -> once(caller, body, person, key))
+                        .map(answer -> answer.bodyAs(Issued.class).referralId())
+                        .map(id -> new Result(person.caseId(), id, null))
+                        .onFailure()
+                        .recoverWithItem(failure -> Result.of(person, problem(person.caseId(), failure)));
     }
 
     private Uni<StoredResponse> once(Caller caller, Bulk body, Person person, String key) {
@@ -227,16 +233,16 @@ class BulkResource {
     }
 
     /** A fault of this node with one person becomes that person's result, and stops nobody else. */
-    private static ProblemException told(CaseId caseId, Throwable failure) {
+    private static ProblemException problem(CaseId caseId, Throwable failure) {
         if (failure instanceof ProblemException problem) {
             return problem;
         }
         if (Faults.isTransient(failure)) {
             LOG.warnf("One of several people was not referred, case %s: %s", caseId, Faults.causes(failure));
-            return ProblemException.of(ProblemKind.UNAVAILABLE, "person-not-referred");
+            return ProblemException.of(ProblemKind.UNAVAILABLE, NOT_REFERRED);
         }
         LOG.errorf("One of several people was not referred, case %s: %s", caseId, Faults.trace(failure));
-        return ProblemException.of(ProblemKind.FAILED, "person-not-referred");
+        return ProblemException.of(ProblemKind.FAILED, NOT_REFERRED);
     }
 
     private Uni<StoredResponse> issue(Mutiny.Session session, Caller caller, Bulk body, Person person) {

@@ -2,6 +2,7 @@ package org.puente.referral.issuing;
 
 import java.util.List;
 import org.puente.contracts.DossierField;
+import org.puente.contracts.ReferralId;
 
 /** The result of a rule for a referral that is to be issued. */
 sealed interface IssueDecision {
@@ -21,6 +22,13 @@ sealed interface IssueDecision {
 
     /** The referral may be issued at another time, or is issued already. */
     record Conflict(String rule) implements IssueDecision {}
+
+    /**
+     * The redirect was followed already.
+     *
+     * @param next the referral that follows it
+     */
+    record Followed(ReferralId next) implements IssueDecision {}
 
     /** Such a referral is never issued, for any caller. */
     record Forbidden(String rule) implements IssueDecision {}

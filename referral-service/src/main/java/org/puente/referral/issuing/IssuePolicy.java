@@ -14,20 +14,29 @@ import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.DossierField;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.NodeId;
+import org.puente.contracts.OfferId;
 import org.puente.contracts.Profile;
+import org.puente.contracts.ReferralFact;
+import org.puente.contracts.ReferralId;
+import org.puente.contracts.ReferralStatus;
+import org.puente.contracts.Side;
+import org.puente.platform.web.Caller;
 import org.puente.referral.cases.Consent;
 import org.puente.referral.directory.Offer;
 import org.puente.referral.dossiers.Dossiers;
 import org.puente.referral.dossiers.Fields;
 import org.puente.referral.issuing.IssueDecision.Conflict;
 import org.puente.referral.issuing.IssueDecision.Field;
+import org.puente.referral.issuing.IssueDecision.Followed;
 import org.puente.referral.issuing.IssueDecision.Forbidden;
 import org.puente.referral.issuing.IssueDecision.Refused;
 import org.puente.referral.matching.Matching;
+import org.puente.referral.referrals.Participants;
+import org.puente.referral.referrals.Referral;
 
 /**
  * Whether a referral may be issued: one pure function for each rule. They stand in the order in
- * which they are applied; only {@link #redirect} comes before them all.
+ * which they are applied; only those for redirects come before them all.
  */
 final class IssuePolicy {
     private IssuePolicy() {}
@@ -126,6 +135,37 @@ final class IssuePolicy {
         return acrossBorder && (first.restricted() || next.restricted())
                 ? new Forbidden("restricted-across-border")
                 : permitted();
+    }
+
+    /**
+     * A redirect is followed by the issuer of the redirected referral, or by the case owner.
+     *
+     * @param redirected null where there is no such referral
+     */
+    static IssueDecision redirected(Referral redirected, Caller caller, CaseId caseId, OfferId next) {
+        return redirected != null
+                        && mayFollow(Participants.of(redirected), caller)
+                        && redirected.caseId().equals(caseId)
+                        && redirected.status() == ReferralStatus.REDIRECTED
+                        && redirected.facts().stream().anyMatch(fact -> pointsTo(next, fact.fact()))
+                ? permitted()
+                : refused(Field.REDIRECTED, "no-such-redirect");
+    }
+
+    private static boolean mayFollow(Participants participants, Caller caller) {
+        return participants.is(Side.ISSUER, caller) || participants.isOwner(caller);
+    }
+
+    private static boolean pointsTo(OfferId offer, ReferralFact fact) {
+        return fact instanceof ReferralFact.Redirected redirected
+                && redirected.offerId().equals(offer);
+    }
+
+    /**
+     * @param next the referral that follows the redirect; null where none does yet
+     */
+    static IssueDecision followed(ReferralId next) {
+        return next == null ? permitted() : new Followed(next);
     }
 
     private static String codes(Collection<DossierField> fields) {

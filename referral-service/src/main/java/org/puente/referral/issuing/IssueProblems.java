@@ -13,6 +13,8 @@ final class IssueProblems {
         return switch (refused.why()) {
             case IssueDecision.Refused why -> of(why);
             case IssueDecision.Conflict why -> ProblemException.conflict(why.rule());
+            case IssueDecision.Followed why ->
+                ProblemException.conflict("redirect-followed").with("next", why.next());
             case IssueDecision.Forbidden why -> ProblemException.ruleBroken(why.rule());
             case IssueDecision.Permitted why -> throw new IllegalArgumentException("it is permitted");
         };

@@ -17,6 +17,7 @@ final class IssueRefused extends RuntimeException {
         return switch (why) {
             case IssueDecision.Refused refused -> refused.rule();
             case IssueDecision.Conflict conflict -> conflict.rule();
+            case IssueDecision.Followed followed -> "redirect-followed";
             case IssueDecision.Forbidden forbidden -> forbidden.rule();
             case IssueDecision.Permitted permitted ->
                 throw new IllegalArgumentException("what is permitted is not refused");

@@ -15,14 +15,12 @@ import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralId;
 import org.puente.contracts.ReferralStatus;
 import org.puente.platform.Node;
-import org.puente.platform.problems.ProblemException;
 import org.puente.platform.web.Caller;
 import org.puente.referral.cases.Cases;
 import org.puente.referral.directory.Directory;
 import org.puente.referral.directory.Offer;
 import org.puente.referral.dossiers.Fields;
 import org.puente.referral.referrals.ChangeOrigin;
-import org.puente.referral.referrals.Participants;
 import org.puente.referral.referrals.PendingRedirect;
 import org.puente.referral.referrals.RecordedFact;
 import org.puente.referral.referrals.Referral;
@@ -171,9 +169,8 @@ class Redirects implements ReferralListener {
      * is locked before its case, as where a redirect is taken in.
      *
      * @return null where the body names none
-     * @throws IssueRefused where it was not redirected to the offer, or the caller may not follow
-     *     it
-     * @throws ProblemException conflict where the redirect was followed
+     * @throws IssueRefused where it was not redirected to the offer, the caller may not follow it,
+     *     or it was followed
      */
     Uni<Referral> hold(Mutiny.Session session, Caller caller, IssueRequest body) {
         return body.partOf() == null
@@ -186,29 +183,13 @@ class Redirects implements ReferralListener {
     }
 
     private static void mustBeRedirected(Referral referral, Caller caller, IssueRequest body) {
-        boolean is = referral != null
-                && (Participants.isIssuer(referral, caller) || Participants.isOwner(referral, caller))
-                && referral.caseId().equals(body.caseId())
-                && referral.status() == ReferralStatus.REDIRECTED
-                && referral.said().stream().anyMatch(said -> pointsTo(body.offerId(), said));
-        if (!is) {
-            throw new IssueRefused(IssueDecision.refused(IssueDecision.Field.REDIRECTED, "no-such-redirect"));
-        }
-    }
-
-    private static boolean pointsTo(OfferId offer, RecordedFact said) {
-        return said.fact() instanceof ReferralFact.Redirected redirected
-                && redirected.offerId().equals(offer);
+        IssueRefused.unlessPermitted(IssuePolicy.redirected(referral, caller, body.caseId(), body.offerId()));
     }
 
     private Uni<Void> mustNotBeFollowed(Mutiny.Session session, ReferralId id, OfferId offer) {
         return referrals
                 .partOf(session, id)
-                .invoke(followed -> {
-                    if (followed.containsKey(offer)) {
-                        throw ProblemException.conflict("redirect-followed").with("next", followed.get(offer));
-                    }
-                })
+                .invoke(followed -> IssueRefused.unlessPermitted(IssuePolicy.followed(followed.get(offer))))
                 .replaceWithVoid();
     }
 }

@@ -28,7 +28,7 @@ public record BoxQuery(Box box, List<ReferralStatus> statuses, Instant modifiedA
         if (box == Box.INCOMING) {
             return Side.RECIPIENT;
         }
-        return Participants.isIssuer(referral, caller) ? Side.ISSUER : null;
+        return Participants.of(referral).is(Side.ISSUER, caller) ? Side.ISSUER : null;
     }
 
     private static Box box(String box) {

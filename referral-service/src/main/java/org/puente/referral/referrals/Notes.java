@@ -52,7 +52,7 @@ public class Notes {
     }
 
     /** Whether these differ from others in content; the time of a position makes no difference. */
-    public boolean differFrom(Notes others) {
+    boolean differFrom(Notes others) {
         return !Objects.equals(remindedAt, others.remindedAt) || !Objects.equals(queuePosition, others.queuePosition);
     }
 

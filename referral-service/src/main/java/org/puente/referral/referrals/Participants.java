@@ -1,71 +1,92 @@
 package org.puente.referral.referrals;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.puente.contracts.InstitutionId;
 import org.puente.contracts.Party;
+import org.puente.contracts.ReferralStatus;
 import org.puente.contracts.Side;
 import org.puente.platform.problems.ProblemException;
 import org.puente.platform.web.Caller;
 
-/** The participants of a referral: on which side a caller is. */
-public final class Participants {
-    private Participants() {}
+/**
+ * The participants of a referral, and who may see it and take its steps.
+ *
+ * @param from the issuer
+ * @param to the recipient
+ * @param owner the institution that the case is of, where that is not the issuer; else null
+ */
+public record Participants(Party from, Party to, InstitutionId owner) {
+
+    public static Participants of(Referral referral) {
+        return new Participants(
+                referral.from(), referral.to(), referral.sharing().caseOwner());
+    }
+
+    /**
+     * @param referral null where there is none
+     * @throws ProblemException not found where there is none, or the caller is no participant
+     */
+    public static void mustInclude(Caller caller, Referral referral) {
+        if (referral == null || of(referral).sides(caller).isEmpty()) {
+            throw ProblemException.notFound();
+        }
+    }
+
+    /**
+     * @param referral null where there is none
+     * @throws ProblemException not found where there is none, or the caller is not on that side
+     */
+    public static void mustInclude(Side side, Caller caller, Referral referral) {
+        if (referral == null || !of(referral).is(side, caller)) {
+            throw ProblemException.notFound();
+        }
+    }
+
+    /**
+     * The side from which the caller sees the referral; null for the case owner, who can take no step.
+     *
+     * @param referral null where there is none
+     * @throws ProblemException not found where there is none, or the caller may not see it
+     */
+    public static Side view(Caller caller, Referral referral) {
+        if (referral != null && of(referral).isOwner(caller)) {
+            return of(referral).is(Side.RECIPIENT, caller) ? Side.RECIPIENT : null;
+        }
+        mustInclude(caller, referral);
+        return of(referral).sides(caller).getFirst();
+    }
+
+    public Party at(Side side) {
+        return side == Side.ISSUER ? from : to;
+    }
+
+    public boolean is(Side side, Caller caller) {
+        return at(side).node().equals(caller.node()) && caller.is(at(side).institution());
+    }
+
+    /** Whether the caller is the case owner, and another institution of its node issued the referral. */
+    public boolean isOwner(Caller caller) {
+        return from.node().equals(caller.node()) && caller.is(owner);
+    }
 
     /**
      * The sides of the caller's institution. Both where it has referred to itself: the recipient
      * first, since it has more steps.
+     */
+    List<Side> sides(Caller caller) {
+        return Stream.of(Side.RECIPIENT, Side.ISSUER)
+                .filter(side -> is(side, caller))
+                .toList();
+    }
+
+    /**
+     * The side on which a participant takes a step; where none of its sides may, the first of them.
      *
-     * @throws ProblemException not found where there is no such referral, or the caller is no participant
+     * @param caller a participant
      */
-    public static List<Side> of(Referral referral, Caller caller) {
-        List<Side> sides = new ArrayList<>();
-        if (referral != null && isAt(referral.to(), caller)) {
-            sides.add(Side.RECIPIENT);
-        }
-        if (referral != null && isAt(referral.from(), caller)) {
-            sides.add(Side.ISSUER);
-        }
-        if (sides.isEmpty()) {
-            throw ProblemException.notFound();
-        }
-        return sides;
-    }
-
-    /**
-     * The side from which the caller sees the referral: that of its own institution, or null for
-     * the case owner, which sees what another institution of its node issued, and can take no step.
-     *
-     * @throws ProblemException not found where there is no such referral, or the caller may not see it
-     */
-    public static Side seenFrom(Referral referral, Caller caller) {
-        return referral != null && isOwner(referral, caller) && !isAt(referral.to(), caller)
-                ? null
-                : of(referral, caller).getFirst();
-    }
-
-    /**
-     * @throws ProblemException not found where the caller is not on that side
-     */
-    public static void mustInclude(Side side, Referral referral, Caller caller) {
-        if (!of(referral, caller).contains(side)) {
-            throw ProblemException.notFound();
-        }
-    }
-
-    public static boolean isIssuer(Referral referral, Caller caller) {
-        return isAt(referral.from(), caller);
-    }
-
-    /**
-     * Whether the caller is the case owner, and another institution of its node issued the
-     * referral.
-     */
-    public static boolean isOwner(Referral referral, Caller caller) {
-        return referral.from().node().equals(caller.node())
-                && caller.is(referral.sharing().caseOwner());
-    }
-
-    private static boolean isAt(Party end, Caller caller) {
-        return end.node().equals(caller.node()) && caller.is(end.institution());
+    Side sideFor(ReferralStatus step, Caller caller) {
+        List<Side> own = sides(caller);
+        return own.stream().filter(step.sides()::contains).findFirst().orElse(own.getFirst());
     }
 }

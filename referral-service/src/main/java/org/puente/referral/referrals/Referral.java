@@ -208,13 +208,13 @@ public class Referral {
     }
 
     /** All facts, oldest first. */
-    public List<RecordedFact> said() {
+    public List<RecordedFact> facts() {
         return facts.oldestFirst();
     }
 
     /** The fact that the referral began with. */
     public RecordedFact first() {
-        return said().getFirst();
+        return facts().getFirst();
     }
 
     public ReferralFact.Issued issued() {
@@ -251,12 +251,18 @@ public class Referral {
         return notes == null ? new Notes() : notes;
     }
 
-    /** Takes in a note from one participant to the other. */
-    public void note(ReferralNote note, Instant now) {
+    /**
+     * Takes in a note from one participant to the other.
+     *
+     * @return whether it changed something
+     */
+    boolean note(ReferralNote note, Instant now) {
+        Notes before = notes();
         switch (note) {
             case ReferralNote.Reminded reminded -> reminded(reminded.occurredAt(), now);
             case ReferralNote.Queued queued -> queued(queued.position(), queued.occurredAt());
         }
+        return notes().differFrom(before);
     }
 
     /** The position in the waiting list; null unless the referral waits, and until one was published. */

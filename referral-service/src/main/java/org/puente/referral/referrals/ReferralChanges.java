@@ -8,11 +8,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.Decision;
 import org.puente.contracts.FactType;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.ReferralFact;
+import org.puente.contracts.ReferralNote;
 import org.puente.contracts.ReferralStatus;
 import org.puente.contracts.Side;
 import org.puente.platform.ids.Ids;
@@ -25,7 +27,12 @@ import org.puente.referral.capacity.CapacityLedger;
 /**
  * Every step of a referral goes this way, whether a caller, the wire, the clock or a rule brings
  * it. The fact is recorded on the referral, published where it is this node's, and then acted on by
- * each {@link ReferralListener}, all in one transaction.
+ * each {@link ReferralListener}, all in one transaction. So does every note that is received.
+ *
+ * <p>Three changes don't need it, since no feature acts on them: notes that this node publishes go
+ * to the outbox many at a time; the consent that a referral goes by, and a redirect that waits for
+ * the case owner, are known to the issuer's node alone ({@link Referral#goOnUnder}, {@link
+ * Referral#await}).
  */
 @ApplicationScoped
 public class ReferralChanges {
@@ -106,8 +113,15 @@ public class ReferralChanges {
         return inform(session, referral, referral.first(), ChangeOrigin.OTHER_NODE);
     }
 
+    /** Takes in a note from the other participant; one that changes nothing has no effect. */
+    public Uni<Void> receive(Mutiny.Session session, Referral referral, UUID noteId, ReferralNote note) {
+        return referral.note(note, clock.instant())
+                ? Sequential.each(listeners, listener -> listener.onNote(session, referral, noteId, note))
+                : Uni.createFrom().voidItem();
+    }
+
     private Uni<Void> inform(Mutiny.Session session, Referral referral, RecordedFact fact, ChangeOrigin origin) {
-        return Sequential.each(listeners, one -> one.onChange(session, referral, fact, origin));
+        return Sequential.each(listeners, listener -> listener.onChange(session, referral, fact, origin));
     }
 
     private static NodeId other(Referral referral, Side side) {

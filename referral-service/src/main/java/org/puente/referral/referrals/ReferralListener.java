@@ -1,7 +1,9 @@
 package org.puente.referral.referrals;
 
 import io.smallrye.mutiny.Uni;
+import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.ReferralNote;
 
 /**
  * A feature that acts on a change of a referral, in the transaction of the change. Listeners are
@@ -22,4 +24,12 @@ public interface ReferralListener {
      * @param origin where the change came from
      */
     Uni<Void> onChange(Mutiny.Session session, Referral referral, RecordedFact fact, ChangeOrigin origin);
+
+    /**
+     * @param noteId the note's {@code ce_id}
+     * @param note is taken in already
+     */
+    default Uni<Void> onNote(Mutiny.Session session, Referral referral, UUID noteId, ReferralNote note) {
+        return Uni.createFrom().voidItem();
+    }
 }

@@ -156,8 +156,7 @@ class ReferralResource {
     }
 
     private StoredResponse answer(Referral referral, Caller caller) {
-        return StoredResponse.ok(ReferralView.of(
-                        referral, Participants.of(referral, caller).getFirst(), clock.instant()))
+        return StoredResponse.ok(ReferralView.of(referral, Participants.view(caller, referral), clock.instant()))
                 .version(referral.version());
     }
 }

@@ -144,7 +144,7 @@ public record ReferralView(
                 issued.priority(),
                 issued.answerBy(),
                 referral.status(),
-                referral.said().stream()
+                referral.facts().stream()
                         .map(said -> FactView.of(said, followed))
                         .toList(),
                 side == null ? List.of() : List.copyOf(referral.openSteps(side, now)),

@@ -106,7 +106,7 @@ final class TwoEnds {
     }
 
     Set<UUID> heard(Side side) {
-        return copies.get(side).said().stream().map(RecordedFact::id).collect(Collectors.toSet());
+        return copies.get(side).facts().stream().map(RecordedFact::id).collect(Collectors.toSet());
     }
 
     /** The statuses that each end has seen, in their order. */
