@@ -3,7 +3,6 @@ package org.puente.referral.intake;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,14 +11,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
-import org.puente.contracts.CaseId;
 import org.puente.contracts.Fact;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.Party;
 import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralId;
 import org.puente.contracts.ReferralNote;
-import org.puente.contracts.ReferralStep;
 import org.puente.contracts.Side;
 import org.puente.platform.Node;
 import org.puente.platform.inbox.FactRefused;
@@ -40,12 +37,6 @@ import org.puente.referral.referrals.SharedFields;
 @ApplicationScoped
 public class ReferralConsumer {
     private static final Logger LOG = Logger.getLogger(ReferralConsumer.class);
-
-    /** The most facts of one side that another node may publish: no appointment moves for ever. */
-    private static final int MAX = 500;
-
-    /** How far another node's clock may be ahead of this node's. */
-    private static final Duration SLOWEST = Duration.ofDays(1);
 
     private final Node node;
     private final PartyCheck parties;
@@ -116,7 +107,7 @@ public class ReferralConsumer {
                 named.check(received.topic(), issued);
                 yield onIssued(session, held, received, issued);
             }
-            case ReferralFact said -> onStep(session, held, received, said);
+            case ReferralFact step -> onStep(session, held, received, step);
             case ReferralNote note -> onNote(session, held, received, note);
             default -> throw new IllegalArgumentException("not of a referral");
         };
@@ -136,8 +127,10 @@ public class ReferralConsumer {
         Referral referral = between.stream()
                 .filter(one -> Participants.of(one).at(note.side()).equals(sender))
                 .findFirst()
-                .orElseThrow(ReferralConsumer::wrongSide);
-        mustBeOf(referral, note.caseId());
+                .orElseThrow(StepPolicy::wrongSide);
+        if (!referral.caseId().equals(note.caseId())) {
+            throw StepPolicy.foreignCase();
+        }
         return changes.receive(session, referral, received.envelope().id(), note);
     }
 
@@ -213,58 +206,28 @@ public class ReferralConsumer {
         }
         NodeId sender = received.topic().node();
         List<Referral> meant = between.stream()
-                .filter(one -> side(one, sender, fact).isPresent())
+                .filter(one -> StepPolicy.side(one, sender, fact).isPresent())
                 .toList();
         if (meant.isEmpty()) {
-            throw wrongSide();
+            throw StepPolicy.wrongSide();
         }
         List<Referral> ofTheCase =
                 meant.stream().filter(one -> one.caseId().equals(fact.caseId())).toList();
         if (ofTheCase.isEmpty()) {
-            throw foreignCase();
+            throw StepPolicy.foreignCase();
         }
         return Sequential.each(
                 ofTheCase,
                 one -> apply(session, one, sender, received.envelope().id(), fact));
     }
 
-    private static Optional<Side> side(Referral referral, NodeId sender, ReferralFact fact) {
-        return Side.of(referral.issued(), fact.step(), new Party(sender, fact.institution()));
-    }
-
-    private static FactRefused wrongSide() {
-        return new FactRefused("wrong-side", "not the speaker's to say");
-    }
-
-    private static FactRefused foreignCase() {
-        return new FactRefused("foreign-case", "the referral is of another case");
-    }
-
-    private static void mustBeOf(Referral referral, CaseId caseId) {
-        if (!referral.caseId().equals(caseId)) {
-            throw foreignCase();
-        }
-    }
-
     private Uni<Void> apply(Mutiny.Session session, Referral referral, NodeId sender, UUID factId, ReferralFact fact) {
-        Side side = side(referral, sender, fact).orElseThrow(ReferralConsumer::wrongSide);
-        mustBeOf(referral, fact.caseId());
-        boolean own = sender.equals(node.id());
-        if (!own && referral.facts().stream().filter(one -> one.side() == side).count() >= MAX) {
-            throw new FactRefused("too-many-facts", "a side says no more of one referral");
-        }
-        RecordedFact said = new RecordedFact(factId, side, fact);
-        if (!own && referral.history().isTooEarly(notOfTheFuture(said.step()))) {
-            throw new FactRefused("said-too-early", "the appointment was still to come");
-        }
-        return changes.apply(session, referral, said, own ? ChangeOrigin.RECOVERED : ChangeOrigin.OTHER_NODE);
-    }
-
-    /** The step, at most {@link #SLOWEST} from now: a step of a later day cannot have been taken yet. */
-    private ReferralStep notOfTheFuture(ReferralStep step) {
-        Instant latest = clock.instant().plus(SLOWEST);
-        return step.at().isAfter(latest)
-                ? new ReferralStep(step.id(), step.type(), step.side(), latest, step.detail())
-                : step;
+        Side side = StepPolicy.side(referral, sender, fact).orElseThrow(StepPolicy::wrongSide);
+        RecordedFact step = new RecordedFact(factId, side, fact);
+        ChangeOrigin origin = sender.equals(node.id()) ? ChangeOrigin.RECOVERED : ChangeOrigin.OTHER_NODE;
+        StepPolicy.refusal(referral, step, origin, clock.instant()).ifPresent(refusal -> {
+            throw refusal;
+        });
+        return changes.apply(session, referral, step, origin);
     }
 }
