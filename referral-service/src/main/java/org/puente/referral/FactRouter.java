@@ -99,20 +99,20 @@ class FactRouter implements FactHandler {
             case ReturnFact.ConsentRecorded consent -> consents.on(session, consent);
             case ReturnFact.ConsentWithdrawn consent -> consents.on(session, consent);
             case DirectoryFact.NodePublished entry -> {
-                mustSpeakForItself(from, entry.node());
+                mustPublishForItself(from, entry.node());
                 yield directory.keep(session, entry);
             }
             case DirectoryFact.OfferPublished entry -> {
-                mustSpeakForItself(from, entry.node());
+                mustPublishForItself(from, entry.node());
                 mustBeItsOwn(from, entry.offerId(), entry.institution());
                 yield directory.keep(session, entry).chain(kept -> kept ? capacity.follow(session, entry) : nothing());
             }
             case DirectoryFact.CapacityChanged entry -> {
-                mustSpeakForItself(from, entry.node());
+                mustPublishForItself(from, entry.node());
                 mustBeItsOwn(from, entry.offerId(), entry.institution());
                 yield directory.keep(session, entry);
             }
-            case ReferralFact said -> referrals.on(session, List.of(received));
+            case ReferralFact step -> referrals.on(session, List.of(received));
             case ReferralNote note -> referrals.on(session, List.of(received));
             case DossierFact.Sealed sealed -> {
                 if (!sealed.to().equals(node.id())) {
@@ -143,7 +143,7 @@ class FactRouter implements FactHandler {
         return Uni.createFrom().voidItem();
     }
 
-    private static void mustSpeakForItself(NodeId source, NodeId entry) {
+    private static void mustPublishForItself(NodeId source, NodeId entry) {
         if (!source.equals(entry)) {
             throw new FactRefused("foreign-entry", source + " cannot publish for " + entry);
         }

@@ -47,7 +47,7 @@ class ReferralClock {
                 .chain(() -> chore("expiry", expiry::expireSome))
                 .chain(() -> chore("the end of consents", lastDays::endSome))
                 .chain(() -> chore("freed places", waitingList::offerFreedPlaces))
-                .chain(() -> chore("positions", waitingList::tellPositions));
+                .chain(() -> chore("positions", waitingList::publishPositions));
     }
 
     /** A fault in one chore stops neither the other chores nor the next tick. */

@@ -14,7 +14,7 @@ class Resealing {
             new KeyRotation.SealedTable("""
             select cast(case_id as text), jwe from visit_dossier
             where kid = any(string_to_array(cast(:older as text), ' ')) and case_id > :after
-            order by case_id limit :most for update skip locked
+            order by case_id limit :max for update skip locked
             """, """
             update visit_dossier set kid = :kid, jwe = resealed.jwe
             from json_to_recordset(cast(cast(:rows as text) as json)) as resealed (id uuid, jwe text)

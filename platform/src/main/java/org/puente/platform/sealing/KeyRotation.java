@@ -42,7 +42,7 @@ public class KeyRotation {
      *
      * @param take native SQL: locks the rows under the older keys {@code :older}, with spaces between
      *     them, and selects their id as text and their JWE, in the order of the id, after the id
-     *     {@code :after} and {@code :most} at most
+     *     {@code :after} and {@code :max} at most
      * @param replace native SQL: writes the key {@code :kid} and the JWEs of {@code :rows}, a JSON array
      *     of {@code {"id", "former", "jwe"}}
      */
@@ -86,7 +86,7 @@ public class KeyRotation {
         return session.createNativeQuery(table.take(), Object[].class)
                 .setParameter("older", older)
                 .setParameter("after", after)
-                .setParameter("most", BATCH)
+                .setParameter("max", BATCH)
                 .getResultList()
                 .map(rows -> rows.stream()
                         .map(row -> new Row(UUID.fromString((String) row[0]), (String) row[1]))

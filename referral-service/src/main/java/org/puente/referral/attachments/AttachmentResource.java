@@ -71,9 +71,9 @@ class AttachmentResource {
             operationId = "attachFile",
             summary = "Attaches a file to an open referral",
             description = "For the institution that issued it. The body is the file: PDF, JPEG, PNG or"
-                    + " WebP, 5 MiB at most; its type is told by its first bytes. A"
-                    + " Content-Type that says otherwise is refused;"
-                    + " application/octet-stream says nothing.")
+                    + " WebP, 5 MiB at most; its first bytes show its type. A"
+                    + " Content-Type of another type is refused;"
+                    + " application/octet-stream names none.")
     @RequestBody(
             required = true,
             content =
@@ -117,7 +117,7 @@ class AttachmentResource {
                 offered.identity(),
                 session -> attaching
                         .attach(session, caller, id, offered)
-                        .map(it -> StoredResponse.created(path + "/" + it.attachmentId(), it)));
+                        .map(sent -> StoredResponse.created(path + "/" + sent.attachmentId(), sent)));
     }
 
     /**

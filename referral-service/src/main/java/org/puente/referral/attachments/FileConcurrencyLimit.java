@@ -35,11 +35,11 @@ class FileConcurrencyLimit {
     private final Access access;
 
     @ConfigProperty(name = "puente.attachments.at-once", defaultValue = "4")
-    int most;
+    int max;
 
     /** One institution, however slowly it sends, leaves room for others. */
     @ConfigProperty(name = "puente.attachments.at-once-per-institution", defaultValue = "2")
-    int mostOfOne;
+    int maxOfInstitution;
 
     FileConcurrencyLimit(Access access) {
         this.access = access;
@@ -51,11 +51,11 @@ class FileConcurrencyLimit {
         InstitutionId institution = Owner.of(access.caller());
         byInstitution.merge(institution, 1, Integer::sum);
         files.incrementAndGet();
-        if (byInstitution.getOrDefault(institution, 0) > mostOfOne) {
+        if (byInstitution.getOrDefault(institution, 0) > maxOfInstitution) {
             giveBack(institution);
-            throw refusal(ProblemKind.TOO_MANY, "attachments-in-hand-of-one", mostOfOne);
+            throw refusal(ProblemKind.TOO_MANY, "attachments-in-hand-of-one", maxOfInstitution);
         }
-        if (files.get() > most) {
+        if (files.get() > max) {
             giveBack(institution);
             throw refusal(ProblemKind.UNAVAILABLE, "attachments-in-hand");
         }

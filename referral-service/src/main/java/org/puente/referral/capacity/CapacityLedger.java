@@ -92,7 +92,7 @@ public class CapacityLedger {
                 .executeUpdate()
                 .chain(changed -> changed == 0
                         ? Uni.createFrom().voidItem()
-                        : tell(session, offer.offerId(), offer.institution()));
+                        : publish(session, offer.offerId(), offer.institution()));
     }
 
     /** The result of asking for a place. */
@@ -112,7 +112,7 @@ public class CapacityLedger {
                 .setParameter("institution", institution.value())
                 .executeUpdate()
                 .chain(taken -> taken == 1
-                        ? tell(session, offer, institution).replaceWith(Taken.PLACE)
+                        ? publish(session, offer, institution).replaceWith(Taken.PLACE)
                         : read(session, offer).map(row -> row == null ? Taken.UNLIMITED : Taken.NONE));
     }
 
@@ -125,12 +125,12 @@ public class CapacityLedger {
         return update(session, TAKE_AGAIN, offer)
                 .chain(rows -> rows == 0
                         ? Uni.createFrom().item(false)
-                        : tell(session, offer, institution).replaceWith(true));
+                        : publish(session, offer, institution).replaceWith(true));
     }
 
     public Uni<Void> giveBack(Mutiny.Session session, OfferId offer, InstitutionId institution) {
         return update(session, GIVE_BACK, offer)
-                .chain(rows -> rows == 0 ? Uni.createFrom().voidItem() : tell(session, offer, institution));
+                .chain(rows -> rows == 0 ? Uni.createFrom().voidItem() : publish(session, offer, institution));
     }
 
     /**
@@ -141,7 +141,7 @@ public class CapacityLedger {
                 .setParameter("offerId", offer.value())
                 .setParameter("step", step)
                 .executeUpdate()
-                .chain(rows -> rows == 0 ? Uni.createFrom().voidItem() : tell(session, offer, institution));
+                .chain(rows -> rows == 0 ? Uni.createFrom().voidItem() : publish(session, offer, institution));
     }
 
     /**
@@ -149,13 +149,13 @@ public class CapacityLedger {
      * only those count who got a position while there was one: others are put on the list, and
      * taken off it, by their institution.
      */
-    public Uni<List<OfferId>> freeWhileSomebodyWaits(Mutiny.Session session, int most) {
+    public Uni<List<OfferId>> freeWithWaiting(Mutiny.Session session, int max) {
         return session.createNativeQuery(
                         "select distinct offer_id from referral_standing left join places using (offer_id)"
                                 + " where waits and (taken < maximum or places.offer_id is null and"
-                                + " queue_position is not null) order by offer_id limit :most",
+                                + " queue_position is not null) order by offer_id limit :max",
                         String.class)
-                .setParameter("most", most)
+                .setParameter("max", max)
                 .getResultList()
                 .map(ids -> ids.stream().map(OfferId::new).toList());
     }
@@ -168,12 +168,12 @@ public class CapacityLedger {
     public record Queue(OfferId offer, long version) {}
 
     /** Waiting lists that have changed since their positions were last published. */
-    public Uni<List<Queue>> untoldQueues(Mutiny.Session session, int most) {
+    public Uni<List<Queue>> unpublishedQueues(Mutiny.Session session, int max) {
         return session.createNativeQuery(
                         "select offer_id, queue_version from places"
-                                + " where queue_version <> queue_told order by offer_id limit :most",
+                                + " where queue_version <> queue_told order by offer_id limit :max",
                         Object[].class)
-                .setParameter("most", most)
+                .setParameter("max", max)
                 .getResultList()
                 .map(rows -> rows.stream()
                         .map(row -> new Queue(new OfferId((String) row[0]), ((Number) row[1]).longValue()))
@@ -181,7 +181,7 @@ public class CapacityLedger {
     }
 
     /** These positions are published; a later change makes another version, which is published next. */
-    public Uni<Void> told(Mutiny.Session session, Queue queue) {
+    public Uni<Void> markPublished(Mutiny.Session session, Queue queue) {
         return session.createNativeQuery("update places set queue_told = :version where offer_id = :offerId")
                 .setParameter("version", queue.version())
                 .setParameter("offerId", queue.offer().value())
@@ -189,7 +189,7 @@ public class CapacityLedger {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> tell(Mutiny.Session session, OfferId offer, InstitutionId institution) {
+    private Uni<Void> publish(Mutiny.Session session, OfferId offer, InstitutionId institution) {
         Instant now = clock.instant();
         return read(session, offer)
                 .chain(row -> outbox.add(

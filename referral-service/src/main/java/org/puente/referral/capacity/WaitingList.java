@@ -44,16 +44,16 @@ public class WaitingList {
 
     /** Gives free places to those who wait for them; publishes {@code accepted} for each. */
     public Uni<Void> offerFreedPlaces(Mutiny.Session session) {
-        return places.freeWhileSomebodyWaits(session, MAX)
+        return places.freeWithWaiting(session, MAX)
                 .chain(free -> Sequential.each(free, offer -> offerNext(session, offer, MAX)));
     }
 
-    private Uni<Void> offerNext(Mutiny.Session session, OfferId offer, int most) {
+    private Uni<Void> offerNext(Mutiny.Session session, OfferId offer, int max) {
         return referrals
                 .takeNextWaiting(session, offer)
-                .chain(next -> next == null || most == 0
+                .chain(next -> next == null || max == 0
                         ? Uni.createFrom().voidItem()
-                        : accept(session, next).chain(() -> offerNext(session, offer, most - 1)))
+                        : accept(session, next).chain(() -> offerNext(session, offer, max - 1)))
                 .onFailure(ReferralChanges.NoPlace.class)
                 .recoverWithNull();
     }
@@ -69,16 +69,16 @@ public class WaitingList {
     }
 
     /** Publishes the position of each referral whose position is not the one last published. */
-    public Uni<Void> tellPositions(Mutiny.Session session) {
-        return places.untoldQueues(session, MAX)
-                .chain(queues -> Sequential.each(queues, queue -> tell(session, queue)));
+    public Uni<Void> publishPositions(Mutiny.Session session) {
+        return places.unpublishedQueues(session, MAX)
+                .chain(queues -> Sequential.each(queues, queue -> publish(session, queue)));
     }
 
-    private Uni<Void> tell(Mutiny.Session session, Queue queue) {
+    private Uni<Void> publish(Mutiny.Session session, Queue queue) {
         return referrals
                 .holdWaiting(session, queue.offer())
                 .chain(waiting -> outbox.add(session, moved(waiting)))
-                .chain(() -> places.told(session, queue));
+                .chain(() -> places.markPublished(session, queue));
     }
 
     private List<Outgoing> moved(List<Referral> waiting) {
@@ -87,8 +87,8 @@ public class WaitingList {
         for (int i = 0; i < waiting.size(); i++) {
             Referral referral = waiting.get(i);
             int position = i + 1;
-            Integer told = referral.notes().queuePosition();
-            if (told == null || told != position) {
+            Integer published = referral.notes().queuePosition();
+            if (published == null || published != position) {
                 referral.queued(position, now);
                 notes.add(Outgoing.to(
                         referral.from().node(),

@@ -60,7 +60,7 @@ public class Cases {
                     select consent_id from consent
                     where withdrawn_at is null and valid_until is not null
                       and ended_on is distinct from valid_until and valid_until < :today
-                    order by valid_until limit :most
+                    order by valid_until limit :max
                     for update skip locked)
                 returning consent_id)
             select consent_id from over
@@ -116,21 +116,21 @@ public class Cases {
 
     /** An institution's cases of a family. */
     public Uni<List<CaseId>> ofHousehold(
-            Mutiny.Session session, HouseholdId household, InstitutionId institution, int most) {
+            Mutiny.Session session, HouseholdId household, InstitutionId institution, int max) {
         return session.createNativeQuery(
                         "select case_id from case_file where household = :household"
                                 + " and institution = :institution order by case_id",
                         UUID.class)
                 .setParameter("household", household.value())
                 .setParameter("institution", institution.value())
-                .setMaxResults(most)
+                .setMaxResults(max)
                 .getResultList()
                 .map(Cases::ids);
     }
 
     /** An institution's cases that came by one flight or bus on one day. */
     public Uni<List<CaseId>> ofTransport(
-            Mutiny.Session session, String reference, LocalDate returnedOn, InstitutionId institution, int most) {
+            Mutiny.Session session, String reference, LocalDate returnedOn, InstitutionId institution, int max) {
         return session.createNativeQuery(
                         "select case_id from case_file where transport = :transport"
                                 + " and returned_on = :returnedOn and institution = :institution"
@@ -139,7 +139,7 @@ public class Cases {
                 .setParameter("transport", reference)
                 .setParameter("returnedOn", returnedOn)
                 .setParameter("institution", institution.value())
-                .setMaxResults(most)
+                .setMaxResults(max)
                 .getResultList()
                 .map(Cases::ids);
     }
@@ -207,10 +207,10 @@ public class Cases {
      *
      * @param today by this node's calendar
      */
-    public Uni<List<ConsentId>> endSome(Mutiny.Session session, LocalDate today, int most) {
+    public Uni<List<ConsentId>> endSome(Mutiny.Session session, LocalDate today, int max) {
         return session.createNativeQuery(END_CONSENTS, UUID.class)
                 .setParameter("today", today.toString())
-                .setParameter("most", most)
+                .setParameter("max", max)
                 .getResultList()
                 .map(rows -> rows.stream().map(ConsentId::new).toList());
     }

@@ -64,7 +64,7 @@ public class ConsentExpiry {
 
     private Uni<Void> settle(Mutiny.Session session, List<Referral> all, LocalDate today) {
         return cases.consents(session, all.stream().map(Referral::caseId).collect(Collectors.toSet()))
-                .chain(standing -> Sequential.each(all, one -> settle(session, one, standing, today)));
+                .chain(standing -> Sequential.each(all, referral -> settle(session, referral, standing, today)));
     }
 
     private Uni<Void> settle(Mutiny.Session session, Referral referral, List<Consent> standing, LocalDate today) {

@@ -58,7 +58,7 @@ public class ConsentWithdrawal {
     private Uni<Void> withdrawBeyond(Mutiny.Session session, ConsentId id, List<Referral> all) {
         return cases.consent(session, id)
                 .map(consent -> all.stream()
-                        .filter(one -> !consent.isMeantFor(node.id(), one.to()))
+                        .filter(referral -> !consent.isMeantFor(node.id(), referral.to()))
                         .toList())
                 .chain(beyond -> withdraw(session, beyond));
     }
@@ -66,18 +66,18 @@ public class ConsentWithdrawal {
     /** Withdraws each referral that was not yet withdrawn because its consent ended. */
     Uni<Void> withdraw(Mutiny.Session session, List<Referral> all) {
         Instant now = clock.instant();
-        List<Referral> untold = all.stream()
-                .filter(one -> one.facts().stream().noneMatch(ConsentWithdrawal::endsTheConsent))
+        List<Referral> notYetWithdrawn = all.stream()
+                .filter(referral -> referral.facts().stream().noneMatch(ConsentWithdrawal::endsTheConsent))
                 .toList();
         return Sequential.each(
-                untold,
+                notYetWithdrawn,
                 referral -> changes.apply(
                         session, referral, changes.automatic(Side.ISSUER, withdrawn(referral, now)), ChangeOrigin.OWN));
     }
 
     /** Only this reason erases. A referral that was withdrawn for another reason may get it later. */
-    private static boolean endsTheConsent(RecordedFact said) {
-        return said.fact() instanceof ReferralFact.Withdrawn withdrawn
+    private static boolean endsTheConsent(RecordedFact recorded) {
+        return recorded.fact() instanceof ReferralFact.Withdrawn withdrawn
                 && withdrawn.reason() == WithdrawalReason.CONSENT_WITHDRAWN;
     }
 

@@ -52,7 +52,7 @@ class ChangeFeedHead {
      * It ends when the database was restored: the log is then filled anew.
      */
     Multi<Long> growing() {
-        long[] told = {-1};
+        long[] emitted = {-1};
         String begun = epoch.token();
         return Multi.createFrom()
                 .ticks()
@@ -62,8 +62,8 @@ class ChangeFeedHead {
                 .select()
                 .first(tick -> epoch.holds(begun))
                 .map(tick -> position)
-                .filter(now -> now > told[0])
-                .invoke(now -> told[0] = now)
+                .filter(now -> now > emitted[0])
+                .invoke(now -> emitted[0] = now)
                 .onSubscription()
                 .invoke(watchers::incrementAndGet)
                 .onTermination()

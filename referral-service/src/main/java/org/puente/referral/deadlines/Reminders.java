@@ -53,10 +53,10 @@ public class Reminders {
         return referrals
                 .takeToRemind(session, now, MAX)
                 .invoke(all -> all.forEach(referral -> referral.reminded(now, now)))
-                .chain(all -> tell(session, all, now));
+                .chain(all -> publish(session, all, now));
     }
 
-    private Uni<Void> tell(Mutiny.Session session, List<Referral> all, Instant now) {
+    private Uni<Void> publish(Mutiny.Session session, List<Referral> all, Instant now) {
         return outbox.add(
                 session,
                 all.stream()

@@ -62,9 +62,9 @@ public class OfferCache {
                 }
             }
             for (OfferPublished offer : own.values()) {
-                FreePlaces told = told(offer);
-                if (told != null) {
-                    free.put(offer.offerId(), told);
+                FreePlaces known = freePlaces(offer);
+                if (known != null) {
+                    free.put(offer.offerId(), known);
                 }
             }
             return new Known(Map.copyOf(own), Map.copyOf(free));
@@ -79,9 +79,9 @@ public class OfferCache {
             return one.node().value().length() > other.node().value().length() ? one : other;
         }
 
-        private FreePlaces told(OfferPublished offer) {
-            FreePlaces its = places.get(new Key(offer.offerId(), offer.node().value()));
-            return its == null ? places.get(new Key(offer.offerId(), null)) : its;
+        private FreePlaces freePlaces(OfferPublished offer) {
+            FreePlaces own = places.get(new Key(offer.offerId(), offer.node().value()));
+            return own == null ? places.get(new Key(offer.offerId(), null)) : own;
         }
     }
 
@@ -133,7 +133,7 @@ public class OfferCache {
             }
         }
         Map<Key, FreePlaces> free = new HashMap<>(last.copy.places);
-        places.forEach(one -> free.put(new Key(new OfferId(one.id), one.node), one));
+        places.forEach(known -> free.put(new Key(new OfferId(known.id), known.node), known));
         Copy copy = new Copy(byKey, free, joined);
         return new Edition(copy, copy.known(), until, readAt);
     }

@@ -18,7 +18,7 @@ class Resealing {
             select cast(dossier_id as text), jwe from sealed_dossier
             where case_id is not null and referral_id is null and jwe is not null
               and kid = any(string_to_array(cast(:older as text), ' ')) and dossier_id > :after
-            order by dossier_id limit :most for update skip locked
+            order by dossier_id limit :max for update skip locked
             """, """
             update sealed_dossier d set kid = :kid, jwe = resealed.jwe
             from json_to_recordset(cast(cast(:rows as text) as json)) as resealed (id uuid, former text, jwe text)

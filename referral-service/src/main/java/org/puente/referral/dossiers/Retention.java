@@ -46,7 +46,7 @@ class Retention {
                               and r.answer_by < :until)
                     offset 0) over_long_ago
             where d.referral_id is not null and d.erased_at is null
-            order by d.referral_id limit :most
+            order by d.referral_id limit :max
             """;
 
     private final UnitOfWork work;
@@ -92,7 +92,7 @@ class Retention {
         return session.createNativeQuery(OVER, UUID.class)
                 .setParameter("node", node.id().value())
                 .setParameter("until", until(kept))
-                .setParameter("most", MAX)
+                .setParameter("max", MAX)
                 .getResultList()
                 .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(List.of()) : referrals.all(session, ids));
     }

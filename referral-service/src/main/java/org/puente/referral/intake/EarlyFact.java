@@ -34,10 +34,10 @@ record EarlyFact(UUID id, ReferralId referralId, NodeId sourceNode, NodeId to, S
 
     /** Whether the node of one participant published it to the node of the other. */
     boolean isBetween(Party from, Party to) {
-        return saidBy(from, to) || saidBy(to, from);
+        return isPublishedBy(from, to) || isPublishedBy(to, from);
     }
 
-    private boolean saidBy(Party end, Party other) {
-        return sourceNode.equals(end.node()) && (to == null || to.equals(other.node()));
+    private boolean isPublishedBy(Party sender, Party receiver) {
+        return sourceNode.equals(sender.node()) && (to == null || to.equals(receiver.node()));
     }
 }

@@ -72,15 +72,15 @@ public class EarlyFacts {
     }
 
     private final Node node;
-    private final int most;
+    private final int max;
     private final Map<NodeId, Count> counts = new ConcurrentHashMap<>();
 
     /**
-     * @param most about how many facts of one node may wait at a time; this node has no such limit
+     * @param max about how many facts of one node may wait at a time; this node has no such limit
      */
-    EarlyFacts(Node node, @ConfigProperty(name = "puente.policy.early-facts-most") int most) {
+    EarlyFacts(Node node, @ConfigProperty(name = "puente.policy.early-facts-most") int max) {
         this.node = node;
-        this.most = most;
+        this.max = max;
     }
 
     /**
@@ -111,7 +111,7 @@ public class EarlyFacts {
                 ? Uni.createFrom().voidItem()
                 : count(session, source)
                         .invoke(count -> {
-                            if (count.waiting >= most) {
+                            if (count.waiting >= max) {
                                 throw new FactRefused(
                                         "too-many-early", "too many facts of its node wait for referrals");
                             }

@@ -30,21 +30,23 @@ class Echoes {
     }
 
     /** The batch in its order, without the echoes that are notes or known here. */
-    Uni<List<Received>> leftOut(Mutiny.Session session, List<Received> batch) {
+    Uni<List<Received>> withoutEchoes(Mutiny.Session session, List<Received> batch) {
         Map<UUID, ReferralId> echoes = new HashMap<>();
-        for (Received one : batch) {
-            if (isEcho(one) && one.fact().orElseThrow() instanceof ReferralFact fact) {
-                echoes.put(one.envelope().id(), fact.referralId());
+        for (Received received : batch) {
+            if (isEcho(received) && received.fact().orElseThrow() instanceof ReferralFact fact) {
+                echoes.put(received.envelope().id(), fact.referralId());
             }
         }
         return (echoes.isEmpty() ? Uni.createFrom().item(Set.<UUID>of()) : referrals.known(session, echoes))
-                .map(known -> batch.stream().filter(one -> isNews(one, known)).toList());
+                .map(known -> batch.stream()
+                        .filter(received -> isNew(received, known))
+                        .toList());
     }
 
-    private boolean isNews(Received one, Set<UUID> known) {
-        return !isEcho(one)
-                || one.fact().orElseThrow() instanceof ReferralFact
-                        && !known.contains(one.envelope().id());
+    private boolean isNew(Received received, Set<UUID> known) {
+        return !isEcho(received)
+                || received.fact().orElseThrow() instanceof ReferralFact
+                        && !known.contains(received.envelope().id());
     }
 
     private boolean isEcho(Received received) {

@@ -27,7 +27,7 @@ import org.puente.referral.directory.Directory;
 @ApplicationScoped
 class PartyCheck {
     /** A year, and the days until the next opening of an office that opens once a week. */
-    private static final Duration LONGEST = Duration.ofDays(366 + 8);
+    private static final Duration MAX_TO_ANSWER = Duration.ofDays(366 + 8);
 
     private final Node node;
     private final Directory directory;
@@ -78,8 +78,8 @@ class PartyCheck {
     /** Reads nothing where no other node's referral is in the batch. */
     Uni<Known> known(Mutiny.Session session, List<Received> batch) {
         Set<OfferId> offers = batch.stream()
-                .filter(one -> !one.topic().node().equals(node.id()))
-                .flatMap(one -> one.fact().stream())
+                .filter(received -> !received.topic().node().equals(node.id()))
+                .flatMap(received -> received.fact().stream())
                 .filter(ReferralFact.Issued.class::isInstance)
                 .map(fact -> ((ReferralFact.Issued) fact).offerId())
                 .collect(Collectors.toSet());
@@ -93,6 +93,6 @@ class PartyCheck {
     }
 
     private Known known(Set<NodeId> joined, Map<OfferId, InstitutionId> offers) {
-        return new Known(node.id(), joined, offers, clock.instant().plus(LONGEST));
+        return new Known(node.id(), joined, offers, clock.instant().plus(MAX_TO_ANSWER));
     }
 }

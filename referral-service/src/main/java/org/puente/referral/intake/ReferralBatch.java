@@ -31,15 +31,17 @@ final class ReferralBatch {
 
     /** The referral that a node has issued under an id. */
     Optional<Referral> issuedBy(NodeId node, ReferralId id) {
-        return all(id).stream().filter(one -> one.from().node().equals(node)).findFirst();
+        return all(id).stream()
+                .filter(referral -> referral.from().node().equals(node))
+                .findFirst();
     }
 
     /** The referrals between the two nodes of a topic; there may be one in each direction. */
     List<Referral> between(Topic topic, ReferralId id) {
-        Set<NodeId> ends = Set.copyOf(List.of(topic.node(), topic.to()));
+        Set<NodeId> nodes = Set.copyOf(List.of(topic.node(), topic.to()));
         return all(id).stream()
-                .filter(one -> ends.equals(
-                        Set.copyOf(List.of(one.from().node(), one.to().node()))))
+                .filter(referral -> nodes.equals(
+                        Set.copyOf(List.of(referral.from().node(), referral.to().node()))))
                 .toList();
     }
 
@@ -67,9 +69,9 @@ final class ReferralBatch {
     /** Takes the facts that the participants published to each other before the referral came, oldest first. */
     List<EarlyFact> waitingFor(ReferralId id, Party from, Party to) {
         List<EarlyFact> all = waiting.computeIfAbsent(id, none -> new ArrayList<>());
-        List<EarlyFact> its =
-                all.stream().filter(one -> one.isBetween(from, to)).toList();
-        all.removeAll(its);
-        return its;
+        List<EarlyFact> ready =
+                all.stream().filter(early -> early.isBetween(from, to)).toList();
+        all.removeAll(ready);
+        return ready;
     }
 }

@@ -3,7 +3,6 @@ package org.puente.referral.intake;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +70,7 @@ public class ReferralConsumer {
 
     /** Takes in the referral facts and notes of one batch, in its order. */
     public Uni<Void> on(Mutiny.Session session, List<Received> batch) {
-        return echoes.leftOut(session, batch)
+        return echoes.withoutEchoes(session, batch)
                 .chain(fresh -> fresh.isEmpty()
                         ? nothing()
                         : parties.known(session, fresh).chain(named -> take(session, named, fresh)));
@@ -81,8 +80,8 @@ public class ReferralConsumer {
     private Uni<ReferralBatch> open(Mutiny.Session session, List<Received> fresh) {
         Set<ReferralId> ids = new LinkedHashSet<>();
         Set<ReferralId> issued = new LinkedHashSet<>();
-        for (Received one : fresh) {
-            Fact fact = one.fact().orElseThrow();
+        for (Received received : fresh) {
+            Fact fact = received.fact().orElseThrow();
             ids.add(referral(fact));
             if (fact instanceof ReferralFact.Issued begin) {
                 issued.add(begin.referralId());
@@ -98,7 +97,8 @@ public class ReferralConsumer {
     }
 
     private Uni<Void> take(Mutiny.Session session, PartyCheck.Known named, List<Received> fresh) {
-        return open(session, fresh).chain(held -> Sequential.each(fresh, one -> take(session, held, named, one)));
+        return open(session, fresh)
+                .chain(held -> Sequential.each(fresh, received -> take(session, held, named, received)));
     }
 
     private Uni<Void> take(Mutiny.Session session, ReferralBatch held, PartyCheck.Known named, Received received) {
@@ -125,7 +125,7 @@ public class ReferralConsumer {
         }
         Party sender = new Party(received.topic().node(), note.institution());
         Referral referral = between.stream()
-                .filter(one -> Participants.of(one).at(note.side()).equals(sender))
+                .filter(known -> Participants.of(known).at(note.side()).equals(sender))
                 .findFirst()
                 .orElseThrow(StepPolicy::wrongSide);
         if (!referral.caseId().equals(note.caseId())) {
@@ -167,15 +167,15 @@ public class ReferralConsumer {
     }
 
     private Uni<Void> catchUp(Mutiny.Session session, Referral referral, List<EarlyFact> waiting) {
-        return Sequential.each(waiting, one -> catchUp(session, referral, one));
+        return Sequential.each(waiting, fact -> catchUp(session, referral, fact));
     }
 
     /** Drops an early fact that is refused: the referral is taken in, whatever came before it. */
-    private Uni<Void> catchUp(Mutiny.Session session, Referral referral, EarlyFact one) {
+    private Uni<Void> catchUp(Mutiny.Session session, Referral referral, EarlyFact early) {
         try {
-            return apply(session, referral, one.sourceNode(), one.id(), one.fact());
-        } catch (FactRefused lie) {
-            LOG.warnf("An early fact of %s was dropped: %s", one.sourceNode(), lie.cause());
+            return apply(session, referral, early.sourceNode(), early.id(), early.fact());
+        } catch (FactRefused refusal) {
+            LOG.warnf("An early fact of %s was dropped: %s", early.sourceNode(), refusal.cause());
             return nothing();
         }
     }
@@ -206,19 +206,20 @@ public class ReferralConsumer {
         }
         NodeId sender = received.topic().node();
         List<Referral> meant = between.stream()
-                .filter(one -> StepPolicy.side(one, sender, fact).isPresent())
+                .filter(referral -> StepPolicy.side(referral, sender, fact).isPresent())
                 .toList();
         if (meant.isEmpty()) {
             throw StepPolicy.wrongSide();
         }
-        List<Referral> ofTheCase =
-                meant.stream().filter(one -> one.caseId().equals(fact.caseId())).toList();
+        List<Referral> ofTheCase = meant.stream()
+                .filter(referral -> referral.caseId().equals(fact.caseId()))
+                .toList();
         if (ofTheCase.isEmpty()) {
             throw StepPolicy.foreignCase();
         }
         return Sequential.each(
                 ofTheCase,
-                one -> apply(session, one, sender, received.envelope().id(), fact));
+                referral -> apply(session, referral, sender, received.envelope().id(), fact));
     }
 
     private Uni<Void> apply(Mutiny.Session session, Referral referral, NodeId sender, UUID factId, ReferralFact fact) {

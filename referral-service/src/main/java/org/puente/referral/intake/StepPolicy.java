@@ -42,10 +42,7 @@ final class StepPolicy {
         if (origin == ChangeOrigin.RECOVERED) {
             return Optional.empty(); // this node checked it when it published it
         }
-        if (referral.facts().stream()
-                        .filter(fact -> fact.side() == step.side())
-                        .count()
-                >= MAX_FACTS) {
+        if (referral.facts().stream().filter(fact -> fact.side() == step.side()).count() >= MAX_FACTS) {
             return Optional.of(new FactRefused("too-many-facts", "a side publishes no more facts of one referral"));
         }
         return referral.history().isTooEarly(notOfTheFuture(step.step(), now))

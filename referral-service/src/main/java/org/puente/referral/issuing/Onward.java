@@ -66,7 +66,7 @@ public class Onward {
     }
 
     private Fields unchanged(List<SentValues> sent, ObjectNode now) {
-        return sent.stream().map(one -> marks.unchanged(one, now)).reduce(Fields.NONE, Fields::and);
+        return sent.stream().map(values -> marks.unchanged(values, now)).reduce(Fields.NONE, Fields::and);
     }
 
     /** The categories whose restricted offers may get the field {@code restricted}. */

@@ -39,7 +39,7 @@ class Redirects implements ReferralListener {
     private static final Logger LOG = Logger.getLogger(Redirects.class);
 
     /** The most offers of a chain that is followed without a person. */
-    private static final int FARTHEST = 10;
+    private static final int MAX_CHAIN = 10;
 
     private final Node node;
     private final Cases cases;
@@ -88,7 +88,7 @@ class Redirects implements ReferralListener {
         return referrals
                 .partOf(session, referral.id())
                 .chain(followed -> followed.isEmpty() && referral.sharing().waiting() == null
-                        ? goOnUnlessRound(session, referral, redirected.offerId())
+                        ? goOnUnlessCircle(session, referral, redirected.offerId())
                         : Uni.createFrom().voidItem())
                 .onFailure(IssueRefused.class)
                 .invoke(refused -> LOG.infof("A redirect was not followed: %s", refused.getMessage()))
@@ -97,9 +97,9 @@ class Redirects implements ReferralListener {
     }
 
     /** In a circle, or a chain without end, a person would wait for ever: so people decide. */
-    private Uni<Void> goOnUnlessRound(Mutiny.Session session, Referral referral, OfferId offer) {
+    private Uni<Void> goOnUnlessCircle(Mutiny.Session session, Referral referral, OfferId offer) {
         return passed.offersUpTo(session, referral.localId()).chain(offers -> {
-            if (offers.contains(offer) || offers.size() >= FARTHEST) {
+            if (offers.contains(offer) || offers.size() >= MAX_CHAIN) {
                 LOG.infof("A redirect was not followed: its chain is a circle or too long");
                 return Uni.createFrom().voidItem();
             }

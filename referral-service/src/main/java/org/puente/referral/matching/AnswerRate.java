@@ -10,7 +10,7 @@ public record AnswerRate(long asked, long inTime) {
     /** With fewer referrals a share means nothing. */
     private static final int FEW = 5;
 
-    boolean isTelling() {
+    boolean isMeaningful() {
         return asked >= FEW;
     }
 

@@ -200,7 +200,7 @@ public final class Matching {
 
     private long answers(OfferPublished offer, List<Reason> reasons) {
         AnswerRate rate = now.answering().get(offer.institution());
-        if (rate == null || !rate.isTelling()) {
+        if (rate == null || !rate.isMeaningful()) {
             return 50;
         }
         reasons.add(Reason.speaksFor("answering", rate.percent(), rate.asked()));

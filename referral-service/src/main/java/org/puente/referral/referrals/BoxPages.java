@@ -26,7 +26,7 @@ public class BoxPages {
 
     /** The order of the database, which compares ids byte by byte, without a sign. */
     private static final Comparator<Referral> ORDER = Comparator.comparing((Referral one) -> one.modifiedAt())
-            .thenComparing(one -> one.localId().toString());
+            .thenComparing(referral -> referral.localId().toString());
 
     private final Node node;
 

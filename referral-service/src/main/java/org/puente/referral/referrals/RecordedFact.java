@@ -18,7 +18,7 @@ import org.puente.platform.json.Json;
  */
 public record RecordedFact(UUID id, Side side, ReferralFact fact) {
     /** Whether both are the same fact: each side has its own ids. */
-    boolean isThe(RecordedFact other) {
+    boolean isSameAs(RecordedFact other) {
         return id.equals(other.id) && side == other.side;
     }
 
@@ -28,8 +28,8 @@ public record RecordedFact(UUID id, Side side, ReferralFact fact) {
 
     static List<RecordedFact> oldestFirst(List<RecordedFact> all) {
         return all.stream()
-                .sorted(Comparator.comparing((RecordedFact one) -> one.fact.occurredAt())
-                        .thenComparing(one -> one.fact.step().rank()))
+                .sorted(Comparator.comparing((RecordedFact recorded) -> recorded.fact.occurredAt())
+                        .thenComparing(recorded -> recorded.fact.step().rank()))
                 .toList();
     }
 
@@ -47,11 +47,11 @@ public record RecordedFact(UUID id, Side side, ReferralFact fact) {
 
     static String write(List<RecordedFact> all) {
         return Json.write(all.stream()
-                .map(said -> new Stored(
-                        said.id,
-                        said.side,
-                        FactType.of(said.fact).type(),
-                        Json.mapper().valueToTree(said.fact)))
+                .map(recorded -> new Stored(
+                        recorded.id,
+                        recorded.side,
+                        FactType.of(recorded.fact).type(),
+                        Json.mapper().valueToTree(recorded.fact)))
                 .toList());
     }
 

@@ -14,8 +14,8 @@ import org.puente.contracts.ReferralStatus;
 /** The facts of a referral, and what follows from them alone. */
 @Embeddable
 class RecordedFacts {
-    /** As JSON. */
-    private String said = "[]";
+    @Column(name = "said")
+    private String json = "[]";
 
     private String status;
 
@@ -26,7 +26,7 @@ class RecordedFacts {
     @Column(name = "final_at")
     private Instant finalAt;
 
-    /** The facts in {@code said}, read once; valid as long as they were read from that very text. */
+    /** The facts in {@code json}, read once; valid as long as they were read from that very text. */
     @Transient
     private List<RecordedFact> read = List.of();
 
@@ -38,18 +38,18 @@ class RecordedFacts {
     /**
      * @return whether the fact was new
      */
-    boolean add(RecordedFact one, Instant answerBy, Instant now) {
+    boolean add(RecordedFact fact, Instant answerBy, Instant now) {
         List<RecordedFact> all = new ArrayList<>(all());
-        if (all.stream().anyMatch(one::isThe)) {
+        if (all.stream().anyMatch(fact::isSameAs)) {
             return false;
         }
-        all.add(one);
-        said = RecordedFact.write(all);
+        all.add(fact);
+        json = RecordedFact.write(all);
         ReferralHistory history = history(answerBy);
-        ReferralStatus standing = history.status();
-        status = standing.code();
+        ReferralStatus present = history.status();
+        status = present.code();
         answered = history.answeredInTime();
-        if (standing.isFinal() && finalAt == null) {
+        if (present.isFinal() && finalAt == null) {
             finalAt = now;
         }
         return true;
@@ -69,9 +69,9 @@ class RecordedFacts {
     }
 
     private List<RecordedFact> all() {
-        if (!said.equals(readFrom)) {
-            read = RecordedFact.read(said);
-            readFrom = said;
+        if (!json.equals(readFrom)) {
+            read = RecordedFact.read(json);
+            readFrom = json;
         }
         return read;
     }

@@ -235,8 +235,8 @@ public class Referral {
      *
      * @return whether the fact was new
      */
-    public boolean record(RecordedFact one, Instant now) {
-        boolean added = facts.add(one, answerBy, now);
+    public boolean record(RecordedFact fact, Instant now) {
+        boolean added = facts.add(fact, answerBy, now);
         if (added) {
             modified(now);
         }

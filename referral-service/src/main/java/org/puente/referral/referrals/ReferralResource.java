@@ -128,7 +128,7 @@ class ReferralResource {
     @Path("/{id}/facts")
     @Operation(
             operationId = "addFact",
-            summary = "Says something of a referral: an answer, an appointment, a delivery, a" + " cancellation")
+            summary = "Adds a fact to a referral: an answer, an appointment, a delivery, a cancellation")
     @APIResponse(
             responseCode = "200",
             description = "The referral as it now stands",

@@ -89,10 +89,10 @@ public record ReferralView(
             ServiceOutcome outcome,
             OfferId offerId,
             ReferralId next) {
-        static FactView of(RecordedFact said, Map<OfferId, ReferralId> followed) {
-            ReferralFact fact = said.fact();
+        static FactView of(RecordedFact recorded, Map<OfferId, ReferralId> followed) {
+            ReferralFact fact = recorded.fact();
             return new FactView(
-                    said.id(),
+                    recorded.id(),
                     fact.step(),
                     fact.occurredAt(),
                     fact.institution(),
@@ -145,7 +145,7 @@ public record ReferralView(
                 issued.answerBy(),
                 referral.status(),
                 referral.facts().stream()
-                        .map(said -> FactView.of(said, followed))
+                        .map(recorded -> FactView.of(recorded, followed))
                         .toList(),
                 side == null ? List.of() : List.copyOf(referral.openSteps(side, now)),
                 referral.notes().remindedAt(),

@@ -138,33 +138,33 @@ public class Referrals {
     }
 
     /** Locks some of this node's referrals whose deadline is over without an answer; skips locked ones. */
-    public Uni<List<Referral>> takeUnanswered(Mutiny.Session session, Instant now, int most) {
+    public Uni<List<Referral>> takeUnanswered(Mutiny.Session session, Instant now, int max) {
         return session.createNativeQuery(
                         "select "
                                 + COLUMNS
                                 + " from referral where status in ('issued', 'acknowledged')"
                                 + " and answer_by < :now and from_node = :node"
-                                + " order by answer_by limit :most for update skip locked",
+                                + " order by answer_by limit :max for update skip locked",
                         Referral.class)
                 .setParameter("now", now)
                 .setParameter("node", node.id().value())
-                .setParameter("most", most)
+                .setParameter("max", max)
                 .getResultList();
     }
 
     /** Locks some of this node's referrals whose recipient is to be reminded; skips locked ones. */
-    public Uni<List<Referral>> takeToRemind(Mutiny.Session session, Instant now, int most) {
+    public Uni<List<Referral>> takeToRemind(Mutiny.Session session, Instant now, int max) {
         return session.createNativeQuery(
                         "select "
                                 + COLUMNS
                                 + " from referral where status in ('issued', 'acknowledged')"
                                 + " and reminded_at is null and remind_at <= :now"
                                 + " and answer_by > :now and from_node = :node"
-                                + " order by remind_at limit :most for update skip locked",
+                                + " order by remind_at limit :max for update skip locked",
                         Referral.class)
                 .setParameter("now", now)
                 .setParameter("node", node.id().value())
-                .setParameter("most", most)
+                .setParameter("max", max)
                 .getResultList();
     }
 

@@ -88,14 +88,14 @@ class Deliveries {
     }
 
     /** The deliveries of a webhook that are due, in the order of the log. */
-    Uni<List<Delivery>> due(Mutiny.Session session, UUID webhook, Instant now, int most) {
+    Uni<List<Delivery>> due(Mutiny.Session session, UUID webhook, Instant now, int max) {
         return session.createQuery(
                         "from Delivery where webhookId = :webhook and state = 'pending'"
                                 + " and dueAt <= :now order by position",
                         Delivery.class)
                 .setParameter("webhook", webhook)
                 .setParameter("now", now)
-                .setMaxResults(most)
+                .setMaxResults(max)
                 .getResultList();
     }
 

@@ -36,7 +36,7 @@ import org.puente.platform.web.StoredResponse;
 import org.puente.referral.changes.Owner;
 
 /** The webhooks of the caller's institution. */
-@Tag(name = "Webhooks", description = "What the caller's institution is told, and where")
+@Tag(name = "Webhooks", description = "Changes that the caller's institution is notified of, and where")
 @Path("/v1/webhooks")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("case-manager")
@@ -117,7 +117,7 @@ class WebhookResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = WebhookView.class)))
-    @Operation(operationId = "changeWebhook", summary = "Changes where a webhook goes and what it tells")
+    @Operation(operationId = "changeWebhook", summary = "Changes where a webhook goes and what it is notified of")
     public Uni<Response> change(
             UUID id, @NotNull @Valid WebhookRequest wanted, @HeaderParam("If-Match") String ifMatch) {
         Caller caller = access.caller();

@@ -21,12 +21,12 @@ class Webhooks {
             where disabled_at is null and (leased_until is null or leased_until < :now)
               and exists (select from webhook_delivery
                           where webhook_id = webhook.id and state = 'pending' and due_at <= :now)
-            order by leased_until nulls first limit :most
+            order by leased_until nulls first limit :max
             for update skip locked
             """;
 
     @ConfigProperty(name = "puente.webhooks.most-per-institution")
-    int most;
+    int maxPerInstitution;
 
     /** Fails with 404 where there is no such webhook, or it is not the caller's. */
     Uni<Webhook> find(Mutiny.Session session, Caller caller, UUID id) {
@@ -62,8 +62,8 @@ class Webhooks {
                         .setParameter("institution", webhook.institution)
                         .getSingleResult())
                 .invoke(count -> {
-                    if (count >= most) {
-                        throw ProblemException.conflict("too-many-webhooks", most);
+                    if (count >= maxPerInstitution) {
+                        throw ProblemException.conflict("too-many-webhooks", maxPerInstitution);
                     }
                 })
                 .chain(() -> session.persist(webhook));
@@ -84,10 +84,10 @@ class Webhooks {
     }
 
     /** Takes some webhooks that have deliveries due, so that no other instance takes them. */
-    Uni<List<Webhook>> lease(Mutiny.Session session, Instant now, int atMost) {
+    Uni<List<Webhook>> lease(Mutiny.Session session, Instant now, int max) {
         return session.createNativeQuery(DUE, Webhook.class)
                 .setParameter("now", now)
-                .setParameter("most", atMost)
+                .setParameter("max", max)
                 .getResultList()
                 .invoke(due -> due.forEach(webhook -> webhook.lease(now)));
     }

@@ -46,8 +46,8 @@ class StepPolicyTest {
 
     @Test
     void aStepOfAnotherCaseIsRefused() {
-        ReferralFact other = new ReferralFact.Accepted(
-                referral.id(), new CaseId(UUID.randomUUID()), RECIPIENT.institution(), NOW);
+        ReferralFact other =
+                new ReferralFact.Accepted(referral.id(), new CaseId(UUID.randomUUID()), RECIPIENT.institution(), NOW);
         assertThat(refusal(other)).contains("foreign-case");
     }
 
@@ -94,8 +94,7 @@ class StepPolicyTest {
 
     private ReferralFact scheduled(int days) {
         Instant appointment = NOW.plus(Duration.ofDays(days));
-        return new ReferralFact.Scheduled(
-                referral.id(), referral.caseId(), RECIPIENT.institution(), NOW, appointment);
+        return new ReferralFact.Scheduled(referral.id(), referral.caseId(), RECIPIENT.institution(), NOW, appointment);
     }
 
     private ReferralFact missed(Instant at) {
