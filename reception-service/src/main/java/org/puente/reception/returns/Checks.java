@@ -20,7 +20,7 @@ import org.puente.platform.problems.ProblemException;
  * else.
  */
 @ApplicationScoped
-class Checks {
+public class Checks {
     private final Validator validator;
     private final Clock clock;
 
@@ -30,16 +30,16 @@ class Checks {
     }
 
     /** In microseconds, as the database stores it. */
-    Instant now() {
+    public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    LocalDate today(ZoneId zone) {
+    public LocalDate today(ZoneId zone) {
         return LocalDate.now(clock.withZone(zone));
     }
 
     /** Checks that there is a body, and the form of its fields. */
-    <T> void form(T body) {
+    public <T> void form(T body) {
         if (body == null) {
             throw ProblemException.invalid(FieldError.of("", "body-missing"));
         }
@@ -50,7 +50,7 @@ class Checks {
     }
 
     /** Refuses a body that breaks rules. */
-    static void refuse(List<FieldError> errors) {
+    public static void refuse(List<FieldError> errors) {
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }

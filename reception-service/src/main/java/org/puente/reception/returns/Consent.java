@@ -13,7 +13,7 @@ import org.puente.platform.json.Json;
 /** A consent of a person, or an authority's order that replaces one. A withdrawal is final. */
 @Entity
 @Table(name = "consent")
-class Consent {
+public class Consent {
     @Id
     UUID id;
 
@@ -35,7 +35,7 @@ class Consent {
     @Column(name = "withdrawn_at")
     private Instant withdrawnAt;
 
-    static Consent given(UUID id, UUID caseId, ConsentTerms terms, Instant at) {
+    public static Consent given(UUID id, UUID caseId, ConsentTerms terms, Instant at) {
         Consent consent = new Consent();
         consent.id = id;
         consent.caseId = caseId;
@@ -43,49 +43,57 @@ class Consent {
         return consent;
     }
 
-    void record(ConsentTerms given, Instant at) {
+    public UUID id() {
+        return id;
+    }
+
+    public UUID caseId() {
+        return caseId;
+    }
+
+    public void record(ConsentTerms given, Instant at) {
         terms = Json.write(given);
         validUntil = given.validUntil();
         recordedAt = at;
     }
 
     /** Takes over a published state, unless the own one is later, or withdrawn. */
-    void overtake(Consent published) {
+    public void overtake(Consent published) {
         if (!withdrawn() && !recordedAt.isAfter(published.recordedAt)) {
             record(published.terms(), published.recordedAt);
             withdrawnAt = published.withdrawnAt;
         }
     }
 
-    ConsentTerms terms() {
+    public ConsentTerms terms() {
         return Json.read(terms, ConsentTerms.class);
     }
 
-    void withdraw(Instant at) {
+    public void withdraw(Instant at) {
         withdrawnAt = at;
     }
 
-    boolean withdrawn() {
+    public boolean withdrawn() {
         return withdrawnAt != null;
     }
 
     /** Whether it was withdrawn, or the end of its last day was processed. */
-    boolean ended() {
+    public boolean ended() {
         return withdrawn() || validUntil != null && validUntil.equals(endedOn);
     }
 
     /** Records that the last day is over, if it is. */
-    void end(LocalDate today) {
+    public void end(LocalDate today) {
         if (!withdrawn() && terms().over(today)) {
             endedOn = validUntil;
         }
     }
 
-    boolean holds(LocalDate on) {
+    public boolean holds(LocalDate on) {
         return !withdrawn() && !terms().over(on);
     }
 
-    ReturnView.ConsentView view() {
+    public ReturnView.ConsentView view() {
         ConsentTerms terms = terms();
         return new ReturnView.ConsentView(
                 new ConsentId(id),

@@ -18,7 +18,7 @@ import org.puente.contracts.Patterns;
  * @param validUntil last day on which the consent holds, in the node's time zone; null for no end
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ConsentTerms(
+public record ConsentTerms(
         @NotEmpty List<@NotNull ConsentPurpose> purposes,
 
         @NotEmpty @Size(max = 50)
@@ -27,7 +27,7 @@ record ConsentTerms(
         @NotNull ConsentGiver givenBy,
         LocalDate validUntil) {
 
-    ConsentTerms {
+    public ConsentTerms {
         purposes = Shapes.list(purposes);
         scope = Shapes.list(scope);
     }

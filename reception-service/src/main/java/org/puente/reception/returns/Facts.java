@@ -11,10 +11,11 @@ import org.puente.contracts.ReturnFact;
 import org.puente.contracts.Transport;
 
 /** What others may know of a return: the own node and the region see everything in these facts. */
-final class Facts {
+public final class Facts {
     private Facts() {}
 
-    static ReturnFact.Registered registered(ReturnCase returnCase, Registration of, ReturnContext known, Instant at) {
+    public static ReturnFact.Registered registered(
+            ReturnCase returnCase, Registration of, ReturnContext known, Instant at) {
         return new ReturnFact.Registered(
                 returnCase.id(),
                 returnCase.owner(),
@@ -41,7 +42,7 @@ final class Facts {
                 known.priorReturns());
     }
 
-    static ReturnFact.Amended amended(ReturnCase returnCase, Registration of, ReturnContext known, Instant at) {
+    public static ReturnFact.Amended amended(ReturnCase returnCase, Registration of, ReturnContext known, Instant at) {
         return new ReturnFact.Amended(
                 returnCase.id(),
                 returnCase.owner(),
@@ -68,7 +69,7 @@ final class Facts {
                 known.priorReturns());
     }
 
-    static ReturnFact.ConsentRecorded recorded(ReturnCase returnCase, Consent consent, Instant at) {
+    public static ReturnFact.ConsentRecorded recorded(ReturnCase returnCase, Consent consent, Instant at) {
         ConsentTerms terms = consent.terms();
         return new ReturnFact.ConsentRecorded(
                 new ConsentId(consent.id),
@@ -81,7 +82,7 @@ final class Facts {
                 terms.validUntil());
     }
 
-    static ReturnFact.ConsentWithdrawn withdrawn(ReturnCase returnCase, Consent consent, Instant at) {
+    public static ReturnFact.ConsentWithdrawn withdrawn(ReturnCase returnCase, Consent consent, Instant at) {
         ConsentTerms terms = consent.terms();
         return new ReturnFact.ConsentWithdrawn(
                 new ConsentId(consent.id),

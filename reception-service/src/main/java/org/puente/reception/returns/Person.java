@@ -24,7 +24,7 @@ import org.puente.reception.identity.IdentityDocument;
  * @param languages ISO 639-3, best known first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Person(
+public record Person(
         @NotNull @Pattern(regexp = Shapes.NAME, message = "{puente.name}")
         String givenNames,
 
@@ -44,7 +44,7 @@ record Person(
         @Size(max = 10)
         List<@NotNull @Pattern(regexp = Patterns.LANGUAGE, message = "{puente.language}") String> languages) {
 
-    Person {
+    public Person {
         givenNames = PlainText.of(givenNames);
         familyNames = PlainText.of(familyNames);
         documents = Shapes.list(documents);

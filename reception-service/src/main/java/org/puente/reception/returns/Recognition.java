@@ -15,7 +15,7 @@ import org.puente.reception.identity.Persons.Recognised;
 
 /** Finds the person of a return: recognised by documents, or new. */
 @ApplicationScoped
-class Recognition {
+public class Recognition {
     private final Fingerprints fingerprints;
     private final Persons persons;
     private final Returns returns;
@@ -27,12 +27,12 @@ class Recognition {
     }
 
     /** Mark of name, birth and sex. Several people may share it, so it serves for a warning only. */
-    String print(Registration registration) {
+    public String print(Registration registration) {
         Person person = registration.person();
         return fingerprints.of(person.givenNames(), person.familyNames(), person.born(), person.sex());
     }
 
-    Uni<Recognised> first(Mutiny.Session session, ReturnCase returnCase, Registration registration) {
+    public Uni<Recognised> first(Mutiny.Session session, ReturnCase returnCase, Registration registration) {
         return persons.recognise(
                 session, bearer(new PersonId(Ids.next()), returnCase, documents(registration), registration));
     }
@@ -43,7 +43,8 @@ class Recognition {
      * too. If name, birth or sex were corrected, the person may now match a known one, or no longer
      * match the earlier one.
      */
-    Uni<Recognised> again(Mutiny.Session session, ReturnCase returnCase, Registration before, Registration after) {
+    public Uni<Recognised> again(
+            Mutiny.Session session, ReturnCase returnCase, Registration before, Registration after) {
         boolean corrected = !after.identity().equals(before.identity());
         if (documents(after).equals(documents(before)) && !corrected) {
             return Uni.createFrom().item(Recognised.as(returnCase.person()));

@@ -37,7 +37,7 @@ import org.puente.reception.identity.Identity;
  *     table
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Registration(
+public record Registration(
         @NotNull @Valid Person person,
         @NotNull LocalDate returnedOn,
 
@@ -64,7 +64,7 @@ record Registration(
      * @param reference the carrier's number of flight or bus; null if there is none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Transport(
+    public record Transport(
             @NotNull TransportMode mode,
 
             @Pattern(regexp = Patterns.REFERENCE, message = "{puente.reference}")
@@ -75,10 +75,10 @@ record Registration(
      * @param role null if not known
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Household(@NotNull HouseholdId id, HouseholdRole role) {}
+    public record Household(@NotNull HouseholdId id, HouseholdRole role) {}
 
     /** A need; the category is a slug, the same as the category of an offer. */
-    record NeedOf(
+    public record NeedOf(
             @NotNull Dimension dimension,
 
             @NotNull @Pattern(regexp = Patterns.SLUG, message = "{puente.slug}")
@@ -98,7 +98,7 @@ record Registration(
      * @param municipality name; never in a fact; null if unknown
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Destination(
+    public record Destination(
             @NotNull @Pattern(regexp = Patterns.COUNTRY, message = "{puente.country}")
             String country,
 
@@ -107,7 +107,7 @@ record Registration(
 
             @Pattern(regexp = Shapes.NAME, message = "{puente.name}")
             String municipality) {
-        Destination {
+        public Destination {
             municipality = PlainText.of(municipality);
         }
 
@@ -120,7 +120,7 @@ record Registration(
     private static final int OF_AGE = 18;
 
     /** Lists are never null. */
-    Registration {
+    public Registration {
         profiles = Shapes.list(profiles);
         causes = Shapes.list(causes);
         needs = Shapes.list(needs);
@@ -153,12 +153,12 @@ record Registration(
     }
 
     /** Under 18, as in all four countries. */
-    boolean child() {
+    public boolean child() {
         return age() < OF_AGE;
     }
 
     /** Whether a child came without parent or guardian. */
-    boolean childAlone() {
+    public boolean childAlone() {
         return profiles.contains(Profile.UNACCOMPANIED_CHILD) || profiles.contains(Profile.SEPARATED_CHILD);
     }
 
@@ -184,7 +184,7 @@ record Registration(
                 person.sex());
     }
 
-    boolean unsafeDestination() {
+    public boolean unsafeDestination() {
         return restricted != null && Boolean.TRUE.equals(restricted.unsafeDestination());
     }
 

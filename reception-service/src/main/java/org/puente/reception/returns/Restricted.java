@@ -18,7 +18,7 @@ import jakarta.validation.constraints.Size;
  * @param note anything else that protects the person
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Restricted(
+public record Restricted(
         Boolean trafficking,
         Boolean sexualViolence,
         @Size(min = 1, max = 100) String genderIdentity,

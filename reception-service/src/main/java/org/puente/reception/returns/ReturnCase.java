@@ -18,7 +18,7 @@ import org.puente.platform.json.Json;
 /** One return of one person, as the receiving institution stores it. */
 @Entity
 @Table(name = "return_case")
-class ReturnCase {
+public class ReturnCase {
     @Id
     @Column(name = "case_id")
     UUID caseId;
@@ -75,7 +75,7 @@ class ReturnCase {
     private String content;
 
     /** A return that is being registered; {@link #hold} and {@link #changed} complete it. */
-    static ReturnCase opened(CaseId id, InstitutionId institution) {
+    public static ReturnCase opened(CaseId id, InstitutionId institution) {
         ReturnCase opened = new ReturnCase();
         opened.caseId = id.value();
         opened.institution = institution.value();
@@ -83,7 +83,7 @@ class ReturnCase {
     }
 
     /** Stores what intake recorded; the consent is stored apart. */
-    void hold(Registration registration, PersonId person, String print) {
+    public void hold(Registration registration, PersonId person, String print) {
         personId = person.value();
         returnedOn = registration.returnedOn();
         receptionPoint = registration.receptionPoint();
@@ -97,32 +97,32 @@ class ReturnCase {
         content = Json.write(registration.withoutConsent());
     }
 
-    void changed(Instant at) {
+    public void changed(Instant at) {
         version++;
         modifiedAt = at;
     }
 
-    void registered(Instant at) {
+    public void registered(Instant at) {
         registeredAt = at;
         changed(at);
     }
 
     /** Takes over a published state. */
-    void restore(Registration registration, PersonId person, int published, Instant now) {
+    public void restore(Registration registration, PersonId person, int published, Instant now) {
         hold(registration, person, identityPrint);
         version = published;
         modifiedAt = now;
     }
 
     /** The dossier in effect for a purpose; empty if no consent permits one. */
-    Optional<UUID> dossier(ConsentPurpose purpose) {
+    public Optional<UUID> dossier(ConsentPurpose purpose) {
         return Optional.ofNullable(purpose == ConsentPurpose.FOLLOW_UP ? visitDossierId : dossierId);
     }
 
     /**
      * @param dossier null if none is in effect any more
      */
-    void hold(ConsentPurpose purpose, UUID dossier) {
+    public void hold(ConsentPurpose purpose, UUID dossier) {
         if (purpose == ConsentPurpose.FOLLOW_UP) {
             visitDossierId = dossier;
         } else {
@@ -130,36 +130,36 @@ class ReturnCase {
         }
     }
 
-    void visitDossierChecked() {
+    public void visitDossierChecked() {
         visitDossierDue = false;
     }
 
-    int version() {
+    public int version() {
         return version;
     }
 
-    Instant registeredAt() {
+    public Instant registeredAt() {
         return registeredAt;
     }
 
     /** The mark by which the person's new code finds the return; the earlier code finds nothing. */
-    void handOut(String mark) {
+    public void handOut(String mark) {
         statusMark = mark;
     }
 
-    CaseId id() {
+    public CaseId id() {
         return new CaseId(caseId);
     }
 
-    InstitutionId owner() {
+    public InstitutionId owner() {
         return new InstitutionId(institution);
     }
 
-    PersonId person() {
+    public PersonId person() {
         return new PersonId(personId);
     }
 
-    Registration registration() {
+    public Registration registration() {
         return Json.read(content, Registration.class);
     }
 }

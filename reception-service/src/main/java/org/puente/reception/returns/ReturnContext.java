@@ -10,6 +10,6 @@ import java.util.UUID;
  * @param householdSize people registered with the same household, including this person
  * @param near up to five returns within three days that may be of the same person, newest first
  */
-record ReturnContext(int priorReturns, int householdSize, List<Near> near) {
+public record ReturnContext(int priorReturns, int householdSize, List<Near> near) {
     record Near(UUID caseId, String institution) {}
 }

@@ -41,7 +41,7 @@ import org.puente.contracts.Will;
             "returnedFrom",
             "will"
         })
-record ReturnView(
+public record ReturnView(
         CaseId caseId,
         PersonId personId,
         InstitutionId institution,
@@ -67,7 +67,7 @@ record ReturnView(
         List<Warning> warnings) {
 
     /** Members that hold personal data, for the audit. */
-    static final List<String> PERSONAL =
+    public static final List<String> PERSONAL =
             List.of("person", "household", "profiles", "restricted", "needs", "destination");
 
     /**
@@ -75,7 +75,7 @@ record ReturnView(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(requiredProperties = {"consentId", "purposes", "scope", "givenBy", "recordedAt"})
-    record ConsentView(
+    public record ConsentView(
             ConsentId consentId,
             List<ConsentPurpose> purposes,
             List<String> scope,
@@ -88,7 +88,7 @@ record ReturnView(
         return person == null || person.givenNames() == null ? null : person;
     }
 
-    static ReturnView of(ReturnCase returnCase, List<Consent> consents, List<Warning> warnings) {
+    public static ReturnView of(ReturnCase returnCase, List<Consent> consents, List<Warning> warnings) {
         Registration of = returnCase.registration();
         return new ReturnView(
                 returnCase.id(),

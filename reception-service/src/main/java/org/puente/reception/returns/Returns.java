@@ -13,7 +13,7 @@ import org.puente.platform.problems.ProblemException;
 
 /** The returns of this node. */
 @ApplicationScoped
-class Returns {
+public class Returns {
     private static final UUID NONE = new UUID(0, 0);
 
     /** Another return of the same person within so many days is probably the same return. */
@@ -53,7 +53,7 @@ class Returns {
             """;
 
     /** Reads what the node knows of other returns; the return itself need not be stored yet. */
-    Uni<ReturnContext> known(Mutiny.Session session, ReturnCase returnCase) {
+    public Uni<ReturnContext> known(Mutiny.Session session, ReturnCase returnCase) {
         return session.createNativeQuery(KNOWN, Object[].class)
                 .setParameter("person", returnCase.personId)
                 .setParameter("case", returnCase.caseId)
@@ -71,12 +71,12 @@ class Returns {
     }
 
     /** A return of this institution; 404 if there is none, or if it belongs to another institution. */
-    Uni<ReturnCase> of(Mutiny.Session session, UUID caseId, InstitutionId owner) {
+    public Uni<ReturnCase> of(Mutiny.Session session, UUID caseId, InstitutionId owner) {
         return session.find(ReturnCase.class, caseId).invoke(found -> mustBe(owner, found));
     }
 
     /** As {@link #of}, and locks the return until the transaction ends. */
-    Uni<ReturnCase> toChange(Mutiny.Session session, UUID caseId, InstitutionId owner) {
+    public Uni<ReturnCase> toChange(Mutiny.Session session, UUID caseId, InstitutionId owner) {
         return session.find(ReturnCase.class, caseId, LockModeType.PESSIMISTIC_WRITE)
                 .invoke(found -> mustBe(owner, found));
     }
@@ -85,7 +85,7 @@ class Returns {
      * Some of the returns with a consent whose last day is over and not yet processed, locked;
      * returns that another instance has locked are skipped.
      */
-    Uni<List<ReturnCase>> takeWithEndedConsent(Mutiny.Session session, LocalDate today, int max) {
+    public Uni<List<ReturnCase>> takeWithEndedConsent(Mutiny.Session session, LocalDate today, int max) {
         return session.createNativeQuery(ENDED, UUID.class)
                 .setParameter("today", today)
                 .setParameter("max", max)
@@ -94,14 +94,14 @@ class Returns {
     }
 
     /** As {@link #takeWithEndedConsent}, those that are still to be checked for a dossier for visits. */
-    Uni<List<ReturnCase>> takeVisitDossierDue(Mutiny.Session session, int max) {
+    public Uni<List<ReturnCase>> takeVisitDossierDue(Mutiny.Session session, int max) {
         return session.createNativeQuery(VISIT_DOSSIER_DUE, UUID.class)
                 .setParameter("max", max)
                 .getResultList()
                 .chain(ids -> all(session, ids));
     }
 
-    static Uni<List<ReturnCase>> all(Mutiny.Session session, List<UUID> ids) {
+    public static Uni<List<ReturnCase>> all(Mutiny.Session session, List<UUID> ids) {
         return ids.isEmpty()
                 ? Uni.createFrom().item(List.of())
                 : session.createQuery("from ReturnCase where caseId in :ids", ReturnCase.class)
@@ -110,14 +110,14 @@ class Returns {
     }
 
     /** The consents of returns. */
-    Uni<List<Consent>> consents(Mutiny.Session session, List<UUID> cases) {
+    public Uni<List<Consent>> consents(Mutiny.Session session, List<UUID> cases) {
         return session.createQuery("from Consent where caseId in :cases", Consent.class)
                 .setParameter("cases", cases)
                 .getResultList();
     }
 
     /** The consents of a return, oldest first. */
-    Uni<List<Consent>> consents(Mutiny.Session session, UUID caseId) {
+    public Uni<List<Consent>> consents(Mutiny.Session session, UUID caseId) {
         return session.createQuery("from Consent where caseId = :case order by recordedAt, id", Consent.class)
                 .setParameter("case", caseId)
                 .getResultList();

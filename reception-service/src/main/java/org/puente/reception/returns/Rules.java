@@ -11,7 +11,7 @@ import org.puente.platform.problems.FieldError;
 import org.puente.reception.directory.ReceptionDirectory.Desk;
 
 /** Rules that a well-formed registration must keep; each error states what to do. */
-final class Rules {
+public final class Rules {
     private static final int OLDEST = 120;
     private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
     private static final int LONGEST_CONSENT_YEARS = 100;
@@ -32,7 +32,7 @@ final class Rules {
      * @param today in the node's time zone
      * @return the errors; empty if there are none
      */
-    static List<FieldError> registration(Registration registration, Desk desk, LocalDate today) {
+    public static List<FieldError> registration(Registration registration, Desk desk, LocalDate today) {
         Rules rules = broken(registration, today);
         rules.point(registration, desk);
         if (registration.consent() == null) {
@@ -44,7 +44,7 @@ final class Rules {
     }
 
     /** As {@link #registration}. A reception point that has closed stays valid on the returns that it received. */
-    static List<FieldError> amendment(Registration before, Registration after, Desk desk, LocalDate today) {
+    public static List<FieldError> amendment(Registration before, Registration after, Desk desk, LocalDate today) {
         Rules rules = broken(after, today);
         if (!after.receptionPoint().equals(before.receptionPoint())) {
             rules.point(after, desk);
@@ -53,14 +53,14 @@ final class Rules {
     }
 
     /** As {@link #registration}, for the terms of a consent. */
-    static List<FieldError> consent(ConsentTerms terms, boolean child, LocalDate today) {
+    public static List<FieldError> consent(ConsentTerms terms, boolean child, LocalDate today) {
         Rules rules = new Rules(today);
         rules.consent(terms, "", child);
         return rules.errors;
     }
 
     /** Whether a child would consent for itself: an amended birth date can make a child of an adult. */
-    static boolean childConsents(List<Consent> consents, Registration after) {
+    public static boolean childConsents(List<Consent> consents, Registration after) {
         return after.child()
                 && consents.stream()
                         .filter(consent -> !consent.withdrawn())

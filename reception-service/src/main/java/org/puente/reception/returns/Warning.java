@@ -17,13 +17,13 @@ import org.puente.reception.identity.Persons.Recognised;
  * @param detail for people, in the language of the request
  */
 @Schema(requiredProperties = {"code", "detail"})
-record Warning(String code, String pointer, String detail) {
+public record Warning(String code, String pointer, String detail) {
     private static final String DOCUMENT = "document-check-failed";
     private static final String OTHERS = "documents-of-two-people";
     private static final String CONFLICT = "document-of-somebody-else";
     private static final String NEAR = "possible-earlier-registration";
 
-    static List<Warning> of(
+    public static List<Warning> of(
             InstitutionId reader, Registration registration, Recognised who, ReturnContext known, Locale locale) {
         List<Warning> warnings = new ArrayList<>();
         List<IdentityDocument> documents = registration.person().documents();

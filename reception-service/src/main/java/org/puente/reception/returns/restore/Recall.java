@@ -1,0 +1,169 @@
+package org.puente.reception.returns.restore;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+import org.puente.contracts.CaseId;
+import org.puente.contracts.ConsentPurpose;
+import org.puente.contracts.DossierFact;
+import org.puente.contracts.Fact;
+import org.puente.contracts.ReturnFact;
+import org.puente.contracts.Stream;
+import org.puente.contracts.Topic;
+import org.puente.platform.Node;
+import org.puente.platform.inbox.Received;
+import org.puente.platform.persistence.Sequential;
+import org.puente.platform.restore.OwnFacts;
+import org.puente.platform.sealing.Purpose;
+import org.puente.reception.returns.Checks;
+import org.puente.reception.returns.Consent;
+import org.puente.reception.returns.ConsentTerms;
+import org.puente.reception.returns.Registration;
+import org.puente.reception.returns.ReturnCase;
+
+/**
+ * Brings returns and consents back to their published state, where a restored database has lost it.
+ * So the next amendment gets a version that others accept, and does not publish outdated content.
+ * No fact identifies a person, so personal data stays as it was in the backup.
+ */
+@ApplicationScoped
+class Recall implements OwnFacts {
+    private static final Logger LOG = Logger.getLogger(Recall.class);
+
+    private final Node node;
+    private final Checks checks;
+
+    Recall(Node node, Checks checks) {
+        this.node = node;
+        this.checks = checks;
+    }
+
+    /** Returns come first: a dossier needs its case. */
+    @Override
+    public List<Topic> topics() {
+        return List.of(new Topic(node.id(), Stream.RETURNS, null), new Topic(node.id(), Stream.DOSSIERS, node.id()));
+    }
+
+    /** Facts of other services are stored only for known cases, so own facts come first. */
+    @Override
+    public boolean precedesOthers() {
+        return true;
+    }
+
+    @Override
+    public Uni<Void> recall(Mutiny.Session session, List<Received> forgotten) {
+        return Sequential.each(
+                forgotten,
+                received -> received.fact()
+                        .map(fact -> recall(session, fact))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> recall(Mutiny.Session session, Fact published) {
+        return switch (published) {
+            case ReturnFact.WholeState state -> recall(session, state);
+            case ReturnFact.ConsentRecorded fact ->
+                consent(
+                        session,
+                        fact.caseId(),
+                        Consent.given(
+                                fact.consentId().value(),
+                                fact.caseId().value(),
+                                new ConsentTerms(fact.purposes(), fact.scope(), fact.givenBy(), fact.validUntil()),
+                                fact.occurredAt()));
+            case ReturnFact.ConsentWithdrawn fact -> {
+                Consent withdrawn = Consent.given(
+                        fact.consentId().value(),
+                        fact.caseId().value(),
+                        new ConsentTerms(fact.purposes(), fact.scope(), fact.givenBy(), fact.validUntil()),
+                        fact.occurredAt());
+                withdrawn.withdraw(fact.occurredAt());
+                yield consent(session, fact.caseId(), withdrawn);
+            }
+            case DossierFact.Sealed fact
+            when fact.caseId() != null -> change(session, fact.caseId(), returnCase -> sealed(returnCase, fact));
+            case DossierFact.Erased fact
+            when fact.caseId() != null ->
+                change(
+                        session,
+                        fact.caseId(),
+                        returnCase -> erased(returnCase, fact.dossierId().value()));
+            default -> Uni.createFrom().voidItem();
+        };
+    }
+
+    private Uni<Void> recall(Mutiny.Session session, ReturnFact.WholeState state) {
+        return find(session, state.caseId())
+                .chain(known -> known == null
+                        ? session.persist(PublishedReturn.withoutPerson(state, checks.now()))
+                        : Uni.createFrom()
+                                .item(known)
+                                .invoke(returnCase -> overtake(returnCase, state))
+                                .replaceWithVoid());
+    }
+
+    private void overtake(ReturnCase returnCase, ReturnFact.WholeState state) {
+        if (state.version() > returnCase.version()) {
+            Registration registration = PublishedReturn.over(returnCase.registration(), state);
+            returnCase.restore(registration, state.personId(), state.version(), checks.now());
+        }
+    }
+
+    /** Each recorded or withdrawn consent has raised the return's version by one. */
+    private Uni<Void> consent(Mutiny.Session session, CaseId caseId, Consent published) {
+        return change(session, caseId, returnCase -> returnCase.changed(checks.now()))
+                .chain(() -> session.find(Consent.class, published.id()))
+                .chain(known -> known == null
+                        ? session.persist(published)
+                        : Uni.createFrom()
+                                .item(known)
+                                .invoke(consent -> consent.overtake(published))
+                                .replaceWithVoid());
+    }
+
+    /** Sets the dossier of that purpose; an older dossier doesn't replace a newer one. */
+    private static void sealed(ReturnCase returnCase, DossierFact.Sealed fact) {
+        ConsentPurpose purpose =
+                Purpose.is(ConsentPurpose.FOLLOW_UP, fact.jwe()) ? ConsentPurpose.FOLLOW_UP : ConsentPurpose.REFERRAL;
+        UUID published = fact.dossierId().value();
+        if (returnCase
+                .dossier(purpose)
+                .filter(known -> !isLater(published, known))
+                .isEmpty()) {
+            returnCase.hold(purpose, published);
+        }
+    }
+
+    /** The order of dossier ids is the order in which they were made. */
+    private static boolean isLater(UUID dossier, UUID than) {
+        return dossier.toString().compareTo(than.toString()) > 0;
+    }
+
+    private static void erased(ReturnCase returnCase, UUID dossier) {
+        List.of(ConsentPurpose.REFERRAL, ConsentPurpose.FOLLOW_UP).stream()
+                .filter(purpose ->
+                        returnCase.dossier(purpose).filter(dossier::equals).isPresent())
+                .forEach(purpose -> returnCase.hold(purpose, null));
+    }
+
+    private static Uni<Void> change(Mutiny.Session session, CaseId caseId, Consumer<ReturnCase> change) {
+        return find(session, caseId)
+                .invoke(returnCase -> {
+                    if (returnCase == null) {
+                        LOG.warnf("A published fact belongs to an unknown return: %s", caseId);
+                    } else {
+                        change.accept(returnCase);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private static Uni<ReturnCase> find(Mutiny.Session session, CaseId caseId) {
+        return session.find(ReturnCase.class, caseId.value(), LockModeType.PESSIMISTIC_WRITE);
+    }
+}

@@ -1,0 +1,2 @@
+/** Brings a restored database back to what was published. */
+package org.puente.reception.returns.restore;

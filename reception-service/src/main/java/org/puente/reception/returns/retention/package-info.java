@@ -1,0 +1,2 @@
+/** Erases returns, with all personal data. */
+package org.puente.reception.returns.retention;

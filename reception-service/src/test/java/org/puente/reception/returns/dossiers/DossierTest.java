@@ -1,0 +1,129 @@
+package org.puente.reception.returns.dossiers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.puente.contracts.DossierField;
+import org.puente.platform.json.Json;
+import org.puente.reception.Form;
+import org.puente.reception.returns.Registration;
+
+class DossierTest {
+
+    @Test
+    void namesEveryFieldAsTheContractsDo() {
+        Form form = Form.filled().document("dui", Form.dui());
+
+        assertThat(dossier(form).fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(DossierField.values())
+                        .map(DossierField::code)
+                        .toList());
+    }
+
+    @Test
+    void holdsTheMunicipalityThatNoFactHolds() {
+        assertThat(dossier(Form.filled()).at("/destination/municipality").asText())
+                .isEqualTo("Huehuetenango-Chiantla");
+    }
+
+    @Test
+    void leavesOutWhatIsNotKnown() {
+        assertThat(dossier(Form.filled()).has("documents")).isFalse();
+    }
+
+    @Test
+    void saysThatThereAreNoProfiles() {
+        assertThat(dossier(Form.filled().without("/profiles")).get("profiles").isEmpty())
+                .isTrue();
+    }
+
+    @Test
+    void saysThatAPersonIsAlone() {
+        assertThat(dossier(Form.filled().without("/household")).get("household"))
+                .isEqualTo(Json.mapper().createObjectNode().put("size", 1));
+    }
+
+    @Test
+    void givesTheAgeWhereNoBirthDateIsKnown() {
+        Form form = Form.filled().without("/person/birthDate").with("/person/ageYears", "41");
+
+        assertThat(dossier(form).get("ageYears").asInt()).isEqualTo(41);
+    }
+
+    @Test
+    void hidesThePersonWhereSomebodyPrintsTheForm() {
+        Form form = Form.filled().document("dui", "04567890-3");
+        Registration registration = Json.read(form.json(), Registration.class);
+
+        assertThat(""
+                        + registration
+                        + registration.person()
+                        + registration.person().documents()
+                        + registration.restricted()
+                        + registration.destination())
+                .doesNotContain("Zenaida", "Quetzal", "04567890", "Insulin", "Chiantla", "1991");
+    }
+
+    @Test
+    void holdsForVisitsTheFieldsOfThePolicyAndNoOther() {
+        Form form = Form.filled().document("dui", Form.dui());
+
+        assertThat(forVisits(form).fieldNames())
+                .toIterable()
+                .containsExactly("givenNames", "phones", "destination", "birthYear");
+    }
+
+    @Test
+    void tellsForVisitsOfTheBirthDateTheYearAlone() {
+        assertThat(forVisits(Form.filled()).get("birthYear").asInt()).isEqualTo(1991);
+    }
+
+    @Test
+    void givesForVisitsTheAgeWhereNoBirthDateIsKnown() {
+        Form form = Form.filled().without("/person/birthDate").with("/person/ageYears", "41");
+
+        assertThat(forVisits(form).get("ageYears").asInt()).isEqualTo(41);
+        assertThat(forVisits(form).has("birthYear")).isFalse();
+    }
+
+    @Test
+    void tellsForVisitsNoPlaceThatIsUnsafeToKnow() {
+        Form form = Form.filled().with("/restricted", "{'unsafeDestination': true}");
+
+        assertThat(forVisits(form).has("destination")).isFalse();
+    }
+
+    @Test
+    void startsWithNoPolicyThatShowsVisitorsWhatIsRestricted() {
+        assertThatThrownBy(() -> new VisitFields(List.of("givenNames", "restricted")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static JsonNode forVisits(Form form) {
+        return read(Dossier.forVisits(
+                registration(form),
+                1,
+                new VisitFields(List.of("givenNames", "phones", "birthDate", "destination")).all()));
+    }
+
+    private static JsonNode dossier(Form form) {
+        return read(Dossier.of(registration(form), 1));
+    }
+
+    private static Registration registration(Form form) {
+        return Json.read(form.json(), Registration.class);
+    }
+
+    private static JsonNode read(String dossier) {
+        try {
+            return Json.mapper().readTree(dossier);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.puente.reception.returns.registering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.puente.platform.testing.DocumentedAnswers;
+import org.puente.platform.testing.ExpectedErrors;
+import org.puente.platform.testing.Wire;
+import org.puente.reception.Form;
+import org.puente.reception.ReceptionTest;
+
+@QuarkusTest
+class OnceTest extends ReceptionTest {
+    private final String key = UUID.randomUUID().toString();
+
+    @Test
+    void givesTheSameAnswerToTheSameRequestUnderTheSameKey() {
+        Form form = Form.filled();
+        Response first = post(form);
+        Response second = post(form);
+
+        assertThat(second.statusCode()).isEqualTo(201);
+        assertThat(second.asString()).isEqualTo(first.asString());
+        assertThat(second.header("Location")).isEqualTo(first.header("Location"));
+    }
+
+    @Test
+    void refusesAnotherRequestUnderTheSameKey() {
+        post(Form.filled());
+
+        assertThat(post(Form.filled()).statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void registersOnceWhereTheSameRequestComesSixTimesAtOnce() throws Exception {
+        Form form = Form.filled();
+        long before = count("select count(*) from return_case");
+        Callable<Response> call = () -> post(form);
+        try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
+            List<Future<Response>> answers = threads.invokeAll(List.of(call, call, call, call, call, call));
+
+            assertThat(answers)
+                    .extracting(answer -> answer.get().asString())
+                    .containsOnly(answers.getFirst().get().asString());
+        }
+        assertThat(count("select count(*) from return_case")).isEqualTo(before + 1);
+    }
+
+    @Test
+    @ExpectedErrors({"Failed to commit transaction", "Answered 500"})
+    void leavesNoFactAndNoReturnWhereTheCommitFails() {
+        awaitEmptyOutbox();
+        long cases = count("select count(*) from return_case");
+        int facts = Wire.dump(RETURNS).size();
+        execute("""
+                create function refuse() returns trigger language plpgsql as
+                $$ begin raise exception 'no'; end $$;
+                create constraint trigger refused after insert on return_case
+                deferrable initially deferred for each row execute function refuse()
+                """);
+        try {
+            assertThat(failing(Form.filled()).statusCode()).isEqualTo(500);
+        } finally {
+            execute("drop function refuse() cascade");
+        }
+
+        assertThat(count("select count(*) from return_case")).isEqualTo(cases);
+        assertThat(count("select count(*) from outbox")).isZero();
+        assertThat(Wire.dump(RETURNS)).hasSize(facts);
+        assertThat(post(Form.filled()).statusCode()).as("the key is free again").isEqualTo(201);
+    }
+
+    /** No document has a fault of ours. */
+    private Response failing(Form form) {
+        return intake().noFiltersOfType(DocumentedAnswers.class)
+                .header("Idempotency-Key", key)
+                .body(form.json())
+                .post("/v1/returns");
+    }
+
+    private Response post(Form form) {
+        return intake().header("Idempotency-Key", key).body(form.json()).post("/v1/returns");
+    }
+}

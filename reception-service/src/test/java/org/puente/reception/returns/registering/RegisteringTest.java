@@ -1,0 +1,161 @@
+package org.puente.reception.returns.registering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.puente.contracts.AgeGroup;
+import org.puente.contracts.ConsentGiver;
+import org.puente.contracts.ConsentPurpose;
+import org.puente.contracts.DossierFact;
+import org.puente.contracts.ReturnFact;
+import org.puente.platform.json.Json;
+import org.puente.platform.sealing.NodeKeys;
+import org.puente.platform.sealing.Seal;
+import org.puente.platform.testing.Wire;
+import org.puente.reception.Form;
+import org.puente.reception.ReceptionTest;
+
+@QuarkusTest
+class RegisteringTest extends ReceptionTest {
+    @Inject
+    NodeKeys keys;
+
+    @Test
+    void answersWhereTheReturnIsAndWhoItIsOf() {
+        Response response = register(Form.filled());
+
+        assertThat(response.statusCode()).as(response.asString()).isEqualTo(201);
+        assertThat(response.header("Location")).endsWith("/v1/returns/" + response.path("caseId"));
+        assertThat(response.header("ETag")).isEqualTo("\"1\"");
+        assertThat(response.jsonPath().getMap("$"))
+                .containsOnlyKeys("caseId", "personId", "consentId", "statusCode", "warnings");
+    }
+
+    @Test
+    void tellsTheReturnAndTheConsentUnderTheCase() {
+        String caseId = register(Form.filled()).path("caseId");
+        awaitFacts(RETURNS, caseId, ReturnFact.ConsentRecorded.class, 1);
+
+        List<ConsumerRecord<String, String>> records = Wire.dump(RETURNS, caseId);
+
+        assertThat(records)
+                .extracting(record -> Wire.header(record, "ce_type"))
+                .containsExactly("org.puente.return.registered.v1", "org.puente.consent.recorded.v1");
+        assertThat(records).allSatisfy(record -> {
+            assertThat(Wire.header(record, "ce_source")).isEqualTo("/gtm/reception");
+            assertThat(Wire.header(record, "ce_subject")).isEqualTo(caseId);
+        });
+    }
+
+    @Test
+    void tellsOfTheReturnWhatOthersMayKnow() {
+        Response response = register(Form.filled());
+        ReturnFact.Registered fact = awaitRegistered(response.path("caseId"));
+
+        assertThat(fact.personId()).hasToString(response.path("personId"));
+        assertThat(fact.institution()).hasToString("gtm-igm");
+        assertThat(fact.nationality()).isEqualTo("HND");
+        assertThat(fact.ageGroup()).isEqualTo(AgeGroup.FROM_25_TO_59);
+        assertThat(fact.destination().subdivision()).isEqualTo("GT-13");
+        assertThat(fact.needs()).hasSize(1);
+    }
+
+    @Test
+    void tellsNoNameNumberOrPlaceOnAnyTopic() {
+        Form form = Form.filled().document("dui", Form.dui());
+        register(form);
+        awaitEmptyOutbox();
+
+        assertThat(List.of(Wire.dump(RETURNS), Wire.dump(DOSSIERS)).stream()
+                        .flatMap(List::stream)
+                        .map(record -> record.headers() + record.key() + record.value()))
+                .isNotEmpty()
+                .noneMatch(text -> text.contains("Zenaida")
+                        || text.contains("Quetzal")
+                        || text.contains("50499887766")
+                        || text.contains("Chiantla")
+                        || text.contains("Insulino")
+                        || text.contains("1991-03-14")
+                        || text.contains(form.text("/person/documents/0/number")));
+    }
+
+    @Test
+    void sealsADossierThatOnlyItsOwnNodeCanOpen() throws Exception {
+        Form form = Form.filled();
+        String caseId = register(form).path("caseId");
+        DossierFact.Sealed sealed = dossierOf(caseId);
+
+        JsonNode dossier = Json.mapper().readTree(Seal.open(sealed.jwe(), keys.own()));
+
+        assertThat(sealed.kid()).isEqualTo(Seal.newest(keys.published()).getKeyId());
+        assertThat(dossier.get("givenNames").asText()).isEqualTo(form.text("/person/givenNames"));
+        assertThat(dossier.at("/restricted/health").asText()).isEqualTo("Insulinodependiente");
+    }
+
+    @Test
+    void sealsNoDossierWhereConsentLetsNobodyRefer() {
+        Form form = Form.filled().with("/consent/purposes", "['statistics']");
+        String caseId = register(form).path("caseId");
+        awaitEmptyOutbox();
+
+        assertThat(Wire.dump(DOSSIERS)).noneMatch(record -> record.value().contains(caseId));
+    }
+
+    @Test
+    void leavesAnUnsafeDestinationOutOfTheFact() {
+        Form form = Form.filled().with("/restricted", "{'unsafeDestination': true}");
+
+        assertThat(awaitRegistered(register(form).path("caseId")).destination()).isNull();
+    }
+
+    @Test
+    void countsWhoReturnsTogetherAsFarAsTheyAreRegistered() {
+        String household = "{'id': '" + UUID.randomUUID() + "'}";
+        register(Form.filled().with("/household", household));
+        String second = register(Form.filled().with("/household", household)).path("caseId");
+
+        assertThat(awaitRegistered(second).household().size()).isEqualTo(2);
+    }
+
+    @Test
+    void registersAPersonOfWhomLittleIsKnown() {
+        Form form = Form.filled().without("/person/birthDate").with("/person/ageYears", "16");
+        List.of(
+                        "assistance",
+                        "legalBasis",
+                        "transport",
+                        "household",
+                        "profiles",
+                        "restricted",
+                        "causes",
+                        "needs",
+                        "skills",
+                        "destination")
+                .forEach(field -> form.without("/" + field));
+        form.with("/consent", "{'purposes': ['referral'], 'scope': ['node'], 'givenBy': 'authority'}");
+        String caseId = register(form).path("caseId");
+
+        assertThat(awaitRegistered(caseId).ageGroup()).isEqualTo(AgeGroup.FROM_12_TO_17);
+        assertThat(awaitFacts(RETURNS, caseId, ReturnFact.ConsentRecorded.class, 1)
+                        .getFirst()
+                        .givenBy())
+                .isEqualTo(ConsentGiver.AUTHORITY);
+    }
+
+    private static DossierFact.Sealed dossierOf(String caseId) {
+        return org.awaitility.Awaitility.await()
+                .until(
+                        () -> dossiers(caseId, ConsentPurpose.REFERRAL).stream()
+                                .map(r -> Json.read(r.value(), DossierFact.Sealed.class))
+                                .toList(),
+                        found -> !found.isEmpty())
+                .getFirst();
+    }
+}

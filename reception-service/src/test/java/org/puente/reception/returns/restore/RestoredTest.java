@@ -1,0 +1,147 @@
+package org.puente.reception.returns.restore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.puente.contracts.ReturnFact;
+import org.puente.platform.persistence.Epoch;
+import org.puente.platform.testing.Backup;
+import org.puente.platform.testing.Wire;
+import org.puente.reception.Form;
+import org.puente.reception.ReceptionTest;
+import org.puente.reception.returns.dossiers.EarlierCases;
+
+/** The database is put back to a backup in the middle of work. */
+@QuarkusTest
+class RestoredTest extends ReceptionTest {
+    private static final String MOVED = "{\"destination\": {\"country\": \"GTM\", \"subdivision\": \"GT-01\"}}";
+
+    @Inject
+    Epoch epoch;
+
+    @Inject
+    EarlierCases earlier;
+
+    @Test
+    void versionsNeverFallBehindWhatWasPublished() {
+        String caseId = register(Form.filled()).path("caseId");
+        amend(caseId, 1, "{\"skills\": [\"welding\"]}");
+        Backup backup = backup();
+        amend(caseId, 2, "{\"skills\": [\"cooking\"]}");
+        amend(caseId, 3, MOVED);
+        awaitEmptyOutbox();
+
+        restore(backup);
+        assertThat(patch(caseId, 2, "{\"causes\": [\"family\"]}").statusCode()).isEqualTo(412);
+        amend(caseId, 4, "{\"causes\": [\"family\"]}");
+
+        ReturnFact.Amended last =
+                awaitFacts(RETURNS, caseId, ReturnFact.Amended.class, 4).getLast();
+        assertThat(last.version()).isEqualTo(5);
+        assertThat(last.destination().subdivision()).isEqualTo("GT-01");
+        assertThat(last.skills()).containsExactly("cooking");
+        assertThat(read(caseId).<String>path("person.familyNames")).isNotBlank();
+    }
+
+    @Test
+    void aConsentThatWasWithdrawnStaysWithdrawn() {
+        Response registered = register(Form.filled());
+        String caseId = registered.path("caseId");
+        String consent = registered.path("consentId");
+        Backup backup = backup();
+        withdraw(caseId, consent).then().statusCode(204);
+        awaitEmptyOutbox();
+
+        restore(backup);
+
+        assertThat(read(caseId).<String>path("consents[0].withdrawnAt")).isNotNull();
+        amend(caseId, version(caseId), "{\"skills\": [\"welding\"]}");
+        awaitEmptyOutbox();
+        assertThat(dossiersOf(caseId)).hasSize(4); // for referrals and for visits: sealed, erased
+    }
+
+    @Test
+    void ofAReturnThatWasLostConsentCanBeWithdrawnAndThePersonBeEnteredAgain() {
+        Backup backup = backup();
+        Response registered = register(Form.filled());
+        String caseId = registered.path("caseId");
+        awaitEmptyOutbox();
+
+        restore(backup);
+
+        assertThat(read(caseId).<String>path("person.givenNames")).isNull();
+        assertThat(read(caseId).<String>path("personId")).isEqualTo(registered.path("personId"));
+        assertThat(patch(caseId, version(caseId), MOVED).statusCode()).isEqualTo(400);
+        amend(caseId, version(caseId), "{\"person\": {\"givenNames\": \"Ana\", \"familyNames\": \"Lopez\"}}");
+        withdraw(caseId, registered.path("consentId")).then().statusCode(204);
+        assertThat(awaitFacts(RETURNS, caseId, ReturnFact.ConsentWithdrawn.class, 1)
+                        .getFirst()
+                        .consentId()
+                        .toString())
+                .isEqualTo(registered.path("consentId"));
+    }
+
+    @Test
+    void aPersonWhoWasLostIsNotSealedOverWhatThoseWhoVisitHave() throws Throwable {
+        Backup backup = backup();
+        String caseId = register(Form.filled()).path("caseId");
+        awaitEmptyOutbox();
+        int sealed = dossiersOf(caseId).size();
+
+        restore(backup);
+        execute("update return_case set visit_dossier_due = true where case_id = '" + caseId + "'");
+        VertxContextSupport.subscribeAndAwait(earlier::tick);
+        awaitEmptyOutbox();
+
+        assertThat(dossiersOf(caseId)).hasSize(sealed);
+    }
+
+    private Backup backup() {
+        awaitEmptyOutbox();
+        return Backup.of("gtm_reception");
+    }
+
+    private void restore(Backup backup) {
+        String token = epoch.token();
+        backup.restore();
+        await().atMost(Duration.ofSeconds(60)).until(() -> epoch.isCurrent() && !epoch.holds(token));
+    }
+
+    private static Response read(String caseId) {
+        return intake().get("/v1/returns/" + caseId);
+    }
+
+    private static int version(String caseId) {
+        return read(caseId).path("version");
+    }
+
+    private static void amend(String caseId, int version, String patch) {
+        Response amended = patch(caseId, version, patch);
+        assertThat(amended.statusCode()).as(amended.asString()).isEqualTo(200);
+    }
+
+    private static Response patch(String caseId, int version, String patch) {
+        return intake().contentType("application/merge-patch+json")
+                .header("If-Match", "\"" + version + "\"")
+                .body(patch)
+                .patch("/v1/returns/" + caseId);
+    }
+
+    private static Response withdraw(String caseId, String consent) {
+        return intake().delete("/v1/returns/" + caseId + "/consents/" + consent);
+    }
+
+    private static List<String> dossiersOf(String caseId) {
+        return Wire.dump(DOSSIERS).stream()
+                .filter(record -> record.value().contains(caseId))
+                .map(record -> record.key())
+                .toList();
+    }
+}
