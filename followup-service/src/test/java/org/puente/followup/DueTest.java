@@ -34,10 +34,10 @@ class DueTest extends FollowUpServiceTestBase {
     Ticking ticking;
 
     @Test
-    void saysThatAFollowUpIsDueWhenItsDayComes() {
+    void publishesThatAFollowUpIsDueWhenItsDayComes() {
         Person person = Person.goingTo("HN-GD");
         String followUp = due(person);
-        Planned first = said(person.caseId(), Planned.class).getFirst();
+        Planned first = published(person.caseId(), Planned.class).getFirst();
         assertThat(first.followUpId()).hasToString(followUp);
     }
 
@@ -50,7 +50,7 @@ class DueTest extends FollowUpServiceTestBase {
     }
 
     @Test
-    void saysThatAFollowUpIsMissedThirtyDaysLater() {
+    void publishesThatAFollowUpIsMissedThirtyDaysLater() {
         Person person = Person.goingTo("HN-GD");
         String followUp = due(person);
         TestClock.forward(MONTH);
@@ -62,13 +62,13 @@ class DueTest extends FollowUpServiceTestBase {
     @Test
     void closesACaseWhoseConsentIsOverBeforeItsDayComes() {
         Person person = Person.goingTo("HN-GD");
-        say(person.registered(), person.consents(Person.today().plusDays(29)));
+        publish(person.registered(), person.consents(Person.today().plusDays(29)));
         awaited(person.caseId(), Planned.class, 4);
         TestClock.forward(MONTH);
         assertThat(awaited(person.caseId(), CaseClosed.class, 1))
                 .extracting(CaseClosed::reason)
                 .containsExactly(ClosureReason.OTHER);
-        assertThat(said(person.caseId(), Due.class)).isEmpty();
+        assertThat(published(person.caseId(), Due.class)).isEmpty();
     }
 
     /** The scheduler of this service takes too: three takers in all. */

@@ -44,34 +44,35 @@ public abstract class FollowUpServiceTestBase {
     /** San Pedro Sula's municipal unit follows up who goes to Cortés. */
     @BeforeAll
     static void theDirectoryIsKnown() {
-        say(Registry.node());
-        say(Registry.institution(MUNICIPAL, NODE));
-        say(Registry.offer(MUNICIPAL, "HN-CR"));
+        publish(Registry.node());
+        publish(Registry.institution(MUNICIPAL, NODE));
+        publish(Registry.offer(MUNICIPAL, "HN-CR"));
         await().atMost(SOON).until(() -> query(ENTRIES).equals("3"));
     }
 
     /** Puts facts on Honduras' topics, as its reception and registry would. */
-    protected static void say(Fact... facts) {
+    protected static void publish(Fact... facts) {
         for (Fact fact : facts) {
             Wire.say(NODE, "test", fact);
         }
     }
 
-    /** What the service has said of a case, in the order of its saying. */
-    protected static <T extends FollowUpFact> List<T> said(CaseId caseId, Class<T> type) {
+    /** What the service has published of a case, in that order. */
+    protected static <T extends FollowUpFact> List<T> published(CaseId caseId, Class<T> type) {
         return Wire.facts(TOPIC, caseId.toString(), type);
     }
 
-    /** Waits until the service has said as many facts of a type of a case, and gives them. */
+    /** Waits until the service has published as many facts of a type of a case, and gives them. */
     protected static <T extends FollowUpFact> List<T> awaited(CaseId caseId, Class<T> type, int count) {
-        return await().atMost(SOON).until(() -> said(caseId, type), facts -> facts.size() == count);
+        return await().atMost(SOON).until(() -> published(caseId, type), facts -> facts.size() == count);
     }
 
     /** A case with consent and plan. */
     protected static Person planned(Person person) {
-        say(person.registered(), person.consents(null));
+        publish(person.registered(), person.consents(null));
         await().atMost(SOON)
-                .until(() -> !said(person.caseId(), FollowUpFact.Planned.class).isEmpty());
+                .until(() ->
+                        !published(person.caseId(), FollowUpFact.Planned.class).isEmpty());
         return person;
     }
 

@@ -90,7 +90,7 @@ class ListTest extends FollowUpServiceTestBase {
     }
 
     @Test
-    void saysWhatADayLooksLike() {
+    void showsWhatADayLooksLike() {
         list(MUNICIPAL, "&dueBefore=tomorrow").then().statusCode(400).body("errors[0].pointer", equalTo("/dueBefore"));
     }
 

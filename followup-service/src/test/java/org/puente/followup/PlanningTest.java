@@ -19,7 +19,7 @@ class PlanningTest extends FollowUpServiceTestBase {
     @Test
     void plansByTheIntervalsOfThePolicy() {
         Person person = planned(Person.goingTo("HN-GD"));
-        assertThat(said(person.caseId(), Planned.class))
+        assertThat(published(person.caseId(), Planned.class))
                 .extracting(Planned::dueOn)
                 .containsExactly(
                         Person.today().plusDays(30),
@@ -31,21 +31,21 @@ class PlanningTest extends FollowUpServiceTestBase {
     @Test
     void plansSafetyChecksForAChildToo() {
         Person child = planned(Person.aged(AgeGroup.FROM_6_TO_11, "HN-GD"));
-        assertThat(said(child.caseId(), Planned.class)).hasSize(6);
+        assertThat(published(child.caseId(), Planned.class)).hasSize(6);
     }
 
     @Test
     void plansAlsoWhereTheConsentCameFirst() {
         Person person = Person.goingTo("HN-GD");
-        say(person.consents(null));
-        say(person.registered());
+        publish(person.consents(null));
+        publish(person.registered());
         assertThat(awaited(person.caseId(), Planned.class, 4)).hasSize(4);
     }
 
     @Test
     void plansNothingWithoutConsent() {
         Person silent = Person.goingTo("HN-GD");
-        say(silent.registered());
+        publish(silent.registered());
         await().atMost(SOON).until(() -> plan(silent, RECEPTION).statusCode() == 200);
         planned(Person.goingTo("HN-GD"));
         assertThat(plan(silent, RECEPTION).jsonPath().getString("status")).isEqualTo("waiting");
@@ -60,7 +60,7 @@ class PlanningTest extends FollowUpServiceTestBase {
     @Test
     void movesWhatIsPlannedWithTheDestination() {
         Person person = planned(Person.goingTo("HN-CR"));
-        say(person.amended(2, "HN-GD"));
+        publish(person.amended(2, "HN-GD"));
         awaited(person.caseId(), Planned.class, 8);
         assertThat(institutions(person)).containsOnly(RECEPTION);
     }
@@ -68,8 +68,8 @@ class PlanningTest extends FollowUpServiceTestBase {
     @Test
     void anOlderStateThatComesLateChangesNothing() {
         Person person = Person.goingTo("HN-CR");
-        say(person.amended(3, "HN-GD"));
-        say(person.amended(2, "HN-CR"), person.consents(null));
+        publish(person.amended(3, "HN-GD"));
+        publish(person.amended(2, "HN-CR"), person.consents(null));
         awaited(person.caseId(), Planned.class, 4);
         assertThat(institutions(person)).containsOnly(RECEPTION);
     }
@@ -77,7 +77,7 @@ class PlanningTest extends FollowUpServiceTestBase {
     @Test
     void movesWhatIsPlannedToAnOfficeThatOpensLater() {
         Person person = planned(Person.goingTo("HN-YO"));
-        say(Registry.institution("hnd-umar-yoro", "hnd"), Registry.offer("hnd-umar-yoro", "HN-YO"));
+        publish(Registry.institution("hnd-umar-yoro", "hnd"), Registry.offer("hnd-umar-yoro", "HN-YO"));
         awaited(person.caseId(), Planned.class, 8);
         assertThat(institutions(person)).containsOnly("hnd-umar-yoro");
     }
@@ -85,31 +85,31 @@ class PlanningTest extends FollowUpServiceTestBase {
     @Test
     void closesTheCaseAsRefusedWhenConsentIsWithdrawn() {
         Person person = planned(Person.goingTo("HN-GD"));
-        say(person.withdraws());
+        publish(person.withdraws());
         assertThat(awaited(person.caseId(), CaseClosed.class, 1))
                 .extracting(CaseClosed::reason)
                 .containsExactly(ClosureReason.REFUSED);
     }
 
     @Test
-    void aWithdrawalStandsThoughTheClockOfWhoSaidItWasBehind() {
+    void aWithdrawalStandsThoughTheClockOfItsPublisherWasBehind() {
         Person person = planned(Person.goingTo("HN-GD"));
-        say(person.withdrawsAt(TestClock.now().minusSeconds(300)));
+        publish(person.withdrawsAt(TestClock.now().minusSeconds(300)));
         assertThat(awaited(person.caseId(), CaseClosed.class, 1)).hasSize(1);
     }
 
     @Test
-    void saysNothingIsDueOfACaseWhoseConsentWasWithdrawn() {
+    void publishesNothingIsDueOfACaseWhoseConsentWasWithdrawn() {
         Person person = planned(Person.goingTo("HN-GD"));
-        say(person.withdraws());
+        publish(person.withdraws());
         awaited(person.caseId(), CaseClosed.class, 1);
         due(Person.goingTo("HN-GD"));
-        assertThat(said(person.caseId(), FollowUpFact.Due.class)).isEmpty();
+        assertThat(published(person.caseId(), FollowUpFact.Due.class)).isEmpty();
     }
 
     @Test
     void putsAnEntryOfAnotherNodesDirectoryAside() {
-        say(Registry.institution("mex-umar", "mex"));
+        publish(Registry.institution("mex-umar", "mex"));
         await().atMost(SOON)
                 .until(() -> "foreign-entry"
                         .equals(query(

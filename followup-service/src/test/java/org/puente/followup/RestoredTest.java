@@ -34,11 +34,11 @@ class RestoredTest extends FollowUpServiceTestBase {
 
         Person since = planned(Person.goingTo("HN-CR"));
         awaited(since.caseId(), Planned.class, 4);
-        say(moving.amended(2, "HN-CR"));
+        publish(moving.amended(2, "HN-CR"));
         awaited(moving.caseId(), Planned.class, 8);
         visit(due, RECEPTION, UNREACHABLE).then().statusCode(200);
         awaited(visited.caseId(), Completed.class, 1);
-        say(leaving.withdraws());
+        publish(leaving.withdraws());
         awaited(leaving.caseId(), CaseClosed.class, 1);
         List<Person> all = List.of(visited, moving, leaving, since);
         List<Map<String, Object>> plans = plans(all);
@@ -64,7 +64,7 @@ class RestoredTest extends FollowUpServiceTestBase {
                 .untilAsserted(
                         () -> visit(followUp, RECEPTION, UNREACHABLE).then().statusCode(200));
         assertThat(awaited(person.caseId(), Completed.class, 1)).hasSize(1);
-        assertThat(said(person.caseId(), Planned.class))
+        assertThat(published(person.caseId(), Planned.class))
                 .extracting(FollowUpFact.Planned::followUpId)
                 .doesNotHaveDuplicates()
                 .hasSize(4);

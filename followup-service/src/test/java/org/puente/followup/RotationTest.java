@@ -78,7 +78,7 @@ class RotationTest extends FollowUpServiceTestBase {
     }
 
     @Test
-    void whatWasSealedToAKeyThatIsGoneIsToldAsThat() throws Exception {
+    void whatWasSealedToAKeyThatIsGoneIsReportedAsUnreadable() throws Exception {
         Person person = visitable();
         JsonWebKeySet before = keys.own();
         try {
@@ -97,8 +97,10 @@ class RotationTest extends FollowUpServiceTestBase {
     }
 
     private static ValidatableResponse dossier(Person person) {
-        String followUp =
-                said(person.caseId(), Planned.class).getFirst().followUpId().toString();
+        String followUp = published(person.caseId(), Planned.class)
+                .getFirst()
+                .followUpId()
+                .toString();
         return as(MUNICIPAL).get("/v1/followups/{id}/dossier", followUp).then();
     }
 

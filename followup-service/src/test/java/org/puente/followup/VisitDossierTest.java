@@ -48,7 +48,7 @@ class VisitDossierTest extends FollowUpServiceTestBase {
     Round round;
 
     @Test
-    void tellsTheResponsibleOfficeWhomToVisit() {
+    void showsTheResponsibleOfficeWhomToVisit() {
         String followUp = firstOf(visitable(Person.goingTo("HN-CR")));
         read(followUp, MUNICIPAL)
                 .statusCode(200)
@@ -91,7 +91,7 @@ class VisitDossierTest extends FollowUpServiceTestBase {
     @Test
     void goesToTheNewOfficeAloneWhenResponsibilityMoves() {
         Person person = visitable(Person.goingTo("HN-CR"));
-        say(person.amended(2, "HN-GD"));
+        publish(person.amended(2, "HN-GD"));
         awaited(person.caseId(), Planned.class, 8);
         read(firstOf(person), MUNICIPAL).statusCode(404);
         read(firstOf(person), RECEPTION).statusCode(200);
@@ -121,7 +121,7 @@ class VisitDossierTest extends FollowUpServiceTestBase {
     }
 
     @Test
-    void saysThatItHasNotComeYet() {
+    void showsThatItHasNotComeYet() {
         read(firstOf(planned(Person.goingTo("HN-CR"))), MUNICIPAL)
                 .statusCode(409)
                 .body("type", equalTo("urn:puente:problem:dossier-not-there-yet"));
@@ -130,7 +130,7 @@ class VisitDossierTest extends FollowUpServiceTestBase {
     @Test
     void waitsForACaseAndAConsentThatComeLater() {
         Person person = Person.goingTo("HN-CR");
-        say(sealed(person, "Zenaida"));
+        publish(sealed(person, "Zenaida"));
         await().atMost(SOON).until(() -> isHeld(person));
         planned(person);
         read(firstOf(person), MUNICIPAL).statusCode(200);
@@ -139,13 +139,13 @@ class VisitDossierTest extends FollowUpServiceTestBase {
     @Test
     void waitsForTheConsentThatFollowsAWithdrawnOne() {
         Person person = visitable(Person.goingTo("HN-CR"));
-        say(person.withdraws());
+        publish(person.withdraws());
         awaited(person.caseId(), CaseClosed.class, 1);
         await().atMost(SOON).until(() -> !isHeld(person));
-        say(sealed(person, "Zenaida"));
+        publish(sealed(person, "Zenaida"));
         await().atMost(SOON).until(() -> isHeld(person));
         settled(person);
-        say(anew(person));
+        publish(anew(person));
         awaited(person.caseId(), Planned.class, 8);
         read(firstOf(person), MUNICIPAL).statusCode(200);
     }
@@ -153,14 +153,14 @@ class VisitDossierTest extends FollowUpServiceTestBase {
     @Test
     void showsWhatWasAmended() {
         Person person = visitable(Person.goingTo("HN-CR"));
-        say(sealed(person, "Berta"));
+        publish(sealed(person, "Berta"));
         await().atMost(SOON).until(() -> "Berta".equals(givenNames(person)));
     }
 
     @Test
     void anOlderSealingThatComesLateChangesNothing() {
         Person person = visitable(Person.goingTo("HN-CR"));
-        say(person.sealed("Berta", key(), TestClock.now().minusSeconds(60)));
+        publish(person.sealed("Berta", key(), TestClock.now().minusSeconds(60)));
         visitable(Person.goingTo("HN-CR"));
         assertThat(givenNames(person)).isEqualTo("Zenaida");
     }
@@ -169,7 +169,7 @@ class VisitDossierTest extends FollowUpServiceTestBase {
     void isErasedWithTheWithdrawalOfTheConsent() {
         Person person = visitable(Person.goingTo("HN-CR"));
         String followUp = firstOf(person);
-        say(person.withdraws());
+        publish(person.withdraws());
         awaited(person.caseId(), CaseClosed.class, 1);
         read(followUp, MUNICIPAL)
                 .statusCode(410)
@@ -181,10 +181,10 @@ class VisitDossierTest extends FollowUpServiceTestBase {
     @Test
     void isErasedAfterTheLastDayOfTheConsent() {
         Person person = Person.goingTo("HN-CR");
-        say(person.registered(), person.consents(Person.today().plusDays(3)));
+        publish(person.registered(), person.consents(Person.today().plusDays(3)));
         awaited(person.caseId(), Planned.class, 4);
         held(person);
-        say(sealed(person, "Berta")); // sealed after the consent, like any amendment
+        publish(sealed(person, "Berta")); // sealed after the consent, like any amendment
         String followUp = firstOf(person);
         await().atMost(SOON).until(() -> "Berta".equals(givenNames(person)));
         TestClock.forward(Duration.ofDays(4));
@@ -195,7 +195,7 @@ class VisitDossierTest extends FollowUpServiceTestBase {
     @Test
     void isErasedWhenReceptionTakesItBack() {
         Person person = visitable(Person.goingTo("HN-CR"));
-        say(
+        publish(
                 new DossierFact.Erased(
                         new DossierId(person.caseId().value()),
                         null,
@@ -224,7 +224,7 @@ class VisitDossierTest extends FollowUpServiceTestBase {
         Person person = Person.goingTo("HN-CR");
         visit(due(person), MUNICIPAL, "{\"outcome\": \"deceased\"}");
         awaited(person.caseId(), CaseClosed.class, 1);
-        say(sealed(person, "Zenaida"));
+        publish(sealed(person, "Zenaida"));
         visitable(Person.goingTo("HN-CR"));
         await().atMost(SOON).until(() -> !isHeld(person));
     }
@@ -239,7 +239,7 @@ class VisitDossierTest extends FollowUpServiceTestBase {
     @Test
     void isErasedWhereNoCaseEverCame() throws Throwable {
         Person nobody = Person.goingTo("HN-CR");
-        say(sealed(nobody, "Zenaida"));
+        publish(sealed(nobody, "Zenaida"));
         await().atMost(SOON).until(() -> isHeld(nobody));
         TestClock.forward(Duration.ofDays(32));
         VertxContextSupport.subscribeAndAwait(round::erase);
@@ -259,8 +259,8 @@ class VisitDossierTest extends FollowUpServiceTestBase {
     void whatTheNodeSealsForAReferralOrAnotherPurposeChangesNothing() {
         Person person = visitable(Person.goingTo("HN-CR"));
         DossierFact.Sealed other = sealed(person, "Other");
-        say(person.sealed("Whole", key(), TestClock.now(), Map.of()), "hnd");
-        say(
+        publish(person.sealed("Whole", key(), TestClock.now(), Map.of()), "hnd");
+        publish(
                 new DossierFact.Sealed(
                         other.dossierId(),
                         new ReferralId(UUID.randomUUID()),
@@ -271,7 +271,7 @@ class VisitDossierTest extends FollowUpServiceTestBase {
                         other.kid(),
                         other.jwe()),
                 "hnd");
-        say(person.sealed("Counted", key(), TestClock.now(), Purpose.label(ConsentPurpose.STATISTICS)), "hnd");
+        publish(person.sealed("Counted", key(), TestClock.now(), Purpose.label(ConsentPurpose.STATISTICS)), "hnd");
         visitable(Person.goingTo("HN-CR"));
         assertThat(givenNames(person)).isEqualTo("Zenaida");
     }
@@ -319,11 +319,11 @@ class VisitDossierTest extends FollowUpServiceTestBase {
         return person.sealed(givenNames, key());
     }
 
-    private static void say(DossierFact fact) {
-        say(fact, "hnd");
+    private static void publish(DossierFact fact) {
+        publish(fact, "hnd");
     }
 
-    private static void say(DossierFact fact, String to) {
+    private static void publish(DossierFact fact, String to) {
         Wire.say("hnd", "reception", to, fact);
     }
 
@@ -334,7 +334,7 @@ class VisitDossierTest extends FollowUpServiceTestBase {
     }
 
     private void held(Person person) {
-        say(sealed(person, "Zenaida"));
+        publish(sealed(person, "Zenaida"));
         await().atMost(SOON).until(() -> isHeld(person));
     }
 
@@ -360,7 +360,7 @@ class VisitDossierTest extends FollowUpServiceTestBase {
     }
 
     private static String firstOf(Person person) {
-        return said(person.caseId(), Planned.class).getFirst().followUpId().toString();
+        return published(person.caseId(), Planned.class).getFirst().followUpId().toString();
     }
 
     private static String givenNames(Person person) {

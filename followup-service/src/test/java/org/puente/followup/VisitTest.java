@@ -56,7 +56,7 @@ class VisitTest extends FollowUpServiceTestBase {
     }
 
     @Test
-    void tellsScoresAndNeeds() {
+    void showsScoresAndNeeds() {
         Person person = Person.goingTo("HN-CR");
         visit(due(person), MUNICIPAL, REACHED);
         Completed fact = awaited(person.caseId(), Completed.class, 1).getFirst();
@@ -141,7 +141,7 @@ class VisitTest extends FollowUpServiceTestBase {
     }
 
     @Test
-    void saysFromWhenAVisitCounts() {
+    void showsFromWhenAVisitCounts() {
         Person person = planned(Person.goingTo("HN-CR"));
         visit(firstOf(person), MUNICIPAL, UNREACHABLE)
                 .then()
@@ -162,7 +162,8 @@ class VisitTest extends FollowUpServiceTestBase {
         Person person = Person.goingTo("HN-CR");
         String missed = due(person);
         TestClock.forward(Duration.ofDays(61));
-        String second = said(person.caseId(), Planned.class).get(1).followUpId().toString();
+        String second =
+                published(person.caseId(), Planned.class).get(1).followUpId().toString();
         awaited(person.caseId(), org.puente.contracts.FollowUpFact.Due.class, 2);
         awaited(person.caseId(), org.puente.contracts.FollowUpFact.Missed.class, 1);
         visit(missed, MUNICIPAL, UNREACHABLE)
@@ -197,7 +198,7 @@ class VisitTest extends FollowUpServiceTestBase {
     void takesNoVisitAfterAWithdrawal() {
         Person person = Person.goingTo("HN-CR");
         String followUp = due(person);
-        say(person.withdraws());
+        publish(person.withdraws());
         awaited(person.caseId(), CaseClosed.class, 1);
         visit(followUp, MUNICIPAL, REACHED).then().statusCode(409).body("followUpStatus", equalTo("dropped"));
     }

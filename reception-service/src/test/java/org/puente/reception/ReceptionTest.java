@@ -76,12 +76,12 @@ public abstract class ReceptionTest {
     }
 
     protected static void publishDirectory() {
-        say(new NodePublished(GTM, "GTM", "Guatemala", "America/Guatemala", new Jwks(List.of()), Instant.now()));
-        say(institution("gtm-igm", "gtm-fag", "gtm-tecun-uman"));
-        say(institution("gtm-other", "gtm-other-desk"));
+        publish(new NodePublished(GTM, "GTM", "Guatemala", "America/Guatemala", new Jwks(List.of()), Instant.now()));
+        publish(institution("gtm-igm", "gtm-fag", "gtm-tecun-uman"));
+        publish(institution("gtm-other", "gtm-other-desk"));
     }
 
-    private static void say(Fact fact) {
+    private static void publish(Fact fact) {
         Wire.say("gtm", "registry", fact);
     }
 
@@ -135,7 +135,7 @@ public abstract class ReceptionTest {
                 .until(() -> Wire.facts(topic, key.toString(), type), facts -> facts.size() >= count);
     }
 
-    /** What was said of a case's dossiers for a purpose. */
+    /** What was published of a case's dossiers for a purpose. */
     protected static List<ConsumerRecord<String, String>> dossiers(String caseId, ConsentPurpose purpose) {
         List<ConsumerRecord<String, String>> all = Wire.dump(DOSSIERS).stream()
                 .filter(record -> record.value().contains(caseId))
@@ -153,7 +153,7 @@ public abstract class ReceptionTest {
         return awaitFacts(RETURNS, caseId, ReturnFact.Registered.class, 1).getFirst();
     }
 
-    /** What waits in the outbox is on its topic: afterwards a topic holds all that was said. */
+    /** What waits in the outbox is on its topic: afterwards a topic holds all that was published. */
     protected void awaitEmptyOutbox() {
         await().atMost(Duration.ofSeconds(60)).until(() -> count("select count(*) from outbox") == 0);
     }

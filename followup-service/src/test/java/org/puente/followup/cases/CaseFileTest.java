@@ -45,7 +45,7 @@ class CaseFileTest {
     }
 
     @Test
-    void saysNothingNewWhenNothingIsNew() {
+    void publishesNothingNewWhenNothingIsNew() {
         List<Consent> consents = List.of(consent(null, "node"));
         file.settle(consents, at(SOON));
         assertThat(file.settle(consents, at(SOON))).isEmpty();
@@ -234,7 +234,7 @@ class CaseFileTest {
     }
 
     @Test
-    void saysFromWhenAVisitCounts() {
+    void publishesFromWhenAVisitCounts() {
         file.settle(List.of(consent(null, "node")), at(SOON));
         assertThat(file.followUps().getFirst().readiness(Instant.parse("2026-02-02T05:59:59Z")))
                 .isEqualTo(new Readiness.TooEarly(Instant.parse("2026-02-02T06:00:00Z")));

@@ -37,7 +37,7 @@ class InstrumentTest {
     }
 
     @Test
-    void saysEveryItemInSpanishAndEnglish() {
+    void showsEveryItemInSpanishAndEnglish() {
         assertThat(baseline.items())
                 .allSatisfy(item -> assertThat(item.text().en()).isNotBlank());
     }

@@ -39,7 +39,7 @@ class DirectoryTest extends ReceptionTest {
     }
 
     @Test
-    void saysWhereAnInstitutionIsPublishedThatTheDirectoryDoesNotName() {
+    void showsWhereAnInstitutionIsPublishedThatTheDirectoryDoesNotName() {
         Response response = by("gtm-unheard-of").body(Form.filled().json()).post("/v1/returns");
 
         assertThat(response.statusCode()).isEqualTo(422);

@@ -206,7 +206,7 @@ class RecognitionTest extends ReceptionTest {
     }
 
     @Test
-    void saysNothingOfAnEarlierRegistrationByAnotherInstitutionButThatThereIsOne() {
+    void showsNothingOfAnEarlierRegistrationByAnotherInstitutionButThatThereIsOne() {
         Form form = Form.filled();
         String first = by("gtm-other")
                 .body(form.with("/receptionPoint", "'gtm-other-desk'").json())

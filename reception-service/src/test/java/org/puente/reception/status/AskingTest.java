@@ -17,7 +17,7 @@ class AskingTest extends StatusTest {
     MeterRegistry metrics;
 
     @Test
-    void tellsWhoKnowsCodeAndYearThatTheReturnIsRegistered() {
+    void showsWhoKnowsCodeAndYearThatTheReturnIsRegistered() {
         Response response = ask(registered().code(), BORN);
 
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);
@@ -27,7 +27,7 @@ class AskingTest extends StatusTest {
     }
 
     @Test
-    void tellsItInEnglishToWhoReadsEnglish() {
+    void showsItInEnglishToWhoReadsEnglish() {
         String body =
                 "{\"code\": \"%s\", \"birthYear\": 1991}".formatted(registered().code());
 
@@ -36,7 +36,7 @@ class AskingTest extends StatusTest {
     }
 
     @Test
-    void tellsNothingThatSaysWhoThePersonIs() {
+    void showsNothingThatIdentifiesThePerson() {
         Form form = Form.filled().document("dui", Form.dui());
         Registered who = registered(form);
 
@@ -65,7 +65,7 @@ class AskingTest extends StatusTest {
     }
 
     @Test
-    void saysAtOnceThatACodeOrAYearIsMistyped() {
+    void showsAtOnceThatACodeOrAYearIsMistyped() {
         String code = registered().code();
         String other = code.startsWith("A") ? "B" : "A";
         Response response = ask(other + code.substring(1), 91);

@@ -50,31 +50,31 @@ class CaseTimelineTest {
     @ParameterizedTest
     @EnumSource(ReferralStatus.class)
     void followsEveryStepOfAReferral(ReferralStatus status) {
-        CaseTimeline story = story(List.of(own(issued), said(status)));
+        CaseTimeline timeline = timeline(List.of(own(issued), published(status)));
 
-        assertThat(story.referrals()).singleElement().extracting("status").isEqualTo(status);
+        assertThat(timeline.referrals()).singleElement().extracting("status").isEqualTo(status);
     }
 
     @RepeatedTest(50)
-    void isTheSameInWhateverOrderAndHoweverOftenItIsHeard(RepetitionInfo repetition) {
+    void isTheSameInWhateverOrderAndHoweverOftenAFactArrives(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
         FollowUpFact.Planned first = CaseFactSamples.planned(caseId, SPRING);
-        List<StoredCaseFact> heard = new ArrayList<>(List.of(own(issued), own(first)));
-        heard.add(own(CaseFactSamples.completed(first)));
-        heard.add(own(CaseFactSamples.planned(caseId, SUMMER)));
+        List<StoredCaseFact> facts = new ArrayList<>(List.of(own(issued), own(first)));
+        facts.add(own(CaseFactSamples.completed(first)));
+        facts.add(own(CaseFactSamples.planned(caseId, SUMMER)));
         Arrays.stream(ReferralStatus.values())
                 .filter(step -> random.nextBoolean())
-                .forEach(step -> heard.add(said(step)));
-        CaseTimeline story = story(heard);
-        heard.addAll(List.copyOf(heard));
-        Collections.shuffle(heard, random);
+                .forEach(step -> facts.add(published(step)));
+        CaseTimeline timeline = timeline(facts);
+        facts.addAll(List.copyOf(facts));
+        Collections.shuffle(facts, random);
 
-        assertThat(story(heard)).isEqualTo(story);
+        assertThat(timeline(facts)).isEqualTo(timeline);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"+58887-01-01T00:00:00Z", "+1000000000-12-31T23:59:59Z", "0205-01-01T00:00:00Z"})
-    void tellsNoAppointmentThatNobodyCanMean(String at) {
+    void showsNoAppointmentThatNobodyCanMean(String at) {
         StoredCaseFact.Step scheduled = new StoredCaseFact.Step(
                 issued.referralId(), UUID.randomUUID(), ReferralStatus.SCHEDULED, issued.to(), issued.occurredAt(), at);
 
@@ -85,28 +85,30 @@ class CaseTimelineTest {
     }
 
     @Test
-    void saysNothingOfAReferralBeforeItsIssueIsKnown() {
-        assertThat(story(List.of(said(ReferralStatus.ACCEPTED))).referrals()).isEmpty();
+    void showsNothingOfAReferralBeforeItsIssueIsKnown() {
+        assertThat(timeline(List.of(published(ReferralStatus.ACCEPTED))).referrals())
+                .isEmpty();
     }
 
     @Test
     void believesNobodyWhoIsAtNoEndOfTheReferral() {
         StoredCaseFact forged =
-                heard(CaseFactSamples.step(issued, ReferralStatus.ACCEPTED), new NodeId("hnd"), CaseFactSamples.GTM);
+                stored(CaseFactSamples.step(issued, ReferralStatus.ACCEPTED), new NodeId("hnd"), CaseFactSamples.GTM);
 
-        assertThat(story(List.of(own(issued), forged)).referrals())
+        assertThat(timeline(List.of(own(issued), forged)).referrals())
                 .singleElement()
                 .extracting("status")
                 .isEqualTo(ReferralStatus.ISSUED);
     }
 
     @Test
-    void tellsTheAppointmentThatStands() {
+    void showsTheAppointmentThatStands() {
         Instant appointment = Instant.parse("2099-12-01T15:00:00Z");
-        CaseTimeline story = story(List.of(own(issued), said(ReferralStatus.SCHEDULED)));
+        CaseTimeline timeline = timeline(List.of(own(issued), published(ReferralStatus.SCHEDULED)));
 
-        assertThat(story.referrals().getFirst().appointment()).isEqualTo(appointment);
-        assertThat(story(List.of(own(issued), said(ReferralStatus.SCHEDULED), said(ReferralStatus.STARTED)))
+        assertThat(timeline.referrals().getFirst().appointment()).isEqualTo(appointment);
+        assertThat(timeline(List.of(
+                                own(issued), published(ReferralStatus.SCHEDULED), published(ReferralStatus.STARTED)))
                         .referrals()
                         .getFirst()
                         .appointment())
@@ -114,36 +116,38 @@ class CaseTimelineTest {
     }
 
     @Test
-    void tellsTheLastPlaceInTheWaitingListAsItsOwnNodeSaysWhileThePersonWaits() {
-        StoredCaseFact waits = said(ReferralStatus.WAITLISTED);
+    void showsTheLastPlaceInTheWaitingListAsItsOwnNodePublishesItWhileThePersonWaits() {
+        StoredCaseFact waits = published(ReferralStatus.WAITLISTED);
         StoredCaseFact last = queued(CaseFactSamples.MEX, 1, 2);
         StoredCaseFact first = queued(CaseFactSamples.MEX, 0, 3);
         StoredCaseFact forged = queued(new NodeId("hnd"), 9, 9);
 
         assertThat(positions(List.of(own(issued), waits, last, first, forged))).containsExactly(2);
-        assertThat(positions(List.of(own(issued), waits, last, said(ReferralStatus.ACCEPTED))))
+        assertThat(positions(List.of(own(issued), waits, last, published(ReferralStatus.ACCEPTED))))
                 .containsExactly((Integer) null);
     }
 
     @ParameterizedTest
     @MethodSource("anyTimes")
-    void nobodyIsToldThatTheyMissedAnAppointmentThatIsToCome(Instant said) {
-        StoredCaseFact missed = heard(CaseFactSamples.missed(issued, said), CaseFactSamples.MEX, CaseFactSamples.GTM);
-        CaseTimeline story = story(List.of(own(issued), said(ReferralStatus.SCHEDULED), missed));
+    void nobodySeesThatTheyMissedAnAppointmentThatIsToCome(Instant at) {
+        StoredCaseFact missed = stored(CaseFactSamples.missed(issued, at), CaseFactSamples.MEX, CaseFactSamples.GTM);
+        CaseTimeline timeline = timeline(List.of(own(issued), published(ReferralStatus.SCHEDULED), missed));
 
-        assertThat(story.referrals().getFirst().status()).isEqualTo(ReferralStatus.SCHEDULED);
-        assertThat(story.referrals().getFirst().appointment()).isEqualTo(Instant.parse("2099-12-01T15:00:00Z"));
+        assertThat(timeline.referrals().getFirst().status()).isEqualTo(ReferralStatus.SCHEDULED);
+        assertThat(timeline.referrals().getFirst().appointment()).isEqualTo(Instant.parse("2099-12-01T15:00:00Z"));
     }
 
     @ParameterizedTest
     @MethodSource("anyTimes")
-    void nobodyIsToldThatItFailedForThemBeforeTheAppointment(Instant said) {
+    void nobodySeesThatItFailedForThemBeforeTheAppointment(Instant at) {
         ReferralFact.Failed failed =
-                new ReferralFact.Failed(issued.referralId(), caseId, CaseFactSamples.STPS, said, FailureReason.NO_SHOW);
-        CaseTimeline story = story(List.of(
-                own(issued), said(ReferralStatus.SCHEDULED), heard(failed, CaseFactSamples.MEX, CaseFactSamples.GTM)));
+                new ReferralFact.Failed(issued.referralId(), caseId, CaseFactSamples.STPS, at, FailureReason.NO_SHOW);
+        CaseTimeline timeline = timeline(List.of(
+                own(issued),
+                published(ReferralStatus.SCHEDULED),
+                stored(failed, CaseFactSamples.MEX, CaseFactSamples.GTM)));
 
-        assertThat(story.referrals().getFirst().status()).isEqualTo(ReferralStatus.SCHEDULED);
+        assertThat(timeline.referrals().getFirst().status()).isEqualTo(ReferralStatus.SCHEDULED);
     }
 
     private static List<Instant> anyTimes() {
@@ -151,14 +155,14 @@ class CaseTimelineTest {
     }
 
     @Test
-    void aMissedAppointmentIsToldOnceItsTimeIsOver() {
+    void aMissedAppointmentIsShownOnceItsTimeIsOver() {
         Instant appointment = NOW.minusSeconds(60);
         StoredCaseFact scheduled =
-                heard(CaseFactSamples.scheduled(issued, appointment), CaseFactSamples.MEX, CaseFactSamples.GTM);
+                stored(CaseFactSamples.scheduled(issued, appointment), CaseFactSamples.MEX, CaseFactSamples.GTM);
         StoredCaseFact missed =
-                heard(CaseFactSamples.missed(issued, appointment), CaseFactSamples.MEX, CaseFactSamples.GTM);
+                stored(CaseFactSamples.missed(issued, appointment), CaseFactSamples.MEX, CaseFactSamples.GTM);
 
-        assertThat(story(List.of(own(issued), scheduled, missed))
+        assertThat(timeline(List.of(own(issued), scheduled, missed))
                         .referrals()
                         .getFirst()
                         .status())
@@ -167,14 +171,14 @@ class CaseTimelineTest {
 
     private StoredCaseFact queued(NodeId speaker, int minute, int position) {
         Instant at = Instant.parse("2025-01-02T12:00:00Z").plus(Duration.ofMinutes(minute));
-        return heard(
+        return stored(
                 new ReferralNote.Queued(issued.referralId(), caseId, CaseFactSamples.STPS, at, position),
                 speaker,
                 CaseFactSamples.GTM);
     }
 
-    private static List<Integer> positions(List<StoredCaseFact> heard) {
-        return story(heard).referrals().stream()
+    private static List<Integer> positions(List<StoredCaseFact> facts) {
+        return timeline(facts).referrals().stream()
                 .map(CaseTimeline.Referral::position)
                 .toList();
     }
@@ -182,9 +186,11 @@ class CaseTimelineTest {
     @Test
     void putsWhatIsNotOverFirst() {
         ReferralFact.Issued other = CaseFactSamples.issued(caseId, CaseFactSamples.SHELTER);
-        CaseTimeline story = story(List.of(own(issued), said(ReferralStatus.DECLINED), own(other)));
+        CaseTimeline timeline = timeline(List.of(own(issued), published(ReferralStatus.DECLINED), own(other)));
 
-        assertThat(story.referrals()).extracting(CaseTimeline.Referral::issued).containsExactly(other, issued);
+        assertThat(timeline.referrals())
+                .extracting(CaseTimeline.Referral::issued)
+                .containsExactly(other, issued);
     }
 
     @Test
@@ -192,8 +198,8 @@ class CaseTimelineTest {
         FollowUpFact.Planned spring = CaseFactSamples.planned(caseId, SPRING);
         FollowUpFact.Planned summer = CaseFactSamples.planned(caseId, SUMMER);
 
-        assertThat(story(List.of(own(summer), own(spring))).nextFollowUp()).isEqualTo(SPRING);
-        assertThat(story(List.of(own(CaseFactSamples.completed(spring)), own(summer), own(spring)))
+        assertThat(timeline(List.of(own(summer), own(spring))).nextFollowUp()).isEqualTo(SPRING);
+        assertThat(timeline(List.of(own(CaseFactSamples.completed(spring)), own(summer), own(spring)))
                         .nextFollowUp())
                 .isEqualTo(SUMMER);
     }
@@ -205,7 +211,7 @@ class CaseTimelineTest {
         StoredCaseFact later = own(CaseFactSamples.planned(caseId, id, at, SUMMER));
         StoredCaseFact earlier = own(CaseFactSamples.planned(caseId, id, at.minusSeconds(60), SPRING));
 
-        assertThat(story(List.of(later, earlier)).nextFollowUp()).isEqualTo(SUMMER);
+        assertThat(timeline(List.of(later, earlier)).nextFollowUp()).isEqualTo(SUMMER);
     }
 
     @Test
@@ -217,28 +223,28 @@ class CaseTimelineTest {
                 own(new FollowUpFact.CaseClosed(caseId, CaseFactSamples.IGM, at.plusSeconds(1), ClosureReason.REFUSED));
         StoredCaseFact again = own(CaseFactSamples.planned(caseId, id, at.plus(Duration.ofDays(1)), SUMMER));
 
-        assertThat(story(List.of(planned, closed)).nextFollowUp()).isNull();
-        assertThat(story(List.of(again, planned, closed)).nextFollowUp()).isEqualTo(SUMMER);
+        assertThat(timeline(List.of(planned, closed)).nextFollowUp()).isNull();
+        assertThat(timeline(List.of(again, planned, closed)).nextFollowUp()).isEqualTo(SUMMER);
     }
 
-    private static CaseTimeline story(Collection<StoredCaseFact> heard) {
-        return CaseTimeline.of(heard, NOW);
+    private static CaseTimeline timeline(Collection<StoredCaseFact> facts) {
+        return CaseTimeline.of(facts, NOW);
     }
 
-    private StoredCaseFact said(ReferralStatus status) {
+    private StoredCaseFact published(ReferralStatus status) {
         boolean issuer = status.sides().contains(Side.ISSUER);
-        return heard(
+        return stored(
                 CaseFactSamples.step(issued, status),
                 issuer ? CaseFactSamples.GTM : CaseFactSamples.MEX,
                 issuer ? CaseFactSamples.MEX : CaseFactSamples.GTM);
     }
 
     private static StoredCaseFact own(Fact fact) {
-        return heard(fact, CaseFactSamples.GTM, CaseFactSamples.MEX);
+        return stored(fact, CaseFactSamples.GTM, CaseFactSamples.MEX);
     }
 
     /** As it is after a night in the database. */
-    private static StoredCaseFact heard(Fact fact, NodeId from, NodeId to) {
+    private static StoredCaseFact stored(Fact fact, NodeId from, NodeId to) {
         FactType type = FactType.of(fact);
         UUID id = UUID.nameUUIDFromBytes(fact.toString().getBytes());
         Received received = new Received(

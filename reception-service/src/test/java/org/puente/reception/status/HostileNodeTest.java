@@ -8,7 +8,7 @@ import org.puente.contracts.FactType;
 import org.puente.contracts.Stream;
 import org.puente.platform.testing.HostileNode;
 
-/** Which types are tried by {@link HostileSayingsTest}. */
+/** Which types are tried by {@link HostileFactsTest}. */
 @QuarkusTest
 class HostileNodeTest extends HostileNode {
     @Override

@@ -22,7 +22,7 @@ class LimitsTest {
     }
 
     @Test
-    void letsAnAddressTryAgainAfterTheTimeThatItSaid() {
+    void letsAnAddressTryAgainAfterTheTimeThatItGave() {
         exhaust("a", 3);
         clock.forward(limits.enter("a").orElseThrow());
 

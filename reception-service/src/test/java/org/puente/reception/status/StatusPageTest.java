@@ -47,10 +47,10 @@ class StatusPageTest extends StatusTest {
     }
 
     @Test
-    void tellsTheCase() {
+    void showsTheCase() {
         Registered who = registered();
         refer(who, CaseFactSamples.EMPLOYMENT);
-        eventually(who, told -> assertThat(told.asString()).contains("issued"));
+        eventually(who, answer -> assertThat(answer.asString()).contains("issued"));
 
         Response page = post(who.code(), "1991");
 
@@ -95,7 +95,7 @@ class StatusPageTest extends StatusTest {
     }
 
     @Test
-    void saysWhenToTryAgain() {
+    void showsWhenToTryAgain() {
         Response page = null;
         for (int i = 0; i < 60 && (page == null || page.statusCode() == 400); i++) {
             page = post("mistyped", "1991");

@@ -61,7 +61,7 @@ class StatusTextTest {
 
     @ParameterizedTest
     @MethodSource("everyStatusInBothLanguages")
-    void tellsOfAProtectedServiceNothingByWhichItCouldBeFound(ReferralStatus status, Locale language) {
+    void showsOfAProtectedServiceNothingByWhichItCouldBeFound(ReferralStatus status, Locale language) {
         assertThat(Json.write(tell(language, status, true)))
                 .doesNotContain("Bolsa", "Jobs", "Trabajo", "Work", CaseFactSamples.PHONE, "2025-03", "marzo", "March");
     }
@@ -69,7 +69,7 @@ class StatusTextTest {
     @Test
     void takesAServiceThatTheDirectoryDoesNotNameForProtected() {
         PersonStatus status =
-                new StatusText(SPANISH, NOW, GUATEMALA).of(owned(), story(ReferralStatus.ACCEPTED), Map.of());
+                new StatusText(SPANISH, NOW, GUATEMALA).of(owned(), timeline(ReferralStatus.ACCEPTED), Map.of());
 
         assertThat(status.referrals().getFirst().service()).isEqualTo("Un servicio protegido");
     }
@@ -86,13 +86,13 @@ class StatusTextTest {
 
     @Test
     void leavesAKindThatHasNoWordToTheName() {
-        PersonStatus status = tell(SPANISH, story(ReferralStatus.ACCEPTED), "llama-care", false);
+        PersonStatus status = tell(SPANISH, timeline(ReferralStatus.ACCEPTED), "llama-care", false);
 
         assertThat(status.referrals().getFirst().kind()).isNull();
     }
 
     @Test
-    void tellsTheAppointmentByTheClockOfThePlaceWhereItIs() {
+    void showsTheAppointmentByTheClockOfThePlaceWhereItIs() {
         ReferralPart part = tell(SPANISH, ReferralStatus.SCHEDULED, false);
 
         assertThat(part.appointment()).isEqualTo(OffsetDateTime.parse("2025-03-04T07:30:00-08:00"));
@@ -100,17 +100,17 @@ class StatusTextTest {
     }
 
     @Test
-    void tellsThePlaceInTheWaitingList() {
+    void showsThePlaceInTheWaitingList() {
         ReferralFact.Issued issued = CaseFactSamples.issued(CASE, CaseFactSamples.EMPLOYMENT);
-        CaseTimeline story = new CaseTimeline(
+        CaseTimeline timeline = new CaseTimeline(
                 List.of(new CaseTimeline.Referral(issued, ReferralStatus.WAITLISTED, null, 1234)), null);
 
-        assertThat(tell(SPANISH, story, "employment", false)
+        assertThat(tell(SPANISH, timeline, "employment", false)
                         .referrals()
                         .getFirst()
                         .says())
                 .endsWith("con el número 1234.");
-        assertThat(tell(Locale.ENGLISH, story, "employment", true)
+        assertThat(tell(Locale.ENGLISH, timeline, "employment", true)
                         .referrals()
                         .getFirst()
                         .says())
@@ -120,7 +120,7 @@ class StatusTextTest {
     @Test
     void speaksOfAnAppointmentThatIsOverAsPast() {
         ReferralPart part = new StatusText(SPANISH, APPOINTMENT.plusSeconds(1), GUATEMALA)
-                .of(owned(), story(ReferralStatus.SCHEDULED), services("employment", false))
+                .of(owned(), timeline(ReferralStatus.SCHEDULED), services("employment", false))
                 .referrals()
                 .getFirst();
 
@@ -129,9 +129,9 @@ class StatusTextTest {
     }
 
     @Test
-    void tellsTheReturnAndTheNextVisit() {
-        CaseTimeline story = new CaseTimeline(List.of(), LocalDate.of(2025, 2, 1));
-        PersonStatus status = tell(SPANISH, story, "employment", false);
+    void showsTheReturnAndTheNextVisit() {
+        CaseTimeline timeline = new CaseTimeline(List.of(), LocalDate.of(2025, 2, 1));
+        PersonStatus status = tell(SPANISH, timeline, "employment", false);
 
         assertThat(status.says()).isEqualTo("Su retorno del 2 de enero de 2025 está registrado.");
         assertThat(status.followUp().says()).contains("próxima visita", "1 de febrero de 2025");
@@ -139,15 +139,17 @@ class StatusTextTest {
     }
 
     @Test
-    void saysWhatToDoWhereNobodyCameToAVisit() {
-        CaseTimeline story = new CaseTimeline(List.of(), TODAY.minusDays(1));
+    void showsWhatToDoWhereNobodyCameToAVisit() {
+        CaseTimeline timeline = new CaseTimeline(List.of(), TODAY.minusDays(1));
 
-        assertThat(tell(Locale.ENGLISH, story, "employment", false).followUp().says())
+        assertThat(tell(Locale.ENGLISH, timeline, "employment", false)
+                        .followUp()
+                        .says())
                 .contains("was planned for January 31, 2025", "If nobody has contacted you");
     }
 
     @Test
-    void saysWhetherConsentHoldsIsOverOrWasWithdrawn() {
+    void showsWhetherConsentHoldsIsOverOrWasWithdrawn() {
         assertThat(consent(new StatusLookup.Given(true, null), new StatusLookup.Given(false, TODAY)))
                 .isEqualTo(ConsentStatus.VALID);
         assertThat(consent(new StatusLookup.Given(false, TODAY.minusDays(1)))).isEqualTo(ConsentStatus.EXPIRED);
@@ -163,16 +165,16 @@ class StatusTextTest {
     }
 
     private static ReferralPart tell(Locale language, ReferralStatus status, boolean restricted) {
-        return tell(language, story(status), "employment", restricted)
+        return tell(language, timeline(status), "employment", restricted)
                 .referrals()
                 .getFirst();
     }
 
-    private static PersonStatus tell(Locale language, CaseTimeline story, String category, boolean restricted) {
-        return new StatusText(language, NOW, GUATEMALA).of(owned(), story, services(category, restricted));
+    private static PersonStatus tell(Locale language, CaseTimeline timeline, String category, boolean restricted) {
+        return new StatusText(language, NOW, GUATEMALA).of(owned(), timeline, services(category, restricted));
     }
 
-    private static CaseTimeline story(ReferralStatus status) {
+    private static CaseTimeline timeline(ReferralStatus status) {
         ReferralFact.Issued issued = CaseFactSamples.issued(CASE, CaseFactSamples.EMPLOYMENT);
         Instant appointment = status == ReferralStatus.SCHEDULED ? APPOINTMENT : null;
         return new CaseTimeline(List.of(new CaseTimeline.Referral(issued, status, appointment, null)), null);

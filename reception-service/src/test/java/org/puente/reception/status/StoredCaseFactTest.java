@@ -23,37 +23,37 @@ import org.puente.reception.Form;
 @QuarkusTest
 class StoredCaseFactTest extends StatusTest {
     @Test
-    void tellsWhereThePersonWasReferredAndWhatWasAnswered() {
+    void showsWhereThePersonWasReferredAndWhatWasAnswered() {
         Registered who = registered();
         ReferralFact.Issued issued = refer(who, CaseFactSamples.EMPLOYMENT);
-        eventually(who, told -> assertThat(statuses(told)).containsExactly("issued"));
+        eventually(who, answer -> assertThat(statuses(answer)).containsExactly("issued"));
 
         Wire.say("mex", "referral", "gtm", CaseFactSamples.step(issued, ReferralStatus.ACCEPTED));
 
-        eventually(who, told -> {
-            assertThat(statuses(told)).containsExactly("accepted");
-            assertThat(told.<String>path("referrals[0].service")).isEqualTo("Nombre de mex-empleo");
-            assertThat(told.<String>path("referrals[0].kind")).isEqualTo("Trabajo");
-            assertThat(told.<String>path("referrals[0].institution")).isEqualTo("Secretaría del Trabajo");
-            assertThat(told.<String>path("referrals[0].phone")).isEqualTo(CaseFactSamples.PHONE);
-            assertThat(told.<String>path("referrals[0].says")).isEqualTo("El servicio aceptó atenderle.");
+        eventually(who, answer -> {
+            assertThat(statuses(answer)).containsExactly("accepted");
+            assertThat(answer.<String>path("referrals[0].service")).isEqualTo("Nombre de mex-empleo");
+            assertThat(answer.<String>path("referrals[0].kind")).isEqualTo("Trabajo");
+            assertThat(answer.<String>path("referrals[0].institution")).isEqualTo("Secretaría del Trabajo");
+            assertThat(answer.<String>path("referrals[0].phone")).isEqualTo(CaseFactSamples.PHONE);
+            assertThat(answer.<String>path("referrals[0].says")).isEqualTo("El servicio aceptó atenderle.");
         });
     }
 
     @Test
-    void tellsTheAppointment() {
+    void showsTheAppointment() {
         Registered who = registered();
         ReferralFact.Issued issued = refer(who, CaseFactSamples.EMPLOYMENT);
         Wire.say("mex", "referral", "gtm", CaseFactSamples.step(issued, ReferralStatus.SCHEDULED));
 
         eventually(
                 who,
-                told -> assertThat(told.<String>path("referrals[0].appointment"))
+                answer -> assertThat(answer.<String>path("referrals[0].appointment"))
                         .isEqualTo("2099-12-01T09:00:00-06:00"));
     }
 
     @Test
-    void tellsThePlaceInTheWaitingList() {
+    void showsThePlaceInTheWaitingList() {
         Registered who = registered();
         ReferralFact.Issued issued = refer(who, CaseFactSamples.EMPLOYMENT);
         Wire.say("mex", "referral", "gtm", CaseFactSamples.step(issued, ReferralStatus.WAITLISTED));
@@ -64,7 +64,8 @@ class StoredCaseFactTest extends StatusTest {
                 new ReferralNote.Queued(issued.referralId(), who.caseId(), CaseFactSamples.STPS, issued.answerBy(), 3));
 
         eventually(
-                who, told -> assertThat(told.<String>path("referrals[0].says")).endsWith("con el número 3."));
+                who,
+                answer -> assertThat(answer.<String>path("referrals[0].says")).endsWith("con el número 3."));
     }
 
     @Test
@@ -75,48 +76,48 @@ class StoredCaseFactTest extends StatusTest {
         awaitKept(who.caseId(), 1);
         Wire.say("gtm", "referral", "mex", issued);
 
-        eventually(who, told -> assertThat(statuses(told)).containsExactly("declined"));
+        eventually(who, answer -> assertThat(statuses(answer)).containsExactly("declined"));
     }
 
     @Test
-    void tellsOfAProtectedServiceThatItIsOne() {
+    void showsOfAProtectedServiceThatItIsOne() {
         Registered who = registered();
         ReferralFact.Issued issued = refer(who, CaseFactSamples.SHELTER);
         Wire.say("mex", "referral", "gtm", CaseFactSamples.step(issued, ReferralStatus.SCHEDULED));
 
-        eventually(who, told -> {
-            assertThat(statuses(told)).containsExactly("scheduled");
-            assertThat(told.<String>path("referrals[0].service")).isEqualTo("Un servicio protegido");
-            assertThat(told.asString())
+        eventually(who, answer -> {
+            assertThat(statuses(answer)).containsExactly("scheduled");
+            assertThat(answer.<String>path("referrals[0].service")).isEqualTo("Un servicio protegido");
+            assertThat(answer.asString())
                     .doesNotContain("albergue", "Albergue", "Secretaría", CaseFactSamples.PHONE, "2099");
         });
     }
 
     @Test
-    void tellsTheNextFollowUp() {
+    void showsTheNextFollowUp() {
         Registered who = registered();
         FollowUpFact.Planned first = CaseFactSamples.planned(who.caseId(), LocalDate.of(2099, 2, 1));
         Wire.say("gtm", "followup", first);
         Wire.say("gtm", "followup", CaseFactSamples.planned(who.caseId(), LocalDate.of(2099, 4, 1)));
-        eventually(who, told -> assertThat(nextVisit(told)).isEqualTo("2099-02-01"));
+        eventually(who, answer -> assertThat(nextVisit(answer)).isEqualTo("2099-02-01"));
 
         Wire.say("gtm", "followup", CaseFactSamples.completed(first));
 
-        eventually(who, told -> assertThat(nextVisit(told)).isEqualTo("2099-04-01"));
+        eventually(who, answer -> assertThat(nextVisit(answer)).isEqualTo("2099-04-01"));
     }
 
     @Test
-    void saysThatConsentWasWithdrawn() {
+    void showsThatConsentWasWithdrawn() {
         Response response = register(Form.filled());
         intake().delete("/v1/returns/%s/consents/%s"
                         .formatted(response.<String>path("caseId"), response.<String>path("consentId")))
                 .then()
                 .statusCode(204);
 
-        Response told = ask(response.path("statusCode"), BORN);
+        Response answer = ask(response.path("statusCode"), BORN);
 
-        assertThat(told.<String>path("consent.status")).isEqualTo("withdrawn");
-        assertThat(told.<String>path("consent.says")).contains("fue retirado");
+        assertThat(answer.<String>path("consent.status")).isEqualTo("withdrawn");
+        assertThat(answer.<String>path("consent.says")).contains("fue retirado");
     }
 
     @Test
@@ -164,11 +165,11 @@ class StoredCaseFactTest extends StatusTest {
         return count("select count(*) from case_fact where case_id = '" + caseId + "'");
     }
 
-    private static List<String> statuses(Response told) {
-        return told.path("referrals.status");
+    private static List<String> statuses(Response answer) {
+        return answer.path("referrals.status");
     }
 
-    private static String nextVisit(Response told) {
-        return told.path("followUp.dueOn");
+    private static String nextVisit(Response answer) {
+        return answer.path("followUp.dueOn");
     }
 }

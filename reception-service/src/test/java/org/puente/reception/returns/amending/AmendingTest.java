@@ -47,7 +47,7 @@ class AmendingTest extends ReceptionTest {
     }
 
     @Test
-    void tellsTheWholeStateUnderTheNextVersion() {
+    void publishesTheWholeStateUnderTheNextVersion() {
         String caseId = register(Form.filled()).path("caseId");
 
         Response amended = patch(caseId, "\"1\"", "{\"skills\": [\"welding\"], \"household\": null}");
@@ -95,7 +95,7 @@ class AmendingTest extends ReceptionTest {
     }
 
     @Test
-    void saysNothingWhereNothingChanges() {
+    void publishesNothingWhereNothingChanges() {
         String caseId = register(Form.filled()).path("caseId");
 
         Response amended = patch(caseId, "\"1\"", "{\"will\": \"forced\"}");

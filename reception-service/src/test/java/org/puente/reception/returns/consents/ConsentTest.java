@@ -44,7 +44,7 @@ class ConsentTest extends ReceptionTest {
     }
 
     @Test
-    void saysNothingNewWhereTheTermsAreTheSame() {
+    void publishesNothingNewWhereTheTermsAreTheSame() {
         String caseId = register(Form.filled()).path("caseId");
         String id = UUID.randomUUID().toString();
         put(caseId, id, TERMS, null);

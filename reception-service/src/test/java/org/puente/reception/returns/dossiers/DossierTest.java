@@ -37,13 +37,13 @@ class DossierTest {
     }
 
     @Test
-    void saysThatThereAreNoProfiles() {
+    void showsThatThereAreNoProfiles() {
         assertThat(dossier(Form.filled().without("/profiles")).get("profiles").isEmpty())
                 .isTrue();
     }
 
     @Test
-    void saysThatAPersonIsAlone() {
+    void showsThatAPersonIsAlone() {
         assertThat(dossier(Form.filled().without("/household")).get("household"))
                 .isEqualTo(Json.mapper().createObjectNode().put("size", 1));
     }
@@ -79,7 +79,7 @@ class DossierTest {
     }
 
     @Test
-    void tellsForVisitsOfTheBirthDateTheYearAlone() {
+    void showsForVisitsOfTheBirthDateTheYearAlone() {
         assertThat(forVisits(Form.filled()).get("birthYear").asInt()).isEqualTo(1991);
     }
 
@@ -92,7 +92,7 @@ class DossierTest {
     }
 
     @Test
-    void tellsForVisitsNoPlaceThatIsUnsafeToKnow() {
+    void showsForVisitsNoPlaceThatIsUnsafeToKnow() {
         Form form = Form.filled().with("/restricted", "{'unsafeDestination': true}");
 
         assertThat(forVisits(form).has("destination")).isFalse();

@@ -53,7 +53,7 @@ class VisitDossierTest extends ReceptionTest {
         String caseId = registered(Form.filled().with("/consent/purposes", "['referral']"))
                 .path("caseId");
 
-        assertThat(said(caseId)).isEmpty();
+        assertThat(published(caseId)).isEmpty();
         assertThat(dossiers(caseId, ConsentPurpose.REFERRAL)).hasSize(1);
     }
 
@@ -62,7 +62,7 @@ class VisitDossierTest extends ReceptionTest {
         String caseId = registered(Form.filled().with("/consent/purposes", "['follow-up']"))
                 .path("caseId");
 
-        assertThat(said(caseId)).containsExactly(SEALED);
+        assertThat(published(caseId)).containsExactly(SEALED);
         assertThat(dossiers(caseId, ConsentPurpose.REFERRAL)).isEmpty();
     }
 
@@ -77,7 +77,7 @@ class VisitDossierTest extends ReceptionTest {
                 .statusCode(200);
         awaitEmptyOutbox();
 
-        assertThat(said(caseId)).containsExactly(SEALED, ERASED);
+        assertThat(published(caseId)).containsExactly(SEALED, ERASED);
         assertThat(dossiers(caseId, ConsentPurpose.REFERRAL)).hasSize(2);
     }
 
@@ -113,7 +113,7 @@ class VisitDossierTest extends ReceptionTest {
         VertxContextSupport.subscribeAndAwait(earlier::tick);
         awaitEmptyOutbox();
 
-        assertThat(said(caseId)).containsExactly(SEALED, SEALED);
+        assertThat(published(caseId)).containsExactly(SEALED, SEALED);
     }
 
     private Response registered(Form form) {
@@ -123,7 +123,7 @@ class VisitDossierTest extends ReceptionTest {
         return registered;
     }
 
-    private static List<String> said(String caseId) {
+    private static List<String> published(String caseId) {
         return dossiers(caseId, ConsentPurpose.FOLLOW_UP).stream()
                 .map(record -> Wire.header(record, "ce_type"))
                 .toList();

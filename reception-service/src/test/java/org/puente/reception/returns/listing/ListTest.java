@@ -14,7 +14,7 @@ import org.puente.reception.ReceptionTest;
 class ListTest extends ReceptionTest {
 
     @Test
-    void saysNothingOfWhoReturned() {
+    void showsNothingOfWhoReturned() {
         register(Form.filled().with("/returnedOn", "'2023-05-01'"));
 
         Response list = list("returnedOn=2023-05-01");
@@ -75,7 +75,7 @@ class ListTest extends ReceptionTest {
     }
 
     @Test
-    void saysHowATimeIsWritten() {
+    void showsHowATimeIsWritten() {
         Response response = list("modifiedAfter=yesterday");
 
         assertThat(response.statusCode()).isEqualTo(400);

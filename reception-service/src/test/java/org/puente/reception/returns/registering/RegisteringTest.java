@@ -39,7 +39,7 @@ class RegisteringTest extends ReceptionTest {
     }
 
     @Test
-    void tellsTheReturnAndTheConsentUnderTheCase() {
+    void publishesTheReturnAndTheConsentUnderTheCase() {
         String caseId = register(Form.filled()).path("caseId");
         awaitFacts(RETURNS, caseId, ReturnFact.ConsentRecorded.class, 1);
 
@@ -55,7 +55,7 @@ class RegisteringTest extends ReceptionTest {
     }
 
     @Test
-    void tellsOfTheReturnWhatOthersMayKnow() {
+    void publishesOfTheReturnWhatOthersMayKnow() {
         Response response = register(Form.filled());
         ReturnFact.Registered fact = awaitRegistered(response.path("caseId"));
 
@@ -68,7 +68,7 @@ class RegisteringTest extends ReceptionTest {
     }
 
     @Test
-    void tellsNoNameNumberOrPlaceOnAnyTopic() {
+    void publishesNoNameNumberOrPlaceOnAnyTopic() {
         Form form = Form.filled().document("dui", Form.dui());
         register(form);
         awaitEmptyOutbox();

@@ -29,7 +29,7 @@ class RetentionTest extends ReceptionTest {
     }
 
     @Test
-    void erasesWhomNobodyHasHeardOfForFiveYears() throws Throwable {
+    void erasesWhoseCaseHasNotChangedForFiveYears() throws Throwable {
         String old = registeredIn(2015, "2015-06-01");
         erase();
         assertThat(rows("return_case", old)).isZero();
@@ -57,16 +57,16 @@ class RetentionTest extends ReceptionTest {
     }
 
     @Test
-    void keepsOfWhomAServiceSaidSomethingSince() throws Throwable {
+    void keepsOfWhomAServiceHasPublishedAFactSince() throws Throwable {
         String old = registeredIn(2015, "2015-06-01");
         execute("insert into case_fact (id, case_id, heard) values (gen_random_uuid(), '%s', '{}')".formatted(old));
         erase();
         assertThat(rows("return_case", old)).isOne();
     }
 
-    /** Else any node that has once heard of a case keeps its person here for good. */
+    /** Else any node that once had to do with a case keeps its person here for good. */
     @Test
-    void erasesOfWhomOnlyAnotherNodeSaidSomethingSince() throws Throwable {
+    void erasesOfWhomOnlyAnotherNodeHasPublishedAFactSince() throws Throwable {
         String old = registeredIn(2015, "2015-06-01");
         execute("insert into case_fact (id, case_id, source, heard) values"
                 + " (gen_random_uuid(), '%s', 'mex', '{}')".formatted(old));

@@ -23,32 +23,32 @@ import org.puente.contracts.ReferralNote;
 import org.puente.contracts.ReferralStatus;
 import org.puente.platform.testing.Wire;
 
-/** Honduras, or the recipient itself, tells a person what is not so. */
+/** Honduras, or the recipient itself, publishes what is not so. */
 @QuarkusTest
-class HostileSayingsTest extends StatusTest {
+class HostileFactsTest extends StatusTest {
     private static final String LIAR = "hnd";
     private static final Duration SOON = Duration.ofSeconds(60);
 
     @Test
-    void nothingThatAThirdNodeSaysIsToldAndTheTruthIs() {
+    void noFactOfAThirdNodeIsShownAndTheTruthIs() {
         Registered who = registered();
         ReferralFact.Issued issued = refer(who, CaseFactSamples.EMPLOYMENT);
-        eventually(who, told -> assertThat(statuses(told)).containsExactly("issued"));
+        eventually(who, answer -> assertThat(statuses(answer)).containsExactly("issued"));
         UUID first = null;
-        List<UUID> said = new ArrayList<>();
+        List<UUID> published = new ArrayList<>();
         for (ReferralStatus step : ReferralStatus.values()) {
             UUID id = UUID.randomUUID();
             first = first == null ? id : first;
-            said.add(id);
+            published.add(id);
             Wire.say(id, LIAR, "referral", "gtm", CaseFactSamples.step(issued, step));
         }
-        said.add(Wire.say(LIAR, "referral", "gtm", queued(issued)));
-        settled(said);
+        published.add(Wire.say(LIAR, "referral", "gtm", queued(issued)));
+        settled(published);
 
         assertThat(statuses(ask(who.code(), BORN))).containsExactly("issued");
 
         Wire.say(first, "mex", "referral", "gtm", CaseFactSamples.step(issued, ReferralStatus.ACCEPTED));
-        eventually(who, told -> assertThat(statuses(told)).containsExactly("accepted"));
+        eventually(who, answer -> assertThat(statuses(answer)).containsExactly("accepted"));
     }
 
     @Test
@@ -61,22 +61,22 @@ class HostileSayingsTest extends StatusTest {
                 CaseFactSamples.IGM,
                 issued.occurredAt().plusSeconds(60));
         settled(List.of(Wire.say("mex", "referral", "gtm", posing)));
-        eventually(who, told -> assertThat(statuses(told)).containsExactly("issued"));
+        eventually(who, answer -> assertThat(statuses(answer)).containsExactly("issued"));
     }
 
     @Test
-    void noNodeFillsTheTableOfACaseAndTheTruthIsToldAllTheSame() {
+    void noNodeFillsTheTableOfACaseAndTheTruthIsShownAllTheSame() {
         Registered who = registered();
         ReferralFact.Issued issued = refer(who, CaseFactSamples.EMPLOYMENT);
-        List<UUID> said = new ArrayList<>();
+        List<UUID> published = new ArrayList<>();
         for (int i = 0; i < 1000; i++) {
-            said.add(Wire.say(LIAR, "referral", "gtm", CaseFactSamples.step(issued, ReferralStatus.ACCEPTED)));
+            published.add(Wire.say(LIAR, "referral", "gtm", CaseFactSamples.step(issued, ReferralStatus.ACCEPTED)));
         }
-        settled(said);
+        settled(published);
         assertThat(count("select count(*) from case_fact where source = 'hnd' and case_id = '" + who.caseId() + "'"))
                 .isLessThan(800);
         Wire.say("mex", "referral", "gtm", CaseFactSamples.step(issued, ReferralStatus.DECLINED));
-        eventually(who, told -> assertThat(statuses(told)).containsExactly("declined"));
+        eventually(who, answer -> assertThat(statuses(answer)).containsExactly("declined"));
     }
 
     @Test
@@ -98,7 +98,7 @@ class HostileSayingsTest extends StatusTest {
                 Wire.say(LIAR, "registry", offer),
                 Wire.say(LIAR, "registry", CaseFactSamples.mexico()),
                 Wire.say(LIAR, "registry", institution)));
-        eventually(who, told -> assertThat(service(told)).isEqualTo("Nombre de mex-empleo"));
+        eventually(who, answer -> assertThat(service(answer)).isEqualTo("Nombre de mex-empleo"));
         assertThat(count("select count(*) from directory_institution where name = 'Ajena'"))
                 .isZero();
     }
@@ -108,12 +108,12 @@ class HostileSayingsTest extends StatusTest {
                 issued.referralId(), issued.caseId(), new InstitutionId("hnd-x"), issued.occurredAt(), 1);
     }
 
-    private static String service(Response told) {
-        return told.path("referrals[0].service");
+    private static String service(Response answer) {
+        return answer.path("referrals[0].service");
     }
 
-    private static List<String> statuses(Response told) {
-        return told.path("referrals.status");
+    private static List<String> statuses(Response answer) {
+        return answer.path("referrals.status");
     }
 
     /** Waits until all was taken in or put aside. */
