@@ -34,7 +34,7 @@ import org.puente.followup.dossiers.Permission;
 @Entity
 @Table(name = "case_file")
 class CaseFile {
-    // Only CaseFiles.keep writes what a return says.
+    // Only CaseFiles.keep writes the fields of the return.
     @Id
     UUID id;
 

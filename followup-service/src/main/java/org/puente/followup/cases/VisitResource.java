@@ -72,7 +72,7 @@ class VisitResource {
                             schema = @Schema(implementation = FollowUpView.class)))
     @APIResponse(
             responseCode = "409",
-            description = "No visit can be recorded for it now; `open` says for which one can")
+            description = "No visit can be recorded for it now; `open` names those for which one can")
     @APIResponse(
             responseCode = "422",
             description =

@@ -103,11 +103,12 @@ class Amending {
     private Uni<ReturnView> make(Mutiny.Session session, Change change) {
         return directory
                 .of(session, change.returnCase.owner())
-                .map(desk -> permitted(change, desk))
+                .map(desk -> checked(change, desk))
                 .chain(today -> write(session, change, today));
     }
 
-    private LocalDate permitted(Change change, Desk desk) {
+    /** Refuses an amendment that breaks a rule; gives the day by the node's calendar. */
+    private LocalDate checked(Change change, Desk desk) {
         LocalDate today = checks.today(desk.zone());
         Checks.refuse(Rules.amendment(change.before, change.after, desk, today));
         if (Rules.childConsents(change.consents, change.after)) {
