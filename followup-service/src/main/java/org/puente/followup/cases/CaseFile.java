@@ -208,12 +208,12 @@ class CaseFile {
      * @param reader null for a caller without institution
      * @return empty if the institution has nothing to do with the case
      */
-    Optional<CaseResource.Plan> plan(InstitutionId reader) {
+    Optional<Plan> plan(InstitutionId reader) {
         List<FollowUpView> visible = followUps.stream()
                 .filter(followUp -> isForAll(reader) || isOf(reader, followUp))
                 .map(FollowUp::view)
                 .toList();
-        return Optional.of(new CaseResource.Plan(id, status, responsible, closedBecause, visible))
+        return Optional.of(new Plan(id, status, responsible, closedBecause, visible))
                 .filter(plan -> isForAll(reader) || !visible.isEmpty());
     }
 

@@ -6,13 +6,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.puente.contracts.ClosureReason;
 import org.puente.platform.persistence.UnitOfWork;
 import org.puente.platform.problems.ProblemException;
 import org.puente.platform.web.Access;
@@ -36,21 +33,6 @@ class CaseResource {
         this.files = files;
         this.access = access;
     }
-
-    /**
-     * The follow-ups of a case, by due time.
-     *
-     * @param responsible the institution that does the follow-ups to come; null before the first
-     *     plan
-     * @param closedBecause null while the case is open, and if it ended with nothing left to do
-     */
-    @Schema(requiredProperties = {"caseId", "status", "items"})
-    record Plan(
-            UUID caseId,
-            CaseStatus status,
-            String responsible,
-            ClosureReason closedBecause,
-            List<FollowUpView> items) {}
 
     /** The plan of a case and its results. */
     @GET
