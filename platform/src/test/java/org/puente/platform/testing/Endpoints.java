@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.puente.platform.testing.EdgeRules.Endpoint;
+import org.puente.platform.testing.OddRequests.Endpoint;
 
 /** Every endpoint of the service under test, as its own OpenAPI document has them. */
 final class Endpoints {
