@@ -5,48 +5,24 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.vertx.VertxContextSupport;
-import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import org.jose4j.jwk.JsonWebKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.puente.contracts.CaseId;
-import org.puente.contracts.ConsentGiver;
 import org.puente.contracts.ConsentPurpose;
 import org.puente.contracts.DossierFact;
-import org.puente.contracts.DossierId;
-import org.puente.contracts.ErasureReason;
 import org.puente.contracts.FollowUpFact.CaseClosed;
 import org.puente.contracts.FollowUpFact.Planned;
 import org.puente.contracts.ReferralId;
-import org.puente.contracts.ReturnFact.ConsentRecorded;
-import org.puente.followup.dossiers.Round;
-import org.puente.platform.sealing.NodeKeys;
 import org.puente.platform.sealing.Purpose;
-import org.puente.platform.sealing.Seal;
 import org.puente.platform.testing.TestClock;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
 
-/** Whom to visit: for the institution whose follow-up it is, and only as long as it is. */
+/** Whom to visit: for the institution whose follow-up it is, as reception sealed it last. */
 @QuarkusTest
-class VisitDossierTest extends FollowUpServiceTestBase {
-    @Inject
-    NodeKeys keys;
-
-    @Inject
-    Round round;
-
+class VisitDossierTest extends VisitDossierTestBase {
     @Test
     void showsTheResponsibleOfficeWhomToVisit() {
         String followUp = firstOf(visitable(Person.goingTo("HN-CR")));
@@ -165,87 +141,6 @@ class VisitDossierTest extends FollowUpServiceTestBase {
         assertThat(givenNames(person)).isEqualTo("Zenaida");
     }
 
-    @Test
-    void isErasedWithTheWithdrawalOfTheConsent() {
-        Person person = visitable(Person.goingTo("HN-CR"));
-        String followUp = firstOf(person);
-        publish(person.withdraws());
-        awaited(person.caseId(), CaseClosed.class, 1);
-        read(followUp, MUNICIPAL)
-                .statusCode(410)
-                .body("type", equalTo("urn:puente:problem:dossier-erased"))
-                .body("title", equalTo("No longer there"));
-        await().atMost(SOON).until(() -> !isHeld(person));
-    }
-
-    @Test
-    void isErasedAfterTheLastDayOfTheConsent() {
-        Person person = Person.goingTo("HN-CR");
-        publish(person.registered(), person.consents(Person.today().plusDays(3)));
-        awaited(person.caseId(), Planned.class, 4);
-        held(person);
-        publish(sealed(person, "Berta")); // sealed after the consent, like any amendment
-        String followUp = firstOf(person);
-        await().atMost(SOON).until(() -> "Berta".equals(givenNames(person)));
-        TestClock.forward(Duration.ofDays(4));
-        read(followUp, MUNICIPAL).statusCode(410);
-        await().atMost(SOON).until(() -> !isHeld(person));
-    }
-
-    @Test
-    void isErasedWhenReceptionTakesItBack() {
-        Person person = visitable(Person.goingTo("HN-CR"));
-        publish(
-                new DossierFact.Erased(
-                        new DossierId(person.caseId().value()),
-                        null,
-                        person.caseId(),
-                        Person.RECEPTION,
-                        TestClock.now(),
-                        ErasureReason.CONSENT_WITHDRAWN),
-                "hnd");
-        await().atMost(SOON).until(() -> !isHeld(person));
-        read(firstOf(person), MUNICIPAL).statusCode(409);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"deceased", "remigrated"})
-    void isErasedWhenTheCaseIsClosed(String outcome) {
-        Person person = Person.goingTo("HN-CR");
-        String followUp = due(person);
-        held(person);
-        visit(followUp, MUNICIPAL, "{\"outcome\": \"" + outcome + "\"}");
-        read(followUp, MUNICIPAL).statusCode(410);
-        await().atMost(SOON).until(() -> !isHeld(person));
-    }
-
-    @Test
-    void isNotKeptForACaseThatIsClosed() {
-        Person person = Person.goingTo("HN-CR");
-        visit(due(person), MUNICIPAL, "{\"outcome\": \"deceased\"}");
-        awaited(person.caseId(), CaseClosed.class, 1);
-        publish(sealed(person, "Zenaida"));
-        visitable(Person.goingTo("HN-CR"));
-        await().atMost(SOON).until(() -> !isHeld(person));
-    }
-
-    @Test
-    void isErasedAfterTheLastFollowUpIsOver() {
-        Person person = visitable(Person.goingTo("HN-CR"));
-        TestClock.forward(Duration.ofDays(400));
-        await().atMost(SOON).until(() -> !isHeld(person));
-    }
-
-    @Test
-    void isErasedWhereNoCaseEverCame() throws Throwable {
-        Person nobody = Person.goingTo("HN-CR");
-        publish(sealed(nobody, "Zenaida"));
-        await().atMost(SOON).until(() -> isHeld(nobody));
-        TestClock.forward(Duration.ofDays(32));
-        VertxContextSupport.subscribeAndAwait(round::erase);
-        assertThat(isHeld(nobody)).isFalse();
-    }
-
     /** Mexico's principal seals for Honduras, later than Honduras' own reception did. */
     @Test
     void anotherNodesSealingOfTheCaseChangesNothing() {
@@ -274,100 +169,5 @@ class VisitDossierTest extends FollowUpServiceTestBase {
         publish(person.sealed("Counted", key(), TestClock.now(), Purpose.label(ConsentPurpose.STATISTICS)), "hnd");
         visitable(Person.goingTo("HN-CR"));
         assertThat(givenNames(person)).isEqualTo("Zenaida");
-    }
-
-    @Test
-    void keepsOfThePersonNothingInTheClearAndLogsNothing() {
-        List<String> logged = new ArrayList<>();
-        Handler ear = new Ear(logged);
-        Logger.getLogger("").addHandler(ear);
-        try {
-            Person person = visitable(Person.goingTo("HN-CR"));
-            read(firstOf(person), MUNICIPAL).statusCode(200);
-            String row = query("select cast(d as text) from visit_dossier d where case_id = '" + person.caseId() + "'");
-            assertThat(row).doesNotContain("Zenaida", "+50499990000");
-        } finally {
-            Logger.getLogger("").removeHandler(ear);
-        }
-        assertThat(logged).noneMatch(line -> line.contains("Zenaida"));
-    }
-
-    private static final class Ear extends Handler {
-        private final List<String> lines;
-
-        Ear(List<String> lines) {
-            this.lines = lines;
-        }
-
-        @Override
-        public void publish(LogRecord record) {
-            lines.add(record.getMessage() + " " + record.getThrown());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    }
-
-    private JsonWebKey key() {
-        return Seal.newest(keys.published());
-    }
-
-    private DossierFact.Sealed sealed(Person person, String givenNames) {
-        return person.sealed(givenNames, key());
-    }
-
-    private static void publish(DossierFact fact) {
-        publish(fact, "hnd");
-    }
-
-    private static void publish(DossierFact fact, String to) {
-        Wire.say("hnd", "reception", to, fact);
-    }
-
-    private Person visitable(Person person) {
-        planned(person);
-        held(person);
-        return person;
-    }
-
-    private void held(Person person) {
-        publish(sealed(person, "Zenaida"));
-        await().atMost(SOON).until(() -> isHeld(person));
-    }
-
-    private static boolean isHeld(Person person) {
-        return query("select 1 from visit_dossier where case_id = '" + person.caseId() + "'") != null;
-    }
-
-    private static void settled(Person person) {
-        String unsettled = "select unsettled from case_file where id = '" + person.caseId() + "'";
-        await().atMost(SOON).until(() -> "f".equals(query(unsettled)));
-    }
-
-    private static ConsentRecorded anew(Person person) {
-        return new ConsentRecorded(
-                new org.puente.contracts.ConsentId(UUID.randomUUID()),
-                new CaseId(person.caseId().value()),
-                Person.RECEPTION,
-                TestClock.now(),
-                List.of(ConsentPurpose.FOLLOW_UP),
-                List.of("node"),
-                ConsentGiver.SELF,
-                null);
-    }
-
-    private static String firstOf(Person person) {
-        return published(person.caseId(), Planned.class).getFirst().followUpId().toString();
-    }
-
-    private static String givenNames(Person person) {
-        return read(firstOf(person), MUNICIPAL).extract().path("givenNames");
-    }
-
-    private static ValidatableResponse read(String followUp, String institution) {
-        return as(institution).get("/v1/followups/{id}/dossier", followUp).then();
     }
 }
