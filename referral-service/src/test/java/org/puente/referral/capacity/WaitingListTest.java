@@ -23,6 +23,7 @@ import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralNote;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
+import org.puente.referral.OfferStates;
 import org.puente.referral.ReferralServiceTestBase;
 import org.puente.referral.RegionFacts;
 import org.puente.referral.Rows;
@@ -51,7 +52,7 @@ class WaitingListTest extends ReferralServiceTestBase {
 
     private void publishedAnew(OfferPublished offer, Integer places, Instant at) {
         OfferPublished state = RegionFacts.offer(offer.offerId().value(), places, LONG);
-        Wire.say("gtm", "registry", RegionFacts.updated(state, at));
+        Wire.say("gtm", "registry", OfferStates.updated(state, at));
     }
 
     private void publishedAnew(OfferPublished offer, Integer places) {

@@ -23,6 +23,7 @@ import org.puente.contracts.ReturnFact.ConsentRecorded;
 import org.puente.contracts.WithdrawalReason;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
+import org.puente.referral.OfferStates;
 import org.puente.referral.ReferralServiceTestBase;
 import org.puente.referral.RegionFacts;
 import org.puente.referral.Rows;
@@ -165,7 +166,7 @@ class ConsentExpiryTest extends ReferralServiceTestBase {
 
     @Test
     void daysSinceTheReturnAreThoseOfTheNode() {
-        OfferPublished offer = published(RegionFacts.withinDays(1, RegionFacts.offer(offerId("hnd"), null, LONG)));
+        OfferPublished offer = published(OfferStates.withinDays(1, RegionFacts.offer(offerId("hnd"), null, LONG)));
         Arrived person = arrived(); // who returned the day before
         String why = "offers.find { it.offerId == '%s' }.reasons.code".formatted(offer.offerId());
         await().atMost(SOON)

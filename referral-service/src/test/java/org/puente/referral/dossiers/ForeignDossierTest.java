@@ -26,6 +26,7 @@ import org.puente.platform.sealing.NodeKeys;
 import org.puente.platform.sealing.Seal;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
+import org.puente.referral.OfferStates;
 import org.puente.referral.ReferralServiceTestBase;
 import org.puente.referral.RegionFacts;
 import org.puente.referral.Tables;
@@ -118,7 +119,7 @@ class ForeignDossierTest extends ReferralServiceTestBase {
     }
 
     private OfferPublished trade() {
-        return published(RegionFacts.by(ELSEWHERE, RegionFacts.offer(offerId("gtm"), null, LONG)));
+        return published(OfferStates.by(ELSEWHERE, RegionFacts.offer(offerId("gtm"), null, LONG)));
     }
 
     private static DossierId any() {

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.platform.testing.Tokens;
+import org.puente.referral.OfferStates;
 import org.puente.referral.ReferralServiceTestBase;
 import org.puente.referral.RegionFacts;
 import org.puente.referral.Rows;
@@ -87,7 +88,7 @@ class ChainTest extends ReferralServiceTestBase {
     @Test
     void aRestrictedServiceIsNotHandedOnAcrossABorder() {
         Arrived person = arrived();
-        OfferPublished first = published(RegionFacts.restricted(RegionFacts.offer(offerId("gtm"), null, LONG)));
+        OfferPublished first = published(OfferStates.restricted(RegionFacts.offer(offerId("gtm"), null, LONG)));
         OfferPublished abroad = published(RegionFacts.offer(offerId("hnd"), null, LONG));
         redirected(person, first, abroad);
         OfferPublished home = published(RegionFacts.offer(offerId("gtm"), null, LONG));

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.puente.contracts.DossierField.GIVEN_NAMES;
 import static org.puente.contracts.DossierField.PHONES;
 import static org.puente.contracts.DossierField.RESTRICTED;
-import static org.puente.referral.RegionFacts.needing;
+import static org.puente.referral.OfferStates.needing;
+import static org.puente.referral.OfferStates.restricted;
 import static org.puente.referral.RegionFacts.offer;
-import static org.puente.referral.RegionFacts.restricted;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;

@@ -26,6 +26,7 @@ import org.puente.platform.sealing.NodeKeys;
 import org.puente.platform.sealing.Seal;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
+import org.puente.referral.OfferStates;
 import org.puente.referral.ReferralServiceTestBase;
 import org.puente.referral.RegionFacts;
 
@@ -141,7 +142,7 @@ class IssuingTest extends ReferralServiceTestBase {
     @Test
     void whoeverDoesNotSeeARestrictedOfferCannotTellItFromNone() {
         Arrived person = arrived();
-        OfferPublished offer = published(RegionFacts.restricted(RegionFacts.offer(offerId("gtm"), null, LONG)));
+        OfferPublished offer = published(OfferStates.restricted(RegionFacts.offer(offerId("gtm"), null, LONG)));
         String seen = issued(person, offer);
         say(RegionFacts.RECEPTION.value(), seen, "cancelled", "reason", "other").statusCode(200);
         String token = Tokens.of("gtm", RegionFacts.RECEPTION.value(), "case-manager");

@@ -16,6 +16,7 @@ import org.puente.contracts.DossierField;
 import org.puente.contracts.Profile;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
+import org.puente.referral.OfferStates;
 import org.puente.referral.ReferralServiceTestBase;
 import org.puente.referral.RegionFacts;
 
@@ -46,7 +47,7 @@ class CaseMatchesTest extends ReferralServiceTestBase {
 
     @Test
     void aRestrictedOfferIsForThoseWhoReceivePeople() {
-        OfferPublished offer = published(RegionFacts.restricted(RegionFacts.offer(offerId("hnd"), null, LONG)));
+        OfferPublished offer = published(OfferStates.restricted(RegionFacts.offer(offerId("hnd"), null, LONG)));
         Arrived person = arrived();
         String id = offer.offerId().value();
         await().atMost(SOON)

@@ -21,6 +21,7 @@ import org.puente.contracts.Eligibility;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.Profile;
 import org.puente.contracts.Sex;
+import org.puente.referral.OfferStates;
 import org.puente.referral.RegionFacts;
 import org.puente.referral.dossiers.Fields;
 
@@ -257,7 +258,7 @@ class MatchingTest {
         assertThat(rank(
                         circumstances(false, true, Map.of()),
                         List.of(),
-                        restricted ? RegionFacts.restricted(open) : open))
+                        restricted ? OfferStates.restricted(open) : open))
                 .flatExtracting(Match::reasons)
                 .extracting(Reason::code)
                 .filteredOn("restricted-not-approved"::equals)

@@ -21,6 +21,7 @@ import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.DossierField;
 import org.puente.platform.json.Json;
 import org.puente.platform.testing.Tokens;
+import org.puente.referral.OfferStates;
 import org.puente.referral.ReferralServiceTestBase;
 import org.puente.referral.RegionFacts;
 import org.puente.referral.Tables;
@@ -65,13 +66,13 @@ public abstract class CuriousSlice extends ReferralServiceTestBase {
     /** An offer that the directory here has. */
     protected OfferPublished offer(String institution, String category, boolean restricted, DossierField... fields) {
         OfferPublished open = RegionFacts.offer(offerId(institution.substring(0, 3)), category, null, LONG, fields);
-        OfferPublished offer = RegionFacts.by(institution, open);
-        return kept(restricted ? RegionFacts.restricted(offer) : offer);
+        OfferPublished offer = OfferStates.by(institution, open);
+        return kept(restricted ? OfferStates.restricted(offer) : offer);
     }
 
     /** The same offer, which from now on needs more. */
     protected OfferPublished widened(OfferPublished offer, DossierField... fields) {
-        return kept(RegionFacts.updated(RegionFacts.needing(offer, fields), Instant.now()));
+        return kept(OfferStates.updated(OfferStates.needing(offer, fields), Instant.now()));
     }
 
     private OfferPublished kept(OfferPublished offer) {
