@@ -2,6 +2,7 @@ package org.puente.platform.testing;
 
 import static org.awaitility.Awaitility.await;
 
+import jakarta.enterprise.inject.spi.CDI;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +10,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.puente.platform.persistence.Epoch;
 
 /**
  * A backup of a service's database, taken and put back while the service runs: what a dump holds,
@@ -58,6 +60,7 @@ public final class Backup {
      * is waited for.
      */
     public void restore() {
+        FrequentTicks.halt(CDI.current().select(Epoch.class).get().token());
         await().atMost(Duration.ofSeconds(20)).ignoreExceptions().until(this::restored);
     }
 
