@@ -2,10 +2,12 @@ package org.puente.platform.testing;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.RestAssured;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.puente.platform.testing.OddRequests.Endpoint;
 
@@ -13,10 +15,17 @@ import org.puente.platform.testing.OddRequests.Endpoint;
 final class Endpoints {
     private static final Set<String> NO_VERBS = Set.of("parameters", "summary", "description", "servers");
 
+    /** By the port of the service: its document does not change. */
+    private static final Map<Integer, List<Endpoint>> KNOWN = new ConcurrentHashMap<>();
+
     private Endpoints() {}
 
-    @SuppressWarnings("unchecked")
     static Stream<Endpoint> all() {
+        return KNOWN.computeIfAbsent(RestAssured.port, port -> read().toList()).stream();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Stream<Endpoint> read() {
         Map<String, Object> document = given().queryParam("format", "JSON")
                 .get("/q/openapi")
                 .then()

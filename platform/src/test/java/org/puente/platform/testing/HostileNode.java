@@ -3,8 +3,11 @@ package org.puente.platform.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -53,8 +56,11 @@ public abstract class HostileNode {
     /** One of this test's own: others go on to ask for the topics that it was refused. */
     @BeforeAll
     static void logIn() {
-        producer = new KafkaProducer<>(
-                Backbone.forTests().kafkaClient(liar()), new StringSerializer(), new StringSerializer());
+        Map<String, Object> config = new HashMap<>(Backbone.forTests().kafkaClient(liar()));
+        // It goes on to ask for each topic that it was refused, after a second at last; the next topic waits so long.
+        config.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 50);
+        config.put(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 50);
+        producer = new KafkaProducer<>(config, new StringSerializer(), new StringSerializer());
     }
 
     @AfterAll
