@@ -77,7 +77,7 @@ public class Failures {
     @Operation(hidden = true)
     @Path("/late")
     public Uni<String> late() {
-        return Uni.createFrom().item("done").onItem().delayIt().by(Duration.ofSeconds(12));
+        return Uni.createFrom().item("done").onItem().delayIt().by(Duration.ofSeconds(4));
     }
 
     @GET
