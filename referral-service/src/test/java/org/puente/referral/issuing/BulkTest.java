@@ -11,20 +11,16 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.HouseholdId;
 import org.puente.platform.testing.ExpectedErrors;
-import org.puente.platform.testing.HeldTable;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
 import org.puente.referral.ReferralServiceTestBase;
@@ -127,20 +123,6 @@ class BulkTest extends ReferralServiceTestBase {
                         .statusCode(200)
                         .body("results[0].problem.type", equalTo("urn:puente:problem:person-not-referred"))
                         .body("results[1].referralId", notNullValue()));
-    }
-
-    @Test
-    void whereTheDatabaseDoesNotAnswerNobodyIsTriedAfterTheFirst() throws SQLException {
-        OfferPublished offer = RegionFacts.offer(offerId("hnd"), null, LONG);
-        List<Map<String, String>> people = Stream.generate(() -> named(new CaseId(UUID.randomUUID())))
-                .limit(3)
-                .toList();
-        try (HeldTable held = HeldTable.of("gtm_referral", "case_file")) {
-            CompletableFuture<ValidatableResponse> answer = new CompletableFuture<>();
-            Thread.startVirtualThread(() -> answer.complete(refer(offer, key(), "people", people)));
-            await().atMost(SOON).until(answer::isDone);
-            answer.join().statusCode(200).body("results.problem.status", equalTo(List.of(503, 503, 503)));
-        }
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -17,18 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.puente.platform.json.Json;
+import org.puente.referral.Strict;
 
 /** As in production: webhooks go to the public internet only. */
 @QuarkusTest
-@TestProfile(PrivateTargetsTest.Production.class)
+@TestProfile(Strict.class)
 class PrivateTargetsTest extends WebhookSlice {
-    public static class Production implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("puente.webhooks.private-targets", "false");
-        }
-    }
-
     @Inject
     DataSource database;
 
