@@ -61,7 +61,7 @@ class ExpiryTest extends ReferralServiceTestBase {
     @Test
     void remindsTheRecipientOnceBeforeTheDeadline() {
         Arrived person = arrived();
-        OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, Duration.ofSeconds(6)));
+        OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, Duration.ofSeconds(4)));
         String referral = issued(person, offer);
         await().atMost(SOON).until(() -> "expired".equals(status(referral)));
         assertThat(Wire.facts("puente.gtm.referrals.hnd", referral, ReferralNote.Reminded.class))

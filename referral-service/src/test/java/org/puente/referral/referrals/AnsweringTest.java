@@ -57,7 +57,7 @@ class AnsweringTest extends ReferralServiceTestBase {
     @Test
     void refusesAnAnswerAfterItsDeadline() {
         OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
-        Instant answerBy = Instant.now().plus(Duration.ofSeconds(8));
+        Instant answerBy = Instant.now().plus(Duration.ofSeconds(2));
         String id = heardFromHonduras(offer, answerBy).referralId().toString();
         await().atMost(SOON).until(() -> Instant.now().isAfter(answerBy));
         say(RECIPIENT, id, "accepted").statusCode(409).body("type", equalTo("urn:puente:problem:answered-too-late"));

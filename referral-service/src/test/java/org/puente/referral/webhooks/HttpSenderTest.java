@@ -3,6 +3,7 @@ package org.puente.referral.webhooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -41,11 +42,13 @@ class HttpSenderTest {
     }
 
     @Test
-    void aReceiverThatSpeaksNoTlsIsNotSpokenTo() {
-        Outcome outcome = send(URI.create("https://127.0.0.1:" + receiver.port() + "/"));
+    void aReceiverThatSpeaksNoTlsIsNotSpokenTo() throws IOException {
+        try (PlainReceiver plain = new PlainReceiver()) {
+            Outcome outcome = send(URI.create("https://127.0.0.1:" + plain.port() + "/"));
 
-        assertThat(outcome).isInstanceOf(Outcome.Unanswered.class);
-        assertThat(receiver.calls).isEmpty();
+            assertThat(outcome).isInstanceOf(Outcome.Unanswered.class);
+            assertThat(plain.heard()).isNotEmpty().doesNotContain("webhook-id");
+        }
     }
 
     @Test
