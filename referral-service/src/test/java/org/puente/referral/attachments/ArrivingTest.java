@@ -35,6 +35,9 @@ class ArrivingTest extends AttachmentSlice {
     /** They are 35 MB sealed, which a busy host takes minutes for. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+    /** Each try sends the whole file. */
+    private static final Duration A_MOMENT = Duration.ofMillis(250);
+
     private static final byte[] THREE_PARTS = Files.pdf(2 * AttachmentChunks.PART_BYTES + 1);
 
     private ReferralFact.Issued fromHonduras() {
@@ -214,6 +217,7 @@ class ArrivingTest extends AttachmentSlice {
             for (int i = 0; i < SEVERAL; i++) {
                 String key = UUID.randomUUID().toString();
                 senders.execute(() -> await().atMost(PATIENCE)
+                        .pollInterval(A_MOMENT)
                         .until(() -> attach(ISSUER, referral, largest, "application/pdf", key)
                                         .extract()
                                         .statusCode()

@@ -80,7 +80,8 @@ public abstract class AttachmentSlice extends ReferralServiceTestBase {
 
     protected static void hasCome(String referral, Object attachment) {
         await().atMost(SOON)
-                .until(() -> file(RECIPIENT, referral, attachment).extract().statusCode() == 200);
+                .until(() -> list(RECIPIENT, referral).extract().asString().contains("\"state\":\"complete\""));
+        file(RECIPIENT, referral, attachment).statusCode(200);
     }
 
     /** Says a part as the node that issued the referral does, and gives the id of the fact. */
