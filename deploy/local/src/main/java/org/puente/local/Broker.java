@@ -140,6 +140,9 @@ record Broker(Path libraries, Path data, Path logs, int port, int controllerPort
                 share.coordinator.state.topic.replication.factor=1
                 share.coordinator.state.topic.min.isr=1
                 group.initial.rebalance.delay.ms=0
+                # After a power cut it is let in again when its session from before is over.
+                broker.session.timeout.ms=3000
+                broker.heartbeat.interval.ms=500
                 num.network.threads=2
                 num.io.threads=4
                 background.threads=2
