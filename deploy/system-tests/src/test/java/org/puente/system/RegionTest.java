@@ -53,6 +53,10 @@ class RegionTest {
     private static final String THE_PAGES_DAY = "\"returnedOn\":\"" + PAGES_DAY + "\"";
 
     private static final Duration SETTLED = Duration.ofMinutes(4);
+
+    /** A service that was killed keeps its partitions from the one that follows it for this time, else for 45 s. */
+    private static final Map<String, String> SHORT_SESSIONS = Map.of("KAFKA_SESSION_TIMEOUT_MS", "10000");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Queue<Reception.Case> cases = new ConcurrentLinkedQueue<>();
@@ -68,7 +72,9 @@ class RegionTest {
         Awaitility.setDefaultPollDelay(Duration.ZERO);
         data = Path.of("target", "region").toAbsolutePath();
         region = Region.start(
-                Setup.all(data).withNodes("gtm", "hnd").withPortOffset(OFFSET), true, new Progress(System.out));
+                Setup.all(data).withNodes("gtm", "hnd").withPortOffset(OFFSET).withEnvironment(SHORT_SESSIONS),
+                true,
+                new Progress(System.out));
         addresses = new org.puente.demo.Region(8100 + OFFSET, region.realm());
         institutions = new Institutions(addresses);
         people = People.flight("gtm", PEOPLE, "HND", 0.5);
