@@ -16,6 +16,7 @@ import java.util.Set;
  */
 record Exchange(String method, URI uri, Set<String> queryParameters, Object body, Response response) {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MAX_SHOWN = 4_000;
 
     static Exchange of(FilterableRequestSpecification request, URI uri, Response response) {
         return new Exchange(request.getMethod(), uri, request.getQueryParams().keySet(), request.getBody(), response);
@@ -58,6 +59,18 @@ record Exchange(String method, URI uri, Set<String> queryParameters, Object body
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }
+    }
+
+    /** With query, headers and the beginning of the body. */
+    String inFull() {
+        String text = response.asString();
+        return "%s %s answered %s%n%s%n%s"
+                .formatted(
+                        method(),
+                        uri,
+                        status(),
+                        response.headers(),
+                        text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "…");
     }
 
     @Override
