@@ -40,11 +40,11 @@ import org.puente.local.Region;
 import org.puente.local.Setup;
 
 /**
- * Two nodes and the Secretariat, as users start them. While 500 people are registered and referred,
+ * Two nodes and the Secretariat, as users start them. While 300 people are registered and referred,
  * a referral-service, a reception-service and the broker are killed as a power cut would.
  */
 class RegionTest {
-    private static final int PEOPLE = 500;
+    private static final int PEOPLE = 300;
     private static final int OFFSET = 2000;
 
     /** Pages are tried with people of their own, who came on another day. */
