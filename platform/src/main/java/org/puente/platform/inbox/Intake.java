@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -11,6 +13,7 @@ import org.puente.platform.Trace;
 import org.puente.platform.persistence.Faults;
 import org.puente.platform.persistence.Sequential;
 import org.puente.platform.persistence.UnitOfWork;
+import org.puente.platform.waiting.FactArrivals;
 
 /**
  * Takes facts in: a batch of records is one transaction of inbox, effects and outbox. A fault
@@ -27,6 +30,7 @@ public class Intake {
     private final Ahead ahead;
     private final IntakePositions positions;
     private final IntakeMetrics metrics;
+    private final FactArrivals arrivals;
 
     Intake(
             UnitOfWork work,
@@ -36,7 +40,8 @@ public class Intake {
             FactHandler handler,
             Ahead ahead,
             IntakePositions positions,
-            IntakeMetrics metrics) {
+            IntakeMetrics metrics,
+            FactArrivals arrivals) {
         this.work = work;
         this.inbox = inbox;
         this.deadLetters = deadLetters;
@@ -45,6 +50,7 @@ public class Intake {
         this.ahead = ahead;
         this.positions = positions;
         this.metrics = metrics;
+        this.arrivals = arrivals;
     }
 
     /**
@@ -82,7 +88,12 @@ public class Intake {
                 .add(session, bad)
                 .chain(() -> inbox.take(session, good))
                 .chain(fresh -> handler.onAll(session, fresh))
-                .chain(() -> positions.advance(session, batch)));
+                .chain(() -> positions.advance(session, batch)))
+                .invoke(() -> arrivals.came(subjects(good)));
+    }
+
+    private static Set<String> subjects(List<Received> facts) {
+        return facts.stream().map(fact -> fact.envelope().subject()).collect(Collectors.toSet());
     }
 
     /**

@@ -1,0 +1,2 @@
+/** Requests that wait for facts that are still on their way, instead of being sent again. */
+package org.puente.platform.waiting;
