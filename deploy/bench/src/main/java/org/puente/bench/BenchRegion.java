@@ -56,6 +56,11 @@ final class BenchRegion {
         return start(whole());
     }
 
+    /** As {@link #startAll}, of some nodes alone. */
+    static Region startNodes(String... nodes) {
+        return start(whole().withNodes(nodes));
+    }
+
     private static Setup whole() {
         return Setup.all(home().resolve(".puente").resolve("bench")).withPortOffset(PORT_OFFSET);
     }

@@ -14,7 +14,8 @@ public final class Main {
             new StreamPart(),
             new StartPart(),
             new RegionPart(),
-            new EndToEndPart());
+            new EndToEndPart(),
+            new CasePart());
 
     private Main() {}
 

@@ -56,7 +56,7 @@ final class RegisterPart implements Part {
     }
 
     /** In a copy of the service's database, which has the same tables and indexes. */
-    private static Transactions peer(Region region, ReceptionClient desk) {
+    static Transactions peer(Region region, ReceptionClient desk) {
         Script script = Script.of(
                 ServerLog.record(region, "insert into return_case", () -> desk.register(1, Duration.ofMillis(200))));
         region.stop("gtm/reception");

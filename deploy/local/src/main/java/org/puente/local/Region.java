@@ -2,14 +2,17 @@ package org.puente.local;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /**
  * A running region: broker, database server, identity server, the services of each node, and
@@ -152,6 +155,15 @@ public final class Region implements AutoCloseable {
     /** What the last start of each server has cost, by its name. */
     public Map<String, Cost> costs() {
         return Map.copyOf(costs);
+    }
+
+    /** The processor time that each running server has used until now, by its name. */
+    public Map<String, Duration> processorTimes() {
+        Map<String, Duration> used = new TreeMap<>();
+        Stream.concat(plan.services().stream(), Stream.of(plan.keycloak(), plan.broker(), plan.postgres()))
+                .forEach(server -> servers.running(server)
+                        .ifPresent(child -> used.put(server.name(), Processors.used(child.pid()))));
+        return used;
     }
 
     /** Ends a server at once, as a power cut would. */
