@@ -11,6 +11,7 @@ import org.puente.contracts.FactType;
 import org.puente.contracts.Topic;
 import org.puente.platform.Node;
 import org.puente.platform.Trace;
+import org.puente.platform.persistence.AfterCommit;
 import org.puente.platform.persistence.BatchedInserts;
 
 /**
@@ -31,10 +32,14 @@ public class Outbox {
 
     private final Node node;
     private final BatchedInserts gathered;
+    private final AfterCommit afterCommit;
+    private final Runnable relay;
 
-    Outbox(Node node, BatchedInserts gathered) {
+    Outbox(Node node, BatchedInserts gathered, AfterCommit afterCommit, Relay relay) {
         this.node = node;
         this.gathered = gathered;
+        this.afterCommit = afterCommit;
+        this.relay = relay::wake;
     }
 
     /**
@@ -42,8 +47,14 @@ public class Outbox {
      */
     public Uni<Void> add(Mutiny.Session session, List<Outgoing> facts) {
         String trace = Trace.current();
-        return gathered.add(
-                session, INSERT, facts.stream().map(fact -> row(fact, trace)).toList());
+        List<Row> rows = facts.stream().map(fact -> row(fact, trace)).toList();
+        return gathered.add(session, INSERT, rows).invoke(() -> wakeRelay(session, rows));
+    }
+
+    private void wakeRelay(Mutiny.Session session, List<Row> rows) {
+        if (!rows.isEmpty()) {
+            afterCommit.add(session, relay);
+        }
     }
 
     public Uni<Void> add(Mutiny.Session session, Outgoing... facts) {

@@ -21,8 +21,8 @@ import org.puente.platform.persistence.Epoch;
 import org.puente.platform.persistence.Faults;
 
 /**
- * Takes committed facts from the outbox to Kafka: right after a commit, and once a second by
- * default for facts that a fault left behind. It has a thread of its own, so that waiting for the
+ * Takes committed facts from the outbox to Kafka: right after a commit, and from time to
+ * time for facts that a fault, here or at another instance, left behind. It has a thread of its own, so that waiting for the
  * broker never holds a request's session or event loop.
  */
 @ApplicationScoped
@@ -38,8 +38,12 @@ public class Relay {
             task -> Thread.ofPlatform().daemon().name("outbox-relay").unstarted(task));
     private volatile boolean failing;
 
+    /** While there was a fault, or a topic rests. */
     @ConfigProperty(name = "puente.outbox.tick-millis", defaultValue = "1000")
     long tickMillis;
+
+    @ConfigProperty(name = "puente.outbox.idle-tick-millis", defaultValue = "10000")
+    long idleTickMillis;
 
     @Inject
     Relay(DataSource database, @Identifier("default-kafka-broker") Map<String, Object> kafka, Epoch epoch) {
@@ -56,7 +60,7 @@ public class Relay {
     }
 
     void start(@Observes StartupEvent started) {
-        thread.scheduleWithFixedDelay(this::drain, tickMillis, tickMillis, TimeUnit.MILLISECONDS);
+        thread.schedule(this::tick, tickMillis, TimeUnit.MILLISECONDS);
     }
 
     void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
@@ -75,6 +79,14 @@ public class Relay {
             } catch (RejectedExecutionException e) {
                 LOG.debug("The service stops; its outbox is drained at the next start");
             }
+        }
+    }
+
+    private void tick() {
+        drain();
+        long wait = failing || !closed.now().isEmpty() ? tickMillis : idleTickMillis;
+        if (!thread.isShutdown()) {
+            thread.schedule(this::tick, wait, TimeUnit.MILLISECONDS);
         }
     }
 

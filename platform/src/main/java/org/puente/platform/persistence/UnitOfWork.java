@@ -3,9 +3,10 @@ package org.puente.platform.persistence;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.puente.platform.outbox.Relay;
 
 /**
  * A feature's only way to the database: state and the facts that publish it are written in one
@@ -21,29 +22,28 @@ public class UnitOfWork {
 
     private final Mutiny.SessionFactory sessions;
     private final BatchedInserts gathered;
-    private final Relay relay;
+    private final AfterCommit afterCommit;
     private final DatabaseTimeout deadline;
 
-    UnitOfWork(Mutiny.SessionFactory sessions, BatchedInserts gathered, Relay relay, DatabaseTimeout deadline) {
+    UnitOfWork(Mutiny.SessionFactory sessions, BatchedInserts gathered, AfterCommit afterCommit, DatabaseTimeout deadline) {
         this.sessions = sessions;
         this.gathered = gathered;
-        this.relay = relay;
+        this.afterCommit = afterCommit;
         this.deadline = deadline;
     }
 
     /**
      * Runs the work in a transaction. Its {@link BatchedInserts} are written at the end, and after
-     * the commit the relay wakes. If another transaction was in the way (deadlock, a row changed
+     * the commit the tasks of {@link AfterCommit} are done. If another transaction was in the way (deadlock, a row changed
      * meanwhile), the work is run again, three times at most. A request waits until the {@link
      * DatabaseTimeout}; then it gets a failure, though the work may still be committed later.
      */
     public <T> Uni<T> run(Function<Mutiny.Session, Uni<T>> work) {
         return deadline.of(Uni.createFrom()
-                .deferred(() -> sessions.withTransaction((session, tx) -> whole(session, work)))
+                .deferred(() -> committed(work))
                 .onFailure(Faults::isCollision)
                 .retry()
-                .atMost(TRIES)
-                .invoke(relay::wake));
+                .atMost(TRIES));
     }
 
     /**
@@ -62,15 +62,25 @@ public class UnitOfWork {
                 .replaceWithVoid();
     }
 
-    private <T> Uni<T> whole(Mutiny.Session session, Function<Mutiny.Session, Uni<T>> work) {
+    private <T> Uni<T> committed(Function<Mutiny.Session, Uni<T>> work) {
+        Set<Runnable> tasks = new LinkedHashSet<>();
+        return sessions.withTransaction((session, tx) -> whole(session, work, tasks))
+                .invoke(() -> tasks.forEach(Runnable::run));
+    }
+
+    private <T> Uni<T> whole(Mutiny.Session session, Function<Mutiny.Session, Uni<T>> work, Set<Runnable> tasks) {
         return Uni.createFrom()
                 .deferred(() -> {
                     gathered.begin(session);
+                    afterCommit.begin(session);
                     return work.apply(session);
                 })
                 .call(() -> gathered.write(session))
                 .onTermination()
-                .invoke(() -> gathered.forget(session));
+                .invoke(() -> {
+                    gathered.forget(session);
+                    tasks.addAll(afterCommit.end(session));
+                });
     }
 
     /**
