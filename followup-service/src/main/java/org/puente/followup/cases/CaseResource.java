@@ -1,5 +1,8 @@
 package org.puente.followup.cases;
 
+import jakarta.ws.rs.HeaderParam;
+import org.puente.platform.waiting.Early;
+import org.puente.platform.waiting.RequestWaits;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -27,19 +30,25 @@ class CaseResource {
     private final UnitOfWork work;
     private final CaseFiles files;
     private final Access access;
+    private final RequestWaits waits;
 
-    CaseResource(UnitOfWork work, CaseFiles files, Access access) {
+    CaseResource(UnitOfWork work, CaseFiles files, Access access, RequestWaits waits) {
         this.work = work;
         this.files = files;
         this.access = access;
+        this.waits = waits;
     }
 
     /** The plan of a case and its results. */
     @GET
     @Path("/{caseId}/followups")
     @Operation(operationId = "readPlan", summary = "Reads the plan of a case, and what came of it")
-    public Uni<Plan> plan(UUID caseId) {
+    public Uni<Plan> plan(UUID caseId, @HeaderParam("Prefer") String prefer) {
         Caller caller = access.caller();
+        return waits.of(caller, prefer).until(caseId, Early.unknown(caseId), () -> plan(caller, caseId));
+    }
+
+    private Uni<Plan> plan(Caller caller, UUID caseId) {
         return work.read(session -> files.find(session, caseId))
                 .map(file -> Optional.ofNullable(file)
                         .flatMap(known -> known.plan(caller.institution()))

@@ -1,5 +1,8 @@
 package org.puente.followup.cases;
 
+import jakarta.ws.rs.HeaderParam;
+import org.puente.platform.waiting.Early;
+import org.puente.platform.waiting.RequestWaits;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -42,13 +45,15 @@ class DossierResource {
     private final VisitDossiers dossiers;
     private final Access access;
     private final Audit audit;
+    private final RequestWaits waits;
 
-    DossierResource(UnitOfWork work, Settling settling, VisitDossiers dossiers, Access access, Audit audit) {
+    DossierResource(UnitOfWork work, Settling settling, VisitDossiers dossiers, Access access, Audit audit, RequestWaits waits) {
         this.work = work;
         this.settling = settling;
         this.dossiers = dossiers;
         this.access = access;
         this.audit = audit;
+        this.waits = waits;
     }
 
     @GET
@@ -76,10 +81,15 @@ class DossierResource {
                             description = "The ground of the reading, as a word for the audit; the kind"
                                     + " of the follow-up if absent")
                     @QueryParam("why")
-                    String why) {
+                    String why,
+            @HeaderParam("Prefer") String prefer) {
         Caller caller = access.caller();
         String word = why == null ? null : ReadingGround.word(why);
-        return work.run(session -> read(session, caller, id, word))
+        return waits.of(caller, prefer)
+                .until(
+                        id,
+                        Early.code("dossier-not-there-yet"),
+                        () -> work.run(session -> read(session, caller, id, word)))
                 .map(person ->
                         Response.ok(person).header("Cache-Control", "no-store").build());
     }

@@ -4,8 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -89,11 +87,7 @@ public class Intake {
                 .chain(() -> inbox.take(session, good))
                 .chain(fresh -> handler.onAll(session, fresh))
                 .chain(() -> positions.advance(session, batch)))
-                .invoke(() -> arrivals.came(subjects(good)));
-    }
-
-    private static Set<String> subjects(List<Received> facts) {
-        return facts.stream().map(fact -> fact.envelope().subject()).collect(Collectors.toSet());
+                .invoke(() -> arrivals.came(good));
     }
 
     /**

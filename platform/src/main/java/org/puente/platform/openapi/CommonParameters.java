@@ -26,6 +26,9 @@ final class CommonParameters {
                             + " the first answer again, for 24 hours",
             "If-Match", "The ETag of what is to be changed, as it was read",
             "Accept-Language", "Spanish (`es`) or English (`en`) for texts; else English",
+            "Prefer",
+                    "`wait=0` for an answer at once. Else a request about what is still on its way"
+                            + " waits for it, for 5 seconds at most (RFC 7240)",
             "Last-Event-ID", "Where to go on after a break: the `id` of the last event that was" + " read");
 
     private CommonParameters() {}

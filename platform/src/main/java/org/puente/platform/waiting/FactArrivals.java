@@ -2,8 +2,12 @@ package org.puente.platform.waiting;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.puente.contracts.DossierFact;
+import org.puente.platform.inbox.Received;
 
 /** Notifies who waits for facts about a subject as soon as some were taken in. */
 @ApplicationScoped
@@ -11,13 +15,29 @@ public class FactArrivals {
     private final ConcurrentHashMap<String, Set<Runnable>> listeners = new ConcurrentHashMap<>();
 
     /** Called after the commit of what was taken in. */
-    public void came(Collection<String> subjects) {
+    public void came(Collection<Received> facts) {
         if (!listeners.isEmpty()) {
-            subjects.forEach(subject -> listeners.getOrDefault(subject, Set.of()).forEach(Runnable::run));
+            facts.stream()
+                    .flatMap(FactArrivals::subjects)
+                    .distinct()
+                    .forEach(subject -> listeners.getOrDefault(subject, Set.of()).forEach(Runnable::run));
         }
     }
 
+    /** Who waits for a dossier knows its case or its referral, and not its id. */
+    private static Stream<String> subjects(Received received) {
+        Stream<String> subject = Stream.of(received.envelope().subject());
+        return received.fact().orElse(null) instanceof DossierFact.Sealed dossier
+                ? Stream.concat(
+                        subject,
+                        Stream.of(dossier.caseId(), dossier.referralId())
+                                .filter(Objects::nonNull)
+                                .map(Object::toString))
+                : subject;
+    }
+
     /**
+     * @param subject {@code ce_subject} of the facts, or the id of the case or referral of a dossier
      * @param listener is called on the thread of the intake, so it must be short
      */
     void add(String subject, Runnable listener) {

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import java.time.Duration;
 
 /** One request that waits for facts. All of it runs on the request's own Vert.x context. */
 final class FactWait implements Runnable {
@@ -16,8 +15,11 @@ final class FactWait implements Runnable {
     private boolean came;
     private Runnable wake = () -> {};
 
-    FactWait(Duration most) {
-        end = System.nanoTime() + most.toNanos();
+    /**
+     * @param end as {@link System#nanoTime} counts
+     */
+    FactWait(long end) {
+        this.end = end;
     }
 
     /** From now on it counts whether facts come. */

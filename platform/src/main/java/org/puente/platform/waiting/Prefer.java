@@ -1,7 +1,6 @@
 package org.puente.platform.waiting;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,15 +14,14 @@ final class Prefer {
     private Prefer() {}
 
     /**
-     * @param headers every field of the name {@code Prefer}
-     * @return the first wait; empty where there is none, or none that can be read: a preference that
-     *     is not understood is ignored (RFC 7240, section 2)
+     * @param header null if there is none
+     * @return empty where no wait can be read: a preference that is not understood is ignored (RFC
+     *     7240, section 2)
      */
-    static Optional<Duration> wait(List<String> headers) {
-        return headers.stream()
+    static Optional<Duration> wait(String header) {
+        return Optional.ofNullable(header)
                 .map(WAIT::matcher)
                 .filter(Matcher::find)
-                .map(found -> Duration.ofSeconds(Long.parseLong(found.group(1))))
-                .findFirst();
+                .map(found -> Duration.ofSeconds(Long.parseLong(found.group(1))));
     }
 }

@@ -28,7 +28,7 @@ class WaitingRequests {
     /**
      * @return what the wait returns; false at once where too many wait already
      */
-    Uni<Boolean> with(Caller caller, Supplier<Uni<Boolean>> wait) {
+    Uni<Boolean> during(Caller caller, Supplier<Uni<Boolean>> wait) {
         String institution = caller.node() + " " + caller.institution();
         boolean isFull = all.incrementAndGet() > most
                 | byInstitution.merge(institution, 1, Integer::sum) > mostOfInstitution;

@@ -3,7 +3,6 @@ package org.puente.platform.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,18 +22,18 @@ class PreferTest {
         "wait=1, wait=2 | 1"
     })
     void readsTheWait(String header, long seconds) {
-        assertThat(Prefer.wait(List.of(header))).contains(Duration.ofSeconds(seconds));
+        assertThat(Prefer.wait(header)).contains(Duration.ofSeconds(seconds));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "wait", "wait=", "wait=-1", "wait=soon", "wait=1.5", "awaiting=3", "long-wait=3",
         "wait=99999999999999999999", "return=minimal"})
     void ignoresWhatIsNoWait(String header) {
-        assertThat(Prefer.wait(List.of(header))).isEmpty();
+        assertThat(Prefer.wait(header)).isEmpty();
     }
 
     @Test
-    void readsSeveralFieldsOfTheName() {
-        assertThat(Prefer.wait(List.of("return=minimal", "wait=3"))).contains(Duration.ofSeconds(3));
+    void withoutTheHeaderThereIsNoWait() {
+        assertThat(Prefer.wait(null)).isEmpty();
     }
 }

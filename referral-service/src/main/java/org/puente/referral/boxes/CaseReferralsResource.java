@@ -1,5 +1,8 @@
 package org.puente.referral.boxes;
 
+import jakarta.ws.rs.HeaderParam;
+import org.puente.platform.waiting.Early;
+import org.puente.platform.waiting.RequestWaits;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -41,13 +44,15 @@ class CaseReferralsResource {
     private final Access access;
     private final CaseAccess cases;
     private final Referrals referrals;
+    private final RequestWaits waits;
     private final Clock clock;
 
-    CaseReferralsResource(UnitOfWork work, Access access, CaseAccess cases, Referrals referrals, Clock clock) {
+    CaseReferralsResource(UnitOfWork work, Access access, CaseAccess cases, Referrals referrals, RequestWaits waits, Clock clock) {
         this.work = work;
         this.access = access;
         this.cases = cases;
         this.referrals = referrals;
+        this.waits = waits;
         this.clock = clock;
     }
 
@@ -64,14 +69,19 @@ class CaseReferralsResource {
     @Operation(
             operationId = "listReferralsOfCase",
             summary = "Lists all that the caller's institution referred a case to, redirects below what they follow")
-    public Uni<Forest> referrals(UUID caseId) {
+    public Uni<Forest> referrals(UUID caseId, @HeaderParam("Prefer") String prefer) {
         Caller caller = access.caller();
         CaseId id = new CaseId(caseId);
-        return work.read(session -> cases.find(session, caller, id)
-                        .chain(file -> caller.is(file.institution())
-                                ? referrals.ofCase(session, id)
-                                : referrals.ofCase(session, id, caller.institution())))
+        return waits.of(caller, prefer)
+                .until(id, Early.unknown(caseId), () -> referrals(caller, id))
                 .map(all -> new Forest(id, forest(all, caller, clock.instant())));
+    }
+
+    private Uni<List<Referral>> referrals(Caller caller, CaseId id) {
+        return work.read(session -> cases.find(session, caller, id)
+                .chain(file -> caller.is(file.institution())
+                        ? referrals.ofCase(session, id)
+                        : referrals.ofCase(session, id, caller.institution())));
     }
 
     /** Needs the referrals oldest first, so that each comes after the referral that it is part of. */

@@ -1,5 +1,8 @@
 package org.puente.referral.dossiers;
 
+import jakarta.ws.rs.HeaderParam;
+import org.puente.platform.waiting.Early;
+import org.puente.platform.waiting.RequestWaits;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -54,13 +57,15 @@ class DossierResource {
     private final Referrals referrals;
     private final Dossiers dossiers;
     private final Audit audit;
+    private final RequestWaits waits;
 
-    DossierResource(UnitOfWork work, Access access, Referrals referrals, Dossiers dossiers, Audit audit) {
+    DossierResource(UnitOfWork work, Access access, Referrals referrals, Dossiers dossiers, Audit audit, RequestWaits waits) {
         this.work = work;
         this.access = access;
         this.referrals = referrals;
         this.dossiers = dossiers;
         this.audit = audit;
+        this.waits = waits;
     }
 
     /**
@@ -79,10 +84,15 @@ class DossierResource {
             @Parameter(description = "The ground of the reading, as a word for the audit")
                     @QueryParam("why")
                     @DefaultValue(AccessPurpose.USUAL)
-                    String why) {
+                    String why,
+            @HeaderParam("Prefer") String prefer) {
         Caller caller = access.caller();
         String word = AccessPurpose.word(why);
-        return work.run(session -> read(session, new ReferralId(id), caller, word))
+        return waits.of(caller, prefer)
+                .until(
+                        id,
+                        Early.unknown(id).or(Early.code("dossier-not-there-yet")),
+                        () -> work.run(session -> read(session, new ReferralId(id), caller, word)))
                 .map(contents -> Response.ok(contents).build());
     }
 

@@ -1,5 +1,7 @@
 package org.puente.referral.issuing;
 
+import org.puente.platform.waiting.RequestWait;
+import org.puente.platform.waiting.RequestWaits;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -70,6 +72,7 @@ class BulkResource {
     private final CaseAccess cases;
     private final CaseMatches matches;
     private final ReferralIssuing issuing;
+    private final RequestWaits waits;
 
     BulkResource(
             UnitOfWork work,
@@ -78,7 +81,8 @@ class BulkResource {
             Cases files,
             CaseAccess cases,
             CaseMatches matches,
-            ReferralIssuing issuing) {
+            ReferralIssuing issuing,
+            RequestWaits waits) {
         this.work = work;
         this.idempotency = idempotency;
         this.access = access;
@@ -86,6 +90,7 @@ class BulkResource {
         this.cases = cases;
         this.matches = matches;
         this.issuing = issuing;
+        this.waits = waits;
     }
 
     /**
@@ -157,7 +162,10 @@ class BulkResource {
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Results.class)))
     @APIResponse(responseCode = "422", description = "More people than are referred at once")
-    public Uni<Results> issue(@NotNull @Valid Bulk body, @HeaderParam("Idempotency-Key") String key) {
+    public Uni<Results> issue(
+            @NotNull @Valid Bulk body,
+            @HeaderParam("Idempotency-Key") String key,
+            @HeaderParam("Prefer") String prefer) {
         Caller caller = access.caller();
         long ways = Stream.of(body.people(), body.household(), body.transport())
                 .filter(way -> way != null)
@@ -167,11 +175,12 @@ class BulkResource {
         }
         mustBeNamedOnce(body.people());
         CircuitBreaker database = new CircuitBreaker();
+        RequestWait facts = waits.of(caller, prefer);
         return work.read(session -> people(session, caller, body))
                 .onItem()
                 .transformToMulti(people -> Multi.createFrom().iterable(people))
                 .onItem()
-                .transformToUniAndConcatenate(person -> issue(caller, body, person, key, database))
+                .transformToUniAndConcatenate(person -> issue(facts, caller, body, person, key, database))
                 .collect()
                 .asList()
                 .map(Results::new);
@@ -213,14 +222,19 @@ class BulkResource {
         }
     }
 
-    private Uni<Result> issue(Caller caller, Bulk body, Person person, String key, CircuitBreaker database) {
+    private Uni<Result> issue(
+            RequestWait facts, Caller caller, Bulk body, Person person, String key, CircuitBreaker database) {
+        CaseId id = person.caseId();
         return database.isOpen()
                 ? Uni.createFrom().item(Result.of(person, ProblemException.of(ProblemKind.UNAVAILABLE, NOT_REFERRED)))
-                : database.attempt(() -> once(caller, body, person, key))
+                : facts.until(
+                                id,
+                                EarlyIssue.of(id),
+                                () -> database.attempt(() -> once(caller, body, person, key)))
                         .map(answer -> answer.bodyAs(Issued.class).referralId())
-                        .map(id -> new Result(person.caseId(), id, null))
+                        .map(referral -> new Result(id, referral, null))
                         .onFailure()
-                        .recoverWithItem(failure -> Result.of(person, problem(person.caseId(), failure)));
+                        .recoverWithItem(failure -> Result.of(person, problem(id, failure)));
     }
 
     private Uni<StoredResponse> once(Caller caller, Bulk body, Person person, String key) {

@@ -1,5 +1,6 @@
 package org.puente.referral.issuing;
 
+import org.puente.platform.waiting.RequestWaits;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -42,6 +43,7 @@ class IssueResource {
     private final CaseMatches matches;
     private final ReferralIssuing issuing;
     private final Redirects redirects;
+    private final RequestWaits waits;
     private final Clock clock;
 
     IssueResource(
@@ -51,6 +53,7 @@ class IssueResource {
             CaseMatches matches,
             ReferralIssuing issuing,
             Redirects redirects,
+            RequestWaits waits,
             Clock clock) {
         this.idempotency = idempotency;
         this.access = access;
@@ -58,6 +61,7 @@ class IssueResource {
         this.matches = matches;
         this.issuing = issuing;
         this.redirects = redirects;
+        this.waits = waits;
         this.clock = clock;
     }
 
@@ -83,16 +87,23 @@ class IssueResource {
             responseCode = "422",
             description =
                     "The referral is not possible; `errors` says what is missing. Or the `Idempotency-Key` was sent with another body")
-    public Uni<Response> issue(@NotNull @Valid IssueRequest body, @HeaderParam("Idempotency-Key") String key) {
+    public Uni<Response> issue(
+            @NotNull @Valid IssueRequest body,
+            @HeaderParam("Idempotency-Key") String key,
+            @HeaderParam("Prefer") String prefer) {
         Caller caller = access.caller();
-        return idempotency
-                .once(
-                        caller,
-                        key,
-                        "POST /v1/referrals",
-                        body,
-                        session -> issue(session, caller, body).map(this::created))
+        return waits.of(caller, prefer)
+                .until(body.caseId(), EarlyIssue.of(body.caseId()), () -> once(caller, key, body))
                 .map(StoredResponse::response);
+    }
+
+    private Uni<StoredResponse> once(Caller caller, String key, IssueRequest body) {
+        return idempotency.once(
+                caller,
+                key,
+                "POST /v1/referrals",
+                body,
+                session -> issue(session, caller, body).map(this::created));
     }
 
     private Uni<Referral> issue(Mutiny.Session session, Caller caller, IssueRequest body) {

@@ -1,5 +1,7 @@
 package org.puente.referral.matching;
 
+import org.puente.platform.waiting.Early;
+import org.puente.platform.waiting.RequestWaits;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -30,12 +32,14 @@ class MatchResource {
     private final Access access;
     private final CaseAccess cases;
     private final CaseMatches matches;
+    private final RequestWaits waits;
 
-    MatchResource(UnitOfWork work, Access access, CaseAccess cases, CaseMatches matches) {
+    MatchResource(UnitOfWork work, Access access, CaseAccess cases, CaseMatches matches, RequestWaits waits) {
         this.work = work;
         this.access = access;
         this.cases = cases;
         this.matches = matches;
+        this.waits = waits;
     }
 
     @Schema(
@@ -47,13 +51,21 @@ class MatchResource {
     @Operation(
             operationId = "listMatches",
             summary = "Lists the offers of the region for a case, those that suit it first, each with its reasons")
-    public Uni<Offers> matches(UUID caseId, @HeaderParam("Accept-Language") String acceptLanguage) {
+    public Uni<Offers> matches(
+            UUID caseId,
+            @HeaderParam("Accept-Language") String acceptLanguage,
+            @HeaderParam("Prefer") String prefer) {
         Caller caller = access.caller();
         Locale locale = Texts.preferred(acceptLanguage);
         CaseId id = new CaseId(caseId);
-        return work.read(session -> cases.find(session, caller, id).chain(file -> matches.of(session, caller, file)))
+        return waits.of(caller, prefer)
+                .until(id, Early.unknown(caseId), () -> matches(caller, id))
                 .map(all ->
                         all.stream().map(match -> MatchView.of(match, locale)).toList())
                 .map(offers -> new Offers(id, offers));
+    }
+
+    private Uni<List<Match>> matches(Caller caller, CaseId id) {
+        return work.read(session -> cases.find(session, caller, id).chain(file -> matches.of(session, caller, file)));
     }
 }

@@ -1,5 +1,7 @@
 package org.puente.referral.referrals;
 
+import org.puente.platform.waiting.Early;
+import org.puente.platform.waiting.RequestWaits;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -53,6 +55,7 @@ class ReferralResource {
     private final BoxPages boxes;
     private final ReferralReader reader;
     private final ReferralCommands commands;
+    private final RequestWaits waits;
     private final Clock clock;
 
     ReferralResource(
@@ -62,6 +65,7 @@ class ReferralResource {
             BoxPages boxes,
             ReferralReader reader,
             ReferralCommands commands,
+            RequestWaits waits,
             Clock clock) {
         this.work = work;
         this.idempotency = idempotency;
@@ -69,6 +73,7 @@ class ReferralResource {
         this.boxes = boxes;
         this.reader = reader;
         this.commands = commands;
+        this.waits = waits;
         this.clock = clock;
     }
 
@@ -116,10 +121,17 @@ class ReferralResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ReferralView.class)))
-    public Uni<Response> read(UUID id, @HeaderParam("Accept-Language") String acceptLanguage) {
+    public Uni<Response> read(
+            UUID id,
+            @HeaderParam("Accept-Language") String acceptLanguage,
+            @HeaderParam("Prefer") String prefer) {
         Caller caller = access.caller();
         Locale locale = Texts.preferred(acceptLanguage);
-        return work.read(session -> reader.of(session, caller, new ReferralId(id), locale))
+        return waits.of(caller, prefer)
+                .until(
+                        id,
+                        Early.unknown(id),
+                        () -> work.read(session -> reader.of(session, caller, new ReferralId(id), locale)))
                 .map(StoredResponse::response);
     }
 
@@ -142,17 +154,23 @@ class ReferralResource {
             responseCode = "422",
             description = "A rule is broken, or the `Idempotency-Key` was sent with another body")
     public Uni<Response> addFact(
-            UUID id, @NotNull @Valid AddFactRequest body, @HeaderParam("Idempotency-Key") String key) {
+            UUID id,
+            @NotNull @Valid AddFactRequest body,
+            @HeaderParam("Idempotency-Key") String key,
+            @HeaderParam("Prefer") String prefer) {
         Caller caller = access.caller();
-        return idempotency
-                .once(
-                        caller,
-                        key,
-                        "POST /v1/referrals/" + id + "/facts",
-                        body,
-                        session -> commands.add(session, caller, new ReferralId(id), body)
-                                .map(referral -> answer(referral, caller)))
+        return waits.of(caller, prefer)
+                .until(id, Early.unknown(id), () -> addOnce(caller, new ReferralId(id), body, key))
                 .map(StoredResponse::response);
+    }
+
+    private Uni<StoredResponse> addOnce(Caller caller, ReferralId id, AddFactRequest body, String key) {
+        return idempotency.once(
+                caller,
+                key,
+                "POST /v1/referrals/" + id + "/facts",
+                body,
+                session -> commands.add(session, caller, id, body).map(referral -> answer(referral, caller)));
     }
 
     private StoredResponse answer(Referral referral, Caller caller) {

@@ -1,0 +1,39 @@
+package org.puente.platform.waiting;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.puente.platform.problems.ProblemException;
+import org.puente.platform.problems.ProblemKind;
+
+/** Refusals that may pass once facts come that are still on their way. */
+public final class Early {
+    /** What is older than this has come, or waits for an operator. Clocks differ by less. */
+    private static final Duration NEW = Duration.ofMinutes(2);
+
+    private static final int RANDOM = 4;
+    private static final int TIME_ORDERED = 7;
+
+    private Early() {}
+
+    /** A refusal with one of these codes, of the whole or of a field. */
+    public static Predicate<ProblemException> code(String... codes) {
+        return refusal -> List.of(codes).contains(refusal.code())
+                || refusal.errors().stream().anyMatch(error -> List.of(codes).contains(error.code()));
+    }
+
+    /** A thing that is not known here, and may have been made elsewhere just now. */
+    public static Predicate<ProblemException> unknown(UUID id) {
+        return refusal -> refusal.kind() == ProblemKind.NOT_FOUND && isNew(id);
+    }
+
+    /**
+     * Whether a thing of this id may have been made just now. Ids of version 7 say when they were made
+     * (RFC 9562); none of ours is of version 4.
+     */
+    public static boolean isNew(UUID id) {
+        long age = System.currentTimeMillis() - (id.getMostSignificantBits() >>> 16);
+        return id.version() == TIME_ORDERED ? Math.abs(age) < NEW.toMillis() : id.version() != RANDOM;
+    }
+}

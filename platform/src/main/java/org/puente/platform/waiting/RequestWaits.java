@@ -1,0 +1,41 @@
+package org.puente.platform.waiting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.puente.platform.web.Caller;
+
+/**
+ * Lets requests wait for facts that are still on their way here, so that a client need not send a
+ * request again. {@code Prefer: wait=0} asks for an answer at once (RFC 7240).
+ */
+@ApplicationScoped
+public class RequestWaits {
+    private final FactArrivals arrivals;
+    private final WaitingRequests waiting;
+    private final Duration usual;
+    private final Duration most;
+
+    RequestWaits(
+            FactArrivals arrivals,
+            WaitingRequests waiting,
+            @ConfigProperty(name = "puente.http.wait.usual") Duration usual,
+            @ConfigProperty(name = "puente.http.wait.most") Duration most) {
+        this.arrivals = arrivals;
+        this.waiting = waiting;
+        this.usual = usual;
+        this.most = most;
+    }
+
+    /**
+     * Of one request, for all that it waits for: a request about many people waits no longer than
+     * one about a single person.
+     *
+     * @param prefer the request's {@code Prefer}; null if there is none
+     */
+    public RequestWait of(Caller caller, String prefer) {
+        Duration wanted = Prefer.wait(prefer).orElse(usual);
+        Duration allowed = wanted.compareTo(most) < 0 ? wanted : most;
+        return new RequestWait(arrivals, waiting, caller, System.nanoTime() + allowed.toNanos());
+    }
+}
