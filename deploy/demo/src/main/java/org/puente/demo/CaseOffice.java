@@ -8,8 +8,6 @@ import java.util.Optional;
 
 /** A case manager at a reception centre: looks for an offer that fits, and refers. */
 public final class CaseOffice {
-    private static final Duration SOON = Duration.ofSeconds(60);
-
     private final Region region;
     private final Institutions institutions;
     private final Figures figures;
@@ -43,18 +41,14 @@ public final class CaseOffice {
                 : Optional.empty();
     }
 
-    /** Asks until the case has come over from reception. */
+    /** The case may still be on its way from the reception: the request waits for it. */
     private JsonNode matches(Reception.Case of) {
         String url = "%s/v1/cases/%s/matches".formatted(region.of(of.person().node(), "referral"), of.caseId());
-        Instant giveUp = Instant.now().plus(SOON);
-        while (Instant.now().isBefore(giveUp)) {
-            Agency.Reply reply = institutions.system(of.person().reception()).get(url);
-            if (reply.ok()) {
-                return reply.body();
-            }
-            Agency.pause(Duration.ofMillis(100));
+        Agency.Reply reply = institutions.system(of.person().reception()).get(url);
+        if (!reply.ok()) {
+            throw new IllegalStateException("Case " + of.caseId() + " has not come over");
         }
-        throw new IllegalStateException("Case " + of.caseId() + " has not come over");
+        return reply.body();
     }
 
     private Optional<Issued> issue(Reception.Case of, JsonNode offer) {
@@ -63,29 +57,14 @@ public final class CaseOffice {
         body.put("offerId", offer.path("offerId").asText());
         body.set("need", of.person().form().path("needs").path(0));
         body.put("consentId", of.consentId());
-        Instant giveUp = Instant.now().plus(SOON);
-        while (true) {
-            Agency.Reply reply = institutions
-                    .system(of.person().reception())
-                    .post(region.of(of.person().node(), "referral") + "/v1/referrals", body);
-            if (reply.status() == 201) {
-                return Optional.of(issued(of, offer, reply.body()));
-            }
-            if (onItsWay(reply) && Instant.now().isBefore(giveUp)) {
-                Agency.pause(Duration.ofMillis(100));
-                continue;
-            }
-            figures.count("refused referral: " + reply.why());
-            return Optional.empty();
+        Agency.Reply reply = institutions
+                .system(of.person().reception())
+                .post(region.of(of.person().node(), "referral") + "/v1/referrals", body);
+        if (reply.status() == 201) {
+            return Optional.of(issued(of, offer, reply.body()));
         }
-    }
-
-    /** The consent, the dossier and a key come by streams of their own, moments after the case. */
-    private static boolean onItsWay(Agency.Reply reply) {
-        return switch (reply.why()) {
-            case "dossier-not-there-yet", "unknown-consent", "recipient-has-no-key" -> true;
-            default -> false;
-        };
+        figures.count("refused referral: " + reply.why());
+        return Optional.empty();
     }
 
     private Issued issued(Reception.Case of, JsonNode offer, JsonNode referral) {
@@ -102,14 +81,10 @@ public final class CaseOffice {
 
     private void measure(String referral, String node, String recipient, Instant answered) {
         String url = region.of(node, "referral") + "/v1/referrals/" + referral;
-        Instant giveUp = Instant.now().plus(SOON);
-        while (Instant.now().isBefore(giveUp)) {
-            if (institutions.system(recipient).get(url).ok()) {
-                figures.arrivedAfter(Duration.between(answered, Instant.now()));
-                return;
-            }
-            Agency.pause(Duration.ofMillis(5));
+        if (institutions.system(recipient).get(url).ok()) {
+            figures.arrivedAfter(Duration.between(answered, Instant.now()));
+        } else {
+            figures.count("did not arrive within five seconds");
         }
-        figures.count("did not arrive within a minute");
     }
 }

@@ -1,12 +1,10 @@
 package org.puente.followup.cases;
 
-import jakarta.ws.rs.HeaderParam;
-import org.puente.platform.waiting.Early;
-import org.puente.platform.waiting.RequestWaits;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -29,6 +27,8 @@ import org.puente.platform.audit.ReadingGround;
 import org.puente.platform.persistence.UnitOfWork;
 import org.puente.platform.problems.ProblemException;
 import org.puente.platform.problems.ProblemKind;
+import org.puente.platform.waiting.Early;
+import org.puente.platform.waiting.RequestWaits;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
 
@@ -47,7 +47,13 @@ class DossierResource {
     private final Audit audit;
     private final RequestWaits waits;
 
-    DossierResource(UnitOfWork work, Settling settling, VisitDossiers dossiers, Access access, Audit audit, RequestWaits waits) {
+    DossierResource(
+            UnitOfWork work,
+            Settling settling,
+            VisitDossiers dossiers,
+            Access access,
+            Audit audit,
+            RequestWaits waits) {
         this.work = work;
         this.settling = settling;
         this.dossiers = dossiers;

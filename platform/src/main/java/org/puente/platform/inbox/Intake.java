@@ -83,10 +83,10 @@ public class Intake {
         }
         Trace.follow(good.isEmpty() ? null : good.getFirst().envelope().traceparent());
         return work.run(session -> deadLetters
-                .add(session, bad)
-                .chain(() -> inbox.take(session, good))
-                .chain(fresh -> handler.onAll(session, fresh))
-                .chain(() -> positions.advance(session, batch)))
+                        .add(session, bad)
+                        .chain(() -> inbox.take(session, good))
+                        .chain(fresh -> handler.onAll(session, fresh))
+                        .chain(() -> positions.advance(session, batch)))
                 .invoke(() -> arrivals.came(good));
     }
 

@@ -25,7 +25,11 @@ public class UnitOfWork {
     private final AfterCommit afterCommit;
     private final DatabaseTimeout deadline;
 
-    UnitOfWork(Mutiny.SessionFactory sessions, BatchedInserts gathered, AfterCommit afterCommit, DatabaseTimeout deadline) {
+    UnitOfWork(
+            Mutiny.SessionFactory sessions,
+            BatchedInserts gathered,
+            AfterCommit afterCommit,
+            DatabaseTimeout deadline) {
         this.sessions = sessions;
         this.gathered = gathered;
         this.afterCommit = afterCommit;

@@ -20,7 +20,8 @@ public class FactArrivals {
             facts.stream()
                     .flatMap(FactArrivals::subjects)
                     .distinct()
-                    .forEach(subject -> listeners.getOrDefault(subject, Set.of()).forEach(Runnable::run));
+                    .forEach(
+                            subject -> listeners.getOrDefault(subject, Set.of()).forEach(Runnable::run));
         }
     }
 

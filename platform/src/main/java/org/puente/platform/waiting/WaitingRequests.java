@@ -30,8 +30,8 @@ class WaitingRequests {
      */
     Uni<Boolean> during(Caller caller, Supplier<Uni<Boolean>> wait) {
         String institution = caller.node() + " " + caller.institution();
-        boolean isFull = all.incrementAndGet() > most
-                | byInstitution.merge(institution, 1, Integer::sum) > mostOfInstitution;
+        boolean isFull =
+                all.incrementAndGet() > most | byInstitution.merge(institution, 1, Integer::sum) > mostOfInstitution;
         Uni<Boolean> waited = isFull ? Uni.createFrom().item(false) : wait.get();
         return waited.eventually(() -> leave(institution));
     }

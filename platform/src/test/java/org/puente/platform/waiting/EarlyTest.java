@@ -32,7 +32,8 @@ class EarlyTest {
 
     @Test
     void anIdThatSaysNothingOfItsTimeMayBeNew() {
-        assertThat(Early.isNew(UUID.fromString("5c146b14-3c52-8afd-938a-375d0df1fbf6"))).isTrue();
+        assertThat(Early.isNew(UUID.fromString("5c146b14-3c52-8afd-938a-375d0df1fbf6")))
+                .isTrue();
     }
 
     @Test

@@ -1,11 +1,9 @@
 package org.puente.referral.boxes;
 
-import jakarta.ws.rs.HeaderParam;
-import org.puente.platform.waiting.Early;
-import org.puente.platform.waiting.RequestWaits;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -23,6 +21,8 @@ import org.puente.contracts.CaseId;
 import org.puente.contracts.ReferralId;
 import org.puente.contracts.Side;
 import org.puente.platform.persistence.UnitOfWork;
+import org.puente.platform.waiting.Early;
+import org.puente.platform.waiting.RequestWaits;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
 import org.puente.referral.cases.CaseAccess;
@@ -47,7 +47,8 @@ class CaseReferralsResource {
     private final RequestWaits waits;
     private final Clock clock;
 
-    CaseReferralsResource(UnitOfWork work, Access access, CaseAccess cases, Referrals referrals, RequestWaits waits, Clock clock) {
+    CaseReferralsResource(
+            UnitOfWork work, Access access, CaseAccess cases, Referrals referrals, RequestWaits waits, Clock clock) {
         this.work = work;
         this.access = access;
         this.cases = cases;

@@ -1,13 +1,11 @@
 package org.puente.referral.dossiers;
 
-import jakarta.ws.rs.HeaderParam;
-import org.puente.platform.waiting.Early;
-import org.puente.platform.waiting.RequestWaits;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -36,6 +34,8 @@ import org.puente.platform.audit.Audit;
 import org.puente.platform.persistence.UnitOfWork;
 import org.puente.platform.problems.ProblemException;
 import org.puente.platform.problems.ProblemKind;
+import org.puente.platform.waiting.Early;
+import org.puente.platform.waiting.RequestWaits;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
 import org.puente.referral.referrals.Participants;
@@ -59,7 +59,8 @@ class DossierResource {
     private final Audit audit;
     private final RequestWaits waits;
 
-    DossierResource(UnitOfWork work, Access access, Referrals referrals, Dossiers dossiers, Audit audit, RequestWaits waits) {
+    DossierResource(
+            UnitOfWork work, Access access, Referrals referrals, Dossiers dossiers, Audit audit, RequestWaits waits) {
         this.work = work;
         this.access = access;
         this.referrals = referrals;

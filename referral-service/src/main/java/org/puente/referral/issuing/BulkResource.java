@@ -1,7 +1,5 @@
 package org.puente.referral.issuing;
 
-import org.puente.platform.waiting.RequestWait;
-import org.puente.platform.waiting.RequestWaits;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -42,6 +40,8 @@ import org.puente.platform.problems.FieldError;
 import org.puente.platform.problems.ProblemException;
 import org.puente.platform.problems.ProblemKind;
 import org.puente.platform.text.PlainText;
+import org.puente.platform.waiting.RequestWait;
+import org.puente.platform.waiting.RequestWaits;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.Idempotency;

@@ -1,7 +1,5 @@
 package org.puente.referral.matching;
 
-import org.puente.platform.waiting.Early;
-import org.puente.platform.waiting.RequestWaits;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -17,6 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.puente.contracts.CaseId;
 import org.puente.platform.persistence.UnitOfWork;
+import org.puente.platform.waiting.Early;
+import org.puente.platform.waiting.RequestWaits;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.Texts;
@@ -52,9 +52,7 @@ class MatchResource {
             operationId = "listMatches",
             summary = "Lists the offers of the region for a case, those that suit it first, each with its reasons")
     public Uni<Offers> matches(
-            UUID caseId,
-            @HeaderParam("Accept-Language") String acceptLanguage,
-            @HeaderParam("Prefer") String prefer) {
+            UUID caseId, @HeaderParam("Accept-Language") String acceptLanguage, @HeaderParam("Prefer") String prefer) {
         Caller caller = access.caller();
         Locale locale = Texts.preferred(acceptLanguage);
         CaseId id = new CaseId(caseId);

@@ -1,7 +1,5 @@
 package org.puente.referral.referrals;
 
-import org.puente.platform.waiting.Early;
-import org.puente.platform.waiting.RequestWaits;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -33,6 +31,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.ReferralId;
 import org.puente.platform.persistence.UnitOfWork;
+import org.puente.platform.waiting.Early;
+import org.puente.platform.waiting.RequestWaits;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.Idempotency;
@@ -122,9 +122,7 @@ class ReferralResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ReferralView.class)))
     public Uni<Response> read(
-            UUID id,
-            @HeaderParam("Accept-Language") String acceptLanguage,
-            @HeaderParam("Prefer") String prefer) {
+            UUID id, @HeaderParam("Accept-Language") String acceptLanguage, @HeaderParam("Prefer") String prefer) {
         Caller caller = access.caller();
         Locale locale = Texts.preferred(acceptLanguage);
         return waits.of(caller, prefer)

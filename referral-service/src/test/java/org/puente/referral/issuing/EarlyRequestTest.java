@@ -81,8 +81,7 @@ class EarlyRequestTest extends ReferralServiceTestBase {
         OfferPublished offer = known(RegionFacts.offer(offerId("gtm"), null, LONG));
         String people = """
                 {"offerId": "%s", "need": {"dimension": "economic", "category": "employment", "urgency": "normal"},
-                 "people": [{"caseId": "%s", "consentId": "%s"}]}"""
-                .formatted(offer.offerId(), caseId, consent.consentId());
+                 "people": [{"caseId": "%s", "consentId": "%s"}]}""".formatted(offer.offerId(), caseId, consent.consentId());
         CompletableFuture<HttpResponse<String>> early = post("/v1/referrals/bulk", people, "wait=5");
         publishTheCase();
         assertThat(early.join().body()).contains("referralId");
@@ -144,8 +143,7 @@ class EarlyRequestTest extends ReferralServiceTestBase {
     private CompletableFuture<HttpResponse<String>> refer(OfferPublished offer, String prefer) {
         String body = """
                 {"caseId": "%s", "offerId": "%s", "consentId": "%s",
-                 "need": {"dimension": "economic", "category": "employment", "urgency": "normal"}}"""
-                .formatted(caseId, offer.offerId(), consent.consentId());
+                 "need": {"dimension": "economic", "category": "employment", "urgency": "normal"}}""".formatted(caseId, offer.offerId(), consent.consentId());
         return post("/v1/referrals", body, prefer);
     }
 
@@ -160,7 +158,8 @@ class EarlyRequestTest extends ReferralServiceTestBase {
     }
 
     private static HttpRequest.Builder request(String path, String institution, String prefer) {
-        return HttpRequest.newBuilder(URI.create(TestHTTPResourceManager.getUri()).resolve(path))
+        return HttpRequest.newBuilder(
+                        URI.create(TestHTTPResourceManager.getUri()).resolve(path))
                 .header("Authorization", "Bearer " + Tokens.of("gtm", institution, "case-manager", "intake"))
                 .header("Prefer", prefer);
     }

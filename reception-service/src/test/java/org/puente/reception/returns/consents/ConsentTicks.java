@@ -1,4 +1,4 @@
-package org.puente.reception.returns;
+package org.puente.reception.returns.consents;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
