@@ -74,7 +74,7 @@ class ForeignFactsTest extends ReferralServiceTestBase {
     }
 
     @Test
-    void theFreePlacesOfAnOfferAreItsOwnNodesToTell() {
+    void theFreePlacesOfAnOfferAreItsOwnNodesToPublish() {
         CapacityChanged foreign = new CapacityChanged(
                 published(RegionFacts.offer(offerId("gtm"), 3, LONG)).offerId(),
                 ELSEWHERE,

@@ -149,7 +149,7 @@ public abstract class ReferralServiceTestBase {
                 new DossierId(UUID.randomUUID()));
     }
 
-    protected ReferralFact.Issued heardFromHonduras(OfferPublished offer, Instant answerBy) {
+    protected ReferralFact.Issued receivedFromHonduras(OfferPublished offer, Instant answerBy) {
         ReferralFact.Issued issued = fromHonduras(offer, answerBy);
         Wire.say("hnd", "referral", "gtm", issued);
         await().atMost(SOON)
@@ -181,7 +181,7 @@ public abstract class ReferralServiceTestBase {
                 .asText("null");
     }
 
-    protected static ValidatableResponse say(String institution, String referral, String type, String... fields) {
+    protected static ValidatableResponse addFact(String institution, String referral, String type, String... fields) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", type);
         for (int i = 0; i < fields.length; i += 2) {

@@ -41,7 +41,7 @@ class ArrivingTest extends AttachmentSlice {
     private static final byte[] THREE_PARTS = Files.pdf(2 * AttachmentChunks.PART_BYTES + 1);
 
     private ReferralFact.Issued fromHonduras() {
-        return heardFromHonduras(
+        return receivedFromHonduras(
                 published(RegionFacts.offer(offerId("gtm"), null, LONG)),
                 Instant.now().plus(LONG));
     }
@@ -97,8 +97,8 @@ class ArrivingTest extends AttachmentSlice {
         ReferralFact.Issued issued = fromHonduras();
         AttachmentChunks cut = Files.cut(issued, THREE_PARTS);
         for (int part = cut.parts(); part >= 0; part--) {
-            say("hnd", cut, part);
-            say("hnd", cut, part);
+            publish("hnd", cut, part);
+            publish("hnd", cut, part);
         }
         hasCome(issued.referralId().toString(), cut.what().attachmentId());
         assertThat(file(RECIPIENT, issued.referralId().toString(), cut.what().attachmentId())
@@ -113,7 +113,7 @@ class ArrivingTest extends AttachmentSlice {
         ReferralFact.Issued issued = fromHonduras(offer, Instant.now().plus(LONG));
         AttachmentChunks cut = Files.cut(issued, THREE_PARTS);
         IntStream.rangeClosed(0, cut.parts())
-                .mapToObj(part -> say("hnd", cut, part))
+                .mapToObj(part -> publish("hnd", cut, part))
                 .toList()
                 .forEach(this::wasTakenIn);
         Wire.say("hnd", "referral", "gtm", issued);
@@ -121,10 +121,10 @@ class ArrivingTest extends AttachmentSlice {
     }
 
     @Test
-    void oneThatHasNotWhollyComeSaysSo() {
+    void aFileThatHasNotWhollyComeIsShownAsIncomplete() {
         ReferralFact.Issued issued = fromHonduras();
         AttachmentChunks cut = Files.cut(issued, THREE_PARTS);
-        wasTakenIn(say("hnd", cut, 2));
+        wasTakenIn(publish("hnd", cut, 2));
         String referral = issued.referralId().toString();
         list(RECIPIENT, referral).body("items[0].state", equalTo("arriving")).body("items[0].kind", equalTo(null));
         file(RECIPIENT, referral, cut.what().attachmentId())
@@ -133,12 +133,12 @@ class ArrivingTest extends AttachmentSlice {
     }
 
     @Test
-    void oneThatIsNotWhatItsSenderSaysIsNotGiven() {
+    void aFileThatIsNotWhatItsSenderDeclaresIsNotGiven() {
         ReferralFact.Issued issued = fromHonduras();
         byte[] page = "<!DOCTYPE html>".getBytes(StandardCharsets.US_ASCII);
         AttachmentChunks cut = Files.cut(issued, page);
-        wasTakenIn(say("hnd", cut, 0));
-        wasTakenIn(say("hnd", cut, 1));
+        wasTakenIn(publish("hnd", cut, 0));
+        wasTakenIn(publish("hnd", cut, 1));
         file(RECIPIENT, issued.referralId().toString(), cut.what().attachmentId())
                 .statusCode(409)
                 .body("type", equalTo("urn:puente:problem:attachment-damaged"));
@@ -148,8 +148,8 @@ class ArrivingTest extends AttachmentSlice {
     void whatANodeSendsThatDidNotIssueTheReferralIsNotShown() {
         ReferralFact.Issued issued = fromHonduras();
         AttachmentChunks cut = Files.cut(issued, Files.pdf(10));
-        wasTakenIn(say("mex", cut, 0));
-        wasTakenIn(say("mex", cut, 1));
+        wasTakenIn(publish("mex", cut, 0));
+        wasTakenIn(publish("mex", cut, 1));
         list(RECIPIENT, issued.referralId().toString()).body("items", hasSize(0));
     }
 
@@ -185,7 +185,7 @@ class ArrivingTest extends AttachmentSlice {
         await().atMost(SOON).until(() -> list(RECIPIENT, referral).extract().statusCode() == 410);
         ReferralFact.Issued issued = Wire.facts("puente.gtm.referrals.gtm", referral, ReferralFact.Issued.class)
                 .getFirst();
-        wasTakenIn(say("gtm", Files.cut(issued, THREE_PARTS), 1));
+        wasTakenIn(publish("gtm", Files.cut(issued, THREE_PARTS), 1));
         assertThat(partsOf(referral)).isZero();
     }
 

@@ -37,7 +37,7 @@ class AttachingTest extends AttachmentSlice {
     private static final byte[] PDF = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
 
     @Test
-    void theAnswerSaysWhatWasAttached() {
+    void theAnswerShowsWhatWasAttached() {
         String referral = referred();
         JsonPath answer = attach(ISSUER, referral, PDF)
                 .statusCode(201)
@@ -79,7 +79,7 @@ class AttachingTest extends AttachmentSlice {
     }
 
     @Test
-    void aLargerOneIsRefusedAlsoWhereItsSizeIsNotSaidBeforehand() throws IOException, InterruptedException {
+    void aLargerFileIsRefusedAlsoWhereItsSizeIsNotDeclared() throws IOException, InterruptedException {
         byte[] file = Files.pdf(Attachment.MAX_BYTES + 1);
         HttpRequest chunked = HttpRequest.newBuilder(URI.create(
                         TestHTTPResourceManager.getUri() + "/v1/referrals/" + referred() + "/attachments?kind=other"))
@@ -169,7 +169,7 @@ class AttachingTest extends AttachmentSlice {
     @Test
     void nothingIsAttachedToAReferralThatIsOver() {
         String referral = referred();
-        say(ISSUER, referral, "cancelled", "reason", "other").statusCode(200);
+        addFact(ISSUER, referral, "cancelled", "reason", "other").statusCode(200);
         attach(ISSUER, referral, PDF)
                 .statusCode(409)
                 .body("type", equalTo("urn:puente:problem:attachment-not-open"))

@@ -19,7 +19,7 @@ import org.puente.platform.sealing.Seal;
 import org.puente.referral.RegionFacts;
 
 class AttachmentChunksTest {
-    /** What a broker takes unless it is told otherwise: a record of 1 MiB and some bytes. */
+    /** What a broker takes by default: a record of 1 MiB and some bytes. */
     private static final int LARGEST_RECORD = 1024 * 1024;
 
     private static final EllipticCurveJsonWebKey KEY = RegionFacts.key("test");
@@ -67,7 +67,7 @@ class AttachmentChunksTest {
     }
 
     @Test
-    void theOutsideOfAPartSaysWhichItIs() {
+    void theOutsideOfAPartShowsWhichItIs() {
         AttachmentChunks cut = Files.cut(Files.pdf(2 * AttachmentChunks.PART_BYTES));
         assertThat(PartLabel.of(cut.sealed(2, KEY).jwe()))
                 .contains(new PartLabel(cut.what().attachmentId(), 2, 2));
@@ -87,14 +87,14 @@ class AttachmentChunksTest {
     }
 
     @Test
-    void whatIsShorterThanWasSaidIsNotTaken() {
+    void whatIsShorterThanWasDeclaredIsNotTaken() {
         AttachmentChunks cut = Files.cut(Files.pdf(2 * AttachmentChunks.PART_BYTES));
         Assembly file = assembled(cut.what(), sealed(cut).subList(1, 2));
         assertThatThrownBy(file::whole).isInstanceOf(ProblemException.class);
     }
 
     @Test
-    void whatIsLongerThanWasSaidIsNotTaken() {
+    void whatIsLongerThanWasDeclaredIsNotTaken() {
         AttachmentChunks cut = Files.cut(Files.pdf(AttachmentChunks.PART_BYTES));
         String part = cut.sealed(1, KEY).jwe();
         Assembly file = new Assembly(cut.what());
@@ -103,7 +103,7 @@ class AttachmentChunksTest {
     }
 
     @Test
-    void whatIsOfAnotherTypeThanWasSaidIsNotTaken() {
+    void whatIsOfAnotherTypeThanWasDeclaredIsNotTaken() {
         byte[] page = "<!DOCTYPE html>".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
         AttachmentChunks cut = Files.cut(page);
         List<DossierFact.Sealed> parts = sealed(cut);

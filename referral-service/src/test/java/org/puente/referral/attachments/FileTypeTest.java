@@ -25,7 +25,7 @@ class FileTypeTest {
 
     @ParameterizedTest
     @MethodSource("beginnings")
-    void isToldByItsFirstBytes(String begins, FileType type) {
+    void isKnownByItsFirstBytes(String begins, FileType type) {
         assertThat(FileType.of(bytes(begins))).contains(type);
     }
 

@@ -44,7 +44,7 @@ class SlowUploadsTest extends ReferralServiceTestBase {
     }
 
     @Test
-    void itsThirdIsToldWhenToComeBack() {
+    void itsThirdUploadIsGivenATimeToRetry() {
         attach(SLOW).header("Retry-After", "1").body("type", equalTo("urn:puente:problem:attachments-in-hand-of-one"));
     }
 
@@ -54,7 +54,7 @@ class SlowUploadsTest extends ReferralServiceTestBase {
     }
 
     @Test
-    void whenAllRoomIsTakenOthersAreToldWhenToComeBack() throws IOException {
+    void whenAllRoomIsTakenOthersAreGivenATimeToRetry() throws IOException {
         begin("gtm-slow-too");
         begin("gtm-slow-too");
         await().atMost(SOON).untilAsserted(() -> attach("gtm-other").statusCode(503));

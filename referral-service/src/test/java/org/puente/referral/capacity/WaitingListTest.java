@@ -32,8 +32,10 @@ import org.puente.referral.Rows;
 class WaitingListTest extends ReferralServiceTestBase {
     private static final String RECIPIENT = "gtm-work";
 
-    private String heard(OfferPublished offer) {
-        return heardFromHonduras(offer, Instant.now().plus(LONG)).referralId().toString();
+    private String received(OfferPublished offer) {
+        return receivedFromHonduras(offer, Instant.now().plus(LONG))
+                .referralId()
+                .toString();
     }
 
     private static Integer position(String referral) {
@@ -42,8 +44,8 @@ class WaitingListTest extends ReferralServiceTestBase {
 
     private OfferPublished full() {
         OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), 1, LONG));
-        String first = heard(offer);
-        say(RECIPIENT, first, "accepted").statusCode(200);
+        String first = received(offer);
+        addFact(RECIPIENT, first, "accepted").statusCode(200);
         taken = first;
         return offer;
     }
@@ -59,7 +61,7 @@ class WaitingListTest extends ReferralServiceTestBase {
         publishedAnew(offer, places, Instant.now());
     }
 
-    private static List<CapacityChanged> told(OfferPublished offer) {
+    private static List<CapacityChanged> publishedCapacity(OfferPublished offer) {
         return Wire.facts("puente.gtm.directory", "capacity/" + offer.offerId(), CapacityChanged.class);
     }
 
@@ -75,12 +77,14 @@ class WaitingListTest extends ReferralServiceTestBase {
         awaitLimit(offer, null);
         publishedAnew(offer, 1);
         awaitLimit(offer, "1");
-        say(RECIPIENT, heard(offer), "accepted").statusCode(409).body("type", equalTo("urn:puente:problem:no-place"));
+        addFact(RECIPIENT, received(offer), "accepted")
+                .statusCode(409)
+                .body("type", equalTo("urn:puente:problem:no-place"));
     }
 
     private String waitsFor(OfferPublished offer) {
-        String next = heard(offer);
-        say(RECIPIENT, next, "waitlisted").statusCode(200);
+        String next = received(offer);
+        addFact(RECIPIENT, next, "waitlisted").statusCode(200);
         await().atMost(SOON).until(() -> Integer.valueOf(1).equals(position(next)));
         return next;
     }
@@ -105,15 +109,15 @@ class WaitingListTest extends ReferralServiceTestBase {
         }
         awaitLimit(offer, "1");
         assertThat(status(next)).isEqualTo("waitlisted");
-        say(RECIPIENT, taken, "delivered", "outcome", "completed").statusCode(200);
+        addFact(RECIPIENT, taken, "delivered", "outcome", "completed").statusCode(200);
         await().atMost(SOON).until(() -> "accepted".equals(status(next)));
     }
 
     @Test
-    void whomAnInstitutionWithoutLimitLetsWaitWaitsUntilItSays() {
+    void whomAnInstitutionWithoutLimitLetsWaitWaitsUntilItAccepts() {
         OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
-        String waits = heard(offer);
-        say(RECIPIENT, waits, "waitlisted").statusCode(200);
+        String waits = received(offer);
+        addFact(RECIPIENT, waits, "waitlisted").statusCode(200);
         OfferPublished lifted = full();
         String next = waitsFor(lifted);
         publishedAnew(lifted, null);
@@ -128,7 +132,7 @@ class WaitingListTest extends ReferralServiceTestBase {
         publishedAnew(offer, 2);
         awaitLimit(offer, "2");
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(told(offer))
+                .untilAsserted(() -> assertThat(publishedCapacity(offer))
                         .extracting(CapacityChanged::maximum)
                         .containsExactly(1, 1, 2));
     }
@@ -136,33 +140,33 @@ class WaitingListTest extends ReferralServiceTestBase {
     @Test
     void aPlaceThatBecomesFreeIsTheNextOnes() {
         OfferPublished offer = full();
-        String next = heard(offer);
-        say(RECIPIENT, next, "waitlisted").statusCode(200);
-        say(RECIPIENT, taken, "delivered", "outcome", "completed").statusCode(200);
+        String next = received(offer);
+        addFact(RECIPIENT, next, "waitlisted").statusCode(200);
+        addFact(RECIPIENT, taken, "delivered", "outcome", "completed").statusCode(200);
         await().atMost(SOON).until(() -> "accepted".equals(status(next)));
     }
 
     @Test
     void oneWhoHasWaitedLongerComesFirst() {
         OfferPublished offer = full();
-        String next = heard(offer);
-        say(RECIPIENT, next, "waitlisted").statusCode(200);
-        String last = heard(offer);
-        say(RECIPIENT, last, "waitlisted").statusCode(200);
-        say(RECIPIENT, taken, "delivered", "outcome", "completed").statusCode(200);
+        String next = received(offer);
+        addFact(RECIPIENT, next, "waitlisted").statusCode(200);
+        String last = received(offer);
+        addFact(RECIPIENT, last, "waitlisted").statusCode(200);
+        addFact(RECIPIENT, taken, "delivered", "outcome", "completed").statusCode(200);
         await().atMost(SOON).until(() -> "accepted".equals(status(next)));
         assertThat(status(last)).isEqualTo("waitlisted");
     }
 
     @Test
-    void everybodyIsToldWhereTheyStand() {
+    void eachPositionInTheWaitingListIsPublished() {
         OfferPublished offer = full();
-        String next = heard(offer);
-        say(RECIPIENT, next, "waitlisted").statusCode(200);
-        String last = heard(offer);
-        say(RECIPIENT, last, "waitlisted").statusCode(200);
+        String next = received(offer);
+        addFact(RECIPIENT, next, "waitlisted").statusCode(200);
+        String last = received(offer);
+        addFact(RECIPIENT, last, "waitlisted").statusCode(200);
         await().atMost(SOON).until(() -> Integer.valueOf(2).equals(position(last)));
-        say(RECIPIENT, taken, "delivered", "outcome", "completed").statusCode(200);
+        addFact(RECIPIENT, taken, "delivered", "outcome", "completed").statusCode(200);
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(Wire.facts("puente.gtm.referrals.hnd", last, ReferralNote.Queued.class))
                         .extracting(ReferralNote.Queued::position)

@@ -64,7 +64,7 @@ class NarrowedConsentTest extends ReferralServiceTestBase {
     }
 
     @Test
-    void aRecipientThatIsNoLongerMeantIsToldToEraseWhatItHolds() {
+    void aRecipientThatIsNoLongerCoveredIsMadeToEraseWhatItHolds() {
         Arrived person = arrived();
         String referral = referred(person, "hnd");
         recordAgain(person, REFERRAL, null, "node");

@@ -37,10 +37,10 @@ class ChangesTest extends ReferralServiceTestBase {
     DataSource database;
 
     @Test
-    void everyChangeIsToldInItsOrderWithTheStatusThatItLedTo() {
-        String id = heard();
-        say(RECIPIENT, id, "accepted").statusCode(200);
-        say(RECIPIENT, id, "started").statusCode(200);
+    void everyChangeIsListedInItsOrderWithTheStatusThatItLedTo() {
+        String id = received();
+        addFact(RECIPIENT, id, "accepted").statusCode(200);
+        addFact(RECIPIENT, id, "started").statusCode(200);
 
         assertThat(statuses(since(RECIPIENT, "0"), id))
                 .containsExactly("issued", "acknowledged", "accepted", "started");
@@ -48,10 +48,10 @@ class ChangesTest extends ReferralServiceTestBase {
 
     @Test
     void theSameFactAgainIsNoChange() {
-        String id = heard();
-        say(RECIPIENT, id, "accepted").statusCode(200);
+        String id = received();
+        addFact(RECIPIENT, id, "accepted").statusCode(200);
         String cursor = since(RECIPIENT, "0").getString("next");
-        say(RECIPIENT, id, "accepted").statusCode(200);
+        addFact(RECIPIENT, id, "accepted").statusCode(200);
 
         assertThat(since(RECIPIENT, cursor).getList("items")).isEmpty();
     }
@@ -59,8 +59,8 @@ class ChangesTest extends ReferralServiceTestBase {
     @Test
     void goesOnFromItsCursorWithoutGapOrDoubling() {
         String cursor = end();
-        String id = heard();
-        say(RECIPIENT, id, "accepted").statusCode(200);
+        String id = received();
+        addFact(RECIPIENT, id, "accepted").statusCode(200);
         List<String> seen = new ArrayList<>();
         JsonPath page;
         do {
@@ -74,7 +74,7 @@ class ChangesTest extends ReferralServiceTestBase {
 
     @Test
     void whatIsLeftHasALink() {
-        heard();
+        received();
         changes(RECIPIENT, "0", 1).header("Link", endsWith("rel=\"next\""));
         String end = end();
         changes(RECIPIENT, end, 1).header("Link", nullValue()).body("next", equalTo(end));
@@ -98,7 +98,7 @@ class ChangesTest extends ReferralServiceTestBase {
     }
 
     @Test
-    void whatIsRolledBackIsNotTold() throws SQLException {
+    void whatIsRolledBackIsNotListed() throws SQLException {
         String institution = "gtm-" + UUID.randomUUID();
         try (Connection undone = database.getConnection()) {
             write(undone, institution);
@@ -109,7 +109,7 @@ class ChangesTest extends ReferralServiceTestBase {
     }
 
     @Test
-    void bothEndsOfAReferralWithinTheNodeAreTold() {
+    void bothEndsOfAReferralWithinTheNodeSeeTheChange() {
         Arrived person = arrived();
         OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
         String id = issued(person, offer);
@@ -119,9 +119,9 @@ class ChangesTest extends ReferralServiceTestBase {
     }
 
     @Test
-    void aReminderIsToldToTheEndThatIsReminded() {
+    void aReminderIsListedForTheEndThatIsReminded() {
         OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
-        ReferralFact.Issued issued = heardFromHonduras(offer, Instant.now().plus(LONG));
+        ReferralFact.Issued issued = receivedFromHonduras(offer, Instant.now().plus(LONG));
         String cursor = since(RECIPIENT, "0").getString("next");
         Wire.say(
                 "hnd",
@@ -137,7 +137,7 @@ class ChangesTest extends ReferralServiceTestBase {
 
     @Test
     void theBoxMayBeChosen() {
-        String id = heard();
+        String id = received();
         given().auth()
                 .oauth2(Tokens.of("gtm", RECIPIENT, "case-manager"))
                 .queryParam("box", "outgoing")
@@ -150,7 +150,7 @@ class ChangesTest extends ReferralServiceTestBase {
 
     @Test
     void othersSeeNothingOfIt() {
-        heard();
+        received();
         assertThat(since("gtm-stranger", "0").getList("items")).isEmpty();
     }
 
@@ -160,9 +160,11 @@ class ChangesTest extends ReferralServiceTestBase {
         changes(RECIPIENT, "999999999999", 10).statusCode(400);
     }
 
-    private String heard() {
+    private String received() {
         OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
-        return heardFromHonduras(offer, Instant.now().plus(LONG)).referralId().toString();
+        return receivedFromHonduras(offer, Instant.now().plus(LONG))
+                .referralId()
+                .toString();
     }
 
     private static ValidatableResponse changes(String institution, String after, int limit) {

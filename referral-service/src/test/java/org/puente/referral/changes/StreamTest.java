@@ -33,15 +33,15 @@ class StreamTest extends ReferralServiceTestBase {
     private static final String STARTED = "org.puente.service.started.v1";
 
     @Test
-    void tellsWhatChangesFromNowOn() {
-        String earlier = heard();
+    void showsWhatChangesFromNowOn() {
+        String earlier = received();
         try (Watcher watcher = watch(RECIPIENT, null)) {
-            String id = heard();
-            say(RECIPIENT, id, "accepted").statusCode(200);
+            String id = received();
+            addFact(RECIPIENT, id, "accepted").statusCode(200);
 
-            await().atMost(SOON).until(() -> told(watcher, id).size() >= 3);
-            assertThat(told(watcher, id)).containsExactly(ISSUED, ACKNOWLEDGED, ACCEPTED);
-            assertThat(told(watcher, earlier)).isEmpty();
+            await().atMost(SOON).until(() -> typesSent(watcher, id).size() >= 3);
+            assertThat(typesSent(watcher, id)).containsExactly(ISSUED, ACKNOWLEDGED, ACCEPTED);
+            assertThat(typesSent(watcher, earlier)).isEmpty();
         }
     }
 
@@ -50,24 +50,24 @@ class StreamTest extends ReferralServiceTestBase {
         String id;
         String cursor;
         try (Watcher watcher = watch(RECIPIENT, null)) {
-            id = heard();
-            await().atMost(SOON).until(() -> told(watcher, id).contains(ACKNOWLEDGED));
+            id = received();
+            await().atMost(SOON).until(() -> typesSent(watcher, id).contains(ACKNOWLEDGED));
             cursor = watcher.messages.getLast().id();
         }
-        say(RECIPIENT, id, "accepted").statusCode(200);
+        addFact(RECIPIENT, id, "accepted").statusCode(200);
         try (Watcher watcher = watch(RECIPIENT, cursor)) {
-            say(RECIPIENT, id, "started").statusCode(200);
+            addFact(RECIPIENT, id, "started").statusCode(200);
 
-            await().atMost(SOON).until(() -> told(watcher, id).contains(STARTED));
-            assertThat(told(watcher, id)).isEqualTo(List.of(ACCEPTED, STARTED));
+            await().atMost(SOON).until(() -> typesSent(watcher, id).contains(STARTED));
+            assertThat(typesSent(watcher, id)).isEqualTo(List.of(ACCEPTED, STARTED));
         }
     }
 
     @Test
     void theDataIsTheFactAsACloudEvent() throws JsonProcessingException {
         try (Watcher watcher = watch(RECIPIENT, null)) {
-            String id = heard();
-            await().atMost(SOON).until(() -> told(watcher, id).contains(ACKNOWLEDGED));
+            String id = received();
+            await().atMost(SOON).until(() -> typesSent(watcher, id).contains(ACKNOWLEDGED));
 
             JsonNode event = Json.mapper().readTree(watcher.messages.getFirst().data());
             assertThat(event.get("specversion").textValue()).isEqualTo("1.0");
@@ -144,8 +144,8 @@ class StreamTest extends ReferralServiceTestBase {
     void othersSeeNothingOfIt() {
         try (Watcher stranger = watch("gtm-stranger", "0");
                 Watcher watcher = watch(RECIPIENT, null)) {
-            String id = heard();
-            await().atMost(SOON).until(() -> told(watcher, id).size() == 2);
+            String id = received();
+            await().atMost(SOON).until(() -> typesSent(watcher, id).size() == 2);
             assertThat(stranger.messages).isEmpty();
         }
     }
@@ -165,16 +165,18 @@ class StreamTest extends ReferralServiceTestBase {
         return watcher;
     }
 
-    /** The ce_types of what a watcher was told of a referral. */
-    private static List<String> told(Watcher watcher, String referral) {
+    /** The ce_types of what a watcher was sent of a referral. */
+    private static List<String> typesSent(Watcher watcher, String referral) {
         return watcher.messages.stream()
                 .filter(message -> message.data().contains(referral))
                 .map(Watcher.Message::event)
                 .toList();
     }
 
-    private String heard() {
+    private String received() {
         OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
-        return heardFromHonduras(offer, Instant.now().plus(LONG)).referralId().toString();
+        return receivedFromHonduras(offer, Instant.now().plus(LONG))
+                .referralId()
+                .toString();
     }
 }

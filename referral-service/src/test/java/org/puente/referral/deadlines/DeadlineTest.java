@@ -43,7 +43,7 @@ class DeadlineTest {
     }
 
     @Test
-    void runsByTheClockWhereTheRecipientDoesNotSayWhenItIsOpen() {
+    void runsByTheClockWhereTheRecipientPublishesNoOpeningHours() {
         assertThat(urgent(FRIDAY_17H, List.of())).isEqualTo(FRIDAY_17H.plus(URGENT));
     }
 

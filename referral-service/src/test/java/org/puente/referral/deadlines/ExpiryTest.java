@@ -53,7 +53,7 @@ class ExpiryTest extends ReferralServiceTestBase {
         OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, Duration.ofSeconds(2)));
         String referral = issued(person, offer);
         await().atMost(SOON).until(() -> "expired".equals(status(referral)));
-        say(RegionFacts.RECEPTION.value(), referral, "cancelled", "reason", "no-answer")
+        addFact(RegionFacts.RECEPTION.value(), referral, "cancelled", "reason", "no-answer")
                 .statusCode(200)
                 .body("status", equalTo("cancelled"));
     }
@@ -71,7 +71,7 @@ class ExpiryTest extends ReferralServiceTestBase {
 
     @Test
     void theRecipientSeesThatItWasReminded() {
-        ReferralFact.Issued issued = heardFromHonduras(
+        ReferralFact.Issued issued = receivedFromHonduras(
                 published(RegionFacts.offer(offerId("gtm"), null, LONG)),
                 Instant.now().plus(LONG));
         Wire.say(
@@ -89,7 +89,7 @@ class ExpiryTest extends ReferralServiceTestBase {
 
     @Test
     void aReminderFromAClockThatIsSlowShowsToThoseWhoAskWhatChanged() {
-        ReferralFact.Issued issued = heardFromHonduras(
+        ReferralFact.Issued issued = receivedFromHonduras(
                 published(RegionFacts.offer(offerId("gtm"), null, LONG)),
                 Instant.now().plus(LONG));
         String referral = issued.referralId().toString();

@@ -56,9 +56,9 @@ class DossierTest extends ReferralServiceTestBase {
     }
 
     @Test
-    void aDossierThatHasNotComeYetIsSaidToBeOnItsWay() {
+    void aDossierThatHasNotComeYetIsReportedAsOnItsWay() {
         OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
-        ReferralFact.Issued issued = heardFromHonduras(offer, Instant.now().plus(LONG));
+        ReferralFact.Issued issued = receivedFromHonduras(offer, Instant.now().plus(LONG));
         dossier("gtm-work", issued.referralId().toString())
                 .statusCode(409)
                 .body("type", equalTo("urn:puente:problem:dossier-not-there-yet"));
@@ -71,20 +71,20 @@ class DossierTest extends ReferralServiceTestBase {
         Wire.say("gtm", "reception", RegionFacts.withdrawn(person.consent()));
         await().atMost(SOON).until(() -> "withdrawn".equals(status(referral)));
         dossier("gtm-work", referral).statusCode(410);
-        isSaidToBeErased(referral);
+        isReportedAsErased(referral);
     }
 
     @Test
     void aWithdrawnConsentErasesAlsoWhatThePersonHadWithdrawnFrom() {
         Arrived person = arrived();
         String referral = referredHere(person);
-        say("gtm-work", referral, "withdrawn", "reason", "by-person").statusCode(200);
+        addFact("gtm-work", referral, "withdrawn", "reason", "by-person").statusCode(200);
         Wire.say("gtm", "reception", RegionFacts.withdrawn(person.consent()));
         await().atMost(SOON).until(() -> dossier("gtm-work", referral).extract().statusCode() == 410);
-        isSaidToBeErased(referral);
+        isReportedAsErased(referral);
     }
 
-    private static void isSaidToBeErased(String referral) {
+    private static void isReportedAsErased(String referral) {
         ReferralFact.Issued issued = Wire.facts("puente.gtm.referrals.gtm", referral, ReferralFact.Issued.class)
                 .getFirst();
         await().atMost(SOON)

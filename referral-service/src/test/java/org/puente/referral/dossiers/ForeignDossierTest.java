@@ -197,7 +197,7 @@ class ForeignDossierTest extends ReferralServiceTestBase {
     }
 
     @Test
-    void anErasureThatAnotherNodeTellsOfErasesNothing() {
+    void anErasureThatAnotherNodePublishesErasesNothing() {
         ReferralFact.Issued referral = issued("hnd", work(), any());
         taken(seal("hnd", referral.dossierId(), referral.referralId(), "Wilmer"));
         for (String node : new String[] {"mex", "hnd", "slv"}) {

@@ -22,7 +22,7 @@ class FormerReleaseTest extends ReferralServiceTestBase {
     NodeKeys keys;
 
     private ReferralFact.Issued referred() {
-        return heardFromHonduras(
+        return receivedFromHonduras(
                 published(RegionFacts.offer(offerId("gtm"), null, LONG)),
                 Instant.now().plus(LONG));
     }

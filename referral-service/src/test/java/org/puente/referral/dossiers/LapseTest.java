@@ -39,7 +39,7 @@ class LapseTest extends ReferralServiceTestBase {
 
     /** Honduras refers a person here, and its dossier comes. */
     private ReferralFact.Issued referred() {
-        ReferralFact.Issued issued = heardFromHonduras(offer(), Instant.now().plus(LONG));
+        ReferralFact.Issued issued = receivedFromHonduras(offer(), Instant.now().plus(LONG));
         Wire.say("hnd", "referral", "gtm", sealed(issued));
         await().atMost(SOON).until(() -> dossier(issued).extract().statusCode() == 200);
         return issued;
@@ -68,8 +68,8 @@ class LapseTest extends ReferralServiceTestBase {
                 .then();
     }
 
-    private static void say(ReferralFact.Issued issued, String type, String... fields) {
-        say(RECIPIENT, issued.referralId().toString(), type, fields).statusCode(200);
+    private static void addFact(ReferralFact.Issued issued, String type, String... fields) {
+        addFact(RECIPIENT, issued.referralId().toString(), type, fields).statusCode(200);
     }
 
     private void ended(int daysAgo, ReferralFact.Issued issued) throws SQLException {
@@ -95,7 +95,7 @@ class LapseTest extends ReferralServiceTestBase {
     @Test
     void thirtyDaysAfterTheEndItIsErased() throws Throwable {
         ReferralFact.Issued issued = referred();
-        say(issued, "declined", "reason", "other");
+        addFact(issued, "declined", "reason", "other");
         ended(31, issued);
         timeIsUp();
         dossier(issued).statusCode(410);
@@ -104,7 +104,7 @@ class LapseTest extends ReferralServiceTestBase {
     @Test
     void untilThenItStays() throws Throwable {
         ReferralFact.Issued issued = referred();
-        say(issued, "declined", "reason", "other");
+        addFact(issued, "declined", "reason", "other");
         ended(29, issued);
         timeIsUp();
         dossier(issued).statusCode(200);
@@ -129,7 +129,7 @@ class LapseTest extends ReferralServiceTestBase {
     @Test
     void whoAnsweredKeepsItForAsLongAsTheServiceTakes() throws Throwable {
         ReferralFact.Issued issued = referred();
-        say(issued, "accepted");
+        addFact(issued, "accepted");
         wasDue(31, issued);
         timeIsUp();
         dossier(issued).statusCode(200);
@@ -159,7 +159,7 @@ class LapseTest extends ReferralServiceTestBase {
         dossier(issued).statusCode(200);
     }
 
-    /** Of what Honduras tells of a referral only the dossier comes. */
+    /** Of what Honduras publishes of a referral only the dossier comes. */
     private ReferralFact.Issued neverCame() {
         ReferralFact.Issued issued = fromHonduras(offer(), Instant.now().plus(LONG));
         Wire.say("hnd", "referral", "gtm", sealed(issued));

@@ -26,7 +26,7 @@ class RetentionTest extends AttachmentSlice {
         String referral = referred();
         String attachment = attached(referral, PDF);
         hasCome(referral, attachment);
-        say(RECIPIENT, referral, "declined", "reason", "other").statusCode(200);
+        addFact(RECIPIENT, referral, "declined", "reason", "other").statusCode(200);
         endedDaysAgo(31, referral);
         VertxContextSupport.subscribeAndAwait(retention::tick);
         assertThat(partsOf(referral)).isZero();
@@ -38,14 +38,14 @@ class RetentionTest extends AttachmentSlice {
         String referral = referred();
         String attachment = attached(referral, PDF);
         hasCome(referral, attachment);
-        say(RECIPIENT, referral, "declined", "reason", "other").statusCode(200);
+        addFact(RECIPIENT, referral, "declined", "reason", "other").statusCode(200);
         endedDaysAgo(29, referral);
         VertxContextSupport.subscribeAndAwait(retention::tick);
         file(RECIPIENT, referral, attachment).statusCode(200);
     }
 
     @Test
-    void whatWasSaidOfAReferralThatNeverCameIsDropped() throws Throwable {
+    void factsOfAReferralThatNeverCameAreDropped() throws Throwable {
         String fact = UUID.randomUUID().toString();
         Rows.change("insert into early_fact (id, referral_id, source_node, type, fact, at, came_at)"
                 + " values ('%s', gen_random_uuid(), 'mex', 'x', '{}', now(),".formatted(fact)

@@ -114,7 +114,7 @@ class RotationTest extends ReferralServiceTestBase {
     }
 
     @Test
-    void whatWasSealedToAKeyThatIsGoneIsToldAsThat() throws IOException {
+    void whatWasSealedToAKeyThatIsGoneIsReportedAsUnreadable() throws IOException {
         JsonWebKeySet before = keys.own();
         String referral = referred("Nora");
         try {
@@ -126,7 +126,7 @@ class RotationTest extends ReferralServiceTestBase {
     }
 
     @Test
-    void aRedirectIsHeardAlsoWhereItCannotBeFollowed() throws IOException {
+    void aRedirectIsRecordedAlsoWhereItCannotBeFollowed() throws IOException {
         JsonWebKeySet before = keys.own();
         Arrived person = arrived();
         OfferPublished first = published(RegionFacts.offer(offerId("hnd"), null, LONG));

@@ -39,7 +39,7 @@ final class Attempt {
         return type.type() + ": " + how;
     }
 
-    /** What is true before the lie is told. */
+    /** What is true before the lie is published. */
     Attempt before(Runnable step) {
         before = step;
         return this;
@@ -71,7 +71,7 @@ final class Attempt {
         before.run();
     }
 
-    void tell() {
+    void publish() {
         lie.run();
     }
 

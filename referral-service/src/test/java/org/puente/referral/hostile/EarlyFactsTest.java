@@ -2,7 +2,7 @@ package org.puente.referral.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.puente.referral.hostile.Stage.says;
+import static org.puente.referral.hostile.Stage.sends;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import org.puente.referral.ReferralServiceTestBase;
 import org.puente.referral.RegionFacts;
 import org.puente.referral.Rows;
 
-/** What is said of referrals that nobody has issued. */
+/** Facts of referrals that nobody has issued. */
 @QuarkusTest
 class EarlyFactsTest extends ReferralServiceTestBase {
     private static final String WAITING = "select count(*) from early_fact where source_node = ";
@@ -31,14 +31,14 @@ class EarlyFactsTest extends ReferralServiceTestBase {
                 + MAX
                 + ")");
         ReferralId unknown = new ReferralId(UUID.randomUUID());
-        says("slv", new Facts(unknown, new CaseId(UUID.randomUUID())).by("slv-rree", FactType.REFERRAL_CANCELLED));
+        sends("slv", new Facts(unknown, new CaseId(UUID.randomUUID())).by("slv-rree", FactType.REFERRAL_CANCELLED));
         Stage.settle();
         assertThat(Rows.read(WAITING + "'slv'")).isEqualTo(String.valueOf(MAX));
         assertThat(Rows.read("select cause from dead_letter where record_key = '" + unknown + "'"))
                 .isEqualTo("too-many-early");
         OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
         ReferralFact.Issued issued = fromHonduras(offer, Instant.now().plusSeconds(36000));
-        says("hnd", issued);
+        sends("hnd", issued);
         Stage.settle();
         read("gtm-work", issued.referralId().toString()).body("status", equalTo("acknowledged"));
         Rows.change("delete from early_fact where source_node = 'slv'");

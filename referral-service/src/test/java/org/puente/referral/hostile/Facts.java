@@ -22,10 +22,10 @@ import org.puente.contracts.Side;
 import org.puente.contracts.Stream;
 import org.puente.contracts.WithdrawalReason;
 
-/** What is said of a referral, of whatever type. */
+/** Facts of a referral, of whatever type. */
 record Facts(ReferralId referral, CaseId caseId) {
 
-    /** Every type that is said of a referral once it is issued. */
+    /** Every type of fact of a referral once it is issued. */
     static List<FactType> types() {
         return Arrays.stream(FactType.values())
                 .filter(type -> type.stream() == Stream.REFERRALS)
@@ -34,15 +34,15 @@ record Facts(ReferralId referral, CaseId caseId) {
     }
 
     static List<FactType> types(Side side) {
-        return types().stream().filter(type -> mayBeSaidBy(side, type)).toList();
+        return types().stream().filter(type -> mayBePublishedBy(side, type)).toList();
     }
 
-    /** Those that only the other side may say. */
+    /** Those that only the other side may publish. */
     static List<FactType> notOf(Side side) {
-        return types().stream().filter(type -> !mayBeSaidBy(side, type)).toList();
+        return types().stream().filter(type -> !mayBePublishedBy(side, type)).toList();
     }
 
-    private static boolean mayBeSaidBy(Side side, FactType type) {
+    private static boolean mayBePublishedBy(Side side, FactType type) {
         Fact fact = new Facts(new ReferralId(UUID.randomUUID()), new CaseId(UUID.randomUUID())).by("hnd-work", type);
         return fact instanceof ReferralNote note
                 ? note.side() == side
@@ -80,7 +80,7 @@ record Facts(ReferralId referral, CaseId caseId) {
             case REFERRAL_EXPIRED -> new ReferralFact.Expired(referral, caseId, by, now);
             case REFERRAL_REMINDED -> new ReferralNote.Reminded(referral, caseId, by, now, now);
             case REFERRAL_QUEUED -> new ReferralNote.Queued(referral, caseId, by, now, 1);
-            default -> throw new IllegalArgumentException(type + " is not said of a referral");
+            default -> throw new IllegalArgumentException(type + " is no fact of a referral");
         };
     }
 }

@@ -198,7 +198,7 @@ class HostileDirectoryTest extends ReferralServiceTestBase {
         return referral;
     }
 
-    /** What the matches of a person say of the places of an offer. */
+    /** What the matches of a person show of the places of an offer. */
     private static String free(Arrived person, OfferPublished offer) {
         List<Map<String, Object>> matches = given().auth()
                 .oauth2(Tokens.of("gtm", RegionFacts.RECEPTION.value(), "case-manager"))

@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.puente.contracts.FactType.DOSSIER_ERASED;
 import static org.puente.contracts.FactType.DOSSIER_SEALED;
-import static org.puente.referral.hostile.Stage.says;
+import static org.puente.referral.hostile.Stage.sends;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -28,7 +28,7 @@ import org.puente.platform.testing.Tokens;
 import org.puente.referral.ReferralServiceTestBase;
 import org.puente.referral.RegionFacts;
 
-/** Dossiers that a third node seals, or says to be erased, in the place of the issuer's. */
+/** Dossiers that a third node seals, or publishes as erased, in the place of the issuer's. */
 @QuarkusTest
 class HostileDossiersTest extends ReferralServiceTestBase {
     static final Set<FactType> TRIED = Set.of(DOSSIER_SEALED, DOSSIER_ERASED);
@@ -51,7 +51,7 @@ class HostileDossiersTest extends ReferralServiceTestBase {
     private Attempt sealedBefore() {
         ReferralFact.Issued issued = incoming();
         return Attempt.with(DOSSIER_SEALED, "under another's id, first")
-                .lie(() -> says(LIAR, sealed(issued, "Forged", Instant.now().plusSeconds(3600))))
+                .lie(() -> sends(LIAR, sealed(issued, "Forged", Instant.now().plusSeconds(3600))))
                 .truth(() -> refer(issued))
                 .effect(() -> reads(issued, "True"));
     }
@@ -60,7 +60,7 @@ class HostileDossiersTest extends ReferralServiceTestBase {
         ReferralFact.Issued issued = incoming();
         return Attempt.with(DOSSIER_SEALED, "under another's id, last and newer")
                 .before(() -> refer(issued))
-                .lie(() -> says(LIAR, sealed(issued, "Forged", Instant.now().plusSeconds(3600))))
+                .lie(() -> sends(LIAR, sealed(issued, "Forged", Instant.now().plusSeconds(3600))))
                 .effect(() -> reads(issued, "True"));
     }
 
@@ -68,7 +68,7 @@ class HostileDossiersTest extends ReferralServiceTestBase {
         ReferralFact.Issued issued = incoming();
         return Attempt.with(DOSSIER_ERASED, "another's")
                 .before(() -> refer(issued))
-                .lie(() -> says(
+                .lie(() -> sends(
                         LIAR,
                         new DossierFact.Erased(
                                 issued.dossierId(),
@@ -87,8 +87,8 @@ class HostileDossiersTest extends ReferralServiceTestBase {
         return Attempt.with(DOSSIER_ERASED, "another's, by a referral that names it")
                 .before(() -> refer(issued))
                 .lie(() -> {
-                    says(LIAR, own);
-                    says(LIAR, new Facts(own.referralId(), own.caseId()).by("mex-stps", FactType.REFERRAL_WITHDRAWN));
+                    sends(LIAR, own);
+                    sends(LIAR, new Facts(own.referralId(), own.caseId()).by("mex-stps", FactType.REFERRAL_WITHDRAWN));
                 })
                 .effect(() -> reads(issued, "True"));
     }
@@ -98,8 +98,8 @@ class HostileDossiersTest extends ReferralServiceTestBase {
     }
 
     private void refer(ReferralFact.Issued issued) {
-        says("hnd", issued);
-        says("hnd", sealed(issued, "True", Instant.now()));
+        sends("hnd", issued);
+        sends("hnd", sealed(issued, "True", Instant.now()));
     }
 
     private DossierFact.Sealed sealed(ReferralFact.Issued issued, String name, Instant at) {

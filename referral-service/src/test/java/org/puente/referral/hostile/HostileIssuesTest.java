@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.puente.contracts.FactType.REFERRAL_ISSUED;
-import static org.puente.referral.hostile.Stage.says;
+import static org.puente.referral.hostile.Stage.sends;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
@@ -49,7 +49,7 @@ class HostileIssuesTest extends ReferralServiceTestBase {
                 turnedRound(),
                 refused("in another node's name", new Change().from(TRUE)),
                 refused("in the name of another node's institution", new Change().from(party("mex", "hnd-inm"))),
-                refused("said by another institution than the issuer", new Change().by("hnd-inm")),
+                refused("published by another institution than the issuer", new Change().by("hnd-inm")),
                 refused("to another node", new Change().to(party("slv", "slv-rree"))),
                 refused("to what is no institution of ours", new Change().to(party("gtm", "mex-stps"))),
                 refused("to an offer of another node", new Change().offer("hnd-" + UUID.randomUUID())),
@@ -65,12 +65,12 @@ class HostileIssuesTest extends ReferralServiceTestBase {
         return Attempt.with(REFERRAL_ISSUED, "under another's id, first, to " + where)
                 .lie(() -> {
                     for (int i = 0; i < times; i++) {
-                        says(fact, "mex", squat(truth, to));
+                        sends(fact, "mex", squat(truth, to));
                     }
                 })
                 .truth(() -> {
-                    says("hnd", truth);
-                    says("hnd", cancelled(truth));
+                    sends("hnd", truth);
+                    sends("hnd", cancelled(truth));
                 })
                 .effect(() -> assertThat(incomingOf(truth)).containsExactly("hnd hnd-inm cancelled"));
     }
@@ -78,12 +78,12 @@ class HostileIssuesTest extends ReferralServiceTestBase {
     private Attempt squattedAfterwards() {
         ReferralFact.Issued truth = issued(new Change().from(TRUE));
         return Attempt.with(REFERRAL_ISSUED, "under another's id, last")
-                .before(() -> says("hnd", truth))
-                .lie(() -> says("mex", squat(truth, OURS)))
+                .before(() -> sends("hnd", truth))
+                .lie(() -> sends("mex", squat(truth, OURS)))
                 .unchanged(() -> read("gtm-work", truth.referralId().toString())
                         .body("from.node", equalTo("hnd"))
                         .body("status", equalTo("acknowledged")))
-                .truth(() -> says("hnd", cancelled(truth)))
+                .truth(() -> sends("hnd", cancelled(truth)))
                 .effect(() -> read("gtm-work", truth.referralId().toString())
                         .body("from.node", equalTo("hnd"))
                         .body("status", equalTo("cancelled")));
@@ -96,11 +96,11 @@ class HostileIssuesTest extends ReferralServiceTestBase {
         String[] ours = new String[1];
         return Attempt.with(REFERRAL_ISSUED, "under the id of what we referred to it")
                 .before(() -> ours[0] = issued(person, theirs))
-                .lie(() -> says("hnd", issued(new Change().from(TRUE).id(ours[0]))))
+                .lie(() -> sends("hnd", issued(new Change().from(TRUE).id(ours[0]))))
                 .unchanged(() -> read(RegionFacts.RECEPTION.value(), ours[0])
                         .body("to.node", equalTo("hnd"))
                         .body("status", equalTo("issued")))
-                .truth(() -> says(
+                .truth(() -> sends(
                         "hnd",
                         new Facts(new ReferralId(UUID.fromString(ours[0])), person.caseId())
                                 .by("hnd-work", FactType.REFERRAL_ACCEPTED)))
@@ -113,9 +113,9 @@ class HostileIssuesTest extends ReferralServiceTestBase {
         ReferralFact.Issued lie = issued(change);
         ReferralFact.Issued truth = issued(new Change().from(TRUE).id(lie.subject()));
         return Attempt.with(REFERRAL_ISSUED, how)
-                .lie(() -> says("mex", lie))
+                .lie(() -> sends("mex", lie))
                 .unchanged(() -> assertThat(statusesOf(lie.subject())).containsOnly(404))
-                .truth(() -> says("hnd", truth))
+                .truth(() -> sends("hnd", truth))
                 .effect(() -> read("gtm-work", truth.subject())
                         .body("from.node", equalTo("hnd"))
                         .body("status", equalTo("acknowledged")));
@@ -125,7 +125,7 @@ class HostileIssuesTest extends ReferralServiceTestBase {
     private Attempt ofOurCase() {
         Arrived person = arrived();
         return Attempt.with(REFERRAL_ISSUED, "of a case of ours")
-                .lie(() -> says("mex", issued(new Change().ofCase(person.caseId()))))
+                .lie(() -> sends("mex", issued(new Change().ofCase(person.caseId()))))
                 .unchanged(() -> assertThat(matchesStatus(person.caseId())).isEqualTo(404))
                 .effect(() -> assertThat(matchesStatus(person.caseId())).isEqualTo(404));
     }
@@ -171,7 +171,7 @@ class HostileIssuesTest extends ReferralServiceTestBase {
         return new Party(new NodeId(node), new InstitutionId(institution));
     }
 
-    /** What is told in place of what is right. */
+    /** What is published in place of what is right. */
     private static final class Change {
         private Party from = LIAR;
         private Party to = OURS;

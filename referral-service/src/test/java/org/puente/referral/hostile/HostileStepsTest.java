@@ -2,7 +2,7 @@ package org.puente.referral.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.puente.referral.hostile.Stage.says;
+import static org.puente.referral.hostile.Stage.sends;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
@@ -23,7 +23,7 @@ import org.puente.referral.ReferralServiceTestBase;
 import org.puente.referral.RegionFacts;
 
 /**
- * Everything that can be said of a referral, said by a third node, by the wrong side, in the name
+ * Every fact of a referral, published by a third node, by the wrong side, in the name
  * of another's institution, of another case, before the referral comes and after, once and twice.
  */
 @QuarkusTest
@@ -64,7 +64,7 @@ class HostileStepsTest extends ReferralServiceTestBase {
     private Attempt byAThirdNodeAfterwards(FactType type) {
         ReferralFact.Issued issued = incoming();
         return onIncoming(Attempt.with(type, "a third node, of a referral to us"), issued)
-                .lie(() -> says(THIRD, of(issued).by(THIRDS, type)));
+                .lie(() -> sends(THIRD, of(issued).by(THIRDS, type)));
     }
 
     private Attempt byAThirdNodeFirst(FactType type) {
@@ -72,10 +72,10 @@ class HostileStepsTest extends ReferralServiceTestBase {
         UUID id = UUID.randomUUID();
         return Attempt.with(type, "a third node, before the referral comes, twice")
                 .lie(() -> {
-                    says(id, THIRD, of(issued).by(THIRDS, type));
-                    says(id, THIRD, of(issued).by(THIRDS, type));
+                    sends(id, THIRD, of(issued).by(THIRDS, type));
+                    sends(id, THIRD, of(issued).by(THIRDS, type));
                 })
-                .truth(() -> says("hnd", issued))
+                .truth(() -> sends("hnd", issued))
                 .effect(() -> stands(issued, "acknowledged", 2));
     }
 
@@ -84,49 +84,49 @@ class HostileStepsTest extends ReferralServiceTestBase {
         UUID id = UUID.randomUUID();
         ReferralId another = new ReferralId(UUID.randomUUID());
         return Attempt.with(type, "a third node, under the id of another's fact to come")
-                .before(() -> says("hnd", issued))
-                .lie(() -> says(id, THIRD, new Facts(another, issued.caseId()).by(THIRDS, type)))
+                .before(() -> sends("hnd", issued))
+                .lie(() -> sends(id, THIRD, new Facts(another, issued.caseId()).by(THIRDS, type)))
                 .unchanged(() -> stands(issued, "acknowledged", 2))
-                .truth(() -> says(id, "hnd", cancelled(issued)))
+                .truth(() -> sends(id, "hnd", cancelled(issued)))
                 .effect(() -> stands(issued, "cancelled", 3));
     }
 
     private Attempt byAThirdNodeOfWhatWeReferred(FactType type) {
         Outgoing outgoing = new Outgoing();
         return onOutgoing(Attempt.with(type, "a third node, of a referral of ours"), outgoing)
-                .lie(() -> says(THIRD, outgoing.facts().by(THIRDS, type)));
+                .lie(() -> sends(THIRD, outgoing.facts().by(THIRDS, type)));
     }
 
     private Attempt byTheIssuerAfterwards(FactType type) {
         ReferralFact.Issued issued = incoming();
-        return onIncoming(Attempt.with(type, "the issuer, though the recipient's to say"), issued)
-                .lie(() -> says("hnd", of(issued).by(ISSUERS, type)));
+        return onIncoming(Attempt.with(type, "the issuer, though the recipient's to take"), issued)
+                .lie(() -> sends("hnd", of(issued).by(ISSUERS, type)));
     }
 
     private Attempt byTheIssuerFirst(FactType type) {
         ReferralFact.Issued issued = incoming();
-        return Attempt.with(type, "the issuer, though the recipient's to say, before it issues")
-                .lie(() -> says("hnd", of(issued).by(ISSUERS, type)))
-                .truth(() -> says("hnd", issued))
+        return Attempt.with(type, "the issuer, though the recipient's to take, before it issues")
+                .lie(() -> sends("hnd", of(issued).by(ISSUERS, type)))
+                .truth(() -> sends("hnd", issued))
                 .effect(() -> stands(issued, "acknowledged", 2));
     }
 
     private Attempt byTheRecipient(FactType type) {
         Outgoing outgoing = new Outgoing();
-        return onOutgoing(Attempt.with(type, "the recipient, though ours to say"), outgoing)
-                .lie(() -> says("hnd", outgoing.facts().by(RECIPIENTS, type)));
+        return onOutgoing(Attempt.with(type, "the recipient, though ours to take"), outgoing)
+                .lie(() -> sends("hnd", outgoing.facts().by(RECIPIENTS, type)));
     }
 
     private Attempt inTheNameOfOurInstitution(FactType type) {
         Outgoing outgoing = new Outgoing();
         return onOutgoing(Attempt.with(type, "in the name of an institution of ours"), outgoing)
-                .lie(() -> says("hnd", outgoing.facts().by("gtm-igm", type)));
+                .lie(() -> sends("hnd", outgoing.facts().by("gtm-igm", type)));
     }
 
     private Attempt ofAnotherCase(FactType type) {
         Outgoing outgoing = new Outgoing();
         return onOutgoing(Attempt.with(type, "of another case of ours"), outgoing)
-                .lie(() -> says(
+                .lie(() -> sends(
                         "hnd",
                         new Facts(outgoing.facts().referral(), new CaseId(UUID.randomUUID())).by(RECIPIENTS, type)));
     }
@@ -134,20 +134,20 @@ class HostileStepsTest extends ReferralServiceTestBase {
     private Attempt inTheNameOfTheRecipient(FactType type) {
         ReferralFact.Issued issued = incoming();
         return onIncoming(Attempt.with(type, "in the name of the recipient"), issued)
-                .lie(() -> says("hnd", of(issued).by("gtm-work", type)));
+                .lie(() -> sends("hnd", of(issued).by("gtm-work", type)));
     }
 
     private static Attempt onIncoming(Attempt attempt, ReferralFact.Issued issued) {
-        return attempt.before(() -> says("hnd", issued))
+        return attempt.before(() -> sends("hnd", issued))
                 .unchanged(() -> stands(issued, "acknowledged", 2))
-                .truth(() -> says("hnd", cancelled(issued)))
+                .truth(() -> sends("hnd", cancelled(issued)))
                 .effect(() -> stands(issued, "cancelled", 3));
     }
 
     private Attempt onOutgoing(Attempt attempt, Outgoing outgoing) {
         return attempt.before(outgoing::issue)
                 .unchanged(() -> outgoing.stands("issued", 1))
-                .truth(() -> says("hnd", outgoing.facts().by(RECIPIENTS, FactType.REFERRAL_ACCEPTED)))
+                .truth(() -> sends("hnd", outgoing.facts().by(RECIPIENTS, FactType.REFERRAL_ACCEPTED)))
                 .effect(() -> outgoing.stands("accepted", 2));
     }
 

@@ -28,46 +28,46 @@ final class Stage {
                or exists (select 1 from dead_letter where position(id.value in headers) > 0)
             """;
 
-    private static final Set<UUID> SAID = ConcurrentHashMap.newKeySet();
+    private static final Set<UUID> SENT = ConcurrentHashMap.newKeySet();
 
     private Stage() {}
 
     static void play(List<Attempt> attempts) {
         attempts.forEach(Attempt::begin);
         settle();
-        attempts.forEach(Attempt::tell);
+        attempts.forEach(Attempt::publish);
         settle();
         attempts.forEach(Attempt::look);
         attempts.forEach(Attempt::answer);
         settle();
     }
 
-    /** Says a fact to Guatemala, as a node's own principal. */
-    static void says(String node, Fact fact) {
-        says(UUID.randomUUID(), node, fact);
+    /** Sends a fact to Guatemala as a node's own principal. */
+    static void sends(String node, Fact fact) {
+        sends(UUID.randomUUID(), node, fact);
     }
 
-    /** The same under an id of the speaker's choice. */
-    static void says(UUID id, String node, Fact fact) {
-        SAID.add(id);
+    /** The same under an id of the sender's choice. */
+    static void sends(UUID id, String node, Fact fact) {
+        SENT.add(id);
         Wire.say(id, node, "referral", "gtm", fact);
     }
 
     /** Publishes a fact that is for all. */
     static void publishes(String node, Fact fact) {
-        SAID.add(Wire.say(node, "registry", fact));
+        SENT.add(Wire.say(node, "registry", fact));
     }
 
-    /** Waits until the service has taken in, or put aside, all that was said. */
+    /** Waits until the service has taken in, or put aside, all that was published. */
     static void settle() {
-        await().atMost(LONG).untilAsserted(() -> assertThat(count()).isEqualTo(SAID.size()));
+        await().atMost(LONG).untilAsserted(() -> assertThat(count()).isEqualTo(SENT.size()));
     }
 
     private static long count() {
         try (Connection connection =
                         CDI.current().select(DataSource.class).get().getConnection();
                 PreparedStatement statement = connection.prepareStatement(TAKEN)) {
-            statement.setString(1, Json.write(SAID));
+            statement.setString(1, Json.write(SENT));
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
                 return rows.getLong(1);

@@ -67,8 +67,7 @@ class AmendedTest extends CuriousSlice {
         amended(known, DossierField.GIVEN_NAMES);
         redirect(CURIOUS, known.referral(), offer(CURIOUS, DossierField.GIVEN_NAMES));
         assertThat(waitingFields(OWNER, known.referral())).containsExactly("givenNames");
-        assertThat(knowsWhatIsHidden(known, everythingThatIsToldTo(CURIOUS, known)))
-                .isFalse();
+        assertThat(knowsWhatIsHidden(known, everythingShownTo(CURIOUS, known))).isFalse();
     }
 
     @Test

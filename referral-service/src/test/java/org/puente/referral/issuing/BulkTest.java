@@ -152,7 +152,7 @@ class BulkTest extends ReferralServiceTestBase {
     }
 
     @Test
-    void eachRefusalSaysWhatIsWrong() {
+    void eachRefusalNamesWhatIsWrong() {
         OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, LONG));
         refer(offer, key(), "people", List.of(named(new CaseId(UUID.randomUUID()))))
                 .body("results.problem.detail", everyItem(notNullValue()))

@@ -30,7 +30,7 @@ class ChainTest extends ReferralServiceTestBase {
     private String redirected(Arrived person, OfferPublished first, OfferPublished second) {
         String referral = issued(person, first);
         await().atMost(SOON).until(() -> "acknowledged".equals(status(referral)));
-        say(RECIPIENT, referral, "redirected", "offerId", second.offerId().value())
+        addFact(RECIPIENT, referral, "redirected", "offerId", second.offerId().value())
                 .statusCode(200);
         await().atMost(SOON).until(() -> "redirected".equals(status(referral)));
         return referral;
@@ -51,7 +51,7 @@ class ChainTest extends ReferralServiceTestBase {
     }
 
     @Test
-    void aRedirectSaysWhichReferralFollowed() {
+    void aRedirectNamesTheReferralThatFollowed() {
         Arrived person = arrived();
         OfferPublished first = published(RegionFacts.offer(offerId("gtm"), null, LONG));
         OfferPublished second = published(RegionFacts.offer(offerId("hnd"), null, LONG));
@@ -73,7 +73,7 @@ class ChainTest extends ReferralServiceTestBase {
         String held = "select 1 from case_file where case_id = '%s' for update";
         CompletableFuture<ValidatableResponse> redirect;
         try (Rows.Held desk = Rows.hold(held.formatted(person.caseId()))) {
-            redirect = CompletableFuture.supplyAsync(() -> say(
+            redirect = CompletableFuture.supplyAsync(() -> addFact(
                     RECIPIENT,
                     referral,
                     "redirected",
@@ -112,7 +112,7 @@ class ChainTest extends ReferralServiceTestBase {
         OfferPublished second = published(RegionFacts.offer(offerId("gtm"), null, LONG));
         redirected(person, first, second);
         await().atMost(SOON).until(() -> followed(person) != null);
-        say(
+        addFact(
                         RECIPIENT,
                         followed(person),
                         "redirected",

@@ -45,7 +45,7 @@ class HouseholdSizeTest extends ReferralServiceTestBase {
     }
 
     /** The size that a shelter in Honduras reads of the first of those who are known here. */
-    private int told(Arrived... members) throws JsonProcessingException {
+    private int sizeSent(Arrived... members) throws JsonProcessingException {
         await().atMost(SOON)
                 .until(() -> Tables.holds(
                         database,
@@ -72,11 +72,11 @@ class HouseholdSizeTest extends ReferralServiceTestBase {
 
     @Test
     void whoIsRegisteredFirstIsReferredWithAllWhoCameAfter() throws JsonProcessingException {
-        assertThat(told(member(1), member(2), member(3))).isEqualTo(3);
+        assertThat(sizeSent(member(1), member(2), member(3))).isEqualTo(3);
     }
 
     @Test
     void aSizeThatReceptionKnowsBetterStands() throws JsonProcessingException {
-        assertThat(told(member(4), member(4))).isEqualTo(4);
+        assertThat(sizeSent(member(4), member(4))).isEqualTo(4);
     }
 }

@@ -116,7 +116,7 @@ class IssuingTest extends ReferralServiceTestBase {
     }
 
     @Test
-    void aRecipientWhoseNodePublishesNoKeyIsToldAsThat() {
+    void aRecipientWhoseNodePublishesNoKeyIsReported() {
         Arrived person = arrived();
         OfferPublished offer = RegionFacts.offer(offerId("slv"), null, LONG);
         Wire.say("slv", "registry", RegionFacts.node("slv", new JsonWebKeySet()));
@@ -144,7 +144,8 @@ class IssuingTest extends ReferralServiceTestBase {
         Arrived person = arrived();
         OfferPublished offer = published(OfferStates.restricted(RegionFacts.offer(offerId("gtm"), null, LONG)));
         String seen = issued(person, offer);
-        say(RegionFacts.RECEPTION.value(), seen, "cancelled", "reason", "other").statusCode(200);
+        addFact(RegionFacts.RECEPTION.value(), seen, "cancelled", "reason", "other")
+                .statusCode(200);
         String token = Tokens.of("gtm", RegionFacts.RECEPTION.value(), "case-manager");
         ConsentId consent = person.consent().consentId();
         String hidden = issueWith(token, person.caseId(), offer.offerId(), consent)

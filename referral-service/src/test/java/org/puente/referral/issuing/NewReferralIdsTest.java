@@ -35,7 +35,7 @@ class NewReferralIdsTest {
     }
 
     @Test
-    void sayNothingOfEachOther() {
+    void showNothingOfEachOther() {
         NewReferralIds ids = NewReferralIds.following(KEY, REDIRECTED, OFFER);
         assertThat(ids.dossier().value()).isNotEqualTo(ids.referral().value());
     }

@@ -69,17 +69,17 @@ class OnwardTest extends CuriousSlice {
                 .body("openSteps", hasSize(0));
         get(OWNER, "/v1/referrals?box=outgoing&limit=500").body("items.referralId", hasItems(known.referral(), next));
         assertThat(treeOf(OWNER, known)).contains(known.referral(), next);
-        say(OWNER, next, "cancelled", "reason", "other").statusCode(404);
+        addFact(OWNER, next, "cancelled", "reason", "other").statusCode(404);
         get(OWNER, "/v1/referrals/" + next + "/dossier").statusCode(404);
     }
 
     @Test
-    void theOwnerIsToldOfWhatHappensToIt() {
+    void theOwnerSeesWhatHappensToIt() {
         Known known = known();
         OfferPublished modest = offer(ACCOMPLICE, DossierField.GIVEN_NAMES);
         String next = refer(CURIOUS, known, modest).extract().path(ID);
         await().atMost(SOON)
-                .until(() -> say(ACCOMPLICE, next, "accepted").extract().statusCode() == 200);
+                .until(() -> addFact(ACCOMPLICE, next, "accepted").extract().statusCode() == 200);
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(changesOf(OWNER, next)).contains("issued", "acknowledged", "accepted"));
         assertThat(changesOf("gtm-stranger", next)).isEmpty();
@@ -118,21 +118,21 @@ class OnwardTest extends CuriousSlice {
         OfferPublished third = offer("gtm-third", DossierField.GIVEN_NAMES, DossierField.PHONES);
         refer(OWNER, known, third).statusCode(201);
         refer("gtm-third", known, offer(CURIOUS, DossierField.PHONES)).statusCode(201);
-        assertThat(fieldsToldTo(CURIOUS, known))
+        assertThat(fieldsShownTo(CURIOUS, known))
                 .containsExactlyInAnyOrder(DossierField.GIVEN_NAMES, DossierField.PHONES);
     }
 
     @Test
     void whatWasErasedAtAnInstitutionIsNotPassedOnByIt() {
         Known known = known();
-        fieldsToldTo(CURIOUS, known); // it has come
+        fieldsShownTo(CURIOUS, known); // it has come
         Rows.change("update sealed_dossier set jwe = null, erased_at = now() where referral_id = '%s'"
                 .formatted(known.referral()));
         waitsForTheOwner(refer(CURIOUS, known, offer(CURIOUS, DossierField.GIVEN_NAMES)));
     }
 
     @Test
-    void whatAnotherNodeSaysOfACaseOpensItToNobody() {
+    void whatAnotherNodePublishesOfACaseOpensItToNobody() {
         Known known = known();
         OfferPublished offer = offer(ACCOMPLICE, DossierField.GIVEN_NAMES);
         ReferralFact.Issued any = fromHonduras(offer, Instant.now().plus(LONG));
@@ -166,7 +166,7 @@ class OnwardTest extends CuriousSlice {
     }
 
     @Test
-    void matchesTellAnInstitutionNothingThatItWasNotSent() {
+    void matchesShowAnInstitutionNothingThatItWasNotSent() {
         Known known = known();
         OfferPublished probe = offer(CURIOUS, DossierField.GIVEN_NAMES);
         String own = "offers.find { it.offerId == '%s' }.reasons.code".formatted(probe.offerId());
@@ -195,8 +195,8 @@ class OnwardTest extends CuriousSlice {
         String referral = refer(OWNER, known, abroad).statusCode(201).extract().path(ID);
         OfferPublished greedy = offer("hnd-work", EVERYTHING_BUT_RESTRICTED);
         OfferPublished modest = offer("hnd-work", DossierField.GIVEN_NAMES);
-        sayRedirected(referral, known, greedy);
-        sayRedirected(referral, known, modest); // whoever waits isn't followed elsewhere meanwhile
+        publishRedirected(referral, known, greedy);
+        publishRedirected(referral, known, modest); // whoever waits isn't followed elsewhere meanwhile
         await().atMost(SOON).until(() -> !waitingFields(OWNER, referral).isEmpty());
         assertThat(sentToHonduras(known)).containsOnly(DossierField.GIVEN_NAMES.code());
         assertThat(treeOf(OWNER, known)).hasSize(2);
@@ -205,7 +205,7 @@ class OnwardTest extends CuriousSlice {
     private static final DossierField[] EVERYTHING_BUT_RESTRICTED =
             List.of(EVERYTHING).subList(0, EVERYTHING.length - 1).toArray(DossierField[]::new);
 
-    private void sayRedirected(String referral, Known known, OfferPublished to) {
+    private void publishRedirected(String referral, Known known, OfferPublished to) {
         UUID fact = Wire.say(
                 "hnd",
                 "referral",

@@ -52,7 +52,7 @@ class OwnersYesTest extends CuriousSlice {
         OfferPublished greedy = greedy();
         String waiting = waitingRedirect(known, greedy);
         refer(OWNER, known, greedy, waiting).statusCode(201).body("partOf", equalTo(waiting));
-        assertThat(fieldsToldTo(ACCOMPLICE, known))
+        assertThat(fieldsShownTo(ACCOMPLICE, known))
                 .containsExactlyInAnyOrder(DossierField.GIVEN_NAMES, DossierField.PHONES, DossierField.DOCUMENTS);
         assertThat(waitingFields(OWNER, waiting)).isEmpty();
     }

@@ -46,7 +46,7 @@ class AnswerRecordTest extends ReferralServiceTestBase {
     }
 
     private static void cancel(String referral) {
-        say(RegionFacts.RECEPTION.value(), referral, "cancelled", "reason", "no-answer")
+        addFact(RegionFacts.RECEPTION.value(), referral, "cancelled", "reason", "no-answer")
                 .statusCode(200);
     }
 
@@ -69,7 +69,7 @@ class AnswerRecordTest extends ReferralServiceTestBase {
     void whatAnotherNodeAskedForIsNotHeldAgainstTheRecipient() throws Throwable {
         OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
         String referral =
-                heardFromHonduras(offer, Instant.now().plus(LONG)).referralId().toString();
+                receivedFromHonduras(offer, Instant.now().plus(LONG)).referralId().toString();
         Rows.change(
                 "update referral set to_institution = '%s' where referral_id = '%s'".formatted(recipient, referral));
         assertThat(rate()).isNull();

@@ -56,12 +56,13 @@ class CaseMatchesTest extends ReferralServiceTestBase {
     }
 
     @Test
-    void anOfferThatIsFullSaysSo() {
+    void anOfferThatIsFullIsShownAsFull() {
         OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), 1, LONG));
         Arrived person = arrived();
-        String taken =
-                heardFromHonduras(offer, Instant.now().plus(LONG)).referralId().toString();
-        say("gtm-work", taken, "accepted").statusCode(200);
+        String taken = receivedFromHonduras(offer, Instant.now().plus(LONG))
+                .referralId()
+                .toString();
+        addFact("gtm-work", taken, "accepted").statusCode(200);
         await().atMost(SOON).untilAsserted(() -> matches(person, "case-manager").body(why(offer), hasItem("full")));
     }
 
@@ -77,7 +78,7 @@ class CaseMatchesTest extends ReferralServiceTestBase {
         String referral = issued(child, authority);
         await().atMost(SOON).until(() -> "acknowledged".equals(status(referral)));
         issue(child, school).statusCode(422);
-        say("gtm-work", referral, "accepted").statusCode(200);
+        addFact("gtm-work", referral, "accepted").statusCode(200);
         await().atMost(SOON)
                 .untilAsserted(
                         () -> matches(child, "case-manager").body(why(school), not(hasItem("child-protection"))));

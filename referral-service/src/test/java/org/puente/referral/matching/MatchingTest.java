@@ -221,7 +221,7 @@ class MatchingTest {
         "en, 'Not eligible: from 60 years; the person is of the group 25-59.'",
         "es, 'No cumple: desde 60 años; la persona es del grupo 25-59.'"
     })
-    void saysWhyInWords(String language, String words) {
+    void explainsItselfInWords(String language, String words) {
         Match match = rank(
                         ORDINARY, List.of(), Draft.work("gtm-a").aged(60, null).offer())
                 .getFirst();

@@ -21,7 +21,7 @@ import org.puente.platform.testing.Wire;
 import org.puente.referral.ReferralServiceTestBase;
 import org.puente.referral.RegionFacts;
 
-/** Every status that a recipient can bring about × every fact: open, said already, or 409. */
+/** Every status that a recipient can bring about × every fact: open, recorded already, or 409. */
 @QuarkusTest
 class AnswerTableTest extends ReferralServiceTestBase {
     private static final String RECIPIENT = "gtm-work";
@@ -69,7 +69,7 @@ class AnswerTableTest extends ReferralServiceTestBase {
         String id = brought(status);
         boolean again = status == type && type != ReferralStatus.SCHEDULED;
         boolean open = status.steps().contains(type) && type.sides().contains(Side.RECIPIENT);
-        var answer = say(RECIPIENT, id, type.code(), fields(type.code()));
+        var answer = addFact(RECIPIENT, id, type.code(), fields(type.code()));
         if (again) {
             answer.statusCode(200).body("status", equalTo(status.code()));
         } else if (open) {
@@ -96,7 +96,7 @@ class AnswerTableTest extends ReferralServiceTestBase {
         String id = fresh.remove();
         await().atMost(SOON).until(() -> "acknowledged".equals(status(id)));
         for (String type : WAYS.get(status)) {
-            say(RECIPIENT, id, type, fields(type)).statusCode(200);
+            addFact(RECIPIENT, id, type, fields(type)).statusCode(200);
         }
         return id;
     }

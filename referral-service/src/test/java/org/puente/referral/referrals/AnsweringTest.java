@@ -33,20 +33,20 @@ import org.puente.referral.RegionFacts;
 class AnsweringTest extends ReferralServiceTestBase {
     private static final String RECIPIENT = "gtm-work";
 
-    private ReferralFact.Issued heard() {
-        return heard(RegionFacts.offer(offerId("gtm"), null, LONG));
+    private ReferralFact.Issued received() {
+        return received(RegionFacts.offer(offerId("gtm"), null, LONG));
     }
 
-    private ReferralFact.Issued heard(OfferPublished offer) {
-        return heardFromHonduras(published(offer), Instant.now().plus(LONG));
+    private ReferralFact.Issued received(OfferPublished offer) {
+        return receivedFromHonduras(published(offer), Instant.now().plus(LONG));
     }
 
     @Test
-    void theSameFactTwiceIsSaidOnce() {
-        String id = heard().referralId().toString();
-        say(RECIPIENT, id, "accepted").statusCode(200);
-        say(RECIPIENT, id, "accepted").statusCode(200);
-        say(RECIPIENT, id, "started").statusCode(200);
+    void theSameFactTwiceIsRecordedOnce() {
+        String id = received().referralId().toString();
+        addFact(RECIPIENT, id, "accepted").statusCode(200);
+        addFact(RECIPIENT, id, "accepted").statusCode(200);
+        addFact(RECIPIENT, id, "started").statusCode(200);
         await().atMost(SOON)
                 .until(() -> !Wire.facts("puente.gtm.referrals.hnd", id, ReferralFact.Started.class)
                         .isEmpty());
@@ -57,10 +57,12 @@ class AnsweringTest extends ReferralServiceTestBase {
     @Test
     void refusesAnAnswerAfterItsDeadline() {
         OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
-        Instant answerBy = Instant.now().plus(Duration.ofSeconds(2));
-        String id = heardFromHonduras(offer, answerBy).referralId().toString();
+        Instant answerBy = Instant.now().plus(Duration.ofSeconds(5));
+        String id = receivedFromHonduras(offer, answerBy).referralId().toString();
         await().atMost(SOON).until(() -> Instant.now().isAfter(answerBy));
-        say(RECIPIENT, id, "accepted").statusCode(409).body("type", equalTo("urn:puente:problem:answered-too-late"));
+        addFact(RECIPIENT, id, "accepted")
+                .statusCode(409)
+                .body("type", equalTo("urn:puente:problem:answered-too-late"));
     }
 
     @ParameterizedTest
@@ -76,32 +78,32 @@ class AnsweringTest extends ReferralServiceTestBase {
                 "2026-12-01"
             })
     void anAppointmentThatNobodyCanMeanIsRefused(String at) {
-        String id = heard().referralId().toString();
-        say(RECIPIENT, id, "accepted").statusCode(200);
-        say(RECIPIENT, id, "scheduled", "at", at).statusCode(400).body("errors[0].pointer", equalTo("/at"));
+        String id = received().referralId().toString();
+        addFact(RECIPIENT, id, "accepted").statusCode(200);
+        addFact(RECIPIENT, id, "scheduled", "at", at).statusCode(400).body("errors[0].pointer", equalTo("/at"));
     }
 
     @Test
     void nobodyHasMissedAnAppointmentBeforeItsTime() {
-        String id = heard().referralId().toString();
-        say(RECIPIENT, id, "accepted").statusCode(200);
-        say(RECIPIENT, id, "scheduled", "at", Instant.now().plus(LONG).toString())
+        String id = received().referralId().toString();
+        addFact(RECIPIENT, id, "accepted").statusCode(200);
+        addFact(RECIPIENT, id, "scheduled", "at", Instant.now().plus(LONG).toString())
                 .statusCode(200)
                 .body("openSteps", not(hasItem("missed")));
-        say(RECIPIENT, id, "missed")
+        addFact(RECIPIENT, id, "missed")
                 .statusCode(409)
                 .body("type", equalTo("urn:puente:problem:missed-too-early"))
                 .body("referralStatus", equalTo("scheduled"));
-        say(RECIPIENT, id, "failed", "reason", "no-show")
+        addFact(RECIPIENT, id, "failed", "reason", "no-show")
                 .statusCode(409)
                 .body("type", equalTo("urn:puente:problem:missed-too-early"));
     }
 
     @Test
     void anAppointmentIsNotMadeForADayThatIsOver() {
-        String id = heard().referralId().toString();
-        say(RECIPIENT, id, "accepted").statusCode(200);
-        say(
+        String id = received().referralId().toString();
+        addFact(RECIPIENT, id, "accepted").statusCode(200);
+        addFact(
                         RECIPIENT,
                         id,
                         "scheduled",
@@ -114,21 +116,23 @@ class AnsweringTest extends ReferralServiceTestBase {
 
     @Test
     void aFieldOfAnotherTypeIsNamed() {
-        String id = heard().referralId().toString();
-        say(RECIPIENT, id, "accepted", "reason", "no-capacity")
+        String id = received().referralId().toString();
+        addFact(RECIPIENT, id, "accepted", "reason", "no-capacity")
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/reason"));
-        say(RECIPIENT, id, "declined").statusCode(400).body("errors[0].code", equalTo("field-needed"));
-        say(RECIPIENT, id, "declined", "reason", "tired").statusCode(400).body("errors[0].code", equalTo("not-a-code"));
+        addFact(RECIPIENT, id, "declined").statusCode(400).body("errors[0].code", equalTo("field-needed"));
+        addFact(RECIPIENT, id, "declined", "reason", "tired")
+                .statusCode(400)
+                .body("errors[0].code", equalTo("not-a-code"));
     }
 
     @Test
     void theRecipientFindsItInItsBoxAndStrangersDoNot() {
-        String id = heard().referralId().toString();
+        String id = received().referralId().toString();
         box(RECIPIENT).body("items.referralId", hasItem(id));
         box("gtm-stranger").body("items", equalTo(List.of()));
         read("gtm-stranger", id).statusCode(404);
-        say("gtm-stranger", id, "accepted").statusCode(404);
+        addFact("gtm-stranger", id, "accepted").statusCode(404);
     }
 
     private static ValidatableResponse box(String institution) {
@@ -145,37 +149,37 @@ class AnsweringTest extends ReferralServiceTestBase {
     void theLastPlaceIsTakenOnce() throws InterruptedException {
         OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), 3, LONG));
         List<String> ids = IntStream.range(0, 9)
-                .mapToObj(i -> heardFromHonduras(offer, Instant.now().plus(LONG))
+                .mapToObj(i -> receivedFromHonduras(offer, Instant.now().plus(LONG))
                         .referralId()
                         .toString())
                 .toList();
         try (ExecutorService desks = Executors.newFixedThreadPool(9)) {
-            ids.forEach(id -> desks.execute(() -> say(RECIPIENT, id, "accepted")));
+            ids.forEach(id -> desks.execute(() -> addFact(RECIPIENT, id, "accepted")));
         }
         assertThat(ids.stream().filter(id -> "accepted".equals(status(id)))).hasSize(3);
         String accepted = ids.stream()
                 .filter(id -> "accepted".equals(status(id)))
                 .findFirst()
                 .orElseThrow();
-        say(RECIPIENT, accepted, "failed", "reason", "no-show").statusCode(200);
+        addFact(RECIPIENT, accepted, "failed", "reason", "no-show").statusCode(200);
         String waiting = ids.stream()
                 .filter(id -> "acknowledged".equals(status(id)))
                 .findFirst()
                 .orElseThrow();
-        say(RECIPIENT, waiting, "accepted").statusCode(200);
-        await().atMost(SOON).until(() -> told(offer).size() >= 6);
-        assertThat(told(offer).getLast().available()).isZero();
+        addFact(RECIPIENT, waiting, "accepted").statusCode(200);
+        await().atMost(SOON).until(() -> publishedCapacity(offer).size() >= 6);
+        assertThat(publishedCapacity(offer).getLast().available()).isZero();
     }
 
-    private static List<CapacityChanged> told(OfferPublished offer) {
+    private static List<CapacityChanged> publishedCapacity(OfferPublished offer) {
         return Wire.facts("puente.gtm.directory", "capacity/" + offer.offerId(), CapacityChanged.class);
     }
 
     @Test
-    void whatTheIssuerSaysAcrossTheBorderConverges() {
-        ReferralFact.Issued issued = heard();
+    void whatTheIssuerPublishesAcrossTheBorderConverges() {
+        ReferralFact.Issued issued = received();
         String id = issued.referralId().toString();
-        say(RECIPIENT, id, "accepted").statusCode(200);
+        addFact(RECIPIENT, id, "accepted").statusCode(200);
         Wire.say(
                 "hnd",
                 "referral",
@@ -187,7 +191,7 @@ class AnsweringTest extends ReferralServiceTestBase {
                         Instant.now(),
                         CancellationReason.NEED_MET_ELSEWHERE));
         await().atMost(SOON).until(() -> "cancelled".equals(status(id)));
-        say(RECIPIENT, id, "started").statusCode(409).body("openSteps", equalTo(List.of()));
+        addFact(RECIPIENT, id, "started").statusCode(409).body("openSteps", equalTo(List.of()));
     }
 
     @Test
@@ -211,7 +215,7 @@ class AnsweringTest extends ReferralServiceTestBase {
 
     @Test
     void aFactFromTheWrongSideIsPutAside() {
-        ReferralFact.Issued issued = heard();
+        ReferralFact.Issued issued = received();
         UUID fact = Wire.say(
                 "hnd",
                 "referral",

@@ -31,7 +31,7 @@ class BatchesTest extends ReferralServiceTestBase {
         return Stream.generate(() -> fromHonduras(offer, answerBy)).limit(count).toList();
     }
 
-    private static void say(ReferralFact fact) {
+    private static void publish(ReferralFact fact) {
         Wire.say("hnd", "referral", "gtm", fact);
     }
 
@@ -47,7 +47,7 @@ class BatchesTest extends ReferralServiceTestBase {
     @Test
     void manyThatComeTogetherAreEachAcknowledgedOnce() {
         List<ReferralFact.Issued> all = many(published(RegionFacts.offer(offerId("gtm"), 1, LONG)), MANY);
-        all.forEach(BatchesTest::say);
+        all.forEach(BatchesTest::publish);
         await().atMost(SOON).until(() -> with("acknowledged", all) == MANY);
         await().atMost(SOON).until(() -> Rows.read("select min(position) from outbox") == null);
         List<String> acknowledged = Wire.dump("puente.gtm.referrals.hnd").stream()
@@ -62,8 +62,8 @@ class BatchesTest extends ReferralServiceTestBase {
     void aWithdrawalThatComesWithItsReferralHasItsEffect() {
         List<ReferralFact.Issued> all = many(published(RegionFacts.offer(offerId("gtm"), 1, LONG)), 40);
         for (ReferralFact.Issued one : all) {
-            say(one);
-            say(new ReferralFact.Withdrawn(
+            publish(one);
+            publish(new ReferralFact.Withdrawn(
                     one.referralId(), one.caseId(), one.institution(), Instant.now(), WithdrawalReason.BY_PERSON));
         }
         await().atMost(SOON).until(() -> with("withdrawn", all) == all.size());
@@ -74,7 +74,7 @@ class BatchesTest extends ReferralServiceTestBase {
         OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), 1, LONG));
         List<ReferralFact.Issued> all = many(offer, 30);
         ReferralFact.Issued first = all.getFirst();
-        all.subList(0, 15).forEach(BatchesTest::say);
+        all.subList(0, 15).forEach(BatchesTest::publish);
         UUID bad = Wire.say(
                 "hnd",
                 "referral",
@@ -88,7 +88,7 @@ class BatchesTest extends ReferralServiceTestBase {
                         offer.level(),
                         offer.dimension(),
                         offer.category()));
-        all.subList(15, 30).forEach(BatchesTest::say);
+        all.subList(15, 30).forEach(BatchesTest::publish);
         await().atMost(SOON).until(() -> with("acknowledged", all) == all.size());
         assertThat(Rows.read("select count(*) from dead_letter where cause = 'wrong-side' and"
                         + " position('%s' in headers) > 0".formatted(bad)))

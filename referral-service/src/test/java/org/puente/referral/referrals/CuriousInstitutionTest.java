@@ -154,7 +154,8 @@ class CuriousInstitutionTest extends CuriousSlice {
         REFERS_AGAIN_AFTER_IT_TURNED_IT_DOWN {
             @Override
             void make(CuriousInstitutionTest test, Known known) {
-                say(CURIOUS, known.referral(), "declined", "reason", "other").statusCode(200);
+                addFact(CURIOUS, known.referral(), "declined", "reason", "other")
+                        .statusCode(200);
                 test.refer(CURIOUS, known, test.offer(CURIOUS, DossierField.GIVEN_NAMES))
                         .statusCode(422)
                         .body("errors[0].code", equalTo("unknown-case"));
@@ -201,6 +202,6 @@ class CuriousInstitutionTest extends CuriousSlice {
         Known known = known();
         attempt.make(this, known);
         knowsTheGivenNamesAlone(CURIOUS, known);
-        assertThat(fieldsToldTo(ACCOMPLICE, known)).isSubsetOf(DossierField.GIVEN_NAMES);
+        assertThat(fieldsShownTo(ACCOMPLICE, known)).isSubsetOf(DossierField.GIVEN_NAMES);
     }
 }

@@ -116,7 +116,7 @@ public abstract class CuriousSlice extends ReferralServiceTestBase {
 
     protected static void redirect(String institution, String referral, OfferPublished offer) {
         await().atMost(SOON)
-                .until(() -> say(
+                .until(() -> addFact(
                                         institution,
                                         referral,
                                         "redirected",
@@ -132,7 +132,7 @@ public abstract class CuriousSlice extends ReferralServiceTestBase {
     }
 
     /** Asks for everything that an institution may ask, and gives the answers. */
-    protected List<String> everythingThatIsToldTo(String institution, Known known) {
+    protected List<String> everythingShownTo(String institution, Known known) {
         List<String> answers = new ArrayList<>();
         for (String path : List.of(
                 "/v1/referrals?limit=500&box=incoming",
@@ -173,9 +173,9 @@ public abstract class CuriousSlice extends ReferralServiceTestBase {
                 .then();
     }
 
-    /** What an institution was told of the person: the fields whose values stand in an answer. */
-    protected List<DossierField> fieldsToldTo(String institution, Known known) {
-        List<String> answers = everythingThatIsToldTo(institution, known);
+    /** What an institution was shown of the person: the fields whose values stand in an answer. */
+    protected List<DossierField> fieldsShownTo(String institution, Known known) {
+        List<String> answers = everythingShownTo(institution, known);
         return List.of(EVERYTHING).stream()
                 .filter(field -> answers.stream().anyMatch(text -> text.contains(field.code() + "-" + known.mark())))
                 .toList();
@@ -193,6 +193,6 @@ public abstract class CuriousSlice extends ReferralServiceTestBase {
     }
 
     protected void knowsTheGivenNamesAlone(String institution, Known known) {
-        assertThat(fieldsToldTo(institution, known)).containsExactly(DossierField.GIVEN_NAMES);
+        assertThat(fieldsShownTo(institution, known)).containsExactly(DossierField.GIVEN_NAMES);
     }
 }

@@ -15,18 +15,18 @@ import org.puente.referral.ReferralServiceTestBase;
 import org.puente.referral.RegionFacts;
 import org.puente.referral.Rows;
 
-/** A node may say a note as often as it likes; only what is new in it is told on. */
+/** A node may publish a note as often as it likes; only what is new in it is listed. */
 @QuarkusTest
 class RepeatedNotesTest extends ReferralServiceTestBase {
     private static final String TOLD = "select count(*) from (select referral_id, type from box_news union all"
-            + " select referral_id, type from box_change) told"
+            + " select referral_id, type from box_change) listed"
             + " where referral_id = '%s' and type like '%%%s%%'";
 
     private ReferralFact.Issued referral;
 
     @BeforeEach
-    void aReferralIsHeardOf() {
-        referral = heardFromHonduras(
+    void aReferralIsReceived() {
+        referral = receivedFromHonduras(
                 published(RegionFacts.offer(offerId("gtm"), null, LONG)),
                 Instant.now().plusSeconds(3600));
     }
@@ -44,12 +44,12 @@ class RepeatedNotesTest extends ReferralServiceTestBase {
                         referral.answerBy()));
     }
 
-    private String told(String type) {
+    private String listed(String type) {
         return Rows.read(TOLD.formatted(referral.referralId(), type));
     }
 
     @Test
-    void aReminderIsToldOnce() {
+    void aReminderIsReportedOnce() {
         for (int i = 0; i < 5; i++) {
             remind(i);
         }
@@ -63,7 +63,7 @@ class RepeatedNotesTest extends ReferralServiceTestBase {
                         referral.institution(),
                         Instant.now(),
                         WithdrawalReason.BY_PERSON));
-        await().atMost(SOON).until(() -> "1".equals(told("withdrawn")));
-        assertThat(told("reminded")).isEqualTo("1");
+        await().atMost(SOON).until(() -> "1".equals(listed("withdrawn")));
+        assertThat(listed("reminded")).isEqualTo("1");
     }
 }

@@ -83,13 +83,13 @@ class ReplicasLawsTest {
     }
 
     @Property(tries = HISTORIES)
-    void bothEndsHaveHeardTheSame(
+    void bothEndsHaveTheSameFacts(
             @ForAll("histories") List<Event> history,
             @ForAll("skews") Duration issuers,
             @ForAll("skews") Duration recipients) {
         TwoEnds ends = played(history, issuers, recipients);
         ends.everythingArrives();
-        assertThat(ends.heard(Side.ISSUER)).isEqualTo(ends.heard(Side.RECIPIENT));
+        assertThat(ends.received(Side.ISSUER)).isEqualTo(ends.received(Side.RECIPIENT));
     }
 
     @Property(tries = HISTORIES)

@@ -73,7 +73,7 @@ class RestoredTest extends ReferralServiceTestBase {
     @Test
     void whatThisNodeIssuedComesBack() {
         String referral = issued(arrived(), published(RegionFacts.offer(offerId("hnd"), null, LONG)));
-        say(RegionFacts.RECEPTION.value(), referral, "cancelled", "reason", "no-answer")
+        addFact(RegionFacts.RECEPTION.value(), referral, "cancelled", "reason", "no-answer")
                 .statusCode(200);
         awaitOnTopic(OWN, referral, 2);
         forget(referral, OWN);
@@ -118,7 +118,7 @@ class RestoredTest extends ReferralServiceTestBase {
         OfferPublished second = published(RegionFacts.offer(offerId("hnd"), null, LONG));
         String referral = issued(person, first);
         await().atMost(SOON).until(() -> "acknowledged".equals(status(referral)));
-        say("gtm-work", referral, "redirected", "offerId", second.offerId().value())
+        addFact("gtm-work", referral, "redirected", "offerId", second.offerId().value())
                 .statusCode(200);
         String within = "puente.gtm.referrals.gtm";
         awaitOnTopic(within, referral, 3);
@@ -135,7 +135,7 @@ class RestoredTest extends ReferralServiceTestBase {
     }
 
     @Test
-    void aRedirectFromAbroadThatIsHeardAgainComesOutTheSame() {
+    void aRedirectFromAbroadThatIsReceivedAgainComesOutTheSame() {
         Arrived person = arrived();
         OfferPublished first = published(RegionFacts.offer(offerId("hnd"), null, LONG));
         OfferPublished second = published(RegionFacts.offer(offerId("hnd"), null, LONG));
@@ -172,9 +172,10 @@ class RestoredTest extends ReferralServiceTestBase {
     }
 
     private String accepted(OfferPublished offer) {
-        String referral =
-                heardFromHonduras(offer, Instant.now().plus(LONG)).referralId().toString();
-        say("gtm-work", referral, "accepted").statusCode(200);
+        String referral = receivedFromHonduras(offer, Instant.now().plus(LONG))
+                .referralId()
+                .toString();
+        addFact("gtm-work", referral, "accepted").statusCode(200);
         return referral;
     }
 
@@ -187,26 +188,27 @@ class RestoredTest extends ReferralServiceTestBase {
     void allStandsAsIfNothingHadBeenRestored() {
         OfferPublished here = published(RegionFacts.offer(offerId("gtm"), 3, LONG));
         OfferPublished there = published(RegionFacts.offer(offerId("hnd"), null, LONG));
-        String heard =
-                heardFromHonduras(here, Instant.now().plus(LONG)).referralId().toString();
+        String incoming = receivedFromHonduras(here, Instant.now().plus(LONG))
+                .referralId()
+                .toString();
         String sent = issued(arrived(), there);
         Backup backup = Backup.of("gtm_referral");
-        say("gtm-work", heard, "accepted").statusCode(200);
-        say(RegionFacts.RECEPTION.value(), sent, "cancelled", "reason", "no-answer")
+        addFact("gtm-work", incoming, "accepted").statusCode(200);
+        addFact(RegionFacts.RECEPTION.value(), sent, "cancelled", "reason", "no-answer")
                 .statusCode(200);
-        String heardSince = accepted(here);
+        String incomingSince = accepted(here);
         Arrived leaving = arrived();
         String withdrawn = issued(leaving, there);
         Wire.say("gtm", "reception", RegionFacts.withdrawn(leaving.consent()));
         await().atMost(SOON).until(() -> "withdrawn".equals(status(withdrawn)));
         String within = issued(arrived(), here);
         await().atMost(SOON).until(() -> "acknowledged".equals(status(within)));
-        List<String> all = List.of(heard, sent, heardSince, withdrawn, within);
+        List<String> all = List.of(incoming, sent, incomingSince, withdrawn, within);
         awaitEmptyOutbox();
         List<Object> stood = all.stream().map(RestoredTest::standing).toList();
-        List<String> said = said(all);
+        List<String> published = publishedIds(all);
         String cursor = changes("0").path("next");
-        Set<Object> told = told(all);
+        Set<Object> listed = listedChanges(all);
 
         backup.restore();
 
@@ -216,11 +218,11 @@ class RestoredTest extends ReferralServiceTestBase {
                         .isEqualTo(stood));
         await().atMost(SOON).until(epoch::isCurrent);
         awaitEmptyOutbox();
-        assertThat(Set.copyOf(said(all))).isEqualTo(Set.copyOf(said));
+        assertThat(Set.copyOf(publishedIds(all))).isEqualTo(Set.copyOf(published));
         assertThat(taken(here)).isEqualTo("2");
-        assertThat(told(all)).isEqualTo(told);
+        assertThat(listedChanges(all)).isEqualTo(listed);
         changes(cursor).then().statusCode(410).body("type", equalTo("urn:puente:problem:cursor-gone"));
-        say("gtm-work", heardSince, "started").statusCode(200);
+        addFact("gtm-work", incomingSince, "started").statusCode(200);
     }
 
     private static void awaitEmptyOutbox() {
@@ -241,8 +243,8 @@ class RestoredTest extends ReferralServiceTestBase {
         return seen;
     }
 
-    /** The ids of what this node said of referrals. */
-    private static List<String> said(List<String> referrals) {
+    /** The ids of the facts that this node published of referrals. */
+    private static List<String> publishedIds(List<String> referrals) {
         return Stream.of(OWN, "puente.gtm.referrals.gtm")
                 .flatMap(topic -> Wire.dump(topic).stream())
                 .filter(record -> referrals.contains(record.key()))
@@ -259,13 +261,13 @@ class RestoredTest extends ReferralServiceTestBase {
     }
 
     /** Each change once, whatever its place. */
-    private static Set<Object> told(List<String> referrals) {
+    private static Set<Object> listedChanges(List<String> referrals) {
         List<Map<String, Object>> items = changes("0").path("items");
-        List<Object> told = items.stream()
+        List<Object> listed = items.stream()
                 .filter(item -> referrals.contains(item.get("referralId")))
                 .<Object>map(item -> List.of(item.get("referralId"), item.get("type"), item.get("box")))
                 .toList();
-        assertThat(told).doesNotHaveDuplicates();
-        return Set.copyOf(told);
+        assertThat(listed).doesNotHaveDuplicates();
+        return Set.copyOf(listed);
     }
 }

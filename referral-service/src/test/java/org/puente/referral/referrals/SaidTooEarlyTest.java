@@ -17,7 +17,7 @@ import org.puente.referral.ReferralServiceTestBase;
 import org.puente.referral.RegionFacts;
 import org.puente.referral.Rows;
 
-/** What a service refuses its own institutions, another node may say all the same. */
+/** What a service refuses its own institutions, another node may publish all the same. */
 @QuarkusTest
 class SaidTooEarlyTest extends ReferralServiceTestBase {
     private static final InstitutionId RECIPIENT = new InstitutionId("hnd-work");
@@ -30,8 +30,8 @@ class SaidTooEarlyTest extends ReferralServiceTestBase {
     void anAppointmentIsMade() {
         person = arrived();
         referral = issued(person, published(RegionFacts.offer(offerId("hnd"), null, LONG)));
-        say(new ReferralFact.Accepted(id(), person.caseId(), RECIPIENT, NOW));
-        say(new ReferralFact.Scheduled(
+        publish(new ReferralFact.Accepted(id(), person.caseId(), RECIPIENT, NOW));
+        publish(new ReferralFact.Scheduled(
                 id(), person.caseId(), RECIPIENT, NOW.plusSeconds(1), NOW.plus(Duration.ofDays(3))));
         await().atMost(SOON).until(() -> "scheduled".equals(status(referral)));
     }
@@ -40,7 +40,7 @@ class SaidTooEarlyTest extends ReferralServiceTestBase {
         return new ReferralId(java.util.UUID.fromString(referral));
     }
 
-    private static void say(ReferralFact fact) {
+    private static void publish(ReferralFact fact) {
         Wire.say("hnd", "referral", "gtm", fact);
     }
 
@@ -52,19 +52,19 @@ class SaidTooEarlyTest extends ReferralServiceTestBase {
 
     @Test
     void nobodyHasMissedAnAppointmentThatWasToCome() {
-        say(new ReferralFact.Missed(id(), person.caseId(), RECIPIENT, NOW.plusSeconds(2)));
+        publish(new ReferralFact.Missed(id(), person.caseId(), RECIPIENT, NOW.plusSeconds(2)));
         awaitPutAside("missed");
     }
 
     @Test
     void norIsItMissedByAClockOfAnotherYear() {
-        say(new ReferralFact.Missed(id(), person.caseId(), RECIPIENT, NOW.plus(Duration.ofDays(400))));
+        publish(new ReferralFact.Missed(id(), person.caseId(), RECIPIENT, NOW.plus(Duration.ofDays(400))));
         awaitPutAside("missed");
     }
 
     @Test
     void nobodyFailedToComeToAnAppointmentThatWasToCome() {
-        say(new ReferralFact.Failed(id(), person.caseId(), RECIPIENT, NOW.plusSeconds(2), FailureReason.NO_SHOW));
+        publish(new ReferralFact.Failed(id(), person.caseId(), RECIPIENT, NOW.plusSeconds(2), FailureReason.NO_SHOW));
         awaitPutAside("failed");
     }
 }

@@ -87,7 +87,7 @@ final class TwoEnds {
             case ReplicasLawsTest.Event.ComesAgain(Side to, int which) -> {
                 List<RecordedFact> known = arrived.get(to);
                 if (!known.isEmpty()) {
-                    hear(to, known.get(which % known.size()));
+                    receive(to, known.get(which % known.size()));
                 }
             }
             case ReplicasLawsTest.Event.TimePasses(Duration by) -> now = now.plus(by);
@@ -96,7 +96,7 @@ final class TwoEnds {
 
     void everythingArrives() {
         for (Side side : Side.values()) {
-            List.copyOf(underWay.get(side)).forEach(said -> arrive(side, said));
+            List.copyOf(underWay.get(side)).forEach(fact -> arrive(side, fact));
             underWay.get(side).clear();
         }
     }
@@ -105,7 +105,7 @@ final class TwoEnds {
         return copies.get(side).status();
     }
 
-    Set<UUID> heard(Side side) {
+    Set<UUID> received(Side side) {
         return copies.get(side).facts().stream().map(RecordedFact::id).collect(Collectors.toSet());
     }
 
@@ -116,25 +116,25 @@ final class TwoEnds {
 
     private void tries(ReplicasLawsTest.Event.Tries tries) {
         now = now.plusMillis(1);
-        RecordedFact said = new RecordedFact(UUID.randomUUID(), tries.side(), fact(tries, step(tries)));
-        if (!said.step().fromRightSide()) {
+        RecordedFact fact = new RecordedFact(UUID.randomUUID(), tries.side(), fact(tries, step(tries)));
+        if (!fact.step().fromRightSide()) {
             return;
         }
         Referral copy = copies.get(tries.side());
-        if (copy.history().decide(said.step()) instanceof Decision.Permitted) {
-            copy.record(said, clock(tries.side()));
+        if (copy.history().decide(fact.step()) instanceof Decision.Permitted) {
+            copy.record(fact, clock(tries.side()));
             seen.get(tries.side()).add(status(tries.side()));
-            underWay.get(other(tries.side())).add(said);
+            underWay.get(other(tries.side())).add(fact);
         }
     }
 
-    private void arrive(Side to, RecordedFact said) {
-        arrived.get(to).add(said);
-        hear(to, said);
+    private void arrive(Side to, RecordedFact fact) {
+        arrived.get(to).add(fact);
+        receive(to, fact);
     }
 
-    private void hear(Side to, RecordedFact said) {
-        copies.get(to).record(said, clock(to));
+    private void receive(Side to, RecordedFact fact) {
+        copies.get(to).record(fact, clock(to));
         seen.get(to).add(status(to));
     }
 

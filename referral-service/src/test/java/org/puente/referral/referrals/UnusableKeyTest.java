@@ -58,11 +58,11 @@ class UnusableKeyTest extends ReferralServiceTestBase {
     }
 
     @Test
-    void aRedirectToANodeWhoseKeyIsNoneIsHeardAllTheSame() {
+    void aRedirectToANodeWithAnUnusableKeyIsRecordedAllTheSame() {
         Arrived person = arrived();
         String referral = issued(person, published(RegionFacts.offer(offerId("gtm"), null, LONG)));
         await().atMost(SOON).until(() -> "acknowledged".equals(status(referral)));
-        say("gtm-work", referral, "redirected", "offerId", offer.offerId().value())
+        addFact("gtm-work", referral, "redirected", "offerId", offer.offerId().value())
                 .statusCode(200);
     }
 }

@@ -24,7 +24,7 @@ class DeliveringTest extends WebhookSlice {
     @Test
     void aChangeIsPostedWithASignatureOfTheSecret() {
         String secret = register().getString("secret");
-        Receiver.Call call = calls(heard(), 1).getFirst();
+        Receiver.Call call = calls(received(), 1).getFirst();
 
         assertThat(call.signature())
                 .isEqualTo(StandardWebhooks.sign(secret, call.id(), Long.parseLong(call.timestamp()), call.body()));
@@ -35,7 +35,7 @@ class DeliveringTest extends WebhookSlice {
     @Test
     void thePayloadHoldsIdsOnly() {
         register();
-        String id = heard();
+        String id = received();
         JsonPath payload = new JsonPath(calls(id, 1).getFirst().body());
 
         assertThat(payload.getMap("$")).containsOnlyKeys("type", "timestamp", "data");
@@ -46,10 +46,10 @@ class DeliveringTest extends WebhookSlice {
     @Test
     void changesArriveOnceAndInTheirOrder() {
         String webhook = register().getString("id");
-        String id = heard();
-        say(OWN, id, "accepted").statusCode(200);
-        say(OWN, id, "started").statusCode(200);
-        say(OWN, id, "delivered", "outcome", "completed").statusCode(200);
+        String id = received();
+        addFact(OWN, id, "accepted").statusCode(200);
+        addFact(OWN, id, "started").statusCode(200);
+        addFact(OWN, id, "delivered", "outcome", "completed").statusCode(200);
         calls(id, 5);
         await().atMost(SOON).until(() -> deliveries(webhook, "pending").isEmpty());
 
@@ -64,13 +64,13 @@ class DeliveringTest extends WebhookSlice {
     }
 
     @Test
-    void onlyWhatWasAskedForIsTold() {
+    void onlyWhatWasAskedForIsDelivered() {
         register(Map.of(
                 "url", receiver.url(), "boxes", List.of("incoming"), "statuses", List.of("accepted", "delivered")));
-        String id = heard();
-        say(OWN, id, "accepted").statusCode(200);
-        say(OWN, id, "started").statusCode(200);
-        say(OWN, id, "delivered", "outcome", "completed").statusCode(200);
+        String id = received();
+        addFact(OWN, id, "accepted").statusCode(200);
+        addFact(OWN, id, "started").statusCode(200);
+        addFact(OWN, id, "delivered", "outcome", "completed").statusCode(200);
 
         assertThat(calls(id, 2))
                 .extracting(Receiver.Call::type)
@@ -81,7 +81,7 @@ class DeliveringTest extends WebhookSlice {
     void aFailedAttemptIsRepeatedUnderTheSameId() {
         register();
         receiver.answer(500, 503);
-        List<Receiver.Call> calls = calls(heard(), 4);
+        List<Receiver.Call> calls = calls(received(), 4);
 
         assertThat(calls.stream().map(Receiver.Call::id).distinct()).hasSize(2);
     }
@@ -90,7 +90,7 @@ class DeliveringTest extends WebhookSlice {
     void afterARestoreAChangeComesAgainUnderTheSameId() {
         register();
         Backup backup = Backup.of("gtm_referral");
-        String id = heard();
+        String id = received();
         List<String> ids = calls(id, 2).stream().map(Receiver.Call::id).toList();
 
         backup.restore();
@@ -102,7 +102,7 @@ class DeliveringTest extends WebhookSlice {
     void whatWasTakenInButNotAnsweredComesAgain() {
         String webhook = register().getString("id");
         receiver.answer(Receiver.HANG_UP);
-        List<Receiver.Call> calls = calls(heard(), 3);
+        List<Receiver.Call> calls = calls(received(), 3);
         await().atMost(SOON).until(() -> deliveries(webhook, "delivered").size() == 2);
 
         String first = calls.getFirst().id();
@@ -113,7 +113,7 @@ class DeliveringTest extends WebhookSlice {
     void aReceiverThatNeverAnswersIsGivenUpAfterATime() {
         String webhook = register().getString("id");
         receiver.answer(Receiver.SAY_NOTHING);
-        calls(heard(), 1);
+        calls(received(), 1);
         await().atMost(SOON)
                 .until(() -> deliveries(webhook, "pending").stream()
                         .anyMatch(one -> "timeout".equals(one.get("lastError"))));
@@ -123,7 +123,7 @@ class DeliveringTest extends WebhookSlice {
     void aRedirectIsAFailureAndNotFollowed() {
         String webhook = register().getString("id");
         receiver.alwaysAnswer(302);
-        heard();
+        received();
         awaitDisabled(webhook);
 
         assertThat(receiver.calls).extracting(Receiver.Call::path).containsOnly("/hook?agency=1");
@@ -134,7 +134,7 @@ class DeliveringTest extends WebhookSlice {
     void aReceiverThatAnswersNoAttemptIsDisabledAndReported() {
         String webhook = register().getString("id");
         receiver.alwaysAnswer(500);
-        heard();
+        received();
         awaitDisabled(webhook);
 
         assertThat(read(webhook).getString("disabledWhy")).isEqualTo("unanswered");
@@ -145,7 +145,7 @@ class DeliveringTest extends WebhookSlice {
     void aReceiverThatIsGoneIsDisabledAtOnce() {
         String webhook = register().getString("id");
         receiver.answer(410);
-        heard();
+        received();
         awaitDisabled(webhook);
 
         assertThat(receiver.calls).hasSize(1);
@@ -153,12 +153,12 @@ class DeliveringTest extends WebhookSlice {
     }
 
     @Test
-    void onceEnabledAgainItIsToldOfAllThatChangedMeanwhile() {
+    void onceEnabledAgainItReceivesAllThatChangedMeanwhile() {
         String webhook = register().getString("id");
         receiver.answer(410);
-        heard();
+        received();
         awaitDisabled(webhook);
-        String meanwhile = heard();
+        String meanwhile = received();
         as(OWN).post("/v1/webhooks/{id}/enable", webhook).then().statusCode(200);
 
         assertThat(calls(meanwhile, 2)).hasSize(2);
@@ -168,7 +168,7 @@ class DeliveringTest extends WebhookSlice {
     void whatHasFailedIsRedeliveredOnDemandUnderItsId() {
         String webhook = register().getString("id");
         receiver.answer(410);
-        heard();
+        received();
         awaitDisabled(webhook);
         as(OWN).post("/v1/webhooks/{id}/enable", webhook).then().statusCode(200);
         String failed = deliveries(webhook, "failed").getFirst().get("id").toString();
@@ -183,7 +183,7 @@ class DeliveringTest extends WebhookSlice {
     void nothingIsRedeliveredToADisabledWebhookNorByOthers() {
         String webhook = register().getString("id");
         receiver.answer(410);
-        heard();
+        received();
         awaitDisabled(webhook);
         String failed = deliveries(webhook, "failed").getFirst().get("id").toString();
 
@@ -199,7 +199,7 @@ class DeliveringTest extends WebhookSlice {
             register(Map.of("url", broken.url()));
             register();
 
-            assertThat(calls(heard(), 2)).hasSize(2);
+            assertThat(calls(received(), 2)).hasSize(2);
         }
     }
 
@@ -220,7 +220,7 @@ class DeliveringTest extends WebhookSlice {
             }
             await().atMost(SOON).until(() -> slow.calls.size() >= 12);
             register();
-            String id = heard();
+            String id = received();
 
             await().atMost(Duration.ofSeconds(12))
                     .until(() -> !receiver.about(id).isEmpty());
@@ -235,7 +235,7 @@ class DeliveringTest extends WebhookSlice {
                 .statusCode(200)
                 .extract()
                 .path("secret");
-        Receiver.Call call = calls(heard(), 1).getFirst();
+        Receiver.Call call = calls(received(), 1).getFirst();
         long timestamp = Long.parseLong(call.timestamp());
 
         assertThat(call.signature().split(" "))
@@ -247,7 +247,7 @@ class DeliveringTest extends WebhookSlice {
     @Test
     void whereWebhooksGoIsInNoMetric() {
         register();
-        calls(heard(), 2);
+        calls(received(), 2);
         assertThat(metrics()).doesNotContain("/hook");
     }
 

@@ -48,7 +48,7 @@ class HousekeepingTest extends WebhookSlice {
             write(new JsonWebKeySet(added, before.getJsonWebKeys().getFirst()));
             VertxContextSupport.subscribeAndAwait(housekeeping::tick);
             write(new JsonWebKeySet(added));
-            Receiver.Call call = calls(heard(), 1).getFirst();
+            Receiver.Call call = calls(received(), 1).getFirst();
 
             assertThat(call.signature())
                     .isEqualTo(StandardWebhooks.sign(secret, call.id(), Long.parseLong(call.timestamp()), call.body()));
@@ -60,10 +60,10 @@ class HousekeepingTest extends WebhookSlice {
     @Test
     void whatIsLongOverIsForgottenAndWhatWaitsIsNot() throws Throwable {
         String webhook = register().getString("id");
-        calls(heard(), 2);
+        calls(received(), 2);
         await().atMost(SOON).until(() -> deliveries(webhook, "delivered").size() == 2);
         receiver.alwaysAnswer(Receiver.SAY_NOTHING);
-        calls(heard(), 1);
+        calls(received(), 1);
         age();
         VertxContextSupport.subscribeAndAwait(housekeeping::tick);
 
@@ -78,7 +78,7 @@ class HousekeepingTest extends WebhookSlice {
         Rows.change("alter table webhook add column of_a_later_release text");
         try {
             VertxContextSupport.subscribeAndAwait(housekeeping::tick);
-            assertThat(calls(heard(), 1)).isNotEmpty();
+            assertThat(calls(received(), 1)).isNotEmpty();
         } finally {
             Rows.change("alter table webhook drop column of_a_later_release");
         }

@@ -49,7 +49,7 @@ class PrivateTargetsTest extends WebhookSlice {
     void refusesItAtDeliveryTooWhateverItWasWhenRegistered() throws SQLException {
         String webhook = register(Map.of("url", "https://93.184.215.14/")).getString("id");
         move(webhook, "https://127.0.0.1:" + receiver.port() + "/");
-        heard();
+        received();
         await().atMost(SOON)
                 .until(() -> deliveries(webhook, "pending").stream()
                         .anyMatch(one -> "url-private".equals(one.get("lastError"))));

@@ -115,7 +115,7 @@ class WebhookResourceTest extends WebhookSlice {
     void deliveringDoesNotMakeACopyStale() {
         String id = register().getString("id");
         String tag = as(OWN).get("/v1/webhooks/{id}", id).header("ETag");
-        calls(heard(), 2);
+        calls(received(), 2);
 
         put(id, tag).statusCode(200);
     }

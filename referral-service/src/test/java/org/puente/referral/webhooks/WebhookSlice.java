@@ -76,9 +76,11 @@ abstract class WebhookSlice extends ReferralServiceTestBase {
     }
 
     /** A referral from Honduras, acknowledged: two changes in the institution's box. */
-    String heard() {
+    String received() {
         OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
-        return heardFromHonduras(offer, Instant.now().plus(LONG)).referralId().toString();
+        return receivedFromHonduras(offer, Instant.now().plus(LONG))
+                .referralId()
+                .toString();
     }
 
     /** Waits for as many calls about a referral. */
