@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.puente.contracts.ReferralId;
+import org.puente.platform.audit.ReadingGround;
 import org.puente.platform.WorkerPool;
 import org.puente.platform.persistence.UnitOfWork;
 import org.puente.platform.problems.ProblemException;
@@ -140,7 +141,7 @@ class AttachmentResource {
                     @QueryParam("why")
                     @DefaultValue(AccessPurpose.USUAL)
                     String why) {
-        Reader reader = new Reader(access.caller(), AccessPurpose.word(why));
+        Reader reader = new Reader(access.caller(), ReadingGround.word(why));
         return work.run(session -> attached.list(session, reader, new ReferralId(id)))
                 .map(items -> Response.ok(new Attachments(items)))
                 .map(Response.ResponseBuilder::build);
@@ -177,7 +178,7 @@ class AttachmentResource {
                     @DefaultValue(AccessPurpose.USUAL)
                     String why,
             @HeaderParam("Accept") String accept) {
-        Reader reader = new Reader(access.caller(), AccessPurpose.word(why));
+        Reader reader = new Reader(access.caller(), ReadingGround.word(why));
         return work.run(session -> attached.read(session, reader, new ReferralId(id), attachmentId))
                 .map(file -> download(file, accept));
     }

@@ -31,6 +31,7 @@ import org.puente.contracts.DossierField;
 import org.puente.contracts.ReferralId;
 import org.puente.contracts.Side;
 import org.puente.platform.audit.Audit;
+import org.puente.platform.audit.ReadingGround;
 import org.puente.platform.persistence.UnitOfWork;
 import org.puente.platform.problems.ProblemException;
 import org.puente.platform.problems.ProblemKind;
@@ -88,7 +89,7 @@ class DossierResource {
                     String why,
             @HeaderParam("Prefer") String prefer) {
         Caller caller = access.caller();
-        String word = AccessPurpose.word(why);
+        String word = ReadingGround.word(why);
         return waits.of(caller, prefer)
                 .until(
                         id,
