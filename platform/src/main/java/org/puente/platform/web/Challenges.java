@@ -20,12 +20,12 @@ import org.puente.platform.persistence.Faults;
 class Challenges {
     private static final Logger LOG = Logger.getLogger(Challenges.class);
 
-    @ServerExceptionMapper(priority = Problems.BEFORE_THE_LIBRARY)
+    @ServerExceptionMapper(priority = ProblemMappers.BEFORE_THE_LIBRARY)
     Uni<Response> ofNoToken(UnauthorizedException e, RoutingContext request) {
         return answer(request);
     }
 
-    @ServerExceptionMapper(priority = Problems.BEFORE_THE_LIBRARY)
+    @ServerExceptionMapper(priority = ProblemMappers.BEFORE_THE_LIBRARY)
     Uni<Response> ofBadToken(AuthenticationFailedException e, RoutingContext request) {
         if (cannotTell(e)) {
             LOG.warnf("No token can be checked: %s", Faults.causes(e));

@@ -1,26 +1,17 @@
 package org.puente.platform.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.CDI;
-import jakarta.validation.ConstraintViolationException;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.ext.ExceptionMapper;
-import jakarta.ws.rs.ext.Provider;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -40,12 +31,6 @@ import org.puente.platform.problems.ProblemKind;
  */
 @ApplicationScoped
 public class Problems implements ProblemPostProcessor {
-    /**
-     * The library registers its own mappers of the same exceptions with 999, whatever their
-     * annotations.
-     */
-    static final int BEFORE_THE_LIBRARY = 900;
-
     /** When a client may try again after a server was away. */
     static final int RETRY_AFTER_SECONDS = 5;
 
@@ -85,7 +70,7 @@ public class Problems implements ProblemPostProcessor {
      * Any other failure: 503 if it may pass, else 500. The log has its kind and, for a 500, its
      * place; the client gets neither.
      */
-    private static Response ofFailure(Throwable failure) {
+    static Response ofFailure(Throwable failure) {
         if (Faults.isTransient(failure)) {
             LOG.warnf("Answered 503: %s", Faults.causes(failure));
             return unavailable();
@@ -97,7 +82,7 @@ public class Problems implements ProblemPostProcessor {
         return builder(500, "status-500").build().toResponse();
     }
 
-    private static Response response(ProblemException refusal) {
+    static Response response(ProblemException refusal) {
         return problem(refusal).toResponse();
     }
 
@@ -186,109 +171,7 @@ public class Problems implements ProblemPostProcessor {
         }
     }
 
-    @Provider
-    @Priority(BEFORE_THE_LIBRARY)
-    static class OfRefusal implements ExceptionMapper<ProblemException> {
-        @Override
-        public Response toResponse(ProblemException refusal) {
-            return response(refusal);
-        }
-    }
-
-    @Provider
-    @Priority(BEFORE_THE_LIBRARY)
-    static class OfViolation implements ExceptionMapper<ConstraintViolationException> {
-        @Override
-        public Response toResponse(ConstraintViolationException e) {
-            return response(BodyErrors.of(e));
-        }
-    }
-
-    @Provider
-    @Priority(BEFORE_THE_LIBRARY)
-    static class OfJson implements ExceptionMapper<JsonProcessingException> {
-        @Override
-        public Response toResponse(JsonProcessingException e) {
-            return response(BodyErrors.of(e));
-        }
-    }
-
-    @Provider
-    @Priority(BEFORE_THE_LIBRARY)
-    static class OfMapping implements ExceptionMapper<JsonMappingException> {
-        @Override
-        public Response toResponse(JsonMappingException e) {
-            return response(BodyErrors.of(e));
-        }
-    }
-
-    @Provider
-    @Priority(BEFORE_THE_LIBRARY)
-    static class OfUnknownField implements ExceptionMapper<UnrecognizedPropertyException> {
-        @Override
-        public Response toResponse(UnrecognizedPropertyException e) {
-            return response(BodyErrors.of(e));
-        }
-    }
-
-    @Provider
-    @Priority(BEFORE_THE_LIBRARY)
-    static class OfFormat implements ExceptionMapper<InvalidFormatException> {
-        @Override
-        public Response toResponse(InvalidFormatException e) {
-            return response(BodyErrors.of(e));
-        }
-    }
-
-    @Provider
-    @Priority(BEFORE_THE_LIBRARY)
-    static class OfInput implements ExceptionMapper<MismatchedInputException> {
-        @Override
-        public Response toResponse(MismatchedInputException e) {
-            return response(BodyErrors.of(e));
-        }
-    }
-
-    /** Failures that the reader of bodies, a converter of a parameter, or a filter has wrapped. */
-    @Provider
-    @Priority(BEFORE_THE_LIBRARY)
-    static class OfWrapped implements ExceptionMapper<WebApplicationException> {
-        @Override
-        public Response toResponse(WebApplicationException e) {
-            return unwrapped(e);
-        }
-    }
-
-    /** The library has its own mapper for this exception. */
-    @Provider
-    @Priority(BEFORE_THE_LIBRARY)
-    static class OfNotFound implements ExceptionMapper<NotFoundException> {
-        @Override
-        public Response toResponse(NotFoundException e) {
-            return unwrapped(e);
-        }
-    }
-
-    @Provider
-    @Priority(BEFORE_THE_LIBRARY)
-    static class OfException implements ExceptionMapper<Exception> {
-        @Override
-        public Response toResponse(Exception e) {
-            return ofFailure(e);
-        }
-    }
-
-    /** Errors, and the faults of a pool, which do not extend Exception. */
-    @Provider
-    @Priority(BEFORE_THE_LIBRARY)
-    static class OfThrowable implements ExceptionMapper<Throwable> {
-        @Override
-        public Response toResponse(Throwable e) {
-            return ofFailure(e);
-        }
-    }
-
-    private static Response unwrapped(WebApplicationException e) {
+    static Response unwrapped(WebApplicationException e) {
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof JsonProcessingException json) {
                 return response(BodyErrors.of(json));

@@ -270,9 +270,7 @@ public class Referral {
         return status() == ReferralStatus.WAITLISTED ? notes().queuePosition() : null;
     }
 
-    /**
-     * @param at when the issuer's node reminds the recipient
-     */
+    /** The issuer's node reminds the recipient at this time. */
     public void remindAt(Instant at) {
         remindAt = at;
     }
@@ -288,9 +286,7 @@ public class Referral {
         notes = notes().queued(position, at);
     }
 
-    /**
-     * @param what the fields that were sent of the person, and the case owner
-     */
+    /** Keeps which fields were sent of the person, and who owns the case. */
     public void shares(SharedFields what) {
         sharing = what;
     }

@@ -68,8 +68,9 @@ class AnswerRecordTest extends ReferralServiceTestBase {
     @Test
     void whatAnotherNodeAskedForIsNotHeldAgainstTheRecipient() throws Throwable {
         OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
-        String referral =
-                receivedFromHonduras(offer, Instant.now().plus(LONG)).referralId().toString();
+        String referral = receivedFromHonduras(offer, Instant.now().plus(LONG))
+                .referralId()
+                .toString();
         Rows.change(
                 "update referral set to_institution = '%s' where referral_id = '%s'".formatted(recipient, referral));
         assertThat(rate()).isNull();
