@@ -29,15 +29,23 @@ class FollowUpClock {
     private final CaseFiles files;
     private final DueDates dueDates;
     private final Directory directory;
+    private final WorkDue workDue;
     private final Clock clock;
 
     FollowUpClock(
-            UnitOfWork work, Settling settling, CaseFiles files, DueDates dueDates, Directory directory, Clock clock) {
+            UnitOfWork work,
+            Settling settling,
+            CaseFiles files,
+            DueDates dueDates,
+            Directory directory,
+            WorkDue workDue,
+            Clock clock) {
         this.work = work;
         this.settling = settling;
         this.files = files;
         this.dueDates = dueDates;
         this.directory = directory;
+        this.workDue = workDue;
         this.clock = clock;
     }
 
@@ -47,13 +55,18 @@ class FollowUpClock {
             identity = "follow-up-clock",
             concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> tick() {
-        return work.runAll(BATCH, session -> settling.settleSome(session, BATCH))
-                .chain(() -> work.runAll(BATCH, this::due))
-                .chain(() -> work.runAll(BATCH, this::missed))
+        return workDue.any(clock.instant())
+                .chain(any -> any ? doAll() : Uni.createFrom().voidItem())
                 .onFailure()
                 .invoke(FollowUpClock::log)
                 .onFailure()
                 .recoverWithNull();
+    }
+
+    private Uni<Void> doAll() {
+        return work.runAll(BATCH, session -> settling.settleSome(session, BATCH))
+                .chain(() -> work.runAll(BATCH, this::due))
+                .chain(() -> work.runAll(BATCH, this::missed));
     }
 
     /**

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.DirectoryFact.CapacityChanged;
 import org.puente.platform.outbox.Outbox;
@@ -39,6 +40,12 @@ class RestoredTest extends RestoreSlice {
 
     @Inject
     CatchUp catchUp;
+
+    /** What comes after may write. */
+    @AfterEach
+    void awaitTheEnd() {
+        current();
+    }
 
     @Test
     void whatOthersPublishedSinceTheBackupIsTakenInAgain() {

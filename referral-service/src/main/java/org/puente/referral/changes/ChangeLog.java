@@ -3,6 +3,7 @@ package org.puente.referral.changes;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.puente.contracts.Source;
 import org.puente.platform.Node;
 import org.puente.platform.json.CloudEvent;
 import org.puente.platform.json.Json;
+import org.puente.platform.persistence.AfterCommit;
 import org.puente.platform.persistence.BatchedInserts;
 import org.puente.referral.referrals.ChangeOrigin;
 import org.puente.referral.referrals.Participants;
@@ -44,10 +46,14 @@ class ChangeLog implements ReferralListener {
 
     private final Node node;
     private final BatchedInserts inserts;
+    private final AfterCommit afterCommit;
+    private final Runnable grown;
 
-    ChangeLog(Node node, BatchedInserts inserts) {
+    ChangeLog(Node node, BatchedInserts inserts, AfterCommit afterCommit, Event<FeedGrowth> growth) {
         this.node = node;
         this.inserts = inserts;
+        this.afterCommit = afterCommit;
+        this.grown = () -> growth.fire(new FeedGrowth());
     }
 
     private record Row(
@@ -81,6 +87,9 @@ class ChangeLog implements ReferralListener {
             if (participants.owner() != null) {
                 rows.add(row(change, participants.owner(), Box.OUTGOING));
             }
+        }
+        if (!rows.isEmpty()) {
+            afterCommit.add(session, grown);
         }
         return inserts.add(session, INSERT, rows);
     }

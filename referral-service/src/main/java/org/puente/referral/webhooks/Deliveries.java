@@ -51,6 +51,8 @@ class Deliveries {
             update webhook set seen = behind.upto from behind where webhook.id = behind.id
             """;
 
+    private static final String ANY_RECEIVER = "select exists (select from webhook where disabled_at is null)";
+
     private static final String ANY_DUE =
             "select exists (select from webhook_delivery d join webhook w on w.id = d.webhook_id"
                     + " where d.state = 'pending' and d.due_at <= $1 and w.disabled_at is null)";
@@ -61,6 +63,13 @@ class Deliveries {
     Deliveries(Pool database, UnitOfWork work) {
         this.database = database;
         this.work = work;
+    }
+
+    /** Whether anybody is to be called at all. */
+    Uni<Boolean> anyReceiver() {
+        return database.query(ANY_RECEIVER)
+                .execute()
+                .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
     /** Makes deliveries of what is new in the log. */
