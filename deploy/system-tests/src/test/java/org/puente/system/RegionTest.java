@@ -40,11 +40,11 @@ import org.puente.local.Region;
 import org.puente.local.Setup;
 
 /**
- * Two nodes and the Secretariat, as users start them. While 300 people are registered and referred,
+ * Two nodes and the Secretariat, as users start them. While 500 people are registered and referred,
  * a referral-service, a reception-service and the broker are killed as a power cut would.
  */
 class RegionTest {
-    private static final int PEOPLE = 300;
+    private static final int PEOPLE = 500;
     private static final int OFFSET = 2000;
 
     /** Pages are tried with people of their own, who came on another day. */
@@ -53,9 +53,6 @@ class RegionTest {
     private static final String THE_PAGES_DAY = "\"returnedOn\":\"" + PAGES_DAY + "\"";
 
     private static final Duration SETTLED = Duration.ofMinutes(4);
-
-    /** A service that was killed keeps its partitions from the one that follows it for this time, else for 45 s. */
-    private static final Map<String, String> SHORT_SESSIONS = Map.of("KAFKA_SESSION_TIMEOUT_MS", "10000");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -72,7 +69,7 @@ class RegionTest {
         Awaitility.setDefaultPollDelay(Duration.ZERO);
         data = Path.of("target", "region").toAbsolutePath();
         region = Region.start(
-                Setup.all(data).withNodes("gtm", "hnd").withPortOffset(OFFSET).withEnvironment(SHORT_SESSIONS),
+                Setup.all(data).withNodes("gtm", "hnd").withPortOffset(OFFSET),
                 true,
                 new Progress(System.out));
         addresses = new org.puente.demo.Region(8100 + OFFSET, region.realm());

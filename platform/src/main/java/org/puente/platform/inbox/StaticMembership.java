@@ -1,5 +1,6 @@
 package org.puente.platform.inbox;
 
+import io.smallrye.common.net.HostName;
 import io.smallrye.reactive.messaging.ClientCustomizer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -16,24 +17,30 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class StaticMembership implements ClientCustomizer<Map<String, Object>> {
-    private final Optional<String> instance;
+    private final boolean isStatic;
+    private final String instance;
 
     /**
+     * @param isStatic false for a membership that ends with the process
      * @param instance what distinguishes this instance from others of the service, and stays the
-     *     same when it is restarted; none for a membership that ends with the process
+     *     same when it is restarted; the name of the host and the port if absent
      */
-    StaticMembership(@ConfigProperty(name = "puente.instance") Optional<String> instance) {
-        this.instance = instance;
+    StaticMembership(
+            @ConfigProperty(name = "puente.kafka.static-members", defaultValue = "true") boolean isStatic,
+            @ConfigProperty(name = "puente.instance") Optional<String> instance,
+            @ConfigProperty(name = "quarkus.http.port") int port) {
+        this.isStatic = isStatic;
+        this.instance = instance.orElseGet(() -> HostName.getHostName() + "-" + port);
     }
 
     /** A service may have several consumers, each with a channel of its own. */
     @Override
     public Map<String, Object> customize(String channel, Config channelConfig, Map<String, Object> config) {
-        if (instance.isEmpty() || !config.containsKey(ConsumerConfig.GROUP_ID_CONFIG)) {
+        if (!isStatic || !config.containsKey(ConsumerConfig.GROUP_ID_CONFIG)) {
             return config;
         }
         Map<String, Object> named = new HashMap<>(config);
-        String name = (instance.get() + '.' + channel).replaceAll("[^a-zA-Z0-9._-]", "-");
+        String name = (instance + "." + channel).replaceAll("[^a-zA-Z0-9._-]", "-");
         named.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, name);
         return named;
     }
