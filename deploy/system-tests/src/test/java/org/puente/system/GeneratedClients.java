@@ -48,15 +48,14 @@ record GeneratedClients(Region addresses, Institutions institutions) {
         ReferralsApi issuer = new ReferralsApi(referral("gtm", RECEPTION));
         UUID id = issued(issuer, registered).getReferralId();
         ReferralsApi recipient = new ReferralsApi(referral("hnd", RECIPIENT));
-        await().atMost(SOON).ignoreException(ApiException.class).until(() -> recipient.readReferral(id, "es") != null);
         ReferralView accepted =
-                recipient.addFact(id, new AddFactRequest().type(ReferralStatus.ACCEPTED), "generated-3");
-        await().atMost(SOON).until(() -> issuer.readReferral(id, "es").getStatus() == ReferralStatus.ACCEPTED);
-        return new Carried(issuer.readReferral(id, "es"), accepted, dossier(id));
+                recipient.addFact(id, new AddFactRequest().type(ReferralStatus.ACCEPTED), "generated-3", null);
+        await().atMost(SOON).until(() -> issuer.readReferral(id, "es", null).getStatus() == ReferralStatus.ACCEPTED);
+        return new Carried(issuer.readReferral(id, "es", null), accepted, dossier(id));
     }
 
-    /** The consent, the dossier and a key come by streams of their own, moments after the case. */
-    private static ReferralView issued(ReferralsApi issuer, Registered registered) {
+    /** Sent once: the request waits for the case, its consent and its dossier. */
+    private static ReferralView issued(ReferralsApi issuer, Registered registered) throws ApiException {
         ReferralOrder order = new ReferralOrder()
                 .caseId(registered.getCaseId())
                 .consentId(registered.getConsentId())
@@ -65,17 +64,12 @@ record GeneratedClients(Region addresses, Institutions institutions) {
                         .dimension(Dimension.SOCIAL)
                         .category("one-stop-desk")
                         .urgency(Priority.NORMAL));
-        return await().atMost(SOON)
-                .ignoreException(ApiException.class)
-                .until(() -> issuer.issueReferral(order, "generated-2"), view -> view != null);
+        return issuer.issueReferral(order, "generated-2", null);
     }
 
     @SuppressWarnings("unchecked")
-    private Map<String, Object> dossier(UUID referral) {
-        DossiersApi dossiers = new DossiersApi(referral("hnd", RECIPIENT));
-        return await().atMost(SOON)
-                .ignoreException(ApiException.class)
-                .until(() -> (Map<String, Object>) dossiers.readDossier(referral, null), dossier -> dossier != null);
+    private Map<String, Object> dossier(UUID referral) throws ApiException {
+        return (Map<String, Object>) new DossiersApi(referral("hnd", RECIPIENT)).readDossier(referral, null, null);
     }
 
     private static Registration registration(LocalDate returnedOn) {
