@@ -55,10 +55,11 @@ final class RelayPart implements Part {
         }
     }
 
-    /** The tick is short so that waiting for it isn't measured; no commit wakes this relay. */
+    /** The ticks are short so that waiting for them isn't measured; no commit wakes this relay. */
     private static Setup setup(Setup usual) {
         Map<String, String> environment = new HashMap<>(BenchRegion.OPTIMISED);
         environment.put("PUENTE_OUTBOX_TICK_MILLIS", "50");
+        environment.put("PUENTE_OUTBOX_IDLE_TICK_MILLIS", "50");
         return usual.withEnvironment(environment)
                 .withDatabase(Map.of("wal_level", "logical", "logical_decoding_work_mem", "256MB"));
     }

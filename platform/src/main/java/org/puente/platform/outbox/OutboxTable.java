@@ -122,10 +122,11 @@ final class OutboxTable {
      * The outcome of a batch.
      *
      * @param full whether the batch reached a bound or a closed topic, so that more rows may wait
+     * @param passed whether another instance is relaying, and nothing was done here
      * @param closed topics that the broker doesn't have, or to which we have no access
      */
-    record Relayed(boolean full, Set<String> closed) {
-        private static final Relayed NOTHING = new Relayed(false, Set.of());
+    record Relayed(boolean full, boolean passed, Set<String> closed) {
+        private static final Relayed PASSED = new Relayed(false, true, Set.of());
     }
 
     /**
@@ -141,7 +142,7 @@ final class OutboxTable {
             connection.setAutoCommit(false);
             try {
                 if (!lock(connection)) {
-                    return Relayed.NOTHING;
+                    return Relayed.PASSED;
                 }
                 Sending sending = begin.get();
                 boolean full = read(connection, without, sending);
@@ -154,7 +155,7 @@ final class OutboxTable {
                     throw sent.failure();
                 }
                 // The next batch reads the rows behind a closed topic, without that topic.
-                return new Relayed(full || !sent.closed().isEmpty(), sent.closed());
+                return new Relayed(full || !sent.closed().isEmpty(), false, sent.closed());
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);

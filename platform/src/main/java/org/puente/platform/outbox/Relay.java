@@ -21,9 +21,9 @@ import org.puente.platform.persistence.Epoch;
 import org.puente.platform.persistence.Faults;
 
 /**
- * Takes committed facts from the outbox to Kafka: right after a commit, and from time to
- * time for facts that a fault, here or at another instance, left behind. It has a thread of its own, so that waiting for the
- * broker never holds a request's session or event loop.
+ * Takes committed facts from the outbox to Kafka: right after a commit, and from time to time for
+ * facts that a fault, here or at another instance, left behind. It has a thread of its own, so that
+ * waiting for the broker never holds a request's session or event loop.
  */
 @ApplicationScoped
 public class Relay {
@@ -36,12 +36,18 @@ public class Relay {
     private final AtomicBoolean due = new AtomicBoolean();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().daemon().name("outbox-relay").unstarted(task));
-    private volatile boolean failing;
+    private boolean failing;
 
-    /** While there was a fault, or a topic rests. */
+    /** Whether facts may be left that no commit of this instance will wake the relay for. */
+    private boolean mayHaveLeft = true;
+
+    private long lookedAt;
+
+    /** How often it is looked whether facts that were left can go. */
     @ConfigProperty(name = "puente.outbox.tick-millis", defaultValue = "1000")
     long tickMillis;
 
+    /** How often it is looked for facts that another instance left behind when it died. */
     @ConfigProperty(name = "puente.outbox.idle-tick-millis", defaultValue = "10000")
     long idleTickMillis;
 
@@ -60,7 +66,7 @@ public class Relay {
     }
 
     void start(@Observes StartupEvent started) {
-        thread.schedule(this::tick, tickMillis, TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(this::tick, tickMillis, tickMillis, TimeUnit.MILLISECONDS);
     }
 
     void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
@@ -83,26 +89,30 @@ public class Relay {
     }
 
     private void tick() {
-        drain();
-        long wait = failing || !closed.now().isEmpty() ? tickMillis : idleTickMillis;
-        if (!thread.isShutdown()) {
-            thread.schedule(this::tick, wait, TimeUnit.MILLISECONDS);
+        if (mayHaveLeft || System.nanoTime() - lookedAt >= TimeUnit.MILLISECONDS.toNanos(idleTickMillis)) {
+            drain();
         }
     }
 
     /** Never throws: a timer ends when its task throws anything, even an {@link Error}. */
     private void drain() {
         due.set(false);
+        lookedAt = System.nanoTime();
+        mayHaveLeft = true;
         try {
             if (goes.getAsBoolean()) {
-                relayAll();
+                mayHaveLeft = relayAll();
             }
         } catch (Throwable e) {
             onFailure(e);
         }
     }
 
-    private void relayAll() throws SQLException {
+    /**
+     * @return whether facts may be left: for a topic that rests, or while another instance relays,
+     *     which may have read before they were committed
+     */
+    private boolean relayAll() throws SQLException {
         OutboxTable.Relayed relayed;
         do {
             relayed = table.relay(closed.now(), producer::begin);
@@ -112,6 +122,7 @@ public class Relay {
             failing = false;
             LOG.info("The outbox is relayed again");
         }
+        return relayed.passed() || !closed.now().isEmpty();
     }
 
     private void onFailure(Throwable failure) {
