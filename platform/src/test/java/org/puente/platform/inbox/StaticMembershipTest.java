@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StaticMembershipTest {
     private static final Map<String, Object> CONSUMER = Map.of(ConsumerConfig.GROUP_ID_CONFIG, "gtm.referral");
@@ -23,6 +25,18 @@ class StaticMembershipTest {
     @Test
     void withoutASettingThePortTellsInstancesOfOneHostApart() {
         assertThat(name(null, 8122, "facts")).isNotEqualTo(name(null, 8123, "facts"));
+    }
+
+    @Test
+    void hostsOfOneNameInTwoDomainsAreTwo() {
+        assertThat(StaticMembership.usual("app.gtm.example", 8122))
+                .isNotEqualTo(StaticMembership.usual("app.hnd.example", 8122));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "localhost.localdomain", "unknown-host.unknown-domain"})
+    void aHostWithoutANameOfItsOwnIsNoStaticMember(String host) {
+        assertThat(StaticMembership.usual(host, 8122)).isEmpty();
     }
 
     @Test
