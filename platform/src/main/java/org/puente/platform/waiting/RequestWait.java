@@ -1,6 +1,7 @@
 package org.puente.platform.waiting;
 
 import io.smallrye.mutiny.Uni;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.puente.platform.problems.ProblemException;
@@ -10,15 +11,18 @@ import org.puente.platform.web.Caller;
 public final class RequestWait {
     private final FactArrivals arrivals;
     private final WaitingRequests waiting;
+    private final BooleanSupplier mayWrite;
     private final Caller caller;
     private final long end;
 
     /**
+     * @param mayWrite false while nobody may: then nothing is attempted again
      * @param end as {@link System#nanoTime} counts
      */
-    RequestWait(FactArrivals arrivals, WaitingRequests waiting, Caller caller, long end) {
+    RequestWait(FactArrivals arrivals, WaitingRequests waiting, BooleanSupplier mayWrite, Caller caller, long end) {
         this.arrivals = arrivals;
         this.waiting = waiting;
+        this.mayWrite = mayWrite;
         this.caller = caller;
         this.end = end;
     }
@@ -45,9 +49,20 @@ public final class RequestWait {
         wait.begin();
         return work.get()
                 .onFailure(failure -> failure instanceof ProblemException refusal && isEarly.test(refusal))
-                .recoverWithUni(refusal -> waiting.during(caller, wait::next)
-                        .chain(again -> again
-                                ? attempt(wait, isEarly, work)
-                                : Uni.createFrom().failure(refusal)));
+                .recoverWithUni(refusal -> attemptAgain(wait, isEarly, work, refusal));
+    }
+
+    private <T> Uni<T> attemptAgain(
+            FactWait wait, Predicate<ProblemException> isEarly, Supplier<Uni<T>> work, Throwable refusal) {
+        return waiting.during(caller, wait::next).chain(again -> {
+            if (!again) {
+                return Uni.createFrom().failure(refusal);
+            }
+            if (mayWrite.getAsBoolean()) {
+                return attempt(wait, isEarly, work);
+            }
+            wait.begin();
+            return attemptAgain(wait, isEarly, work, refusal);
+        });
     }
 }

@@ -3,6 +3,7 @@ package org.puente.platform.waiting;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.puente.platform.persistence.Epoch;
 import org.puente.platform.web.Caller;
 
 /**
@@ -13,16 +14,19 @@ import org.puente.platform.web.Caller;
 public class RequestWaits {
     private final FactArrivals arrivals;
     private final WaitingRequests waiting;
+    private final Epoch epoch;
     private final Duration usual;
     private final Duration most;
 
     RequestWaits(
             FactArrivals arrivals,
             WaitingRequests waiting,
+            Epoch epoch,
             @ConfigProperty(name = "puente.http.wait.usual") Duration usual,
             @ConfigProperty(name = "puente.http.wait.most") Duration most) {
         this.arrivals = arrivals;
         this.waiting = waiting;
+        this.epoch = epoch;
         this.usual = usual;
         this.most = most;
     }
@@ -36,6 +40,6 @@ public class RequestWaits {
     public RequestWait of(Caller caller, String prefer) {
         Duration wanted = Prefer.wait(prefer).orElse(usual);
         Duration allowed = wanted.compareTo(most) < 0 ? wanted : most;
-        return new RequestWait(arrivals, waiting, caller, System.nanoTime() + allowed.toNanos());
+        return new RequestWait(arrivals, waiting, epoch::isCurrent, caller, System.nanoTime() + allowed.toNanos());
     }
 }
