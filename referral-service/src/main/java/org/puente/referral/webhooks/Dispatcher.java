@@ -21,8 +21,8 @@ import org.puente.referral.changes.FeedGrowth;
 
 /**
  * Plans deliveries of the new changes in the log, and has them made: soon after a change is
- * committed, and at each tick what is to be tried again. It serves some webhooks side
- * by side, each on its own, so that a slow receiver holds up no other.
+ * committed, and at each tick what is to be tried again. It serves some webhooks side by side, each
+ * on its own, so that a slow receiver holds up no other.
  */
 @ApplicationScoped
 class Dispatcher {
@@ -40,6 +40,10 @@ class Dispatcher {
     private final int sideBySide;
     private final AtomicInteger running = new AtomicInteger();
     private final AtomicBoolean due = new AtomicBoolean();
+
+    /** How many ticks were asked for since the last one began; it counts. */
+    private final AtomicInteger ticks = new AtomicInteger();
+
     private volatile boolean wanted;
 
     Dispatcher(
@@ -79,8 +83,19 @@ class Dispatcher {
         }
     }
 
+    /** One at a time, since each leases as many webhooks as the others leave; then once more for those that came. */
     @Scheduled(every = "${puente.webhooks.tick}", concurrentExecution = ConcurrentExecution.SKIP, identity = "webhooks")
     Uni<Void> tick() {
+        return ticks.getAndIncrement() > 0 ? Uni.createFrom().voidItem() : look().eventually(this::ticked);
+    }
+
+    private void ticked() {
+        if (ticks.getAndSet(0) > 1) {
+            soon();
+        }
+    }
+
+    private Uni<Void> look() {
         return log.settle()
                 .chain(deliveries::anyReceiver)
                 .invoke(any -> wanted = any)

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.puente.platform.json.Json;
 
@@ -34,6 +35,8 @@ final class Receiver implements AutoCloseable {
     }
 
     final List<Call> calls = new CopyOnWriteArrayList<>();
+    final AtomicInteger mostAtOnce = new AtomicInteger();
+    private final AtomicInteger inHand = new AtomicInteger();
     private final Deque<Integer> next = new ConcurrentLinkedDeque<>();
     private volatile int usual = 204;
     private volatile Duration pause = Duration.ZERO;
@@ -95,7 +98,9 @@ final class Receiver implements AutoCloseable {
         if (status == SAY_NOTHING) {
             return;
         }
+        mostAtOnce.accumulateAndGet(inHand.incrementAndGet(), Math::max);
         LockSupport.parkNanos(pause.toNanos());
+        inHand.decrementAndGet();
         if (status != HANG_UP) {
             exchange.getResponseHeaders().set("Location", "http://127.0.0.1:" + port() + "/other");
             exchange.sendResponseHeaders(status, -1);
