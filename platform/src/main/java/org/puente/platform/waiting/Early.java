@@ -30,10 +30,15 @@ public final class Early {
 
     /**
      * Whether a thing of this id may have been made just now. Ids of version 7 say when they were made
-     * (RFC 9562); none of ours is of version 4.
+     * (RFC 9562); none that a service makes is of version 4.
      */
     public static boolean isNew(UUID id) {
+        return id.version() != RANDOM && mayBeNew(id);
+    }
+
+    /** As {@link #isNew}, for an id that a client chooses: one of version 4 may be new or old. */
+    public static boolean mayBeNew(UUID id) {
         long age = System.currentTimeMillis() - (id.getMostSignificantBits() >>> 16);
-        return id.version() == TIME_ORDERED ? Math.abs(age) < NEW.toMillis() : id.version() != RANDOM;
+        return id.version() != TIME_ORDERED || Math.abs(age) < NEW.toMillis();
     }
 }

@@ -227,7 +227,10 @@ class BulkResource {
         CaseId id = person.caseId();
         return database.isOpen()
                 ? Uni.createFrom().item(Result.of(person, ProblemException.of(ProblemKind.UNAVAILABLE, NOT_REFERRED)))
-                : facts.until(id, EarlyIssue.of(id), () -> database.attempt(() -> once(caller, body, person, key)))
+                : facts.until(
+                                id,
+                                EarlyIssue.of(id, person.consentId()),
+                                () -> database.attempt(() -> once(caller, body, person, key)))
                         .map(answer -> answer.bodyAs(Issued.class).referralId())
                         .map(referral -> new Result(id, referral, null))
                         .onFailure()
