@@ -33,8 +33,7 @@ public final class Demo {
             "PUENTE_POLICY_ANSWER_WITHIN_NORMAL", "PT90S",
             "PUENTE_POLICY_FOLLOWUP_INTERVALS", "PT45S",
             "PUENTE_POLICY_FOLLOWUP_HIGH_RISK_INTERVALS", "PT20S",
-            "PUENTE_POLICY_FOLLOWUP_EARLY", "PT1S",
-            "PUENTE_CLOCK_TICK", "1s");
+            "PUENTE_POLICY_FOLLOWUP_EARLY", "PT1S");
 
     private final Region region;
     private final PrintStream out;

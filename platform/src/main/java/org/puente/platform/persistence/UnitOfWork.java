@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
 
 /**
  * A feature's only way to the database: state and the facts that publish it are written in one
@@ -18,6 +19,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 @ApplicationScoped
 public class UnitOfWork {
+    private static final Logger LOG = Logger.getLogger(UnitOfWork.class);
     private static final int TRIES = 3;
 
     private final Mutiny.SessionFactory sessions;
@@ -69,7 +71,16 @@ public class UnitOfWork {
     private <T> Uni<T> committed(Function<Mutiny.Session, Uni<T>> work) {
         Set<Runnable> tasks = new LinkedHashSet<>();
         return sessions.withTransaction((session, tx) -> whole(session, work, tasks))
-                .invoke(() -> tasks.forEach(Runnable::run));
+                .invoke(() -> tasks.forEach(UnitOfWork::run));
+    }
+
+    /** What is committed stays so, whatever becomes of its tasks. */
+    private static void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException fault) {
+            LOG.errorf("A task after a commit failed: %s", Faults.trace(fault));
+        }
     }
 
     private <T> Uni<T> whole(Mutiny.Session session, Function<Mutiny.Session, Uni<T>> work, Set<Runnable> tasks) {

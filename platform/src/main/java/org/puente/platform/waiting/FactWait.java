@@ -8,7 +8,7 @@ import io.vertx.core.Vertx;
 /** One request that waits for facts. All of it runs on the request's own Vert.x context. */
 final class FactWait implements Runnable {
     /** What another instance of the service takes in is seen in the database alone. */
-    private static final long LOOK_AGAIN_MILLIS = 1_000;
+    private static final long LOOK_AGAIN_MILLIS = 2_000;
 
     private final long end;
     private final Context context = Vertx.currentContext();
@@ -39,12 +39,12 @@ final class FactWait implements Runnable {
     /**
      * Waits for facts, if none came since {@link #begin}.
      *
-     * @return whether to try again; false when the time is over
+     * @return whether to try again; false when the time is over and nothing came
      */
     Uni<Boolean> next() {
         long left = (end - System.nanoTime()) / 1_000_000;
         if (came || left <= 0) {
-            return Uni.createFrom().item(left > 0);
+            return Uni.createFrom().item(came);
         }
         return Uni.createFrom().emitter(waiting -> await(waiting, Math.min(left, LOOK_AGAIN_MILLIS)));
     }

@@ -16,9 +16,9 @@ final class EarlyIssue {
      * @param consent null where none is named
      */
     static Predicate<ProblemException> of(CaseId id, ConsentId consent) {
-        List<String> codes = new ArrayList<>(List.of("no-consent", "dossier-not-there-yet"));
+        List<String> codes = new ArrayList<>(List.of("dossier-not-there-yet"));
         if (Early.isNew(id.value())) {
-            codes.add("unknown-case");
+            codes.addAll(List.of("unknown-case", "no-consent"));
         }
         if (consent != null && Early.mayBeNew(consent.value())) {
             codes.add("unknown-consent");
