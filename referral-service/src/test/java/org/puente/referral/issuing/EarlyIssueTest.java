@@ -43,8 +43,9 @@ class EarlyIssueTest {
     }
 
     @Test
-    void whereNoneIsNamedAnyConsentMayCome() {
-        assertThat(isEarly(new CaseId(OLD), null, "no-consent")).isTrue();
+    void ofANewCaseAnyConsentMayCome() {
+        assertThat(isEarly(NEW_CASE, null, "no-consent")).isTrue();
+        assertThat(isEarly(new CaseId(OLD), null, "no-consent")).isFalse();
     }
 
     private static boolean isEarly(CaseId id, ConsentId consent, String code) {
