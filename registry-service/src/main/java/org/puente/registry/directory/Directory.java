@@ -59,9 +59,9 @@ public class Directory {
     }
 
     private static Row row(DirectoryFact state) {
-        Stamp stamp = Stamp.of(state);
-        UUID key = StableId.of(stamp.node(), state.subject());
-        return new Row(key, stamp.node(), state.subject(), stamp.at(), state);
+        Provenance provenance = Provenance.of(state);
+        UUID key = StableId.of(provenance.node(), state.subject());
+        return new Row(key, provenance.node(), state.subject(), provenance.since(), state);
     }
 
     /** Deletes entries; an unknown key is no error. */

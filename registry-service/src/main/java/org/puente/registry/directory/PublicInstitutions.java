@@ -10,18 +10,18 @@ import org.puente.platform.json.Json;
 /** The institutions; everybody may see them. */
 @ApplicationScoped
 public class PublicInstitutions {
-    private static final String FROM = "from entry i where i.kind = 'institution'" + Owned.and("i");
+    private static final String FROM = "from entry i where i.kind = 'institution'" + OwnerCondition.and("i");
 
     private static Selection all() {
         return new Selection("i.state, i.node", FROM);
     }
 
     /** Institutions in the order of their ids. */
-    public Uni<Part<InstitutionPublished>> list(Mutiny.Session session, DirectoryFilter by, Slice slice) {
+    public Uni<Part<InstitutionPublished>> list(Mutiny.Session session, DirectoryFilter by, RowRange rows) {
         return all().containing("i.words", by.words())
                 .and("i.key = ?", by.institution())
                 .and("i.seen_at >= ?", by.modifiedAfter())
-                .part(session, "i.subject, i.node", slice, PublicInstitutions::read);
+                .part(session, "i.subject, i.node", rows, PublicInstitutions::read);
     }
 
     /**

@@ -25,7 +25,7 @@ public class PublicOffers {
             left join entry n on n.node = o.node and n.subject = 'node/' || o.node
             """;
 
-    static final String PUBLIC = " where o.kind = 'offer' and not o.restricted" + Owned.and("o");
+    static final String PUBLIC = " where o.kind = 'offer' and not o.restricted" + OwnerCondition.and("o");
     static final String WORDS = "o.words || ' ' || coalesce(i.words, '')";
 
     /** By id, so that pages stay the same until an entry is added or removed. */
@@ -42,20 +42,20 @@ public class PublicOffers {
         return offers.and("i.key = ?", by.institution()).and(changed + " >= ?", by.modifiedAfter());
     }
 
-    public Uni<Part<PublicOffer>> list(Mutiny.Session session, DirectoryFilter by, Slice slice) {
-        return narrow(all(), by, CHANGED).containing(WORDS, by.words()).part(session, BY_ID, slice, PublicOffer::of);
+    public Uni<Part<PublicOffer>> list(Mutiny.Session session, DirectoryFilter by, RowRange rows) {
+        return narrow(all(), by, CHANGED).containing(WORDS, by.words()).part(session, BY_ID, rows, PublicOffer::of);
     }
 
     /**
      * Offers that count places, and whose node has published how many are free; {@code
      * modifiedAfter} compares with the last such change only.
      */
-    public Uni<Part<PublicOffer>> counted(Mutiny.Session session, DirectoryFilter by, Slice slice) {
+    public Uni<Part<PublicOffer>> counted(Mutiny.Session session, DirectoryFilter by, RowRange rows) {
         return narrow(all(), by, "c.seen_at")
                 .containing(WORDS, by.words())
                 .and("c.key is not null")
                 .and("cast(o.state as jsonb) -> 'capacity' is not null")
-                .part(session, BY_ID, slice, PublicOffer::of);
+                .part(session, BY_ID, rows, PublicOffer::of);
     }
 
     /** All public offers of some institutions. */

@@ -13,7 +13,8 @@ public class PublicPlaces {
             + " as p(point)";
     private static final String POINT = "p.point ->> 'id'";
     private static final String POINT_WORDS = " || ' ' || fold(p.point ->> 'name')";
-    private static final String LOCATIONS = "from entry i" + POINTS + " where i.kind = 'institution'" + Owned.and("i");
+    private static final String LOCATIONS =
+            "from entry i" + POINTS + " where i.kind = 'institution'" + OwnerCondition.and("i");
     private static final String LOCATIONS_BY_ID = "i.subject, i.node, " + POINT;
     private static final String PLACES = PublicOffers.WITH_THEIR_STATES + POINTS + PublicOffers.PUBLIC;
     private static final String PLACES_BY_ID = "o.subject, o.node, " + POINT;
@@ -33,19 +34,19 @@ public class PublicPlaces {
         return new Selection(PublicOffer.COLUMNS + ", " + POINT, PLACES);
     }
 
-    public Uni<Part<PublicLocation>> locations(Mutiny.Session session, DirectoryFilter by, Slice slice) {
+    public Uni<Part<PublicLocation>> locations(Mutiny.Session session, DirectoryFilter by, RowRange rows) {
         return locations()
                 .containing("i.words" + POINT_WORDS, by.words())
                 .and("i.key = ?", by.institution())
                 .and("i.seen_at >= ?", by.modifiedAfter())
-                .part(session, LOCATIONS_BY_ID, slice, PublicLocation::of);
+                .part(session, LOCATIONS_BY_ID, rows, PublicLocation::of);
     }
 
     /** Offers at the places where people can ask for them. */
-    public Uni<Part<PublicPlace>> list(Mutiny.Session session, DirectoryFilter by, Slice slice) {
+    public Uni<Part<PublicPlace>> list(Mutiny.Session session, DirectoryFilter by, RowRange rows) {
         return PublicOffers.narrow(places(), by, PublicOffers.CHANGED)
                 .containing(PublicOffers.WORDS + POINT_WORDS, by.words())
-                .part(session, PLACES_BY_ID, slice, PublicPlace::of);
+                .part(session, PLACES_BY_ID, rows, PublicPlace::of);
     }
 
     /**

@@ -23,7 +23,7 @@ public class Publishing {
 
     public Uni<Void> publish(Mutiny.Session session, List<? extends DirectoryFact> states) {
         List<Outgoing> facts = states.stream()
-                .map(s -> Outgoing.of((DirectoryFact) s, Stamp.of(s).at()))
+                .map(s -> Outgoing.of((DirectoryFact) s, Provenance.of(s).since()))
                 .toList();
         return directory.put(session, states).chain(() -> outbox.add(session, facts));
     }

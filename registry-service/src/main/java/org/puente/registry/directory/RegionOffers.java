@@ -17,7 +17,7 @@ public class RegionOffers {
     public Uni<List<OfferPublished>> standing(Mutiny.Session session) {
         return states(
                 session,
-                "kind = 'offer' and status <> 'withdrawn'" + Owned.and("entry") + " order by subject, node",
+                "kind = 'offer' and status <> 'withdrawn'" + OwnerCondition.and("entry") + " order by subject, node",
                 OfferPublished.class);
     }
 

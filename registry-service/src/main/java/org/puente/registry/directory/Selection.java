@@ -46,12 +46,12 @@ final class Selection {
         return this;
     }
 
-    <T> Uni<Part<T>> part(Mutiny.Session session, String order, Slice slice, Function<Object[], T> row) {
+    <T> Uni<Part<T>> part(Mutiny.Session session, String order, RowRange range, Function<Object[], T> row) {
         return bind(session.createNativeQuery("select count(*) " + from, Long.class))
                 .getSingleResult()
                 .chain(total -> bind(rows(session, order))
-                        .setFirstResult(slice.offset())
-                        .setMaxResults(slice.limit())
+                        .setFirstResult(range.offset())
+                        .setMaxResults(range.limit())
                         .getResultList()
                         .map(rows -> new Part<>(rows.stream().map(row).toList(), total)));
     }

@@ -13,13 +13,13 @@ final class Alert {
     /**
      * @return null if there is nothing to know
      */
-    static String of(OfferPublished offer, RenderContext face) {
+    static String of(OfferPublished offer, RenderContext context) {
         List<String> alerts = new ArrayList<>();
-        Wording wording = face.wording();
+        Wording wording = context.wording();
         if (offer.status() != DirectoryStatus.ACTIVE) {
             alerts.add(wording.text("alert-" + offer.status().code()));
         }
-        if (offer.status() != DirectoryStatus.WITHDRAWN && face.assurance().stale(offer.assuredOn())) {
+        if (offer.status() != DirectoryStatus.WITHDRAWN && context.assurance().stale(offer.assuredOn())) {
             alerts.add(
                     offer.assuredOn() == null
                             ? wording.text("alert-never-assured")

@@ -37,9 +37,9 @@ import org.puente.registry.wording.Wording;
 class CapacityResource {
     private final UnitOfWork work;
     private final PublicOffers offers;
-    private final Lists lists;
+    private final ListResponder lists;
 
-    CapacityResource(UnitOfWork work, PublicOffers offers, Lists lists) {
+    CapacityResource(UnitOfWork work, PublicOffers offers, ListResponder lists) {
         this.work = work;
         this.offers = offers;
         this.lists = lists;
@@ -47,7 +47,7 @@ class CapacityResource {
 
     /** Capacities in pages; {@code modified_after} selects those that changed. */
     @GET
-    @Produces({MediaType.APPLICATION_JSON, Paged.LINES_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, ListParameters.LINES_TYPE})
     @Operation(operationId = "listCapacities", summary = "Lists what is free, in pages")
     @APIResponse(
             responseCode = "200",
@@ -63,14 +63,14 @@ class CapacityResource {
                                                         name = "contents",
                                                         type = SchemaType.ARRAY,
                                                         implementation = Capacity.class))),
-                @Content(mediaType = Paged.LINES_TYPE, schema = @Schema(type = SchemaType.STRING))
+                @Content(mediaType = ListParameters.LINES_TYPE, schema = @Schema(type = SchemaType.STRING))
             })
-    public Uni<Response> list(@BeanParam Paged paged, @BeanParam Filters filters) {
+    public Uni<Response> list(@BeanParam ListParameters parameters, @BeanParam Filters filters) {
         return lists.answer(
-                paged,
+                parameters,
                 filters,
                 offers::counted,
-                (entry, face) -> Capacity.of(entry, face.wording()).getFirst());
+                (entry, context) -> Capacity.of(entry, context.wording()).getFirst());
     }
 
     /** The capacity of a service. */

@@ -61,26 +61,26 @@ record FullService(
     @JsonNaming(SnakeCaseStrategy.class)
     record Document(UUID id, UUID serviceId, String document) {}
 
-    static FullService of(PublicOffer entry, RenderContext face) {
-        return of(entry, Service.brief(entry, face), face);
+    static FullService of(PublicOffer entry, RenderContext context) {
+        return of(entry, Service.brief(entry, context), context);
     }
 
     /** The form inside of its organization. */
-    static FullService within(PublicOffer entry, RenderContext face) {
-        return of(entry, Service.within(entry, face), face);
+    static FullService within(PublicOffer entry, RenderContext context) {
+        return of(entry, Service.within(entry, context), context);
     }
 
-    private static FullService of(PublicOffer entry, Service service, RenderContext face) {
+    private static FullService of(PublicOffer entry, Service service, RenderContext context) {
         OfferPublished offer = entry.offer();
-        Wording wording = face.wording();
+        Wording wording = context.wording();
         UUID id = service.id();
         return new FullService(
                 service,
                 phones(id, offer.contact()),
-                schedules(id, offer.schedule(), entry.node(), face.now()),
+                schedules(id, offer.schedule(), entry.node(), context.now()),
                 offer.coverage().stream().map(area -> area(id, area, wording)).toList(),
                 entry.places().stream()
-                        .map(place -> ServiceAtLocation.within(place, face))
+                        .map(place -> ServiceAtLocation.within(place, context))
                         .toList(),
                 offer.languages().stream()
                         .map(code -> new Language(StableId.of(id, "language/" + code), id, code))

@@ -33,9 +33,9 @@ import org.puente.registry.wording.Wording;
 class LocationResource {
     private final UnitOfWork work;
     private final PublicPlaces places;
-    private final Lists lists;
+    private final ListResponder lists;
 
-    LocationResource(UnitOfWork work, PublicPlaces places, Lists lists) {
+    LocationResource(UnitOfWork work, PublicPlaces places, ListResponder lists) {
         this.work = work;
         this.places = places;
         this.lists = lists;
@@ -43,7 +43,7 @@ class LocationResource {
 
     /** Locations in pages. */
     @GET
-    @Produces({MediaType.APPLICATION_JSON, Paged.LINES_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, ListParameters.LINES_TYPE})
     @Operation(operationId = "listLocations", summary = "Lists locations, in pages")
     @APIResponse(
             responseCode = "200",
@@ -59,20 +59,20 @@ class LocationResource {
                                                         name = "contents",
                                                         type = SchemaType.ARRAY,
                                                         implementation = Location.class))),
-                @Content(mediaType = Paged.LINES_TYPE, schema = @Schema(type = SchemaType.STRING))
+                @Content(mediaType = ListParameters.LINES_TYPE, schema = @Schema(type = SchemaType.STRING))
             })
     public Uni<Response> list(
-            @BeanParam Paged paged,
+            @BeanParam ListParameters parameters,
             @Parameter(description = "Only those of this organization") @QueryParam("organization_id")
                     String organization,
             @Parameter(description = "Only what changed at or after this instant or day (RFC 3339)")
                     @QueryParam("modified_after")
                     String modifiedAfter) {
         return lists.answer(
-                paged,
+                parameters,
                 new Filters(null, null, organization, modifiedAfter),
                 places::locations,
-                (place, face) -> Location.of(place, face.wording()));
+                (place, context) -> Location.of(place, context.wording()));
     }
 
     /** A location. */

@@ -44,14 +44,14 @@ class OrganizationResource {
     private final UnitOfWork work;
     private final PublicInstitutions institutions;
     private final PublicOffers offers;
-    private final RenderContext.Of faces;
+    private final RenderContext.Of contexts;
 
     OrganizationResource(
-            UnitOfWork work, PublicInstitutions institutions, PublicOffers offers, RenderContext.Of faces) {
+            UnitOfWork work, PublicInstitutions institutions, PublicOffers offers, RenderContext.Of contexts) {
         this.work = work;
         this.institutions = institutions;
         this.offers = offers;
-        this.faces = faces;
+        this.contexts = contexts;
     }
 
     /**
@@ -61,7 +61,7 @@ class OrganizationResource {
      * @param fullService as {@code full}, and each service with all nested objects
      */
     @GET
-    @Produces({MediaType.APPLICATION_JSON, Paged.LINES_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, ListParameters.LINES_TYPE})
     @Operation(operationId = "listOrganizations", summary = "Lists institutions, in pages")
     @APIResponse(
             responseCode = "200",
@@ -77,10 +77,10 @@ class OrganizationResource {
                                                         name = "contents",
                                                         type = SchemaType.ARRAY,
                                                         implementation = Organization.class))),
-                @Content(mediaType = Paged.LINES_TYPE, schema = @Schema(type = SchemaType.STRING))
+                @Content(mediaType = ListParameters.LINES_TYPE, schema = @Schema(type = SchemaType.STRING))
             })
     public Uni<Response> list(
-            @BeanParam Paged paged,
+            @BeanParam ListParameters parameters,
             @Parameter(description = "Only what changed at or after this instant or day (RFC 3339)")
                     @QueryParam("modified_after")
                     String modifiedAfter,
@@ -88,44 +88,44 @@ class OrganizationResource {
             @Parameter(description = "As `full`, and each service with all that belongs to it")
                     @QueryParam("full_service")
                     boolean fullService) {
-        Pager pager = paged.pager();
-        RenderContext face = faces.in(paged.wording());
-        DirectoryFilter by =
-                new DirectoryFilter(paged.words(), null, List.of(), Filters.instant("modified_after", modifiedAfter));
+        PageRequest page = parameters.pageRequest();
+        RenderContext context = contexts.in(parameters.wording());
+        DirectoryFilter by = new DirectoryFilter(
+                parameters.words(), null, List.of(), Filters.instant("modified_after", modifiedAfter));
         return work.read(session -> institutions
-                        .list(session, by, pager.slice())
+                        .list(session, by, page.rows())
                         .chain(part -> full || fullService
-                                ? full(session, part, face, fullService)
-                                : Uni.createFrom().item(brief(part, face))))
-                .map(part -> paged.answer(pager, part, Function.<Organization>identity()));
+                                ? full(session, part, context, fullService)
+                                : Uni.createFrom().item(brief(part, context))))
+                .map(part -> parameters.answer(page, part, Function.<Organization>identity()));
     }
 
-    private static Part<Organization> brief(Part<InstitutionPublished> part, RenderContext face) {
-        return part.map(institution -> Organization.brief(institution, face.wording()));
+    private static Part<Organization> brief(Part<InstitutionPublished> part, RenderContext context) {
+        return part.map(institution -> Organization.brief(institution, context.wording()));
     }
 
     private Uni<Part<Organization>> full(
-            Mutiny.Session session, Part<InstitutionPublished> part, RenderContext face, boolean fullService) {
+            Mutiny.Session session, Part<InstitutionPublished> part, RenderContext context, boolean fullService) {
         return offers.of(
                         session, part.entries().stream().map(Organization::idOf).toList())
                 .map(found ->
                         found.stream().collect(Collectors.groupingBy(entry -> Organization.idOf(entry.institution()))))
-                .map(services -> part.map(one -> full(one, services, face, fullService)));
+                .map(services -> part.map(one -> full(one, services, context, fullService)));
     }
 
     private static Organization full(
             InstitutionPublished institution,
             Map<UUID, List<PublicOffer>> services,
-            RenderContext face,
+            RenderContext context,
             boolean fullService) {
         Function<PublicOffer, Object> shown =
-                fullService ? entry -> FullService.within(entry, face) : entry -> Service.within(entry, face);
+                fullService ? entry -> FullService.within(entry, context) : entry -> Service.within(entry, context);
         return Organization.full(
                 institution,
                 services.getOrDefault(Organization.idOf(institution), List.of()).stream()
                         .map(shown)
                         .toList(),
-                face.wording());
+                context.wording());
     }
 
     /**
@@ -142,14 +142,15 @@ class OrganizationResource {
                     @QueryParam("full_service")
                     boolean fullService,
             @HeaderParam("Accept-Language") String languages) {
-        RenderContext face = faces.in(Wording.preferred(languages));
+        RenderContext context = contexts.in(Wording.preferred(languages));
         return work.read(session -> institutions
                         .one(session, id)
                         .onItem()
                         .ifNull()
                         .failWith(ProblemException::notFound)
                         .map(found -> new Part<>(List.of(found), 1))
-                        .chain(one -> full(session, one, face, fullService)))
-                .map(part -> LocalizedAnswer.in(face.wording(), part.entries().getFirst()));
+                        .chain(one -> full(session, one, context, fullService)))
+                .map(part ->
+                        LocalizedAnswer.in(context.wording(), part.entries().getFirst()));
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A page of a list (HSDS 3.0 API reference, schema Page).
+ * A page of a list as it is answered (HSDS 3.0 API reference, schema Page).
  *
  * @param totalItems number of entries on all pages
  * @param size number of entries on this page
@@ -34,15 +34,15 @@ record Page<T>(
         boolean empty,
         List<T> contents) {
 
-    static <T> Page<T> of(Pager pager, long total, List<T> contents) {
-        long pages = (total + pager.perPage() - 1) / pager.perPage();
+    static <T> Page<T> of(PageRequest page, long total, List<T> contents) {
+        long pages = (total + page.perPage() - 1) / page.perPage();
         return new Page<>(
                 total,
                 pages,
-                pager.page(),
+                page.page(),
                 contents.size(),
-                pager.page() == 1,
-                pager.page() >= pages,
+                page.page() == 1,
+                page.page() >= pages,
                 contents.isEmpty(),
                 contents);
     }

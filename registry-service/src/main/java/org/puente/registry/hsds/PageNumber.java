@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.puente.platform.problems.ProblemException;
 
-/** A number in the URL of a page. */
+/** {@code page} or {@code per_page}: text that is no number gives the same problem as a number out of range. */
 @Schema(type = SchemaType.INTEGER, minimum = "1")
 public record PageNumber(int value) {
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
@@ -15,7 +15,7 @@ public record PageNumber(int value) {
      */
     public static PageNumber fromString(String text) {
         if (!DIGITS.matcher(text).matches()) {
-            throw Pager.outOfRange();
+            throw PageRequest.outOfRange();
         }
         return new PageNumber(Integer.parseInt(text));
     }

@@ -52,21 +52,21 @@ record Service(
         }
     }
 
-    static Service brief(PublicOffer entry, RenderContext face) {
+    static Service brief(PublicOffer entry, RenderContext context) {
         return of(
                 entry,
-                face,
-                entry.institution() == null ? null : Organization.brief(entry.institution(), face.wording()));
+                context,
+                entry.institution() == null ? null : Organization.brief(entry.institution(), context.wording()));
     }
 
     /** The form inside of its organization. */
-    static Service within(PublicOffer entry, RenderContext face) {
-        return of(entry, face, null);
+    static Service within(PublicOffer entry, RenderContext context) {
+        return of(entry, context, null);
     }
 
-    private static Service of(PublicOffer entry, RenderContext face, Organization organization) {
+    private static Service of(PublicOffer entry, RenderContext context, Organization organization) {
         OfferPublished offer = entry.offer();
-        Wording wording = face.wording();
+        Wording wording = context.wording();
         Contact contact = offer.contact() == null ? NONE : offer.contact();
         return new Service(
                 entry.id(),
@@ -81,7 +81,7 @@ record Service(
                 offer.eligibility().minAge(),
                 offer.eligibility().maxAge(),
                 offer.assuredOn(),
-                Alert.of(offer, face),
+                Alert.of(offer, context),
                 millis(entry.modified()),
                 organization);
     }

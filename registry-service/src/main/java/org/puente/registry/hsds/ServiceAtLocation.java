@@ -14,26 +14,26 @@ import org.puente.registry.directory.PublicPlace;
 record ServiceAtLocation(
         UUID id, UUID serviceId, UUID locationId, String description, Location location, Object service) {
 
-    static ServiceAtLocation brief(PublicPlace place, RenderContext face) {
-        return of(place, face, Service.brief(place.offer(), face));
+    static ServiceAtLocation brief(PublicPlace place, RenderContext context) {
+        return of(place, context, Service.brief(place.offer(), context));
     }
 
-    static ServiceAtLocation full(PublicPlace place, RenderContext face) {
-        return of(place, face, FullService.of(place.offer(), face));
+    static ServiceAtLocation full(PublicPlace place, RenderContext context) {
+        return of(place, context, FullService.of(place.offer(), context));
     }
 
     /** The form inside of its service. */
-    static ServiceAtLocation within(PublicPlace place, RenderContext face) {
-        return of(place, face, null);
+    static ServiceAtLocation within(PublicPlace place, RenderContext context) {
+        return of(place, context, null);
     }
 
-    private static ServiceAtLocation of(PublicPlace place, RenderContext face, Object service) {
+    private static ServiceAtLocation of(PublicPlace place, RenderContext context, Object service) {
         return new ServiceAtLocation(
                 place.id(),
                 place.offer().id(),
                 place.location().id(),
-                face.wording().text("service-at-location"),
-                Location.of(place.location(), face.wording()),
+                context.wording().text("service-at-location"),
+                Location.of(place.location(), context.wording()),
                 service);
     }
 }

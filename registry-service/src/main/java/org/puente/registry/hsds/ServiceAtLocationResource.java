@@ -34,14 +34,14 @@ import org.puente.registry.wording.Wording;
 class ServiceAtLocationResource {
     private final UnitOfWork work;
     private final PublicPlaces places;
-    private final Lists lists;
-    private final RenderContext.Of faces;
+    private final ListResponder lists;
+    private final RenderContext.Of contexts;
 
-    ServiceAtLocationResource(UnitOfWork work, PublicPlaces places, Lists lists, RenderContext.Of faces) {
+    ServiceAtLocationResource(UnitOfWork work, PublicPlaces places, ListResponder lists, RenderContext.Of contexts) {
         this.work = work;
         this.places = places;
         this.lists = lists;
-        this.faces = faces;
+        this.contexts = contexts;
     }
 
     /**
@@ -52,7 +52,7 @@ class ServiceAtLocationResource {
      * @param proximity refused: no location here has coordinates
      */
     @GET
-    @Produces({MediaType.APPLICATION_JSON, Paged.LINES_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, ListParameters.LINES_TYPE})
     @Operation(operationId = "listServicesAtLocations", summary = "Lists where services can be asked for, in pages")
     @APIResponse(
             responseCode = "200",
@@ -68,10 +68,10 @@ class ServiceAtLocationResource {
                                                         name = "contents",
                                                         type = SchemaType.ARRAY,
                                                         implementation = ServiceAtLocation.class))),
-                @Content(mediaType = Paged.LINES_TYPE, schema = @Schema(type = SchemaType.STRING))
+                @Content(mediaType = ListParameters.LINES_TYPE, schema = @Schema(type = SchemaType.STRING))
             })
     public Uni<Response> list(
-            @BeanParam Paged paged,
+            @BeanParam ListParameters parameters,
             @BeanParam Filters filters,
             @Parameter(description = "Each with all that belongs to it") @QueryParam("full") boolean full,
             @Parameter(description = "Refused: no location here has one") @QueryParam("postcode") String postcode,
@@ -80,7 +80,8 @@ class ServiceAtLocationResource {
         if (postcode != null || proximity != null) {
             throw ProblemException.of(ProblemKind.INVALID, "no-postcodes");
         }
-        return lists.answer(paged, filters, places::list, full ? ServiceAtLocation::full : ServiceAtLocation::brief);
+        return lists.answer(
+                parameters, filters, places::list, full ? ServiceAtLocation::full : ServiceAtLocation::brief);
     }
 
     /** A service at a location, with all nested objects. */
@@ -93,7 +94,7 @@ class ServiceAtLocationResource {
                 .onItem()
                 .ifNull()
                 .failWith(ProblemException::notFound)
-                .map(place -> ServiceAtLocation.full(place, faces.in(wording)))
+                .map(place -> ServiceAtLocation.full(place, contexts.in(wording)))
                 .map(body -> LocalizedAnswer.in(wording, body));
     }
 }

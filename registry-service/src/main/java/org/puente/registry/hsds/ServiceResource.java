@@ -35,14 +35,14 @@ import org.puente.registry.wording.Wording;
 class ServiceResource {
     private final UnitOfWork work;
     private final PublicOffers offers;
-    private final Lists lists;
-    private final RenderContext.Of faces;
+    private final ListResponder lists;
+    private final RenderContext.Of contexts;
 
-    ServiceResource(UnitOfWork work, PublicOffers offers, Lists lists, RenderContext.Of faces) {
+    ServiceResource(UnitOfWork work, PublicOffers offers, ListResponder lists, RenderContext.Of contexts) {
         this.work = work;
         this.offers = offers;
         this.lists = lists;
-        this.faces = faces;
+        this.contexts = contexts;
     }
 
     /**
@@ -52,7 +52,7 @@ class ServiceResource {
      * @param full adds all nested objects to each service
      */
     @GET
-    @Produces({MediaType.APPLICATION_JSON, Paged.LINES_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, ListParameters.LINES_TYPE})
     @Operation(operationId = "listServices", summary = "Lists services, in pages")
     @APIResponse(
             responseCode = "200",
@@ -68,22 +68,22 @@ class ServiceResource {
                                                         name = "contents",
                                                         type = SchemaType.ARRAY,
                                                         implementation = Object.class))),
-                @Content(mediaType = Paged.LINES_TYPE, schema = @Schema(type = SchemaType.STRING))
+                @Content(mediaType = ListParameters.LINES_TYPE, schema = @Schema(type = SchemaType.STRING))
             })
     public Uni<Response> list(
-            @BeanParam Paged paged,
+            @BeanParam ListParameters parameters,
             @BeanParam Filters filters,
             @Parameter(description = "Only ids and when they changed; on one page unless `per_page` is given")
                     @QueryParam("minimal")
                     boolean minimal,
             @Parameter(description = "Each with all that belongs to it") @QueryParam("full") boolean full) {
-        Pager pager = minimal ? paged.wholeUnlessPaged() : paged.pager();
-        return lists.answer(paged, pager, filters, offers::list, shown(minimal, full));
+        PageRequest page = minimal ? parameters.wholeUnlessPaged() : parameters.pageRequest();
+        return lists.answer(parameters, page, filters, offers::list, shown(minimal, full));
     }
 
     private static BiFunction<PublicOffer, RenderContext, ?> shown(boolean minimal, boolean full) {
         if (minimal) {
-            return (entry, face) -> Service.Minimal.of(entry);
+            return (entry, context) -> Service.Minimal.of(entry);
         }
         return full ? FullService::of : Service::brief;
     }
@@ -98,7 +98,7 @@ class ServiceResource {
                 .onItem()
                 .ifNull()
                 .failWith(ProblemException::notFound)
-                .map(entry -> FullService.of(entry, faces.in(wording)))
+                .map(entry -> FullService.of(entry, contexts.in(wording)))
                 .map(body -> LocalizedAnswer.in(wording, body));
     }
 }

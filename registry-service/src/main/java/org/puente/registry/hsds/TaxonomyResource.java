@@ -33,7 +33,7 @@ class TaxonomyResource {
 
     /** Taxonomies in pages. */
     @GET
-    @Produces({MediaType.APPLICATION_JSON, Paged.LINES_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, ListParameters.LINES_TYPE})
     @Operation(operationId = "listTaxonomies", summary = "Lists the taxonomies, in pages")
     @APIResponse(
             responseCode = "200",
@@ -49,15 +49,15 @@ class TaxonomyResource {
                                                         name = "contents",
                                                         type = SchemaType.ARRAY,
                                                         implementation = Taxonomy.class))),
-                @Content(mediaType = Paged.LINES_TYPE, schema = @Schema(type = SchemaType.STRING))
+                @Content(mediaType = ListParameters.LINES_TYPE, schema = @Schema(type = SchemaType.STRING))
             })
-    public Response list(@BeanParam Paged paged) {
-        Words words = new Words(paged.words());
-        List<Taxonomy> all = Stream.of(Taxonomy.in(paged.wording()))
+    public Response list(@BeanParam ListParameters parameters) {
+        Words words = new Words(parameters.words());
+        List<Taxonomy> all = Stream.of(Taxonomy.in(parameters.wording()))
                 .filter(taxonomy -> words.allIn(taxonomy.name() + " " + taxonomy.description()))
                 .toList();
-        Pager pager = paged.pager();
-        return paged.answer(pager, new Part<>(pager.of(all), all.size()), Function.<Taxonomy>identity());
+        PageRequest page = parameters.pageRequest();
+        return parameters.answer(page, new Part<>(page.of(all), all.size()), Function.<Taxonomy>identity());
     }
 
     /** A taxonomy. */

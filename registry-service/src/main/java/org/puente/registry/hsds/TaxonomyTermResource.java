@@ -52,7 +52,7 @@ class TaxonomyTermResource {
      * @param parentId only terms of this parent
      */
     @GET
-    @Produces({MediaType.APPLICATION_JSON, Paged.LINES_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, ListParameters.LINES_TYPE})
     @Operation(operationId = "listTaxonomyTerms", summary = "Lists the terms of the taxonomy, in pages")
     @APIResponse(
             responseCode = "200",
@@ -68,27 +68,27 @@ class TaxonomyTermResource {
                                                         name = "contents",
                                                         type = SchemaType.ARRAY,
                                                         implementation = TaxonomyTerm.class))),
-                @Content(mediaType = Paged.LINES_TYPE, schema = @Schema(type = SchemaType.STRING))
+                @Content(mediaType = ListParameters.LINES_TYPE, schema = @Schema(type = SchemaType.STRING))
             })
     public Uni<Response> list(
-            @BeanParam Paged paged,
+            @BeanParam ListParameters parameters,
             @Parameter(description = "Only terms of this taxonomy") @QueryParam("taxonomy_id") String taxonomyId,
             @Parameter(description = "Only terms that stand under no other") @QueryParam("top_only") boolean topOnly,
             @Parameter(description = "Only terms that stand under this one") @QueryParam("parent_id") String parentId) {
         UUID taxonomy = Filters.id("taxonomy_id", taxonomyId);
         UUID parent = Filters.id("parent_id", parentId);
-        Words words = new Words(paged.words());
-        Pager pager = paged.pager();
+        Words words = new Words(parameters.words());
+        PageRequest page = parameters.pageRequest();
         return work.read(session -> Terms.read(session, offers, policy))
-                .map(terms -> brief(terms, paged.wording()))
+                .map(terms -> brief(terms, parameters.wording()))
                 .map(terms -> terms.stream()
                         .filter(t -> taxonomy == null || t.taxonomyId().equals(taxonomy))
                         .filter(t -> !topOnly || t.parentId() == null)
                         .filter(t -> parent == null || parent.equals(t.parentId()))
                         .filter(t -> words.allIn(t.name() + " " + t.description()))
                         .toList())
-                .map(terms -> paged.answer(
-                        pager, new Part<>(pager.of(terms), terms.size()), Function.<TaxonomyTerm>identity()));
+                .map(terms -> parameters.answer(
+                        page, new Part<>(page.of(terms), terms.size()), Function.<TaxonomyTerm>identity()));
     }
 
     private static List<TaxonomyTerm> brief(Terms terms, Wording wording) {

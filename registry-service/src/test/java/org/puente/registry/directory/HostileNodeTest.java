@@ -215,7 +215,7 @@ class HostileNodeTest extends HostileNode {
     }
 
     private static void isKept(DirectoryFact fact) {
-        String key = StableId.of(Stamp.of(fact).node(), fact.subject()).toString();
+        String key = StableId.of(Provenance.of(fact).node(), fact.subject()).toString();
         await().atMost(Published.PATIENCE).until(() -> Kept.has("select 1 from entry where key = '" + key + "'"));
     }
 

@@ -1,4 +1,4 @@
 package org.puente.registry.directory;
 
 /** The requested rows of a list. */
-public record Slice(int offset, int limit) {}
+public record RowRange(int offset, int limit) {}

@@ -17,7 +17,7 @@ import org.puente.registry.directory.Part;
 import org.puente.registry.wording.Wording;
 
 /**
- * The parameters of every list (HSDS 3.0, openapi.json, components/parameters).
+ * The parameters that every list takes, as they come in the request (HSDS 3.0, openapi.json, components/parameters).
  *
  * @param search words that must all be found; capitals, accents and invisible characters don't
  *     matter
@@ -25,7 +25,7 @@ import org.puente.registry.wording.Wording;
  * @param format json, or ndjson for the whole list with an entry on each line; if null, Accept
  *     decides
  */
-record Paged(
+record ListParameters(
         @Parameter(description = "Words that must all be found; capitals and accents do not matter")
         @QueryParam("search")
         String search,
@@ -45,7 +45,7 @@ record Paged(
 
     private static final String LINES = "ndjson";
     static final String LINES_TYPE = "application/x-ndjson";
-    private static final int LONGEST_SEARCH = 200;
+    private static final int MAX_SEARCH_LENGTH = 200;
 
     Wording wording() {
         return Wording.preferred(languages);
@@ -55,18 +55,18 @@ record Paged(
         if (search == null) {
             return List.of();
         }
-        if (search.length() > LONGEST_SEARCH) {
-            throw ProblemException.of(ProblemKind.INVALID, "search-too-long", LONGEST_SEARCH);
+        if (search.length() > MAX_SEARCH_LENGTH) {
+            throw ProblemException.of(ProblemKind.INVALID, "search-too-long", MAX_SEARCH_LENGTH);
         }
         String folded = PlainText.folded(search);
         return folded.isEmpty() ? List.of() : List.of(folded.split(" "));
     }
 
-    Pager pager() {
+    PageRequest pageRequest() {
         if (format != null && !format.equals("json") && !format.equals(LINES)) {
             throw ProblemException.of(ProblemKind.INVALID, "format-unknown");
         }
-        return asLines() ? Pager.ALL : Pager.of(page, perPage);
+        return asLines() ? PageRequest.ALL : PageRequest.of(page, perPage);
     }
 
     /** Without a format, the first type of the Accept header decides. */
@@ -75,12 +75,12 @@ record Paged(
     }
 
     /** The whole list as one page unless a size or another page than the first is asked for. */
-    Pager wholeUnlessPaged() {
-        Pager asked = pager();
-        return perPage == null && asked.page() == 1 ? Pager.ALL : asked;
+    PageRequest wholeUnlessPaged() {
+        PageRequest asked = pageRequest();
+        return perPage == null && asked.page() == 1 ? PageRequest.ALL : asked;
     }
 
-    <T> Response answer(Pager pager, Part<T> part, Function<T, ?> shown) {
+    <T> Response answer(PageRequest page, Part<T> part, Function<T, ?> shown) {
         List<?> contents = part.entries().stream().map(shown).toList();
         if (asLines()) {
             String lines =
@@ -88,7 +88,7 @@ record Paged(
             return LocalizedAnswer.in(wording()).entity(lines).type(LINES_TYPE).build();
         }
         return LocalizedAnswer.in(wording())
-                .entity(Page.of(pager, part.total(), contents))
+                .entity(Page.of(page, part.total(), contents))
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .build();
     }

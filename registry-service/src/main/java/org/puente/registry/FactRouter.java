@@ -1,4 +1,4 @@
-package org.puente.registry.directory;
+package org.puente.registry;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,17 +15,20 @@ import org.puente.platform.Node;
 import org.puente.platform.inbox.FactHandler;
 import org.puente.platform.inbox.FactRefused;
 import org.puente.platform.inbox.Received;
+import org.puente.registry.directory.Directory;
+import org.puente.registry.directory.Provenance;
+import org.puente.registry.directory.StableId;
 
 /**
  * Takes in the directories of all nodes as copies. Of the own node only capacity is taken in: the
  * referral-service publishes it, and this service has written all the rest.
  */
 @ApplicationScoped
-class RegionIntake implements FactHandler {
+class FactRouter implements FactHandler {
     private final Directory directory;
     private final Node node;
 
-    RegionIntake(Directory directory, Node node) {
+    FactRouter(Directory directory, Node node) {
         this.directory = directory;
         this.node = node;
     }
@@ -59,13 +62,13 @@ class RegionIntake implements FactHandler {
 
     /**
      * A node may publish only its own entries, with ids that begin with its own id. Such an id may
-     * still belong to another node; that is checked when entries are read ({@link Owned}).
+     * still belong to another node; that is checked when entries are read ({@code OwnerCondition}).
      */
     private static DirectoryFact own(NodeId owner, Fact fact) {
         if (!(fact instanceof DirectoryFact state)) {
             throw new FactRefused("foreign-type", "no fact of a directory");
         }
-        if (!Stamp.of(state).node().equals(owner) || !mayOwn(owner, state)) {
+        if (!Provenance.of(state).node().equals(owner) || !mayOwn(owner, state)) {
             throw new FactRefused("foreign-entry", "speaks of an entry that is not its node's");
         }
         return state;

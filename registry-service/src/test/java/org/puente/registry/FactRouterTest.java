@@ -1,4 +1,4 @@
-package org.puente.registry.directory;
+package org.puente.registry;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
@@ -20,10 +20,11 @@ import org.puente.contracts.OfferId;
 import org.puente.contracts.Source;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
-import org.puente.registry.Published;
+import org.puente.registry.directory.Offers;
+import org.puente.registry.directory.StableId;
 
 @QuarkusTest
-class RegionIntakeTest {
+class FactRouterTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
     @Test

@@ -6,7 +6,7 @@ package org.puente.registry.directory;
  * are read. So when a node joins, states that another node has published under its ids lose their
  * effect, in any order of arrival.
  */
-final class Owned {
+final class OwnerCondition {
     private static final String CONDITION = """
              and not exists (
                 select 1 from entry joined
@@ -15,7 +15,7 @@ final class Owned {
                        or starts_with(%1$s.institution, joined.node || '-')))
             """;
 
-    private Owned() {}
+    private OwnerCondition() {}
 
     /**
      * @param row alias of a row of {@code entry}

@@ -1,4 +1,4 @@
-package org.puente.reporting.intake;
+package org.puente.reporting;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +17,7 @@ import org.puente.reporting.returns.Returns;
  * at once. A batch costs the same few statements whatever its size.
  */
 @ApplicationScoped
-class Facts implements FactHandler {
+class FactRouter implements FactHandler {
     /** Any number that no other lock of this database has. */
     private static final String TURN = "select cast(pg_advisory_xact_lock(8100) as text)";
 
@@ -26,7 +26,7 @@ class Facts implements FactHandler {
     private final Referrals referrals;
     private final FollowUps followUps;
 
-    Facts(Events events, Returns returns, Referrals referrals, FollowUps followUps) {
+    FactRouter(Events events, Returns returns, Referrals referrals, FollowUps followUps) {
         this.events = events;
         this.returns = returns;
         this.referrals = referrals;

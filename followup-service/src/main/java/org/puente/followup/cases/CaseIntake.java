@@ -7,42 +7,33 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.ConsentPurpose;
-import org.puente.contracts.DirectoryFact;
 import org.puente.contracts.DossierFact;
 import org.puente.contracts.DossierId;
 import org.puente.contracts.Fact;
 import org.puente.contracts.ReturnFact;
-import org.puente.contracts.Stream;
-import org.puente.followup.directory.Directory;
 import org.puente.followup.dossiers.VisitDossiers;
 import org.puente.platform.Node;
-import org.puente.platform.inbox.FactHandler;
 import org.puente.platform.inbox.FactRefused;
-import org.puente.platform.inbox.Received;
 import org.puente.platform.sealing.Purpose;
 
 /**
- * Takes in the facts of the node's reception and registry. It only stores them and marks their
- * cases; {@link FollowUpClock} settles the cases. So the order in which return, consent and
- * directory arrive makes no difference. Cases are locked before their dossiers, in the same order
- * as when they are settled.
+ * Takes in the facts of the node's reception. It only stores them and marks their cases; {@link
+ * FollowUpClock} settles the cases. So the order in which return, consent and directory arrive
+ * makes no difference. Cases are locked before their dossiers, in the same order as when they are
+ * settled.
  */
 @ApplicationScoped
-class NodeFacts implements FactHandler {
-    private final Directory directory;
+public class CaseIntake {
     private final CaseFiles files;
     private final Consents consents;
     private final VisitDossiers dossiers;
     private final Policy policy;
     private final Node node;
 
-    NodeFacts(
-            Directory directory, CaseFiles files, Consents consents, VisitDossiers dossiers, Policy policy, Node node) {
-        this.directory = directory;
+    CaseIntake(CaseFiles files, Consents consents, VisitDossiers dossiers, Policy policy, Node node) {
         this.files = files;
         this.consents = consents;
         this.dossiers = dossiers;
@@ -50,29 +41,18 @@ class NodeFacts implements FactHandler {
         this.node = node;
     }
 
-    @Override
-    public Uni<Void> on(Mutiny.Session session, Received received) {
-        return onAll(session, List.of(received));
+    /** For a change of the directory, which every decision depends on. */
+    public Uni<Void> unsettleAll(Mutiny.Session session) {
+        return files.unsettleAll(session);
     }
 
-    /** The directory comes first: its lock must be taken before the locks on cases. */
-    @Override
-    public Uni<Void> onAll(Mutiny.Session session, List<Received> batch) {
-        Map<String, Optional<DirectoryFact>> changes = new LinkedHashMap<>();
+    /** Takes in facts of the streams of returns and dossiers. */
+    public Uni<Void> take(Mutiny.Session session, List<Fact> facts) {
         List<CaseFiles.State> returns = new ArrayList<>();
         List<Consents.Published> consentStates = new ArrayList<>();
         Map<DossierId, DossierFact> dossiers = new LinkedHashMap<>();
-        for (Received received : batch) {
-            if (received.topic().stream() == Stream.DIRECTORY) {
-                changes.put(received.envelope().subject(), received.fact().map(DirectoryFact.class::cast));
-            } else {
-                received.fact().ifPresent(fact -> sort(fact, returns, consentStates, dossiers));
-            }
-        }
-        return directory
-                .keep(session, changes)
-                .chain(changed -> changed ? files.unsettleAll(session) : nothing())
-                .chain(() -> files.keep(session, returns))
+        facts.forEach(fact -> sort(fact, returns, consentStates, dossiers));
+        return files.keep(session, returns)
                 .chain(() -> consents.keep(session, consentStates))
                 .chain(() -> files.unsettle(session, touched(consentStates, dossiers.values())))
                 .chain(() -> take(session, dossiers.values()));
@@ -148,9 +128,5 @@ class NodeFacts implements FactHandler {
                 // People who have not arrived are not followed up.
             }
         }
-    }
-
-    private static Uni<Void> nothing() {
-        return Uni.createFrom().voidItem();
     }
 }
