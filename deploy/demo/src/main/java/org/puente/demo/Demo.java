@@ -132,7 +132,7 @@ public final class Demo {
     }
 
     private void followUp() {
-        for (String institution : List.of("slv-dgme", "gtm-igm", "hnd-inm", "mex-inm", "hnd-umar-sps")) {
+        for (String institution : Visitor.OFFICES) {
             Visitor visitor = new Visitor(
                     region, institution.substring(0, 3), institution, institutions.system(institution), figures);
             visitors.add(visitor);

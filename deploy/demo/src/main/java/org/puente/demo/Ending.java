@@ -44,7 +44,7 @@ final class Ending {
 
     private int unvisited() {
         int count = 0;
-        for (String institution : List.of("slv-dgme", "gtm-igm", "hnd-inm", "mex-inm", "hnd-umar-sps")) {
+        for (String institution : Visitor.OFFICES) {
             String url = region.of(institution.substring(0, 3), "followup") + "/v1/followups";
             for (String status : List.of("planned", "due")) {
                 JsonNode page = institutions

@@ -3,9 +3,12 @@ package org.puente.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The table at the end of the play. */
 final class Table {
@@ -48,9 +51,12 @@ final class Table {
                     ? "&cursor=" + Agency.encode(page.path("next").asText())
                     : null;
         }
-        out.printf("  %-36s %6s %6s %6s %6s%n", "", "slv", "gtm", "hnd", "mex");
-        byType.forEach((type, counts) ->
-                out.printf("  %-36s %6d %6d %6d %6d%n", type, counts[0], counts[1], counts[2], counts[3]));
+        row("", Region.NODES.stream());
+        byType.forEach((type, counts) -> row(type, Arrays.stream(counts).boxed()));
+    }
+
+    private void row(String title, Stream<?> cells) {
+        out.printf("  %-36s%s%n", title, cells.map("%7s"::formatted).collect(Collectors.joining()));
     }
 
     private static void count(Map<String, int[]> byType, JsonNode event) {

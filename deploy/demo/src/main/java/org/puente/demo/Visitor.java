@@ -12,6 +12,9 @@ import java.util.Random;
  * questionnaire.
  */
 final class Visitor implements Runnable {
+    /** The offices that visit in the demo; an id begins with its node. */
+    static final List<String> OFFICES = List.of("slv-dgme", "gtm-igm", "hnd-inm", "mex-inm", "hnd-umar-sps");
+
     private static final String INSTRUMENT = "puente-baseline-1";
 
     private final String url;

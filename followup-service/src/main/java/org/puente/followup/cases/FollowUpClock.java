@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jboss.logging.Logger;
 import org.puente.contracts.FollowUpFact;
 import org.puente.followup.directory.Directory;
 import org.puente.platform.persistence.UnitOfWork;
@@ -21,7 +20,6 @@ import org.puente.platform.persistence.UnitOfWork;
  */
 @ApplicationScoped
 class FollowUpClock {
-    private static final Logger LOG = Logger.getLogger(FollowUpClock.class);
     private static final int BATCH = 200;
 
     private final UnitOfWork work;
@@ -56,26 +54,13 @@ class FollowUpClock {
             concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> tick() {
         return workDue.any(clock.instant())
-                .chain(any -> any ? doAll() : Uni.createFrom().voidItem())
-                .onFailure()
-                .invoke(FollowUpClock::log)
-                .onFailure()
-                .recoverWithNull();
+                .chain(any -> any ? doAll() : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> doAll() {
         return work.runAll(BATCH, session -> settling.settleSome(session, BATCH))
                 .chain(() -> work.runAll(BATCH, this::due))
                 .chain(() -> work.runAll(BATCH, this::missed));
-    }
-
-    /**
-     * Logs the class and place of a fault, without the message: a database's message may quote a
-     * row.
-     */
-    private static void log(Throwable e) {
-        StackTraceElement[] trace = e.getStackTrace();
-        LOG.warnf("A tick of the clock failed: %s at %s", e.getClass(), trace.length == 0 ? "?" : trace[0]);
     }
 
     private Uni<Integer> due(Mutiny.Session session) {

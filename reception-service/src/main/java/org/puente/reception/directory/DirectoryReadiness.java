@@ -12,8 +12,6 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 @Readiness
 class DirectoryReadiness implements AsyncHealthCheck {
-    private static final String NAME = "directory";
-
     private final Pool database;
 
     DirectoryReadiness(Pool database) {
@@ -22,14 +20,19 @@ class DirectoryReadiness implements AsyncHealthCheck {
 
     @Override
     public Uni<HealthCheckResponse> call() {
-        return database.query("select " + ReceptionDirectory.ARRIVED)
-                .execute()
-                .map(rows -> rows.iterator().next().getBoolean(0))
-                .map(here -> HealthCheckResponse.named(NAME).status(here).build())
+        return arrived()
                 .ifNoItem()
                 .after(Duration.ofSeconds(2))
-                .recoverWithItem(HealthCheckResponse.down(NAME))
+                .fail()
                 .onFailure()
-                .recoverWithItem(HealthCheckResponse.down(NAME));
+                .recoverWithItem(false)
+                .map(arrived ->
+                        HealthCheckResponse.named("directory").status(arrived).build());
+    }
+
+    private Uni<Boolean> arrived() {
+        return database.query("select " + ReceptionDirectory.ARRIVED)
+                .execute()
+                .map(rows -> rows.iterator().next().getBoolean(0));
     }
 }

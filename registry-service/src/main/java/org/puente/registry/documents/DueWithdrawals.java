@@ -6,10 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jboss.logging.Logger;
 import org.puente.contracts.DirectoryFact;
 import org.puente.contracts.DirectoryStatus;
-import org.puente.platform.persistence.Faults;
 import org.puente.platform.persistence.UnitOfWork;
 import org.puente.registry.directory.Publishing;
 
@@ -19,8 +17,6 @@ import org.puente.registry.directory.Publishing;
  */
 @ApplicationScoped
 class DueWithdrawals {
-    private static final Logger LOG = Logger.getLogger(DueWithdrawals.class);
-
     private final UnitOfWork work;
     private final Documents documents;
     private final OwnDay day;
@@ -51,24 +47,23 @@ class DueWithdrawals {
             delayed = "{puente.directory.look-every}",
             identity = "withdraw-entries")
     Uni<Void> look() {
-        return work.run(this::withdraw)
-                .onFailure()
-                .invoke(e -> LOG.warnf("Entries can't be withdrawn: %s", Faults.causes(e)))
-                .onFailure()
-                .recoverWithItem(0)
-                .replaceWithVoid();
+        return work.run(this::withdraw).replaceWithVoid();
     }
 
     /**
      * @return how many entries were withdrawn
      */
     Uni<Integer> withdraw(Mutiny.Session session) {
+        return due(session)
+                .call(due -> due.isEmpty() ? Uni.createFrom().voidItem() : apply(session, due))
+                .map(List::size);
+    }
+
+    private Uni<List<Document>> due(Mutiny.Session session) {
         return documents
                 .lock(session)
                 .chain(() -> day.today(session))
-                .chain(today -> documents.toWithdraw(session, today))
-                .call(due -> due.isEmpty() ? Uni.createFrom().voidItem() : apply(session, due))
-                .map(List::size);
+                .chain(today -> documents.toWithdraw(session, today));
     }
 
     /**

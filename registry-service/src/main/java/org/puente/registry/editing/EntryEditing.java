@@ -100,15 +100,16 @@ class EntryEditing {
             Form form,
             Function<Mutiny.Session, Uni<Void>> check) {
         String subject = kind + "/" + id;
-        return work.run(session -> documents
-                .lock(session)
-                .chain(() -> documents.find(session, subject))
+        return work.run(session -> locked(session, subject)
                 .call(found -> mayWrite(session, caller, id, found))
-                .call(found -> refuseFaults(session, form))
-                .call(found -> check.apply(session))
+                .call(found -> refuseFaults(session, form).chain(() -> check.apply(session)))
                 .chain(found -> found == null
                         ? create(session, caller, subject, ifMatch, form)
                         : replace(session, caller, found, ifMatch, form)));
+    }
+
+    private Uni<Document> locked(Mutiny.Session session, String subject) {
+        return documents.lock(session).chain(() -> documents.find(session, subject));
     }
 
     /** Replaces the places of an offer and nothing else of it. */

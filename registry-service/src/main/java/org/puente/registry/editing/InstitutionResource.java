@@ -9,6 +9,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,6 +20,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.DirectoryFact.InstitutionPublished;
 import org.puente.contracts.InstitutionId;
 import org.puente.platform.Node;
+import org.puente.platform.problems.FieldError;
 import org.puente.platform.problems.ProblemException;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
@@ -102,12 +105,16 @@ class InstitutionResource {
     }
 
     private Uni<Void> check(Mutiny.Session session, InstitutionId id, InstitutionForm form) {
-        return mandates.of(session, id)
-                .invoke(has -> ProblemException.refuse(MandatePolicy.faults(form, has)))
-                .chain(() -> directory.of(session, node.id(), "institution", InstitutionPublished.class))
-                .invoke(published -> ProblemException.refuse(ReceptionPointPolicy.taken(form, id, published)))
-                .chain(() -> directory.nodes(session))
-                .invoke(nodes -> ProblemException.refuse(ReceptionPointPolicy.foreign(form, node.id(), nodes)))
+        return refuse(mandates.of(session, id), has -> MandatePolicy.faults(form, has))
+                .chain(() -> refuse(
+                        directory.of(session, node.id(), "institution", InstitutionPublished.class),
+                        published -> ReceptionPointPolicy.taken(form, id, published)))
+                .chain(() -> refuse(
+                        directory.nodes(session), nodes -> ReceptionPointPolicy.foreign(form, node.id(), nodes)));
+    }
+
+    private static <T> Uni<Void> refuse(Uni<T> known, Function<T, List<FieldError>> faults) {
+        return known.invoke(found -> ProblemException.refuse(faults.apply(found)))
                 .replaceWithVoid();
     }
 }

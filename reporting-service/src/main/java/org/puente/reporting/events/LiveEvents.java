@@ -20,6 +20,7 @@ import java.util.function.LongFunction;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.puente.platform.persistence.Epoch;
+import org.puente.platform.persistence.Faults;
 import org.puente.platform.web.Cursors;
 
 /**
@@ -143,7 +144,7 @@ class LiveEvents {
                             }
                         },
                         failure -> {
-                            LOG.warnf("Live events wait: %s", failure.getClass());
+                            LOG.warnf("Live events wait: %s", Faults.causes(failure));
                             calls.set(0);
                         });
     }

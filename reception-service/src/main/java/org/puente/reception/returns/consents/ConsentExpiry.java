@@ -12,11 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jboss.logging.Logger;
 import org.puente.contracts.ErasureReason;
 import org.puente.platform.outbox.Outbox;
 import org.puente.platform.outbox.Outgoing;
-import org.puente.platform.persistence.Faults;
 import org.puente.platform.persistence.UnitOfWork;
 import org.puente.reception.directory.ReceptionDirectory;
 import org.puente.reception.returns.Checks;
@@ -33,7 +31,6 @@ import org.puente.reception.returns.dossiers.PermittedPurposes;
  */
 @ApplicationScoped
 class ConsentExpiry {
-    private static final Logger LOG = Logger.getLogger(ConsentExpiry.class);
     private static final int MAX = 100;
 
     private final UnitOfWork work;
@@ -63,11 +60,7 @@ class ConsentExpiry {
             concurrentExecution = ConcurrentExecution.SKIP,
             identity = "last-days-of-consents")
     Uni<Void> tick() {
-        return work.run(this::endSome)
-                .onFailure()
-                .invoke(fault -> LOG.warnf("Consents that have ended are not processed yet: %s", Faults.causes(fault)))
-                .onFailure()
-                .recoverWithNull();
+        return work.run(this::endSome);
     }
 
     /** While the node's calendar isn't known, no day counts as over. */
