@@ -143,13 +143,21 @@ public record ReferralHistory(Instant answerBy, Set<ReferralStep> steps) {
      * to come when the step was taken. Only the recipient's own clock counts.
      */
     public boolean isTooEarly(ReferralStep step) {
+        return isTooEarly(step, step.at());
+    }
+
+    /**
+     * As {@link #isTooEarly(ReferralStep)}, or the appointment is still to come by the reader's
+     * clock.
+     */
+    public boolean isTooEarly(ReferralStep step, Instant now) {
         return step.isNoShow()
                 && steps.stream()
                         .filter(known -> known.type() == ReferralStatus.SCHEDULED)
                         .filter(known -> !known.at().isAfter(step.at()))
                         .max(ReferralStep.ORDER)
                         .flatMap(ReferralStep::appointment)
-                        .filter(step.at()::isBefore)
+                        .filter(appointment -> appointment.isAfter(step.at()) || appointment.isAfter(now))
                         .isPresent();
     }
 

@@ -131,6 +131,16 @@ class ReferralHistoryTest {
     }
 
     @Test
+    void aReaderWhoseClockIsBeforeTheAppointmentDoesNotBelieveThatItWasMissed() {
+        Instant appointment = IN_TIME.plusSeconds(60);
+        ReferralHistory scheduled = of(detailed(SCHEDULED, IN_TIME, appointment.toString()));
+        ReferralStep missed = step(MISSED, RECIPIENT, appointment.plusSeconds(1));
+        assertThat(scheduled.isTooEarly(missed)).isFalse();
+        assertThat(scheduled.isTooEarly(missed, appointment.minusSeconds(1))).isTrue();
+        assertThat(scheduled.isTooEarly(missed, appointment)).isFalse();
+    }
+
+    @Test
     void toMissAnAppointmentIsNoOpenStepBeforeItsTime() {
         Instant appointment = IN_TIME.plusSeconds(60);
         ReferralHistory scheduled = of(detailed(SCHEDULED, IN_TIME, appointment.toString()));

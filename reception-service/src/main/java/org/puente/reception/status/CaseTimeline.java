@@ -44,11 +44,7 @@ record CaseTimeline(List<Referral> referrals, LocalDate nextFollowUp) {
                 List<StoredCaseFact.Step> known,
                 List<StoredCaseFact.Queued> queued,
                 Instant now) {
-            Set<ReferralStep> steps =
-                    known.stream().flatMap(step -> step(issued, step).stream()).collect(Collectors.toSet());
-            Set<ReferralStep> believed =
-                    steps.stream().filter(step -> !isTooEarly(step, steps, now)).collect(Collectors.toSet());
-            ReferralHistory history = new ReferralHistory(issued.answerBy(), believed);
+            ReferralHistory history = believed(issued, known, now);
             Instant appointment =
                     history.standing().flatMap(ReferralStep::appointment).orElse(null);
             return new Referral(
@@ -59,19 +55,20 @@ record CaseTimeline(List<Referral> referrals, LocalDate nextFollowUp) {
         }
 
         /**
-         * Whether the step states that the person missed an appointment whose time had not come, or
+         * The steps without those by which the person missed an appointment that had not come, or
          * has not come yet. Our own services refuse such a step; another node may publish it all
          * the same.
          */
-        private static boolean isTooEarly(ReferralStep missed, Set<ReferralStep> all, Instant now) {
-            return missed.isNoShow()
-                    && all.stream()
-                            .filter(step -> step.type() == ReferralStatus.SCHEDULED)
-                            .filter(step -> !step.at().isAfter(missed.at()))
-                            .max(Comparator.comparing(ReferralStep::at))
-                            .flatMap(ReferralStep::appointment)
-                            .filter(time -> time.isAfter(missed.at()) || time.isAfter(now))
-                            .isPresent();
+        private static ReferralHistory believed(
+                ReferralFact.Issued issued, List<StoredCaseFact.Step> known, Instant now) {
+            Set<ReferralStep> steps =
+                    known.stream().flatMap(step -> step(issued, step).stream()).collect(Collectors.toSet());
+            ReferralHistory published = new ReferralHistory(issued.answerBy(), steps);
+            return new ReferralHistory(
+                    issued.answerBy(),
+                    steps.stream()
+                            .filter(step -> !published.isTooEarly(step, now))
+                            .collect(Collectors.toSet()));
         }
 
         private static Integer position(ReferralFact.Issued issued, List<StoredCaseFact.Queued> queued) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -167,6 +168,30 @@ class CaseTimelineTest {
                         .getFirst()
                         .status())
                 .isEqualTo(ReferralStatus.MISSED);
+    }
+
+    /** Which of them stands for both ends, stands here too, wherever a set has it. */
+    @RepeatedTest(20)
+    void ofTwoAppointmentsMadeAtOneTimeTheOneThatStandsDecidesWhetherItWasMissed(RepetitionInfo repetition) {
+        Instant past = NOW.minusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
+        Instant toCome = Instant.parse("2099-12-01T15:00:00Z");
+        Random random = new Random(repetition.getCurrentRepetition());
+        StoredCaseFact.Step first = scheduled(new UUID(random.nextLong() & Long.MAX_VALUE >>> 1, 1), past);
+        StoredCaseFact.Step second = scheduled(new UUID(random.nextLong() | Long.MIN_VALUE, 1), toCome);
+        StoredCaseFact missed = stored(CaseFactSamples.missed(issued, past), CaseFactSamples.MEX, CaseFactSamples.GTM);
+        CaseTimeline timeline = timeline(List.of(own(issued), first, second, missed));
+
+        assertThat(timeline.referrals().getFirst().appointment()).isEqualTo(toCome);
+    }
+
+    private StoredCaseFact.Step scheduled(UUID id, Instant appointment) {
+        return new StoredCaseFact.Step(
+                issued.referralId(),
+                id,
+                ReferralStatus.SCHEDULED,
+                issued.to(),
+                issued.occurredAt(),
+                appointment.toString());
     }
 
     private StoredCaseFact queued(NodeId speaker, int minute, int position) {
