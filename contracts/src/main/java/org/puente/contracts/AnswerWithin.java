@@ -7,10 +7,6 @@ public record AnswerWithin(Duration emergency, Duration urgent, Duration normal)
 
     private static final Duration LONGEST = Duration.ofDays(366);
 
-    /** Inter-agency practice: 24 hours, 72 hours, 14 days. */
-    public static final AnswerWithin USUAL =
-            new AnswerWithin(Duration.ofHours(24), Duration.ofHours(72), Duration.ofDays(14));
-
     public AnswerWithin {
         positive("emergency", emergency);
         positive("urgent", urgent);

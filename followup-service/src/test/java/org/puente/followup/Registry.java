@@ -2,7 +2,6 @@ package org.puente.followup;
 
 import java.time.Instant;
 import java.util.List;
-import org.puente.contracts.AnswerWithin;
 import org.puente.contracts.Dimension;
 import org.puente.contracts.DirectoryFact.InstitutionPublished;
 import org.puente.contracts.DirectoryFact.NodePublished;
@@ -17,6 +16,7 @@ import org.puente.contracts.LocalizedText;
 import org.puente.contracts.Mandate;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.OfferId;
+import org.puente.platform.testing.AnswerTimes;
 
 /** What the registry of Honduras publishes. */
 public final class Registry {
@@ -58,7 +58,7 @@ public final class Registry {
                 Eligibility.ANYONE,
                 List.of(area),
                 List.of(),
-                AnswerWithin.USUAL,
+                AnswerTimes.USUAL,
                 List.of(),
                 List.of(),
                 null,

@@ -44,15 +44,15 @@ class FactRouter implements FactHandler {
             return Uni.createFrom().voidItem();
         }
         // Prepared before the turn comes, while another batch has it.
-        Uni<Void> logged = events.add(session, batch);
-        Uni<Void> returned = returns.take(session, batch);
-        Uni<Void> referred = referrals.take(session, batch);
-        Uni<Void> followed = followUps.take(session, batch);
+        Uni<Void> addEvents = events.add(session, batch);
+        Uni<Void> storeReturns = returns.take(session, batch);
+        Uni<Void> storeReferrals = referrals.take(session, batch);
+        Uni<Void> storeFollowUps = followUps.take(session, batch);
         return session.createNativeQuery(TURN, String.class)
                 .getSingleResult()
-                .chain(() -> logged)
-                .chain(() -> returned)
-                .chain(() -> referred)
-                .chain(() -> followed);
+                .chain(() -> addEvents)
+                .chain(() -> storeReturns)
+                .chain(() -> storeReferrals)
+                .chain(() -> storeFollowUps);
     }
 }

@@ -90,15 +90,15 @@ class CaseFile {
      * @param known all known consents of this case
      * @return the facts to publish; empty if nothing changes
      */
-    List<FollowUpFact> settle(List<Consent> known, Situation now) {
+    List<FollowUpFact> settle(List<Consent> known, Situation situation) {
         unsettled = false;
         if (status == CaseStatus.CLOSED) {
             return List.of();
         }
         KnownConsents consents = new KnownConsents(known);
-        return office(consents, now)
-                .map(office -> follow(office, consents, now))
-                .orElseGet(() -> release(consents, now));
+        return office(consents, situation)
+                .map(office -> follow(office, consents, situation))
+                .orElseGet(() -> release(consents, situation));
     }
 
     /**
@@ -106,30 +106,32 @@ class CaseFile {
      * nearest to the destination; else the institution that registered the return, if the consent
      * covers it.
      */
-    private Optional<InstitutionId> office(KnownConsents consents, Situation now) {
+    private Optional<InstitutionId> office(KnownConsents consents, Situation situation) {
         Destination destination = country == null ? null : new Destination(country, subdivision);
-        return now.offices()
-                .nearest(destination, office -> consents.cover(office, now))
-                .or(() -> Optional.of(new InstitutionId(registeredBy)).filter(office -> consents.cover(office, now)));
+        return situation
+                .offices()
+                .nearest(destination, office -> consents.cover(office, situation))
+                .or(() -> Optional.of(new InstitutionId(registeredBy))
+                        .filter(office -> consents.cover(office, situation)));
     }
 
-    private List<FollowUpFact> follow(InstitutionId office, KnownConsents consents, Situation now) {
+    private List<FollowUpFact> follow(InstitutionId office, KnownConsents consents, Situation situation) {
         become(CaseStatus.FOLLOWED);
         responsible = office.value();
         closedBecause = null;
-        consentUntil = consents.lastDay(office, now).orElse(null);
-        List<FollowUp> added = missing(office, now);
+        consentUntil = consents.lastDay(office, situation).orElse(null);
+        List<FollowUp> added = missing(office, situation);
         List<FollowUpFact> facts = new ArrayList<>();
         for (FollowUp known : followUps) {
-            Times times = times(Interval.parse(known.afterReturn()), now);
-            if (known.revise(office, times, now.at())) {
-                facts.add(known.asPlanned(now.at()));
-            } else if (known.status() == FollowUpStatus.DUE && !mayKeep(known, consents, now)) {
-                facts.add(known.handOver(office, now.at()));
+            Times times = times(Interval.parse(known.afterReturn()), situation);
+            if (known.revise(office, times, situation.at())) {
+                facts.add(known.asPlanned(situation.at()));
+            } else if (known.status() == FollowUpStatus.DUE && !mayKeep(known, consents, situation)) {
+                facts.add(known.handOver(office, situation.at()));
             }
         }
         followUps.addAll(added);
-        added.forEach(followUp -> facts.add(followUp.asPlanned(now.at())));
+        added.forEach(followUp -> facts.add(followUp.asPlanned(situation.at())));
         return facts;
     }
 
@@ -138,56 +140,56 @@ class CaseFile {
      * institution that didn't register the return must also still be an office, and the destination
      * must not be withheld.
      */
-    private boolean mayKeep(FollowUp due, KnownConsents consents, Situation now) {
+    private boolean mayKeep(FollowUp due, KnownConsents consents, Situation situation) {
         InstitutionId office = due.institution();
-        return consents.cover(office, now)
+        return consents.cover(office, situation)
                 && (office.value().equals(registeredBy)
-                        || country != null && now.offices().names(office));
+                        || country != null && situation.offices().names(office));
     }
 
     /**
      * A plan is made once, so a change of policy does not change it. Safety checks are added when a
      * case becomes a high-risk case. A follow-up whose time is already over isn't planned.
      */
-    private List<FollowUp> missing(InstitutionId office, Situation now) {
+    private List<FollowUp> missing(InstitutionId office, Situation situation) {
         Set<Boolean> planned = followUps.stream().map(CaseFile::isCheck).collect(Collectors.toSet());
         Set<String> intervals = followUps.stream().map(FollowUp::afterReturn).collect(Collectors.toSet());
-        return now.policy().steps(highRisk).stream()
+        return situation.policy().steps(highRisk).stream()
                 .filter(step -> !planned.contains(step.kind() == FollowUpKind.SAFETY_CHECK))
                 .filter(step -> !intervals.contains(step.after().text()))
-                .filter(step -> times(step.after(), now).closesAt().isAfter(now.at()))
-                .map(step -> planned(office, idOf(step.after(), now), step, now))
+                .filter(step -> times(step.after(), situation).closesAt().isAfter(situation.at()))
+                .map(step -> planned(office, idOf(step.after(), situation), step, situation))
                 .toList();
     }
 
-    FollowUp planned(InstitutionId office, UUID followUpId, Policy.Step step, Situation now) {
-        return FollowUp.planned(followUpId, id, office, step, times(step.after(), now));
+    FollowUp planned(InstitutionId office, UUID followUpId, Policy.Step step, Situation situation) {
+        return FollowUp.planned(followUpId, id, office, step, times(step.after(), situation));
     }
 
     /**
      * Always the same id for one interval, so that a plan that a restored database lost is made
      * again.
      */
-    UUID idOf(Interval after, Situation now) {
-        return now.ids().of("follow-up", id, after.text());
+    UUID idOf(Interval after, Situation situation) {
+        return situation.ids().of("follow-up", id, after.text());
     }
 
     private static boolean isCheck(FollowUp followUp) {
         return followUp.kind() == FollowUpKind.SAFETY_CHECK;
     }
 
-    private Times times(Interval after, Situation now) {
-        return now.policy().times(after, returnedOn, registeredAt, now.zone());
+    private Times times(Interval after, Situation situation) {
+        return situation.policy().times(after, returnedOn, registeredAt, situation.zone());
     }
 
-    private List<FollowUpFact> release(KnownConsents consents, Situation now) {
+    private List<FollowUpFact> release(KnownConsents consents, Situation situation) {
         if (status != CaseStatus.FOLLOWED) {
             return List.of();
         }
         become(CaseStatus.RELEASED);
         // If all follow-ups are over, there is nothing to close.
         return followUps.stream().anyMatch(FollowUp::isOpen)
-                ? close(consents.isWithdrawn() ? ClosureReason.REFUSED : ClosureReason.OTHER, now.at())
+                ? close(consents.isWithdrawn() ? ClosureReason.REFUSED : ClosureReason.OTHER, situation.at())
                 : List.of();
     }
 

@@ -94,15 +94,15 @@ class CaseFiles {
     }
 
     /** Cases that must be settled, locked; cases that are already locked are skipped. */
-    Uni<List<CaseFile>> stale(Mutiny.Session session, LocalDate today, int most) {
+    Uni<List<CaseFile>> stale(Mutiny.Session session, LocalDate today, int max) {
         return session.createNativeQuery("""
                         select id from case_file
                         where unsettled or (status = 'FOLLOWED' and consent_until < :today)
-                        limit :most
+                        limit :max
                         for update skip locked
                         """, UUID.class)
                 .setParameter("today", today)
-                .setParameter("most", most)
+                .setParameter("max", max)
                 .getResultList()
                 .chain(ids -> whole(session, ids));
     }

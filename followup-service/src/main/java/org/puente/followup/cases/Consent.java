@@ -39,7 +39,7 @@ class Consent {
     }
 
     /** Whether it permits any follow-up at all on a day. */
-    boolean letsFollowUp(LocalDate on) {
+    boolean permitsFollowUp(LocalDate on) {
         return !withdrawn && isForFollowUp() && !on.isAfter(until());
     }
 

@@ -137,8 +137,8 @@ class FollowUp {
     }
 
     /** Whether its institution may read whom to visit: it is open, and a consent covers the institution. */
-    boolean mayBeVisited(KnownConsents consents, Situation now) {
-        return isOpen() && consents.cover(institution(), now);
+    boolean mayBeVisited(KnownConsents consents, Situation situation) {
+        return isOpen() && consents.cover(institution(), situation);
     }
 
     void complete(Visit done) {

@@ -75,15 +75,15 @@ class FollowUpClock {
         return taken(session, this::missed);
     }
 
-    private Uni<List<FollowUpFact>> missed(Mutiny.Session session, Instant now, LocalDate today, int most) {
-        return dueDates.missed(session, now, today, most)
+    private Uni<List<FollowUpFact>> missed(Mutiny.Session session, Instant now, LocalDate today, int max) {
+        return dueDates.missed(session, now, today, max)
                 .call(facts -> files.unsettle(
                         session,
                         facts.stream().map(fact -> fact.caseId().value()).toList()));
     }
 
     private interface Taking {
-        Uni<List<FollowUpFact>> take(Mutiny.Session session, Instant now, LocalDate today, int most);
+        Uni<List<FollowUpFact>> take(Mutiny.Session session, Instant now, LocalDate today, int max);
     }
 
     /** UTC is safe here: while the node's calendar isn't known, no follow-up is planned. */

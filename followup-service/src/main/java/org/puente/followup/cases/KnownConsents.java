@@ -14,21 +14,21 @@ import org.puente.followup.dossiers.Permission;
 /** What all known consents of one case permit together. */
 record KnownConsents(List<Consent> all) {
 
-    boolean cover(InstitutionId office, Situation now) {
-        return covering(office, now).findAny().isPresent();
+    boolean cover(InstitutionId office, Situation situation) {
+        return covering(office, situation).findAny().isPresent();
     }
 
     /** The last day on which a consent covers the office; empty if there is no end. */
-    Optional<LocalDate> lastDay(InstitutionId office, Situation now) {
-        return covering(office, now)
+    Optional<LocalDate> lastDay(InstitutionId office, Situation situation) {
+        return covering(office, situation)
                 .map(Consent::until)
                 .max(Comparator.naturalOrder())
                 .filter(until -> !until.equals(LocalDate.MAX));
     }
 
-    private Stream<Consent> covering(InstitutionId office, Situation now) {
-        Party party = new Party(now.node(), office);
-        return all.stream().filter(consent -> consent.covers(party, now.today()));
+    private Stream<Consent> covering(InstitutionId office, Situation situation) {
+        Party party = new Party(situation.node(), office);
+        return all.stream().filter(consent -> consent.covers(party, situation.today()));
     }
 
     /** Whether the latest consent to follow-up was withdrawn. */
@@ -43,7 +43,7 @@ record KnownConsents(List<Consent> all) {
     /** Whether a dossier for visits may be held for a case that may have more visits. */
     Permission permission(UUID caseId, LocalDate today) {
         return all.stream()
-                .filter(consent -> consent.letsFollowUp(today))
+                .filter(consent -> consent.permitsFollowUp(today))
                 .map(Consent::until)
                 .max(Comparator.naturalOrder())
                 .map(until -> Permission.standing(caseId, until))

@@ -53,20 +53,20 @@ class Recall implements OwnFacts {
                 .map(FollowUpFact.class::cast)
                 .collect(Collectors.groupingBy(fact -> fact.caseId().value(), LinkedHashMap::new, Collectors.toList()));
         return settling.situation(session)
-                .chain(now -> now.isEmpty()
+                .chain(situation -> situation.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : Sequential.each(
                                 ofCases.entrySet(),
-                                ofCase -> recall(session, ofCase.getKey(), ofCase.getValue(), now.get())));
+                                ofCase -> recall(session, ofCase.getKey(), ofCase.getValue(), situation.get())));
     }
 
-    private Uni<Void> recall(Mutiny.Session session, UUID caseId, List<FollowUpFact> facts, Situation now) {
+    private Uni<Void> recall(Mutiny.Session session, UUID caseId, List<FollowUpFact> facts, Situation situation) {
         return files.locked(session, caseId)
                 .invoke(file -> {
                     if (file == null) {
                         LOG.warnf("Published follow-ups belong to an unknown case: %s", caseId);
                     } else {
-                        facts.forEach(fact -> ReplayedCase.of(file, now).take(fact));
+                        facts.forEach(fact -> ReplayedCase.of(file, situation).take(fact));
                     }
                 })
                 .replaceWithVoid();

@@ -14,9 +14,9 @@ import org.puente.contracts.FollowUpFact.Planned;
  * Applies published facts to a case again. Nothing is published; afterwards {@link CaseFile#settle}
  * brings the case to its present state.
  */
-record ReplayedCase(CaseFile file, Situation now) {
-    static ReplayedCase of(CaseFile file, Situation now) {
-        return new ReplayedCase(file, now);
+record ReplayedCase(CaseFile file, Situation situation) {
+    static ReplayedCase of(CaseFile file, Situation situation) {
+        return new ReplayedCase(file, situation);
     }
 
     void take(FollowUpFact fact) {
@@ -43,7 +43,8 @@ record ReplayedCase(CaseFile file, Situation now) {
     }
 
     private FollowUp made(Planned fact, Interval after) {
-        return file.planned(fact.institution(), fact.followUpId().value(), new Policy.Step(fact.kind(), after), now);
+        return file.planned(
+                fact.institution(), fact.followUpId().value(), new Policy.Step(fact.kind(), after), situation);
     }
 
     /**
@@ -53,9 +54,9 @@ record ReplayedCase(CaseFile file, Situation now) {
      */
     private Optional<Interval> interval(Planned fact) {
         UUID id = fact.followUpId().value();
-        Optional<Interval> derived = now.policy().steps(true).stream()
+        Optional<Interval> derived = situation.policy().steps(true).stream()
                 .map(Policy.Step::after)
-                .filter(after -> file.idOf(after, now).equals(id))
+                .filter(after -> file.idOf(after, situation).equals(id))
                 .findFirst();
         long days = ChronoUnit.DAYS.between(file.returnedOn, fact.dueOn());
         return derived.isPresent() || days <= 0 ? derived : Optional.of(Interval.parse("P" + days + "D"));

@@ -73,40 +73,41 @@ class Settling {
      *
      * @return how many were settled
      */
-    Uni<Integer> settleSome(Mutiny.Session session, int most) {
+    Uni<Integer> settleSome(Mutiny.Session session, int max) {
         return situation(session)
-                .chain(found -> found.map(now -> settleSome(session, now, most))
+                .chain(found -> found.map(situation -> settleSome(session, situation, max))
                         .orElseGet(() -> Uni.createFrom().item(0)));
     }
 
-    private Uni<Integer> settleSome(Mutiny.Session session, Situation now, int most) {
-        return files.stale(session, now.today(), most)
-                .call(stale -> settle(session, stale, now))
+    private Uni<Integer> settleSome(Mutiny.Session session, Situation situation, int max) {
+        return files.stale(session, situation.today(), max)
+                .call(stale -> settle(session, stale, situation))
                 .map(List::size);
     }
 
     /** Settles cases that are locked. */
-    Uni<Void> settle(Mutiny.Session session, List<CaseFile> cases, Situation now) {
+    Uni<Void> settle(Mutiny.Session session, List<CaseFile> cases, Situation situation) {
         if (cases.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         return consents.of(session, cases.stream().map(file -> file.id).toList())
-                .chain(known -> publish(session, settled(cases, known, now))
-                        .chain(() -> keepPermitted(session, cases, known, now)));
+                .chain(known -> publish(session, settled(cases, known, situation))
+                        .chain(() -> keepPermitted(session, cases, known, situation)));
     }
 
-    private static List<FollowUpFact> settled(List<CaseFile> cases, Map<UUID, List<Consent>> known, Situation now) {
+    private static List<FollowUpFact> settled(
+            List<CaseFile> cases, Map<UUID, List<Consent>> known, Situation situation) {
         return cases.stream()
-                .flatMap(file -> file.settle(known.getOrDefault(file.id, List.of()), now).stream())
+                .flatMap(file -> file.settle(known.getOrDefault(file.id, List.of()), situation).stream())
                 .toList();
     }
 
     private Uni<Void> keepPermitted(
-            Mutiny.Session session, List<CaseFile> cases, Map<UUID, List<Consent>> known, Situation now) {
+            Mutiny.Session session, List<CaseFile> cases, Map<UUID, List<Consent>> known, Situation situation) {
         List<Permission> permissions = cases.stream()
-                .map(file -> file.permission(known.getOrDefault(file.id, List.of()), now.today()))
+                .map(file -> file.permission(known.getOrDefault(file.id, List.of()), situation.today()))
                 .toList();
-        return dossiers.keepOnly(session, permissions, now.today());
+        return dossiers.keepOnly(session, permissions, situation.today());
     }
 
     /**
@@ -116,17 +117,17 @@ class Settling {
      */
     Uni<CaseFile> caseOf(Mutiny.Session session, UUID followUp) {
         return situation(session)
-                .chain(now -> followUps
+                .chain(found -> followUps
                         .caseOf(session, followUp)
                         .onItem()
                         .ifNull()
                         .failWith(ProblemException::notFound)
                         .chain(id -> files.locked(session, id))
-                        .call(file -> settle(session, file, now)));
+                        .call(file -> settle(session, file, found)));
     }
 
-    private Uni<Void> settle(Mutiny.Session session, CaseFile file, Optional<Situation> now) {
-        return now.filter(situation -> file.stale(situation.today()))
+    private Uni<Void> settle(Mutiny.Session session, CaseFile file, Optional<Situation> found) {
+        return found.filter(situation -> file.stale(situation.today()))
                 .map(situation -> settle(session, List.of(file), situation))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
@@ -139,9 +140,9 @@ class Settling {
      */
     Uni<Boolean> mayVisit(Mutiny.Session session, CaseFile file, FollowUp followUp) {
         return situation(session)
-                .chain(now -> consents.of(session, List.of(file.id))
+                .chain(found -> consents.of(session, List.of(file.id))
                         .map(known -> known.getOrDefault(file.id, List.of()))
-                        .map(known -> now.map(situation -> followUp.mayBeVisited(new KnownConsents(known), situation))
+                        .map(known -> found.map(situation -> followUp.mayBeVisited(new KnownConsents(known), situation))
                                 .orElse(false)));
     }
 

@@ -19,8 +19,8 @@ class WorkDue {
                 or exists (select from follow_up where status = 'DUE' and closes_at <= $1)
             """;
 
-    /** No calendar is further ahead. */
-    private static final ZoneOffset EARLIEST_DAY = ZoneOffset.ofHours(14);
+    /** The calendar that is furthest ahead of UTC: no node is on a later day. */
+    private static final ZoneOffset FURTHEST_AHEAD = ZoneOffset.ofHours(14);
 
     private final Pool database;
 
@@ -30,7 +30,7 @@ class WorkDue {
 
     Uni<Boolean> any(Instant now) {
         return database.preparedQuery(ANY)
-                .execute(Tuple.of(now.atOffset(ZoneOffset.UTC), LocalDate.ofInstant(now, EARLIEST_DAY)))
+                .execute(Tuple.of(now.atOffset(ZoneOffset.UTC), LocalDate.ofInstant(now, FURTHEST_AHEAD)))
                 .map(rows -> rows.iterator().next().getBoolean(0));
     }
 }

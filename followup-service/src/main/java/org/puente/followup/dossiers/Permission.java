@@ -8,9 +8,9 @@ import java.util.UUID;
  * Whether a case's dossier for visits may be held.
  *
  * @param until the last day of a consent that stands, or {@code infinity}; null if none stands
- * @param overUpTo a dossier sealed at this time or before may not be held any more
+ * @param eraseSealedUpTo a dossier sealed at this time or before may not be held any more
  */
-public record Permission(UUID caseId, String until, Instant overUpTo) {
+public record Permission(UUID caseId, String until, Instant eraseSealedUpTo) {
     private static final String NO_END = "infinity";
 
     /** Later than any sealing, and still an instant that the database can store. */

@@ -21,10 +21,10 @@ class Retention {
 
     private static final String OVER = """
             delete from visit_dossier where case_id in (
-                (select case_id from visit_dossier where until < :today limit :most)
+                (select case_id from visit_dossier where until < :today limit :max)
                 union all
                 (select case_id from visit_dossier where until is null and came_at < :before
-                 limit :most))
+                 limit :max))
             """;
 
     private final UnitOfWork work;
@@ -65,7 +65,7 @@ class Retention {
                         .setParameter(
                                 "before",
                                 now.atZone(ZoneOffset.UTC).minus(waits).toInstant())
-                        .setParameter("most", MAX)
+                        .setParameter("max", MAX)
                         .executeUpdate());
     }
 }

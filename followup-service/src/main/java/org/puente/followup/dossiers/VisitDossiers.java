@@ -44,7 +44,7 @@ public class VisitDossiers {
 
     private static final String PERMISSIONS = """
             from json_to_recordset(cast(cast(:rows as text) as json)) as
-                 permission ("caseId" uuid, until date, "overUpTo" timestamptz)
+                 permission ("caseId" uuid, until date, "eraseSealedUpTo" timestamptz)
             """;
 
     private static final String HOLD = "update visit_dossier held set until = permission.until " + PERMISSIONS + """
@@ -55,7 +55,7 @@ public class VisitDossiers {
     private static final String END =
             "delete from visit_dossier where case_id in (select permission.\"caseId\" " + PERMISSIONS + """
                     join visit_dossier held on held.case_id = permission."caseId"
-                    where held.sealed_at <= permission."overUpTo" or held.until < :today)
+                    where held.sealed_at <= permission."eraseSealedUpTo" or held.until < :today)
                     """;
 
     private final NodeKeys keys;

@@ -30,8 +30,8 @@ public class Ticking {
     }
 
     /** Takes one batch; answers how many there were. */
-    public Uni<Integer> takeDue(int most) {
-        return work.run(session -> dueDates.due(session, clock.instant(), Person.today(), most)
+    public Uni<Integer> takeDue(int max) {
+        return work.run(session -> dueDates.due(session, clock.instant(), Person.today(), max)
                 .call(facts -> settling.publish(session, facts))
                 .map(List::size));
     }

@@ -51,10 +51,10 @@ class DocumentHolders {
     private static final List<String> TABLES = List.of("person_document", "person_document_other");
     private static final String OF_CASE = " where case_id = :case and fingerprint in " + PRINTS;
 
-    private static final String PASS = "update person_document set person_id = :to where person_id = :from";
+    private static final String MOVE_TO_PERSON = "update person_document set person_id = :to where person_id = :from";
 
     /** A document that the other person already holds stays as it is. */
-    private static final String PASS_OTHER = """
+    private static final String MOVE_OTHER_TO_PERSON = """
             with passed as (
                 delete from person_document_other where person_id = :from
                 returning fingerprint, case_id)
@@ -63,7 +63,7 @@ class DocumentHolders {
             on conflict (fingerprint, person_id) do nothing
             """;
 
-    private static final String SHARE = """
+    private static final String ADD_HOLDER = """
             insert into person_document_other (fingerprint, person_id, case_id)
             select fingerprint, cast(:person as uuid), cast(:case as uuid)
             from json_array_elements_text(cast(cast(:prints as text) as json)) as fingerprint
@@ -98,8 +98,8 @@ class DocumentHolders {
                 .map(rows -> rows.stream().map(Holder::of).toList());
     }
 
-    Uni<Void> share(Mutiny.Session session, Collection<String> prints, PersonId person, CaseId by) {
-        return session.createNativeQuery(SHARE)
+    Uni<Void> addHolder(Mutiny.Session session, Collection<String> prints, PersonId person, CaseId by) {
+        return session.createNativeQuery(ADD_HOLDER)
                 .setParameter("prints", Json.write(prints))
                 .setParameter("person", person.value())
                 .setParameter("case", by.value())
@@ -107,12 +107,13 @@ class DocumentHolders {
                 .replaceWithVoid();
     }
 
-    /** Passes all documents of one person to another: the two turned out to be the same person. */
-    Uni<Void> pass(Mutiny.Session session, PersonId from, PersonId to) {
-        return pass(session, PASS, from, to).chain(() -> pass(session, PASS_OTHER, from, to));
+    /** Moves all documents of one person to another: the two turned out to be the same person. */
+    Uni<Void> moveToPerson(Mutiny.Session session, PersonId from, PersonId to) {
+        return moveToPerson(session, MOVE_TO_PERSON, from, to)
+                .chain(() -> moveToPerson(session, MOVE_OTHER_TO_PERSON, from, to));
     }
 
-    private static Uni<Void> pass(Mutiny.Session session, String statement, PersonId from, PersonId to) {
+    private static Uni<Void> moveToPerson(Mutiny.Session session, String statement, PersonId from, PersonId to) {
         return session.createNativeQuery(statement)
                 .setParameter("from", from.value())
                 .setParameter("to", to.value())
@@ -129,7 +130,7 @@ class DocumentHolders {
                         .executeUpdate());
     }
 
-    Uni<Void> leave(Mutiny.Session session, Collection<String> prints, CaseId from, CaseId to) {
+    Uni<Void> moveToCase(Mutiny.Session session, Collection<String> prints, CaseId from, CaseId to) {
         return Sequential.each(
                 TABLES,
                 table -> session.createNativeQuery("update " + table + " set case_id = :to" + OF_CASE)

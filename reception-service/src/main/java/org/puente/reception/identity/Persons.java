@@ -49,24 +49,24 @@ public class Persons {
      * the bearer, else the bearer itself. From then on that person holds all these documents too.
      */
     public Uni<Recognised> recognise(Mutiny.Session session, Bearer bearer) {
-        return met(session, bearer).chain(met -> {
-            List<UUID> alike = met.alike();
+        return known(session, bearer).chain(known -> {
+            List<UUID> alike = known.alike();
             PersonId person =
                     // Ids are UUID version 7, so the first is the person known longest. Two known
                     // people are never merged automatically.
                     alike.isEmpty() ? bearer.person() : new PersonId(alike.getFirst());
-            return pass(session, met, bearer.person(), person)
-                    .chain(() -> share(session, bearer, met, person))
-                    .replaceWith(new Recognised(person, alike.size() > 1, met.conflicting()));
+            return moveToPerson(session, known, bearer.person(), person)
+                    .chain(() -> addHolder(session, bearer, known, person))
+                    .replaceWith(new Recognised(person, alike.size() > 1, known.conflicting()));
         });
     }
 
     /** Records documents for a person who is already certain. */
     public Uni<Recognised> confirm(Mutiny.Session session, Bearer bearer) {
-        return met(session, bearer)
-                .chain(met -> share(session, bearer, met, bearer.person())
+        return known(session, bearer)
+                .chain(known -> addHolder(session, bearer, known, bearer.person())
                         .replaceWith(
-                                new Recognised(bearer.person(), !met.alike().isEmpty(), met.conflicting())));
+                                new Recognised(bearer.person(), !known.alike().isEmpty(), known.conflicting())));
     }
 
     /** Forgets documents of a case that turned out not to be the person's. */
@@ -75,8 +75,8 @@ public class Persons {
     }
 
     /** Moves documents of a case to another case that names them as well. */
-    public Uni<Void> leave(Mutiny.Session session, Collection<String> fingerprints, CaseId from, CaseId to) {
-        return holders.leave(session, fingerprints, from, to);
+    public Uni<Void> moveToCase(Mutiny.Session session, Collection<String> fingerprints, CaseId from, CaseId to) {
+        return holders.moveToCase(session, fingerprints, from, to);
     }
 
     /**
@@ -84,7 +84,7 @@ public class Persons {
      *
      * @param own whether the bearer now holds some of the documents
      */
-    private record Met(boolean own, List<DocumentHolders.Holder> all, Predicate<String> agrees) {
+    private record KnownHolders(boolean own, List<DocumentHolders.Holder> all, Predicate<String> agrees) {
         List<UUID> alike() {
             return all.stream()
                     .filter(holder -> agrees.test(holder.registration()))
@@ -100,39 +100,39 @@ public class Persons {
 
         /** Documents that only other people hold, none of whom may be this person. */
         Set<String> ofStrangers(PersonId person) {
-            Set<String> known = all.stream()
+            Set<String> ofAlike = all.stream()
                     .filter(holder -> holder.person().equals(person.value()) || agrees.test(holder.registration()))
                     .map(DocumentHolders.Holder::fingerprint)
                     .collect(Collectors.toSet());
             return all.stream()
                     .map(DocumentHolders.Holder::fingerprint)
-                    .filter(fingerprint -> !known.contains(fingerprint))
+                    .filter(fingerprint -> !ofAlike.contains(fingerprint))
                     .collect(Collectors.toCollection(TreeSet::new));
         }
     }
 
-    private Uni<Met> met(Mutiny.Session session, Bearer bearer) {
+    private Uni<KnownHolders> known(Mutiny.Session session, Bearer bearer) {
         if (bearer.documents().isEmpty()) {
-            return Uni.createFrom().item(new Met(false, List.of(), bearer.agrees()));
+            return Uni.createFrom().item(new KnownHolders(false, List.of(), bearer.agrees()));
         }
         UUID self = bearer.person().value();
         return holders.claim(session, bearer.documents(), bearer.person(), bearer.by())
                 .chain(people -> others(session, bearer, people.stream().allMatch(self::equals))
-                        .map(all -> new Met(people.contains(self), all, bearer.agrees())));
+                        .map(all -> new KnownHolders(people.contains(self), all, bearer.agrees())));
     }
 
     private Uni<List<DocumentHolders.Holder>> others(Mutiny.Session session, Bearer bearer, boolean none) {
         return none ? Uni.createFrom().item(List.of()) : holders.others(session, bearer.documents(), bearer.person());
     }
 
-    private Uni<Void> pass(Mutiny.Session session, Met met, PersonId from, PersonId to) {
-        return from.equals(to) || !met.own() ? Uni.createFrom().voidItem() : holders.pass(session, from, to);
+    private Uni<Void> moveToPerson(Mutiny.Session session, KnownHolders known, PersonId from, PersonId to) {
+        return from.equals(to) || !known.own() ? Uni.createFrom().voidItem() : holders.moveToPerson(session, from, to);
     }
 
-    private Uni<Void> share(Mutiny.Session session, Bearer bearer, Met met, PersonId person) {
-        Set<String> documents = met.ofStrangers(person);
+    private Uni<Void> addHolder(Mutiny.Session session, Bearer bearer, KnownHolders known, PersonId person) {
+        Set<String> documents = known.ofStrangers(person);
         return documents.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : holders.share(session, documents, person, bearer.by());
+                : holders.addHolder(session, documents, person, bearer.by());
     }
 }

@@ -32,7 +32,7 @@ public class Recognition {
         return fingerprints.of(person.givenNames(), person.familyNames(), person.born(), person.sex());
     }
 
-    public Uni<Recognised> first(Mutiny.Session session, ReturnCase returnCase, Registration registration) {
+    public Uni<Recognised> recogniseNew(Mutiny.Session session, ReturnCase returnCase, Registration registration) {
         return persons.recognise(
                 session, bearer(new PersonId(Ids.next()), returnCase, documents(registration), registration));
     }
@@ -43,7 +43,7 @@ public class Recognition {
      * too. If name, birth or sex were corrected, the person may now match a known one, or no longer
      * match the earlier one.
      */
-    public Uni<Recognised> again(
+    public Uni<Recognised> recogniseAmended(
             Mutiny.Session session, ReturnCase returnCase, Registration before, Registration after) {
         boolean corrected = !after.identity().equals(before.identity());
         if (documents(after).equals(documents(before)) && !corrected) {
@@ -51,37 +51,37 @@ public class Recognition {
         }
         return returns.others(session, returnCase)
                 .chain(others -> corrected && isNoneOf(others, after)
-                        ? part(session, returnCase, before, after, others)
-                        : settle(session, returnCase, before, after, others));
+                        ? separate(session, returnCase, before, after, others)
+                        : confirmOrRecognise(session, returnCase, before, after, others));
     }
 
-    private Uni<Recognised> settle(
+    private Uni<Recognised> confirmOrRecognise(
             Mutiny.Session session,
             ReturnCase returnCase,
             Registration before,
             Registration after,
             List<ReturnCase> others) {
         boolean corrected = !after.identity().equals(before.identity());
-        Set<String> old = documents(before);
-        Set<String> now = documents(after);
-        Set<String> gone = new TreeSet<>(old);
-        gone.removeAll(now);
-        boolean certain = isCertain(before, after, now) && !(corrected && others.isEmpty());
-        PersonId otherwise = otherwise(returnCase, old.isEmpty(), others);
-        return giveUp(session, gone, returnCase, others)
+        Set<String> oldDocuments = documents(before);
+        Set<String> newDocuments = documents(after);
+        Set<String> removed = new TreeSet<>(oldDocuments);
+        removed.removeAll(newDocuments);
+        boolean certain = isCertain(before, after, newDocuments) && !(corrected && others.isEmpty());
+        PersonId unrecognised = personWithoutMatch(returnCase, oldDocuments.isEmpty(), others);
+        return releaseDocuments(session, removed, returnCase, others)
                 .chain(() -> certain
-                        ? persons.confirm(session, bearer(returnCase.person(), returnCase, now, after))
-                        : persons.recognise(session, bearer(otherwise, returnCase, now, after)));
+                        ? persons.confirm(session, bearer(returnCase.person(), returnCase, newDocuments, after))
+                        : persons.recognise(session, bearer(unrecognised, returnCase, newDocuments, after)));
     }
 
     /** The return had been assigned to the wrong person: recognises it as if it were registered now. */
-    private Uni<Recognised> part(
+    private Uni<Recognised> separate(
             Mutiny.Session session,
             ReturnCase returnCase,
             Registration before,
             Registration after,
             List<ReturnCase> others) {
-        return giveUp(session, documents(before), returnCase, others)
+        return releaseDocuments(session, documents(before), returnCase, others)
                 .chain(() -> persons.recognise(
                         session, bearer(new PersonId(Ids.next()), returnCase, documents(after), after)));
     }
@@ -108,34 +108,35 @@ public class Recognition {
      * The nationality is part of a passport's mark; a corrected nationality alone does not change
      * the person.
      */
-    private boolean isCertain(Registration before, Registration after, Set<String> now) {
+    private boolean isCertain(Registration before, Registration after, Set<String> newDocuments) {
         Set<String> stayed =
                 fingerprints.of(before.person().documents(), after.person().nationality());
-        return stayed.stream().anyMatch(now::contains)
-                || documents(before).stream().anyMatch(now::contains);
+        return stayed.stream().anyMatch(newDocuments::contains)
+                || documents(before).stream().anyMatch(newDocuments::contains);
     }
 
     /** Documents that another return names as well stay known through that return. */
-    private Uni<Void> giveUp(Mutiny.Session session, Set<String> gone, ReturnCase returnCase, List<ReturnCase> others) {
-        Set<String> left = new TreeSet<>(gone);
-        Uni<Void> leaving = Uni.createFrom().voidItem();
+    private Uni<Void> releaseDocuments(
+            Mutiny.Session session, Set<String> removed, ReturnCase returnCase, List<ReturnCase> others) {
+        Set<String> left = new TreeSet<>(removed);
+        Uni<Void> moves = Uni.createFrom().voidItem();
         for (ReturnCase other : others) {
-            Set<String> its = documents(other.registration());
-            its.retainAll(left);
-            if (!its.isEmpty()) {
-                left.removeAll(its);
-                leaving = leaving.call(() -> persons.leave(session, its, returnCase.id(), other.id()));
+            Set<String> shared = documents(other.registration());
+            shared.retainAll(left);
+            if (!shared.isEmpty()) {
+                left.removeAll(shared);
+                moves = moves.call(() -> persons.moveToCase(session, shared, returnCase.id(), other.id()));
             }
         }
-        return leaving.chain(() -> persons.forget(session, left, returnCase.id()));
+        return moves.chain(() -> persons.forget(session, left, returnCase.id()));
     }
 
     /**
      * The person if the new documents identify nobody: not a person who was known only by the old
      * documents.
      */
-    private static PersonId otherwise(ReturnCase returnCase, boolean neverSure, List<ReturnCase> others) {
-        return neverSure || others.isEmpty() ? returnCase.person() : new PersonId(Ids.next());
+    private static PersonId personWithoutMatch(ReturnCase returnCase, boolean hadNoDocuments, List<ReturnCase> others) {
+        return hadNoDocuments || others.isEmpty() ? returnCase.person() : new PersonId(Ids.next());
     }
 
     private Set<String> documents(Registration registration) {

@@ -163,8 +163,8 @@ public record Registration(
     }
 
     /**
-     * First and last possible year of birth: the same year twice if the date is known, else the
-     * year that follows from the age, minus one and plus one.
+     * First and last possible year of birth: the one year if the date is known, else the year that
+     * follows from the age, minus one and plus one.
      */
     List<Integer> birthYears() {
         int likely = returnedOn.getYear() - age();

@@ -74,7 +74,7 @@ public class ReturnCase {
 
     private String content;
 
-    /** A return that is being registered; {@link #hold} and {@link #changed} complete it. */
+    /** A return that is being registered; {@link #store} and {@link #changed} complete it. */
     public static ReturnCase opened(CaseId id, InstitutionId institution) {
         ReturnCase opened = new ReturnCase();
         opened.caseId = id.value();
@@ -83,7 +83,7 @@ public class ReturnCase {
     }
 
     /** Stores what intake recorded; the consent is stored apart. */
-    public void hold(Registration registration, PersonId person, String print) {
+    public void store(Registration registration, PersonId person, String print) {
         personId = person.value();
         returnedOn = registration.returnedOn();
         receptionPoint = registration.receptionPoint();
@@ -109,7 +109,7 @@ public class ReturnCase {
 
     /** Takes over a published state. */
     public void restore(Registration registration, PersonId person, int published, Instant now) {
-        hold(registration, person, identityPrint);
+        store(registration, person, identityPrint);
         version = published;
         modifiedAt = now;
     }
@@ -122,7 +122,7 @@ public class ReturnCase {
     /**
      * @param dossier null if none is in effect any more
      */
-    public void hold(ConsentPurpose purpose, UUID dossier) {
+    public void setDossier(ConsentPurpose purpose, UUID dossier) {
         if (purpose == ConsentPurpose.FOLLOW_UP) {
             visitDossierId = dossier;
         } else {

@@ -94,7 +94,7 @@ class Inquiry {
             return done(new Outcome.TooMany(wait.get()));
         }
         return work.read(session -> lookup.find(session, mark, birthYear)
-                        .chain(owned -> owned == null ? done(new Outcome.Unknown()) : status(session, owned, language)))
+                        .chain(found -> found == null ? done(new Outcome.Unknown()) : status(session, found, language)))
                 .invoke(outcome -> {
                     if (!(outcome instanceof Outcome.Unknown)) {
                         limits.giveBack(mark);
@@ -105,12 +105,12 @@ class Inquiry {
                 .invoke(() -> limits.giveBack(mark));
     }
 
-    private Uni<Outcome> status(Mutiny.Session session, StatusLookup.Owned owned, Locale language) {
-        StatusText text = new StatusText(language, clock.instant(), owned.zone());
-        return facts.of(session, owned.caseId())
+    private Uni<Outcome> status(Mutiny.Session session, StatusLookup.FoundCase found, Locale language) {
+        StatusText text = new StatusText(language, clock.instant(), found.zone());
+        return facts.of(session, found.caseId())
                 .map(known -> CaseTimeline.of(known, text.now()))
                 .chain(timeline ->
-                        services.of(session, keys(timeline)).map(offered -> text.of(owned, timeline, offered)))
+                        services.of(session, keys(timeline)).map(offered -> text.of(found, timeline, offered)))
                 .map(Outcome.Found::new);
     }
 

@@ -27,26 +27,28 @@ class StatusLookup {
             """;
 
     /**
+     * The case that the code and the year of birth fit.
+     *
      * @param zone the node's time zone; UTC until the directory has arrived
      */
-    record Owned(CaseId caseId, LocalDate returnedOn, ZoneId zone, List<Given> consents) {
-        Owned {
+    record FoundCase(CaseId caseId, LocalDate returnedOn, ZoneId zone, List<ConsentState> consents) {
+        FoundCase {
             zone = zone == null ? ZoneOffset.UTC : zone;
         }
 
         ConsentStatus consent(LocalDate today) {
             return ConsentStatus.of(
-                    consents.stream().anyMatch(given -> !given.withdrawn),
-                    consents.stream().anyMatch(given -> given.holds(today)));
+                    consents.stream().anyMatch(consent -> !consent.withdrawn),
+                    consents.stream().anyMatch(consent -> consent.holds(today)));
         }
     }
 
     /**
-     * A consent.
+     * The present state of a consent of the case.
      *
      * @param validUntil null for no end
      */
-    record Given(boolean withdrawn, LocalDate validUntil) {
+    record ConsentState(boolean withdrawn, LocalDate validUntil) {
         private boolean holds(LocalDate today) {
             return !withdrawn && (validUntil == null || !validUntil.isBefore(today));
         }
@@ -55,11 +57,11 @@ class StatusLookup {
     /**
      * @return null if no case matches
      */
-    Uni<Owned> find(Mutiny.Session session, String mark, int birthYear) {
+    Uni<FoundCase> find(Mutiny.Session session, String mark, int birthYear) {
         return session.createNativeQuery(FIND, String.class)
                 .setParameter("mark", mark)
                 .setParameter("year", birthYear)
                 .getSingleResultOrNull()
-                .map(row -> row == null ? null : Json.read(row, Owned.class));
+                .map(row -> row == null ? null : Json.read(row, FoundCase.class));
     }
 }

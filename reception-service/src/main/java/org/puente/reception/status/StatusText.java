@@ -29,11 +29,11 @@ record StatusText(Locale language, Instant now, ZoneId zone) {
      * @param services the services of the referrals, as far as the directory has them; a missing
      *     service may be protected, so it is treated as protected
      */
-    PersonStatus of(StatusLookup.Owned owned, CaseTimeline timeline, Map<Services.Key, Service> services) {
-        ConsentStatus consent = owned.consent(today());
+    PersonStatus of(StatusLookup.FoundCase found, CaseTimeline timeline, Map<Services.Key, Service> services) {
+        ConsentStatus consent = found.consent(today());
         return new PersonStatus(
-                owned.returnedOn(),
-                text("status-return", day(owned.returnedOn())),
+                found.returnedOn(),
+                text("status-return", day(found.returnedOn())),
                 new ConsentPart(consent, text("status-consent-" + consent.code())),
                 timeline.referrals().stream()
                         .map(referral -> part(

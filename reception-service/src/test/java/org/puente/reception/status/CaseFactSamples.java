@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import org.puente.contracts.AnswerWithin;
 import org.puente.contracts.CancellationReason;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.ConsentId;
@@ -37,6 +36,7 @@ import org.puente.contracts.ReferralStatus;
 import org.puente.contracts.ServiceOutcome;
 import org.puente.contracts.VisitOutcome;
 import org.puente.contracts.WithdrawalReason;
+import org.puente.platform.testing.AnswerTimes;
 
 /** Facts as other services and nodes say them: gtm-igm refers to an offer of mex-stps. */
 final class CaseFactSamples {
@@ -82,7 +82,7 @@ final class CaseFactSamples {
                 Eligibility.ANYONE,
                 List.of("MEX"),
                 List.of(),
-                AnswerWithin.USUAL,
+                AnswerTimes.USUAL,
                 List.of("spa"),
                 List.of(),
                 new Contact(PHONE, null, null),

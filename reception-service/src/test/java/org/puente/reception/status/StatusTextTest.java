@@ -69,7 +69,7 @@ class StatusTextTest {
     @Test
     void takesAServiceThatTheDirectoryDoesNotNameForProtected() {
         PersonStatus status =
-                new StatusText(SPANISH, NOW, GUATEMALA).of(owned(), timeline(ReferralStatus.ACCEPTED), Map.of());
+                new StatusText(SPANISH, NOW, GUATEMALA).of(found(), timeline(ReferralStatus.ACCEPTED), Map.of());
 
         assertThat(status.referrals().getFirst().service()).isEqualTo("Un servicio protegido");
     }
@@ -120,7 +120,7 @@ class StatusTextTest {
     @Test
     void speaksOfAnAppointmentThatIsOverAsPast() {
         ReferralPart part = new StatusText(SPANISH, APPOINTMENT.plusSeconds(1), GUATEMALA)
-                .of(owned(), timeline(ReferralStatus.SCHEDULED), services("employment", false))
+                .of(found(), timeline(ReferralStatus.SCHEDULED), services("employment", false))
                 .referrals()
                 .getFirst();
 
@@ -150,16 +150,18 @@ class StatusTextTest {
 
     @Test
     void showsWhetherConsentHoldsIsOverOrWasWithdrawn() {
-        assertThat(consent(new StatusLookup.Given(true, null), new StatusLookup.Given(false, TODAY)))
+        assertThat(consent(new StatusLookup.ConsentState(true, null), new StatusLookup.ConsentState(false, TODAY)))
                 .isEqualTo(ConsentStatus.VALID);
-        assertThat(consent(new StatusLookup.Given(false, TODAY.minusDays(1)))).isEqualTo(ConsentStatus.EXPIRED);
-        assertThat(consent(new StatusLookup.Given(true, null))).isEqualTo(ConsentStatus.WITHDRAWN);
+        assertThat(consent(new StatusLookup.ConsentState(false, TODAY.minusDays(1))))
+                .isEqualTo(ConsentStatus.EXPIRED);
+        assertThat(consent(new StatusLookup.ConsentState(true, null))).isEqualTo(ConsentStatus.WITHDRAWN);
     }
 
-    private static ConsentStatus consent(StatusLookup.Given... consents) {
-        StatusLookup.Owned owned = new StatusLookup.Owned(CASE, LocalDate.of(2025, 1, 2), GUATEMALA, List.of(consents));
+    private static ConsentStatus consent(StatusLookup.ConsentState... consents) {
+        StatusLookup.FoundCase found =
+                new StatusLookup.FoundCase(CASE, LocalDate.of(2025, 1, 2), GUATEMALA, List.of(consents));
         return new StatusText(SPANISH, NOW, GUATEMALA)
-                .of(owned, new CaseTimeline(List.of(), null), Map.of())
+                .of(found, new CaseTimeline(List.of(), null), Map.of())
                 .consent()
                 .status();
     }
@@ -171,7 +173,7 @@ class StatusTextTest {
     }
 
     private static PersonStatus tell(Locale language, CaseTimeline timeline, String category, boolean restricted) {
-        return new StatusText(language, NOW, GUATEMALA).of(owned(), timeline, services(category, restricted));
+        return new StatusText(language, NOW, GUATEMALA).of(found(), timeline, services(category, restricted));
     }
 
     private static CaseTimeline timeline(ReferralStatus status) {
@@ -195,8 +197,8 @@ class StatusTextTest {
                         ZoneId.of("America/Tijuana")));
     }
 
-    private static StatusLookup.Owned owned() {
-        return new StatusLookup.Owned(
-                CASE, LocalDate.of(2025, 1, 2), GUATEMALA, List.of(new StatusLookup.Given(false, null)));
+    private static StatusLookup.FoundCase found() {
+        return new StatusLookup.FoundCase(
+                CASE, LocalDate.of(2025, 1, 2), GUATEMALA, List.of(new StatusLookup.ConsentState(false, null)));
     }
 }

@@ -20,7 +20,7 @@ import org.puente.contracts.Mandate;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.ReceptionPointKind;
 import org.puente.platform.json.Json;
-import org.puente.registry.documents.InitialCatalogue.Entry;
+import org.puente.registry.catalogue.InitialCatalogue.Entry;
 import org.puente.registry.forms.CapacityForm;
 import org.puente.registry.forms.EligibilityForm;
 import org.puente.registry.forms.Form.Place;

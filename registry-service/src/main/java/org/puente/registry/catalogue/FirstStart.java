@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.platform.Node;
-import org.puente.registry.documents.InitialCatalogue;
 
 /**
  * Loads the node's part of the catalogue, once in the life of its database. From then on the
@@ -15,15 +14,15 @@ import org.puente.registry.documents.InitialCatalogue;
  */
 @ApplicationScoped
 class FirstStart {
-    private final InitialCatalogue founding;
+    private final InitialCatalogue initial;
     private final Node node;
 
     /** A catalogue that replaces the one of this build, for a node that isn't in that one. */
     @ConfigProperty(name = "puente.catalogue")
     Optional<Path> file;
 
-    FirstStart(InitialCatalogue founding, Node node) {
-        this.founding = founding;
+    FirstStart(InitialCatalogue initial, Node node) {
+        this.initial = initial;
         this.node = node;
     }
 
@@ -36,6 +35,6 @@ class FirstStart {
                 .executeUpdate()
                 .chain(first -> first == 0
                         ? Uni.createFrom().voidItem()
-                        : founding.add(session, catalogue().partOf(node.id(), Catalogue.englishNames())));
+                        : initial.add(session, catalogue().partOf(node.id(), Catalogue.englishNames())));
     }
 }

@@ -15,8 +15,8 @@ final class Clientele {
     static boolean isShared(Eligibility one, Eligibility other) {
         return meet(one.sex(), other.sex())
                 && meet(one.nationalities(), other.nationalities())
-                && least(one) <= most(other)
-                && least(other) <= most(one);
+                && minAge(one) <= maxAge(other)
+                && minAge(other) <= maxAge(one);
     }
 
     /** An empty list sets no condition. */
@@ -24,11 +24,11 @@ final class Clientele {
         return one.isEmpty() || other.isEmpty() || !Collections.disjoint(one, other);
     }
 
-    private static int least(Eligibility eligibility) {
+    private static int minAge(Eligibility eligibility) {
         return eligibility.minAge() == null ? 0 : eligibility.minAge();
     }
 
-    private static int most(Eligibility eligibility) {
+    private static int maxAge(Eligibility eligibility) {
         return eligibility.maxAge() == null ? Integer.MAX_VALUE : eligibility.maxAge();
     }
 }

@@ -22,10 +22,10 @@ import org.puente.contracts.Level;
 final class CoverageMap {
     private final List<Cell> cells;
 
-    private record Spot(String country, String area, Kind kind) {}
+    private record CellKey(String country, String area, Kind kind) {}
 
-    private static final Comparator<Spot> ORDER =
-            Comparator.comparing(Spot::country).thenComparing(Spot::area).thenComparing(Spot::kind);
+    private static final Comparator<CellKey> ORDER =
+            Comparator.comparing(CellKey::country).thenComparing(CellKey::area).thenComparing(CellKey::kind);
 
     private CoverageMap(List<Cell> cells) {
         this.cells = cells;
@@ -35,19 +35,19 @@ final class CoverageMap {
      * @param offers of the region; a paused offer adds its kind to the map, but covers no area
      */
     static CoverageMap of(List<OfferPublished> offers, Territory territory) {
-        Map<Spot, List<OfferPublished>> byCell = new TreeMap<>(ORDER);
+        Map<CellKey, List<OfferPublished>> byCell = new TreeMap<>(ORDER);
         for (Kind kind : kinds(offers)) {
-            territory.all().forEach(area -> byCell.put(spot(area, kind), new ArrayList<>()));
+            territory.all().forEach(area -> byCell.put(key(area, kind), new ArrayList<>()));
         }
         for (OfferPublished offer : offers) {
             if (offer.status() == DirectoryStatus.ACTIVE) {
                 areas(offer, territory)
-                        .forEach(area -> byCell.computeIfAbsent(spot(area, Kind.of(offer)), spot -> new ArrayList<>())
+                        .forEach(area -> byCell.computeIfAbsent(key(area, Kind.of(offer)), key -> new ArrayList<>())
                                 .add(offer));
             }
         }
         List<Cell> cells = new ArrayList<>();
-        byCell.forEach((spot, here) -> cells.add(cell(spot, here)));
+        byCell.forEach((key, here) -> cells.add(cell(key, here)));
         return new CoverageMap(cells);
     }
 
@@ -64,14 +64,14 @@ final class CoverageMap {
         return areas;
     }
 
-    private static Spot spot(String area, Kind kind) {
-        return new Spot(Countries.of(area), area, kind);
+    private static CellKey key(String area, Kind kind) {
+        return new CellKey(Countries.of(area), area, kind);
     }
 
-    private static Cell cell(Spot spot, List<OfferPublished> here) {
+    private static Cell cell(CellKey key, List<OfferPublished> here) {
         List<OfferPublished> overlapping =
                 here.stream().filter(offer -> sharesPeople(offer, here)).toList();
-        return new Cell(spot.country(), spot.area(), spot.kind(), here, overlapping);
+        return new Cell(key.country(), key.area(), key.kind(), here, overlapping);
     }
 
     private static boolean sharesPeople(OfferPublished offer, List<OfferPublished> here) {

@@ -19,10 +19,10 @@ public class PublicPlaces {
     private static final String PLACES = PublicOffers.WITH_THEIR_STATES + POINTS + PublicOffers.PUBLIC;
     private static final String PLACES_BY_ID = "o.subject, o.node, " + POINT;
 
-    /** The parts of a stable id: the id of the entry, and a point. */
-    private record Spot(UUID entry, String point) {
-        static Spot of(Object[] row) {
-            return new Spot(UUID.fromString((String) row[0]), (String) row[1]);
+    /** What the stable id of a place is made of: the id of the entry, and a point. */
+    private record PlaceKey(UUID entry, String point) {
+        static PlaceKey of(Object[] row) {
+            return new PlaceKey(UUID.fromString((String) row[0]), (String) row[1]);
         }
     }
 
@@ -55,10 +55,10 @@ public class PublicPlaces {
      * @return null if there is none
      */
     public Uni<PublicLocation> location(Mutiny.Session session, UUID id) {
-        return spot(session, "i.key", LOCATIONS, LOCATIONS_BY_ID, id)
-                .chain(spot -> spot == null
+        return find(session, "i.key", LOCATIONS, LOCATIONS_BY_ID, id)
+                .chain(place -> place == null
                         ? Uni.createFrom().nullItem()
-                        : at(locations(), "i.key", spot).one(session, PublicLocation::of));
+                        : at(locations(), "i.key", place).one(session, PublicLocation::of));
     }
 
     /**
@@ -67,24 +67,24 @@ public class PublicPlaces {
      * @return null if there is none
      */
     public Uni<PublicPlace> one(Mutiny.Session session, UUID id) {
-        return spot(session, "o.key", PLACES, PLACES_BY_ID, id)
-                .chain(spot -> spot == null
+        return find(session, "o.key", PLACES, PLACES_BY_ID, id)
+                .chain(place -> place == null
                         ? Uni.createFrom().nullItem()
-                        : at(places(), "o.key", spot).one(session, PublicPlace::of));
+                        : at(places(), "o.key", place).one(session, PublicPlace::of));
     }
 
     /** The parts can't be read from an id, so the ids of all candidates are compared with it. */
-    private static Uni<Spot> spot(Mutiny.Session session, String key, String from, String order, UUID id) {
+    private static Uni<PlaceKey> find(Mutiny.Session session, String key, String from, String order, UUID id) {
         return new Selection("cast(" + key + " as text), " + POINT, from)
-                .all(session, order, Spot::of)
-                .map(spots -> spots.stream()
-                        .filter(spot -> id(spot.entry(), spot.point()).equals(id))
+                .all(session, order, PlaceKey::of)
+                .map(places -> places.stream()
+                        .filter(place -> id(place.entry(), place.point()).equals(id))
                         .findFirst()
                         .orElse(null));
     }
 
-    private static Selection at(Selection all, String key, Spot spot) {
-        return all.and(key + " = ?", spot.entry()).and(POINT + " = ?", spot.point());
+    private static Selection at(Selection all, String key, PlaceKey place) {
+        return all.and(key + " = ?", place.entry()).and(POINT + " = ?", place.point());
     }
 
     /** The stable id of a point of an institution, and of an offer at a point. */

@@ -57,6 +57,10 @@ public class Document {
         return subject;
     }
 
+    public Instant publishedAt() {
+        return publishedAt;
+    }
+
     public long revision() {
         return revision;
     }

@@ -42,7 +42,7 @@ class EntryEditing {
     private final Directory directory;
     private final Publishing publishing;
     private final Republishing republishing;
-    private final EditAudit trail;
+    private final EditAudit audit;
     private final Node node;
     private final Clock clock;
 
@@ -54,7 +54,7 @@ class EntryEditing {
             Directory directory,
             Publishing publishing,
             Republishing republishing,
-            EditAudit trail,
+            EditAudit audit,
             Node node,
             Clock clock) {
         this.work = work;
@@ -64,7 +64,7 @@ class EntryEditing {
         this.directory = directory;
         this.publishing = publishing;
         this.republishing = republishing;
-        this.trail = trail;
+        this.audit = audit;
         this.node = node;
         this.clock = clock;
     }
@@ -170,7 +170,7 @@ class EntryEditing {
         }
         Document document = Document.of(subject, caller.institution(), form, clock.instant());
         return session.persist(document)
-                .chain(() -> trail.created(session, caller, document))
+                .chain(() -> audit.created(session, caller, document))
                 .chain(() -> kept(session, document, true))
                 .call(kept -> publish(session, kept));
     }
@@ -183,17 +183,17 @@ class EntryEditing {
         if (changed.isEmpty()) {
             return kept(session, document, false);
         }
-        return trail.changed(session, caller, document, before, changed)
+        return audit.changed(session, caller, document, before, changed)
                 .chain(() -> kept(session, document, false))
                 .call(kept -> publish(session, kept))
-                .call(kept -> letOffersFollow(session, document, changed));
+                .call(kept -> republishOffers(session, document, changed));
     }
 
     private Uni<Void> publish(Mutiny.Session session, StoredDocument kept) {
         return publishing.publish(session, List.of(states.of(kept.document(), kept.status())));
     }
 
-    private Uni<Void> letOffersFollow(Mutiny.Session session, Document document, List<String> changed) {
+    private Uni<Void> republishOffers(Mutiny.Session session, Document document, List<String> changed) {
         return document.isInstitution() && changed.stream().anyMatch(WHAT_OFFERS_FOLLOW::contains)
                 ? republishing.follow(session).replaceWithVoid()
                 : Uni.createFrom().voidItem();

@@ -87,9 +87,9 @@ final class Check {
     }
 
     /** Null passes. */
-    void within(String pointer, Integer number, int least, int most) {
-        if (number != null && (number < least || number > most)) {
-            fault(pointer, "out-of-range", least, most);
+    void within(String pointer, Integer number, int min, int max) {
+        if (number != null && (number < min || number > max)) {
+            fault(pointer, "out-of-range", min, max);
         }
     }
 

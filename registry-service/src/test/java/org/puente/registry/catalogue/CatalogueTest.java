@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.puente.contracts.NodeId;
-import org.puente.registry.documents.InitialCatalogue.Entry;
+import org.puente.registry.catalogue.InitialCatalogue.Entry;
 import org.puente.registry.forms.InstitutionForm;
 import org.puente.registry.forms.OfferForm;
 

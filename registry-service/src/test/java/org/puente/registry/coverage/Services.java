@@ -3,7 +3,6 @@ package org.puente.registry.coverage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.puente.contracts.AnswerWithin;
 import org.puente.contracts.Dimension;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.DirectoryStatus;
@@ -14,6 +13,7 @@ import org.puente.contracts.LocalizedText;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.OfferId;
 import org.puente.contracts.Sex;
+import org.puente.platform.testing.AnswerTimes;
 import org.puente.registry.coverage.Territory.Known;
 
 /** Offers of the region's labour ministries, as far as the map looks at them. */
@@ -53,7 +53,7 @@ final class Services {
                 eligibility,
                 List.of(coverage),
                 List.of(),
-                AnswerWithin.USUAL,
+                AnswerTimes.USUAL,
                 List.of("spa"),
                 List.of(),
                 null,

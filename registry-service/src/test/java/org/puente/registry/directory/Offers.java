@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
-import org.puente.contracts.AnswerWithin;
 import org.puente.contracts.CapacityUnit;
 import org.puente.contracts.Contact;
 import org.puente.contracts.Dimension;
@@ -21,6 +20,7 @@ import org.puente.contracts.OpeningHours;
 import org.puente.contracts.Places;
 import org.puente.contracts.Sex;
 import org.puente.contracts.Weekday;
+import org.puente.platform.testing.AnswerTimes;
 
 /** Offers of other nodes. */
 public final class Offers {
@@ -70,7 +70,7 @@ public final class Offers {
                         true),
                 List.of("GTM"),
                 List.of(DossierField.GIVEN_NAMES),
-                AnswerWithin.USUAL,
+                AnswerTimes.USUAL,
                 List.of("spa", "mam"),
                 List.of(new OpeningHours(
                         List.of(Weekday.MONDAY, Weekday.FRIDAY), LocalTime.of(8, 0), LocalTime.of(16, 30))),

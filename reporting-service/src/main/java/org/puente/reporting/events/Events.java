@@ -94,7 +94,7 @@ public class Events {
     }
 
     private static Object caseId(Received received) {
-        UUID caseId = received.fact().map(CaseOf::fact).orElse(null);
+        UUID caseId = received.fact().map(CaseIds::of).orElse(null);
         return caseId == null ? "" : caseId;
     }
 

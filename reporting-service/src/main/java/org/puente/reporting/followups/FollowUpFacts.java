@@ -21,10 +21,10 @@ record FollowUpFacts(
         FollowUpId followUpId,
         NodeId node,
         CaseId caseId,
-        FollowUpFactFrom<FollowUpFact.Planned> planned,
-        FollowUpFactFrom<FollowUpFact.Due> due,
-        FollowUpFactFrom<FollowUpFact.Completed> completed,
-        FollowUpFactFrom<FollowUpFact.Missed> missed) {
+        IdentifiedFact<FollowUpFact.Planned> planned,
+        IdentifiedFact<FollowUpFact.Due> due,
+        IdentifiedFact<FollowUpFact.Completed> completed,
+        IdentifiedFact<FollowUpFact.Missed> missed) {
 
     record Key(UUID id, String node) {}
 
@@ -35,16 +35,16 @@ record FollowUpFacts(
         return switch (fact) {
             case FollowUpFact.Planned f ->
                 Optional.of(new FollowUpFacts(
-                        f.followUpId(), node, f.caseId(), new FollowUpFactFrom<>(id, f), null, null, null));
+                        f.followUpId(), node, f.caseId(), new IdentifiedFact<>(id, f), null, null, null));
             case FollowUpFact.Due f ->
                 Optional.of(new FollowUpFacts(
-                        f.followUpId(), node, f.caseId(), null, new FollowUpFactFrom<>(id, f), null, null));
+                        f.followUpId(), node, f.caseId(), null, new IdentifiedFact<>(id, f), null, null));
             case FollowUpFact.Completed f ->
                 Optional.of(new FollowUpFacts(
-                        f.followUpId(), node, f.caseId(), null, null, new FollowUpFactFrom<>(id, f), null));
+                        f.followUpId(), node, f.caseId(), null, null, new IdentifiedFact<>(id, f), null));
             case FollowUpFact.Missed f ->
                 Optional.of(new FollowUpFacts(
-                        f.followUpId(), node, f.caseId(), null, null, null, new FollowUpFactFrom<>(id, f)));
+                        f.followUpId(), node, f.caseId(), null, null, null, new IdentifiedFact<>(id, f)));
             case FollowUpFact.CaseClosed f -> Optional.empty();
         };
     }
@@ -59,10 +59,10 @@ record FollowUpFacts(
                 followUpId,
                 node,
                 lower,
-                FollowUpFactFrom.later(planned, other.planned),
-                FollowUpFactFrom.later(due, other.due),
-                FollowUpFactFrom.later(completed, other.completed),
-                FollowUpFactFrom.later(missed, other.missed));
+                IdentifiedFact.later(planned, other.planned),
+                IdentifiedFact.later(due, other.due),
+                IdentifiedFact.later(completed, other.completed),
+                IdentifiedFact.later(missed, other.missed));
     }
 
     /** A completed follow-up stays completed, also where it was missed as well. */
@@ -82,14 +82,14 @@ record FollowUpFacts(
     Instant openSince() {
         return Stream.of(planned, due)
                 .filter(Objects::nonNull)
-                .map(FollowUpFactFrom::at)
+                .map(IdentifiedFact::at)
                 .max(Comparator.naturalOrder())
                 .orElse(null);
     }
 
     /** The institution that published the fact that the status comes from. */
     InstitutionId institution() {
-        FollowUpFactFrom<? extends FollowUpFact> standing = switch (status()) {
+        IdentifiedFact<? extends FollowUpFact> standing = switch (status()) {
             case COMPLETED -> completed;
             case MISSED -> missed;
             case DUE -> due;

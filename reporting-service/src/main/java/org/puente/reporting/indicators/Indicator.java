@@ -8,23 +8,24 @@ import org.puente.platform.web.Texts;
 
 /** A figure of the Secretariat. Its definition for people is in the texts. */
 enum Indicator {
-    RETURNS("returns", Relation.RETURNS, "count(*)"),
-    PEOPLE("people", Relation.PEOPLE, "count(*)"),
-    REFERRALS("referrals", Relation.REFERRALS, "count(*)"),
-    UNANSWERED("referrals", Relation.UNANSWERED, "count(*)"),
-    ANSWER_TIME_MEDIAN("hours", Relation.ANSWERED, hours("0.5")),
-    ANSWER_TIME_P90("hours", Relation.ANSWERED, hours("0.9")),
-    ANSWERED_IN_TIME("share", Relation.ANSWERABLE, "avg(case when f.answered_at <= f.answer_by then 1.0 else 0.0 end)"),
-    SERVICES("services", Relation.SERVICES, "count(*)"),
-    FOLLOWUPS("followups", Relation.FOLLOWUPS, "count(*)");
+    RETURNS("returns", CountedRows.RETURNS, "count(*)"),
+    PEOPLE("people", CountedRows.PEOPLE, "count(*)"),
+    REFERRALS("referrals", CountedRows.REFERRALS, "count(*)"),
+    UNANSWERED("referrals", CountedRows.UNANSWERED, "count(*)"),
+    ANSWER_TIME_MEDIAN("hours", CountedRows.ANSWERED, hours("0.5")),
+    ANSWER_TIME_P90("hours", CountedRows.ANSWERED, hours("0.9")),
+    ANSWERED_IN_TIME(
+            "share", CountedRows.ANSWERABLE, "avg(case when f.answered_at <= f.answer_by then 1.0 else 0.0 end)"),
+    SERVICES("services", CountedRows.SERVICES, "count(*)"),
+    FOLLOWUPS("followups", CountedRows.FOLLOWUPS, "count(*)");
 
     private final String unit;
-    private final Relation relation;
+    private final CountedRows countedRows;
     private final String measure;
 
-    Indicator(String unit, Relation relation, String measure) {
+    Indicator(String unit, CountedRows countedRows, String measure) {
         this.unit = unit;
-        this.relation = relation;
+        this.countedRows = countedRows;
         this.measure = measure;
     }
 
@@ -58,8 +59,8 @@ enum Indicator {
         return Texts.of(language, "indicator-" + id() + "-definition");
     }
 
-    Relation relation() {
-        return relation;
+    CountedRows countedRows() {
+        return countedRows;
     }
 
     /** The aggregate that is the value, in SQL. */
@@ -68,12 +69,12 @@ enum Indicator {
     }
 
     List<String> breakdowns() {
-        return relation.breakdowns().stream().map(Breakdown::name).toList();
+        return countedRows.breakdowns().stream().map(Breakdown::name).toList();
     }
 
     /** Empty if the indicator can't be broken down by this property. */
     Optional<Breakdown> breakdown(String name) {
-        return relation.breakdowns().stream()
+        return countedRows.breakdowns().stream()
                 .filter(breakdown -> breakdown.name().equals(name))
                 .findFirst();
     }

@@ -59,10 +59,10 @@ class Indicators {
                 IntStream.rangeClosed(1, by.size()).mapToObj(String::valueOf).collect(Collectors.joining(", "));
         return "select "
                 + columns
-                + indicator.relation().people()
+                + indicator.countedRows().people()
                 + ", "
                 + indicator.measure()
-                + indicator.relation().from(by)
+                + indicator.countedRows().from(by)
                 + (by.isEmpty() ? "" : " group by " + places + " order by " + places);
     }
 

@@ -28,7 +28,7 @@ import org.puente.platform.inbox.Received;
  *
  * @param ends the ids of the two nodes of its topic, in order; no third node can add to it
  * @param issue null until it is known
- * @param counter the issue of the other of the two nodes under the same id, where both have issued
+ * @param otherIssue the issue of the other of the two nodes under the same id, where both have issued
  *     one: neither replaces the other; else null
  * @param steps all steps but the issues, in the order of the ids of their facts and of their nodes
  */
@@ -37,8 +37,8 @@ record ReferralFacts(
         String ends,
         CaseId caseId,
         Issue issue,
-        Issue counter,
-        @JsonProperty("said") List<ReferralFactFrom> steps) {
+        @JsonProperty("counter") Issue otherIssue,
+        @JsonProperty("said") List<PublishedStep> steps) {
     /** The most steps of one node: an appointment may be moved many times, but not for ever. */
     private static final int MAX = 500;
 
@@ -50,10 +50,10 @@ record ReferralFacts(
      * Keeps the first steps of each node by their keys, so that the order in which they come
      * changes nothing.
      */
-    private static List<ReferralFactFrom> bounded(List<ReferralFactFrom> steps) {
+    private static List<PublishedStep> bounded(List<PublishedStep> steps) {
         Map<NodeId, Integer> counts = new HashMap<>();
         return steps.stream()
-                .sorted(Comparator.comparing(ReferralFactFrom::key))
+                .sorted(Comparator.comparing(PublishedStep::key))
                 .filter(one -> counts.merge(one.speaker().node(), 1, Integer::sum) <= MAX)
                 .toList();
     }
@@ -70,9 +70,7 @@ record ReferralFacts(
                 fact.caseId(),
                 issue,
                 null,
-                fact instanceof ReferralFact.Issued
-                        ? List.of()
-                        : List.of(ReferralFactFrom.of(received.envelope(), fact)));
+                fact instanceof ReferralFact.Issued ? List.of() : List.of(PublishedStep.of(received.envelope(), fact)));
     }
 
     private static String ends(Topic topic) {
@@ -84,7 +82,7 @@ record ReferralFacts(
     }
 
     ReferralFacts merge(ReferralFacts other) {
-        TreeMap<String, ReferralFactFrom> all = new TreeMap<>();
+        TreeMap<String, PublishedStep> all = new TreeMap<>();
         steps.forEach(step -> all.put(step.key(), step));
         other.steps.forEach(step -> all.put(step.key(), step));
         CaseId lower = caseId.toString().compareTo(other.caseId.toString()) <= 0 ? caseId : other.caseId;
@@ -101,7 +99,7 @@ record ReferralFacts(
     /** The earliest issue of each of the two nodes, in the order of the ids of the nodes. */
     private Collection<Issue> issues(ReferralFacts other) {
         TreeMap<String, Issue> first = new TreeMap<>();
-        Stream.of(issue, counter, other.issue, other.counter)
+        Stream.of(issue, otherIssue, other.issue, other.otherIssue)
                 .filter(Objects::nonNull)
                 .forEach(one -> first.merge(one.issuer().value(), one, Issue::first));
         return first.values();

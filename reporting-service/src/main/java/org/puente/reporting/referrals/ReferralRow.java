@@ -56,8 +56,8 @@ record ReferralRow(
     }
 
     /** The row of the referral that the other node has issued under the same id; empty if it has not. */
-    static Optional<ReferralRow> ofCounter(ReferralFacts known, ZoneId calendar) {
-        return Optional.ofNullable(known.counter())
+    static Optional<ReferralRow> ofOtherIssue(ReferralFacts known, ZoneId calendar) {
+        return Optional.ofNullable(known.otherIssue())
                 .map(issue -> issued(known, known.ends() + " " + issue.issuer(), issue, calendar));
     }
 
@@ -93,13 +93,13 @@ record ReferralRow(
         ReferralHistory history = known.history(issued);
         ReferralFact.Issued issue = issued.fact();
         Optional<ReferralStep> standing = history.standing();
-        Optional<ReferralFactFrom> delivered = standing.flatMap(last -> known.steps().stream()
+        Optional<PublishedStep> delivered = standing.flatMap(last -> known.steps().stream()
                 .filter(step -> step.factId().equals(last.id()))
                 .filter(step -> step.step() == last.type())
                 .filter(step -> step.in(issue).isPresent())
                 .filter(step -> step.delivery() != null)
                 .findFirst());
-        Optional<ReferralFactFrom.Delivery> delivery = delivered.map(ReferralFactFrom::delivery);
+        Optional<PublishedStep.Delivery> delivery = delivered.map(PublishedStep::delivery);
         return new ReferralRow(
                 known.referralId().value(),
                 ends,
@@ -121,10 +121,10 @@ record ReferralRow(
                 standing.flatMap(ReferralStep::appointment).orElse(null),
                 firstAnswer(history),
                 delivered.map(step -> LocalDate.ofInstant(step.at(), calendar)).orElse(null),
-                delivery.map(ReferralFactFrom.Delivery::outcome).orElse(null),
-                delivery.map(ReferralFactFrom.Delivery::level).orElse(null),
-                delivery.map(ReferralFactFrom.Delivery::dimension).orElse(null),
-                delivery.map(ReferralFactFrom.Delivery::category).orElse(null));
+                delivery.map(PublishedStep.Delivery::outcome).orElse(null),
+                delivery.map(PublishedStep.Delivery::level).orElse(null),
+                delivery.map(PublishedStep.Delivery::dimension).orElse(null),
+                delivery.map(PublishedStep.Delivery::category).orElse(null));
     }
 
     private static Instant firstAnswer(ReferralHistory history) {

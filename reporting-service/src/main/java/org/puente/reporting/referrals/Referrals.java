@@ -95,7 +95,7 @@ public class Referrals {
     private Uni<Void> write(Mutiny.Session session, Collection<ReferralFacts> known) {
         List<ReferralRow> rows = known.stream()
                 .flatMap(one -> Stream.concat(
-                        Stream.of(ReferralRow.of(one, calendar)), ReferralRow.ofCounter(one, calendar).stream()))
+                        Stream.of(ReferralRow.of(one, calendar)), ReferralRow.ofOtherIssue(one, calendar).stream()))
                 .toList();
         return session.createNativeQuery(UPSERT)
                 .setParameter("rows", Json.bytes(rows))

@@ -39,7 +39,7 @@ public class Returns {
 
     /** Applies the facts of returns; other facts are skipped. */
     public Uni<Void> take(Mutiny.Session session, List<Received> facts) {
-        Collection<Returned> rows = highest(facts);
+        Collection<ReturnRow> rows = highest(facts);
         return rows.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : session.createNativeQuery(UPSERT)
@@ -48,12 +48,12 @@ public class Returns {
                         .replaceWithVoid();
     }
 
-    static Collection<Returned> highest(List<Received> facts) {
-        Map<Returned.Key, Returned> highest = new HashMap<>();
+    static Collection<ReturnRow> highest(List<Received> facts) {
+        Map<ReturnRow.Key, ReturnRow> highest = new HashMap<>();
         for (Received received : facts) {
             if (received.fact().orElse(null) instanceof ReturnFact.WholeState state) {
-                Returned row = Returned.of(received.envelope(), state);
-                highest.merge(row.key(), row, Returned::higher);
+                ReturnRow row = ReturnRow.of(received.envelope(), state);
+                highest.merge(row.key(), row, ReturnRow::higher);
             }
         }
         return highest.values();

@@ -39,7 +39,7 @@ class HostileReferralRowTest {
     private static List<ReferralRow> rows(Region.Record... records) {
         return Referrals.gather(Taken.in(Arrays.asList(records))).values().stream()
                 .flatMap(known -> Stream.concat(
-                        Stream.of(ReferralRow.of(known, CALENDAR)), ReferralRow.ofCounter(known, CALENDAR).stream()))
+                        Stream.of(ReferralRow.of(known, CALENDAR)), ReferralRow.ofOtherIssue(known, CALENDAR).stream()))
                 .toList();
     }
 

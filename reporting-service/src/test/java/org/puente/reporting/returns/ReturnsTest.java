@@ -37,7 +37,7 @@ class ReturnsTest {
         Collections.shuffle(other, random);
 
         assertThat(rows(other)).isEqualTo(rows(facts));
-        assertThat(rows(other)).extracting(Returned::version).containsExactly(versions);
+        assertThat(rows(other)).extracting(ReturnRow::version).containsExactly(versions);
     }
 
     @Example
@@ -45,11 +45,11 @@ class ReturnsTest {
         ReturnFact.Amended foreign = Samples.amended(registered, 9, Sex.MALE);
 
         assertThat(rows(Taken.in(List.of(Region.record("gtm", registered), Region.record("hnd", foreign)))))
-                .extracting(Returned::node)
+                .extracting(ReturnRow::node)
                 .containsExactlyInAnyOrder("gtm", "hnd");
     }
 
-    private static Set<Returned> rows(List<Received> facts) {
+    private static Set<ReturnRow> rows(List<Received> facts) {
         return new HashSet<>(Returns.highest(facts));
     }
 }

@@ -120,8 +120,8 @@ class Amending {
     private Uni<ReturnView> write(Mutiny.Session session, Change change, LocalDate today) {
         ReturnCase returnCase = change.returnCase;
         return recognition
-                .again(session, returnCase, change.before, change.after)
-                .invoke(who -> returnCase.hold(change.after, who.person(), recognition.print(change.after)))
+                .recogniseAmended(session, returnCase, change.before, change.after)
+                .invoke(who -> returnCase.store(change.after, who.person(), recognition.print(change.after)))
                 .chain(who -> returns.known(session, returnCase)
                         .call(known -> publish(session, change, known, today))
                         .map(known -> view(change, who, known)));

@@ -108,7 +108,7 @@ public class Dossiers {
 
     private Outgoing seal(ReturnCase returnCase, String text, ConsentPurpose purpose, Instant at) {
         UUID dossierId = returnCase.dossier(purpose).orElseGet(Ids::next);
-        returnCase.hold(purpose, dossierId);
+        returnCase.setDossier(purpose, dossierId);
         JsonWebKey key = key();
         DossierFact sealed = new DossierFact.Sealed(
                 new DossierId(dossierId),
@@ -124,7 +124,7 @@ public class Dossiers {
 
     private Optional<Outgoing> erase(ReturnCase returnCase, ConsentPurpose purpose, ErasureReason why, Instant at) {
         Optional<UUID> dossier = returnCase.dossier(purpose);
-        returnCase.hold(purpose, null);
+        returnCase.setDossier(purpose, null);
         return dossier.map(id ->
                         new DossierFact.Erased(new DossierId(id), null, returnCase.id(), returnCase.owner(), at, why))
                 .map(erased -> Outgoing.to(node.id(), erased, at));

@@ -84,7 +84,7 @@ class Registering {
         return directory
                 .receiving(session, institution)
                 .invoke(desk -> Checks.refuse(Rules.registration(registration, desk, checks.today(desk.zone()))))
-                .chain(desk -> recognition.first(session, returnCase, registration))
+                .chain(desk -> recognition.recogniseNew(session, returnCase, registration))
                 .invoke(person -> open(returnCase, registration, person))
                 .chain(person -> returns.known(session, returnCase)
                         .chain(known -> write(session, returnCase, registration, person, known, locale)));
@@ -95,7 +95,7 @@ class Registering {
      * person has a later time.
      */
     private void open(ReturnCase returnCase, Registration registration, Recognised person) {
-        returnCase.hold(registration, person.person(), recognition.print(registration));
+        returnCase.store(registration, person.person(), recognition.print(registration));
         returnCase.registered(checks.now());
     }
 

@@ -58,7 +58,7 @@ final class PublishedReturn {
                 : new Registration.Destination(
                         state.destination().country(), state.destination().subdivision(), null);
         Registration registration = registration(unknown, household(null, state), null, destination, state);
-        returnCase.hold(registration, state.personId(), "unknown " + state.caseId());
+        returnCase.store(registration, state.personId(), "unknown " + state.caseId());
         returnCase.registered(state.occurredAt());
         returnCase.restore(registration, state.personId(), state.version(), now);
         return returnCase;

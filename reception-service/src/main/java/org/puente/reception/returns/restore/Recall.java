@@ -135,7 +135,7 @@ class Recall implements OwnFacts {
                 .dossier(purpose)
                 .filter(known -> !isLater(published, known))
                 .isEmpty()) {
-            returnCase.hold(purpose, published);
+            returnCase.setDossier(purpose, published);
         }
     }
 
@@ -148,7 +148,7 @@ class Recall implements OwnFacts {
         List.of(ConsentPurpose.REFERRAL, ConsentPurpose.FOLLOW_UP).stream()
                 .filter(purpose ->
                         returnCase.dossier(purpose).filter(dossier::equals).isPresent())
-                .forEach(purpose -> returnCase.hold(purpose, null));
+                .forEach(purpose -> returnCase.setDossier(purpose, null));
     }
 
     private static Uni<Void> change(Mutiny.Session session, CaseId caseId, Consumer<ReturnCase> change) {

@@ -6,7 +6,7 @@ import java.util.List;
  * The rows that an indicator counts: of one of the projections, within a period ($1 to $2) and a
  * node ($3, null for all), named {@code f}.
  */
-enum Relation {
+enum CountedRows {
     RETURNS(
             "select * from return_standing where returned_on between $1 and $2 and" + any("node"),
             Who.PERSON,
@@ -62,7 +62,7 @@ enum Relation {
     private final String who;
     private final List<Breakdown> breakdowns;
 
-    Relation(String rows, String who, List<Breakdown> breakdowns) {
+    CountedRows(String rows, String who, List<Breakdown> breakdowns) {
         this.rows = rows;
         this.who = who;
         this.breakdowns = breakdowns;

@@ -1,4 +1,4 @@
-package org.puente.registry.documents;
+package org.puente.registry.catalogue;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +14,8 @@ import org.puente.contracts.DirectoryStatus;
 import org.puente.platform.persistence.Sequential;
 import org.puente.platform.problems.FieldError;
 import org.puente.registry.directory.Publishing;
+import org.puente.registry.documents.Document;
+import org.puente.registry.documents.Documents;
 import org.puente.registry.forms.Form;
 import org.puente.registry.forms.Form.Place;
 import org.puente.registry.forms.InstitutionForm;
@@ -22,7 +24,7 @@ import org.puente.registry.forms.Policy;
 
 /** The initial entries of a node, before its institutions edit them. */
 @ApplicationScoped
-public class InitialCatalogue {
+class InitialCatalogue {
     private final Documents documents;
     private final Publishing publishing;
     private final Policy policy;
@@ -36,7 +38,7 @@ public class InitialCatalogue {
     }
 
     /** An initial entry. */
-    public record Entry(Place place, Form form) {
+    record Entry(Place place, Form form) {
         String subject() {
             return switch (form) {
                 case InstitutionForm institution -> "institution/" + place.id();
@@ -50,7 +52,7 @@ public class InitialCatalogue {
      *
      * @throws IllegalArgumentException if an entry has faults; then nothing is added
      */
-    public Uni<Void> add(Mutiny.Session session, List<Entry> entries) {
+    Uni<Void> add(Mutiny.Session session, List<Entry> entries) {
         entries.forEach(this::refuseFaults);
         List<DirectoryFact> states = new ArrayList<>();
         return documents
@@ -66,7 +68,7 @@ public class InitialCatalogue {
             }
             Instant now = clock.instant();
             Document document = Document.of(entry.subject(), entry.place().institution(), entry.form(), now);
-            states.add(entry.form().state(entry.place(), policy, DirectoryStatus.ACTIVE, document.publishedAt));
+            states.add(entry.form().state(entry.place(), policy, DirectoryStatus.ACTIVE, document.publishedAt()));
             return session.persist(document);
         });
     }

@@ -19,7 +19,7 @@ import org.puente.contracts.Will;
  * @param assistance null if not known
  * @param legalBasis null if not known
  */
-record Returned(
+record ReturnRow(
         UUID caseId,
         String node,
         int version,
@@ -37,13 +37,13 @@ record Returned(
         Sex sex) {
 
     /** Ids as text: PostgreSQL orders them so, java.util.UUID does not. */
-    private static final Comparator<Returned> ORDER = Comparator.comparingInt(Returned::version)
+    private static final Comparator<ReturnRow> ORDER = Comparator.comparingInt(ReturnRow::version)
             .thenComparing(row -> row.factId().toString());
 
     record Key(UUID caseId, String node) {}
 
-    static Returned of(Envelope envelope, ReturnFact.WholeState state) {
-        return new Returned(
+    static ReturnRow of(Envelope envelope, ReturnFact.WholeState state) {
+        return new ReturnRow(
                 state.caseId().value(),
                 envelope.source().node().value(),
                 state.version(),
@@ -65,7 +65,7 @@ record Returned(
         return new Key(caseId, node);
     }
 
-    Returned higher(Returned other) {
+    ReturnRow higher(ReturnRow other) {
         return ORDER.compare(this, other) >= 0 ? this : other;
     }
 }

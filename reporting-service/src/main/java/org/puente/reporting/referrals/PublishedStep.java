@@ -21,14 +21,14 @@ import org.puente.contracts.Side;
  * @param delivery null unless the step is a delivery
  * @param caseId the case that the fact names; null in steps that are older than this field
  */
-record ReferralFactFrom(
+record PublishedStep(
         UUID factId, ReferralStatus step, Party speaker, Instant at, String detail, Delivery delivery, CaseId caseId) {
 
     /** What was delivered. */
     record Delivery(ServiceOutcome outcome, Level level, Dimension dimension, String category) {}
 
-    static ReferralFactFrom of(Envelope envelope, ReferralFact fact) {
-        return new ReferralFactFrom(
+    static PublishedStep of(Envelope envelope, ReferralFact fact) {
+        return new PublishedStep(
                 envelope.id(),
                 fact.step(),
                 new Party(envelope.source().node(), fact.institution()),

@@ -11,13 +11,13 @@ import org.puente.contracts.ReportFact;
 import org.puente.contracts.ReturnFact;
 
 /** The case that a fact is about. */
-final class CaseOf {
-    private CaseOf() {}
+final class CaseIds {
+    private CaseIds() {}
 
     /**
      * @return null where the fact is about no single case
      */
-    static UUID fact(Fact fact) {
+    static UUID of(Fact fact) {
         return switch (fact) {
             case ReturnFact.WholeState known -> known.caseId().value();
             case ReturnFact.ConsentRecorded consent -> consent.caseId().value();
