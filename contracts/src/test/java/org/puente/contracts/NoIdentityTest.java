@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** No fact has room for what identifies a person; whatever does is sealed, in a dossier. */
 class NoIdentityTest {
 
-    private static final String TELLING =
+    private static final String IDENTIFYING =
             "(?i).*(name|surname|apellido|document|number|phone|mail|address|street|birth|photo|text"
                     + "|note|comment|remark|description|message|title|contact|biometric|gender).*";
 
@@ -58,7 +58,7 @@ class NoIdentityTest {
 
     @Test
     void noPropertyIsNamedAsIdentityIs() {
-        assertThat(places().filter(place -> place.name().matches(TELLING)))
+        assertThat(places().filter(place -> place.name().matches(IDENTIFYING)))
                 .extracting(NoIdentityTest::spoken)
                 .containsExactlyInAnyOrderElementsOf(OF_THE_DIRECTORY);
     }

@@ -91,12 +91,12 @@ class ReferralTableTest {
     }
 
     private static String expected(ReferralStatus status, ReferralStatus type, Side side, Instant at) {
-        boolean sayable = type == ReferralStatus.WITHDRAWN
+        boolean rightSide = type == ReferralStatus.WITHDRAWN
                 || side
                         == (Set.of("issued", "expired", "cancelled").contains(type.code())
                                 ? Side.ISSUER
                                 : Side.RECIPIENT);
-        if (!sayable) {
+        if (!rightSide) {
             return "WrongSide";
         }
         if (open(status, side, at).contains(type)) {

@@ -69,7 +69,7 @@ class FactRouter implements FactHandler {
             throw new FactRefused("foreign-type", "no fact of a directory");
         }
         if (!Provenance.of(state).node().equals(owner) || !mayOwn(owner, state)) {
-            throw new FactRefused("foreign-entry", "speaks of an entry that is not its node's");
+            throw new FactRefused("foreign-entry", "an entry that is not its node's");
         }
         return state;
     }

@@ -30,7 +30,7 @@ import org.puente.platform.testing.HostileNode;
 import org.puente.platform.testing.Tokens;
 
 /**
- * Every node's facts come in here, and are kept by the node that said them. What of referrals
+ * Every node's facts come in here, and are kept by the node that published them. What of referrals
  * counts is proven without a broker in {@code HostileStandingTest}.
  */
 @QuarkusTest
@@ -49,12 +49,12 @@ class HostileNodeTest extends HostileNode {
         for (Fact fact : others()) {
             UUID id = UUID.randomUUID();
             ReturnFact.Registered squat = Samples.registered(LocalDate.of(2041, 1, 1), Sex.X);
-            say(id, liar(), null, squat);
-            await().atMost(SOON).until(() -> told(squat.caseId()).size() == 1);
+            publish(id, liar(), null, squat);
+            await().atMost(SOON).until(() -> eventsOf(squat.caseId()).size() == 1);
             CaseId caseId = caseOf(fact);
             String to = FactType.of(fact).stream() == Stream.REFERRALS ? "slv" : null;
-            say(id, "gtm", to, fact);
-            await().atMost(SOON).until(() -> told(caseId).equals(List.of(id.toString())));
+            publish(id, "gtm", to, fact);
+            await().atMost(SOON).until(() -> eventsOf(caseId).equals(List.of(id.toString())));
         }
     }
 
@@ -62,10 +62,10 @@ class HostileNodeTest extends HostileNode {
     void aReturnThatAnotherNodeClaimsIsStillItsOwnNodes() {
         for (int i = 0; i < 6; i++) {
             ReturnFact.Registered truth = Samples.registered(LocalDate.of(2042, 5, 5), Sex.FEMALE);
-            say(UUID.randomUUID(), "gtm", null, truth);
+            publish(UUID.randomUUID(), "gtm", null, truth);
             ReturnFact.Amended claim = Samples.amended(truth, Integer.MAX_VALUE, Sex.MALE);
-            say(UUID.randomUUID(), liar(), null, claim);
-            await().atMost(SOON).until(() -> told(truth.caseId()).size() == 2);
+            publish(UUID.randomUUID(), liar(), null, claim);
+            await().atMost(SOON).until(() -> eventsOf(truth.caseId()).size() == 2);
         }
         assertThat(Figures.cells("returns", "2042-05-05", "sex")).containsEntry("F", 6);
     }
@@ -82,13 +82,13 @@ class HostileNodeTest extends HostileNode {
     private static CaseId caseOf(Fact fact) {
         return switch (fact) {
             case ReturnFact.WholeState state -> state.caseId();
-            case org.puente.contracts.ReferralFact said -> said.caseId();
-            case org.puente.contracts.FollowUpFact said -> said.caseId();
+            case org.puente.contracts.ReferralFact published -> published.caseId();
+            case org.puente.contracts.FollowUpFact published -> published.caseId();
             default -> throw new IllegalArgumentException();
         };
     }
 
-    private static List<String> told(CaseId caseId) {
+    private static List<String> eventsOf(CaseId caseId) {
         return given().auth()
                 .oauth2(Tokens.region("operator"))
                 .get("/v1/events?caseId=" + caseId)
@@ -96,9 +96,9 @@ class HostileNodeTest extends HostileNode {
                 .getList("items.id", String.class);
     }
 
-    private static void say(UUID id, String node, String to, Fact fact) {
+    private static void publish(UUID id, String node, String to, Fact fact) {
         FactType type = FactType.of(fact);
-        Region.say(new Region.Record(
+        Region.publish(new Region.Record(
                 new Topic(new NodeId(node), type.stream(), to == null ? null : new NodeId(to)),
                 new Envelope(id, new Source(new NodeId(node), "test"), type, fact.subject(), Instant.now(), null),
                 fact));

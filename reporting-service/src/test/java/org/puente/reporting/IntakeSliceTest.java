@@ -40,10 +40,10 @@ class IntakeSliceTest {
                 .limit(6)
                 .toList();
 
-        Region.say(records);
-        Region.say(records);
+        Region.publish(records);
+        Region.publish(records);
         Region.Record last = Region.record("gtm", Samples.registered(day, Sex.FEMALE));
-        Region.say(last);
+        Region.publish(last);
 
         awaitEvents(last);
         assertThat(Figures.total("returns", "2030-01-01")).isEqualTo(7);
@@ -59,7 +59,7 @@ class IntakeSliceTest {
             records.add(Region.record("hnd", Samples.registered(caseId, person, LocalDate.of(2030, 2, day), Sex.MALE)));
         }
 
-        Region.say(records);
+        Region.publish(records);
 
         await().atMost(SOON).until(() -> Integer.valueOf(6).equals(Figures.total("returns", "2030-02")));
         assertThat(Figures.total("people", "2030-02")).isEqualTo(5);
@@ -72,10 +72,10 @@ class IntakeSliceTest {
         shuffled.addAll(shuffled.subList(0, shuffled.size() / 2));
         Collections.shuffle(shuffled, new Random(7));
 
-        Region.say(ordered);
-        Region.say(shuffled);
+        Region.publish(ordered);
+        Region.publish(shuffled);
         Region.Record last = Region.record("gtm", Samples.registered(LocalDate.of(2033, 1, 1), Sex.X));
-        Region.say(last);
+        Region.publish(last);
 
         await().atMost(SOON).untilAsserted(() -> assertThat(figures("2032")).isEqualTo(figures("2031")));
         assertThat(figures("2031"))
@@ -92,7 +92,7 @@ class IntakeSliceTest {
         ReturnFact.Registered fact = Samples.registered(LocalDate.of(2034, 1, 1), Sex.FEMALE);
         Region.Record record = Region.record("slv", fact);
 
-        Region.say(record);
+        Region.publish(record);
 
         awaitEvents(record);
         Map<String, Object> event = given().auth()

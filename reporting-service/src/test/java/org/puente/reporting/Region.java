@@ -19,7 +19,7 @@ import org.puente.platform.json.Json;
 import org.puente.platform.testing.TestRealm;
 import org.puente.platform.testing.Wire;
 
-/** The nodes of the region as they speak on the real broker, each as its own principal. */
+/** The nodes of the region as they publish on the real broker, each as its own principal. */
 @QuarkusTestResource(TestRealm.class)
 @QuarkusTestResource(
         value = BackboneResource.class,
@@ -27,7 +27,7 @@ import org.puente.platform.testing.Wire;
 public final class Region {
     private Region() {}
 
-    /** A record ready to be said, and to be said again. */
+    /** A record ready to be published, and to be published again. */
     public record Record(Topic topic, Envelope envelope, Fact fact) {}
 
     /** A fact for all, or for the other end of a referral. */
@@ -44,8 +44,8 @@ public final class Region {
         return record(node, null, fact);
     }
 
-    /** Says the records in their order, and returns when the broker has all of them. */
-    public static void say(List<Record> records) {
+    /** Publishes the records in their order, and returns when the broker has all of them. */
+    public static void publish(List<Record> records) {
         List<Future<RecordMetadata>> sent = records.stream().map(Region::send).toList();
         for (Future<RecordMetadata> one : sent) {
             try {
@@ -56,8 +56,8 @@ public final class Region {
         }
     }
 
-    public static void say(Record... records) {
-        say(List.of(records));
+    public static void publish(Record... records) {
+        publish(List.of(records));
     }
 
     private static Future<RecordMetadata> send(Record record) {

@@ -30,7 +30,7 @@ import org.puente.contracts.Sex;
 import org.puente.contracts.VisitOutcome;
 import org.puente.contracts.Will;
 
-/** Facts as nodes say them. */
+/** Facts as nodes publish them. */
 public final class Samples {
     public static final InstitutionId IGM = new InstitutionId("gtm-igm");
     public static final InstitutionId STPS = new InstitutionId("mex-stps");

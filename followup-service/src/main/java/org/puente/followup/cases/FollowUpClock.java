@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.FollowUpFact;
@@ -86,12 +85,10 @@ class FollowUpClock {
         Uni<List<FollowUpFact>> take(Mutiny.Session session, Instant now, LocalDate today, int max);
     }
 
-    /** UTC is safe here: while the node's calendar isn't known, no follow-up is planned. */
     private Uni<Integer> taken(Mutiny.Session session, Taking taking) {
         Instant now = clock.instant();
         return directory
-                .zone(session)
-                .map(zone -> LocalDate.ofInstant(now, zone.orElse(ZoneOffset.UTC)))
+                .today(session, now)
                 .chain(today -> taking.take(session, now, today, BATCH))
                 .call(facts -> settling.publish(session, facts))
                 .map(List::size);

@@ -2,7 +2,10 @@ package org.puente.followup.directory;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,6 +123,11 @@ public class Directory {
                 .setParameter("subject", "node/" + node.id())
                 .getSingleResultOrNull()
                 .map(name -> Optional.ofNullable(name).map(ZoneId::of));
+    }
+
+    /** The day by the node's calendar, or by UTC while that isn't known: then nothing is planned. */
+    public Uni<LocalDate> today(Mutiny.Session session, Instant now) {
+        return zone(session).map(zone -> LocalDate.ofInstant(now, zone.orElse(ZoneOffset.UTC)));
     }
 
     private static Office office(Object[] row) {

@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -58,8 +57,7 @@ class Retention {
     private Uni<Integer> some(Mutiny.Session session) {
         Instant now = clock.instant();
         return directory
-                .zone(session)
-                .map(zone -> LocalDate.ofInstant(now, zone.orElse(ZoneOffset.UTC)))
+                .today(session, now)
                 .chain(today -> session.createNativeQuery(OVER)
                         .setParameter("today", today)
                         .setParameter(

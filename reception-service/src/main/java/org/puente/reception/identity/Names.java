@@ -25,11 +25,11 @@ record Names(List<String> words) {
     static Names of(Identity identity) {
         String all = Fingerprints.letters(identity.givenNames() + " " + identity.familyNames());
         List<String> words = Arrays.asList(all.split(" "));
-        List<String> telling = words.stream()
+        List<String> significant = words.stream()
                 .filter(word -> word.length() > 1 && !PARTICLES.contains(word))
                 .sorted(Comparator.comparing(String::length).reversed())
                 .toList();
-        return new Names(telling.isEmpty() ? words : telling);
+        return new Names(significant.isEmpty() ? words : significant);
     }
 
     /**

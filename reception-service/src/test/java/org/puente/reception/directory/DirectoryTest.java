@@ -40,10 +40,10 @@ class DirectoryTest extends ReceptionTest {
 
     @Test
     void showsWhereAnInstitutionIsPublishedThatTheDirectoryDoesNotName() {
-        Response response = by("gtm-unheard-of").body(Form.filled().json()).post("/v1/returns");
+        Response response = by("gtm-unknown").body(Form.filled().json()).post("/v1/returns");
 
         assertThat(response.statusCode()).isEqualTo(422);
-        assertThat(response.<String>path("detail")).contains("gtm-unheard-of", "registry");
+        assertThat(response.<String>path("detail")).contains("gtm-unknown", "registry");
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.puente.contracts.Code;
 
-/** What desks type where there is no document tells nobody from another. */
+/** What desks type where there is no document distinguishes nobody from another. */
 class FillersTest {
     private final Fingerprints fingerprints = new Fingerprints("a secret of this node");
 

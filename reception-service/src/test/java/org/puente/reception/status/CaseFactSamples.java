@@ -38,7 +38,7 @@ import org.puente.contracts.VisitOutcome;
 import org.puente.contracts.WithdrawalReason;
 import org.puente.platform.testing.AnswerTimes;
 
-/** Facts as other services and nodes say them: gtm-igm refers to an offer of mex-stps. */
+/** Facts as other services and nodes publish them: gtm-igm refers to an offer of mex-stps. */
 final class CaseFactSamples {
     static final NodeId GTM = new NodeId("gtm");
     static final NodeId MEX = new NodeId("mex");

@@ -14,7 +14,7 @@ import org.puente.reception.Form;
 @QuarkusTest
 class EarlierReturnsTest extends StatusTest {
     @Test
-    void haveTheYearsOfBirthThatTheirDateOrAgeSays() throws IOException {
+    void haveTheYearsOfBirthThatFollowFromTheirDateOrAge() throws IOException {
         Registered byDate = registered();
         Registered byAge = registered(Form.filled().without("/person/birthDate").with("/person/ageYears", "30"));
         execute("update return_case set born_from = 0, born_to = 0");

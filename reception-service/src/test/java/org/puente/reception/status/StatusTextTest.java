@@ -41,7 +41,7 @@ class StatusTextTest {
     @ParameterizedTest
     @MethodSource("everyStatusInBothLanguages")
     void hasPlainWordsAndAdvice(ReferralStatus status, Locale language) {
-        ReferralPart part = tell(language, status, false);
+        ReferralPart part = referral(language, status, false);
 
         assertThat(List.of(part.says(), part.advice()))
                 .allSatisfy(words -> assertThat(words).contains(" ").endsWith("."))
@@ -53,16 +53,16 @@ class StatusTextTest {
     void hasOtherWordsInSpanishThanInEnglish(ReferralStatus status, Locale language) {
         Locale other = language.equals(SPANISH) ? Locale.ENGLISH : SPANISH;
 
-        assertThat(tell(language, status, false).says())
-                .isNotEqualTo(tell(other, status, false).says());
-        assertThat(tell(language, status, false).advice())
-                .isNotEqualTo(tell(other, status, false).advice());
+        assertThat(referral(language, status, false).says())
+                .isNotEqualTo(referral(other, status, false).says());
+        assertThat(referral(language, status, false).advice())
+                .isNotEqualTo(referral(other, status, false).advice());
     }
 
     @ParameterizedTest
     @MethodSource("everyStatusInBothLanguages")
     void showsOfAProtectedServiceNothingByWhichItCouldBeFound(ReferralStatus status, Locale language) {
-        assertThat(Json.write(tell(language, status, true)))
+        assertThat(Json.write(referral(language, status, true)))
                 .doesNotContain("Bolsa", "Jobs", "Trabajo", "Work", CaseFactSamples.PHONE, "2025-03", "marzo", "March");
     }
 
@@ -76,7 +76,7 @@ class StatusTextTest {
 
     @Test
     void namesTheServiceItsKindWhoGivesItAndItsPhone() {
-        ReferralPart part = tell(SPANISH, ReferralStatus.ACCEPTED, false);
+        ReferralPart part = referral(SPANISH, ReferralStatus.ACCEPTED, false);
 
         assertThat(part.service()).isEqualTo("Bolsa de empleo");
         assertThat(part.kind()).isEqualTo("Trabajo");
@@ -86,14 +86,14 @@ class StatusTextTest {
 
     @Test
     void leavesAKindThatHasNoWordToTheName() {
-        PersonStatus status = tell(SPANISH, timeline(ReferralStatus.ACCEPTED), "llama-care", false);
+        PersonStatus status = status(SPANISH, timeline(ReferralStatus.ACCEPTED), "llama-care", false);
 
         assertThat(status.referrals().getFirst().kind()).isNull();
     }
 
     @Test
     void showsTheAppointmentByTheClockOfThePlaceWhereItIs() {
-        ReferralPart part = tell(SPANISH, ReferralStatus.SCHEDULED, false);
+        ReferralPart part = referral(SPANISH, ReferralStatus.SCHEDULED, false);
 
         assertThat(part.appointment()).isEqualTo(OffsetDateTime.parse("2025-03-04T07:30:00-08:00"));
         assertThat(part.says()).contains("martes, 4 de marzo de 2025", "7:30");
@@ -105,12 +105,12 @@ class StatusTextTest {
         CaseTimeline timeline = new CaseTimeline(
                 List.of(new CaseTimeline.Referral(issued, ReferralStatus.WAITLISTED, null, 1234)), null);
 
-        assertThat(tell(SPANISH, timeline, "employment", false)
+        assertThat(status(SPANISH, timeline, "employment", false)
                         .referrals()
                         .getFirst()
                         .says())
                 .endsWith("con el número 1234.");
-        assertThat(tell(Locale.ENGLISH, timeline, "employment", true)
+        assertThat(status(Locale.ENGLISH, timeline, "employment", true)
                         .referrals()
                         .getFirst()
                         .says())
@@ -131,7 +131,7 @@ class StatusTextTest {
     @Test
     void showsTheReturnAndTheNextVisit() {
         CaseTimeline timeline = new CaseTimeline(List.of(), LocalDate.of(2025, 2, 1));
-        PersonStatus status = tell(SPANISH, timeline, "employment", false);
+        PersonStatus status = status(SPANISH, timeline, "employment", false);
 
         assertThat(status.says()).isEqualTo("Su retorno del 2 de enero de 2025 está registrado.");
         assertThat(status.followUp().says()).contains("próxima visita", "1 de febrero de 2025");
@@ -142,7 +142,7 @@ class StatusTextTest {
     void showsWhatToDoWhereNobodyCameToAVisit() {
         CaseTimeline timeline = new CaseTimeline(List.of(), TODAY.minusDays(1));
 
-        assertThat(tell(Locale.ENGLISH, timeline, "employment", false)
+        assertThat(status(Locale.ENGLISH, timeline, "employment", false)
                         .followUp()
                         .says())
                 .contains("was planned for January 31, 2025", "If nobody has contacted you");
@@ -166,13 +166,13 @@ class StatusTextTest {
                 .status();
     }
 
-    private static ReferralPart tell(Locale language, ReferralStatus status, boolean restricted) {
-        return tell(language, timeline(status), "employment", restricted)
+    private static ReferralPart referral(Locale language, ReferralStatus status, boolean restricted) {
+        return status(language, timeline(status), "employment", restricted)
                 .referrals()
                 .getFirst();
     }
 
-    private static PersonStatus tell(Locale language, CaseTimeline timeline, String category, boolean restricted) {
+    private static PersonStatus status(Locale language, CaseTimeline timeline, String category, boolean restricted) {
         return new StatusText(language, NOW, GUATEMALA).of(found(), timeline, services(category, restricted));
     }
 

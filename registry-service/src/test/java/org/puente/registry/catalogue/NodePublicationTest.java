@@ -60,10 +60,10 @@ class NodePublicationTest {
                 Catalogue.read(Optional.empty()).partOf(new NodeId("mex"), Catalogue.englishNames()).stream()
                         .map(entry -> entry.place().id())
                         .collect(Collectors.toSet());
-        Set<String> told = Published.read("hnd", "mex").stream()
+        Set<String> published = Published.read("hnd", "mex").stream()
                 .map(record -> record.key().substring(record.key().indexOf('/') + 1))
                 .collect(Collectors.toSet());
-        assertThat(told).containsAll(expected);
+        assertThat(published).containsAll(expected);
     }
 
     @Test

@@ -97,7 +97,7 @@ class CoverageLawsTest {
     void theOrderOfTheOffersMakesNoDifference(@ForAll("offers") List<OfferPublished> offers, @ForAll Random random) {
         List<OfferPublished> shuffled = new ArrayList<>(offers);
         Collections.shuffle(shuffled, random);
-        assertThat(said(shuffled)).isEqualTo(said(offers));
+        assertThat(contents(shuffled)).isEqualTo(contents(offers));
     }
 
     private static Set<List<Object>> gaps(List<OfferPublished> offers) {
@@ -108,7 +108,7 @@ class CoverageLawsTest {
         return gaps;
     }
 
-    private static List<List<Object>> said(List<OfferPublished> offers) {
+    private static List<List<Object>> contents(List<OfferPublished> offers) {
         return cells(offers).stream()
                 .map(cell -> List.<Object>of(
                         cell.area(), cell.kind(), cell.cover(), ids(cell.offers()), ids(cell.overlapping())))

@@ -11,7 +11,7 @@ import org.puente.platform.json.Json;
 public final class Samples {
     private Samples() {}
 
-    /** An offer that says everything. */
+    /** An offer with every field. */
     public static ObjectNode offer() {
         return json("""
                 {

@@ -25,7 +25,7 @@ import org.puente.registry.Published;
 import org.puente.registry.directory.Offers;
 import org.puente.registry.directory.StableId;
 
-/** What another node says of itself. */
+/** What another node publishes of itself. */
 final class Guatemala {
     static final NodeId GTM = new NodeId("gtm");
     static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");

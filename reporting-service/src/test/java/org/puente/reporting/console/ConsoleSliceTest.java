@@ -87,7 +87,7 @@ class ConsoleSliceTest {
     @TestSecurity(user = "operator", roles = "operator")
     @OidcSecurity(claims = @Claim(key = "node", value = "region"))
     void namesTheInstitutionThatHasNotAnswered() {
-        Region.say(Region.record(
+        Region.publish(Region.record(
                 "gtm",
                 "mex",
                 Samples.issued(
@@ -106,7 +106,7 @@ class ConsoleSliceTest {
     void nothingOfAClosedCaseIsStuck() {
         CaseId id = new CaseId(UUID.randomUUID());
         InstitutionId office = new InstitutionId("gtm-office-of-a-closed-case");
-        Region.say(Region.record(
+        Region.publish(Region.record(
                 "gtm",
                 new FollowUpFact.Planned(
                         id,
@@ -119,7 +119,7 @@ class ConsoleSliceTest {
                 .untilAsserted(() ->
                         assertThat(given().get("/console/stuck").asString()).contains(office.value()));
 
-        Region.say(Region.record("gtm", new FollowUpFact.CaseClosed(id, office, Instant.now(), ClosureReason.REFUSED)));
+        Region.publish(Region.record("gtm", new FollowUpFact.CaseClosed(id, office, Instant.now(), ClosureReason.REFUSED)));
         await().atMost(SOON)
                 .untilAsserted(() ->
                         assertThat(given().get("/console/stuck").asString()).doesNotContain(office.value()));
@@ -129,8 +129,8 @@ class ConsoleSliceTest {
     @TestSecurity(user = "operator-slv", roles = "operator")
     @OidcSecurity(claims = @Claim(key = "node", value = "slv"))
     void showsOperatorsOfANodeThatNodeOnly() {
-        Region.say(Region.record("gtm", Samples.registered(LocalDate.of(2038, 1, 1), Sex.MALE)));
-        Region.say(Region.record("slv", Samples.registered(LocalDate.of(2038, 1, 1), Sex.MALE)));
+        Region.publish(Region.record("gtm", Samples.registered(LocalDate.of(2038, 1, 1), Sex.MALE)));
+        Region.publish(Region.record("slv", Samples.registered(LocalDate.of(2038, 1, 1), Sex.MALE)));
 
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(given().get("/").asString()).contains("data-node=\"slv\""));

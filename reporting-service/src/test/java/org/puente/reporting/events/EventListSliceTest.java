@@ -28,10 +28,10 @@ class EventListSliceTest {
 
     @Test
     void givesEachEventOfACaseOnOnePageEach() {
-        Region.say(Region.record("gtm", registered));
+        Region.publish(Region.record("gtm", registered));
         IntStream.rangeClosed(2, 7)
                 .mapToObj(version -> Samples.amended(registered, version, Sex.MALE))
-                .forEach(fact -> Region.say(Region.record("gtm", fact)));
+                .forEach(fact -> Region.publish(Region.record("gtm", fact)));
         String address = "/v1/events?limit=3&caseId=" + registered.caseId();
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> get("/v1/events?caseId=" + registered.caseId()).size() == 7);
@@ -50,11 +50,11 @@ class EventListSliceTest {
 
     @Test
     void afterARestoreCursorsOfBeforeAreRefusedAndTheEventsComeAgain() {
-        Region.say(Region.record("gtm", registered));
+        Region.publish(Region.record("gtm", registered));
         String ofCase = "/v1/events?caseId=" + registered.caseId();
         await().atMost(Duration.ofSeconds(60)).until(() -> get(ofCase).size() == 1);
         Backup backup = Backup.of("region_reporting");
-        Region.say(Region.record("gtm", Samples.amended(registered, 2, Sex.MALE)));
+        Region.publish(Region.record("gtm", Samples.amended(registered, 2, Sex.MALE)));
         await().atMost(Duration.ofSeconds(60)).until(() -> get(ofCase).size() == 2);
         String link = ask(Tokens.region("operator"), ofCase + "&limit=1").header("Link");
         String next = link.substring(1, link.indexOf('>'));
@@ -73,14 +73,14 @@ class EventListSliceTest {
     @Test
     void narrowsByNodeStreamAndType() {
         Region.Record record = Region.record("mex", registered);
-        Region.say(record);
+        Region.publish(record);
 
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> get("/v1/events?caseId=" + registered.caseId()).size() == 1);
         String same = "/v1/events?caseId=" + registered.caseId();
         assertThat(get(same + "&node=mex&stream=returns&type=org.puente.return.registered.v1"))
                 .hasSize(1);
-        Region.say(Region.record("gtm", Samples.registered(LocalDate.of(2041, 1, 1), Sex.MALE)));
+        Region.publish(Region.record("gtm", Samples.registered(LocalDate.of(2041, 1, 1), Sex.MALE)));
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(get(same + "&node=gtm")).isEmpty());
         assertThat(get(same + "&stream=referrals")).isEmpty();

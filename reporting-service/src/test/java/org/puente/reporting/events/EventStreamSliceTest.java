@@ -42,7 +42,7 @@ class EventStreamSliceTest {
     void everyNodeHasSpoken() {
         for (String node : List.of("slv", "gtm", "hnd", "mex")) {
             if (listed(node) != 200) {
-                said(node);
+                published(node);
                 await().atMost(SOON).until(() -> listed(node) == 200);
             }
         }
@@ -84,7 +84,7 @@ class EventStreamSliceTest {
     @Test
     void showsWhatIsPublishedFromNowOn() {
         try (Watcher watcher = watch("?node=slv", null)) {
-            Region.Record record = said("slv");
+            Region.Record record = published("slv");
 
             await().atMost(SOON).until(() -> watcher.ceIds().contains(id(record)));
             assertThat(watcher.messages.getLast().event()).isEqualTo("org.puente.return.registered.v1");
@@ -98,16 +98,16 @@ class EventStreamSliceTest {
         String cursor = null;
         for (int breaks = 0; breaks < 4; breaks++) {
             try (Watcher watcher = watch("?node=hnd", cursor)) {
-                expected.addAll(ids(said("hnd", 150)));
+                expected.addAll(ids(published("hnd", 150)));
                 await().atMost(SOON).until(() -> watcher.messages.size() >= 40);
                 List<Watcher.Message> read = List.copyOf(watcher.messages).subList(0, 40);
                 read.forEach(message -> seen.add(message.ceId()));
                 cursor = read.getLast().id();
             }
-            expected.addAll(ids(said("hnd", 5)));
+            expected.addAll(ids(published("hnd", 5)));
         }
         try (Watcher watcher = watch("?node=hnd", cursor)) {
-            Region.Record last = said("hnd");
+            Region.Record last = published("hnd");
             await().atMost(SOON).until(() -> seen.size() + watcher.messages.size() > expected.size());
             seen.addAll(watcher.ceIds());
             expected.add(id(last));
@@ -120,8 +120,8 @@ class EventStreamSliceTest {
     void showsOperatorsOfANodeThatNodeOnly() {
         try (Watcher watcher = Watcher.open(STREAM, Tokens.of("slv", null, "operator"), null)) {
             await().atMost(SOON).until(watcher::connected);
-            said("gtm");
-            Region.Record own = said("slv");
+            published("gtm");
+            Region.Record own = published("slv");
 
             await().atMost(SOON).until(() -> watcher.ceIds().contains(id(own)));
             assertThat(watcher.messages).extracting(Watcher.Message::data).allMatch(EventStreamSliceTest::ofSlv);
@@ -142,7 +142,7 @@ class EventStreamSliceTest {
                 IntStream.range(0, 500).mapToObj(i -> open("?node=mex", null)).toList();
         try {
             await().atMost(SOON).until(() -> viewers.stream().allMatch(Watcher::connected));
-            List<String> expected = ids(said("mex", 20));
+            List<String> expected = ids(published("mex", 20));
 
             await().atMost(Duration.ofSeconds(60)).until(() -> viewers.stream().allMatch(v -> v.messages.size() >= 20));
             assertThat(viewers)
@@ -174,7 +174,7 @@ class EventStreamSliceTest {
                             \r
                             """.formatted(Tokens.region("operator")).getBytes(StandardCharsets.US_ASCII));
             try (Watcher watcher = watch("?node=gtm", null)) {
-                List<String> expected = ids(said("gtm", 2_000));
+                List<String> expected = ids(published("gtm", 2_000));
 
                 await().atMost(SOON).until(() -> watcher.messages.size() >= 2_000);
                 assertThat(watcher.ceIds()).containsExactlyInAnyOrderElementsOf(expected);
@@ -200,16 +200,16 @@ class EventStreamSliceTest {
         return Watcher.open(STREAM + query, Tokens.region("operator"), lastEventId);
     }
 
-    private static Region.Record said(String node) {
-        return said(node, 1).getFirst();
+    private static Region.Record published(String node) {
+        return published(node, 1).getFirst();
     }
 
-    private static List<Region.Record> said(String node, int facts) {
+    private static List<Region.Record> published(String node, int facts) {
         List<Region.Record> records = Stream.generate(
                         () -> Region.record(node, Samples.registered(LocalDate.of(2036, 1, 1), Sex.MALE)))
                 .limit(facts)
                 .toList();
-        Region.say(records);
+        Region.publish(records);
         return records;
     }
 

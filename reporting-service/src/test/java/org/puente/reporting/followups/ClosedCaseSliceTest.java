@@ -25,11 +25,11 @@ class ClosedCaseSliceTest {
     private static final int ENOUGH_FOR_A_CELL = 6;
     private static final Instant PLANNED = Instant.parse("2025-01-02T15:00:00Z");
 
-    private static void say(LocalDate dueOn, FollowUpFact... ofEachCase) {
+    private static void publish(LocalDate dueOn, FollowUpFact... ofEachCase) {
         for (int i = 0; i < ENOUGH_FOR_A_CELL; i++) {
             CaseId id = new CaseId(UUID.randomUUID());
             for (FollowUpFact fact : ofEachCase) {
-                Region.say(Region.record("gtm", of(id, dueOn, fact)));
+                Region.publish(Region.record("gtm", of(id, dueOn, fact)));
             }
         }
     }
@@ -66,19 +66,19 @@ class ClosedCaseSliceTest {
 
     @Test
     void whatWasPlannedEndsWithItsCase() {
-        say(LocalDate.of(2051, 1, 1), planned(PLANNED), closed(PLANNED.plusSeconds(60)));
+        publish(LocalDate.of(2051, 1, 1), planned(PLANNED), closed(PLANNED.plusSeconds(60)));
         becomes(2051, "ended");
     }
 
     @Test
     void whatWasPlannedEndsWithItsCaseThoughItsEndCameFirst() {
-        say(LocalDate.of(2052, 1, 1), closed(PLANNED.plusSeconds(60)), planned(PLANNED));
+        publish(LocalDate.of(2052, 1, 1), closed(PLANNED.plusSeconds(60)), planned(PLANNED));
         becomes(2052, "ended");
     }
 
     @Test
     void whatIsPlannedAnewAfterTheEndIsToCome() {
-        say(
+        publish(
                 LocalDate.of(2053, 1, 1),
                 planned(PLANNED),
                 closed(PLANNED.plusSeconds(60)),
@@ -89,7 +89,7 @@ class ClosedCaseSliceTest {
     @Test
     void whatWasMissedStaysMissed() {
         FollowUpFact missed = new FollowUpFact.Missed(ANY, Samples.IGM, PLANNED.plusSeconds(30), ANY_FOLLOW_UP);
-        say(LocalDate.of(2054, 1, 1), planned(PLANNED), missed, closed(PLANNED.plusSeconds(60)));
+        publish(LocalDate.of(2054, 1, 1), planned(PLANNED), missed, closed(PLANNED.plusSeconds(60)));
         becomes(2054, "missed");
     }
 }

@@ -34,14 +34,14 @@ class IndicatorResourceSliceTest {
             returns,returns,2035-Q2,region,X,,true\r
             """;
 
-    private static boolean said;
+    private static boolean published;
 
     @BeforeEach
     void sixWomenAndTwoOthersReturnOnce() {
-        if (said) {
+        if (published) {
             return;
         }
-        said = true;
+        published = true;
         List<Region.Record> records = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             Sex sex = i < 6 ? Sex.FEMALE : Sex.X;
@@ -49,7 +49,7 @@ class IndicatorResourceSliceTest {
         }
         // Of another year: the node is known, and has nothing to count.
         records.add(Region.record("slv", Samples.registered(DAY.minusYears(1), Sex.FEMALE)));
-        Region.say(records);
+        Region.publish(records);
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> Integer.valueOf(8).equals(Figures.total("returns", "2035-05-05")));
     }
@@ -125,7 +125,7 @@ class IndicatorResourceSliceTest {
 
     @Test
     void countsOneNodeOnlyWhereAsked() {
-        Region.say(Region.record("slv", Samples.registered(LocalDate.of(2041, 1, 1), Sex.MALE)));
+        Region.publish(Region.record("slv", Samples.registered(LocalDate.of(2041, 1, 1), Sex.MALE)));
         String ofOneNode = "/v1/indicators/returns?period=2035&node=slv";
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> secretariat().get(ofOneNode).statusCode() == 200);

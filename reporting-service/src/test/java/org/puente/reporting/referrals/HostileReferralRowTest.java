@@ -28,7 +28,7 @@ import org.puente.reporting.Region;
 import org.puente.reporting.Samples;
 import org.puente.reporting.Taken;
 
-/** A node, Mexico here, that says of referrals what it has no right to say. */
+/** A node, Mexico here, that publishes about referrals what it has no right to publish. */
 class HostileReferralRowTest {
     private static final ZoneId CALENDAR = ZoneId.of("America/Guatemala");
     private static final Instant NOON = Instant.parse("2025-01-03T12:00:00Z");
@@ -50,7 +50,7 @@ class HostileReferralRowTest {
                 .orElseThrow();
     }
 
-    /** The recipient of a referral knows its id, and may say that it was before. */
+    /** The recipient of a referral knows its id, and may publish that it was before. */
     private ReferralFact.Issued turnedRound() {
         return new ReferralFact.Issued(
                 truth.referralId(),
@@ -83,15 +83,15 @@ class HostileReferralRowTest {
 
     @Test
     void whoIssuesUnderTheIdOfWhatItReceivedTakesNothingOver() {
-        Region.Record[] said = {
+        Region.Record[] records = {
             Region.record("mex", "gtm", turnedRound()),
             Region.record("gtm", "mex", truth),
             Region.record("mex", "gtm", Samples.accepted(truth, NOON.plusSeconds(60)))
         };
-        assertThat(rows(said)).hasSize(2);
-        assertThat(of("gtm", rows(said)).status()).isEqualTo(ReferralStatus.ACCEPTED);
-        assertThat(of("gtm", rows(said)).toInstitution()).isEqualTo("mex-stps");
-        assertThat(of("mex", rows(said)).status()).isEqualTo(ReferralStatus.ISSUED);
+        assertThat(rows(records)).hasSize(2);
+        assertThat(of("gtm", rows(records)).status()).isEqualTo(ReferralStatus.ACCEPTED);
+        assertThat(of("gtm", rows(records)).toInstitution()).isEqualTo("mex-stps");
+        assertThat(of("mex", rows(records)).status()).isEqualTo(ReferralStatus.ISSUED);
     }
 
     @Test
@@ -131,13 +131,13 @@ class HostileReferralRowTest {
     void whoPublishesStepsWithoutEndFillsOnlyItsOwnPart() {
         Stream<Region.Record> endless =
                 Stream.generate(() -> Region.record("mex", "gtm", Samples.accepted(truth, NOON)));
-        List<Region.Record> said = Stream.concat(
+        List<Region.Record> records = Stream.concat(
                         endless.limit(1_000),
                         Stream.of(Region.record("gtm", "mex", truth), Region.record("gtm", "mex", cancelled())))
                 .toList();
 
         ReferralFacts known =
-                Referrals.gather(Taken.in(said)).values().iterator().next();
+                Referrals.gather(Taken.in(records)).values().iterator().next();
 
         assertThat(known.steps()).hasSize(500 + 1);
     }
