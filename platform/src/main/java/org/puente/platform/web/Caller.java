@@ -18,6 +18,17 @@ public record Caller(NodeId node, InstitutionId institution, String subject, Set
         return other != null && other.equals(institution);
     }
 
+    /**
+     * @return the caller's institution, never null
+     * @throws ProblemException forbidden where the token names none
+     */
+    public InstitutionId mustHaveInstitution() {
+        if (institution == null) {
+            throw ProblemException.forbidden("no-institution");
+        }
+        return institution;
+    }
+
     /** Lets only the owner continue; for everybody else the resource does not exist (404). */
     public void mustBe(InstitutionId owner) {
         if (!is(owner)) {

@@ -16,7 +16,6 @@ import org.puente.contracts.InstitutionId;
 import org.puente.platform.problems.ProblemException;
 import org.puente.platform.problems.ProblemKind;
 import org.puente.platform.web.Access;
-import org.puente.referral.changes.Owner;
 
 /**
  * Limits how many whole files an instance holds at once: each takes some 15 MB of memory until its
@@ -48,7 +47,7 @@ class FileConcurrencyLimit {
     @WholeFile
     @ServerRequestFilter
     void take(RoutingContext request) {
-        InstitutionId institution = Owner.of(access.caller());
+        InstitutionId institution = access.caller().mustHaveInstitution();
         byInstitution.merge(institution, 1, Integer::sum);
         files.incrementAndGet();
         if (byInstitution.getOrDefault(institution, 0) > maxOfInstitution) {

@@ -1,2 +1,2 @@
-/** Referrals as institutions find and read them. */
+/** The boxes of institutions: the referrals in each, page by page, and one referral in full. */
 package org.puente.referral.boxes;

@@ -13,6 +13,7 @@ import org.puente.contracts.InstitutionId;
 import org.puente.contracts.ReferralStatus;
 import org.puente.platform.persistence.DatabaseTimeout;
 import org.puente.platform.persistence.UnitOfWork;
+import org.puente.referral.boxes.Box;
 
 /** The log of all boxes of this node. No entry appears behind a position that a reader has passed. */
 @ApplicationScoped

@@ -23,6 +23,7 @@ import org.puente.platform.json.CloudEvent;
 import org.puente.platform.json.Json;
 import org.puente.platform.persistence.AfterCommit;
 import org.puente.platform.persistence.BatchedInserts;
+import org.puente.referral.boxes.Box;
 import org.puente.referral.referrals.ChangeOrigin;
 import org.puente.referral.referrals.Participants;
 import org.puente.referral.referrals.RecordedFact;

@@ -31,6 +31,7 @@ import org.puente.platform.web.Cursors;
 import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
 import org.puente.platform.web.Query;
+import org.puente.referral.boxes.Box;
 
 /** What changed in the caller's institution's boxes: since a cursor, and live. */
 @Tag(name = "Referrals")
@@ -97,7 +98,7 @@ class ChangeResource {
             @Parameter(description = "`incoming` or `outgoing`; both if absent") @QueryParam("box") String box,
             @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit,
             @Context UriInfo uri) {
-        InstitutionId own = Owner.of(access.caller());
+        InstitutionId own = access.caller().mustHaveInstitution();
         Paging paging = Paging.of(limit, null, uri);
         LongUnaryOperator from = cursors.from(after);
         LongFunction<String> named = cursors.ofThisEpoch();
@@ -130,7 +131,7 @@ class ChangeResource {
                     String after,
             @Parameter(description = "`incoming` or `outgoing`; both if absent") @QueryParam("box") String box,
             @Context HttpServerResponse response) {
-        InstitutionId own = Owner.of(access.caller());
+        InstitutionId own = access.caller().mustHaveInstitution();
         return sse.send(response, own, Query.code("box", Box.class, box), lastEventId == null ? after : lastEventId);
     }
 

@@ -14,6 +14,7 @@ import org.puente.platform.limits.OpenStreams;
 import org.puente.platform.persistence.LogReader;
 import org.puente.platform.web.Cursors;
 import org.puente.platform.web.Sse;
+import org.puente.referral.boxes.Box;
 
 /** An institution's boxes as server-sent events (WHATWG HTML, 9.2). */
 @ApplicationScoped

@@ -3,6 +3,7 @@ package org.puente.referral.changes;
 import java.time.Instant;
 import java.util.UUID;
 import org.puente.contracts.ReferralStatus;
+import org.puente.referral.boxes.Box;
 
 /**
  * A change as the log has it.

@@ -40,8 +40,9 @@ import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
 import org.puente.platform.web.StoredResponse;
 import org.puente.platform.web.Texts;
+import org.puente.referral.boxes.BoxPages;
+import org.puente.referral.boxes.BoxQuery;
 import org.puente.referral.boxes.ReferralReader;
-import org.puente.referral.changes.Owner;
 
 /** Referrals over REST: found, read, answered. */
 @Tag(name = "Referrals", description = "Referrals: issued, found, answered")
@@ -99,7 +100,7 @@ class ReferralResource {
         Caller caller = access.caller();
         Paging paging = Paging.of(limit, cursor, uri);
         BoxQuery query = BoxQuery.of(box, status, modifiedAfter);
-        InstitutionId own = Owner.of(caller);
+        InstitutionId own = caller.mustHaveInstitution();
         Instant now = clock.instant();
         return work.read(session -> boxes.page(session, own, query, paging))
                 .map(rows -> paging.page(

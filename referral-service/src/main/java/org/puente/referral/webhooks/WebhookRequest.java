@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.puente.contracts.Code;
 import org.puente.contracts.ReferralStatus;
-import org.puente.referral.changes.Box;
+import org.puente.referral.boxes.Box;
 
 /**
  * Which changes an institution wants to be notified of, and where.

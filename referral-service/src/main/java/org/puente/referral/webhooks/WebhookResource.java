@@ -33,7 +33,6 @@ import org.puente.platform.web.ETags;
 import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
 import org.puente.platform.web.StoredResponse;
-import org.puente.referral.changes.Owner;
 
 /** The webhooks of the caller's institution. */
 @Tag(name = "Webhooks", description = "Changes that the caller's institution is notified of, and where")
@@ -76,7 +75,7 @@ class WebhookResource {
     @APIResponse(responseCode = "409", description = "There are as many webhooks as an institution may have")
     public Uni<Response> register(@NotNull @Valid WebhookRequest wanted, @HeaderParam("Idempotency-Key") String key) {
         Caller caller = access.caller();
-        InstitutionId owner = Owner.of(caller);
+        InstitutionId owner = caller.mustHaveInstitution();
         return targets.check(wanted.url())
                 .chain(() -> registering.register(caller, owner, wanted, key))
                 .map(StoredResponse::response);
@@ -88,7 +87,7 @@ class WebhookResource {
             @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit,
             @QueryParam("cursor") String cursor,
             @Context UriInfo uri) {
-        InstitutionId owner = Owner.of(access.caller());
+        InstitutionId owner = access.caller().mustHaveInstitution();
         Paging paging = Paging.of(limit, cursor, uri);
         return work.read(session -> webhooks.page(session, owner, paging))
                 .map(rows -> paging.page(uri, rows, WebhookView::of, row -> row.createdAt, row -> row.id));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.puente.contracts.ReferralStatus;
-import org.puente.referral.changes.Box;
+import org.puente.referral.boxes.Box;
 
 /**
  * A webhook as its institution reads it.

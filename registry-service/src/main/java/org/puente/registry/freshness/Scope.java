@@ -2,7 +2,6 @@ package org.puente.registry.freshness;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.puente.contracts.InstitutionId;
-import org.puente.platform.problems.ProblemException;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
 
@@ -26,9 +25,6 @@ class Scope {
         if (caller.roles().contains("operator")) {
             return null;
         }
-        if (caller.institution() == null) {
-            throw ProblemException.forbidden("no-institution");
-        }
-        return caller.institution();
+        return caller.mustHaveInstitution();
     }
 }

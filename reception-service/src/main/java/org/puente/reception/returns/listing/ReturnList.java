@@ -17,10 +17,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.puente.contracts.InstitutionId;
 import org.puente.platform.persistence.UnitOfWork;
-import org.puente.platform.problems.ProblemException;
 import org.puente.platform.web.Access;
-import org.puente.platform.web.Caller;
 import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
 import org.puente.platform.web.Query;
@@ -54,15 +53,12 @@ class ReturnList {
             @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit,
             @QueryParam("cursor") String cursor,
             @Context UriInfo uri) {
-        Caller caller = access.caller();
-        if (caller.institution() == null) {
-            throw ProblemException.forbidden("no-institution");
-        }
+        InstitutionId own = access.caller().mustHaveInstitution();
         Paging paging = Paging.of(limit, cursor, uri);
         LocalDate day = Query.day("returnedOn", returnedOn);
         Instant modified = Query.instant("modifiedAfter", modifiedAfter);
         Instant after = modified == null ? Instant.EPOCH : modified;
-        return work.read(session -> summaries.of(session, caller.institution(), day, after, paging))
+        return work.read(session -> summaries.of(session, own, day, after, paging))
                 .map(rows -> paging.page(
                         uri,
                         rows,

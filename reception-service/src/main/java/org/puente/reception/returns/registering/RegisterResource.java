@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.puente.platform.problems.ProblemException;
+import org.puente.contracts.InstitutionId;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.Idempotency;
@@ -63,9 +63,7 @@ class RegisterResource {
             @HeaderParam("Idempotency-Key") String key,
             @HeaderParam("Accept-Language") String language) {
         Caller caller = access.caller();
-        if (caller.institution() == null) {
-            throw ProblemException.forbidden("no-institution");
-        }
+        InstitutionId own = caller.mustHaveInstitution();
         checks.form(registration);
         Locale locale = Texts.preferred(language);
         return idempotency
@@ -75,7 +73,7 @@ class RegisterResource {
                         ENDPOINT,
                         registration,
                         answers,
-                        session -> register.apply(session, caller.institution(), registration, locale)
+                        session -> register.apply(session, own, registration, locale)
                                 .map(RegisterResource::created))
                 .map(StoredResponse::response);
     }

@@ -1,4 +1,4 @@
-package org.puente.referral.referrals;
+package org.puente.referral.boxes;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -10,7 +10,8 @@ import org.puente.contracts.Side;
 import org.puente.platform.problems.ProblemException;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.Query;
-import org.puente.referral.changes.Box;
+import org.puente.referral.referrals.Participants;
+import org.puente.referral.referrals.Referral;
 
 /** The query for a list of referrals. */
 public record BoxQuery(Box box, List<ReferralStatus> statuses, Instant modifiedAfter) {

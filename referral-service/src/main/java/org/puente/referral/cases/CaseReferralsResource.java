@@ -1,4 +1,4 @@
-package org.puente.referral.boxes;
+package org.puente.referral.cases;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -25,7 +25,6 @@ import org.puente.platform.waiting.Early;
 import org.puente.platform.waiting.RequestWaits;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
-import org.puente.referral.cases.CaseAccess;
 import org.puente.referral.referrals.Participants;
 import org.puente.referral.referrals.Referral;
 import org.puente.referral.referrals.ReferralView;

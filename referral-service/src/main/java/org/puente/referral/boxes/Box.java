@@ -1,4 +1,4 @@
-package org.puente.referral.changes;
+package org.puente.referral.boxes;
 
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
