@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.puente.contracts.Assistance;
 import org.puente.contracts.Cause;
+import org.puente.contracts.ChildAlone;
 import org.puente.contracts.Dimension;
 import org.puente.contracts.HouseholdId;
 import org.puente.contracts.LegalBasis;
@@ -159,7 +160,7 @@ public record Registration(
 
     /** Whether a child came without parent or guardian. */
     public boolean childAlone() {
-        return profiles.contains(Profile.UNACCOMPANIED_CHILD) || profiles.contains(Profile.SEPARATED_CHILD);
+        return ChildAlone.is(profiles);
     }
 
     /**

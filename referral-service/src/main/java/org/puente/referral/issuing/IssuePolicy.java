@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.puente.contracts.CaseId;
+import org.puente.contracts.ChildAlone;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.DossierField;
 import org.puente.contracts.InstitutionId;
@@ -30,7 +31,6 @@ import org.puente.referral.issuing.IssueDecision.Field;
 import org.puente.referral.issuing.IssueDecision.Followed;
 import org.puente.referral.issuing.IssueDecision.Forbidden;
 import org.puente.referral.issuing.IssueDecision.Refused;
-import org.puente.referral.matching.Matching;
 import org.puente.referral.referrals.Participants;
 import org.puente.referral.referrals.Referral;
 
@@ -55,18 +55,13 @@ final class IssuePolicy {
         return isActive ? permitted() : refused(Field.OFFER, "offer-not-active");
     }
 
-    /** Whether an offer is open to a child alone only once a protection authority has taken it on. */
-    static boolean asksForProtection(List<Profile> profiles, OfferPublished offer) {
-        return Matching.isAlone(profiles) && !offer.category().equals(Matching.CHILD_PROTECTION);
-    }
-
     /**
      * A child alone goes to a protection authority first (docs/glossary.md, "child alone").
      *
      * @param isProtected whether an authority has taken on the child
      */
     static IssueDecision child(List<Profile> profiles, OfferPublished offer, boolean isProtected) {
-        return asksForProtection(profiles, offer) && !isProtected
+        return ChildAlone.waitsForProtection(profiles, offer, isProtected)
                 ? refused(Field.OFFER, "child-protection-first")
                 : permitted();
     }

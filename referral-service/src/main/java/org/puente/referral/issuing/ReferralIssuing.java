@@ -12,6 +12,7 @@ import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jose4j.jwk.JsonWebKey;
 import org.puente.contracts.CaseId;
+import org.puente.contracts.ChildAlone;
 import org.puente.contracts.ConsentId;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.DossierFact;
@@ -116,7 +117,7 @@ class ReferralIssuing {
 
     private Uni<Void> checkChild(Mutiny.Session session, IssueCommand order, OfferPublished offer) {
         List<Profile> profiles = order.file().state().profiles();
-        return IssuePolicy.asksForProtection(profiles, offer)
+        return ChildAlone.asksForProtection(profiles, offer)
                 ? referrals
                         .isProtected(session, order.file().id())
                         .invoke(taken -> IssueRefused.unlessPermitted(IssuePolicy.child(profiles, offer, taken)))

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.CaseId;
+import org.puente.contracts.ChildAlone;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.ReturnFact.WholeState;
 import org.puente.platform.Node;
@@ -91,7 +92,7 @@ public class CaseMatches {
 
     /** Read only where it makes a difference: for a child alone. */
     private Uni<Boolean> isProtected(Mutiny.Session session, CaseId id, WholeState person) {
-        return Matching.isAlone(person.profiles())
+        return ChildAlone.is(person.profiles())
                 ? referrals.isProtected(session, id)
                 : Uni.createFrom().item(false);
     }

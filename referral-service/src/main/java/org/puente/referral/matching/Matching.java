@@ -7,12 +7,12 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.puente.contracts.ChildAlone;
 import org.puente.contracts.Code;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.DossierField;
 import org.puente.contracts.Eligibility;
 import org.puente.contracts.Need;
-import org.puente.contracts.Profile;
 import org.puente.contracts.ReturnFact.WholeState;
 import org.puente.referral.directory.FreePlaces;
 import org.puente.referral.dossiers.Fields;
@@ -25,8 +25,6 @@ import org.puente.referral.dossiers.Fields;
  * always applies.
  */
 public final class Matching {
-    public static final String CHILD_PROTECTION = "child-protection";
-
     private static final Comparator<Match> BEST_FIRST = Comparator.comparing(Match::standing)
             .reversed()
             .thenComparing(match -> match.offer().offerId().value());
@@ -35,14 +33,12 @@ public final class Matching {
     private final Circumstances now;
     private final Ages ages;
     private final long daysSinceReturn;
-    private final boolean protectionFirst;
 
     public Matching(WholeState person, Circumstances now) {
         this.person = person;
         this.now = now;
         this.ages = Ages.of(person.ageGroup());
         this.daysSinceReturn = ChronoUnit.DAYS.between(person.returnedOn(), now.today());
-        this.protectionFirst = isAlone(person.profiles()) && !now.isProtected();
     }
 
     /** Every offer that the caller may see, those that suit the case best first. */
@@ -57,15 +53,10 @@ public final class Matching {
         return all;
     }
 
-    /** Whether a child came without parent or guardian. */
-    public static boolean isAlone(List<Profile> profiles) {
-        return profiles.contains(Profile.UNACCOMPANIED_CHILD) || profiles.contains(Profile.SEPARATED_CHILD);
-    }
-
     private Match match(OfferPublished offer) {
         List<Reason> reasons = new ArrayList<>(6);
         int urgency = need(offer, reasons);
-        if (protectionFirst && !offer.category().equals(CHILD_PROTECTION)) {
+        if (ChildAlone.waitsForProtection(person.profiles(), offer, now.isProtected())) {
             reasons.add(Reason.speaksAgainst("child-protection"));
         }
         eligibility(offer.eligibility(), reasons);

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.CaseId;
+import org.puente.contracts.ChildAlone;
 import org.puente.contracts.ConsentId;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.NodeId;
@@ -19,7 +20,6 @@ import org.puente.contracts.ReferralId;
 import org.puente.contracts.ReferralStatus;
 import org.puente.platform.Node;
 import org.puente.platform.json.Json;
-import org.puente.referral.matching.Matching;
 
 /** The referrals that this node issued, and those that are addressed to it. */
 @ApplicationScoped
@@ -206,7 +206,7 @@ public class Referrals {
                         Long.class)
                 .setParameter("caseId", caseId.value())
                 .setParameter("node", node.id().value())
-                .setParameter("category", Matching.CHILD_PROTECTION)
+                .setParameter("category", ChildAlone.CHILD_PROTECTION)
                 .getSingleResult()
                 .map(count -> count > 0);
     }

@@ -11,6 +11,7 @@ import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.puente.contracts.ChildAlone;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.DossierField;
 import org.puente.contracts.Profile;
@@ -69,7 +70,7 @@ class CaseMatchesTest extends ReferralServiceTestBase {
     @Test
     void aChildWhomTheAuthorityHasTakenOnMayBeReferredOn() {
         OfferPublished authority = published(
-                RegionFacts.offer(offerId("gtm"), Matching.CHILD_PROTECTION, null, LONG, DossierField.GIVEN_NAMES));
+                RegionFacts.offer(offerId("gtm"), ChildAlone.CHILD_PROTECTION, null, LONG, DossierField.GIVEN_NAMES));
         OfferPublished school = published(RegionFacts.offer(offerId("gtm"), null, LONG));
         Arrived child = arrived();
         Wire.say("gtm", "reception", RegionFacts.amended(child.caseId(), Profile.UNACCOMPANIED_CHILD));

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.puente.contracts.ChildAlone;
 import org.puente.contracts.Mandate;
 import org.puente.platform.problems.FieldError;
 import org.puente.registry.forms.InstitutionForm;
@@ -16,9 +17,6 @@ import org.puente.registry.forms.OfferForm;
  */
 final class MandatePolicy {
     static final Set<Mandate> GIVEN = EnumSet.of(Mandate.FOLLOW_UP, Mandate.CHILD_PROTECTION);
-
-    /** Only protection authorities make offers of this category (docs/glossary.md). */
-    private static final String CHILD_PROTECTION = "child-protection";
 
     private MandatePolicy() {}
 
@@ -39,7 +37,7 @@ final class MandatePolicy {
      * @return a fault if only a protection authority may make the offer, and the institution is none
      */
     static List<FieldError> faults(OfferForm form, Set<Mandate> has) {
-        return CHILD_PROTECTION.equals(form.category()) && !has.contains(Mandate.CHILD_PROTECTION)
+        return ChildAlone.CHILD_PROTECTION.equals(form.category()) && !has.contains(Mandate.CHILD_PROTECTION)
                 ? List.of(notGiven("/category"))
                 : List.of();
     }
