@@ -1,7 +1,7 @@
 package org.puente.referral.dossiers;
 
-import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -16,15 +16,13 @@ import org.puente.contracts.ErasureReason;
 import org.puente.platform.Node;
 import org.puente.platform.persistence.Sequential;
 import org.puente.platform.persistence.UnitOfWork;
-import org.puente.referral.intake.EarlyFacts;
 import org.puente.referral.referrals.Referral;
 import org.puente.referral.referrals.Referrals;
 
 /**
  * Erases what this node holds of a person, once a referral has been over for long enough, or its
  * deadline has been over for as long without an answer: such a referral may never end. It also
- * erases what came as long ago with a referral that never came, and drops early facts after a time
- * of their own.
+ * erases what came as long ago with a referral that never came.
  */
 @ApplicationScoped
 class Retention {
@@ -53,36 +51,29 @@ class Retention {
     private final Node node;
     private final Referrals referrals;
     private final Erasure erasure;
-    private final EarlyFacts early;
     private final Clock clock;
     private final Period kept;
-    private final Period waited;
 
     Retention(
             UnitOfWork work,
             Node node,
             Referrals referrals,
             Erasure erasure,
-            EarlyFacts early,
             Clock clock,
-            @ConfigProperty(name = "puente.policy.dossier-retention") String kept,
-            @ConfigProperty(name = "puente.policy.early-fact-retention") String waited) {
+            @ConfigProperty(name = "puente.policy.dossier-retention") String kept) {
         this.work = work;
         this.node = node;
         this.referrals = referrals;
         this.erasure = erasure;
-        this.early = early;
         this.clock = clock;
         this.kept = Period.parse(kept);
-        this.waited = Period.parse(waited);
     }
 
     @Scheduled(every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP, identity = "retention")
     Uni<Void> tick() {
         return work.run(session ->
                         over(session).chain(all -> erase(session, all).replaceWith(all)))
-                .call(() -> work.run(session -> erasure.forget(session, until(kept))))
-                .call(() -> work.run(session -> early.forgetOlder(session, until(waited))))
+                .call(() -> work.run(session -> erasure.forget(session, until())))
                 .chain(all -> all.size() == MAX
                         ? tick() // more wait
                         : Uni.createFrom().voidItem());
@@ -91,14 +82,14 @@ class Retention {
     private Uni<List<Referral>> over(Mutiny.Session session) {
         return session.createNativeQuery(OVER, UUID.class)
                 .setParameter("node", node.id().value())
-                .setParameter("until", until(kept))
+                .setParameter("until", until())
                 .setParameter("max", MAX)
                 .getResultList()
                 .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(List.of()) : referrals.all(session, ids));
     }
 
-    private Instant until(Period ago) {
-        return clock.instant().atZone(ZoneOffset.UTC).minus(ago).toInstant();
+    private Instant until() {
+        return clock.instant().atZone(ZoneOffset.UTC).minus(kept).toInstant();
     }
 
     private Uni<Void> erase(Mutiny.Session session, List<Referral> all) {

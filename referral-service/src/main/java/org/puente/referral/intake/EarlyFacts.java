@@ -26,7 +26,7 @@ import org.puente.platform.json.Json;
  * time.
  */
 @ApplicationScoped
-public class EarlyFacts {
+class EarlyFacts {
     private static final Logger LOG = Logger.getLogger(EarlyFacts.class);
 
     private static final String KEEP = """
@@ -154,7 +154,7 @@ public class EarlyFacts {
     }
 
     /** Drops the facts that came before {@code until} and still wait. */
-    public Uni<Void> forgetOlder(Mutiny.Session session, Instant until) {
+    Uni<Void> forgetOlder(Mutiny.Session session, Instant until) {
         return session.createNativeQuery("delete from early_fact where came_at < :until")
                 .setParameter("until", until)
                 .executeUpdate()

@@ -11,7 +11,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.puente.referral.Rows;
 import org.puente.referral.attachments.AttachmentSlice;
 
 @QuarkusTest
@@ -42,17 +41,6 @@ class RetentionTest extends AttachmentSlice {
         endedDaysAgo(29, referral);
         VertxContextSupport.subscribeAndAwait(retention::tick);
         file(RECIPIENT, referral, attachment).statusCode(200);
-    }
-
-    @Test
-    void factsOfAReferralThatNeverCameAreDropped() throws Throwable {
-        String fact = UUID.randomUUID().toString();
-        Rows.change("insert into early_fact (id, referral_id, source_node, type, fact, at, came_at)"
-                + " values ('%s', gen_random_uuid(), 'mex', 'x', '{}', now(),".formatted(fact)
-                + " now() - interval '31 days')");
-        VertxContextSupport.subscribeAndAwait(retention::tick);
-        assertThat(Rows.read("select id from early_fact where id = '" + fact + "'"))
-                .isNull();
     }
 
     private void endedDaysAgo(int days, String referral) throws SQLException {
