@@ -12,7 +12,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 import org.jose4j.jwk.JsonWebKey;
 import org.puente.contracts.ConsentPurpose;
-import org.puente.platform.WorkerPool;
+import org.puente.platform.execution.WorkerPool;
 import org.puente.platform.json.Json;
 import org.puente.platform.persistence.UnitOfWork;
 

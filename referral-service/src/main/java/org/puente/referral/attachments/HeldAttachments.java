@@ -11,7 +11,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.DossierFact;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.ReferralId;
-import org.puente.platform.WorkerPool;
+import org.puente.platform.execution.WorkerPool;
 import org.puente.platform.inbox.FactRefused;
 import org.puente.platform.json.Json;
 import org.puente.platform.problems.ProblemException;

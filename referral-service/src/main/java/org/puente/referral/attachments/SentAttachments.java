@@ -9,7 +9,7 @@ import org.jose4j.jwk.JsonWebKey;
 import org.puente.contracts.DossierFact;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.ReferralId;
-import org.puente.platform.WorkerPool;
+import org.puente.platform.execution.WorkerPool;
 import org.puente.platform.outbox.Outbox;
 import org.puente.platform.outbox.Outgoing;
 

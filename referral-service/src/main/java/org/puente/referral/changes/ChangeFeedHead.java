@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.puente.platform.execution.DetachedContext;
 import org.puente.platform.persistence.Epoch;
 import org.puente.platform.persistence.Faults;
 

@@ -1,7 +1,7 @@
 package org.puente.referral.webhooks;
 
-import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,11 +12,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.puente.platform.execution.DetachedContext;
 import org.puente.platform.persistence.Epoch;
 import org.puente.platform.persistence.Faults;
 import org.puente.platform.persistence.UnitOfWork;
 import org.puente.referral.changes.ChangeFeed;
-import org.puente.referral.changes.DetachedContext;
 import org.puente.referral.changes.FeedGrowth;
 
 /**

@@ -1,4 +1,4 @@
-package org.puente.referral.changes;
+package org.puente.platform.execution;
 
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;

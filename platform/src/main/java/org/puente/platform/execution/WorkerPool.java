@@ -1,4 +1,4 @@
-package org.puente.platform;
+package org.puente.platform.execution;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;

@@ -1,0 +1,2 @@
+/** Where work runs: long work on a worker thread, work that no caller waits for on a context of its own. */
+package org.puente.platform.execution;
