@@ -26,15 +26,15 @@ class ReferralClock {
     private final UnitOfWork work;
     private final Reminders reminders;
     private final Expiry expiry;
-    private final ConsentExpiry lastDays;
+    private final ConsentExpiry consentExpiry;
     private final WaitingList waitingList;
 
     ReferralClock(
-            UnitOfWork work, Reminders reminders, Expiry expiry, ConsentExpiry lastDays, WaitingList waitingList) {
+            UnitOfWork work, Reminders reminders, Expiry expiry, ConsentExpiry consentExpiry, WaitingList waitingList) {
         this.work = work;
         this.reminders = reminders;
         this.expiry = expiry;
-        this.lastDays = lastDays;
+        this.consentExpiry = consentExpiry;
         this.waitingList = waitingList;
     }
 
@@ -45,7 +45,7 @@ class ReferralClock {
     Uni<Void> tick() {
         return chore("reminding", reminders::remindSome)
                 .chain(() -> chore("expiry", expiry::expireSome))
-                .chain(() -> chore("the end of consents", lastDays::endSome))
+                .chain(() -> chore("the end of consents", consentExpiry::endSome))
                 .chain(() -> chore("freed places", waitingList::offerFreedPlaces))
                 .chain(() -> chore("positions", waitingList::publishPositions));
     }

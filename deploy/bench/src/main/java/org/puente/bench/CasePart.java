@@ -18,7 +18,7 @@ final class CasePart implements Part {
     private static final int ROUNDS = 2;
     private static final Duration ROUND = Duration.ofSeconds(12);
     private static final Duration WARM_UP = Duration.ofSeconds(20);
-    private static final int MOST_WARM_UPS = 6;
+    private static final int MAX_WARM_UPS = 6;
     private static final Duration REST = Duration.ofSeconds(20);
 
     private int round;
@@ -58,7 +58,7 @@ final class CasePart implements Part {
     /** Until it gets no faster. */
     private static void warmUp(Region region, CaseDesk desk, CaseHook hook) throws Exception {
         double best = 0;
-        for (int i = 0; i < MOST_WARM_UPS; i++) {
+        for (int i = 0; i < MAX_WARM_UPS; i++) {
             double rate = CaseRun.of(region, desk, hook, 16, WARM_UP).perSecond();
             if (rate < best * 1.05) {
                 return;

@@ -30,10 +30,10 @@ class IntakePositions {
             where known.next_offset < excluded.next_offset
             """;
 
-    private final BatchedInserts gathered;
+    private final BatchedInserts inserts;
 
-    IntakePositions(BatchedInserts gathered) {
-        this.gathered = gathered;
+    IntakePositions(BatchedInserts inserts) {
+        this.inserts = inserts;
     }
 
     /**
@@ -55,6 +55,6 @@ class IntakePositions {
                     new Row(record.topic(), record.partition(), record.offset(), record.offset() + 1),
                     Row::with);
         }
-        return gathered.add(session, ADVANCE, List.copyOf(rows.values()));
+        return inserts.add(session, ADVANCE, List.copyOf(rows.values()));
     }
 }

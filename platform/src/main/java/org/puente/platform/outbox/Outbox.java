@@ -31,13 +31,13 @@ public class Outbox {
             """;
 
     private final Node node;
-    private final BatchedInserts gathered;
+    private final BatchedInserts inserts;
     private final AfterCommit afterCommit;
     private final Runnable relay;
 
-    Outbox(Node node, BatchedInserts gathered, AfterCommit afterCommit, Relay relay) {
+    Outbox(Node node, BatchedInserts inserts, AfterCommit afterCommit, Relay relay) {
         this.node = node;
-        this.gathered = gathered;
+        this.inserts = inserts;
         this.afterCommit = afterCommit;
         this.relay = relay::wake;
     }
@@ -48,7 +48,7 @@ public class Outbox {
     public Uni<Void> add(Mutiny.Session session, List<Outgoing> facts) {
         String trace = Trace.current();
         List<Row> rows = facts.stream().map(fact -> row(fact, trace)).toList();
-        return gathered.add(session, INSERT, rows).invoke(() -> wakeRelay(session, rows));
+        return inserts.add(session, INSERT, rows).invoke(() -> wakeRelay(session, rows));
     }
 
     private void wakeRelay(Mutiny.Session session, List<Row> rows) {

@@ -20,10 +20,10 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 public class DatabaseTimeout {
     private static final String IN_A_REQUEST = "puente.in-a-request";
 
-    private final Duration most;
+    private final Duration max;
 
-    DatabaseTimeout(@ConfigProperty(name = "puente.http.database-within", defaultValue = "PT15S") Duration most) {
-        this.most = most;
+    DatabaseTimeout(@ConfigProperty(name = "puente.http.database-within", defaultValue = "PT15S") Duration max) {
+        this.max = max;
     }
 
     @ServerRequestFilter(preMatching = true)
@@ -49,7 +49,7 @@ public class DatabaseTimeout {
     private <T> void await(Uni<T> work, UniEmitter<? super T> done) {
         Vertx vertx = Vertx.currentContext().owner();
         AtomicBoolean reported = new AtomicBoolean();
-        long timer = vertx.setTimer(most.toMillis(), over -> {
+        long timer = vertx.setTimer(max.toMillis(), over -> {
             if (reported.compareAndSet(false, true)) {
                 done.fail(new TimeoutException("the database does not answer"));
             }

@@ -23,17 +23,17 @@ public class UnitOfWork {
     private static final int TRIES = 3;
 
     private final Mutiny.SessionFactory sessions;
-    private final BatchedInserts gathered;
+    private final BatchedInserts inserts;
     private final AfterCommit afterCommit;
     private final DatabaseTimeout deadline;
 
     UnitOfWork(
             Mutiny.SessionFactory sessions,
-            BatchedInserts gathered,
+            BatchedInserts inserts,
             AfterCommit afterCommit,
             DatabaseTimeout deadline) {
         this.sessions = sessions;
-        this.gathered = gathered;
+        this.inserts = inserts;
         this.afterCommit = afterCommit;
         this.deadline = deadline;
     }
@@ -86,14 +86,14 @@ public class UnitOfWork {
     private <T> Uni<T> whole(Mutiny.Session session, Function<Mutiny.Session, Uni<T>> work, Set<Runnable> tasks) {
         return Uni.createFrom()
                 .deferred(() -> {
-                    gathered.begin(session);
+                    inserts.begin(session);
                     afterCommit.begin(session);
                     return work.apply(session);
                 })
-                .call(() -> gathered.write(session))
+                .call(() -> inserts.write(session))
                 .onTermination()
                 .invoke(() -> {
-                    gathered.forget(session);
+                    inserts.forget(session);
                     tasks.addAll(afterCommit.end(session));
                 });
     }

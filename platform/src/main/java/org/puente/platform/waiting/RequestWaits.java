@@ -16,19 +16,19 @@ public class RequestWaits {
     private final WaitingRequests waiting;
     private final Epoch epoch;
     private final Duration usual;
-    private final Duration most;
+    private final Duration max;
 
     RequestWaits(
             FactArrivals arrivals,
             WaitingRequests waiting,
             Epoch epoch,
             @ConfigProperty(name = "puente.http.wait.usual") Duration usual,
-            @ConfigProperty(name = "puente.http.wait.most") Duration most) {
+            @ConfigProperty(name = "puente.http.wait.most") Duration max) {
         this.arrivals = arrivals;
         this.waiting = waiting;
         this.epoch = epoch;
         this.usual = usual;
-        this.most = most;
+        this.max = max;
     }
 
     /**
@@ -39,7 +39,7 @@ public class RequestWaits {
      */
     public RequestWait of(Caller caller, String prefer) {
         Duration wanted = Prefer.wait(prefer).orElse(usual);
-        Duration allowed = wanted.compareTo(most) < 0 ? wanted : most;
+        Duration allowed = wanted.compareTo(max) < 0 ? wanted : max;
         return new RequestWait(arrivals, waiting, epoch::isCurrent, caller, System.nanoTime() + allowed.toNanos());
     }
 }

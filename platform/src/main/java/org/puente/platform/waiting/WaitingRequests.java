@@ -12,17 +12,17 @@ import org.puente.platform.web.Caller;
 /** How many requests may wait at once. They cost memory alone, but anybody can send them. */
 @ApplicationScoped
 class WaitingRequests {
-    private final int most;
-    private final int mostOfInstitution;
+    private final int max;
+    private final int maxOfInstitution;
     private final AtomicInteger all = new AtomicInteger();
     private final Map<String, Integer> byInstitution = new ConcurrentHashMap<>();
 
     WaitingRequests(
-            @ConfigProperty(name = "puente.http.wait.requests", defaultValue = "1000") int most,
+            @ConfigProperty(name = "puente.http.wait.requests", defaultValue = "1000") int max,
             @ConfigProperty(name = "puente.http.wait.requests-of-institution", defaultValue = "250")
-                    int mostOfInstitution) {
-        this.most = most;
-        this.mostOfInstitution = mostOfInstitution;
+                    int maxOfInstitution) {
+        this.max = max;
+        this.maxOfInstitution = maxOfInstitution;
     }
 
     /**
@@ -31,7 +31,7 @@ class WaitingRequests {
     Uni<Boolean> during(Caller caller, Supplier<Uni<Boolean>> wait) {
         String institution = caller.node() + " " + caller.institution();
         boolean isFull =
-                all.incrementAndGet() > most | byInstitution.merge(institution, 1, Integer::sum) > mostOfInstitution;
+                all.incrementAndGet() > max | byInstitution.merge(institution, 1, Integer::sum) > maxOfInstitution;
         Uni<Boolean> waited = isFull ? Uni.createFrom().item(false) : wait.get();
         return waited.eventually(() -> leave(institution));
     }

@@ -30,14 +30,14 @@ class WellFormed {
     private static final Pattern DOTS = Pattern.compile("(?i)bearer[ ]+[.]+[ ]*");
 
     private final ObjectMapper mapper;
-    private final long most;
+    private final long max;
 
     /**
-     * @param most the most bytes that any body may have
+     * @param max the most bytes that any body may have
      */
-    WellFormed(ObjectMapper mapper, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize most) {
+    WellFormed(ObjectMapper mapper, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize max) {
         this.mapper = mapper;
-        this.most = most.asLongValue();
+        this.max = max.asLongValue();
     }
 
     /**
@@ -118,9 +118,9 @@ class WellFormed {
     /** Beyond this length the library answers before any resource, and without a body. */
     private Optional<ProblemException> length(MultiMap headers) {
         String length = headers.get(HttpHeaders.CONTENT_LENGTH);
-        return length == null || !length.matches("[0-9]{1,18}") || Long.parseLong(length) <= most
+        return length == null || !length.matches("[0-9]{1,18}") || Long.parseLong(length) <= max
                 ? Optional.empty()
-                : Optional.of(ProblemException.of(ProblemKind.TOO_LARGE, "body-too-large", most / 1024));
+                : Optional.of(ProblemException.of(ProblemKind.TOO_LARGE, "body-too-large", max / 1024));
     }
 
     /** A token of dots only is no token, and the code that splits it fails on it. */

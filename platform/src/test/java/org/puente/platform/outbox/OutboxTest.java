@@ -38,7 +38,7 @@ class OutboxTest extends PlatformTestBase {
     Outbox outbox;
 
     @Inject
-    BatchedInserts gathered;
+    BatchedInserts inserts;
 
     @Inject
     Relay relay;
@@ -223,7 +223,7 @@ class OutboxTest extends PlatformTestBase {
         CapacityChanged lost = fact("gtm", 0);
         CapacityChanged other = fact("gtm", 0);
         run(session -> write(session, lost)
-                .chain(() -> gathered.write(session))
+                .chain(() -> inserts.write(session))
                 .chain(() -> readdress(session, lost, "puente.gtm.nowhere"))
                 .chain(() -> write(session, other)));
         await().atMost(SOON).until(() -> dump(OWN_TOPIC, other.subject()).size() == 1);
@@ -239,7 +239,7 @@ class OutboxTest extends PlatformTestBase {
         CapacityChanged newer = fact("gtm", 0);
         CapacityChanged other = fact("gtm", 0);
         run(session -> write(session, newer)
-                .chain(() -> gathered.write(session))
+                .chain(() -> inserts.write(session))
                 .chain(() -> retype(session, newer, "org.puente.capacity.bent.v3"))
                 .chain(() -> write(session, other)));
         await().atMost(SOON).until(() -> dump(OWN_TOPIC, other.subject()).size() == 1);
@@ -252,7 +252,7 @@ class OutboxTest extends PlatformTestBase {
         CapacityChanged broken = fact("gtm", 0);
         CapacityChanged other = fact("gtm", 0);
         run(session -> write(session, broken)
-                .chain(() -> gathered.write(session))
+                .chain(() -> inserts.write(session))
                 .chain(() -> retype(session, broken, "no type"))
                 .chain(() -> write(session, other)));
         await().atMost(SOON).until(() -> dump(OWN_TOPIC, other.subject()).size() == 1);

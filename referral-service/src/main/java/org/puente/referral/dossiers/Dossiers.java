@@ -48,12 +48,12 @@ public class Dossiers {
 
     private final Node node;
     private final NodeKeys keys;
-    private final BatchedInserts gathered;
+    private final BatchedInserts inserts;
 
-    Dossiers(Node node, NodeKeys keys, BatchedInserts gathered) {
+    Dossiers(Node node, NodeKeys keys, BatchedInserts inserts) {
         this.node = node;
         this.keys = keys;
-        this.gathered = gathered;
+        this.inserts = inserts;
     }
 
     private record Row(
@@ -75,7 +75,7 @@ public class Dossiers {
                 sealed.kid(),
                 sealed.jwe(),
                 sealed.occurredAt());
-        return gathered.add(session, KEEP, List.of(row));
+        return inserts.add(session, KEEP, List.of(row));
     }
 
     /**

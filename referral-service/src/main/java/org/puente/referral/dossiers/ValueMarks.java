@@ -40,7 +40,7 @@ public class ValueMarks {
     }
 
     /** The sent fields whose value is still the same; none where the marks are not known. */
-    public Fields unchanged(SentValues sent, ObjectNode now) {
+    public Fields unchanged(SentValues sent, ObjectNode current) {
         if (sent.marks() == null) {
             return Fields.NONE;
         }
@@ -48,7 +48,7 @@ public class ValueMarks {
         Set<DossierField> same = EnumSet.noneOf(DossierField.class);
         for (DossierField field : DossierField.values()) {
             String mark = marks.path(field.code()).asText();
-            if (mark.equals(mark(sent.dossier(), now, field).toString())) {
+            if (mark.equals(mark(sent.dossier(), current, field).toString())) {
                 same.add(field);
             }
         }

@@ -68,8 +68,8 @@ class BulkResource {
     private final UnitOfWork work;
     private final Idempotency idempotency;
     private final Access access;
-    private final Cases files;
-    private final CaseAccess cases;
+    private final Cases cases;
+    private final CaseAccess caseAccess;
     private final CaseMatches matches;
     private final ReferralIssuing issuing;
     private final RequestWaits waits;
@@ -78,16 +78,16 @@ class BulkResource {
             UnitOfWork work,
             Idempotency idempotency,
             Access access,
-            Cases files,
-            CaseAccess cases,
+            Cases cases,
+            CaseAccess caseAccess,
             CaseMatches matches,
             ReferralIssuing issuing,
             RequestWaits waits) {
         this.work = work;
         this.idempotency = idempotency;
         this.access = access;
-        this.files = files;
         this.cases = cases;
+        this.caseAccess = caseAccess;
         this.matches = matches;
         this.issuing = issuing;
         this.waits = waits;
@@ -205,8 +205,8 @@ class BulkResource {
             return Uni.createFrom().item(body.people());
         }
         Uni<List<CaseId>> found = body.household() != null
-                ? files.ofHousehold(session, body.household(), caller.institution(), MAX + 1)
-                : files.ofTransport(
+                ? cases.ofHousehold(session, body.household(), caller.institution(), MAX + 1)
+                : cases.ofTransport(
                         session,
                         body.transport().reference(),
                         body.transport().returnedOn(),
@@ -260,7 +260,7 @@ class BulkResource {
     }
 
     private Uni<StoredResponse> issue(Mutiny.Session session, Caller caller, Bulk body, Person person) {
-        return cases.hold(session, caller, person.caseId())
+        return caseAccess.hold(session, caller, person.caseId())
                 .chain(file -> consent(session, body.offerId(), person)
                         .chain(consent -> issuing.issue(
                                 session,

@@ -25,7 +25,7 @@ import org.puente.referral.referrals.Referral;
  */
 @ApplicationScoped
 public class Onward {
-    private final SentHistory passed;
+    private final SentHistory history;
     private final Dossiers dossiers;
     private final ValueMarks marks;
     private final Set<String> approved;
@@ -34,11 +34,11 @@ public class Onward {
      * @param approved the categories whose restricted offers may get the field {@code restricted}
      */
     Onward(
-            SentHistory passed,
+            SentHistory history,
             Dossiers dossiers,
             ValueMarks marks,
             @ConfigProperty(name = "puente.policy.restricted-categories") Optional<Set<String>> approved) {
-        this.passed = passed;
+        this.history = history;
         this.dossiers = dossiers;
         this.marks = marks;
         this.approved = Set.copyOf(approved.orElse(Set.of()));
@@ -48,7 +48,7 @@ public class Onward {
     public Uni<Fields> fieldsOf(Mutiny.Session session, CaseFile file, InstitutionId by) {
         return by.equals(file.institution())
                 ? Uni.createFrom().item(Fields.ALL)
-                : passed.sentTo(session, file.id(), by).chain(sent -> unchanged(session, file.id(), sent));
+                : history.sentTo(session, file.id(), by).chain(sent -> unchanged(session, file.id(), sent));
     }
 
     /**
@@ -62,11 +62,11 @@ public class Onward {
     private Uni<Fields> unchanged(Mutiny.Session session, CaseId caseId, List<SentValues> sent) {
         return dossiers.newestOf(session, caseId)
                 .map(newest -> sent.isEmpty() ? null : dossiers.openIfItStands(newest))
-                .map(now -> now == null ? Fields.NONE : unchanged(sent, now));
+                .map(current -> current == null ? Fields.NONE : unchanged(sent, current));
     }
 
-    private Fields unchanged(List<SentValues> sent, ObjectNode now) {
-        return sent.stream().map(values -> marks.unchanged(values, now)).reduce(Fields.NONE, Fields::and);
+    private Fields unchanged(List<SentValues> sent, ObjectNode current) {
+        return sent.stream().map(values -> marks.unchanged(values, current)).reduce(Fields.NONE, Fields::and);
     }
 
     /** The categories whose restricted offers may get the field {@code restricted}. */
@@ -75,9 +75,9 @@ public class Onward {
     }
 
     /** The fields that may be sent: those of the command, or those that the issuer may decide on. */
-    Uni<Fields> allowed(Mutiny.Session session, IssueCommand order) {
-        return order.within() == null
-                ? fieldsOf(session, order.file(), order.from().institution())
-                : Uni.createFrom().item(order.within());
+    Uni<Fields> allowed(Mutiny.Session session, IssueCommand command) {
+        return command.within() == null
+                ? fieldsOf(session, command.file(), command.from().institution())
+                : Uni.createFrom().item(command.within());
     }
 }

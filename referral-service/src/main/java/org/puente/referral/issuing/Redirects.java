@@ -47,7 +47,7 @@ class Redirects implements ReferralListener {
     private final Directory directory;
     private final ReferralIssuing issuing;
     private final Onward onward;
-    private final SentHistory passed;
+    private final SentHistory history;
     private final Clock clock;
 
     Redirects(
@@ -57,7 +57,7 @@ class Redirects implements ReferralListener {
             Directory directory,
             ReferralIssuing issuing,
             Onward onward,
-            SentHistory passed,
+            SentHistory history,
             Clock clock) {
         this.node = node;
         this.cases = cases;
@@ -65,7 +65,7 @@ class Redirects implements ReferralListener {
         this.directory = directory;
         this.issuing = issuing;
         this.onward = onward;
-        this.passed = passed;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -98,7 +98,7 @@ class Redirects implements ReferralListener {
 
     /** In a circle, or a chain without end, a person would wait for ever: so people decide. */
     private Uni<Void> goOnUnlessCircle(Mutiny.Session session, Referral referral, OfferId offer) {
-        return passed.offersUpTo(session, referral.localId()).chain(offers -> {
+        return history.offersUpTo(session, referral.localId()).chain(offers -> {
             if (offers.contains(offer) || offers.size() >= MAX_CHAIN) {
                 LOG.infof("A redirect was not followed: its chain is a circle or too long");
                 return Uni.createFrom().voidItem();

@@ -84,57 +84,58 @@ class ReferralIssuing {
     /**
      * @throws IssueRefused where the referral may not, or cannot yet, be issued
      */
-    Uni<Referral> issue(Mutiny.Session session, IssueCommand order) {
+    Uni<Referral> issue(Mutiny.Session session, IssueCommand command) {
         return directory
-                .offer(session, order.offer())
-                .map(offer -> usable(order, offer))
-                .call(offer -> checkChild(session, order, offer))
+                .offer(session, command.offer())
+                .map(offer -> usable(command, offer))
+                .call(offer -> checkChild(session, command, offer))
                 .chain(offer -> directory
                         .nodes(session, node.id(), offer.node())
-                        .chain(nodes -> issue(session, order, offer, nodes)));
+                        .chain(nodes -> issue(session, command, offer, nodes)));
     }
 
     private Uni<Referral> issue(
-            Mutiny.Session session, IssueCommand order, OfferPublished offer, Map<NodeId, NodeEntry> nodes) {
+            Mutiny.Session session, IssueCommand command, OfferPublished offer, Map<NodeId, NodeEntry> nodes) {
         LocalDate today = nodes.get(node.id()).today(clock.instant());
         NodeEntry recipient = nodes.get(offer.node());
-        return checkConsent(session, order, offer, today)
-                .chain(() -> checkSharing(session, order, offer))
-                .chain(() -> checkOpen(session, order, offer.node()))
-                .chain(() -> dossiers.newestOf(session, order.file().id()))
+        return checkConsent(session, command, offer, today)
+                .chain(() -> checkSharing(session, command, offer))
+                .chain(() -> checkOpen(session, command, offer.node()))
+                .chain(() -> dossiers.newestOf(session, command.file().id()))
                 .map(dossier -> contents(dossier, offer))
-                .chain(all -> withHousehold(session, order, offer, all))
+                .chain(all -> withHousehold(session, command, offer, all))
                 .chain(contents ->
-                        order.ids(session).chain(ids -> write(session, order, ids, offer, contents, recipient)));
+                        command.ids(session).chain(ids -> write(session, command, ids, offer, contents, recipient)));
     }
 
-    private static OfferPublished usable(IssueCommand order, Offer offer) {
+    private static OfferPublished usable(IssueCommand command, Offer offer) {
         OfferPublished state = offer == null ? null : offer.state();
         IssueRefused.unlessPermitted(
-                IssuePolicy.offer(state, offer != null && offer.isActive(), order.seesRestricted()));
+                IssuePolicy.offer(state, offer != null && offer.isActive(), command.seesRestricted()));
         return state;
     }
 
-    private Uni<Void> checkChild(Mutiny.Session session, IssueCommand order, OfferPublished offer) {
-        List<Profile> profiles = order.file().state().profiles();
+    private Uni<Void> checkChild(Mutiny.Session session, IssueCommand command, OfferPublished offer) {
+        List<Profile> profiles = command.file().state().profiles();
         return ChildAlone.asksForProtection(profiles, offer)
                 ? referrals
-                        .isProtected(session, order.file().id())
+                        .isProtected(session, command.file().id())
                         .invoke(taken -> IssueRefused.unlessPermitted(IssuePolicy.child(profiles, offer, taken)))
                         .replaceWithVoid()
                 : Uni.createFrom().voidItem();
     }
 
-    private Uni<Void> checkConsent(Mutiny.Session session, IssueCommand order, OfferPublished offer, LocalDate today) {
-        return cases.consent(session, order.consent())
-                .map(consent -> IssuePolicy.consent(consent, order.file().id(), node.id(), offer, today))
+    private Uni<Void> checkConsent(
+            Mutiny.Session session, IssueCommand command, OfferPublished offer, LocalDate today) {
+        return cases.consent(session, command.consent())
+                .map(consent -> IssuePolicy.consent(consent, command.file().id(), node.id(), offer, today))
                 .invoke(IssueRefused::unlessPermitted)
                 .replaceWithVoid();
     }
 
-    private Uni<Void> checkSharing(Mutiny.Session session, IssueCommand order, OfferPublished offer) {
-        return onward.allowed(session, order)
-                .map(allowed -> IssuePolicy.sharing(allowed, offer, order.file().institution(), onward.approved()))
+    private Uni<Void> checkSharing(Mutiny.Session session, IssueCommand command, OfferPublished offer) {
+        return onward.allowed(session, command)
+                .map(allowed -> IssuePolicy.sharing(allowed, offer, command.file().institution(), onward.approved()))
                 .invoke(IssueRefused::unlessPermitted)
                 .replaceWithVoid();
     }
@@ -166,9 +167,9 @@ class ReferralIssuing {
         return consent.permitsReferral(node.id(), Offer.recipient(offer.state()), today);
     }
 
-    private Uni<Void> checkOpen(Mutiny.Session session, IssueCommand order, NodeId to) {
+    private Uni<Void> checkOpen(Mutiny.Session session, IssueCommand command, NodeId to) {
         return referrals
-                .isOpen(session, order.file().id(), to, order.offer())
+                .isOpen(session, command.file().id(), to, command.offer())
                 .invoke(open -> IssueRefused.unlessPermitted(IssuePolicy.repetition(open)))
                 .replaceWithVoid();
     }
@@ -182,8 +183,8 @@ class ReferralIssuing {
 
     /** Otherwise the person of a family who was registered first would be referred as if alone. */
     private Uni<ObjectNode> withHousehold(
-            Mutiny.Session session, IssueCommand order, OfferPublished offer, ObjectNode contents) {
-        Household household = order.file().state().household();
+            Mutiny.Session session, IssueCommand command, OfferPublished offer, ObjectNode contents) {
+        Household household = command.file().state().household();
         if (household == null || !offer.needsFields().contains(DossierField.HOUSEHOLD)) {
             return Uni.createFrom().item(contents);
         }
@@ -193,7 +194,7 @@ class ReferralIssuing {
 
     private Uni<Referral> write(
             Mutiny.Session session,
-            IssueCommand order,
+            IssueCommand command,
             NewReferralIds ids,
             OfferPublished offer,
             ObjectNode contents,
@@ -202,23 +203,23 @@ class ReferralIssuing {
         Instant now = clock.instant();
         ReferralFact.Issued issued = new ReferralFact.Issued(
                 ids.referral(),
-                order.file().id(),
-                order.from().institution(),
+                command.file().id(),
+                command.from().institution(),
                 now,
-                order.partOf(),
-                order.offer(),
-                order.from(),
+                command.partOf(),
+                command.offer(),
+                command.from(),
                 Offer.recipient(offer),
-                order.need(),
-                order.priority(),
-                answerBy(order, offer, recipient, now),
-                order.consent(),
+                command.need(),
+                command.priority(),
+                answerBy(command, offer, recipient, now),
+                command.consent(),
                 ids.dossier());
         DossierFact.Sealed sealed = new DossierFact.Sealed(
                 issued.dossierId(),
                 issued.referralId(),
                 issued.caseId(),
-                order.from().institution(),
+                command.from().institution(),
                 now,
                 offer.node(),
                 key.getKeyId(),
@@ -228,7 +229,7 @@ class ReferralIssuing {
         referral.remindAt(reminders.dueOn(now, issued.answerBy()));
         Fields sent = Fields.sealed(contents, offer.needsFields());
         String marks = this.marks.of(ids.dossier(), contents, sent);
-        referral.shares(SharedFields.of(sent, marks, order.ownerBesideIssuer()));
+        referral.shares(SharedFields.of(sent, marks, command.ownerBesideIssuer()));
         return changes.begin(session, referral, fact, Outgoing.to(offer.node(), sealed, now))
                 .replaceWith(referral);
     }
@@ -250,8 +251,8 @@ class ReferralIssuing {
         return new IssueRefused(new IssueDecision.Conflict(rule));
     }
 
-    private static Instant answerBy(IssueCommand order, OfferPublished offer, NodeEntry recipient, Instant now) {
-        Duration within = offer.answerWithin().of(order.priority());
-        return Deadline.of(now, within, order.priority(), offer.schedule(), recipient.zone());
+    private static Instant answerBy(IssueCommand command, OfferPublished offer, NodeEntry recipient, Instant now) {
+        Duration within = offer.answerWithin().of(command.priority());
+        return Deadline.of(now, within, command.priority(), offer.schedule(), recipient.zone());
     }
 }

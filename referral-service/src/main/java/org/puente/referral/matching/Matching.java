@@ -30,22 +30,22 @@ public final class Matching {
             .thenComparing(match -> match.offer().offerId().value());
 
     private final WholeState person;
-    private final Circumstances now;
+    private final Circumstances circumstances;
     private final Ages ages;
     private final long daysSinceReturn;
 
-    public Matching(WholeState person, Circumstances now) {
+    public Matching(WholeState person, Circumstances circumstances) {
         this.person = person;
-        this.now = now;
+        this.circumstances = circumstances;
         this.ages = Ages.of(person.ageGroup());
-        this.daysSinceReturn = ChronoUnit.DAYS.between(person.returnedOn(), now.today());
+        this.daysSinceReturn = ChronoUnit.DAYS.between(person.returnedOn(), circumstances.today());
     }
 
     /** Every offer that the caller may see, those that suit the case best first. */
     public List<Match> rank(Collection<OfferPublished> offers) {
         List<Match> all = new ArrayList<>(offers.size());
         for (OfferPublished offer : offers) {
-            if (now.sees(offer)) {
+            if (circumstances.sees(offer)) {
                 all.add(match(offer));
             }
         }
@@ -56,7 +56,7 @@ public final class Matching {
     private Match match(OfferPublished offer) {
         List<Reason> reasons = new ArrayList<>(6);
         int urgency = need(offer, reasons);
-        if (ChildAlone.waitsForProtection(person.profiles(), offer, now.isProtected())) {
+        if (ChildAlone.waitsForProtection(person.profiles(), offer, circumstances.isProtected())) {
             reasons.add(Reason.speaksAgainst("child-protection"));
         }
         eligibility(offer.eligibility(), reasons);
@@ -73,15 +73,15 @@ public final class Matching {
     }
 
     private boolean knows(DossierField field) {
-        return now.held().has(field);
+        return circumstances.held().has(field);
     }
 
     /** Fields that the offer needs, and that the caller may not pass on by its own decision. */
     private void sharing(OfferPublished offer, List<Reason> reasons) {
-        List<DossierField> missing = now.held().missing(offer.needsFields());
+        List<DossierField> missing = circumstances.held().missing(offer.needsFields());
         if (!missing.isEmpty()) {
             reasons.add(Reason.speaksAgainst("fields-wait-for-owner", codes(missing)));
-        } else if (offer.needsFields().contains(DossierField.RESTRICTED) && !now.approves(offer)) {
+        } else if (offer.needsFields().contains(DossierField.RESTRICTED) && !circumstances.approves(offer)) {
             reasons.add(Reason.speaksAgainst("restricted-not-approved", offer.category()));
         }
     }
@@ -113,7 +113,7 @@ public final class Matching {
             reasons.add(
                     Reason.speaksAgainst("nationality", String.join(", ", rule.nationalities()), person.nationality()));
         }
-        if (now.held().equals(Fields.ALL)
+        if (circumstances.held().equals(Fields.ALL)
                 && rule.maxDaysSinceReturn() != null
                 && daysSinceReturn > rule.maxDaysSinceReturn()) {
             reasons.add(Reason.speaksAgainst("days", rule.maxDaysSinceReturn(), daysSinceReturn));
@@ -178,7 +178,7 @@ public final class Matching {
             reasons.add(Reason.speaksFor("unlimited"));
             return 2;
         }
-        FreePlaces places = now.places().get(offer.offerId());
+        FreePlaces places = circumstances.places().get(offer.offerId());
         int maximum = places == null ? offer.capacity().maximum() : places.maximum();
         int free = places == null ? maximum : places.available();
         if (free > 0) {
@@ -190,7 +190,7 @@ public final class Matching {
     }
 
     private long answers(OfferPublished offer, List<Reason> reasons) {
-        AnswerRate rate = now.answering().get(offer.institution());
+        AnswerRate rate = circumstances.answering().get(offer.institution());
         if (rate == null || !rate.isMeaningful()) {
             return 50;
         }

@@ -30,8 +30,8 @@ class DeliveryRun {
     private final Deliveries deliveries;
     private final Targets targets;
     private final Secrets secrets;
-    private final HttpSender post;
-    private final RetrySchedule waits;
+    private final HttpSender sender;
+    private final RetrySchedule schedule;
     private final WebhookMetrics metrics;
     private final Clock clock;
     private final Duration within;
@@ -42,8 +42,8 @@ class DeliveryRun {
             Deliveries deliveries,
             Targets targets,
             Secrets secrets,
-            HttpSender post,
-            RetrySchedule waits,
+            HttpSender sender,
+            RetrySchedule schedule,
             WebhookMetrics metrics,
             Clock clock,
             @ConfigProperty(name = "puente.webhooks.round-within") Duration within) {
@@ -52,8 +52,8 @@ class DeliveryRun {
         this.deliveries = deliveries;
         this.targets = targets;
         this.secrets = secrets;
-        this.post = post;
-        this.waits = waits;
+        this.sender = sender;
+        this.schedule = schedule;
         this.metrics = metrics;
         this.clock = clock;
         this.within = within;
@@ -92,7 +92,7 @@ class DeliveryRun {
         Instant now = clock.instant();
         List<String> keys = leased.secrets(now).stream().map(secrets::open).toList();
         String body = delivery.payload();
-        return post.send(target, StandardWebhooks.headers(keys, delivery.id.toString(), now, body), body);
+        return sender.send(target, StandardWebhooks.headers(keys, delivery.id.toString(), now, body), body);
     }
 
     private Uni<Boolean> record(Mutiny.Session session, Webhook leased, UUID deliveryId, Outcome outcome) {
@@ -118,7 +118,7 @@ class DeliveryRun {
     }
 
     private Optional<Duration> wait(Delivery delivery, Outcome outcome) {
-        Optional<Duration> planned = waits.after(delivery.attempts + 1);
+        Optional<Duration> planned = schedule.after(delivery.attempts + 1);
         return outcome instanceof Outcome.Answered answered
                 ? planned.map(wait -> answered.retryAfter().compareTo(wait) > 0 ? answered.retryAfter() : wait)
                 : planned;

@@ -33,7 +33,7 @@ class Dispatcher {
     private final Deliveries deliveries;
     private final UnitOfWork work;
     private final Webhooks webhooks;
-    private final DeliveryRun round;
+    private final DeliveryRun run;
     private final Epoch epoch;
     private final Clock clock;
     private final Vertx vertx;
@@ -51,7 +51,7 @@ class Dispatcher {
             Deliveries deliveries,
             UnitOfWork work,
             Webhooks webhooks,
-            DeliveryRun round,
+            DeliveryRun run,
             Epoch epoch,
             Clock clock,
             Vertx vertx,
@@ -60,7 +60,7 @@ class Dispatcher {
         this.deliveries = deliveries;
         this.work = work;
         this.webhooks = webhooks;
-        this.round = round;
+        this.run = run;
         this.epoch = epoch;
         this.clock = clock;
         this.vertx = vertx;
@@ -132,7 +132,7 @@ class Dispatcher {
         running.incrementAndGet();
         DetachedContext.run(
                 vertx,
-                () -> round.of(leased).onTermination().invoke(running::decrementAndGet),
+                () -> run.of(leased).onTermination().invoke(running::decrementAndGet),
                 over -> soon(),
                 fault -> LOG.warnf("Webhook %s waits: %s", leased.id, Faults.causes(fault)));
     }

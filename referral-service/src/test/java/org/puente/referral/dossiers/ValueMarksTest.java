@@ -21,8 +21,8 @@ class ValueMarksTest {
         return Json.mapper().createObjectNode();
     }
 
-    private boolean unchanged(ObjectNode sent, ObjectNode now) {
-        return marks.unchanged(new SentValues(DOSSIER, marks.of(DOSSIER, sent, BIRTH_DATE)), now)
+    private boolean unchanged(ObjectNode sent, ObjectNode current) {
+        return marks.unchanged(new SentValues(DOSSIER, marks.of(DOSSIER, sent, BIRTH_DATE)), current)
                 .has(DossierField.BIRTH_DATE);
     }
 

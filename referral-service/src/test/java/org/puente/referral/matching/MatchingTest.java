@@ -40,13 +40,13 @@ class MatchingTest {
 
     private static final Circumstances ORDINARY = circumstances(false, false, Map.of());
 
-    private static List<Match> rank(Circumstances now, List<Profile> profiles, OfferPublished... offers) {
+    private static List<Match> rank(Circumstances circumstances, List<Profile> profiles, OfferPublished... offers) {
         var person = RegionFacts.registered(new CaseId(UUID.randomUUID()), profiles.toArray(Profile[]::new));
-        return new Matching(person, now).rank(Arrays.asList(offers));
+        return new Matching(person, circumstances).rank(Arrays.asList(offers));
     }
 
-    private static List<String> order(Circumstances now, OfferPublished... offers) {
-        return rank(now, List.of(), offers).stream()
+    private static List<String> order(Circumstances circumstances, OfferPublished... offers) {
+        return rank(circumstances, List.of(), offers).stream()
                 .map(match -> match.offer().offerId().value())
                 .toList();
     }
@@ -154,13 +154,13 @@ class MatchingTest {
 
     @Test
     void whoAnswersInTimeComesBeforeWhoDoesNot() {
-        Circumstances now = circumstances(
+        Circumstances circumstances = circumstances(
                 false,
                 false,
                 Map.of(
                         new InstitutionId("gtm-a"), new AnswerRate(100, 13),
                         new InstitutionId("gtm-b"), new AnswerRate(100, 94)));
-        assertThat(order(now, Draft.work("gtm-a").offer(), Draft.work("gtm-b").offer()))
+        assertThat(order(circumstances, Draft.work("gtm-a").offer(), Draft.work("gtm-b").offer()))
                 .containsExactly("gtm-b", "gtm-a");
     }
 

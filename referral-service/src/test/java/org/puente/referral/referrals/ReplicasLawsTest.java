@@ -61,8 +61,8 @@ class ReplicasLawsTest {
 
     @Provide
     Arbitrary<Duration> skews() {
-        long most = FIVE_MINUTES.toSeconds();
-        return Arbitraries.longs().between(-most, most).map(Duration::ofSeconds);
+        long max = FIVE_MINUTES.toSeconds();
+        return Arbitraries.longs().between(-max, max).map(Duration::ofSeconds);
     }
 
     private static TwoEnds played(List<Event> history, Duration issuers, Duration recipients) {
