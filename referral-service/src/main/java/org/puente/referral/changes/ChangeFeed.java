@@ -15,7 +15,10 @@ import org.puente.platform.persistence.DatabaseTimeout;
 import org.puente.platform.persistence.UnitOfWork;
 import org.puente.referral.boxes.Box;
 
-/** The log of all boxes of this node. No entry appears behind a position that a reader has passed. */
+/**
+ * The change feed: what changed in all boxes of this node, in one order. No entry appears behind a
+ * position that a reader has passed.
+ */
 @ApplicationScoped
 public class ChangeFeed {
     private static final int BATCH = 1_000;
@@ -47,7 +50,7 @@ public class ChangeFeed {
     }
 
     /**
-     * Moves committed changes into the log, and so gives them positions. A change that was written
+     * Moves committed changes into the feed, and so gives them positions. A change that was written
      * early and commits late gets a later position, never one that a reader has passed. One
      * instance does it at a time; the others skip it.
      */
@@ -77,7 +80,7 @@ public class ChangeFeed {
     }
 
     /**
-     * What changed in an institution's boxes after a position, in the log's order.
+     * What changed in an institution's boxes after a position, in the order of the feed.
      *
      * @param box null for both
      */

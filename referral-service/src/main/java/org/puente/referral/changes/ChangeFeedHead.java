@@ -16,7 +16,7 @@ import org.puente.platform.persistence.Epoch;
 import org.puente.platform.persistence.Faults;
 
 /**
- * The last position of the log, shared by all live watchers. It is looked up some times a second
+ * The last position of the change feed, shared by all live watchers. It is looked up some times a second
  * while anybody watches, and never while nobody does.
  */
 @ApplicationScoped
@@ -26,7 +26,7 @@ class ChangeFeedHead {
     @ConfigProperty(name = "puente.box.look-every")
     Duration lookEvery;
 
-    private final ChangeFeed log;
+    private final ChangeFeed feed;
     private final Epoch epoch;
     private final Vertx vertx;
     private final AtomicInteger watchers = new AtomicInteger();
@@ -34,8 +34,8 @@ class ChangeFeedHead {
     private volatile long position;
     private long timer;
 
-    ChangeFeedHead(ChangeFeed log, Epoch epoch, Vertx vertx) {
-        this.log = log;
+    ChangeFeedHead(ChangeFeed feed, Epoch epoch, Vertx vertx) {
+        this.feed = feed;
         this.epoch = epoch;
         this.vertx = vertx;
     }
@@ -50,7 +50,7 @@ class ChangeFeedHead {
 
     /**
      * Emits the last known position once, then whenever it has grown; never more than is asked for.
-     * It ends when the database was restored: the log is then filled anew.
+     * It ends when the database was restored: the feed is then filled anew.
      */
     Multi<Long> growing() {
         long[] emitted = {-1};
@@ -77,7 +77,7 @@ class ChangeFeedHead {
         }
         DetachedContext.run(
                 vertx,
-                () -> log.settle().chain(log::head).eventually(() -> looking.set(false)),
+                () -> feed.settle().chain(feed::head).eventually(() -> looking.set(false)),
                 head -> position = head,
                 fault -> LOG.debugf("Watchers wait: %s", Faults.causes(fault)));
     }

@@ -39,13 +39,13 @@ import org.puente.referral.boxes.Box;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("case-manager")
 class ChangeResource {
-    private final ChangeFeed log;
+    private final ChangeFeed feed;
     private final ChangeStream sse;
     private final Access access;
     private final Cursors cursors;
 
-    ChangeResource(ChangeFeed log, ChangeStream sse, Access access, Cursors cursors) {
-        this.log = log;
+    ChangeResource(ChangeFeed feed, ChangeStream sse, Access access, Cursors cursors) {
+        this.feed = feed;
         this.sse = sse;
         this.access = access;
         this.cursors = cursors;
@@ -103,10 +103,10 @@ class ChangeResource {
         LongUnaryOperator from = cursors.from(after);
         LongFunction<String> named = cursors.ofThisEpoch();
         Box only = Query.code("box", Box.class, box);
-        return log.settle()
-                .chain(log::head)
+        return feed.settle()
+                .chain(feed::head)
                 .map(from::applyAsLong)
-                .chain(position -> log.after(position, own, only, paging.reach())
+                .chain(position -> feed.after(position, own, only, paging.reach())
                         .map(found -> page(uri, position, paging, found, named)));
     }
 

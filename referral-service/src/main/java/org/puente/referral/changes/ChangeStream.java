@@ -24,20 +24,20 @@ class ChangeStream {
     @ConfigProperty(name = "puente.box.heartbeat")
     Duration heartbeat;
 
-    private final ChangeFeed log;
+    private final ChangeFeed feed;
     private final ChangeFeedHead head;
     private final OpenStreams streams;
     private final Cursors cursors;
 
-    ChangeStream(ChangeFeed log, ChangeFeedHead head, OpenStreams streams, Cursors cursors) {
-        this.log = log;
+    ChangeStream(ChangeFeed feed, ChangeFeedHead head, OpenStreams streams, Cursors cursors) {
+        this.feed = feed;
         this.head = head;
         this.streams = streams;
         this.cursors = cursors;
     }
 
     /**
-     * Sends the changes after a cursor until the client leaves. Each client reads from the log at
+     * Sends the changes after a cursor until the client leaves. Each client reads from the feed at
      * its own pace, so a slow one costs no memory. A fault of the database ends its stream, and the
      * client connects again by itself.
      *
@@ -47,8 +47,8 @@ class ChangeStream {
     Uni<Void> send(HttpServerResponse response, InstitutionId own, Box box, String cursor) {
         LongUnaryOperator from = cursors.from(cursor);
         LongFunction<String> named = cursors.ofThisEpoch();
-        return log.settle()
-                .chain(log::head)
+        return feed.settle()
+                .chain(feed::head)
                 .map(from::applyAsLong)
                 .chain(after -> streams.send(
                         response, changes(after, own, box).map(change -> event(change, named)), heartbeat));
@@ -56,7 +56,7 @@ class ChangeStream {
 
     private Multi<FeedEntry> changes(long after, InstitutionId own, Box box) {
         LogReader<FeedEntry> reader =
-                new LogReader<>(after, PAGE, last -> log.after(last, own, box, PAGE), FeedEntry::position);
+                new LogReader<>(after, PAGE, last -> feed.after(last, own, box, PAGE), FeedEntry::position);
         return head.growing().onItem().transformToMultiAndConcatenate(grown -> reader.toEnd());
     }
 

@@ -6,7 +6,7 @@ import org.puente.contracts.ReferralStatus;
 import org.puente.referral.boxes.Box;
 
 /**
- * A change as the log has it.
+ * A change as the change feed has it.
  *
  * @param position higher than that of every change that could be read before it
  * @param type the ce_type of the fact

@@ -1,2 +1,2 @@
-/** The changes of an institution's referrals: a log without a gap, read by cursor or as a stream. */
+/** The changes of an institution's referrals: the change feed, without a gap, read by cursor or as a stream. */
 package org.puente.referral.changes;

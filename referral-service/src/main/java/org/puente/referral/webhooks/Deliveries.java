@@ -17,7 +17,7 @@ import org.puente.platform.web.Paging;
 /** The deliveries of webhooks: those to come, those made and those that failed. */
 @ApplicationScoped
 class Deliveries {
-    /** How many positions of the log are planned at once for a webhook that lags behind. */
+    /** How many positions of the feed are planned at once for a webhook that lags behind. */
     private static final int STRETCH = 1_000;
 
     private static final String BEHIND = "select exists (select from webhook where disabled_at is null and seen <"
@@ -25,7 +25,7 @@ class Deliveries {
 
     /**
      * Each change becomes a delivery once: the webhook remembers how far it has come. The id of a
-     * delivery comes from the fact's id: so a receiver recognizes it after a restore, when the log
+     * delivery comes from the fact's id: so a receiver recognizes it after a restore, when the feed
      * is filled anew.
      */
     private static final String PLAN = """
@@ -72,7 +72,7 @@ class Deliveries {
                 .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
-    /** Makes deliveries of what is new in the log. */
+    /** Makes deliveries of what is new in the feed. */
     Uni<Void> plan(Instant now) {
         return database.query(BEHIND)
                 .execute()
@@ -96,7 +96,7 @@ class Deliveries {
                 .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
-    /** The deliveries of a webhook that are due, in the order of the log. */
+    /** The deliveries of a webhook that are due, in the order of the feed. */
     Uni<List<Delivery>> due(Mutiny.Session session, UUID webhook, Instant now, int max) {
         return session.createQuery(
                         "from Delivery where webhookId = :webhook and state = 'pending'"

@@ -16,7 +16,7 @@ import org.puente.platform.persistence.UnitOfWork;
 import org.puente.platform.sealing.Seal.SealBroken;
 
 /**
- * Makes the due deliveries of one webhook, one after the other in the order of the log, up to the
+ * Makes the due deliveries of one webhook, one after the other in the order of the feed, up to the
  * first failure, and for a limited time: other webhooks wait for their turn. It posts between two
  * transactions; where the instance dies in between, the delivery is posted again under the same id.
  */

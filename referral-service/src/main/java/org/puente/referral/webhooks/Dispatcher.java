@@ -20,7 +20,7 @@ import org.puente.referral.changes.ChangeFeed;
 import org.puente.referral.changes.FeedGrowth;
 
 /**
- * Plans deliveries of the new changes in the log, and has them made: soon after a change is
+ * Plans deliveries of the new changes in the feed, and has them made: soon after a change is
  * committed, and at each tick what is to be tried again. It serves some webhooks side by side, each
  * on its own, so that a slow receiver holds up no other.
  */
@@ -29,7 +29,7 @@ class Dispatcher {
     private static final Logger LOG = Logger.getLogger(Dispatcher.class);
     private static final long GATHER_MILLIS = 20;
 
-    private final ChangeFeed log;
+    private final ChangeFeed feed;
     private final Deliveries deliveries;
     private final UnitOfWork work;
     private final Webhooks webhooks;
@@ -47,7 +47,7 @@ class Dispatcher {
     private volatile boolean wanted;
 
     Dispatcher(
-            ChangeFeed log,
+            ChangeFeed feed,
             Deliveries deliveries,
             UnitOfWork work,
             Webhooks webhooks,
@@ -56,7 +56,7 @@ class Dispatcher {
             Clock clock,
             Vertx vertx,
             @ConfigProperty(name = "puente.webhooks.side-by-side") int sideBySide) {
-        this.log = log;
+        this.feed = feed;
         this.deliveries = deliveries;
         this.work = work;
         this.webhooks = webhooks;
@@ -96,7 +96,7 @@ class Dispatcher {
     }
 
     private Uni<Void> look() {
-        return log.settle()
+        return feed.settle()
                 .chain(deliveries::anyReceiver)
                 .invoke(any -> wanted = any)
                 .chain(any -> any ? planAndStart() : Uni.createFrom().voidItem())

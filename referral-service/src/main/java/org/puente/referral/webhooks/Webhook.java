@@ -69,7 +69,7 @@ class Webhook {
     protected Webhook() {}
 
     /**
-     * @param seen position in the log after which it is notified of changes
+     * @param seen position in the change feed after which it is notified of changes
      */
     static Webhook register(InstitutionId owner, WebhookRequest wanted, String sealedSecret, long seen, Instant now) {
         Webhook webhook = new Webhook();

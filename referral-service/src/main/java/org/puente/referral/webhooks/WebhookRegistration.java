@@ -21,7 +21,7 @@ import org.puente.referral.changes.ChangeFeed;
 class WebhookRegistration {
     private final Idempotency idempotency;
     private final Webhooks webhooks;
-    private final ChangeFeed log;
+    private final ChangeFeed feed;
     private final Secrets secrets;
     private final Audit audit;
     private final Clock clock;
@@ -30,10 +30,10 @@ class WebhookRegistration {
     Duration formerSigns;
 
     WebhookRegistration(
-            Idempotency idempotency, Webhooks webhooks, ChangeFeed log, Secrets secrets, Audit audit, Clock clock) {
+            Idempotency idempotency, Webhooks webhooks, ChangeFeed feed, Secrets secrets, Audit audit, Clock clock) {
         this.idempotency = idempotency;
         this.webhooks = webhooks;
-        this.log = log;
+        this.feed = feed;
         this.secrets = secrets;
         this.audit = audit;
         this.clock = clock;
@@ -42,8 +42,8 @@ class WebhookRegistration {
     /** The new webhook is notified of changes from now on. */
     Uni<StoredResponse> register(Caller caller, InstitutionId owner, WebhookRequest wanted, String key) {
         Instant now = clock.instant();
-        return log.settle()
-                .chain(log::head)
+        return feed.settle()
+                .chain(feed::head)
                 .chain(head -> idempotency.once(
                         caller,
                         key,

@@ -30,10 +30,10 @@ import org.puente.referral.referrals.RecordedFact;
 import org.puente.referral.referrals.Referral;
 import org.puente.referral.referrals.ReferralListener;
 
-/** Records every change of a referral for the institutions of this node that it concerns. */
+/** Writes every change of a referral into the change feed, for the institutions of this node that it concerns. */
 @ApplicationScoped
 @Priority(ReferralListener.CHANGE_FEED)
-class ChangeLog implements ReferralListener {
+class ChangeRecorder implements ReferralListener {
     private static final String SERVICE = "referral";
 
     private static final String INSERT = """
@@ -50,7 +50,7 @@ class ChangeLog implements ReferralListener {
     private final AfterCommit afterCommit;
     private final Runnable grown;
 
-    ChangeLog(Node node, BatchedInserts inserts, AfterCommit afterCommit, Event<FeedGrowth> growth) {
+    ChangeRecorder(Node node, BatchedInserts inserts, AfterCommit afterCommit, Event<FeedGrowth> growth) {
         this.node = node;
         this.inserts = inserts;
         this.afterCommit = afterCommit;
