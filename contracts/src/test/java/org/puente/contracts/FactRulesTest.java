@@ -86,7 +86,7 @@ class FactRulesTest {
                 .isFalse();
     }
 
-    static List<Arguments> speakers() {
+    static List<Arguments> publishers() {
         Party hndClock = new Party(new NodeId("hnd"), new InstitutionId("hnd-inm"));
         return List.of(
                 arguments(IGM, SRECI, ReferralStatus.ACCEPTED, SRECI, Side.RECIPIENT),
@@ -104,9 +104,9 @@ class FactRulesTest {
     }
 
     @ParameterizedTest(name = "{0} to {1}: {2} by {3} is the {4}''s")
-    @MethodSource("speakers")
-    void knowsTheSideOfAStep(Party from, Party to, ReferralStatus step, Party speaker, Side expected) {
-        assertThat(Side.of(issued(from, to), step, speaker).orElse(null)).isEqualTo(expected);
+    @MethodSource("publishers")
+    void knowsTheSideOfAStep(Party from, Party to, ReferralStatus step, Party publisher, Side expected) {
+        assertThat(Side.of(issued(from, to), step, publisher).orElse(null)).isEqualTo(expected);
     }
 
     @Test

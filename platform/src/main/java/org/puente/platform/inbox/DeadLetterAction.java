@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.puente.contracts.Code;
 
 /**
@@ -16,7 +17,8 @@ import org.puente.contracts.Code;
 @Entity
 @Table(name = "dead_letter_deed")
 class DeadLetterAction {
-    enum Deed implements Code {
+    @Schema(name = "Deed")
+    enum Kind implements Code {
         REPLAYED,
         MENDED,
         DISCARDED,
@@ -34,7 +36,10 @@ class DeadLetterAction {
     Instant at;
     String actor;
     String institution;
-    String deed;
+
+    @Column(name = "deed")
+    String kind;
+
     String why;
 
     /** Null unless a mended payload was given. */

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.platform.Node;
 import org.puente.platform.audit.Audit;
-import org.puente.platform.inbox.DeadLetterAction.Deed;
+import org.puente.platform.inbox.DeadLetterAction.Kind;
 import org.puente.platform.web.Caller;
 
 /**
@@ -37,26 +37,26 @@ class DeadLetterHistory {
     }
 
     Uni<Void> replayed(Mutiny.Session session, DeadLetter letter, Doer doer, String payload, String reason) {
-        Deed what = payload == null ? Deed.REPLAYED : Deed.MENDED;
-        return write(session, letter, doer, what, payload, reason);
+        Kind kind = payload == null ? Kind.REPLAYED : Kind.MENDED;
+        return write(session, letter, doer, kind, payload, reason);
     }
 
     Uni<Void> refused(Mutiny.Session session, DeadLetter letter, Doer doer, String payload, String reason) {
-        return write(session, letter, doer, Deed.REFUSED, payload, reason);
+        return write(session, letter, doer, Kind.REFUSED, payload, reason);
     }
 
     Uni<Void> discarded(Mutiny.Session session, DeadLetter letter, Doer doer, String reason) {
-        return write(session, letter, doer, Deed.DISCARDED, null, reason);
+        return write(session, letter, doer, Kind.DISCARDED, null, reason);
     }
 
     private Uni<Void> write(
-            Mutiny.Session session, DeadLetter letter, Doer doer, Deed what, String payload, String reason) {
+            Mutiny.Session session, DeadLetter letter, Doer doer, Kind kind, String payload, String reason) {
         DeadLetterAction action = new DeadLetterAction();
         action.letterId = letter.id;
         action.at = clock.instant();
         action.actor = doer.caller() == null ? node.consumer() : doer.caller().subject();
         action.institution = institution(doer);
-        action.deed = what.code();
+        action.kind = kind.code();
         action.why = reason == null ? "cause " + letter.cause : reason;
         if (payload != null) {
             action.payloadBefore = letter.payload;
@@ -68,7 +68,7 @@ class DeadLetterHistory {
                         : audit.add(
                                 session,
                                 doer.caller(),
-                                "dead-letter." + action.deed,
+                                "dead-letter." + action.kind,
                                 letter.id.toString(),
                                 payload == null ? List.of() : List.of("payload"),
                                 action.why));

@@ -1,5 +1,6 @@
 package org.puente.platform.inbox;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.puente.contracts.Code;
  *
  * @param headers left out in a list where they are long
  * @param payload as it came, even if it was mended; left out in a list where it is long
- * @param deeds what operators or the service did to the record, oldest first; left out in a list
+ * @param actions what operators or the service did to the record, oldest first; left out in a list
  */
 record DeadLetterView(
         UUID id,
@@ -30,7 +31,7 @@ record DeadLetterView(
         int attempts,
         Instant replayedAt,
         Instant discardedAt,
-        List<Entry> deeds) {
+        @JsonProperty("deeds") List<Entry> actions) {
 
     /**
      * Who did what, when and why.
@@ -43,7 +44,7 @@ record DeadLetterView(
             Instant at,
             String actor,
             String institution,
-            DeadLetterAction.Deed deed,
+            @JsonProperty("deed") DeadLetterAction.Kind kind,
             String reason,
             String before,
             String after) {
@@ -52,7 +53,7 @@ record DeadLetterView(
                     action.at,
                     action.actor,
                     action.institution,
-                    Code.of(DeadLetterAction.Deed.class, action.deed),
+                    Code.of(DeadLetterAction.Kind.class, action.kind),
                     action.why,
                     text(action.payloadBefore),
                     text(action.payloadAfter));
@@ -71,7 +72,7 @@ record DeadLetterView(
                 actions.stream().map(Entry::of).toList());
     }
 
-    private static DeadLetterView of(PutAside letter, String headers, byte[] payload, List<Entry> deeds) {
+    private static DeadLetterView of(PutAside letter, String headers, byte[] payload, List<Entry> actions) {
         return new DeadLetterView(
                 letter.id,
                 letter.state(),
@@ -87,7 +88,7 @@ record DeadLetterView(
                 letter.attempts,
                 letter.replayedAt,
                 letter.discardedAt,
-                deeds);
+                actions);
     }
 
     private static String text(byte[] payload) {

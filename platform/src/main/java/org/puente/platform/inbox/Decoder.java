@@ -41,7 +41,7 @@ final class Decoder {
             throw new FactRefused(e.code(), e.getMessage());
         }
         if (!envelope.source().node().equals(topic.node())) {
-            throw new FactRefused("foreign-source", envelope.source() + " does not speak on " + record.topic());
+            throw new FactRefused("foreign-source", envelope.source() + " does not publish on " + record.topic());
         }
         if (envelope.type().stream() != topic.stream()) {
             throw new FactRefused("foreign-type", envelope.type().type() + " does not belong on its topic");

@@ -49,8 +49,8 @@ record Facts(ReferralId referral, CaseId caseId) {
                 : ((ReferralFact) fact).step().sides().contains(side);
     }
 
-    Fact by(String speaker, FactType type) {
-        InstitutionId by = new InstitutionId(speaker);
+    Fact by(String publisher, FactType type) {
+        InstitutionId by = new InstitutionId(publisher);
         Instant now = Instant.now();
         OfferId offer = new OfferId("gtm-other");
         return switch (type) {
