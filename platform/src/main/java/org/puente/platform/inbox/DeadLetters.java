@@ -70,10 +70,10 @@ class DeadLetters {
         switch (bad.why()) {
             case FactRefused later
             when later.cause().equals(FactRefused.TYPE_UNKNOWN) ->
-                LOG.infof("Kept for a later release, from %s", bad.record().topic());
+                LOG.infof("Kept for a later release, from %s", bad.record().place());
             case FactRefused refused ->
-                LOG.warnf("Put aside from %s: %s", bad.record().topic(), refused.cause());
-            default -> LOG.errorf("Put aside from %s: %s", bad.record().topic(), Faults.trace(bad.why()));
+                LOG.warnf("Put aside from %s: %s", bad.record().place(), refused.cause());
+            default -> LOG.errorf("Put aside from %s: %s", bad.record().place(), Faults.trace(bad.why()));
         }
     }
 

@@ -22,6 +22,11 @@ record RawRecord(String topic, int partition, long offset, String key, Map<Strin
                 record.topic(), record.partition(), record.offset(), text(record.key()), headers, record.value());
     }
 
+    /** Where the record lies, for the log. */
+    String place() {
+        return topic + " partition " + partition + " offset " + offset;
+    }
+
     /** Reads headers as they are kept with a dead letter. */
     @SuppressWarnings("unchecked")
     static Map<String, String> headers(String json) {

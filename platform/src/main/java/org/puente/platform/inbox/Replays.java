@@ -102,7 +102,7 @@ class Replays {
 
     private Uni<Void> refused(UUID id, DeadLetterHistory.Doer doer, String payload, String reason, Throwable why) {
         if (!(why instanceof FactRefused)) {
-            LOG.errorf("A replay failed: %s", Faults.trace(why));
+            LOG.errorf("The replay of dead letter %s failed: %s", id, Faults.trace(why));
         }
         return work.run(session -> hold(session, id).chain(letter -> {
             letter.attempts++;

@@ -26,7 +26,7 @@ import org.jboss.logging.Logger;
 @Readiness
 class BrokerHealth implements HealthCheck {
     private static final Logger LOG = Logger.getLogger(BrokerHealth.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
     private final Map<String, Object> config;
     private volatile boolean reachable;
@@ -51,16 +51,20 @@ class BrokerHealth implements HealthCheck {
 
     @Scheduled(every = "{puente.broker.look-every}", identity = "look-at-the-broker")
     Uni<Void> look() {
-        return Uni.createFrom()
-                .completionStage(() -> open().describeCluster().clusterId().toCompletionStage())
-                .replaceWith(true)
-                .ifNoItem()
-                .after(PATIENCE)
-                .recoverWithItem(false)
+        return answers()
                 .onFailure()
                 .recoverWithItem(false)
                 .invoke(this::remember)
                 .replaceWithVoid();
+    }
+
+    private Uni<Boolean> answers() {
+        return Uni.createFrom()
+                .completionStage(() -> open().describeCluster().clusterId().toCompletionStage())
+                .replaceWith(true)
+                .ifNoItem()
+                .after(TIMEOUT)
+                .recoverWithItem(false);
     }
 
     private void remember(boolean now) {

@@ -25,6 +25,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
+import org.puente.platform.persistence.Faults;
 
 /** The only producer of a service. Every send waits for all replicas and is idempotent. */
 final class FactProducer {
@@ -143,7 +144,7 @@ final class FactProducer {
         private void refuse(long position, String topic, Throwable why) {
             LOG.errorf(
                     "Not sent, and put aside in the outbox at position %d, for %s: %s",
-                    position, topic, why.getClass().getSimpleName());
+                    position, topic, Faults.causes(why));
             refused.put(position, why.getClass().getSimpleName());
         }
     }

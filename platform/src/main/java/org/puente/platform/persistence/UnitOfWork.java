@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class UnitOfWork {
     private static final Logger LOG = Logger.getLogger(UnitOfWork.class);
-    private static final int TRIES = 3;
+    private static final int RETRIES = 3;
 
     private final Mutiny.SessionFactory sessions;
     private final BatchedInserts inserts;
@@ -41,7 +41,7 @@ public class UnitOfWork {
     /**
      * Runs the work in a transaction. Its {@link BatchedInserts} are written at the end, and after
      * the commit the tasks of {@link AfterCommit} are done. If another transaction was in the way (deadlock, a row changed
-     * meanwhile), the work is run again, three times at most. A request waits until the {@link
+     * meanwhile), the work is run again, {@value #RETRIES} times at most. A request waits until the {@link
      * DatabaseTimeout}; then it gets a failure, though the work may still be committed later.
      */
     public <T> Uni<T> run(Function<Mutiny.Session, Uni<T>> work) {
@@ -49,7 +49,7 @@ public class UnitOfWork {
                 .deferred(() -> committed(work))
                 .onFailure(Faults::isCollision)
                 .retry()
-                .atMost(TRIES));
+                .atMost(RETRIES));
     }
 
     /**

@@ -96,7 +96,7 @@ public class HeldAttachments {
         if (sealed.referralId() == null) {
             throw new FactRefused("no-such-part", "an attachment goes with a referral");
         }
-        return turn(session, sealed.referralId())
+        return lock(session, sealed.referralId())
                 .chain(() -> session.createNativeQuery(KEEP)
                         .setParameter("referralId", sealed.referralId().value())
                         .setParameter("fromNode", from.value())
@@ -112,14 +112,14 @@ public class HeldAttachments {
      * Locks out other parts and the erasure of the referral until the transaction ends: else a part
      * that comes during the erasure would stay.
      */
-    public Uni<Void> turn(Mutiny.Session session, ReferralId referral) {
+    public Uni<Void> lock(Mutiny.Session session, ReferralId referral) {
         return session.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtext(:referralId))", Integer.class)
                 .setParameter("referralId", "attachments " + referral)
                 .getSingleResult()
                 .replaceWithVoid();
     }
 
-    /** Erases all attachments that came with a referral; the caller holds its {@link #turn}. */
+    /** Erases all attachments that came with a referral; the caller holds its {@link #lock}. */
     public Uni<Void> erase(Mutiny.Session session, Origin origin) {
         return session.createNativeQuery(
                         "delete from attachment_part where referral_id = :referralId" + " and from_node = :fromNode")

@@ -79,7 +79,7 @@ class ReferralAttachments {
     }
 
     private Uni<Void> mustStand(Mutiny.Session session, Referral referral) {
-        return dossiers.find(session, Erasure.Held.of(referral))
+        return dossiers.find(session, Erasure.HeldDossier.of(referral))
                 .invoke(dossier -> {
                     if (dossier != null && dossier.isErased()) {
                         throw ProblemException.of(ProblemKind.GONE, "dossier-erased");

@@ -102,7 +102,7 @@ class DossierResource {
         return referrals
                 .find(session, id)
                 .invoke(referral -> Participants.mustInclude(Side.RECIPIENT, caller, referral))
-                .chain(referral -> dossiers.find(session, Erasure.Held.of(referral)))
+                .chain(referral -> dossiers.find(session, Erasure.HeldDossier.of(referral)))
                 .map(this::open)
                 .call(contents -> audit.add(session, caller, "dossier.read", id.toString(), names(contents), why));
     }

@@ -83,7 +83,7 @@ public class Dossiers {
      *
      * @return null where it has not come yet
      */
-    public Uni<Dossier> find(Mutiny.Session session, Erasure.Held held) {
+    public Uni<Dossier> find(Mutiny.Session session, Erasure.HeldDossier held) {
         return session.find(
                 Dossier.class,
                 new Dossier.Key(

@@ -18,7 +18,10 @@ import org.puente.platform.outbox.Outgoing;
 import org.puente.referral.attachments.HeldAttachments;
 import org.puente.referral.referrals.Referral;
 
-/** Erases dossiers: those of referrals, which it publishes to the node that sealed them, and those of cases. */
+/**
+ * Erases dossiers. When it erases the dossier of a referral, it publishes {@code dossier.erased} to
+ * the node that sealed it; for the dossier of a case it publishes nothing.
+ */
 @ApplicationScoped
 public class Erasure {
     /** A dossier for a referral belongs to the referral, whether or not the fact names a case as well. */
@@ -63,9 +66,9 @@ public class Erasure {
      *
      * @param sealedBy the node of the issuer; only the dossier that it sealed is meant
      */
-    public record Held(DossierId dossier, ReferralId referral, InstitutionId holder, NodeId sealedBy) {
-        public static Held of(Referral referral) {
-            return new Held(
+    public record HeldDossier(DossierId dossier, ReferralId referral, InstitutionId holder, NodeId sealedBy) {
+        public static HeldDossier of(Referral referral) {
+            return new HeldDossier(
                     referral.dossierId(),
                     referral.id(),
                     referral.to().institution(),
@@ -81,14 +84,14 @@ public class Erasure {
      * Erases a dossier of a referral, and the attachments with it. A dossier that has not come yet
      * is marked as erased, so that it is not kept when it comes.
      */
-    public Uni<Void> erase(Mutiny.Session session, Held held, ErasureReason why) {
+    public Uni<Void> erase(Mutiny.Session session, HeldDossier held, ErasureReason why) {
         return attachments
-                .turn(session, held.referral())
+                .lock(session, held.referral())
                 .chain(() -> attachments.erase(session, held.origin()))
                 .chain(() -> eraseDossier(session, held, why));
     }
 
-    private Uni<Void> eraseDossier(Mutiny.Session session, Held held, ErasureReason why) {
+    private Uni<Void> eraseDossier(Mutiny.Session session, HeldDossier held, ErasureReason why) {
         Instant now = clock.instant();
         DossierFact.Erased erased =
                 new DossierFact.Erased(held.dossier(), held.referral(), null, held.holder(), now, why);

@@ -41,7 +41,8 @@ public record Fields(Set<DossierField> all) {
         return all.contains(field);
     }
 
-    public Fields and(Fields others) {
+    /** These fields, and the others as well. */
+    public Fields plus(Fields others) {
         Set<DossierField> both = EnumSet.noneOf(DossierField.class);
         both.addAll(all);
         both.addAll(others.all);

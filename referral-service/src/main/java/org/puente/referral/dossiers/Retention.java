@@ -94,6 +94,6 @@ class Retention {
 
     private Uni<Void> erase(Mutiny.Session session, List<Referral> all) {
         return Sequential.each(
-                all, referral -> erasure.erase(session, Erasure.Held.of(referral), ErasureReason.RETENTION_ENDED));
+                all, referral -> erasure.erase(session, Erasure.HeldDossier.of(referral), ErasureReason.RETENTION_ENDED));
     }
 }

@@ -30,7 +30,7 @@ class WithdrawalErasure implements ReferralListener {
         boolean ended = fact.fact() instanceof ReferralFact.Withdrawn withdrawn
                 && withdrawn.reason() == WithdrawalReason.CONSENT_WITHDRAWN;
         return ended && node.id().equals(referral.to().node())
-                ? erasure.erase(session, Erasure.Held.of(referral), ErasureReason.CONSENT_WITHDRAWN)
+                ? erasure.erase(session, Erasure.HeldDossier.of(referral), ErasureReason.CONSENT_WITHDRAWN)
                 : Uni.createFrom().voidItem();
     }
 }

@@ -84,8 +84,9 @@ class EarlyFacts {
     }
 
     /**
-     * Until the transaction ends, no other one begins these referrals or lets a fact of them wait:
-     * so no fact begins to wait after those that wait were taken.
+     * Locks these referrals until the transaction ends. Meanwhile no other transaction begins one of
+     * them or keeps an early fact of one: else a fact that is kept just after {@link #of} has read
+     * them would wait for ever.
      */
     Uni<Void> hold(Mutiny.Session session, Set<ReferralId> referrals) {
         return session.createNativeQuery(HOLD, Long.class)

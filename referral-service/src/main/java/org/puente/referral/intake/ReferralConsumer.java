@@ -134,7 +134,7 @@ public class ReferralConsumer {
         return changes.receive(session, referral, received.envelope().id(), note);
     }
 
-    /** Acknowledges a referral that is addressed to this node, at once and without a person. */
+    /** Begins a referral that is not known yet; where it is known, acknowledges it if nobody has. */
     private Uni<Void> onIssued(
             Mutiny.Session session, ReferralBatch held, Received received, ReferralFact.Issued issued) {
         Optional<Referral> known = held.issuedBy(received.topic().node(), issued.referralId());
@@ -150,11 +150,9 @@ public class ReferralConsumer {
         held.begin(referral);
         List<EarlyFact> waiting = held.waitingFor(issued.referralId(), issued.from(), issued.to());
         return findOwner(session, referral)
-                .chain(() -> changes.began(session, referral))
+                .chain(() -> changes.informOfIssued(session, referral))
                 .chain(() -> catchUp(session, referral, waiting))
-                .chain(() -> early.forget(session, waiting))
-                .chain(() -> acknowledge(session, referral))
-                .chain(() -> session.persist(referral));
+                .chain(() -> acknowledge(session, referral).chain(() -> session.persist(referral)));
     }
 
     /** Finds the case owner of a referral that this node issued and lost in a restore. */
@@ -167,7 +165,8 @@ public class ReferralConsumer {
     }
 
     private Uni<Void> catchUp(Mutiny.Session session, Referral referral, List<EarlyFact> waiting) {
-        return Sequential.each(waiting, fact -> catchUp(session, referral, fact));
+        return Sequential.each(waiting, fact -> catchUp(session, referral, fact))
+                .chain(() -> early.forget(session, waiting));
     }
 
     /** Drops an early fact that is refused: the referral is taken in, whatever came before it. */
@@ -175,11 +174,12 @@ public class ReferralConsumer {
         try {
             return apply(session, referral, early.sourceNode(), early.id(), early.fact());
         } catch (FactRefused refusal) {
-            LOG.warnf("An early fact of %s was dropped: %s", early.sourceNode(), refusal.cause());
+            LOG.warnf("The early fact %s of %s was dropped: %s", early.id(), early.sourceNode(), refusal.cause());
             return nothing();
         }
     }
 
+    /** Acknowledges a referral that is addressed to this node, at once and without a person. */
     private Uni<Void> acknowledge(Mutiny.Session session, Referral referral) {
         return referral.to().node().equals(node.id())
                 ? changes.addAutomatic(

@@ -18,7 +18,10 @@ import org.puente.referral.referrals.Referral;
  * permits it is not asked: it may have crossed with a step of the other side.
  */
 final class StepPolicy {
-    /** The most facts of one side that another node may publish: no appointment moves for ever. */
+    /**
+     * How many facts of one referral a side may publish. Without a limit a node could fill this
+     * node's database, for example by moving one appointment again and again.
+     */
     static final int MAX_FACTS = 500;
 
     /** How far another node's clock may be ahead of this node's. */

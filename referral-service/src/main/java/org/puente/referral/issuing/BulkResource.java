@@ -142,6 +142,10 @@ class BulkResource {
             name = "BulkResult",
             requiredProperties = {"caseId"})
     record Result(CaseId caseId, ReferralId referralId, HttpProblem problem) {
+        static Result of(Person person, StoredResponse answer) {
+            return new Result(person.caseId(), answer.bodyAs(Issued.class).referralId(), null);
+        }
+
         static Result of(Person person, ProblemException refusal) {
             return new Result(person.caseId(), null, Problems.problem(refusal));
         }
@@ -231,8 +235,7 @@ class BulkResource {
                                 id,
                                 EarlyIssue.of(id, person.consentId()),
                                 () -> database.attempt(() -> once(caller, body, person, key)))
-                        .map(answer -> answer.bodyAs(Issued.class).referralId())
-                        .map(referral -> new Result(id, referral, null))
+                        .map(answer -> Result.of(person, answer))
                         .onFailure()
                         .recoverWithItem(failure -> Result.of(person, problem(id, failure)));
     }

@@ -66,7 +66,7 @@ public class Onward {
     }
 
     private Fields unchanged(List<SentValues> sent, ObjectNode current) {
-        return sent.stream().map(values -> marks.unchanged(values, current)).reduce(Fields.NONE, Fields::and);
+        return sent.stream().map(values -> marks.unchanged(values, current)).reduce(Fields.NONE, Fields::plus);
     }
 
     /** The categories whose restricted offers may get the field {@code restricted}. */

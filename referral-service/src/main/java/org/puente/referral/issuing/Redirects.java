@@ -85,22 +85,30 @@ class Redirects implements ReferralListener {
      * node. Where the recipient points to several offers, only the first is followed.
      */
     private Uni<Void> follow(Mutiny.Session session, Referral referral, ReferralFact.Redirected redirected) {
+        return goOnUnlessFollowed(session, referral, redirected.offerId())
+                .onFailure(IssueRefused.class)
+                .invoke(refused -> logNotFollowed(referral, refused.getMessage()))
+                .onFailure(IssueRefused.class)
+                .recoverWithNull();
+    }
+
+    private Uni<Void> goOnUnlessFollowed(Mutiny.Session session, Referral referral, OfferId offer) {
         return referrals
                 .partOf(session, referral.id())
                 .chain(followed -> followed.isEmpty() && referral.sharing().waiting() == null
-                        ? goOnUnlessCircle(session, referral, redirected.offerId())
-                        : Uni.createFrom().voidItem())
-                .onFailure(IssueRefused.class)
-                .invoke(refused -> LOG.infof("A redirect was not followed: %s", refused.getMessage()))
-                .onFailure(IssueRefused.class)
-                .recoverWithNull();
+                        ? goOnUnlessCircle(session, referral, offer)
+                        : Uni.createFrom().voidItem());
+    }
+
+    private static void logNotFollowed(Referral referral, String reason) {
+        LOG.infof("The redirect of referral %s was not followed: %s", referral.id(), reason);
     }
 
     /** In a circle, or a chain without end, a person would wait for ever: so people decide. */
     private Uni<Void> goOnUnlessCircle(Mutiny.Session session, Referral referral, OfferId offer) {
         return history.offersUpTo(session, referral.localId()).chain(offers -> {
             if (offers.contains(offer) || offers.size() >= MAX_CHAIN) {
-                LOG.infof("A redirect was not followed: its chain is a circle or too long");
+                logNotFollowed(referral, "its chain is a circle or too long");
                 return Uni.createFrom().voidItem();
             }
             return goOn(session, referral, offer);

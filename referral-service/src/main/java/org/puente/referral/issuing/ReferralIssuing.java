@@ -101,7 +101,12 @@ class ReferralIssuing {
         return checkConsent(session, command, offer, today)
                 .chain(() -> checkSharing(session, command, offer))
                 .chain(() -> checkOpen(session, command, offer.node()))
-                .chain(() -> dossiers.newestOf(session, command.file().id()))
+                .chain(() -> write(session, command, offer, recipient));
+    }
+
+    private Uni<Referral> write(
+            Mutiny.Session session, IssueCommand command, OfferPublished offer, NodeEntry recipient) {
+        return dossiers.newestOf(session, command.file().id())
                 .map(dossier -> contents(dossier, offer))
                 .chain(all -> withHousehold(session, command, offer, all))
                 .chain(contents ->
@@ -230,7 +235,7 @@ class ReferralIssuing {
         Fields sent = Fields.sealed(contents, offer.needsFields());
         String marks = this.marks.of(ids.dossier(), contents, sent);
         referral.shares(SharedFields.of(sent, marks, command.ownerBesideIssuer()));
-        return changes.begin(session, referral, fact, Outgoing.to(offer.node(), sealed, now))
+        return changes.publishIssued(session, referral, fact, Outgoing.to(offer.node(), sealed, now))
                 .replaceWith(referral);
     }
 

@@ -4,7 +4,10 @@ package org.puente.referral.referrals;
 public enum ChangeOrigin {
     /** This node decided it now: it has to be published. */
     OWN,
-    /** Another node has published it. */
+    /**
+     * It came by the wire: another node has published it. So does a {@code referral.issued} of this
+     * node that its restored database had lost.
+     */
     OTHER_NODE,
     /**
      * This node had published it before its database was restored to an earlier state. The

@@ -26,8 +26,9 @@ import org.puente.referral.capacity.CapacityLedger;
 
 /**
  * Every step of a referral goes this way, whether a caller, the wire, the clock or a rule brings
- * it. The fact is recorded on the referral, published where it is this node's, and then acted on by
- * each {@link ReferralListener}, all in one transaction. So does every note that is received.
+ * it. In one transaction the fact is recorded on the referral, is published if this node decided
+ * it, and is handed to each {@link ReferralListener}. A note that is received is recorded and
+ * handed to them too.
  *
  * <p>Three changes don't need it, since no feature acts on them: notes that this node publishes go
  * to the outbox many at a time; the consent that a referral goes by, and a redirect that waits for
@@ -96,11 +97,11 @@ public class ReferralChanges {
     }
 
     /**
-     * Writes a referral that begins here, and publishes it.
+     * Writes a referral that this node issues, publishes it, and informs the listeners.
      *
      * @param beside other facts that are published after it, in this order
      */
-    public Uni<Void> begin(Mutiny.Session session, Referral referral, Outgoing issued, Outgoing... beside) {
+    public Uni<Void> publishIssued(Mutiny.Session session, Referral referral, Outgoing issued, Outgoing... beside) {
         List<Outgoing> all = new ArrayList<>(List.of(issued));
         all.addAll(Arrays.asList(beside));
         return session.persist(referral)
@@ -108,8 +109,11 @@ public class ReferralChanges {
                 .chain(() -> inform(session, referral, referral.first(), ChangeOrigin.OWN));
     }
 
-    /** A referral from the wire has begun; the caller writes it once all its known facts are applied. */
-    public Uni<Void> began(Mutiny.Session session, Referral referral) {
+    /**
+     * Informs the listeners of a referral that came by the wire. The caller writes it once all its
+     * known facts are applied.
+     */
+    public Uni<Void> informOfIssued(Mutiny.Session session, Referral referral) {
         return inform(session, referral, referral.first(), ChangeOrigin.OTHER_NODE);
     }
 

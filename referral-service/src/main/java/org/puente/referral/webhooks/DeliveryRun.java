@@ -78,14 +78,18 @@ class DeliveryRun {
      * @return whether to go on with the next delivery
      */
     private Uni<Boolean> deliver(Webhook leased, Delivery delivery) {
+        return attempt(leased, delivery)
+                .invoke(metrics::count)
+                .chain(outcome -> work.run(session -> record(session, leased, delivery.id, outcome)));
+    }
+
+    private Uni<Outcome> attempt(Webhook leased, Delivery delivery) {
         return targets.find(leased.url)
                 .chain(target -> send(target, leased, delivery))
                 .onFailure(TargetRefused.class)
                 .recoverWithItem(refused -> new Outcome.Unanswered(((TargetRefused) refused).code()))
                 .onFailure(SealBroken.class)
-                .recoverWithItem(broken -> new Outcome.Unanswered("secret-unreadable"))
-                .invoke(metrics::count)
-                .chain(outcome -> work.run(session -> record(session, leased, delivery.id, outcome)));
+                .recoverWithItem(broken -> new Outcome.Unanswered("secret-unreadable"));
     }
 
     private Uni<Outcome> send(Target target, Webhook leased, Delivery delivery) {

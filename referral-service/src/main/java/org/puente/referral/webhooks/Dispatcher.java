@@ -96,15 +96,17 @@ class Dispatcher {
     }
 
     private Uni<Void> look() {
+        return settleAndPlan().onFailure(Faults::isTransient).recoverWithUni(fault -> {
+            LOG.debugf("Webhooks wait: %s", Faults.causes(fault));
+            return Uni.createFrom().voidItem();
+        });
+    }
+
+    private Uni<Void> settleAndPlan() {
         return feed.settle()
                 .chain(deliveries::anyReceiver)
                 .invoke(any -> wanted = any)
-                .chain(any -> any ? planAndStart() : Uni.createFrom().voidItem())
-                .onFailure(Faults::isTransient)
-                .recoverWithUni(fault -> {
-                    LOG.debugf("Webhooks wait: %s", Faults.causes(fault));
-                    return Uni.createFrom().voidItem();
-                });
+                .chain(any -> any ? planAndStart() : Uni.createFrom().voidItem());
     }
 
     private static void log(Throwable fault) {
