@@ -28,10 +28,7 @@ public class UnitOfWork {
     private final DatabaseTimeout deadline;
 
     UnitOfWork(
-            Mutiny.SessionFactory sessions,
-            BatchedInserts inserts,
-            AfterCommit afterCommit,
-            DatabaseTimeout deadline) {
+            Mutiny.SessionFactory sessions, BatchedInserts inserts, AfterCommit afterCommit, DatabaseTimeout deadline) {
         this.sessions = sessions;
         this.inserts = inserts;
         this.afterCommit = afterCommit;

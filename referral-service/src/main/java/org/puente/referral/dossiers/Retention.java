@@ -1,7 +1,7 @@
 package org.puente.referral.dossiers;
 
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -94,6 +94,7 @@ class Retention {
 
     private Uni<Void> erase(Mutiny.Session session, List<Referral> all) {
         return Sequential.each(
-                all, referral -> erasure.erase(session, Erasure.HeldDossier.of(referral), ErasureReason.RETENTION_ENDED));
+                all,
+                referral -> erasure.erase(session, Erasure.HeldDossier.of(referral), ErasureReason.RETENTION_ENDED));
     }
 }

@@ -263,7 +263,8 @@ class BulkResource {
     }
 
     private Uni<StoredResponse> issue(Mutiny.Session session, Caller caller, Bulk body, Person person) {
-        return caseAccess.hold(session, caller, person.caseId())
+        return caseAccess
+                .hold(session, caller, person.caseId())
                 .chain(file -> consent(session, body.offerId(), person)
                         .chain(consent -> issuing.issue(
                                 session,

@@ -140,7 +140,8 @@ class ReferralIssuing {
 
     private Uni<Void> checkSharing(Mutiny.Session session, IssueCommand command, OfferPublished offer) {
         return onward.allowed(session, command)
-                .map(allowed -> IssuePolicy.sharing(allowed, offer, command.file().institution(), onward.approved()))
+                .map(allowed ->
+                        IssuePolicy.sharing(allowed, offer, command.file().institution(), onward.approved()))
                 .invoke(IssueRefused::unlessPermitted)
                 .replaceWithVoid();
     }
