@@ -81,11 +81,11 @@ const referral = await soon(
 const id = { path: { id: referral.referralId } };
 
 await soon(() => recipient.GET("/v1/referrals/{id}", { params: id }), () => true);
-const said = await recipient.POST("/v1/referrals/{id}/facts", {
+const answered = await recipient.POST("/v1/referrals/{id}/facts", {
   params: { ...id, header: { "Idempotency-Key": "typescript-3" } },
   body: { type: "accepted" },
 });
-if (said.data?.status !== "accepted") throw new Error(said.error?.detail);
+if (answered.data?.status !== "accepted") throw new Error(answered.error?.detail);
 await soon(
   () => issuer.GET("/v1/referrals/{id}", { params: id }),
   (seen) => seen.status === "accepted",

@@ -142,7 +142,7 @@ class ReferralLawsTest {
         return fact().list().ofMaxSize(12);
     }
 
-    /** One that may be told: from the right side, though perhaps not permitted. */
+    /** One that may be published: from the right side, though perhaps not permitted. */
     @Provide
     Arbitrary<ReferralStep> fact() {
         return step().filter(ReferralStep::fromRightSide);

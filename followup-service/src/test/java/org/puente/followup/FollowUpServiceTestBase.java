@@ -53,7 +53,7 @@ public abstract class FollowUpServiceTestBase {
     /** Puts facts on Honduras' topics, as its reception and registry would. */
     protected static void publish(Fact... facts) {
         for (Fact fact : facts) {
-            Wire.say(NODE, "test", fact);
+            Wire.publish(NODE, "test", fact);
         }
     }
 

@@ -91,7 +91,7 @@ class RotationTest extends FollowUpServiceTestBase {
 
     private Person visitable() {
         Person person = planned(Person.goingTo("HN-CR"));
-        Wire.say("hnd", "reception", "hnd", person.sealed("Zenaida", Seal.newest(keys.published())));
+        Wire.publish("hnd", "reception", "hnd", person.sealed("Zenaida", Seal.newest(keys.published())));
         await().atMost(SOON).until(() -> dossier(person).extract().statusCode() == 200);
         return person;
     }

@@ -145,7 +145,7 @@ class VisitDossierTest extends VisitDossierTestBase {
     @Test
     void anotherNodesSealingOfTheCaseChangesNothing() {
         Person person = visitable(Person.goingTo("HN-CR"));
-        Wire.say("mex", "reception", "hnd", sealed(person, "Forged"));
+        Wire.publish("mex", "reception", "hnd", sealed(person, "Forged"));
         visitable(Person.goingTo("HN-CR"));
         assertThat(givenNames(person)).isEqualTo("Zenaida");
     }

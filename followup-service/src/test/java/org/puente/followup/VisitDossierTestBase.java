@@ -36,7 +36,7 @@ abstract class VisitDossierTestBase extends FollowUpServiceTestBase {
     }
 
     static void publish(DossierFact fact, String to) {
-        Wire.say("hnd", "reception", to, fact);
+        Wire.publish("hnd", "reception", to, fact);
     }
 
     Person visitable(Person person) {

@@ -17,7 +17,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.platform.json.Json;
 import org.puente.platform.persistence.UnitOfWork;
 
-/** Endpoints that fail as told. */
+/** Endpoints that fail as the request asks. */
 @Path("/test")
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.puente.local.Backbone;
 import org.puente.platform.testing.ExpectedErrors;
 
-/** What a client is told while a server is away, and that all goes on when it is back. */
+/** What a client is answered while a server is away, and that all goes on when it is back. */
 @QuarkusTest
 class OutageTest extends PlatformTestBase {
 

@@ -82,7 +82,7 @@ public abstract class ReceptionTest {
     }
 
     private static void publish(Fact fact) {
-        Wire.say("gtm", "registry", fact);
+        Wire.publish("gtm", "registry", fact);
     }
 
     protected static void awaitReadiness(String status) {

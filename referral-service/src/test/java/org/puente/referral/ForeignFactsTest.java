@@ -66,7 +66,7 @@ class ForeignFactsTest extends ReferralServiceTestBase {
     void aReferralGoesToTheOffersOwnNodeWhateverAnotherPublishes() {
         OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
         Arrived person = arrived();
-        Wire.say("hnd", "registry", takenOver(offer));
+        Wire.publish("hnd", "registry", takenOver(offer));
         putAside(offer.subject(), "foreign-entry");
         read(RegionFacts.RECEPTION.value(), issued(person, offer))
                 .body("to.node", equalTo("gtm"))
@@ -84,7 +84,7 @@ class ForeignFactsTest extends ReferralServiceTestBase {
                 CapacityUnit.PERSONS,
                 7,
                 Instant.now().plusSeconds(3600));
-        Wire.say("hnd", "referral", foreign);
+        Wire.publish("hnd", "referral", foreign);
         putAside(foreign.subject(), "foreign-entry");
     }
 
@@ -93,7 +93,7 @@ class ForeignFactsTest extends ReferralServiceTestBase {
     void aDeadlineThatNoOfferCanPromiseIsPutAside() {
         OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
         ReferralFact.Issued far = fromHonduras(offer, Instant.now().plus(Duration.ofDays(400)));
-        Wire.say("hnd", "referral", "gtm", far);
+        Wire.publish("hnd", "referral", "gtm", far);
         putAside(far.subject(), "deadline-too-far");
     }
 
@@ -102,7 +102,7 @@ class ForeignFactsTest extends ReferralServiceTestBase {
         Arrived person = arrived();
         OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
         DossierFact.Sealed forged = forged(person.caseId(), Seal.newest(keys.published()));
-        Wire.say("hnd", "reception", "gtm", forged);
+        Wire.publish("hnd", "reception", "gtm", forged);
         putAside(forged.subject(), "foreign-party");
         String referral = issued(person, offer);
         await().atMost(SOON)

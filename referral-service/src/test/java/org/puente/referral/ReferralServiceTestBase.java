@@ -61,20 +61,20 @@ public abstract class ReferralServiceTestBase {
     protected Arrived arrived(ObjectNode person, String... scope) {
         CaseId id = new CaseId(UUID.randomUUID());
         ReturnFact.ConsentRecorded consent = RegionFacts.consent(id, scope);
-        Wire.say("gtm", "reception", RegionFacts.registered(id));
-        Wire.say("gtm", "reception", consent);
-        Wire.say("gtm", "reception", "gtm", RegionFacts.sealed(id, "gtm", person, Seal.newest(keys.published())));
+        Wire.publish("gtm", "reception", RegionFacts.registered(id));
+        Wire.publish("gtm", "reception", consent);
+        Wire.publish("gtm", "reception", "gtm", RegionFacts.sealed(id, "gtm", person, Seal.newest(keys.published())));
         return new Arrived(id, consent);
     }
 
     /** Publishes an offer, and its node's key, as the registry of its node does. */
     protected OfferPublished published(OfferPublished offer) {
         String node = offer.node().value();
-        Wire.say(
+        Wire.publish(
                 node,
                 "registry",
                 RegionFacts.node(node, node.equals("gtm") ? keys.published() : new JsonWebKeySet(HND_KEY)));
-        Wire.say(node, "registry", offer);
+        Wire.publish(node, "registry", offer);
         return offer;
     }
 
@@ -151,7 +151,7 @@ public abstract class ReferralServiceTestBase {
 
     protected ReferralFact.Issued receivedFromHonduras(OfferPublished offer, Instant answerBy) {
         ReferralFact.Issued issued = fromHonduras(offer, answerBy);
-        Wire.say("hnd", "referral", "gtm", issued);
+        Wire.publish("hnd", "referral", "gtm", issued);
         await().atMost(SOON)
                 .until(() -> "acknowledged".equals(status(issued.referralId().toString())));
         return issued;

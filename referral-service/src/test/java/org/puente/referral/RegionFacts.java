@@ -50,7 +50,7 @@ import org.puente.contracts.Will;
 import org.puente.platform.json.Json;
 import org.puente.platform.sealing.Seal;
 
-/** Facts as the other services of the region say them, about a person of the test's own. */
+/** Facts as the other services of the region publish them, about a person of the test's own. */
 public final class RegionFacts {
     public static final InstitutionId RECEPTION = new InstitutionId("gtm-igm");
     public static final Need WORK = new Need(Dimension.ECONOMIC, "employment", Priority.NORMAL);

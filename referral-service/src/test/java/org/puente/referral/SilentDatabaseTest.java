@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.puente.platform.testing.HeldTable;
 import org.puente.platform.testing.Tokens;
 
-/** As if the database were frozen: whoever asks is told so, and does not hang. */
+/** As if the database were frozen: whoever asks gets an answer about it, and does not hang. */
 @QuarkusTest
 @TestProfile(Strict.class)
 class SilentDatabaseTest extends ReferralServiceTestBase {

@@ -30,17 +30,17 @@ class FactRouterTest {
     @Test
     void takesInWhatAnotherNodePublishes() {
         OfferPublished offer = Offers.guatemalan("Orientación", NOON);
-        Wire.say("gtm", "registry", offer);
+        Wire.publish("gtm", "registry", offer);
         isShown(offer, "Orientación");
     }
 
     @Test
     void keepsTheNewerStateWhenAnOlderOneComesLate() {
         OfferPublished newer = Offers.guatemalan("Nueva", NOON);
-        Wire.say("gtm", "registry", newer);
-        Wire.say("gtm", "registry", Offers.renamed(newer, "Vieja", NOON.minusSeconds(60)));
+        Wire.publish("gtm", "registry", newer);
+        Wire.publish("gtm", "registry", Offers.renamed(newer, "Vieja", NOON.minusSeconds(60)));
         OfferPublished after = Offers.guatemalan("Después", NOON);
-        Wire.say("gtm", "registry", after);
+        Wire.publish("gtm", "registry", after);
         isShown(after, "Después");
         isShown(newer, "Nueva");
     }
@@ -48,7 +48,7 @@ class FactRouterTest {
     @Test
     void forgetsWhatItsNodeRemoves() {
         OfferPublished offer = Offers.guatemalan("Breve", NOON);
-        Wire.say("gtm", "registry", offer);
+        Wire.publish("gtm", "registry", offer);
         isShown(offer, "Breve");
         remove(offer);
         isNotShown(offer);
@@ -58,8 +58,8 @@ class FactRouterTest {
     void keepsTheRestWhenOneEntryIsRemoved() {
         OfferPublished removed = Offers.guatemalan("Breve", NOON);
         OfferPublished kept = Offers.guatemalan("Larga", NOON);
-        Wire.say("gtm", "registry", removed);
-        Wire.say("gtm", "registry", kept);
+        Wire.publish("gtm", "registry", removed);
+        Wire.publish("gtm", "registry", kept);
         isShown(removed, "Breve");
         isShown(kept, "Larga");
         remove(removed);
@@ -70,7 +70,7 @@ class FactRouterTest {
     @Test
     void putsAsideWhatANodePublishesOfAnothersEntries() {
         OfferPublished offer = Offers.of("hnd", "hnd-" + UUID.randomUUID(), "Ajena", NOON);
-        Wire.say("gtm", "registry", offer);
+        Wire.publish("gtm", "registry", offer);
         Awaitility.await()
                 .atMost(Published.PATIENCE)
                 .untilAsserted(() -> given().auth()
@@ -87,7 +87,7 @@ class FactRouterTest {
     @Test
     void showsTheFreePlacesOfTheOwnReferralService() {
         String token = Tokens.of("mex", "mex-sep", "directory-editor");
-        Wire.say(
+        Wire.publish(
                 "mex",
                 "referral",
                 new CapacityChanged(

@@ -27,7 +27,7 @@ final class Page {
 
     /**
      * @param status of the shell; the first command that fails ends it
-     * @param words what the shell and the commands said
+     * @param words what the shell and the commands printed
      */
     record Outcome(int status, String words) {}
 

@@ -115,12 +115,12 @@ class RegionTest {
     @Test
     void everyReferralIsThereOnceAndBothNodesSeeTheSameStatus() {
         assertThat(issued).isNotEmpty();
-        List<String> told = Stream.concat(
+        List<String> delivered = Stream.concat(
                         keys("puente.gtm.referrals.gtm", "referral.issued").stream(),
                         keys("puente.gtm.referrals.hnd", "referral.issued").stream())
                 .toList();
-        assertThat(told).doesNotHaveDuplicates();
-        assertThat(told)
+        assertThat(delivered).doesNotHaveDuplicates();
+        assertThat(delivered)
                 .containsAll(issued.stream().map(CaseOffice.Issued::referralId).toList());
         for (CaseOffice.Issued referral : issued) {
             await().atMost(SETTLED).untilAsserted(() -> {

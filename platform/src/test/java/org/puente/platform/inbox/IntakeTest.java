@@ -152,7 +152,7 @@ class IntakeTest extends PlatformTestBase {
         assertThat(effects(fact.subject())).isEqualTo(1);
     }
 
-    /** Ids can be read on topics that all read: what is said first under one decides nothing. */
+    /** Ids can be read on topics that all read: what is published first under one decides nothing. */
     @Test
     void aNodeThatUsesAnothersIdFirstTakesNothingFromIt() {
         UUID id = UUID.randomUUID();

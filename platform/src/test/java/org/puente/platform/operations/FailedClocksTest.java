@@ -45,7 +45,7 @@ class FailedClocksTest extends PlatformTestBase {
         @Override
         public void close() {}
 
-        private boolean say(String text) {
+        private boolean contain(String text) {
             return records.stream()
                     .anyMatch(line -> line.getMessage().contains(text)
                             || line.getThrown() != null
@@ -60,11 +60,11 @@ class FailedClocksTest extends PlatformTestBase {
         root.addHandler(lines);
         failing = true;
         try {
-            await().atMost(SOON).until(() -> lines.say("a-test"));
+            await().atMost(SOON).until(() -> lines.contain("a-test"));
         } finally {
             failing = false;
             root.removeHandler(lines);
         }
-        assertThat(lines.say("secret")).isFalse();
+        assertThat(lines.contain("secret")).isFalse();
     }
 }

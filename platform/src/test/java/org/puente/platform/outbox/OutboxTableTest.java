@@ -188,7 +188,7 @@ class OutboxTableTest {
         }
     }
 
-    /** As counted when no other session is left: each tells its counts before it ends. */
+    /** As counted when no other session is left: each reports its counts before it ends. */
     private static long timesReadWhole() throws SQLException {
         await().until(() -> ask("select count(*) from pg_stat_activity" + " where datname = current_database()") == 1);
         return ask("select seq_scan from pg_stat_user_tables where relname = 'outbox'");

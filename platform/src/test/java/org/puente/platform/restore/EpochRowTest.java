@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 class EpochRowTest {
     private static final EpochTable.Row BEFORE = row("a", false, 5, 7);
 
-    private static EpochTable.Row row(String token, boolean catchingUp, long written, long heard) {
-        return new EpochTable.Row(token, false, true, catchingUp, written, heard);
+    private static EpochTable.Row row(String token, boolean catchingUp, long written, long received) {
+        return new EpochTable.Row(token, false, true, catchingUp, written, received);
     }
 
     @Test
@@ -18,7 +18,7 @@ class EpochRowTest {
     }
 
     @Test
-    void aBackupIsKnownByWhatItDidNotWriteOrHearYet() {
+    void aBackupIsKnownByWhatItHadNotWrittenOrReceivedYet() {
         assertThat(row("a", false, 4, 7).fell(BEFORE)).isTrue();
         assertThat(row("a", false, 5, 6).fell(BEFORE)).isTrue();
         assertThat(row("a", false, 4, 7).continues(BEFORE)).isFalse();

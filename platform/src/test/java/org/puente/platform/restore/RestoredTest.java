@@ -49,9 +49,9 @@ class RestoredTest extends RestoreSlice {
 
     @Test
     void whatOthersPublishedSinceTheBackupIsTakenInAgain() {
-        CapacityChanged before = heard();
+        CapacityChanged before = received();
         Backup backup = Backup.of(DATABASE);
-        CapacityChanged since = heard();
+        CapacityChanged since = received();
 
         backup.restore();
 
@@ -61,9 +61,9 @@ class RestoredTest extends RestoreSlice {
 
     @Test
     void whatThisServicePublishedSinceTheBackupIsRecalledOnce() {
-        CapacityChanged before = said();
+        CapacityChanged before = published();
         Backup backup = Backup.of(DATABASE);
-        CapacityChanged since = said();
+        CapacityChanged since = published();
 
         backup.restore();
 
@@ -80,7 +80,7 @@ class RestoredTest extends RestoreSlice {
         await().atMost(SOON).until(() -> !Wire.dump(OWN_TOPIC, fact.subject()).isEmpty());
 
         backup.restore();
-        heard();
+        received();
         current();
 
         assertThat(recalled(fact.subject())).isZero();
@@ -90,7 +90,7 @@ class RestoredTest extends RestoreSlice {
     void aRestoreBeginsAnotherEpoch() {
         Backup backup = Backup.of(DATABASE);
         String token = epoch.token();
-        heard();
+        received();
 
         backup.restore();
 
@@ -101,13 +101,13 @@ class RestoredTest extends RestoreSlice {
     @Test
     void aStartNoticesThatOthersWereForgotten() throws SQLException {
         String token = epoch.token();
-        change("select puente_restored()"); // from here on the positions say all
+        change("select puente_restored()"); // from here on the positions alone decide
         await().atMost(SOON).until(() -> epoch.isCurrent() && !epoch.holds(token));
         besideAnotherInstance(other -> {
             sql(other, "create temp table backup as select * from intake_position");
-            CapacityChanged fact = heard();
+            CapacityChanged fact = received();
             for (int i = 0; i < 6; i++) {
-                heard(); // so that the group's offset is behind the fact, wherever it lies
+                received(); // so that the group's offset is behind the fact, wherever it lies
             }
             sql(other, POSITIONS_OF_THE_BACKUP);
             assertThat(behind()).as("what was taken in is no sign of a restore").isFalse();
@@ -123,7 +123,7 @@ class RestoredTest extends RestoreSlice {
 
     @Test
     void aStartNoticesThatItsOwnWordsWereForgotten() throws SQLException {
-        said();
+        published();
         besideAnotherInstance(other -> {
             assertThat(behind()).isFalse();
             sql(other, "update relay_position set next_offset = greatest(next_offset - 1, 0)");
@@ -174,14 +174,14 @@ class RestoredTest extends RestoreSlice {
                 .then();
     }
 
-    private CapacityChanged heard() {
+    private CapacityChanged received() {
         CapacityChanged fact = fact("hnd", 0);
         put("hnd", fact);
         await().atMost(SOON).until(() -> effects(fact.subject()) == 1);
         return fact;
     }
 
-    private CapacityChanged said() {
+    private CapacityChanged published() {
         CapacityChanged fact = fact("gtm", 0);
         run(session -> outbox.add(session, Outgoing.of(fact, fact.updatedAt())));
         await().atMost(SOON)

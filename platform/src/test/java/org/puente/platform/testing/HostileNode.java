@@ -36,7 +36,7 @@ public abstract class HostileNode {
         return config("puente.node").equals("mex") ? "hnd" : "mex";
     }
 
-    /** The types of which this service's tests try what another node can say. */
+    /** The types of which this service's tests try what another node can publish. */
     protected abstract Set<FactType> tried();
 
     @ParameterizedTest

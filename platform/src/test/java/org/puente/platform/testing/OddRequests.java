@@ -86,7 +86,7 @@ abstract class OddRequests {
         return each(which, odd, ask, right, true);
     }
 
-    /** One test for each endpoint, which tells of everything that went wrong there. */
+    /** One test for each endpoint, which reports everything that went wrong there. */
     <T> Stream<DynamicTest> each(
             Predicate<Endpoint> which,
             Oddities<T> odd,
@@ -107,8 +107,8 @@ abstract class OddRequests {
         List<String> wrong = new ArrayList<>();
         for (T one : odd) {
             RawHttp.Answer answer = ask.of(endpoint, one);
-            boolean told = !withProblem || answer.status() < 400 || answer.isProblem();
-            if (!right.test(answer) || !told) {
+            boolean explained = !withProblem || answer.status() < 400 || answer.isProblem();
+            if (!right.test(answer) || !explained) {
                 String text = one instanceof byte[] bytes ? Arrays.toString(bytes) : "" + one;
                 wrong.add(shortened(text) + " -> " + shortened(answer.toString()));
             }

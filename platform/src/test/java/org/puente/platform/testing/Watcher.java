@@ -59,7 +59,7 @@ public final class Watcher implements AutoCloseable, Flow.Subscriber<String> {
         return messages.stream().map(Message::ceId).toList();
     }
 
-    /** The server says something at once. */
+    /** The server sends something at once. */
     public boolean connected() {
         return !comments.isEmpty();
     }

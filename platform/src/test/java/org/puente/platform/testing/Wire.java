@@ -36,20 +36,20 @@ public final class Wire {
 
     private Wire() {}
 
-    /** Says a fact on a node's own topic, as that node's principal. */
-    public static UUID say(String node, String service, Fact fact) {
-        return say(node, service, null, fact);
+    /** Publishes a fact on a node's own topic, as that node's principal. */
+    public static UUID publish(String node, String service, Fact fact) {
+        return publish(node, service, null, fact);
     }
 
-    /** Says a fact on a node's topic that is addressed to another. */
-    public static UUID say(String node, String service, String to, Fact fact) {
+    /** Publishes a fact on a node's topic that is addressed to another. */
+    public static UUID publish(String node, String service, String to, Fact fact) {
         UUID id = UUID.randomUUID();
-        say(id, node, service, to, fact);
+        publish(id, node, service, to, fact);
         return id;
     }
 
-    /** Says a fact under an id, to say it again. */
-    public static void say(UUID id, String node, String service, String to, Fact fact) {
+    /** Publishes a fact under an id, to publish it again. */
+    public static void publish(UUID id, String node, String service, String to, Fact fact) {
         FactType type = FactType.of(fact);
         NodeId from = new NodeId(node);
         Topic topic = new Topic(from, type.stream(), to == null ? null : new NodeId(to));

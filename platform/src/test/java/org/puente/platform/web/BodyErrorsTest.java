@@ -16,7 +16,7 @@ import org.puente.platform.json.Json;
 import org.puente.platform.problems.FieldError;
 
 class BodyErrorsTest {
-    record Body(List<String> words, List<Body> parts, Set<Profile> profiles, Map<String, String> said) {}
+    record Body(List<String> words, List<Body> parts, Set<Profile> profiles, Map<String, String> texts) {}
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
@@ -33,7 +33,7 @@ class BodyErrorsTest {
 
     @Test
     void aListMayBeMissingAndAMapMayBeEmpty() {
-        assertThatCode(() -> read("{\"words\": null, \"parts\": [], \"said\": {\"a\": null}}"))
+        assertThatCode(() -> read("{\"words\": null, \"parts\": [], \"texts\": {\"a\": null}}"))
                 .doesNotThrowAnyException();
     }
 

@@ -63,9 +63,9 @@ class DirectoryTest extends ReceptionTest {
     @Test
     void keepsTheNewestStateInWhateverOrderTheyCome() {
         Instant now = Instant.now();
-        Wire.say("gtm", "registry", node("America/Mexico_City", now));
-        Wire.say("gtm", "registry", node("America/Bogota", now.minusSeconds(60)));
-        Wire.say("gtm", "registry", node("America/Lima", now.plusSeconds(60)));
+        Wire.publish("gtm", "registry", node("America/Mexico_City", now));
+        Wire.publish("gtm", "registry", node("America/Bogota", now.minusSeconds(60)));
+        Wire.publish("gtm", "registry", node("America/Lima", now.plusSeconds(60)));
 
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> count("select count(*) from directory_node" + " where timezone = 'America/Lima'") == 1);
@@ -74,7 +74,7 @@ class DirectoryTest extends ReceptionTest {
 
     @Test
     void putsANodeOfAnUnknownTimeZoneAside() {
-        Wire.say("gtm", "registry", node("America/Atlantis", Instant.now()));
+        Wire.publish("gtm", "registry", node("America/Atlantis", Instant.now()));
 
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> count("select count(*) from dead_letter" + " where cause = 'unknown-timezone'") == 1);
@@ -82,7 +82,7 @@ class DirectoryTest extends ReceptionTest {
 
     @Test
     void putsAnEntryAsideThatANodePublishesForAnother() {
-        Wire.say(
+        Wire.publish(
                 "mex",
                 "registry",
                 new NodePublished(

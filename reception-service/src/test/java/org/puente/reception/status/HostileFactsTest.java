@@ -40,14 +40,14 @@ class HostileFactsTest extends StatusTest {
             UUID id = UUID.randomUUID();
             first = first == null ? id : first;
             published.add(id);
-            Wire.say(id, LIAR, "referral", "gtm", CaseFactSamples.step(issued, step));
+            Wire.publish(id, LIAR, "referral", "gtm", CaseFactSamples.step(issued, step));
         }
-        published.add(Wire.say(LIAR, "referral", "gtm", queued(issued)));
+        published.add(Wire.publish(LIAR, "referral", "gtm", queued(issued)));
         settled(published);
 
         assertThat(statuses(ask(who.code(), BORN))).containsExactly("issued");
 
-        Wire.say(first, "mex", "referral", "gtm", CaseFactSamples.step(issued, ReferralStatus.ACCEPTED));
+        Wire.publish(first, "mex", "referral", "gtm", CaseFactSamples.step(issued, ReferralStatus.ACCEPTED));
         eventually(who, answer -> assertThat(statuses(answer)).containsExactly("accepted"));
     }
 
@@ -60,7 +60,7 @@ class HostileFactsTest extends StatusTest {
                 issued.caseId(),
                 CaseFactSamples.IGM,
                 issued.occurredAt().plusSeconds(60));
-        settled(List.of(Wire.say("mex", "referral", "gtm", posing)));
+        settled(List.of(Wire.publish("mex", "referral", "gtm", posing)));
         eventually(who, answer -> assertThat(statuses(answer)).containsExactly("issued"));
     }
 
@@ -70,12 +70,12 @@ class HostileFactsTest extends StatusTest {
         ReferralFact.Issued issued = refer(who, CaseFactSamples.EMPLOYMENT);
         List<UUID> published = new ArrayList<>();
         for (int i = 0; i < 1000; i++) {
-            published.add(Wire.say(LIAR, "referral", "gtm", CaseFactSamples.step(issued, ReferralStatus.ACCEPTED)));
+            published.add(Wire.publish(LIAR, "referral", "gtm", CaseFactSamples.step(issued, ReferralStatus.ACCEPTED)));
         }
         settled(published);
         assertThat(count("select count(*) from case_fact where source = 'hnd' and case_id = '" + who.caseId() + "'"))
                 .isLessThan(800);
-        Wire.say("mex", "referral", "gtm", CaseFactSamples.step(issued, ReferralStatus.DECLINED));
+        Wire.publish("mex", "referral", "gtm", CaseFactSamples.step(issued, ReferralStatus.DECLINED));
         eventually(who, answer -> assertThat(statuses(answer)).containsExactly("declined"));
     }
 
@@ -95,9 +95,9 @@ class HostileFactsTest extends StatusTest {
                 null,
                 Instant.now().plusSeconds(60));
         settled(List.of(
-                Wire.say(LIAR, "registry", offer),
-                Wire.say(LIAR, "registry", CaseFactSamples.mexico()),
-                Wire.say(LIAR, "registry", institution)));
+                Wire.publish(LIAR, "registry", offer),
+                Wire.publish(LIAR, "registry", CaseFactSamples.mexico()),
+                Wire.publish(LIAR, "registry", institution)));
         eventually(who, answer -> assertThat(service(answer)).isEqualTo("Nombre de mex-empleo"));
         assertThat(count("select count(*) from directory_institution where name = 'Ajena'"))
                 .isZero();

@@ -32,10 +32,10 @@ abstract class StatusTest extends ReceptionTest {
     @BeforeEach
     void mexicoIsInTheDirectory() {
         if (!mexicoPublished) {
-            Wire.say("mex", "registry", CaseFactSamples.mexico());
-            Wire.say("mex", "registry", CaseFactSamples.ministry());
-            Wire.say("mex", "registry", CaseFactSamples.offer(CaseFactSamples.EMPLOYMENT, "employment", false));
-            Wire.say("mex", "registry", CaseFactSamples.offer(CaseFactSamples.SHELTER, "shelter", true));
+            Wire.publish("mex", "registry", CaseFactSamples.mexico());
+            Wire.publish("mex", "registry", CaseFactSamples.ministry());
+            Wire.publish("mex", "registry", CaseFactSamples.offer(CaseFactSamples.EMPLOYMENT, "employment", false));
+            Wire.publish("mex", "registry", CaseFactSamples.offer(CaseFactSamples.SHELTER, "shelter", true));
             mexicoPublished = true;
         }
         await().atMost(Duration.ofSeconds(60))
@@ -79,7 +79,7 @@ abstract class StatusTest extends ReceptionTest {
     /** Gtm's case is referred to Mexico. */
     static ReferralFact.Issued refer(Registered who, String offer) {
         ReferralFact.Issued issued = CaseFactSamples.issued(who.caseId(), offer);
-        Wire.say("gtm", "referral", "mex", issued);
+        Wire.publish("gtm", "referral", "mex", issued);
         return issued;
     }
 }

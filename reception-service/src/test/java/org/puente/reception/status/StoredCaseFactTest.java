@@ -28,7 +28,7 @@ class StoredCaseFactTest extends StatusTest {
         ReferralFact.Issued issued = refer(who, CaseFactSamples.EMPLOYMENT);
         eventually(who, answer -> assertThat(statuses(answer)).containsExactly("issued"));
 
-        Wire.say("mex", "referral", "gtm", CaseFactSamples.step(issued, ReferralStatus.ACCEPTED));
+        Wire.publish("mex", "referral", "gtm", CaseFactSamples.step(issued, ReferralStatus.ACCEPTED));
 
         eventually(who, answer -> {
             assertThat(statuses(answer)).containsExactly("accepted");
@@ -44,7 +44,7 @@ class StoredCaseFactTest extends StatusTest {
     void showsTheAppointment() {
         Registered who = registered();
         ReferralFact.Issued issued = refer(who, CaseFactSamples.EMPLOYMENT);
-        Wire.say("mex", "referral", "gtm", CaseFactSamples.step(issued, ReferralStatus.SCHEDULED));
+        Wire.publish("mex", "referral", "gtm", CaseFactSamples.step(issued, ReferralStatus.SCHEDULED));
 
         eventually(
                 who,
@@ -56,8 +56,8 @@ class StoredCaseFactTest extends StatusTest {
     void showsThePlaceInTheWaitingList() {
         Registered who = registered();
         ReferralFact.Issued issued = refer(who, CaseFactSamples.EMPLOYMENT);
-        Wire.say("mex", "referral", "gtm", CaseFactSamples.step(issued, ReferralStatus.WAITLISTED));
-        Wire.say(
+        Wire.publish("mex", "referral", "gtm", CaseFactSamples.step(issued, ReferralStatus.WAITLISTED));
+        Wire.publish(
                 "mex",
                 "referral",
                 "gtm",
@@ -72,9 +72,9 @@ class StoredCaseFactTest extends StatusTest {
     void knowsAnAnswerThatCameBeforeTheReferral() {
         Registered who = registered();
         ReferralFact.Issued issued = CaseFactSamples.issued(who.caseId(), CaseFactSamples.EMPLOYMENT);
-        Wire.say("mex", "referral", "gtm", CaseFactSamples.step(issued, ReferralStatus.DECLINED));
+        Wire.publish("mex", "referral", "gtm", CaseFactSamples.step(issued, ReferralStatus.DECLINED));
         awaitKept(who.caseId(), 1);
-        Wire.say("gtm", "referral", "mex", issued);
+        Wire.publish("gtm", "referral", "mex", issued);
 
         eventually(who, answer -> assertThat(statuses(answer)).containsExactly("declined"));
     }
@@ -83,7 +83,7 @@ class StoredCaseFactTest extends StatusTest {
     void showsOfAProtectedServiceThatItIsOne() {
         Registered who = registered();
         ReferralFact.Issued issued = refer(who, CaseFactSamples.SHELTER);
-        Wire.say("mex", "referral", "gtm", CaseFactSamples.step(issued, ReferralStatus.SCHEDULED));
+        Wire.publish("mex", "referral", "gtm", CaseFactSamples.step(issued, ReferralStatus.SCHEDULED));
 
         eventually(who, answer -> {
             assertThat(statuses(answer)).containsExactly("scheduled");
@@ -97,11 +97,11 @@ class StoredCaseFactTest extends StatusTest {
     void showsTheNextFollowUp() {
         Registered who = registered();
         FollowUpFact.Planned first = CaseFactSamples.planned(who.caseId(), LocalDate.of(2099, 2, 1));
-        Wire.say("gtm", "followup", first);
-        Wire.say("gtm", "followup", CaseFactSamples.planned(who.caseId(), LocalDate.of(2099, 4, 1)));
+        Wire.publish("gtm", "followup", first);
+        Wire.publish("gtm", "followup", CaseFactSamples.planned(who.caseId(), LocalDate.of(2099, 4, 1)));
         eventually(who, answer -> assertThat(nextVisit(answer)).isEqualTo("2099-02-01"));
 
-        Wire.say("gtm", "followup", CaseFactSamples.completed(first));
+        Wire.publish("gtm", "followup", CaseFactSamples.completed(first));
 
         eventually(who, answer -> assertThat(nextVisit(answer)).isEqualTo("2099-04-01"));
     }
@@ -124,8 +124,8 @@ class StoredCaseFactTest extends StatusTest {
     void believesNoNodeThatSpeaksForAnother() {
         Registered who = registered();
         ReferralFact.Issued issued = refer(who, CaseFactSamples.EMPLOYMENT);
-        Wire.say("hnd", "referral", "gtm", CaseFactSamples.step(issued, ReferralStatus.DELIVERED));
-        Wire.say("hnd", "referral", "gtm", byHonduras(who.caseId()));
+        Wire.publish("hnd", "referral", "gtm", CaseFactSamples.step(issued, ReferralStatus.DELIVERED));
+        Wire.publish("hnd", "referral", "gtm", byHonduras(who.caseId()));
         awaitKept(who.caseId(), 2);
 
         assertThat(statuses(ask(who.code(), BORN))).containsExactly("issued");
@@ -135,12 +135,12 @@ class StoredCaseFactTest extends StatusTest {
     void keepsNothingOfCasesThatAreNotItsOwn() {
         CaseId foreign = new CaseId(UUID.randomUUID());
         ReferralFact.Issued issued = byHonduras(foreign);
-        Wire.say("hnd", "referral", "gtm", issued);
-        Wire.say("hnd", "referral", "gtm", CaseFactSamples.step(issued, ReferralStatus.CANCELLED));
+        Wire.publish("hnd", "referral", "gtm", issued);
+        Wire.publish("hnd", "referral", "gtm", CaseFactSamples.step(issued, ReferralStatus.CANCELLED));
         Registered who = registered();
         refer(who, CaseFactSamples.EMPLOYMENT);
         awaitKept(who.caseId(), 1);
-        UUID last = Wire.say("hnd", "referral", "gtm", issued);
+        UUID last = Wire.publish("hnd", "referral", "gtm", issued);
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> count("select count(*) from inbox where id = '" + last + "'") == 1);
 

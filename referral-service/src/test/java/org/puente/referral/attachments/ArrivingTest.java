@@ -116,7 +116,7 @@ class ArrivingTest extends AttachmentSlice {
                 .mapToObj(part -> publish("hnd", cut, part))
                 .toList()
                 .forEach(this::wasTakenIn);
-        Wire.say("hnd", "referral", "gtm", issued);
+        Wire.publish("hnd", "referral", "gtm", issued);
         hasCome(issued.referralId().toString(), cut.what().attachmentId());
     }
 
@@ -159,7 +159,7 @@ class ArrivingTest extends AttachmentSlice {
         String referral = referred(person);
         String attachment = attached(referral, THREE_PARTS);
         hasCome(referral, attachment);
-        Wire.say("gtm", "reception", RegionFacts.withdrawn(person.consent()));
+        Wire.publish("gtm", "reception", RegionFacts.withdrawn(person.consent()));
         await().atMost(SOON).until(() -> partsOf(referral) == 0);
         file(RECIPIENT, referral, attachment).statusCode(410);
         list(RECIPIENT, referral).statusCode(410);
@@ -170,7 +170,7 @@ class ArrivingTest extends AttachmentSlice {
         Arrived person = arrived();
         String referral = referred(person);
         attached(referral, THREE_PARTS);
-        Wire.say("gtm", "reception", RegionFacts.withdrawn(person.consent()));
+        Wire.publish("gtm", "reception", RegionFacts.withdrawn(person.consent()));
         await().atMost(SOON)
                 .untilAsserted(() -> list(ISSUER, referral)
                         .body("items[0].state", equalTo("erased"))
@@ -181,7 +181,7 @@ class ArrivingTest extends AttachmentSlice {
     void aPartThatComesAfterTheErasureIsNotKept() {
         Arrived person = arrived();
         String referral = referred(person);
-        Wire.say("gtm", "reception", RegionFacts.withdrawn(person.consent()));
+        Wire.publish("gtm", "reception", RegionFacts.withdrawn(person.consent()));
         await().atMost(SOON).until(() -> list(RECIPIENT, referral).extract().statusCode() == 410);
         ReferralFact.Issued issued = Wire.facts("puente.gtm.referrals.gtm", referral, ReferralFact.Issued.class)
                 .getFirst();

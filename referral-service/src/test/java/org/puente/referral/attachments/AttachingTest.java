@@ -182,7 +182,7 @@ class AttachingTest extends AttachmentSlice {
         OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, LONG));
         String referral = issued(person, offer);
         attach(ISSUER, referral, PDF).statusCode(201);
-        Wire.say("gtm", "reception", over(person.consent()));
+        Wire.publish("gtm", "reception", over(person.consent()));
         await().atMost(SOON)
                 .untilAsserted(() -> attach(ISSUER, referral, PDF)
                         .statusCode(422)

@@ -86,7 +86,7 @@ public abstract class AttachmentSlice extends ReferralServiceTestBase {
 
     /** Says a part as the node that issued the referral does, and gives the id of the fact. */
     UUID publish(String node, AttachmentChunks cut, int part) {
-        return Wire.say(node, "referral", "gtm", cut.sealed(part, key()));
+        return Wire.publish(node, "referral", "gtm", cut.sealed(part, key()));
     }
 
     private JsonWebKey key() {

@@ -54,7 +54,7 @@ class WaitingListTest extends ReferralServiceTestBase {
 
     private void publishedAnew(OfferPublished offer, Integer places, Instant at) {
         OfferPublished state = RegionFacts.offer(offer.offerId().value(), places, LONG);
-        Wire.say("gtm", "registry", OfferStates.updated(state, at));
+        Wire.publish("gtm", "registry", OfferStates.updated(state, at));
     }
 
     private void publishedAnew(OfferPublished offer, Integer places) {
@@ -179,7 +179,7 @@ class WaitingListTest extends ReferralServiceTestBase {
         List<String> all = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             ReferralFact.Issued issued = fromHonduras(offer, Instant.now().plus(LONG));
-            Wire.say("hnd", "referral", "gtm", issued);
+            Wire.publish("hnd", "referral", "gtm", issued);
             all.add(issued.referralId().toString());
         }
         await().atMost(SOON).until(() -> all.stream().noneMatch(id -> "null".equals(status(id))));

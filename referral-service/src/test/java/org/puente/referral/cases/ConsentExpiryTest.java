@@ -49,7 +49,7 @@ class ConsentExpiryTest extends ReferralServiceTestBase {
     private Arrived until(LocalDate day) {
         Arrived person = arrived();
         ConsentRecorded consent = terms(person.consent(), 1, day);
-        Wire.say("gtm", "reception", consent);
+        Wire.publish("gtm", "reception", consent);
         return new Arrived(person.caseId(), consent);
     }
 
@@ -100,7 +100,7 @@ class ConsentExpiryTest extends ReferralServiceTestBase {
         OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, LONG));
         Arrived person = until(TODAY);
         String referral = issued(person, offer);
-        Wire.say("gtm", "reception", terms(person.consent(), 2, TODAY.plusDays(1)));
+        Wire.publish("gtm", "reception", terms(person.consent(), 2, TODAY.plusDays(1)));
         awaitTerms(person, TODAY.plusDays(1));
 
         inTheEveningOf(TODAY.plusDays(1));
@@ -115,14 +115,14 @@ class ConsentExpiryTest extends ReferralServiceTestBase {
         Arrived person = until(TODAY);
         String referral = issued(person, offer);
         ConsentRecorded other = RegionFacts.consent(person.caseId(), "region");
-        Wire.say("gtm", "reception", other);
+        Wire.publish("gtm", "reception", other);
         awaitTerms(new Arrived(person.caseId(), other), other.validUntil());
 
         inTheEveningOf(TODAY.plusDays(1));
 
         awaitTheEndOf(person);
         assertThat(status(referral)).isNotEqualTo("withdrawn");
-        Wire.say("gtm", "reception", RegionFacts.withdrawn(other));
+        Wire.publish("gtm", "reception", RegionFacts.withdrawn(other));
         await().atMost(SOON).until(() -> "withdrawn".equals(status(referral)));
     }
 
@@ -132,7 +132,7 @@ class ConsentExpiryTest extends ReferralServiceTestBase {
         Arrived person = until(TODAY);
         String referral = issued(person, offer);
         ConsentRecorded other = RegionFacts.consent(person.caseId(), "node");
-        Wire.say("gtm", "reception", other);
+        Wire.publish("gtm", "reception", other);
         awaitTerms(new Arrived(person.caseId(), other), other.validUntil());
 
         inTheEveningOf(TODAY.plusDays(1));

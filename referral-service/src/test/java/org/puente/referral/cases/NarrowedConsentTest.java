@@ -49,7 +49,7 @@ class NarrowedConsentTest extends ReferralServiceTestBase {
 
     private UUID recordAgain(Arrived person, List<ConsentPurpose> purposes, LocalDate validUntil, String... scope) {
         ConsentRecorded first = person.consent();
-        return Wire.say(
+        return Wire.publish(
                 "gtm",
                 "reception",
                 new ConsentRecorded(

@@ -123,7 +123,7 @@ class ChangesTest extends ReferralServiceTestBase {
         OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
         ReferralFact.Issued issued = receivedFromHonduras(offer, Instant.now().plus(LONG));
         String cursor = since(RECIPIENT, "0").getString("next");
-        Wire.say(
+        Wire.publish(
                 "hnd",
                 "referral",
                 "gtm",
@@ -176,7 +176,7 @@ class ChangesTest extends ReferralServiceTestBase {
                 .then();
     }
 
-    /** The cursor after all that the recipient has been told by now. */
+    /** The cursor after all changes that the recipient has received by now. */
     private static String end() {
         JsonPath page = since(RECIPIENT, "0");
         while (!page.getList("items").isEmpty()) {

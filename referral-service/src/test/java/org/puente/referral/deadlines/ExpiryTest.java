@@ -35,7 +35,7 @@ class ExpiryTest extends ReferralServiceTestBase {
         await().atMost(SOON).until(() -> "expired".equals(status(referral)));
         Instant answerBy = Instant.parse(
                 read(RegionFacts.RECEPTION.value(), referral).extract().path("answerBy"));
-        Wire.say(
+        Wire.publish(
                 "hnd",
                 "referral",
                 "gtm",
@@ -74,7 +74,7 @@ class ExpiryTest extends ReferralServiceTestBase {
         ReferralFact.Issued issued = receivedFromHonduras(
                 published(RegionFacts.offer(offerId("gtm"), null, LONG)),
                 Instant.now().plus(LONG));
-        Wire.say(
+        Wire.publish(
                 "hnd",
                 "referral",
                 "gtm",
@@ -94,7 +94,7 @@ class ExpiryTest extends ReferralServiceTestBase {
                 Instant.now().plus(LONG));
         String referral = issued.referralId().toString();
         Instant asked = Instant.now();
-        Wire.say(
+        Wire.publish(
                 "hnd",
                 "referral",
                 "gtm",
@@ -131,7 +131,7 @@ class ExpiryTest extends ReferralServiceTestBase {
     @Test
     void theNextBestOffersAnswerTheNeedThatWasReferredThoughTheCaseNamesNone() {
         Arrived person = arrived();
-        Wire.say("gtm", "reception", RegionFacts.withoutNeeds(person.caseId()));
+        Wire.publish("gtm", "reception", RegionFacts.withoutNeeds(person.caseId()));
         published(RegionFacts.offer(offerId("hnd"), null, LONG));
         OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, Duration.ofSeconds(1)));
         String version = "select version from case_file where case_id = '" + person.caseId() + "'";

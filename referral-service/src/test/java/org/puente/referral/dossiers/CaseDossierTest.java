@@ -57,7 +57,7 @@ class CaseDossierTest extends ReferralServiceTestBase {
 
     private DossierFact.Sealed kept(CaseId id) {
         DossierFact.Sealed dossier = sealed(id);
-        Wire.say("gtm", "reception", "gtm", dossier);
+        Wire.publish("gtm", "reception", "gtm", dossier);
         await().atMost(SOON).until(() -> isKept(dossier));
         return dossier;
     }
@@ -65,7 +65,7 @@ class CaseDossierTest extends ReferralServiceTestBase {
     @Test
     void whatReceptionErasesIsErased() {
         DossierFact.Sealed dossier = kept(new CaseId(UUID.randomUUID()));
-        Wire.say("gtm", "reception", "gtm", erased(dossier));
+        Wire.publish("gtm", "reception", "gtm", erased(dossier));
         await().atMost(SOON).until(() -> !isKept(dossier));
     }
 
@@ -83,7 +83,7 @@ class CaseDossierTest extends ReferralServiceTestBase {
                 any.to(),
                 any.kid(),
                 Seal.seal(person, Purpose.label(ConsentPurpose.FOLLOW_UP), key));
-        UUID fact = Wire.say("gtm", "reception", "gtm", forVisits);
+        UUID fact = Wire.publish("gtm", "reception", "gtm", forVisits);
         await().atMost(SOON).until(() -> Tables.taken(database, fact));
         assertThat(isKept(forVisits)).isFalse();
     }
@@ -91,8 +91,8 @@ class CaseDossierTest extends ReferralServiceTestBase {
     @Test
     void whatWasErasedBeforeItCameIsNotKept() {
         DossierFact.Sealed dossier = sealed(new CaseId(UUID.randomUUID()));
-        Wire.say("gtm", "reception", "gtm", erased(dossier));
-        UUID fact = Wire.say("gtm", "reception", "gtm", dossier);
+        Wire.publish("gtm", "reception", "gtm", erased(dossier));
+        UUID fact = Wire.publish("gtm", "reception", "gtm", dossier);
         await().atMost(SOON).until(() -> Tables.taken(database, fact));
         assertThat(isKept(dossier)).isFalse();
     }
@@ -100,7 +100,7 @@ class CaseDossierTest extends ReferralServiceTestBase {
     @Test
     void whatAnotherNodeErasesIsNotOurs() {
         DossierFact.Sealed dossier = kept(new CaseId(UUID.randomUUID()));
-        UUID fact = Wire.say("hnd", "referral", "gtm", erased(dossier));
+        UUID fact = Wire.publish("hnd", "referral", "gtm", erased(dossier));
         await().atMost(SOON).until(() -> Tables.taken(database, fact));
         assertThat(isKept(dossier)).isTrue();
     }
@@ -109,13 +109,13 @@ class CaseDossierTest extends ReferralServiceTestBase {
     void theEndOfAnOldConsentLeavesTheDossierOfTheNewOne() {
         CaseId id = new CaseId(UUID.randomUUID());
         ReturnFact.ConsentRecorded first = RegionFacts.consent(id, "region");
-        Wire.say("gtm", "reception", RegionFacts.registered(id));
-        Wire.say("gtm", "reception", first);
-        Wire.say("gtm", "reception", "gtm", erased(kept(id)));
+        Wire.publish("gtm", "reception", RegionFacts.registered(id));
+        Wire.publish("gtm", "reception", first);
+        Wire.publish("gtm", "reception", "gtm", erased(kept(id)));
         kept(id);
         ReturnFact.ConsentRecorded second = RegionFacts.consent(id, "region");
-        Wire.say("gtm", "reception", RegionFacts.withdrawn(first));
-        Wire.say("gtm", "reception", second);
+        Wire.publish("gtm", "reception", RegionFacts.withdrawn(first));
+        Wire.publish("gtm", "reception", second);
         OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, LONG));
         assertThat(issued(new Arrived(id, second), offer)).isNotNull();
     }

@@ -68,7 +68,7 @@ class DossierTest extends ReferralServiceTestBase {
     void aWithdrawnConsentEndsTheReferralAndErasesTheDossier() {
         Arrived person = arrived();
         String referral = referredHere(person);
-        Wire.say("gtm", "reception", RegionFacts.withdrawn(person.consent()));
+        Wire.publish("gtm", "reception", RegionFacts.withdrawn(person.consent()));
         await().atMost(SOON).until(() -> "withdrawn".equals(status(referral)));
         dossier("gtm-work", referral).statusCode(410);
         isReportedAsErased(referral);
@@ -79,7 +79,7 @@ class DossierTest extends ReferralServiceTestBase {
         Arrived person = arrived();
         String referral = referredHere(person);
         addFact("gtm-work", referral, "withdrawn", "reason", "by-person").statusCode(200);
-        Wire.say("gtm", "reception", RegionFacts.withdrawn(person.consent()));
+        Wire.publish("gtm", "reception", RegionFacts.withdrawn(person.consent()));
         await().atMost(SOON).until(() -> dossier("gtm-work", referral).extract().statusCode() == 410);
         isReportedAsErased(referral);
     }

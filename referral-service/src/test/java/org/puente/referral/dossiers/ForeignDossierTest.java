@@ -76,7 +76,7 @@ class ForeignDossierTest extends ReferralServiceTestBase {
                 any.answerBy(),
                 any.consentId(),
                 dossier);
-        taken(Wire.say(node, "referral", "gtm", issued));
+        taken(Wire.publish(node, "referral", "gtm", issued));
         return issued;
     }
 
@@ -86,7 +86,7 @@ class ForeignDossierTest extends ReferralServiceTestBase {
 
     private UUID seal(String node, DossierId dossier, ReferralId referral, String name) {
         var key = Seal.newest(keys.published());
-        return Wire.say(
+        return Wire.publish(
                 node,
                 "referral",
                 "gtm",
@@ -102,7 +102,7 @@ class ForeignDossierTest extends ReferralServiceTestBase {
     }
 
     private void withdraw(String node, ReferralFact.Issued referral) {
-        taken(Wire.say(
+        taken(Wire.publish(
                 node,
                 "referral",
                 "gtm",
@@ -201,7 +201,7 @@ class ForeignDossierTest extends ReferralServiceTestBase {
         ReferralFact.Issued referral = issued("hnd", work(), any());
         taken(seal("hnd", referral.dossierId(), referral.referralId(), "Wilmer"));
         for (String node : new String[] {"mex", "hnd", "slv"}) {
-            taken(Wire.say(
+            taken(Wire.publish(
                     node,
                     "referral",
                     "gtm",

@@ -40,7 +40,7 @@ class LapseTest extends ReferralServiceTestBase {
     /** Honduras refers a person here, and its dossier comes. */
     private ReferralFact.Issued referred() {
         ReferralFact.Issued issued = receivedFromHonduras(offer(), Instant.now().plus(LONG));
-        Wire.say("hnd", "referral", "gtm", sealed(issued));
+        Wire.publish("hnd", "referral", "gtm", sealed(issued));
         await().atMost(SOON).until(() -> dossier(issued).extract().statusCode() == 200);
         return issued;
     }
@@ -162,7 +162,7 @@ class LapseTest extends ReferralServiceTestBase {
     /** Of what Honduras publishes of a referral only the dossier comes. */
     private ReferralFact.Issued neverCame() {
         ReferralFact.Issued issued = fromHonduras(offer(), Instant.now().plus(LONG));
-        Wire.say("hnd", "referral", "gtm", sealed(issued));
+        Wire.publish("hnd", "referral", "gtm", sealed(issued));
         await().atMost(SOON).until(() -> isHeld(issued));
         return issued;
     }

@@ -135,7 +135,7 @@ class RotationTest extends ReferralServiceTestBase {
         await().atMost(SOON).until(() -> Tables.has(database, next));
         try {
             replaced("gtm-other");
-            Wire.say(
+            Wire.publish(
                     "hnd",
                     "referral",
                     "gtm",

@@ -50,12 +50,12 @@ final class Stage {
     /** The same under an id of the sender's choice. */
     static void sends(UUID id, String node, Fact fact) {
         SENT.add(id);
-        Wire.say(id, node, "referral", "gtm", fact);
+        Wire.publish(id, node, "referral", "gtm", fact);
     }
 
     /** Publishes a fact that is for all. */
     static void publishes(String node, Fact fact) {
-        SENT.add(Wire.say(node, "registry", fact));
+        SENT.add(Wire.publish(node, "registry", fact));
     }
 
     /** Waits until the service has taken in, or put aside, all that was published. */

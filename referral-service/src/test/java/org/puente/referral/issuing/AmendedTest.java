@@ -41,7 +41,7 @@ class AmendedTest extends CuriousSlice {
     private void sealedAnew(Known known, ObjectNode person) {
         DossierFact.Sealed sealed =
                 RegionFacts.sealed(known.person().caseId(), "gtm", person, Seal.newest(own.published()));
-        Wire.say("gtm", "reception", "gtm", sealed);
+        Wire.publish("gtm", "reception", "gtm", sealed);
         await().atMost(SOON)
                 .until(() -> Tables.holds(
                         database,

@@ -141,7 +141,7 @@ class BulkTest extends ReferralServiceTestBase {
     void anOlderConsentServesWhereTheNewestDoesNotCoverTheRecipient() {
         Arrived person = arrived();
         ready(person);
-        Wire.say("gtm", "reception", RegionFacts.consent(person.caseId(), "node"));
+        Wire.publish("gtm", "reception", RegionFacts.consent(person.caseId(), "node"));
         OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, LONG));
         String consents = "select count(*) from consent where case_id = '%s'";
         await().atMost(SOON).until(() -> "2".equals(Rows.read(consents.formatted(person.caseId()))));
@@ -214,7 +214,7 @@ class BulkTest extends ReferralServiceTestBase {
 
     private Arrived arrived(HouseholdId household) {
         Arrived person = arrived();
-        Wire.say("gtm", "reception", RegionFacts.ofHousehold(person.caseId(), household));
+        Wire.publish("gtm", "reception", RegionFacts.ofHousehold(person.caseId(), household));
         return person;
     }
 }

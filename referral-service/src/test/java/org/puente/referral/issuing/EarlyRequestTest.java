@@ -100,7 +100,7 @@ class EarlyRequestTest extends ReferralServiceTestBase {
         OfferPublished offer = known(RegionFacts.offer(offerId("gtm"), null, LONG));
         ReferralFact.Issued issued = newlyIssued(offer);
         CompletableFuture<HttpResponse<String>> early = get("/v1/referrals/" + issued.referralId(), "gtm-work");
-        Wire.say("hnd", "referral", "gtm", issued);
+        Wire.publish("hnd", "referral", "gtm", issued);
         assertThat(early.join().statusCode()).isEqualTo(200);
     }
 
@@ -123,9 +123,9 @@ class EarlyRequestTest extends ReferralServiceTestBase {
     }
 
     private void publishTheCase() {
-        Wire.say("gtm", "reception", RegionFacts.registered(caseId));
-        Wire.say("gtm", "reception", consent);
-        Wire.say(
+        Wire.publish("gtm", "reception", RegionFacts.registered(caseId));
+        Wire.publish("gtm", "reception", consent);
+        Wire.publish(
                 "gtm",
                 "reception",
                 "gtm",

@@ -40,7 +40,7 @@ class HouseholdSizeTest extends ReferralServiceTestBase {
                 .put("role", "head")
                 .put("size", size);
         Arrived member = arrived(person, "region");
-        Wire.say("gtm", "reception", RegionFacts.ofHousehold(member.caseId(), family));
+        Wire.publish("gtm", "reception", RegionFacts.ofHousehold(member.caseId(), family));
         return member;
     }
 

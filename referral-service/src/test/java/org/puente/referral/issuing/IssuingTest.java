@@ -85,7 +85,7 @@ class IssuingTest extends ReferralServiceTestBase {
     void aWithdrawnConsentPermitsNoReferral() {
         Arrived person = arrived();
         OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
-        Wire.say("gtm", "reception", RegionFacts.withdrawn(person.consent()));
+        Wire.publish("gtm", "reception", RegionFacts.withdrawn(person.consent()));
         refused(person, offer, "/consentId", "consent-does-not-cover");
     }
 
@@ -101,8 +101,8 @@ class IssuingTest extends ReferralServiceTestBase {
     void aChildAloneIsReferredToTheProtectionAuthorityFirst() {
         CaseId id = new CaseId(UUID.randomUUID());
         var consent = RegionFacts.consent(id, "region");
-        Wire.say("gtm", "reception", RegionFacts.registered(id, Profile.UNACCOMPANIED_CHILD));
-        Wire.say("gtm", "reception", consent);
+        Wire.publish("gtm", "reception", RegionFacts.registered(id, Profile.UNACCOMPANIED_CHILD));
+        Wire.publish("gtm", "reception", consent);
         OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
         refused(new Arrived(id, consent), offer, "/offerId", "child-protection-first");
     }
@@ -119,8 +119,8 @@ class IssuingTest extends ReferralServiceTestBase {
     void aRecipientWhoseNodePublishesNoKeyIsReported() {
         Arrived person = arrived();
         OfferPublished offer = RegionFacts.offer(offerId("slv"), null, LONG);
-        Wire.say("slv", "registry", RegionFacts.node("slv", new JsonWebKeySet()));
-        Wire.say("slv", "registry", offer);
+        Wire.publish("slv", "registry", RegionFacts.node("slv", new JsonWebKeySet()));
+        Wire.publish("slv", "registry", offer);
         await().atMost(SOON)
                 .untilAsserted(
                         () -> issue(person, offer).statusCode(409).body("type", endsWith(":recipient-has-no-key")));

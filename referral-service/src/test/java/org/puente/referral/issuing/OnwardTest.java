@@ -136,7 +136,7 @@ class OnwardTest extends CuriousSlice {
         Known known = known();
         OfferPublished offer = offer(ACCOMPLICE, DossierField.GIVEN_NAMES);
         ReferralFact.Issued any = fromHonduras(offer, Instant.now().plus(LONG));
-        Wire.say(
+        Wire.publish(
                 "hnd",
                 "referral",
                 "gtm",
@@ -206,7 +206,7 @@ class OnwardTest extends CuriousSlice {
             List.of(EVERYTHING).subList(0, EVERYTHING.length - 1).toArray(DossierField[]::new);
 
     private void publishRedirected(String referral, Known known, OfferPublished to) {
-        UUID fact = Wire.say(
+        UUID fact = Wire.publish(
                 "hnd",
                 "referral",
                 "gtm",

@@ -73,7 +73,7 @@ class CaseMatchesTest extends ReferralServiceTestBase {
                 RegionFacts.offer(offerId("gtm"), ChildAlone.CHILD_PROTECTION, null, LONG, DossierField.GIVEN_NAMES));
         OfferPublished school = published(RegionFacts.offer(offerId("gtm"), null, LONG));
         Arrived child = arrived();
-        Wire.say("gtm", "reception", RegionFacts.amended(child.caseId(), Profile.UNACCOMPANIED_CHILD));
+        Wire.publish("gtm", "reception", RegionFacts.amended(child.caseId(), Profile.UNACCOMPANIED_CHILD));
         await().atMost(SOON)
                 .untilAsserted(() -> matches(child, "case-manager").body(why(school), hasItem("child-protection")));
         String referral = issued(child, authority);

@@ -160,7 +160,10 @@ class MatchingTest {
                 Map.of(
                         new InstitutionId("gtm-a"), new AnswerRate(100, 13),
                         new InstitutionId("gtm-b"), new AnswerRate(100, 94)));
-        assertThat(order(circumstances, Draft.work("gtm-a").offer(), Draft.work("gtm-b").offer()))
+        assertThat(order(
+                        circumstances,
+                        Draft.work("gtm-a").offer(),
+                        Draft.work("gtm-b").offer()))
                 .containsExactly("gtm-b", "gtm-a");
     }
 

@@ -106,7 +106,7 @@ class AnswerTableTest extends ReferralServiceTestBase {
         Queue<String> ids = new ArrayDeque<>();
         for (int i = 0; i < count; i++) {
             ReferralFact.Issued issued = fromHonduras(offer, Instant.now().plus(LONG));
-            Wire.say("hnd", "referral", "gtm", issued);
+            Wire.publish("hnd", "referral", "gtm", issued);
             ids.add(issued.referralId().toString());
         }
         return ids;

@@ -180,7 +180,7 @@ class AnsweringTest extends ReferralServiceTestBase {
         ReferralFact.Issued issued = received();
         String id = issued.referralId().toString();
         addFact(RECIPIENT, id, "accepted").statusCode(200);
-        Wire.say(
+        Wire.publish(
                 "hnd",
                 "referral",
                 "gtm",
@@ -198,7 +198,7 @@ class AnsweringTest extends ReferralServiceTestBase {
     void aFactThatComesBeforeItsReferralWaitsForIt() {
         OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
         ReferralFact.Issued issued = fromHonduras(offer, Instant.now().plus(LONG));
-        Wire.say(
+        Wire.publish(
                 "hnd",
                 "referral",
                 "gtm",
@@ -208,7 +208,7 @@ class AnsweringTest extends ReferralServiceTestBase {
                         issued.institution(),
                         Instant.now(),
                         CancellationReason.ISSUED_IN_ERROR));
-        Wire.say("hnd", "referral", "gtm", issued);
+        Wire.publish("hnd", "referral", "gtm", issued);
         await().atMost(SOON)
                 .until(() -> "cancelled".equals(status(issued.referralId().toString())));
     }
@@ -216,7 +216,7 @@ class AnsweringTest extends ReferralServiceTestBase {
     @Test
     void aFactFromTheWrongSideIsPutAside() {
         ReferralFact.Issued issued = received();
-        UUID fact = Wire.say(
+        UUID fact = Wire.publish(
                 "hnd",
                 "referral",
                 "gtm",

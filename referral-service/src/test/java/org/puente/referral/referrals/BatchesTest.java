@@ -32,7 +32,7 @@ class BatchesTest extends ReferralServiceTestBase {
     }
 
     private static void publish(ReferralFact fact) {
-        Wire.say("hnd", "referral", "gtm", fact);
+        Wire.publish("hnd", "referral", "gtm", fact);
     }
 
     private static String ids(List<ReferralFact.Issued> all) {
@@ -75,7 +75,7 @@ class BatchesTest extends ReferralServiceTestBase {
         List<ReferralFact.Issued> all = many(offer, 30);
         ReferralFact.Issued first = all.getFirst();
         all.subList(0, 15).forEach(BatchesTest::publish);
-        UUID bad = Wire.say(
+        UUID bad = Wire.publish(
                 "hnd",
                 "referral",
                 "gtm",

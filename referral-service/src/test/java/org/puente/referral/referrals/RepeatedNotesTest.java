@@ -32,7 +32,7 @@ class RepeatedNotesTest extends ReferralServiceTestBase {
     }
 
     private void remind(int seconds) {
-        Wire.say(
+        Wire.publish(
                 "hnd",
                 "referral",
                 "gtm",
@@ -53,7 +53,7 @@ class RepeatedNotesTest extends ReferralServiceTestBase {
         for (int i = 0; i < 5; i++) {
             remind(i);
         }
-        Wire.say(
+        Wire.publish(
                 "hnd",
                 "referral",
                 "gtm",

@@ -18,7 +18,7 @@ import org.puente.contracts.Side;
 /**
  * The two ends of a referral, each with its own copy, its own clock (up to five minutes wrong) and
  * a wire between them that holds back, doubles and reorders what it carries, for a day and longer.
- * Whatever the two do meanwhile, and in whatever order they hear of it, they end equal.
+ * Whatever the two do meanwhile, and in whatever order they receive it, they end equal.
  */
 class ReplicasLawsTest {
     private static final int HISTORIES = 2500;

@@ -141,7 +141,7 @@ class RestoredTest extends ReferralServiceTestBase {
         OfferPublished second = published(RegionFacts.offer(offerId("hnd"), null, LONG));
         String referral = issued(person, first);
         String before = column("said", referral);
-        Wire.say(
+        Wire.publish(
                 "hnd",
                 "referral",
                 "gtm",
@@ -199,7 +199,7 @@ class RestoredTest extends ReferralServiceTestBase {
         String incomingSince = accepted(here);
         Arrived leaving = arrived();
         String withdrawn = issued(leaving, there);
-        Wire.say("gtm", "reception", RegionFacts.withdrawn(leaving.consent()));
+        Wire.publish("gtm", "reception", RegionFacts.withdrawn(leaving.consent()));
         await().atMost(SOON).until(() -> "withdrawn".equals(status(withdrawn)));
         String within = issued(arrived(), here);
         await().atMost(SOON).until(() -> "acknowledged".equals(status(within)));

@@ -41,7 +41,7 @@ class SaidTooEarlyTest extends ReferralServiceTestBase {
     }
 
     private static void publish(ReferralFact fact) {
-        Wire.say("hnd", "referral", "gtm", fact);
+        Wire.publish("hnd", "referral", "gtm", fact);
     }
 
     private void awaitPutAside(String type) {

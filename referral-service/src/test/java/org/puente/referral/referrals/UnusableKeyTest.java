@@ -31,7 +31,7 @@ class UnusableKeyTest extends ReferralServiceTestBase {
     void aNodePublishesAKeyThatIsNone() {
         Jwk none = new Jwk("EC", "P-256", "AQ", "AQ", "enc", "ECDH-ES+A256KW", "mex-none");
         offer = RegionFacts.offer(offerId(NODE), null, LONG);
-        Wire.say(
+        Wire.publish(
                 NODE,
                 "registry",
                 new NodePublished(
@@ -41,7 +41,7 @@ class UnusableKeyTest extends ReferralServiceTestBase {
                         "America/Mexico_City",
                         new Jwks(List.of(none)),
                         Instant.now()));
-        Wire.say(NODE, "registry", offer);
+        Wire.publish(NODE, "registry", offer);
     }
 
     @AfterEach

@@ -241,7 +241,7 @@ class DeliveringTest extends WebhookSlice {
             }
             OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
             for (int i = 0; i < 20; i++) {
-                Wire.say(
+                Wire.publish(
                         "hnd",
                         "referral",
                         "gtm",

@@ -47,7 +47,7 @@ class HttpSenderTest {
             Outcome outcome = send(URI.create("https://127.0.0.1:" + plain.port() + "/"));
 
             assertThat(outcome).isInstanceOf(Outcome.Unanswered.class);
-            assertThat(plain.heard()).isNotEmpty().doesNotContain("webhook-id");
+            assertThat(plain.received()).isNotEmpty().doesNotContain("webhook-id");
         }
     }
 

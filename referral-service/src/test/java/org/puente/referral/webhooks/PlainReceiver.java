@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 /** Takes one connection, and answers whatever comes first as a server does that speaks no TLS. */
 final class PlainReceiver implements AutoCloseable {
     private final ServerSocket socket;
-    private final CompletableFuture<String> heard = new CompletableFuture<>();
+    private final CompletableFuture<String> received = new CompletableFuture<>();
 
     PlainReceiver() throws IOException {
         socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
@@ -22,8 +22,8 @@ final class PlainReceiver implements AutoCloseable {
     }
 
     /** What has come. */
-    String heard() {
-        return heard.join();
+    String received() {
+        return received.join();
     }
 
     private void answer() {
@@ -33,9 +33,9 @@ final class PlainReceiver implements AutoCloseable {
             connection
                     .getOutputStream()
                     .write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            heard.complete(new String(first, 0, length, StandardCharsets.ISO_8859_1));
+            received.complete(new String(first, 0, length, StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
-            heard.completeExceptionally(e);
+            received.completeExceptionally(e);
         }
     }
 

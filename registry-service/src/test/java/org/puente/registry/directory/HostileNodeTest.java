@@ -62,10 +62,10 @@ class HostileNodeTest extends HostileNode {
         String id = OWNER + "-" + UUID.randomUUID();
         OfferPublished squat = Offers.of("gtm", id, "Ajena", NOON.plusSeconds(60));
         OfferPublished own = Offers.of(OWNER.value(), id, "Propia", NOON);
-        Wire.say("gtm", "registry", squat);
+        Wire.publish("gtm", "registry", squat);
         isKept(squat);
         joins();
-        Wire.say(OWNER.value(), "registry", own);
+        Wire.publish(OWNER.value(), "registry", own);
         isShown(own, "name", "Propia");
         isNotShown(squat);
         assertThat(listed("services", "Ajena")).isEmpty();
@@ -77,9 +77,9 @@ class HostileNodeTest extends HostileNode {
         OfferPublished squat = Offers.of("gtm", id, "Usurpada", NOON.plusSeconds(60));
         OfferPublished own = Offers.of(OWNER.value(), id, "Legitima", NOON);
         joins();
-        Wire.say(OWNER.value(), "registry", own);
+        Wire.publish(OWNER.value(), "registry", own);
         isShown(own, "name", "Legitima");
-        Wire.say("gtm", "registry", squat);
+        Wire.publish("gtm", "registry", squat);
         isKept(squat);
         isNotShown(squat);
         assertThat(listed("services", "Usurpada")).isEmpty();
@@ -91,10 +91,10 @@ class HostileNodeTest extends HostileNode {
         String id = OWNER + "-" + UUID.randomUUID();
         InstitutionPublished squat = institution("gtm", id, "Suplantada");
         InstitutionPublished own = institution(OWNER.value(), id, "Verdadera");
-        Wire.say("gtm", "registry", squat);
+        Wire.publish("gtm", "registry", squat);
         isKept(squat);
         joins();
-        Wire.say(OWNER.value(), "registry", own);
+        Wire.publish(OWNER.value(), "registry", own);
         await().atMost(Published.PATIENCE)
                 .until(() -> listed("organizations", "Verdadera").size() == 1);
         assertThat(listed("organizations", "Suplantada")).isEmpty();
@@ -105,7 +105,7 @@ class HostileNodeTest extends HostileNode {
         joins();
         OfferPublished own = Offers.of("gtm", "gtm-" + UUID.randomUUID(), "Desviada", NOON);
         OfferPublished posing = Posing.as(new InstitutionId(OWNER + "-albergue"), own);
-        Wire.say("gtm", "registry", posing);
+        Wire.publish("gtm", "registry", posing);
         isKept(posing);
         isNotShown(posing);
     }
@@ -115,31 +115,31 @@ class HostileNodeTest extends HostileNode {
         String id = OWNER + "-" + UUID.randomUUID();
         OfferPublished own = Offers.of(OWNER.value(), id, "Con lugares", NOON);
         joins();
-        Wire.say(OWNER.value(), "registry", own);
+        Wire.publish(OWNER.value(), "registry", own);
         CapacityChanged lie = capacity("gtm", id, 0, NOON.plusSeconds(60));
-        Wire.say("gtm", "referral", lie);
+        Wire.publish("gtm", "referral", lie);
         isKept(lie);
-        Wire.say(OWNER.value(), "referral", capacity(OWNER.value(), id, 7, NOON));
+        Wire.publish(OWNER.value(), "referral", capacity(OWNER.value(), id, 7, NOON));
         isShown(own, "capacities[0].available", 7);
     }
 
     @Test
     void aNodeIsPublishedByItselfAlone() {
         NodePublished forged = node(new NodeId("hnd"));
-        Wire.say("gtm", "registry", forged);
+        Wire.publish("gtm", "registry", forged);
         isPutAside(forged);
     }
 
     @Test
     void whatDoesNotBeginWithTheNodesOwnIdIsPutAside() {
         OfferPublished offer = Offers.of("gtm", "hnd-" + UUID.randomUUID(), "Ajena", NOON);
-        Wire.say("gtm", "registry", offer);
+        Wire.publish("gtm", "registry", offer);
         isPutAside(offer);
         InstitutionPublished institution = institution("gtm", "hnd-" + UUID.randomUUID(), "Ajena");
-        Wire.say("gtm", "registry", institution);
+        Wire.publish("gtm", "registry", institution);
         isPutAside(institution);
         CapacityChanged capacity = capacity("gtm", "hnd-" + UUID.randomUUID(), 0, NOON);
-        Wire.say("gtm", "referral", capacity);
+        Wire.publish("gtm", "referral", capacity);
         isPutAside(capacity);
     }
 
@@ -150,9 +150,9 @@ class HostileNodeTest extends HostileNode {
         Newcomer.joins(moon.value());
         NodePublished node = new NodePublished(moon, "GTM", "Luna", "Moon/Base", new Jwks(List.of()), NOON);
         OfferPublished offer = Offers.of("moon", "moon-" + UUID.randomUUID(), "Lunar", NOON);
-        Wire.say("moon", "registry", node);
+        Wire.publish("moon", "registry", node);
         isKept(node);
-        Wire.say("moon", "registry", offer);
+        Wire.publish("moon", "registry", offer);
         isShown(offer, "name", "Lunar");
         given().queryParam("full", true)
                 .queryParam("search", "Lunar")
@@ -168,7 +168,7 @@ class HostileNodeTest extends HostileNode {
         NodeId longer = new NodeId("mex-norte");
         Newcomer.joins(longer.value());
         NodePublished node = node(longer);
-        Wire.say(longer.value(), "registry", node);
+        Wire.publish(longer.value(), "registry", node);
         isKept(node);
         given().auth()
                 .oauth2(Tokens.of("mex", "mex-norte-x", "directory-editor"))
@@ -181,7 +181,7 @@ class HostileNodeTest extends HostileNode {
     }
 
     private static void joins() {
-        Wire.say(OWNER.value(), "registry", node(OWNER));
+        Wire.publish(OWNER.value(), "registry", node(OWNER));
         isKept(node(OWNER));
     }
 

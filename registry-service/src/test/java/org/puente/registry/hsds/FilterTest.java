@@ -137,7 +137,7 @@ class FilterTest {
         OfferPublished offer = Guatemala.publish();
         Instant since = Instant.now();
         services("modified_after", since, "per_page", 500).body("contents.id", not(hasItem(id(offer))));
-        Wire.say("gtm", "referral", Guatemala.capacity(offer, 3, Guatemala.NOON.plusSeconds(1)));
+        Wire.publish("gtm", "referral", Guatemala.capacity(offer, 3, Guatemala.NOON.plusSeconds(1)));
         Awaitility.await()
                 .atMost(Published.PATIENCE)
                 .untilAsserted(() ->

@@ -48,11 +48,11 @@ final class Guatemala {
     }
 
     static void publish(OfferPublished offer) {
-        Wire.say(
+        Wire.publish(
                 "gtm",
                 "registry",
                 new NodePublished(GTM, "GTM", "Guatemala", "America/Guatemala", new Jwks(List.of()), NOON));
-        Wire.say(
+        Wire.publish(
                 "gtm",
                 "registry",
                 new InstitutionPublished(
@@ -66,8 +66,8 @@ final class Guatemala {
                         DirectoryStatus.ACTIVE,
                         null,
                         NOON));
-        Wire.say("gtm", "referral", capacity(offer, 7, NOON));
-        Wire.say("gtm", "registry", offer);
+        Wire.publish("gtm", "referral", capacity(offer, 7, NOON));
+        Wire.publish("gtm", "registry", offer);
         Awaitility.await()
                 .atMost(Published.PATIENCE)
                 .untilAsserted(() -> given().get(path(offer))

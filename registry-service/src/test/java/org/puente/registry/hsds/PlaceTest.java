@@ -85,8 +85,8 @@ class PlaceTest {
         OfferPublished shelter = Offers.of(
                 "gtm", "gtm-" + UUID.randomUUID(), "Casa", category, true, DirectoryStatus.ACTIVE, Guatemala.NOON);
         OfferPublished open = Guatemala.publish();
-        Wire.say("gtm", "referral", Guatemala.capacity(shelter, 1, Guatemala.NOON));
-        Wire.say("gtm", "registry", shelter);
+        Wire.publish("gtm", "referral", Guatemala.capacity(shelter, 1, Guatemala.NOON));
+        Wire.publish("gtm", "registry", shelter);
         awaitInMap(category);
         UUID service = StableId.of(shelter.node(), shelter.subject());
         for (String id : new String[] {
