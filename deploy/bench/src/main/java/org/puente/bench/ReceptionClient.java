@@ -34,12 +34,12 @@ final class ReceptionClient {
      * Registers until it gets no faster any more: how much work that takes is the compiler's
      * choice, how long depends on the machine.
      *
-     * @param most times of a quarter of a minute
+     * @param max times of a quarter of a minute
      */
-    void warmUp(int most) {
+    void warmUp(int max) {
         double best = 0;
         int slower = 0;
-        for (int i = 0; i < most && slower < 2; i++) {
+        for (int i = 0; i < max && slower < 2; i++) {
             double rate = register(16, WARM_UP).perSecond();
             slower = rate < best * 1.05 ? slower + 1 : 0;
             best = Math.max(best, rate);

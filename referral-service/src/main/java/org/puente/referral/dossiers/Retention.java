@@ -1,21 +1,19 @@
 package org.puente.referral.dossiers;
 
-import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.ErasureReason;
 import org.puente.platform.Node;
+import org.puente.platform.persistence.RetentionBatches;
 import org.puente.platform.persistence.Sequential;
-import org.puente.platform.persistence.UnitOfWork;
 import org.puente.referral.referrals.Referral;
 import org.puente.referral.referrals.Referrals;
 
@@ -47,49 +45,43 @@ class Retention {
             order by d.referral_id limit :max
             """;
 
-    private final UnitOfWork work;
+    private final RetentionBatches batches;
     private final Node node;
     private final Referrals referrals;
     private final Erasure erasure;
-    private final Clock clock;
     private final Period kept;
 
     Retention(
-            UnitOfWork work,
+            RetentionBatches batches,
             Node node,
             Referrals referrals,
             Erasure erasure,
-            Clock clock,
-            @ConfigProperty(name = "puente.policy.dossier-retention") String kept) {
-        this.work = work;
+            @ConfigProperty(name = "puente.policy.dossier-retention") Period kept) {
+        this.batches = batches;
         this.node = node;
         this.referrals = referrals;
         this.erasure = erasure;
-        this.clock = clock;
-        this.kept = Period.parse(kept);
+        this.kept = kept;
     }
 
     @Scheduled(every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP, identity = "retention")
     Uni<Void> tick() {
-        return work.run(session ->
-                        over(session).chain(all -> erase(session, all).replaceWith(all)))
-                .call(() -> work.run(session -> erasure.forget(session, until())))
-                .chain(all -> all.size() == MAX
-                        ? tick() // more wait
-                        : Uni.createFrom().voidItem());
+        return batches.end(kept, MAX, this::eraseOver)
+                .chain(() -> batches.end(
+                        kept, MAX, (session, until) -> erasure.forget(session, until).replaceWith(0)));
     }
 
-    private Uni<List<Referral>> over(Mutiny.Session session) {
+    private Uni<Integer> eraseOver(Mutiny.Session session, Instant until) {
+        return over(session, until).chain(all -> erase(session, all).replaceWith(all.size()));
+    }
+
+    private Uni<List<Referral>> over(Mutiny.Session session, Instant until) {
         return session.createNativeQuery(OVER, UUID.class)
                 .setParameter("node", node.id().value())
-                .setParameter("until", until())
+                .setParameter("until", until)
                 .setParameter("max", MAX)
                 .getResultList()
                 .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(List.of()) : referrals.all(session, ids));
-    }
-
-    private Instant until() {
-        return clock.instant().atZone(ZoneOffset.UTC).minus(kept).toInstant();
     }
 
     private Uni<Void> erase(Mutiny.Session session, List<Referral> all) {

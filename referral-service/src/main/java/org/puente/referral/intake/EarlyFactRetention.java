@@ -1,33 +1,29 @@
 package org.puente.referral.intake;
 
-import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.Period;
-import java.time.ZoneOffset;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.puente.platform.persistence.UnitOfWork;
+import org.puente.platform.persistence.RetentionBatches;
 
 /** Drops the facts that have waited too long for their referral: it will not come any more. */
 @ApplicationScoped
 class EarlyFactRetention {
-    private final UnitOfWork work;
+    private static final int BATCH = 1_000;
+
+    private final RetentionBatches batches;
     private final EarlyFacts facts;
-    private final Clock clock;
     private final Period kept;
 
     EarlyFactRetention(
-            UnitOfWork work,
+            RetentionBatches batches,
             EarlyFacts facts,
-            Clock clock,
-            @ConfigProperty(name = "puente.policy.early-fact-retention") String kept) {
-        this.work = work;
+            @ConfigProperty(name = "puente.policy.early-fact-retention") Period kept) {
+        this.batches = batches;
         this.facts = facts;
-        this.clock = clock;
-        this.kept = Period.parse(kept);
+        this.kept = kept;
     }
 
     @Scheduled(
@@ -36,7 +32,6 @@ class EarlyFactRetention {
             concurrentExecution = ConcurrentExecution.SKIP,
             identity = "early-fact-retention")
     Uni<Void> tick() {
-        Instant until = clock.instant().atZone(ZoneOffset.UTC).minus(kept).toInstant();
-        return work.run(session -> facts.forgetOlder(session, until));
+        return batches.end(kept, BATCH, (session, until) -> facts.forgetOlder(session, until, BATCH));
     }
 }

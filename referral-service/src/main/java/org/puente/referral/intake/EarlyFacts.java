@@ -57,6 +57,11 @@ class EarlyFacts {
             where e.id = fact.id and e.source_node = fact."sourceNode"
             """;
 
+    private static final String FORGET_OLDER = """
+            delete from early_fact where (id, source_node) in
+                (select id, source_node from early_fact where came_at < :until limit :max)
+            """;
+
     /** Locks in one order, so that two transactions with several referrals cannot deadlock. */
     private static final String HOLD = """
             select count(*) from (
@@ -154,13 +159,13 @@ class EarlyFacts {
                         .replaceWithVoid();
     }
 
-    /** Drops the facts that came before {@code until} and still wait. */
-    Uni<Void> forgetOlder(Mutiny.Session session, Instant until) {
-        return session.createNativeQuery("delete from early_fact where came_at < :until")
+    /** Drops at most {@code max} facts that came before {@code until}, and returns how many. */
+    Uni<Integer> forgetOlder(Mutiny.Session session, Instant until, int max) {
+        return session.createNativeQuery(FORGET_OLDER)
                 .setParameter("until", until)
+                .setParameter("max", max)
                 .executeUpdate()
-                .invoke(dropped -> report(dropped))
-                .replaceWithVoid();
+                .invoke(EarlyFacts::report);
     }
 
     private static void report(int dropped) {
