@@ -20,10 +20,10 @@ public record Match(OfferPublished offer, Standing standing, List<Reason> reason
      * @param urgency of the most urgent need that it answers, 3 to 1; 0 where it answers none
      * @param room 2 a place is free (or there is no limit), 1 few wait, 0 many wait
      * @param near 2 it names the subdivision that the person goes to, 1 the country, 0 unknown
-     * @param speaks 1 a language in common, or none is known
+     * @param language 1 a language in common, or none is known
      * @param answers share of referrals answered in time, in percent; 50 where too little is known
      */
-    public record Standing(boolean eligible, int urgency, int room, int near, int speaks, long answers)
+    public record Standing(boolean eligible, int urgency, int room, int near, int language, long answers)
             implements Comparable<Standing> {
         @Override
         public int compareTo(Standing other) {
@@ -31,7 +31,7 @@ public record Match(OfferPublished offer, Standing standing, List<Reason> reason
             by = by != 0 ? by : Integer.compare(urgency, other.urgency);
             by = by != 0 ? by : Integer.compare(room, other.room);
             by = by != 0 ? by : Integer.compare(near, other.near);
-            by = by != 0 ? by : Integer.compare(speaks, other.speaks);
+            by = by != 0 ? by : Integer.compare(language, other.language);
             return by != 0 ? by : Long.compare(answers, other.answers);
         }
     }

@@ -62,14 +62,14 @@ public final class Matching {
         eligibility(offer.eligibility(), reasons);
         sharing(offer, reasons);
         int near = area(offer, reasons);
-        int speaks = language(offer, reasons);
+        int language = language(offer, reasons);
         int room = room(offer, reasons);
         long answers = answers(offer, reasons);
         if (offer.restricted()) {
             reasons.add(Reason.speaksFor("restricted"));
         }
         boolean eligible = reasons.stream().noneMatch(Reason::blocks);
-        return new Match(offer, new Match.Standing(eligible, urgency, room, near, speaks, answers), reasons);
+        return new Match(offer, new Match.Standing(eligible, urgency, room, near, language, answers), reasons);
     }
 
     private boolean knows(DossierField field) {
