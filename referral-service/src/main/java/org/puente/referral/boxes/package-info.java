@@ -1,2 +1,2 @@
-/** The boxes of institutions: the referrals in each, page by page, and one referral in full. */
+/** The boxes of institutions: what is asked of a box, and one referral of it in full. */
 package org.puente.referral.boxes;

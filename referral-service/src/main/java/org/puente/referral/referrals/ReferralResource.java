@@ -40,7 +40,6 @@ import org.puente.platform.web.Limit;
 import org.puente.platform.web.Paging;
 import org.puente.platform.web.StoredResponse;
 import org.puente.platform.web.Texts;
-import org.puente.referral.boxes.BoxPages;
 import org.puente.referral.boxes.BoxQuery;
 import org.puente.referral.boxes.ReferralReader;
 

@@ -1,4 +1,4 @@
-package org.puente.referral.boxes;
+package org.puente.referral.referrals;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +12,8 @@ import org.puente.contracts.InstitutionId;
 import org.puente.contracts.ReferralStatus;
 import org.puente.platform.Node;
 import org.puente.platform.web.Paging;
-import org.puente.referral.referrals.Referral;
+import org.puente.referral.boxes.Box;
+import org.puente.referral.boxes.BoxQuery;
 
 /**
  * The boxes of institutions, page by page in the order of change, oldest first. The outgoing box
