@@ -1,7 +1,7 @@
 package org.puente.referral.dossiers;
 
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -68,7 +68,9 @@ class Retention {
     Uni<Void> tick() {
         return batches.end(kept, MAX, this::eraseOver)
                 .chain(() -> batches.end(
-                        kept, MAX, (session, until) -> erasure.forget(session, until).replaceWith(0)));
+                        kept,
+                        MAX,
+                        (session, until) -> erasure.forget(session, until).replaceWith(0)));
     }
 
     private Uni<Integer> eraseOver(Mutiny.Session session, Instant until) {

@@ -119,7 +119,8 @@ class ConsoleSliceTest {
                 .untilAsserted(() ->
                         assertThat(given().get("/console/stuck").asString()).contains(office.value()));
 
-        Region.publish(Region.record("gtm", new FollowUpFact.CaseClosed(id, office, Instant.now(), ClosureReason.REFUSED)));
+        Region.publish(
+                Region.record("gtm", new FollowUpFact.CaseClosed(id, office, Instant.now(), ClosureReason.REFUSED)));
         await().atMost(SOON)
                 .untilAsserted(() ->
                         assertThat(given().get("/console/stuck").asString()).doesNotContain(office.value()));
