@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.path.json.JsonPath;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.platform.testing.Backup;
@@ -24,33 +20,6 @@ import org.puente.referral.RegionFacts;
 
 @QuarkusTest
 class DeliveringTest extends WebhookSlice {
-    @Inject
-    Dispatcher dispatcher;
-
-    /** The changes of a busy second ask for as many ticks. */
-    @Test
-    void howeverOftenItIsWokenItServesNoMoreSideBySideThanItShould() {
-        Stream.generate(this::register).limit(9).forEach(webhook -> {});
-        receiver.answerAfter(Duration.ofMillis(300));
-        String id = received();
-        await().atMost(SOON).until(() -> {
-            Stream.generate(() -> CompletableFuture.runAsync(this::tickNow))
-                    .limit(6)
-                    .toList()
-                    .forEach(CompletableFuture::join);
-            return receiver.about(id).size() >= 18;
-        });
-        assertThat(receiver.mostAtOnce).hasValueLessThanOrEqualTo(4);
-    }
-
-    private void tickNow() {
-        try {
-            VertxContextSupport.subscribeAndAwait(dispatcher::tick);
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     @Test
     void aChangeIsPostedWithASignatureOfTheSecret() {
         String secret = register().getString("secret");
