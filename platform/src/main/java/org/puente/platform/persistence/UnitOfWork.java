@@ -37,9 +37,10 @@ public class UnitOfWork {
 
     /**
      * Runs the work in a transaction. Its {@link BatchedInserts} are written at the end, and after
-     * the commit the tasks of {@link AfterCommit} are done. If another transaction was in the way (deadlock, a row changed
-     * meanwhile), the work is run again, {@value #RETRIES} times at most. A request waits until the {@link
-     * DatabaseTimeout}; then it gets a failure, though the work may still be committed later.
+     * the commit the tasks of {@link AfterCommit} are done. If another transaction was in the way
+     * (deadlock, a row changed meanwhile), the work is run again, {@value #RETRIES} times at most. A
+     * request waits until the {@link DatabaseTimeout}; then it gets a failure, though the work may
+     * still be committed later.
      */
     public <T> Uni<T> run(Function<Mutiny.Session, Uni<T>> work) {
         return deadline.of(Uni.createFrom()
