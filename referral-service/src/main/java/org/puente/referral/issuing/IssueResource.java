@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.CaseId;
 import org.puente.contracts.Party;
 import org.puente.contracts.Side;
 import org.puente.platform.waiting.RequestWaits;
@@ -25,6 +26,8 @@ import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.Idempotency;
 import org.puente.platform.web.StoredResponse;
+import org.puente.platform.waiting.Early;
+import org.puente.platform.persistence.UnitOfWork;
 import org.puente.referral.cases.CaseAccess;
 import org.puente.referral.cases.CaseFile;
 import org.puente.referral.matching.CaseMatches;
@@ -44,6 +47,7 @@ class IssueResource {
     private final ReferralIssuing issuing;
     private final Redirects redirects;
     private final RequestWaits waits;
+    private final UnitOfWork work;
     private final Clock clock;
 
     IssueResource(
@@ -54,6 +58,7 @@ class IssueResource {
             ReferralIssuing issuing,
             Redirects redirects,
             RequestWaits waits,
+            UnitOfWork work,
             Clock clock) {
         this.idempotency = idempotency;
         this.access = access;
@@ -62,6 +67,7 @@ class IssueResource {
         this.issuing = issuing;
         this.redirects = redirects;
         this.waits = waits;
+        this.work = work;
         this.clock = clock;
     }
 
@@ -98,12 +104,20 @@ class IssueResource {
     }
 
     private Uni<StoredResponse> once(Caller caller, String key, IssueRequest body) {
-        return idempotency.once(
-                caller,
-                key,
-                "POST /v1/referrals",
-                body,
-                session -> issue(session, caller, body).map(this::created));
+        return caseHasCome(body.caseId())
+                .chain(() -> idempotency.once(
+                        caller,
+                        key,
+                        "POST /v1/referrals",
+                        body,
+                        session -> issue(session, caller, body).map(this::created)));
+    }
+
+    /** A case that was registered just now is most often still on its way: no transaction is begun for it. */
+    private Uni<Void> caseHasCome(CaseId id) {
+        return Early.isNew(id.value())
+                ? work.read(session -> cases.mustHaveCome(session, id))
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<Referral> issue(Mutiny.Session session, Caller caller, IssueRequest body) {
