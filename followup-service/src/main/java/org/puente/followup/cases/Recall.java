@@ -3,6 +3,7 @@ package org.puente.followup.cases;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,7 +37,7 @@ class Recall implements OwnFacts {
     }
 
     @Override
-    public List<Topic> topics() {
+    public List<Topic> topics(Collection<Topic> ofTheNode) {
         return List.of(new Topic(node.id(), Stream.FOLLOWUPS, null));
     }
 

@@ -70,7 +70,7 @@ class CatchUp {
             PositionTables.begin(
                     connection,
                     topics.committed(topics.partitions(this::isSubscribed)),
-                    topics.ends(topics.partitions(ownTopics()::contains)));
+                    topics.ends(topics.partitions(ownTopics(topics)::contains)));
         }
     }
 
@@ -103,7 +103,7 @@ class CatchUp {
     private boolean hasForgottenOwn(Topics topics, Connection connection) throws SQLException {
         boolean[] forgotten = {false};
         topics.read(
-                PositionTables.relay(connection), topics.ends(topics.partitions(ownTopics()::contains)), records -> {
+                PositionTables.relay(connection), topics.ends(topics.partitions(ownTopics(topics)::contains)), records -> {
                     forgotten(connection, records).stream().findFirst().ifPresent(one -> {
                         forgotten[0] = true;
                         LOG.warnf(
@@ -144,7 +144,7 @@ class CatchUp {
     }
 
     private void recall(Topics topics, Connection connection) throws SQLException {
-        for (String topic : ownTopics()) {
+        for (String topic : ownTopics(topics)) {
             recall(topics, connection, topic);
         }
     }
@@ -169,8 +169,12 @@ class CatchUp {
         return name.startsWith(own) && name.indexOf('.', own.length()) > 0; // is addressed
     }
 
-    private List<String> ownTopics() {
-        return own.isResolvable() ? own.get().topics().stream().map(Topic::name).toList() : List.of();
+    private List<String> ownTopics(Topics topics) {
+        return own.isResolvable()
+                ? own.get().topics(topics.of(node.id())).stream()
+                        .map(Topic::name)
+                        .toList()
+                : List.of();
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.puente.platform.restore;
 
 import io.smallrye.mutiny.Uni;
+import java.util.Collection;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.Topic;
@@ -14,8 +15,10 @@ public interface OwnFacts {
     /**
      * The topics on which this service publishes the facts that {@link #recall} takes in. They are
      * read one by one.
+     *
+     * @param ofTheNode all topics that the broker has of this node
      */
-    List<Topic> topics();
+    List<Topic> topics(Collection<Topic> ofTheNode);
 
     /** Whether others' facts are about this service's own facts, so that its own come first. */
     boolean precedesOthers();

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -18,6 +19,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.puente.contracts.NodeId;
+import org.puente.contracts.Topic;
 
 /** The topics as this service may read them, outside of its consumer group. */
 final class Topics implements AutoCloseable {
@@ -56,6 +59,23 @@ final class Topics implements AutoCloseable {
                 .flatMap(topic -> topic.getValue().stream())
                 .map(one -> new TopicPartition(one.topic(), one.partition()))
                 .collect(Collectors.toSet());
+    }
+
+    /** The topics of a node that the broker has, in the order of their names. */
+    List<Topic> of(NodeId node) {
+        return consumer.listTopics().keySet().stream()
+                .filter(name -> name.startsWith("puente." + node + "."))
+                .sorted()
+                .flatMap(name -> parsed(name).stream())
+                .toList();
+    }
+
+    private static Optional<Topic> parsed(String name) {
+        try {
+            return Optional.of(Topic.parse(name));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // an operator's own
+        }
     }
 
     /** Where the group reads next; without the partitions that it has not begun. */

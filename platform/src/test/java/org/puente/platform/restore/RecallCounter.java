@@ -2,6 +2,7 @@ package org.puente.platform.restore;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.NodeId;
@@ -14,7 +15,7 @@ import org.puente.platform.persistence.Sequential;
 @ApplicationScoped
 class RecallCounter implements OwnFacts {
     @Override
-    public List<Topic> topics() {
+    public List<Topic> topics(Collection<Topic> ofTheNode) {
         return List.of(new Topic(new NodeId("gtm"), Stream.DIRECTORY, null));
     }
 

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.DirectoryFact;
@@ -51,7 +52,7 @@ class Recall implements OwnFacts {
     }
 
     @Override
-    public List<Topic> topics() {
+    public List<Topic> topics(Collection<Topic> ofTheNode) {
         return List.of(new Topic(node.id(), Stream.DIRECTORY, null));
     }
 

@@ -3,6 +3,7 @@ package org.puente.reception.returns.restore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -45,7 +46,7 @@ class Recall implements OwnFacts {
 
     /** Returns come first: a dossier needs its case. */
     @Override
-    public List<Topic> topics() {
+    public List<Topic> topics(Collection<Topic> ofTheNode) {
         return List.of(new Topic(node.id(), Stream.RETURNS, null), new Topic(node.id(), Stream.DOSSIERS, node.id()));
     }
 
