@@ -7,12 +7,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.Code;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.ReferralStatus;
 import org.puente.platform.persistence.DatabaseTimeout;
-import org.puente.platform.persistence.UnitOfWork;
 import org.puente.referral.boxes.Box;
 
 /**
@@ -23,12 +21,20 @@ import org.puente.referral.boxes.Box;
 public class ChangeFeed {
     private static final int BATCH = 1_000;
 
-    private static final String TURN = "select pg_try_advisory_xact_lock(hashtext('puente.box'))";
+    /** Whether committed changes wait for their place: a condition, for looks of other features too. */
+    public static final String ANY_UNSETTLED = "exists (select from box_news)";
 
+    /**
+     * Whoever has the turn until the end of the transaction moves rows; the others move none. Rows
+     * that another instance has moved since this statement began are gone, and are left out.
+     */
     private static final String MOVE = """
-            with taken as (
+            with turn as materialized (
+                select pg_try_advisory_xact_lock(hashtext('puente.box')) as mine
+            ), taken as (
                 delete from box_news
-                where id in (select id from box_news order by id limit :batch)
+                where (select mine from turn)
+                  and id in (select id from box_news where (select mine from turn) order by id limit $1)
                 returning *
             )
             insert into box_change (referral_id, institution, box, type, status, at, event)
@@ -40,36 +46,36 @@ public class ChangeFeed {
             + " and ($3::text is null or box = $3) order by position limit $4";
 
     private final Pool database;
-    private final UnitOfWork work;
     private final DatabaseTimeout deadline;
 
-    ChangeFeed(Pool database, UnitOfWork work, DatabaseTimeout deadline) {
+    ChangeFeed(Pool database, DatabaseTimeout deadline) {
         this.database = database;
-        this.work = work;
         this.deadline = deadline;
     }
 
     /**
-     * Moves committed changes into the feed, and so gives them positions. A change that was written
-     * early and commits late gets a later position, never one that a reader has passed. One
-     * instance does it at a time; the others skip it.
+     * Moves committed changes into the feed, if there are any, and so gives them positions. A change
+     * that was written early and commits late gets a later position, never one that a reader has
+     * passed. One instance does it at a time; the others skip it.
      */
     public Uni<Void> settle() {
-        return deadline.of(
-                        database.query("select exists (select from box_news)").execute())
+        return deadline.of(database.query("select " + ANY_UNSETTLED).execute())
                 .map(rows -> rows.iterator().next().getBoolean(0))
-                .chain(any -> any ? work.run(this::move) : Uni.createFrom().item(0))
-                .chain(moved -> moved == BATCH ? settle() : Uni.createFrom().voidItem());
+                .chain(any -> any ? move() : Uni.createFrom().item(0))
+                .replaceWithVoid();
     }
 
-    private Uni<Integer> move(Mutiny.Session session) {
-        return session.createNativeQuery(TURN, Boolean.class)
-                .getSingleResult()
-                .chain(mine -> mine
-                        ? session.createNativeQuery(MOVE)
-                                .setParameter("batch", BATCH)
-                                .executeUpdate()
-                        : Uni.createFrom().item(0));
+    /**
+     * As {@link #settle}, without a look whether there are any: for whoever knows that there are.
+     *
+     * @return how many were moved; 0 also where another has the turn
+     */
+    public Uni<Integer> move() {
+        return deadline.of(database.preparedQuery(MOVE).execute(Tuple.of(BATCH)))
+                .map(rows -> rows.rowCount())
+                .chain(moved -> moved == BATCH
+                        ? move().map(more -> moved + more)
+                        : Uni.createFrom().item(moved));
     }
 
     /** The last position; 0 if there is none. */

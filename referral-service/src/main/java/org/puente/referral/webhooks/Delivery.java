@@ -1,6 +1,5 @@
 package org.puente.referral.webhooks;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -9,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.puente.contracts.Code;
-import org.puente.platform.json.Json;
 
 /** One change on its way to one webhook. */
 @Entity
@@ -54,16 +52,6 @@ class Delivery {
 
     DeliveryState state() {
         return Code.of(DeliveryState.class, state);
-    }
-
-    @JsonPropertyOrder({"type", "timestamp", "data"})
-    private record Payload(String type, Instant timestamp, Data data) {}
-
-    private record Data(UUID referralId, String box) {}
-
-    /** The body that is posted: no data of a person, and the same at every attempt. */
-    String payload() {
-        return Json.write(new Payload(type, at, new Data(referralId, box)));
     }
 
     /** Counts an attempt. */

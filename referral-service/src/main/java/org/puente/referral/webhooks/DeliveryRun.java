@@ -5,126 +5,94 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Iterator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.hibernate.reactive.mutiny.Mutiny;
-import org.jboss.logging.Logger;
-import org.puente.platform.persistence.UnitOfWork;
-import org.puente.platform.sealing.Seal.SealBroken;
 
 /**
- * Makes the due deliveries of one webhook, one after the other in the order of the feed, up to the
- * first failure, and for a limited time: other webhooks wait for their turn. It posts between two
- * transactions; where the instance dies in between, the delivery is posted again under the same id.
+ * Makes the due deliveries of one webhook, up to the first failure, and for a limited time: other
+ * webhooks wait for their turn. It sends in short rounds and records after each, never within a
+ * transaction; where the instance dies in between, the deliveries of the round are sent again under
+ * the same ids.
  */
 @ApplicationScoped
 class DeliveryRun {
-    private static final Logger LOG = Logger.getLogger(DeliveryRun.class);
-    private static final int MAX = 50;
+    /** In which requests of a round begin. A webhook that is changed or removed is read after it. */
+    private static final Duration ROUND = Duration.ofMillis(250);
 
-    private final UnitOfWork work;
-    private final Webhooks webhooks;
-    private final Deliveries deliveries;
-    private final Targets targets;
-    private final Secrets secrets;
-    private final HttpSender sender;
-    private final RetrySchedule schedule;
-    private final WebhookMetrics metrics;
+    private final DeliveryQueue queue;
+    private final HttpAttempts attempts;
+    private final DeliveryRecord record;
     private final Clock clock;
     private final Duration within;
+    private final int requestsAtOnce;
+
+    /** Webhooks whose last attempt by this instance failed. They get one request, and more after it succeeds. */
+    private final Set<UUID> inTrouble = ConcurrentHashMap.newKeySet();
 
     DeliveryRun(
-            UnitOfWork work,
-            Webhooks webhooks,
-            Deliveries deliveries,
-            Targets targets,
-            Secrets secrets,
-            HttpSender sender,
-            RetrySchedule schedule,
-            WebhookMetrics metrics,
+            DeliveryQueue queue,
+            HttpAttempts attempts,
+            DeliveryRecord record,
             Clock clock,
-            @ConfigProperty(name = "puente.webhooks.round-within") Duration within) {
-        this.work = work;
-        this.webhooks = webhooks;
-        this.deliveries = deliveries;
-        this.targets = targets;
-        this.secrets = secrets;
-        this.sender = sender;
-        this.schedule = schedule;
-        this.metrics = metrics;
+            @ConfigProperty(name = "puente.webhooks.round-within") Duration within,
+            @ConfigProperty(name = "puente.webhooks.requests-at-once") int requestsAtOnce) {
+        this.queue = queue;
+        this.attempts = attempts;
+        this.record = record;
         this.clock = clock;
         this.within = within;
-    }
-
-    Uni<Void> of(Webhook leased) {
-        Instant now = clock.instant();
-        return work.read(session -> deliveries.due(session, leased.id, now, MAX))
-                .chain(due -> each(leased, due.iterator(), now.plus(within)));
-    }
-
-    private Uni<Void> each(Webhook leased, Iterator<Delivery> due, Instant until) {
-        return due.hasNext() && clock.instant().isBefore(until)
-                ? deliver(leased, due.next())
-                        .chain(goOn -> goOn
-                                ? each(leased, due, until)
-                                : Uni.createFrom().voidItem())
-                : work.run(session -> webhooks.release(session, leased.id, clock.instant()));
+        this.requestsAtOnce = requestsAtOnce;
     }
 
     /**
-     * @return whether to go on with the next delivery
+     * @param due in the order of the feed
      */
-    private Uni<Boolean> deliver(Webhook leased, Delivery delivery) {
-        return attempt(leased, delivery)
-                .invoke(metrics::count)
-                .chain(outcome -> work.run(session -> record(session, leased, delivery.id, outcome)));
-    }
-
-    private Uni<Outcome> attempt(Webhook leased, Delivery delivery) {
-        return targets.find(leased.url)
-                .chain(target -> send(target, leased, delivery))
-                .onFailure(TargetRefused.class)
-                .recoverWithItem(refused -> new Outcome.Unanswered(((TargetRefused) refused).code()))
-                .onFailure(SealBroken.class)
-                .recoverWithItem(broken -> new Outcome.Unanswered("secret-unreadable"));
-    }
-
-    private Uni<Outcome> send(Target target, Webhook leased, Delivery delivery) {
+    Uni<Void> of(LeasedWebhook webhook, List<DueDelivery> due) {
         Instant now = clock.instant();
-        List<String> keys = leased.secrets(now).stream().map(secrets::open).toList();
-        String body = delivery.payload();
-        return sender.send(target, StandardWebhooks.headers(keys, delivery.id.toString(), now, body), body);
+        return due.isEmpty() ? queue.release(webhook, now) : rounds(webhook, due, now.plus(within));
     }
 
-    private Uni<Boolean> record(Mutiny.Session session, Webhook leased, UUID deliveryId, Outcome outcome) {
-        return webhooks.hold(session, leased.id)
-                .chain(webhook -> webhook == null
-                        ? Uni.createFrom().item(false)
-                        : session.find(Delivery.class, deliveryId)
-                                .map(delivery -> record(webhook, leased, delivery, outcome)));
+    private Uni<Void> rounds(LeasedWebhook webhook, List<DueDelivery> due, Instant until) {
+        return round(webhook, due).chain(made -> {
+            List<DueDelivery> left = without(made, due);
+            boolean more = !left.isEmpty() && clock.instant().isBefore(until);
+            return record.of(webhook, made, more)
+                    .chain(goOn -> goOn
+                            ? rounds(webhook, left, until)
+                            : Uni.createFrom().voidItem());
+        });
     }
 
-    private boolean record(Webhook webhook, Webhook leased, Delivery delivery, Outcome outcome) {
-        Instant now = clock.instant();
-        boolean wasEnabled = webhook.isEnabled();
-        webhook.attempted(delivery, outcome, wait(delivery, outcome), now);
-        if (wasEnabled && !webhook.isEnabled()) {
-            LOG.warnf("Webhook %s of %s is disabled: %s", webhook.id, webhook.institution, webhook.disabledWhy);
+    private Uni<List<Attempt>> round(LeasedWebhook webhook, List<DueDelivery> due) {
+        List<String> keys = attempts.keys(webhook);
+        Instant end = clock.instant().plus(ROUND);
+        return new DeliveryRound(
+                        delivery -> attempts.make(webhook, keys, delivery),
+                        () -> clock.instant().isBefore(end))
+                .send(due, isInTrouble(webhook, due) ? 1 : requestsAtOnce)
+                .invoke(made -> remember(webhook, made));
+    }
+
+    private boolean isInTrouble(LeasedWebhook webhook, List<DueDelivery> due) {
+        return inTrouble.contains(webhook.id()) || due.getFirst().attempts() > 0;
+    }
+
+    private void remember(LeasedWebhook webhook, List<Attempt> made) {
+        if (made.stream().allMatch(Attempt::isSuccess)) {
+            inTrouble.remove(webhook.id());
+        } else {
+            inTrouble.add(webhook.id());
         }
-        if (outcome.isSuccess() && webhook.revision != leased.revision) {
-            webhook.rest(Duration.ZERO, now); // the webhook was changed meanwhile: the next round reads it
-            return false;
-        }
-        return outcome.isSuccess();
     }
 
-    private Optional<Duration> wait(Delivery delivery, Outcome outcome) {
-        Optional<Duration> planned = schedule.after(delivery.attempts + 1);
-        return outcome instanceof Outcome.Answered answered
-                ? planned.map(wait -> answered.retryAfter().compareTo(wait) > 0 ? answered.retryAfter() : wait)
-                : planned;
+    private static List<DueDelivery> without(List<Attempt> made, List<DueDelivery> due) {
+        Set<UUID> ids =
+                made.stream().map(attempt -> attempt.delivery().id()).collect(Collectors.toCollection(HashSet::new));
+        return due.stream().filter(delivery -> !ids.contains(delivery.id())).toList();
     }
 }

@@ -6,7 +6,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.puente.contracts.InstitutionId;
@@ -26,7 +25,7 @@ class Webhook {
     /** The receiver answered 410. */
     static final String GONE = "gone";
 
-    /** Longer than an attempt may take; the webhooks of an instance that dies wait for so long. */
+    /** Longer than the attempts between two records may take; the webhooks of an instance that dies wait for so long. */
     private static final Duration LEASE = Duration.ofMinutes(2);
 
     /** The longest time in which a receiver in trouble gets no delivery at all. */
@@ -113,14 +112,9 @@ class Webhook {
         revision++;
     }
 
-    /** Sealed, the newest first. */
-    List<String> secrets(Instant now) {
-        return formerSecret == null || !now.isBefore(formerUntil) ? List.of(secret) : List.of(secret, formerSecret);
-    }
-
-    /** Keeps other rounds away from this webhook. */
-    void lease(Instant now) {
-        leasedUntil = now.plus(LEASE);
+    /** Until when a webhook that is leased now is kept away from other instances. */
+    static Instant leasedUntil(Instant now) {
+        return now.plus(LEASE);
     }
 
     /**
@@ -136,7 +130,6 @@ class Webhook {
         if (outcome.isSuccess()) {
             delivery.end(DeliveryState.DELIVERED);
             deliveredAt = now;
-            lease(now);
         } else if (outcome.isGone()) {
             delivery.end(DeliveryState.FAILED);
             disable(GONE, now);
@@ -151,11 +144,14 @@ class Webhook {
     }
 
     /** Sends nothing to the receiver for a while. */
-    void rest(Duration wait, Instant now) {
+    private void rest(Duration wait, Instant now) {
         leasedUntil = now.plus(wait.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : wait);
     }
 
     private void disable(String why, Instant now) {
+        if (!isEnabled()) {
+            return;
+        }
         disabledAt = now;
         disabledWhy = why;
         leasedUntil = null;

@@ -3,7 +3,6 @@ package org.puente.referral.webhooks;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -16,15 +15,6 @@ import org.puente.platform.web.Paging;
 /** The webhooks of this node's institutions. */
 @ApplicationScoped
 class Webhooks {
-    private static final String DUE = "select " + Webhook.COLUMNS + """
-             from webhook
-            where disabled_at is null and (leased_until is null or leased_until < :now)
-              and exists (select from webhook_delivery
-                          where webhook_id = webhook.id and state = 'pending' and due_at <= :now)
-            order by leased_until nulls first limit :max
-            for update skip locked
-            """;
-
     @ConfigProperty(name = "puente.webhooks.most-per-institution")
     int maxPerInstitution;
 
@@ -81,23 +71,5 @@ class Webhooks {
                 .setParameter("afterId", paging.afterId())
                 .setMaxResults(paging.reach())
                 .getResultList();
-    }
-
-    /** Takes some webhooks that have deliveries due, so that no other instance takes them. */
-    Uni<List<Webhook>> lease(Mutiny.Session session, Instant now, int max) {
-        return session.createNativeQuery(DUE, Webhook.class)
-                .setParameter("now", now)
-                .setParameter("max", max)
-                .getResultList()
-                .invoke(due -> due.forEach(webhook -> webhook.lease(now)));
-    }
-
-    /** Gives a webhook back, behind all that wait for their turn. */
-    Uni<Void> release(Mutiny.Session session, UUID id, Instant now) {
-        return session.createNativeQuery("update webhook set leased_until = :now where id = :id")
-                .setParameter("now", now)
-                .setParameter("id", id)
-                .executeUpdate()
-                .replaceWithVoid();
     }
 }

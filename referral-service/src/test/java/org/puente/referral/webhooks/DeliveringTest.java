@@ -63,6 +63,16 @@ class DeliveringTest extends WebhookSlice {
     }
 
     @Test
+    void aSlowReceiverGetsNoMoreRequestsAtOnceThanItShould() {
+        register();
+        receiver.answerAfter(Duration.ofMillis(500));
+        publishFromHonduras(12);
+
+        await().atMost(SOON).until(() -> receiver.calls.size() >= 12);
+        assertThat(receiver.mostAtOnce).hasValueBetween(2, 3);
+    }
+
+    @Test
     void onlyWhatWasAskedForIsDelivered() {
         register(Map.of(
                 "url", receiver.url(), "boxes", List.of("incoming"), "statuses", List.of("accepted", "delivered")));
@@ -209,14 +219,7 @@ class DeliveringTest extends WebhookSlice {
             for (int i = 0; i < 4; i++) {
                 register(Map.of("url", slow.url()));
             }
-            OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
-            for (int i = 0; i < 20; i++) {
-                Wire.publish(
-                        "hnd",
-                        "referral",
-                        "gtm",
-                        fromHonduras(offer, Instant.now().plus(LONG)));
-            }
+            publishFromHonduras(40);
             await().atMost(SOON).until(() -> slow.calls.size() >= 12);
             register();
             String id = received();
@@ -248,6 +251,14 @@ class DeliveringTest extends WebhookSlice {
         register();
         calls(received(), 2);
         assertThat(metrics()).doesNotContain("/hook");
+    }
+
+    private void publishFromHonduras(int referrals) {
+        OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
+        for (int i = 0; i < referrals; i++) {
+            Wire.publish(
+                    "hnd", "referral", "gtm", fromHonduras(offer, Instant.now().plus(LONG)));
+        }
     }
 
     private static void redeliver(String institution, String webhook, String id, int status) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.InstitutionId;
@@ -50,14 +49,6 @@ class WebhookTest {
         webhook.attempted(delivery, BAD, Optional.empty(), NOW);
 
         assertThat(delivery.state()).isEqualTo(DeliveryState.DELIVERED);
-    }
-
-    @Test
-    void theFormerSecretSignsForATimeOnly() {
-        webhook.replaceSecret("new", NOW.plus(Duration.ofDays(1)));
-
-        assertThat(webhook.secrets(NOW)).containsExactly("new", "sealed");
-        assertThat(webhook.secrets(NOW.plus(Duration.ofDays(1)))).isEqualTo(List.of("new"));
     }
 
     private static Delivery pending() {

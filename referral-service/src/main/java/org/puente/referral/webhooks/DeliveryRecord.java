@@ -1,0 +1,97 @@
+package org.puente.referral.webhooks;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+import org.puente.platform.persistence.UnitOfWork;
+
+/** Records what came of the attempts of a round, all together. */
+@ApplicationScoped
+class DeliveryRecord {
+    private static final Logger LOG = Logger.getLogger(DeliveryRecord.class);
+
+    private final UnitOfWork work;
+    private final DeliveryQueue queue;
+    private final Webhooks webhooks;
+    private final Deliveries deliveries;
+    private final RetrySchedule schedule;
+    private final Clock clock;
+
+    DeliveryRecord(
+            UnitOfWork work,
+            DeliveryQueue queue,
+            Webhooks webhooks,
+            Deliveries deliveries,
+            RetrySchedule schedule,
+            Clock clock) {
+        this.work = work;
+        this.queue = queue;
+        this.webhooks = webhooks;
+        this.deliveries = deliveries;
+        this.schedule = schedule;
+        this.clock = clock;
+    }
+
+    private record Result(Attempt attempt, Optional<Duration> nextWait) {}
+
+    /**
+     * Where all have arrived one statement does it. After a failure the receiver is left alone for
+     * a while.
+     *
+     * @param more whether the next round is to begin at once
+     * @return whether it may begin
+     */
+    Uni<Boolean> of(LeasedWebhook leased, List<Attempt> made, boolean more) {
+        return made.stream().allMatch(Attempt::isSuccess)
+                ? queue.recordDelivered(leased, made, more, clock.instant())
+                : work.run(session -> withFailures(session, leased, made)).replaceWith(false);
+    }
+
+    private Uni<Void> withFailures(Mutiny.Session session, LeasedWebhook leased, List<Attempt> made) {
+        List<UUID> ids = made.stream().map(attempt -> attempt.delivery().id()).toList();
+        return webhooks.hold(session, leased.id())
+                .chain(webhook -> webhook == null
+                        ? Uni.createFrom().voidItem()
+                        : deliveries
+                                .all(session, ids)
+                                .invoke(found -> apply(webhook, found, made))
+                                .replaceWithVoid());
+    }
+
+    /**
+     * What arrived comes first, so that a webhook that others get through to is not disabled; the
+     * longest wait last, so that it is the one that the receiver gets.
+     */
+    private void apply(Webhook webhook, List<Delivery> found, List<Attempt> made) {
+        Map<UUID, Delivery> byId =
+                found.stream().collect(Collectors.toMap(delivery -> delivery.id, Function.identity()));
+        boolean wasEnabled = webhook.isEnabled();
+        made.stream()
+                .map(attempt -> new Result(attempt, attempt.waitBy(schedule)))
+                .sorted(Comparator.<Result, Boolean>comparing(
+                                result -> !result.attempt().isSuccess())
+                        .thenComparing(result -> result.nextWait().orElse(Duration.ZERO)))
+                .filter(result -> byId.containsKey(result.attempt().delivery().id()))
+                .forEach(result ->
+                        apply(webhook, byId.get(result.attempt().delivery().id()), result));
+        if (wasEnabled && !webhook.isEnabled()) {
+            LOG.warnf("Webhook %s of %s is disabled: %s", webhook.id, webhook.institution, webhook.disabledWhy);
+        }
+    }
+
+    private static void apply(Webhook webhook, Delivery delivery, Result result) {
+        Instant at = result.attempt().at();
+        webhook.attempted(delivery, result.attempt().outcome(), result.nextWait(), at);
+    }
+}
