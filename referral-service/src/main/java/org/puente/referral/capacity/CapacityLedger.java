@@ -65,6 +65,15 @@ public class CapacityLedger {
 
     private static final String READ = "select maximum, unit, taken, waitlist from places where offer_id = :offerId";
 
+    private static final String FREE_WITH_WAITING =
+            " from referral_standing left join places using (offer_id) where waits and (taken < maximum"
+                    + " or places.offer_id is null and queue_position is not null)";
+
+    /** Conditions of the clock: whether {@link #freeWithWaiting} or {@link #unpublishedQueues} finds any. */
+    static final String ANY_FREE_WITH_WAITING = "exists (select" + FREE_WITH_WAITING + ")";
+
+    static final String ANY_UNPUBLISHED_QUEUE = "exists (select from places where queue_version <> queue_told)";
+
     private final Node node;
     private final Outbox outbox;
     private final Clock clock;
@@ -151,10 +160,7 @@ public class CapacityLedger {
      */
     public Uni<List<OfferId>> freeWithWaiting(Mutiny.Session session, int max) {
         return session.createNativeQuery(
-                        "select distinct offer_id from referral_standing left join places using (offer_id)"
-                                + " where waits and (taken < maximum or places.offer_id is null and"
-                                + " queue_position is not null) order by offer_id limit :max",
-                        String.class)
+                        "select distinct offer_id" + FREE_WITH_WAITING + " order by offer_id limit :max", String.class)
                 .setParameter("max", max)
                 .getResultList()
                 .map(ids -> ids.stream().map(OfferId::new).toList());

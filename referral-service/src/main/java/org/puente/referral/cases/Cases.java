@@ -66,6 +66,13 @@ public class Cases {
             select consent_id from over
             """;
 
+    /** A condition of the clock: whether {@link #endSome} would find any. */
+    static final String ANY_TO_END = """
+            exists (select from consent
+                    where withdrawn_at is null and valid_until is not null
+                      and ended_on is distinct from valid_until and valid_until < given.today)
+            """;
+
     public Uni<CaseFile> find(Mutiny.Session session, CaseId id) {
         return session.find(CaseFile.class, id.value());
     }

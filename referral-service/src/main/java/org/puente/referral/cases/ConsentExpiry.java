@@ -1,6 +1,7 @@
 package org.puente.referral.cases;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.ConsentId;
 import org.puente.platform.Node;
 import org.puente.platform.persistence.Sequential;
+import org.puente.referral.clock.Chore;
 import org.puente.referral.directory.Directory;
 import org.puente.referral.directory.NodeEntry;
 import org.puente.referral.referrals.Referral;
@@ -21,7 +23,8 @@ import org.puente.referral.referrals.Referrals;
  * covers goes on, and ends with that consent.
  */
 @ApplicationScoped
-public class ConsentExpiry {
+@Priority(Chore.CONSENTS)
+public class ConsentExpiry implements Chore {
     private static final int MAX = 50;
 
     private final Node node;
@@ -46,8 +49,19 @@ public class ConsentExpiry {
         this.clock = clock;
     }
 
+    @Override
+    public String name() {
+        return "the end of consents";
+    }
+
+    @Override
+    public String isDue() {
+        return Cases.ANY_TO_END;
+    }
+
     /** As long as the node's calendar isn't known, no consent ends. */
-    public Uni<Void> endSome(Mutiny.Session session) {
+    @Override
+    public Uni<Void> run(Mutiny.Session session) {
         return directory
                 .nodes(session, node.id())
                 .map(entries -> entries.get(node.id()))

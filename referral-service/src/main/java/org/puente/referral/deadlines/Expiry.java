@@ -1,6 +1,7 @@
 package org.puente.referral.deadlines;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -9,13 +10,15 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.ReferralFact;
 import org.puente.contracts.Side;
 import org.puente.platform.persistence.Sequential;
+import org.puente.referral.clock.Chore;
 import org.puente.referral.referrals.Referral;
 import org.puente.referral.referrals.ReferralChanges;
 import org.puente.referral.referrals.Referrals;
 
 /** Publishes {@code expired} for this node's referrals whose deadline is over without a known answer. */
 @ApplicationScoped
-public class Expiry {
+@Priority(Chore.EXPIRY)
+public class Expiry implements Chore {
     private static final int MAX = 100;
 
     private final Referrals referrals;
@@ -28,7 +31,18 @@ public class Expiry {
         this.clock = clock;
     }
 
-    public Uni<Void> expireSome(Mutiny.Session session) {
+    @Override
+    public String name() {
+        return "expiry";
+    }
+
+    @Override
+    public String isDue() {
+        return Referrals.ANY_UNANSWERED;
+    }
+
+    @Override
+    public Uni<Void> run(Mutiny.Session session) {
         Instant now = clock.instant();
         return referrals.takeUnanswered(session, now, MAX).chain(overdue -> expire(session, overdue, now));
     }

@@ -1,6 +1,7 @@
 package org.puente.referral.deadlines;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,12 +13,14 @@ import org.puente.contracts.ReferralNote;
 import org.puente.platform.ids.KeyedIds;
 import org.puente.platform.outbox.Outbox;
 import org.puente.platform.outbox.Outgoing;
+import org.puente.referral.clock.Chore;
 import org.puente.referral.referrals.Referral;
 import org.puente.referral.referrals.Referrals;
 
 /** Reminds the recipients of this node's referrals, once each, before the deadline is over. */
 @ApplicationScoped
-public class Reminders {
+@Priority(Chore.REMINDERS)
+public class Reminders implements Chore {
     private static final int MAX = 100;
 
     private final Referrals referrals;
@@ -48,7 +51,18 @@ public class Reminders {
         return issuedAt.plusMillis(millis);
     }
 
-    public Uni<Void> remindSome(Mutiny.Session session) {
+    @Override
+    public String name() {
+        return "reminding";
+    }
+
+    @Override
+    public String isDue() {
+        return Referrals.ANY_TO_REMIND;
+    }
+
+    @Override
+    public Uni<Void> run(Mutiny.Session session) {
         Instant now = clock.instant();
         return referrals
                 .takeToRemind(session, now, MAX)

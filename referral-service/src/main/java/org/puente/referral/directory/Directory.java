@@ -79,6 +79,9 @@ public class Directory {
             order by length(o.node) desc limit 1
             """;
 
+    /** For the clock: the time zone of {@code given.node} by its IANA name; null while it is not known. */
+    public static final String ZONE_OF_NODE = "(select timezone from directory_node where node = given.node)";
+
     /**
      * @return null where the directory has no such offer
      */

@@ -40,6 +40,18 @@ public class Referrals {
                     + " queue_position, queued_at, remind_at, reminded_at, answered, version, fields,"
                     + " sent_marks, case_owner, waiting";
 
+    /** Conditions of the clock: whether {@link #takeToRemind} or {@link #takeUnanswered} would find any. */
+    public static final String ANY_TO_REMIND = """
+            exists (select from referral where status in ('issued', 'acknowledged')
+                    and reminded_at is null and remind_at <= given.now
+                    and answer_by > given.now and from_node = given.node)
+            """;
+
+    public static final String ANY_UNANSWERED = """
+            exists (select from referral where status in ('issued', 'acknowledged')
+                    and answer_by < given.now and from_node = given.node)
+            """;
+
     private final Node node;
 
     Referrals(Node node) {

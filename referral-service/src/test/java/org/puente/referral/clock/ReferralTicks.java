@@ -1,4 +1,4 @@
-package org.puente.referral;
+package org.puente.referral.clock;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,0 +1,2 @@
+/** What is done on referrals as time passes. */
+package org.puente.referral.clock;
