@@ -3,15 +3,8 @@ package org.puente.referral.webhooks;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 import org.puente.platform.persistence.UnitOfWork;
@@ -43,8 +36,6 @@ class DeliveryRecord {
         this.clock = clock;
     }
 
-    private record Result(Attempt attempt, Optional<Duration> nextWait) {}
-
     /**
      * Where all have arrived one statement does it. After a failure the receiver is left alone for
      * a while.
@@ -69,29 +60,11 @@ class DeliveryRecord {
                                 .replaceWithVoid());
     }
 
-    /**
-     * What arrived comes first, so that a webhook that others get through to is not disabled; the
-     * longest wait last, so that it is the one that the receiver gets.
-     */
     private void apply(Webhook webhook, List<Delivery> found, List<Attempt> made) {
-        Map<UUID, Delivery> byId =
-                found.stream().collect(Collectors.toMap(delivery -> delivery.id, Function.identity()));
         boolean wasEnabled = webhook.isEnabled();
-        made.stream()
-                .map(attempt -> new Result(attempt, attempt.waitBy(schedule)))
-                .sorted(Comparator.<Result, Boolean>comparing(
-                                result -> !result.attempt().isSuccess())
-                        .thenComparing(result -> result.nextWait().orElse(Duration.ZERO)))
-                .filter(result -> byId.containsKey(result.attempt().delivery().id()))
-                .forEach(result ->
-                        apply(webhook, byId.get(result.attempt().delivery().id()), result));
+        RoundOutcomes.apply(webhook, found, made, schedule);
         if (wasEnabled && !webhook.isEnabled()) {
             LOG.warnf("Webhook %s of %s is disabled: %s", webhook.id, webhook.institution, webhook.disabledWhy);
         }
-    }
-
-    private static void apply(Webhook webhook, Delivery delivery, Result result) {
-        Instant at = result.attempt().at();
-        webhook.attempted(delivery, result.attempt().outcome(), result.nextWait(), at);
     }
 }
