@@ -27,7 +27,8 @@ final class RoundOutcomes {
         made.stream()
                 .filter(attempt -> byId.containsKey(attempt.delivery().id()))
                 .map(attempt -> new Result(attempt, attempt.waitBy(schedule)))
-                .sorted(Comparator.comparing((Result result) -> !result.attempt().isSuccess())
+                .sorted(Comparator.comparing(
+                                (Result result) -> !result.attempt().isSuccess())
                         .thenComparing(result -> result.nextWait().orElse(Duration.ZERO)))
                 .forEach(result -> webhook.attempted(
                         byId.get(result.attempt().delivery().id()),

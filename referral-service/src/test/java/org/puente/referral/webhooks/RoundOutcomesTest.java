@@ -53,7 +53,10 @@ class RoundOutcomesTest {
     @Test
     void aDeliveryThatIsGoneIsLeftOut() {
         RoundOutcomes.apply(
-                webhook, List.of(other), List.of(attempt(one, BAD), attempt(other, OK)), schedule(Duration.ofSeconds(5)));
+                webhook,
+                List.of(other),
+                List.of(attempt(one, BAD), attempt(other, OK)),
+                schedule(Duration.ofSeconds(5)));
         assertThat(other.state()).isEqualTo(DeliveryState.DELIVERED);
     }
 
