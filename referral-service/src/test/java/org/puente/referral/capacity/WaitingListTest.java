@@ -44,6 +44,7 @@ class WaitingListTest extends ReferralServiceTestBase {
 
     private OfferPublished full() {
         OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), 1, LONG));
+        awaitLimit(offer, "1"); // else an acceptance before it takes no place
         String first = received(offer);
         addFact(RECIPIENT, first, "accepted").statusCode(200);
         taken = first;
