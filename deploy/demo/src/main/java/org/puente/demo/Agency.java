@@ -3,6 +3,7 @@ package org.puente.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -13,6 +14,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -94,6 +97,40 @@ public final class Agency {
 
     public Reply delete(String url) {
         return send(request(url).DELETE());
+    }
+
+    /** Each item of a list, from all of its pages. */
+    List<JsonNode> items(String url) {
+        List<JsonNode> items = new ArrayList<>();
+        String next = "";
+        while (next != null) {
+            JsonNode page = get(url + next).body();
+            page.path("items").forEach(items::add);
+            next = page.hasNonNull("next")
+                    ? "&cursor=" + encode(page.path("next").asText())
+                    : null;
+        }
+        return items;
+    }
+
+    /**
+     * Opens a stream of server-sent events.
+     *
+     * @param cursor where to go on; null for what happens from now on
+     */
+    HttpResponse<InputStream> stream(String url, String cursor) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
+                .header("Authorization", "Bearer " + token())
+                .header("Accept", "text/event-stream");
+        if (cursor != null) {
+            request.header("Last-Event-ID", cursor);
+        }
+        try {
+            return HTTP.send(request.build(), BodyHandlers.ofInputStream());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     private HttpRequest.Builder request(String url) {

@@ -23,6 +23,16 @@ public final class Backlogs {
         boolean isEmpty() {
             return outbox == 0 && deadLetters == 0;
         }
+
+        /** What waits now, and what was put aside since an earlier look; no less than nothing. */
+        Backlog since(Backlog before) {
+            return new Backlog(outbox, Math.max(0, deadLetters - before.deadLetters));
+        }
+
+        @Override
+        public String toString() {
+            return "%.0f facts not sent, %.0f put aside".formatted(outbox, deadLetters);
+        }
     }
 
     /**

@@ -24,6 +24,12 @@ record Day(List<Person> earlier, List<Arrival> arrivals) {
     /** A flight or a bus with its people. */
     record Arrival(String node, String reference, List<Person> people) {}
 
+    /** How many people are registered on the day and before. */
+    int people() {
+        return earlier.size()
+                + arrivals.stream().mapToInt(arrival -> arrival.people().size()).sum();
+    }
+
     static Day of(long seed, LocalDate today) {
         JsonNode published = published();
         People people = new People(seed, today);

@@ -1,73 +1,74 @@
 package org.puente.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
-/** Waits until every referral has come to an end and every follow-up that was due is done. */
+/** Waits until the play is over: nothing is awaited any more, and every fact has arrived. */
 final class Ending {
-    private static final Set<String> OVER =
-            Set.of("declined", "cancelled", "withdrawn", "failed", "delivered", "expired");
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+    private static final Duration BETWEEN_BACKLOGS = Duration.ofSeconds(1);
+    private static final Duration SETTLED = Duration.ofMinutes(1);
+    private static final Set<String> OFFICES = Set.copyOf(Visitor.OFFICES);
 
     private final Region region;
-    private final Institutions institutions;
-    private final Figures figures;
-    private final PrintStream out;
+    private final OwnCases own;
+    private final Instant until;
+    private final Map<String, Backlogs.Backlog> before;
 
-    Ending(Region region, Institutions institutions, Figures figures, PrintStream out) {
+    /**
+     * @param until when the play ends at the latest
+     */
+    Ending(Region region, OwnCases own, Instant until) {
         this.region = region;
-        this.institutions = institutions;
-        this.figures = figures;
-        this.out = out;
+        this.own = own;
+        this.until = until;
+        this.before = Backlogs.of(region);
     }
 
-    void await(List<CaseOffice.Issued> issued, Instant until) {
-        while (Instant.now().isBefore(until)) {
-            Map<String, Integer> byStatus = Referrals.byStatus(region, institutions);
-            int open = byStatus.entrySet().stream()
-                    .filter(status -> !OVER.contains(status.getKey()))
-                    .mapToInt(Map.Entry::getValue)
-                    .sum();
-            int planned = unvisited();
-            out.printf("  %d of %d referrals are open, %d follow-ups are to come%n", open, issued.size(), planned);
-            if (open == 0 && planned == 0) {
-                return;
-            }
-            Agency.pause(Duration.ofSeconds(5));
-        }
-        figures.count("the play took too long");
+    boolean isTimeOver() {
+        return Instant.now().isAfter(until);
     }
 
-    private int unvisited() {
-        int count = 0;
-        for (String institution : Visitor.OFFICES) {
-            String url = region.of(institution.substring(0, 3), "followup") + "/v1/followups";
-            for (String status : List.of("planned", "due")) {
-                JsonNode page = institutions
-                        .system(institution)
-                        .get(url + "?limit=500&status=" + status)
-                        .body();
-                count += page.path("items").size();
-            }
-        }
-        return count;
+    Awaited awaited(Standing standing) {
+        return Awaited.of(standing, OFFICES, until);
     }
 
     /**
-     * Whether nothing waits any more and nothing was put aside, in any service, within a minute.
+     * @return what is still awaited at the end; nothing if all came to its end in time
      */
-    boolean settled() {
-        Instant until = Instant.now().plusSeconds(60);
-        while (Instant.now().isBefore(until)) {
-            if (Backlogs.of(region).values().stream().allMatch(Backlogs.Backlog::isEmpty)) {
-                return true;
-            }
-            Agency.pause(Duration.ofSeconds(2));
+    Awaited await() {
+        Awaited awaited = awaited(Standing.of(own));
+        while (!awaited.isNothing() && !isTimeOver()) {
+            Agency.pause(BETWEEN_LOOKS);
+            awaited = awaited(Standing.of(own));
         }
-        return false;
+        return awaited;
+    }
+
+    /**
+     * Waits for a minute at most until each service has once had nothing to send, and has put nothing aside
+     * since the play began. What others do meanwhile may fill an outbox again.
+     *
+     * @return the services that are not so far
+     */
+    Map<String, Backlogs.Backlog> unsettled() {
+        Instant giveUp = Instant.now().plus(SETTLED);
+        Map<String, Backlogs.Backlog> left = notEmpty(before.keySet());
+        while (!left.isEmpty() && Instant.now().isBefore(giveUp)) {
+            Agency.pause(BETWEEN_BACKLOGS);
+            left = notEmpty(left.keySet());
+        }
+        return left;
+    }
+
+    private Map<String, Backlogs.Backlog> notEmpty(Set<String> services) {
+        Map<String, Backlogs.Backlog> left = new TreeMap<>();
+        Backlogs.of(region).forEach((service, backlog) -> left.put(service, backlog.since(before.get(service))));
+        left.keySet().retainAll(services);
+        left.values().removeIf(Backlogs.Backlog::isEmpty);
+        return left;
     }
 }

@@ -4,86 +4,106 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A recipient's system: finds what is addressed to it, reads the dossier, answers and serves. What
- * it does with a referral depends on the referral's id alone, so most are served, and each other
- * way of ending occurs too.
+ * A recipient's system: follows the changes of its box, reads the dossier, answers and serves. What it does
+ * with a referral depends on the referral's id alone, so most are served, and each other way of ending
+ * occurs too. It leaves alone what others than the play referred to it.
  */
-final class Recipient implements Runnable {
+final class Recipient {
+    private static final Duration BEFORE_THE_NEXT_TRY = Duration.ofSeconds(1);
+    private static final int CONFLICT = 409;
+
     private final String url;
     private final Agency system;
+    private final OwnCases own;
     private final Figures figures;
-    private final Set<String> left = new HashSet<>();
-    private volatile boolean closing;
+    private final BoundedTasks tasks;
+    private final EventFollower changes;
+    private final Set<String> taken = ConcurrentHashMap.newKeySet();
 
-    Recipient(Region region, String node, Agency system, Figures figures) {
+    Recipient(Region region, String node, Agency system, OwnCases own, Figures figures, BoundedTasks tasks) {
         this.url = region.of(node, "referral") + "/v1/referrals";
         this.system = system;
+        this.own = own;
         this.figures = figures;
+        this.tasks = tasks;
+        this.changes = new EventFollower(system, url + "/stream?box=incoming", this::lookIntoBox, this::onChange);
     }
 
-    void close() {
-        closing = true;
+    /** Its stream of changes, which runs until it is closed. */
+    EventFollower changes() {
+        return changes;
     }
 
-    @Override
-    public void run() {
-        while (!closing) {
-            int served = 0;
-            for (JsonNode referral : box()) {
-                served += serve(referral) ? 1 : 0;
-            }
-            if (served == 0) {
-                Agency.pause(Duration.ofMillis(300));
-            }
+    /** What came before the stream was open. */
+    private void lookIntoBox() {
+        system.items(url + "?box=incoming&status=acknowledged&limit=200")
+                .forEach(referral -> take(
+                        referral.path("caseId").asText(),
+                        referral.path("referralId").asText()));
+    }
+
+    private void onChange(JsonNode event) {
+        Fact fact = Fact.of(event);
+        if (fact.type().equals("referral.acknowledged")) {
+            take(fact.caseId(), fact.text("referralId"));
         }
     }
 
-    private JsonNode box() {
-        Agency.Reply reply = system.get(url + "?box=incoming&status=acknowledged,waitlisted&limit=200");
-        if (!reply.ok()) {
-            figures.count("box not readable: " + reply.code());
+    private void take(String caseId, String referralId) {
+        if (own.hasCase(caseId) && taken.add(referralId)) {
+            tasks.submit(() -> serve(referralId));
         }
-        return reply.body().path("items");
     }
 
-    /**
-     * @return whether something was done
-     */
-    private boolean serve(JsonNode referral) {
-        String id = referral.path("referralId").asText();
-        if (left.contains(id)) {
-            return false;
-        }
-        int way = Math.floorMod(id.hashCode(), 100);
-        boolean waits = referral.path("status").asText().equals("waitlisted");
+    private void serve(String id) {
+        int way = way(id);
         if (way < 10) {
-            left.add(id); // never answered: it will expire
-            return false;
+            return; // never answered: it will expire
         }
-        if (!waits && !readDossier(id)) {
-            return false;
+        Agency.Reply dossier = system.get(url + "/" + id + "/dossier");
+        figures.count(dossier.ok() ? "dossiers read" : "dossier: " + dossier.code());
+        if (dossier.status() == CONFLICT) {
+            tasks.submitAfter(BEFORE_THE_NEXT_TRY, () -> serve(id));
+        } else if (dossier.ok()) {
+            answer(id, way);
         }
-        if (way < 18) {
-            return report(id, "declined", "reason", "no-capacity");
-        }
-        if (way < 23 && !waits) {
-            return report(id, "waitlisted", null, null);
-        }
-        if (!report(id, "accepted", null, null)) {
-            return waits || !report(id, "waitlisted", null, null);
-        }
-        deliver(id, way);
-        return true;
     }
 
-    private boolean readDossier(String id) {
-        Agency.Reply reply = system.get(url + "/" + id + "/dossier");
-        figures.count(reply.ok() ? "dossiers read" : "dossier: " + reply.code());
-        return reply.ok();
+    private static int way(String id) {
+        return Math.floorMod(id.hashCode(), 100);
+    }
+
+    private void answer(String id, int way) {
+        if (way < 18) {
+            report(id, "declined", "reason", "no-capacity");
+        } else if (way < 23) {
+            letWait(id);
+        } else {
+            accept(id, false);
+        }
+    }
+
+    private void letWait(String id) {
+        if (report(id, "waitlisted", null, null).ok()) {
+            tasks.submitAfter(BEFORE_THE_NEXT_TRY, () -> accept(id, true));
+        }
+    }
+
+    private void accept(String id, boolean waits) {
+        Agency.Reply reply = report(id, "accepted", null, null);
+        if (reply.ok()) {
+            deliver(id, way(id));
+        } else if (reply.code().equals("no-place")) {
+            if (waits) {
+                tasks.submitAfter(BEFORE_THE_NEXT_TRY, () -> accept(id, true));
+            } else {
+                letWait(id);
+            }
+        }
     }
 
     private void deliver(String id, int way) {
@@ -103,7 +123,7 @@ final class Recipient implements Runnable {
         report(id, "delivered", "outcome", way % 10 == 0 ? "partial" : "completed");
     }
 
-    private boolean report(String id, String type, String field, String value) {
+    private Agency.Reply report(String id, String type, String field, String value) {
         ObjectNode body = Agency.JSON.createObjectNode().put("type", type);
         if (field != null) {
             body.put(field, value);
@@ -112,6 +132,6 @@ final class Recipient implements Runnable {
         if (!reply.ok()) {
             figures.count("refused " + type + ": " + reply.why());
         }
-        return reply.ok();
+        return reply;
     }
 }

@@ -1,27 +1,27 @@
 package org.puente.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The referrals that the reception institutions have issued, read page by page. */
+/** The play's referrals, as the reception institutions that issued them see them. */
 final class Referrals {
     private Referrals() {}
 
-    static Map<String, Integer> byStatus(Region region, Institutions institutions) {
+    /**
+     * @param since the beginning of the play
+     */
+    static Map<String, Integer> byStatus(Region region, Institutions institutions, OwnCases own, Instant since) {
+        String changed = "&modifiedAfter=" + Agency.encode(since.toString());
         Map<String, Integer> byStatus = new TreeMap<>();
         for (String node : Region.NODES) {
-            Agency system = institutions.system(Receptions.of(node).institution());
-            String url = region.of(node, "referral") + "/v1/referrals?box=outgoing&limit=500";
-            String next = "";
-            while (next != null) {
-                JsonNode page = system.get(url + next).body();
-                page.path("items")
-                        .forEach(referral ->
-                                byStatus.merge(referral.path("status").asText(), 1, Integer::sum));
-                next = page.hasNonNull("next")
-                        ? "&cursor=" + Agency.encode(page.path("next").asText())
-                        : null;
+            String url = region.of(node, "referral") + "/v1/referrals?box=outgoing&limit=500" + changed;
+            for (JsonNode referral :
+                    institutions.system(Receptions.of(node).institution()).items(url)) {
+                if (own.hasReferral(referral.path("referralId").asText())) {
+                    byStatus.merge(referral.path("status").asText(), 1, Integer::sum);
+                }
             }
         }
         return byStatus;

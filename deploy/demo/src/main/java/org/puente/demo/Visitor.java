@@ -3,13 +3,15 @@ package org.puente.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 
 /**
- * A unit that follows up: sees what is due to it, reads whom to visit, visits, and asks the
- * questionnaire.
+ * A unit that follows up: sees which of the play's visits are due to it, reads whom to visit, visits, and
+ * asks the questionnaire.
  */
 final class Visitor implements Runnable {
     /** The offices that visit in the demo; an id begins with its node. */
@@ -17,17 +19,35 @@ final class Visitor implements Runnable {
 
     private static final String INSTRUMENT = "puente-baseline-1";
 
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
     private final String url;
+    private final String due;
     private final Agency system;
+    private final OwnCases own;
     private final Figures figures;
+    private final BoundedTasks tasks;
     private final Random random;
     private JsonNode instrument;
     private volatile boolean closing;
 
-    Visitor(Region region, String node, String institution, Agency system, Figures figures) {
-        this.url = region.of(node, "followup");
-        this.system = system;
+    /**
+     * @param since the beginning of the play: what became due before is not the play's
+     */
+    Visitor(
+            Region region,
+            String institution,
+            Institutions institutions,
+            OwnCases own,
+            Figures figures,
+            BoundedTasks tasks,
+            Instant since) {
+        this.url = region.of(institution.substring(0, 3), "followup") + "/v1";
+        this.due = url + "/followups?status=due&limit=200&modifiedAfter=" + Agency.encode(since.toString());
+        this.system = institutions.system(institution);
+        this.own = own;
         this.figures = figures;
+        this.tasks = tasks;
         this.random = new Random(institution.hashCode());
     }
 
@@ -38,29 +58,25 @@ final class Visitor implements Runnable {
     @Override
     public void run() {
         while (!closing) {
-            JsonNode due =
-                    system.get(url + "/v1/followups?status=due&limit=200").body();
-            int visited = 0;
-            for (JsonNode followUp : due.path("items")) {
-                visited += visit(followUp) ? 1 : 0;
-            }
-            if (visited == 0) {
-                Agency.pause(Duration.ofMillis(500));
-            }
+            CompletableFuture<?>[] visits = system.items(due).stream()
+                    .filter(followUp -> own.hasCase(followUp.path("caseId").asText()))
+                    .map(followUp -> followUp.path("followUpId").asText())
+                    .map(id -> tasks.submit(() -> visit(id)))
+                    .toArray(CompletableFuture[]::new);
+            CompletableFuture.allOf(visits).join();
+            Agency.pause(BETWEEN_LOOKS);
         }
     }
 
-    /** Whom nobody knows yet is visited at a later round. */
-    private boolean visit(JsonNode followUp) {
-        String id = followUp.path("followUpId").asText();
-        Agency.Reply person = system.get(url + "/v1/followups/" + id + "/dossier");
+    /** Whom nobody knows yet is visited at a later look. */
+    private void visit(String id) {
+        Agency.Reply person = system.get(url + "/followups/" + id + "/dossier");
         if (!person.ok() || person.body().path("givenNames").asText().isEmpty()) {
             figures.count("whom to visit: " + person.code());
-            return false;
+            return;
         }
         figures.count("dossiers read for visits");
         report(id);
-        return true;
     }
 
     private void report(String id) {
@@ -71,7 +87,7 @@ final class Visitor implements Runnable {
             body.putObject("instrument").put("id", INSTRUMENT).put("version", version());
             answers(body.putObject("answers"));
         }
-        Agency.Reply reply = system.post(url + "/v1/followups/" + id + "/visit", body);
+        Agency.Reply reply = system.post(url + "/followups/" + id + "/visit", body);
         figures.count(reply.ok() ? "visits" : "refused visit: " + reply.why());
     }
 
@@ -99,9 +115,9 @@ final class Visitor implements Runnable {
         return codes;
     }
 
-    private JsonNode instrument() {
+    private synchronized JsonNode instrument() {
         if (instrument == null) {
-            instrument = system.get(url + "/v1/instruments/" + INSTRUMENT).body();
+            instrument = system.get(url + "/instruments/" + INSTRUMENT).body();
         }
         return instrument;
     }

@@ -53,7 +53,7 @@ public final class Main {
     private int run() {
         return switch (options.command()) {
             case "up" -> up(Map.of(), Main::stayUp);
-            case "demo" -> up(Demo.POLICY, Main::playAndStayUp);
+            case "demo" -> demo();
             case "prepare" -> prepare();
             case "down" -> down();
             case "status" -> Status.print(running(), System.out) ? 0 : 1;
@@ -97,12 +97,24 @@ public final class Main {
         progress.report("All is stopped.");
     }
 
+    private int demo() {
+        if (options.nodes() != null && !options.nodes().containsAll(Setup.known())) {
+            throw new Refusal("The demo plays at all nodes: leave out --nodes");
+        }
+        System.out.printf("The region starts, and then the demo plays a day, which takes %s.%n", Demo.USUALLY_TAKES);
+        return up(Demo.POLICY, Main::playAndStayUp);
+    }
+
     /**
-     * A play that leaves something behind shows it in its table; there is more to see then, not
-     * less.
+     * @return 1 at once if something did not come to its end, which the play has shown
      */
     private static int playAndStayUp(Region region, Progress progress) {
-        Demo.play(new org.puente.demo.Region(region.service("region/reporting").getPort(), region.realm()), System.out);
+        int firstPort = region.service("region/reporting").getPort();
+        boolean whole = Demo.play(new org.puente.demo.Region(firstPort, region.realm()), System.out);
+        if (!whole) {
+            System.err.println("The demo did not come to its end (see above). './puente up' starts the region again.");
+            return 1;
+        }
         return stayUp(region, progress);
     }
 

@@ -1,0 +1,84 @@
+package org.puente.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AwaitedTest {
+    private static final Instant END = Instant.parse("2025-01-02T12:10:00Z");
+    private static final Instant BEFORE_THE_END = END.minusSeconds(60);
+    private static final Instant AFTER_THE_END = END.plusSeconds(60);
+
+    @Test
+    void nothingIsAwaitedWhenAllIsOver() {
+        Awaited awaited = awaited(
+                planned("gtm-igm", "2025-01-02"),
+                Facts.followUp("followup.completed", "c", "f", "gtm-igm"),
+                Facts.issued("c", "r", BEFORE_THE_END),
+                Facts.step("referral.declined", "c", "r"));
+        assertThat(awaited.isNothing()).isTrue();
+    }
+
+    @Test
+    void aReferralIsAwaitedUntilItsDeadline() {
+        Awaited awaited = awaited(Facts.issued("c", "r", BEFORE_THE_END));
+        assertThat(awaited.referrals()).containsOnlyKeys("r");
+        assertThat(awaited.latest()).isEqualTo(BEFORE_THE_END);
+    }
+
+    @Test
+    void aReferralThatExpiresAfterThePlayIsNotAwaited() {
+        assertThat(awaited(Facts.issued("c", "r", AFTER_THE_END)).referrals()).isEmpty();
+    }
+
+    @Test
+    void aReferralThatIsAnsweredIsAwaitedWhateverItsDeadline() {
+        Awaited awaited = awaited(Facts.issued("c", "r", AFTER_THE_END), Facts.step("referral.accepted", "c", "r"));
+        assertThat(awaited.referrals()).containsEntry("r", "accepted");
+    }
+
+    @Test
+    void aReferralOfWhichNothingIsPublishedIsAwaited() {
+        assertThat(awaited().referrals()).containsEntry("r", "issued");
+    }
+
+    @Test
+    void aFollowUpOfTheDayIsAwaited() {
+        assertThat(awaited(planned("gtm-igm", "2025-01-02")).followUps()).containsEntry("f", "gtm-igm");
+    }
+
+    @Test
+    void aFollowUpOfAnotherDayIsNotAwaited() {
+        assertThat(awaited(planned("gtm-igm", "2025-01-03")).followUps()).isEmpty();
+    }
+
+    @Test
+    void aVisitByAnOfficeThatIsNotPlayedIsNotAwaited() {
+        assertThat(awaited(planned("gtm-other", "2025-01-02")).followUps()).isEmpty();
+    }
+
+    @Test
+    void tellsWhatIsAwaited() {
+        assertThat(awaited(planned("gtm-igm", "2025-01-02")).lines())
+                .containsExactly("1 open referrals: r (issued)", "1 open follow-ups: f (gtm-igm)");
+    }
+
+    @Test
+    void tellsTheIdsOfSomeOfMany() {
+        Standing standing = Standing.of(List.of("a", "b", "c", "d", "e", "f"), List.of(), List.of());
+        assertThat(Awaited.of(standing, Set.of(), END).lines().getFirst())
+                .startsWith("6 cases without a plan of follow-ups: ")
+                .endsWith(", …");
+    }
+
+    private static Fact planned(String office, String dueOn) {
+        return Facts.planned("c", "f", office, dueOn);
+    }
+
+    private static Awaited awaited(Fact... facts) {
+        return Awaited.of(Standing.of(List.of("c"), List.of("r"), List.of(facts)), Set.of("gtm-igm"), END);
+    }
+}
