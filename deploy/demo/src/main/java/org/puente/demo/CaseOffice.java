@@ -46,7 +46,7 @@ public final class CaseOffice {
         String url = "%s/v1/cases/%s/matches".formatted(region.of(of.person().node(), "referral"), of.caseId());
         Agency.Reply reply = institutions.system(of.person().reception()).get(url);
         if (!reply.ok()) {
-            throw new IllegalStateException("Case " + of.caseId() + " has not come over");
+            throw new IllegalStateException("a case has not come over in time");
         }
         return reply.body();
     }

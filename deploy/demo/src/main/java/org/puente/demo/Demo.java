@@ -23,18 +23,18 @@ public final class Demo {
     private static final Duration OPENING = Duration.ofMinutes(1);
 
     /** How long the play takes on two cores, in words. */
-    public static final String USUALLY_TAKES = "some three minutes on two cores";
+    public static final String USUALLY_TAKES = "two to three minutes on two cores";
 
     /**
      * Settings of the services' policy under which the day fits into minutes; in production these
      * are days and months.
      */
     public static final Map<String, String> POLICY = Map.of(
-            "PUENTE_POLICY_ANSWER_WITHIN_EMERGENCY", "PT30S",
-            "PUENTE_POLICY_ANSWER_WITHIN_URGENT", "PT40S",
-            "PUENTE_POLICY_ANSWER_WITHIN_NORMAL", "PT45S",
-            "PUENTE_POLICY_FOLLOWUP_INTERVALS", "PT40S",
-            "PUENTE_POLICY_FOLLOWUP_HIGH_RISK_INTERVALS", "PT20S",
+            "PUENTE_POLICY_ANSWER_WITHIN_EMERGENCY", "PT20S",
+            "PUENTE_POLICY_ANSWER_WITHIN_URGENT", "PT25S",
+            "PUENTE_POLICY_ANSWER_WITHIN_NORMAL", "PT30S",
+            "PUENTE_POLICY_FOLLOWUP_INTERVALS", "PT30S",
+            "PUENTE_POLICY_FOLLOWUP_HIGH_RISK_INTERVALS", "PT15S",
             "PUENTE_POLICY_FOLLOWUP_EARLY", "PT1S");
 
     private final PrintStream out;

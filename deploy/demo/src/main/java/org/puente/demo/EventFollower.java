@@ -55,7 +55,7 @@ final class EventFollower implements Runnable {
         }
     }
 
-    /** Ends with the next line of the stream, or when its thread is interrupted. */
+    /** Ends with the next line of the stream. */
     void close() {
         closing = true;
     }
@@ -65,8 +65,8 @@ final class EventFollower implements Runnable {
         while (!closing) {
             try {
                 follow();
-            } catch (IOException e) {
-                // The server is away, or its stream was cut off.
+            } catch (IOException | IllegalStateException e) {
+                // The server, or the realm, is away, or the stream was cut off.
             }
             if (!closing) {
                 Agency.pause(BEFORE_COMING_BACK);

@@ -64,10 +64,11 @@ final class OtherSystems {
         });
     }
 
+    /** Each ends by itself, at the latest with the next heartbeat of its stream. */
     void close() {
         secretariat.close();
         visitors.forEach(Visitor::close);
         recipients.values().forEach(recipient -> recipient.changes().close());
-        threads.shutdownNow();
+        threads.shutdown();
     }
 }

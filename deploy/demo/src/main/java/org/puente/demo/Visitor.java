@@ -19,7 +19,7 @@ final class Visitor implements Runnable {
 
     private static final String INSTRUMENT = "puente-baseline-1";
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
     private final String url;
     private final String due;
@@ -58,14 +58,22 @@ final class Visitor implements Runnable {
     @Override
     public void run() {
         while (!closing) {
-            CompletableFuture<?>[] visits = system.items(due).stream()
-                    .filter(followUp -> own.hasCase(followUp.path("caseId").asText()))
-                    .map(followUp -> followUp.path("followUpId").asText())
-                    .map(id -> tasks.submit(() -> visit(id)))
-                    .toArray(CompletableFuture[]::new);
-            CompletableFuture.allOf(visits).join();
+            try {
+                visitAll();
+            } catch (RuntimeException e) {
+                figures.count("fault of the play: " + e.getMessage());
+            }
             Agency.pause(BETWEEN_LOOKS);
         }
+    }
+
+    private void visitAll() {
+        CompletableFuture<?>[] visits = system.items(due).stream()
+                .filter(followUp -> own.hasCase(followUp.path("caseId").asText()))
+                .map(followUp -> followUp.path("followUpId").asText())
+                .map(id -> tasks.submit(() -> visit(id)))
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(visits).join();
     }
 
     /** Whom nobody knows yet is visited at a later look. */

@@ -101,7 +101,6 @@ public final class Main {
         if (options.nodes() != null && !options.nodes().containsAll(Setup.known())) {
             throw new Refusal("The demo plays at all nodes: leave out --nodes");
         }
-        System.out.printf("The region starts, and then the demo plays a day, which takes %s.%n", Demo.USUALLY_TAKES);
         return up(Demo.POLICY, Main::playAndStayUp);
     }
 
