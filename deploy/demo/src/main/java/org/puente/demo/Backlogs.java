@@ -24,14 +24,17 @@ public final class Backlogs {
             return outbox == 0 && deadLetters == 0;
         }
 
-        /** What waits now, and what was put aside since an earlier look; no less than nothing. */
+        /** What waits now, and what was put aside since an earlier look, or at all if that look failed. */
         Backlog since(Backlog before) {
-            return new Backlog(outbox, Math.max(0, deadLetters - before.deadLetters));
+            double known = Double.isNaN(before.deadLetters) ? 0 : before.deadLetters;
+            return new Backlog(outbox, Math.max(0, deadLetters - known));
         }
 
         @Override
         public String toString() {
-            return "%.0f facts not sent, %.0f put aside".formatted(outbox, deadLetters);
+            return Double.isNaN(outbox + deadLetters)
+                    ? "no answer"
+                    : "%.0f facts not sent, %.0f put aside".formatted(outbox, deadLetters);
         }
     }
 

@@ -4,26 +4,29 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * Plays the day from arrival to follow-up, as agencies' systems would, and shows what came of it.
  */
 public final class Demo {
-    private static final int DESKS = 8;
+    private static final int DESKS_IN_GUATEMALA = 8;
+    private static final int DESKS_ELSEWHERE = 2;
     private static final Duration LONGEST = Duration.ofMinutes(12);
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
     private static final Duration OPENING = Duration.ofMinutes(1);
 
     /** How long the play takes on two cores, in words. */
-    public static final String USUALLY_TAKES = "two to three minutes on two cores";
+    private static final String USUALLY_TAKES = "some three minutes on two cores";
 
     /**
      * Settings of the services' policy under which the day fits into minutes; in production these
@@ -48,7 +51,7 @@ public final class Demo {
     private final Ending ending;
     private final Table table;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final BoundedTasks desks = new BoundedTasks(threads, DESKS, figures);
+    private final Map<String, BoundedTasks> desks = new HashMap<>();
     private final AtomicInteger withdrawals = new AtomicInteger();
 
     private Demo(Region region, PrintStream out, Day day) {
@@ -60,6 +63,10 @@ public final class Demo {
         this.others = new OtherSystems(region, institutions, own, figures);
         this.ending = new Ending(region, own, start.plus(LONGEST));
         this.table = new Table(region, institutions, own, figures, out);
+        for (String node : Region.NODES) {
+            int count = node.equals("gtm") ? DESKS_IN_GUATEMALA : DESKS_ELSEWHERE;
+            desks.put(node, new BoundedTasks(threads, count, figures));
+        }
     }
 
     /**
@@ -74,7 +81,7 @@ public final class Demo {
 
     private boolean play() {
         out.printf(
-                "%nThe day is played: %d people. It takes %s, and %d minutes at most.%n",
+                "%nThe day is played: %d people. It takes %s; after %d minutes it gives up.%n",
                 day.people(), USUALLY_TAKES, LONGEST.toMinutes());
         if (!others.open(start, OPENING)) {
             out.println("The Secretariat's stream of events does not open: see ./puente logs region/reporting");
@@ -84,10 +91,8 @@ public final class Demo {
         try (ScheduledExecutorService lines = Executors.newSingleThreadScheduledExecutor()) {
             lines.scheduleAtFixedRate(
                     this::showProgress, BETWEEN_LINES.toSeconds(), BETWEEN_LINES.toSeconds(), TimeUnit.SECONDS);
-            register("people who come again: their first return", day.earlier(), false);
-            for (Day.Arrival arrival : day.arrivals()) {
-                register(arrival.node() + " " + arrival.reference(), arrival.people(), true);
-            }
+            registerEarlier();
+            registerArrivals();
             awaited = ending.await();
             lines.shutdownNow();
         }
@@ -99,13 +104,35 @@ public final class Demo {
         return outcome.isWhole();
     }
 
-    /** Registers a flight at several desks at once; each person is referred as soon as registered. */
-    private void register(String arrival, List<Person> people, boolean refer) {
-        out.printf("         %s: %d people%n", arrival, people.size());
-        CompletableFuture<?>[] served = people.stream()
-                .map(person -> desks.submit(() -> attend(person, refer)))
-                .toArray(CompletableFuture[]::new);
-        CompletableFuture.allOf(served).join();
+    private void registerEarlier() {
+        out.printf(
+                "         people who come again: the first return of %d%n",
+                day.earlier().size());
+        join(day.earlier().stream().map(person -> desks.get(person.node()).submit(() -> attend(person, false))));
+    }
+
+    /** All nodes side by side, each in the order of arrival; each person is referred as soon as registered. */
+    private void registerArrivals() {
+        join(day.arrivals().stream().flatMap(this::register));
+    }
+
+    private Stream<CompletableFuture<Void>> register(Day.Arrival arrival) {
+        AtomicBoolean begun = new AtomicBoolean();
+        return arrival.people().stream()
+                .map(person -> desks.get(arrival.node()).submit(() -> {
+                    if (begun.compareAndSet(false, true)) {
+                        out.printf(
+                                "         %s %s: %d people%n",
+                                arrival.node(),
+                                arrival.reference(),
+                                arrival.people().size());
+                    }
+                    attend(person, true);
+                }));
+    }
+
+    private static void join(Stream<CompletableFuture<Void>> tasks) {
+        CompletableFuture.allOf(tasks.toArray(CompletableFuture[]::new)).join();
     }
 
     private void attend(Person person, boolean refer) {

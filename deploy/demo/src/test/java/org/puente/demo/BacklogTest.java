@@ -25,6 +25,12 @@ class BacklogTest {
     }
 
     @Test
+    void aFirstLookThatFailedDoesNotCount() {
+        Backlogs.Backlog silent = new Backlogs.Backlog(Double.NaN, Double.NaN);
+        assertThat(new Backlogs.Backlog(0, 0).since(silent).isEmpty()).isTrue();
+    }
+
+    @Test
     void aSilentServiceIsNotEmpty() {
         Backlogs.Backlog silent = new Backlogs.Backlog(Double.NaN, Double.NaN);
         assertThat(silent.since(new Backlogs.Backlog(0, 0)).isEmpty()).isFalse();
