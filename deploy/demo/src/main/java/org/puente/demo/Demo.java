@@ -26,7 +26,7 @@ public final class Demo {
     private static final Duration OPENING = Duration.ofMinutes(1);
 
     /** How long the play takes on two cores, in words. */
-    private static final String USUALLY_TAKES = "some three minutes on two cores";
+    private static final String USUALLY_TAKES = "two to three minutes on two cores";
 
     /**
      * Settings of the services' policy under which the day fits into minutes; in production these
