@@ -5,7 +5,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 
-/** Runs tasks side by side, only so many at once, and in their order. A task that fails is counted as a fault of the play. */
+/**
+ * Runs tasks side by side, only so many at once, and in their order. A task that fails is counted as a fault
+ * of the play.
+ */
 final class BoundedTasks {
     private final ExecutorService threads;
     private final Semaphore places;
