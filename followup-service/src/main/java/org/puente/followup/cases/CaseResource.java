@@ -7,6 +7,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -43,7 +44,7 @@ class CaseResource {
     @GET
     @Path("/{caseId}/followups")
     @Operation(operationId = "readPlan", summary = "Reads the plan of a case, and what came of it")
-    public Uni<Plan> plan(UUID caseId, @HeaderParam("Prefer") String prefer) {
+    public Uni<Plan> plan(UUID caseId, @HeaderParam("Prefer") List<String> prefer) {
         Caller caller = access.caller();
         return waits.of(caller, prefer).until(caseId, Early.unknown(caseId), () -> plan(caller, caseId));
     }

@@ -88,7 +88,7 @@ class DossierResource {
                                     + " of the follow-up if absent")
                     @QueryParam("why")
                     String why,
-            @HeaderParam("Prefer") String prefer) {
+            @HeaderParam("Prefer") List<String> prefer) {
         Caller caller = access.caller();
         String word = why == null ? null : ReadingGround.word(why);
         return waits.of(caller, prefer)

@@ -51,6 +51,9 @@ final class CommonParameters {
             parameter.setDescription("Id of the " + before(path, "{" + parameter.getName() + "}"));
         }
         parameter.setSchema(inOne(document, parameter.getSchema()));
+        if ("Prefer".equals(parameter.getName())) { // one field with commas means the same as several
+            parameter.setSchema(OASFactory.createSchema().addType(SchemaType.STRING));
+        }
         Schema schema = parameter.getSchema();
         if (schema != null && "Idempotency-Key".equals(parameter.getName())) {
             schema.setMinLength(1);

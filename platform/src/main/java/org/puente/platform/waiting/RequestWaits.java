@@ -2,6 +2,7 @@ package org.puente.platform.waiting;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.puente.platform.persistence.Epoch;
 import org.puente.platform.web.Caller;
@@ -35,9 +36,9 @@ public class RequestWaits {
      * Of one request, for all that it waits for: a request about many people waits no longer than
      * one about a single person.
      *
-     * @param prefer the request's {@code Prefer}; null if there is none
+     * @param prefer all {@code Prefer} fields of the request
      */
-    public RequestWait of(Caller caller, String prefer) {
+    public RequestWait of(Caller caller, List<String> prefer) {
         Duration wanted = Prefer.wait(prefer).orElse(usual);
         Duration allowed = wanted.compareTo(max) < 0 ? wanted : max;
         return new RequestWait(arrivals, waiting, epoch::isCurrent, caller, System.nanoTime() + allowed.toNanos());

@@ -3,6 +3,7 @@ package org.puente.platform.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,10 +22,11 @@ class PreferTest {
                 "respond-async, wait=10 | 10",
                 "wait=10, respond-async | 10",
                 "wait=10; foo=bar, handling=lenient | 10",
-                "wait=1, wait=2 | 1"
+                "wait=1, wait=2 | 1",
+                "note=\"a, b\", wait=3 | 3"
             })
     void readsTheWait(String header, long seconds) {
-        assertThat(Prefer.wait(header)).contains(Duration.ofSeconds(seconds));
+        assertThat(Prefer.wait(List.of(header))).contains(Duration.ofSeconds(seconds));
     }
 
     @ParameterizedTest
@@ -39,14 +41,29 @@ class PreferTest {
                 "awaiting=3",
                 "long-wait=3",
                 "wait=99999999999999999999",
-                "return=minimal"
+                "return=minimal",
+                "wait=soon, wait=3",
+                "note=\"a, wait=3\"",
+                "note=\"a\\\", wait=3, b\"",
+                ","
             })
     void ignoresWhatIsNoWait(String header) {
-        assertThat(Prefer.wait(header)).isEmpty();
+        assertThat(Prefer.wait(List.of(header))).isEmpty();
+    }
+
+    @Test
+    void readsTheWaitInAnyOfSeveralFields() {
+        assertThat(Prefer.wait(List.of("respond-async", "handling=lenient, wait=0")))
+                .contains(Duration.ZERO);
+    }
+
+    @Test
+    void ofSeveralWaitsTheFirstCounts() {
+        assertThat(Prefer.wait(List.of("wait=2", "wait=0"))).contains(Duration.ofSeconds(2));
     }
 
     @Test
     void withoutTheHeaderThereIsNoWait() {
-        assertThat(Prefer.wait(null)).isEmpty();
+        assertThat(Prefer.wait(List.of())).isEmpty();
     }
 }

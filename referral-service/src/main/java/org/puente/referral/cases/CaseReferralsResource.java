@@ -69,7 +69,7 @@ class CaseReferralsResource {
     @Operation(
             operationId = "listReferralsOfCase",
             summary = "Lists all that the caller's institution referred a case to, redirects below what they follow")
-    public Uni<Forest> referrals(UUID caseId, @HeaderParam("Prefer") String prefer) {
+    public Uni<Forest> referrals(UUID caseId, @HeaderParam("Prefer") List<String> prefer) {
         Caller caller = access.caller();
         CaseId id = new CaseId(caseId);
         return waits.of(caller, prefer)

@@ -87,7 +87,7 @@ class DossierResource {
                     @QueryParam("why")
                     @DefaultValue(AccessPurpose.USUAL)
                     String why,
-            @HeaderParam("Prefer") String prefer) {
+            @HeaderParam("Prefer") List<String> prefer) {
         Caller caller = access.caller();
         String word = ReadingGround.word(why);
         return waits.of(caller, prefer)

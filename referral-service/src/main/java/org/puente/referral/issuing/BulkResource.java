@@ -169,7 +169,7 @@ class BulkResource {
     public Uni<Results> issue(
             @NotNull @Valid Bulk body,
             @HeaderParam("Idempotency-Key") String key,
-            @HeaderParam("Prefer") String prefer) {
+            @HeaderParam("Prefer") List<String> prefer) {
         Caller caller = access.caller();
         long ways = Stream.of(body.people(), body.household(), body.transport())
                 .filter(way -> way != null)

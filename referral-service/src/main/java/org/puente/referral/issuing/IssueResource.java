@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -96,7 +97,7 @@ class IssueResource {
     public Uni<Response> issue(
             @NotNull @Valid IssueRequest body,
             @HeaderParam("Idempotency-Key") String key,
-            @HeaderParam("Prefer") String prefer) {
+            @HeaderParam("Prefer") List<String> prefer) {
         Caller caller = access.caller();
         return waits.of(caller, prefer)
                 .until(body.caseId(), EarlyIssue.of(body.caseId(), body.consentId()), () -> once(caller, key, body))

@@ -122,7 +122,7 @@ class ReferralResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ReferralView.class)))
     public Uni<Response> read(
-            UUID id, @HeaderParam("Accept-Language") String acceptLanguage, @HeaderParam("Prefer") String prefer) {
+            UUID id, @HeaderParam("Accept-Language") String acceptLanguage, @HeaderParam("Prefer") List<String> prefer) {
         Caller caller = access.caller();
         Locale locale = Texts.preferred(acceptLanguage);
         return waits.of(caller, prefer)
@@ -155,7 +155,7 @@ class ReferralResource {
             UUID id,
             @NotNull @Valid AddFactRequest body,
             @HeaderParam("Idempotency-Key") String key,
-            @HeaderParam("Prefer") String prefer) {
+            @HeaderParam("Prefer") List<String> prefer) {
         Caller caller = access.caller();
         return waits.of(caller, prefer)
                 .until(id, Early.unknown(id), () -> addOnce(caller, new ReferralId(id), body, key))
