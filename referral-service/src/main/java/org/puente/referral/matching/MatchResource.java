@@ -52,7 +52,9 @@ class MatchResource {
             operationId = "listMatches",
             summary = "Lists the offers of the region for a case, those that suit it first, each with its reasons")
     public Uni<Offers> matches(
-            UUID caseId, @HeaderParam("Accept-Language") String acceptLanguage, @HeaderParam("Prefer") List<String> prefer) {
+            UUID caseId,
+            @HeaderParam("Accept-Language") String acceptLanguage,
+            @HeaderParam("Prefer") List<String> prefer) {
         Caller caller = access.caller();
         Locale locale = Texts.preferred(acceptLanguage);
         CaseId id = new CaseId(caseId);

@@ -122,7 +122,9 @@ class ReferralResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ReferralView.class)))
     public Uni<Response> read(
-            UUID id, @HeaderParam("Accept-Language") String acceptLanguage, @HeaderParam("Prefer") List<String> prefer) {
+            UUID id,
+            @HeaderParam("Accept-Language") String acceptLanguage,
+            @HeaderParam("Prefer") List<String> prefer) {
         Caller caller = access.caller();
         Locale locale = Texts.preferred(acceptLanguage);
         return waits.of(caller, prefer)
