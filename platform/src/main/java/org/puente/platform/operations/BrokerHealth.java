@@ -2,17 +2,10 @@ package org.puente.platform.operations;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -28,14 +21,11 @@ class BrokerHealth implements HealthCheck {
     private static final Logger LOG = Logger.getLogger(BrokerHealth.class);
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
-    private final Map<String, Object> config;
+    private final BrokerAdmin broker;
     private volatile boolean reachable;
-    private Admin admin;
 
-    BrokerHealth(@Identifier("default-kafka-broker") Map<String, Object> kafka, MeterRegistry registry) {
-        config = new HashMap<>(kafka);
-        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000);
-        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 2_000);
+    BrokerHealth(BrokerAdmin broker, MeterRegistry registry) {
+        this.broker = broker;
         Gauge.builder("puente.broker.reachable", () -> reachable ? 1 : 0)
                 .description("1 if the broker answered at the last look, else 0")
                 .register(registry);
@@ -60,7 +50,8 @@ class BrokerHealth implements HealthCheck {
 
     private Uni<Boolean> answers() {
         return Uni.createFrom()
-                .completionStage(() -> open().describeCluster().clusterId().toCompletionStage())
+                .completionStage(
+                        () -> broker.open().describeCluster().clusterId().toCompletionStage())
                 .replaceWith(true)
                 .ifNoItem()
                 .after(TIMEOUT)
@@ -72,18 +63,5 @@ class BrokerHealth implements HealthCheck {
             LOG.infof("The broker %s", now ? "answers" : "does not answer");
         }
         reachable = now;
-    }
-
-    private synchronized Admin open() {
-        if (admin == null) {
-            admin = Admin.create(config);
-        }
-        return admin;
-    }
-
-    synchronized void stop(@Observes ShutdownEvent stopping) {
-        if (admin != null) {
-            admin.close(Duration.ofSeconds(1));
-        }
     }
 }

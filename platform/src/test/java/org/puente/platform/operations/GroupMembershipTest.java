@@ -1,0 +1,68 @@
+package org.puente.platform.operations;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.junit.jupiter.api.Test;
+import org.puente.local.Backbone;
+import org.puente.platform.PlatformTestBase;
+import org.puente.platform.testing.ExpectedErrors;
+
+/** Two instances were given one name by mistake: an operator sees it. */
+@QuarkusTest
+@TestProfile(GroupMembershipTest.Named.class)
+class GroupMembershipTest extends PlatformTestBase {
+    public static class Named implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("puente.kafka.static-members", "true", "puente.instance", "one");
+        }
+    }
+
+    @Test
+    @ExpectedErrors({"has the name of this one", "fenced", "FENCED", "Fenced"})
+    void anInstanceWhoseNameAnotherOneTakesIsNotAlive() {
+        await().atMost(SOON).until(() -> liveness() == 200 && isMember());
+        try (KafkaConsumer<byte[], byte[]> other = new KafkaConsumer<>(sameName())) {
+            other.subscribe(List.of(OWN_TOPIC));
+            await().atMost(SOON).pollInSameThread().until(() -> {
+                other.poll(Duration.ofMillis(100));
+                return liveness() == 503;
+            });
+            given().get("/q/health/live").then().body(containsString("one.facts"));
+        }
+    }
+
+    private static int liveness() {
+        return given().get("/q/health/live").statusCode();
+    }
+
+    /** Before the first fact there may be no member yet. */
+    private boolean isMember() {
+        var fact = fact("mex", 1);
+        put("mex", fact);
+        await().atMost(SOON).until(() -> effects(fact.subject()) == 1);
+        return true;
+    }
+
+    private static Map<String, Object> sameName() {
+        Map<String, Object> settings = new HashMap<>(Backbone.forTests().kafkaClient("gtm"));
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, "gtm.registry");
+        settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, "one.facts");
+        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "test-client-of-the-same-name");
+        settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        return settings;
+    }
+}
