@@ -1,6 +1,7 @@
 package org.puente.platform.web;
 
 import io.quarkus.oidc.common.runtime.OidcEndpointAccessException;
+import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
@@ -28,15 +29,25 @@ class Challenges {
     @ServerExceptionMapper(priority = ProblemMappers.BEFORE_THE_LIBRARY)
     Uni<Response> ofBadToken(AuthenticationFailedException e, RoutingContext request) {
         if (cannotTell(e)) {
-            LOG.warnf("No token can be checked: %s", Faults.causes(e));
-            return Uni.createFrom().item(Problems::unavailable);
+            return Uni.createFrom().item(unavailable(e));
         }
         HttpSecurityUtils.addAuthenticationFailureToEvent(e, request);
         return answer(request);
     }
 
+    /** Who comes back from the login, which is completed at the realm. */
+    @ServerExceptionMapper(priority = ProblemMappers.BEFORE_THE_LIBRARY)
+    Response ofBadLogin(AuthenticationCompletionException e) {
+        return cannotTell(e) ? unavailable(e) : Problems.unauthorized();
+    }
+
+    private static Response unavailable(RuntimeException e) {
+        LOG.warnf("No token can be checked: %s", Faults.causes(e));
+        return Problems.unavailable();
+    }
+
     /** The realm, whose keys we need, doesn't answer: the token is not at fault. */
-    private static boolean cannotTell(AuthenticationFailedException e) {
+    private static boolean cannotTell(RuntimeException e) {
         return Faults.isTransient(e) || Faults.has(e, cause -> cause instanceof OidcEndpointAccessException);
     }
 
