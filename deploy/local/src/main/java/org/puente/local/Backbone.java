@@ -181,9 +181,19 @@ public final class Backbone implements AutoCloseable {
         requireOwn().start(broker);
     }
 
+    /** Ends the database server, and with it every connection; it keeps all that it had. */
+    public void stopDatabase() {
+        requireOwn().stop(postgres);
+    }
+
+    /** Starts the database server again at its old address; returns when it answers. */
+    public void startDatabase() {
+        requireOwn().start(postgres);
+    }
+
     private Servers requireOwn() {
         if (servers == null) {
-            throw new IllegalStateException("This broker was not started here");
+            throw new IllegalStateException("These servers were not started here");
         }
         return servers;
     }

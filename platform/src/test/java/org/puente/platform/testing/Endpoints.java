@@ -6,9 +6,11 @@ import io.restassured.RestAssured;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.puente.platform.json.Json;
 import org.puente.platform.testing.OddRequests.Endpoint;
 
 /** Every endpoint of the service under test, as its own OpenAPI document has them. */
@@ -40,7 +42,21 @@ final class Endpoints {
                                 verb.toUpperCase(),
                                 path.getKey(),
                                 query(document, path.getValue(), verb),
-                                takesBody(path.getValue(), verb))));
+                                takesBody(path.getValue(), verb),
+                                example(path.getValue(), verb))));
+    }
+
+    private static String example(Map<String, Object> path, String verb) {
+        Map<?, ?> body = (Map<?, ?>) ((Map<?, ?>) path.get(verb)).get("requestBody");
+        return body == null
+                ? ""
+                : ((Map<?, ?>) body.get("content"))
+                        .values().stream()
+                                .map(type -> ((Map<?, ?>) type).get("example"))
+                                .filter(Objects::nonNull)
+                                .findFirst()
+                                .map(Json::write)
+                                .orElse("");
     }
 
     private static boolean takesBody(Map<String, Object> path, String verb) {

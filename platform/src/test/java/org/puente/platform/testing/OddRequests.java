@@ -15,14 +15,16 @@ import org.junit.jupiter.api.DynamicTest;
 /** Asks every endpoint of the service's own OpenAPI document oddly, so that a new one is held to the same rules. */
 abstract class OddRequests {
     static final String[] ROLES = {"intake", "case-manager", "directory-editor", "operator", "secretariat", "auditor"};
+    static final String NO_BODY = "{}";
     static final List<String> PAGES = List.of("/status");
 
     /**
      * An endpoint as the service's document has it.
      *
      * @param query names of the query parameters that stand once at most
+     * @param example of a body, as JSON; empty if the document has none
      */
-    public record Endpoint(String method, String path, List<String> query, boolean takesBody) {
+    public record Endpoint(String method, String path, List<String> query, boolean takesBody, String example) {
         String contentType() {
             return method.equals("PATCH") ? "application/merge-patch+json" : "application/json";
         }
@@ -47,7 +49,7 @@ abstract class OddRequests {
 
     /** A body that the endpoint would read; only verbs that take one are sent it. */
     protected String body(Endpoint endpoint) {
-        return "{}";
+        return NO_BODY;
     }
 
     /** Query parameters that take any text, or any id. */

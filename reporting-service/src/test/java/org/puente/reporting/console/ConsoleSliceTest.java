@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.ClosureReason;
 import org.puente.contracts.FollowUpFact;
@@ -22,6 +24,7 @@ import org.puente.contracts.FollowUpKind;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.ReferralId;
 import org.puente.contracts.Sex;
+import org.puente.platform.testing.DatabaseOutage;
 import org.puente.reporting.Region;
 import org.puente.reporting.Samples;
 
@@ -55,6 +58,20 @@ class ConsoleSliceTest {
                 .get("/v1/events");
 
         assertThat(answer.statusCode()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/console/stuck", "/console/events"})
+    @TestSecurity(user = "operator", roles = "operator")
+    @OidcSecurity(claims = @Claim(key = "node", value = "region"))
+    void asksToTryAgainWhileTheDatabaseIsAway(String page) throws Exception {
+        Response answer;
+        try (DatabaseOutage.Away away = DatabaseOutage.FULL.begin()) {
+            answer = given().get(page);
+        }
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isEqualTo("5");
     }
 
     @Test
