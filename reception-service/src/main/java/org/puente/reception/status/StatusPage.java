@@ -18,7 +18,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.logging.Logger;
 import org.puente.platform.limits.ClientAddress;
+import org.puente.platform.persistence.Faults;
 import org.puente.platform.web.Texts;
 
 /** The status as a page for a telephone, without script or cookie. */
@@ -29,6 +31,9 @@ class StatusPage {
     /** Allows our own style sheet only, and a form that is sent to this server only. */
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none';" + " frame-ancestors 'none'";
+
+    private static final Logger LOG = Logger.getLogger(StatusPage.class);
+    private static final int RETRY_AFTER_SECONDS = 5;
 
     private final Inquiry inquiry;
     private final ClientAddress addresses;
@@ -78,7 +83,18 @@ class StatusPage {
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accepted) {
         Words words = Words.of(lang, accepted);
         return inquiry.ask(addresses.of(request), code, number(year), words.language())
-                .chain(outcome -> page(words, code, year, outcome));
+                .chain(outcome -> page(words, code, year, outcome))
+                .onFailure(Faults::isTransient)
+                .recoverWithUni(fault -> unavailable(words, code, year, fault));
+    }
+
+    /** The database is away. A telephone would show a problem as it stands, or save it as a file. */
+    private static Uni<Response> unavailable(Words words, String code, String year, Throwable fault) {
+        LOG.warnf("Answered 503: %s", Faults.causes(fault));
+        return html(
+                Response.status(503).header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS),
+                words,
+                form(words, code, year, false, false, words.of("status-page-unavailable")));
     }
 
     private static Integer number(String year) {

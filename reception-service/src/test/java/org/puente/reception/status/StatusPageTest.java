@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
+import org.puente.platform.testing.DatabaseOutage;
 
 @QuarkusTest
 class StatusPageTest extends StatusTest {
@@ -104,6 +105,19 @@ class StatusPageTest extends StatusTest {
         assertThat(page.statusCode()).isEqualTo(429);
         assertThat(Integer.parseInt(page.header("Retry-After"))).isBetween(1, 60);
         assertThat(page.asString()).contains("Hubo demasiados intentos");
+    }
+
+    @Test
+    void asksToTryAgainWhileTheDatabaseIsAway() throws Exception {
+        String code = StatusCode.random(new SecureRandom()).text();
+        Response page;
+        try (DatabaseOutage.Away away = DatabaseOutage.FULL.begin()) {
+            page = post(code, "1991");
+        }
+
+        assertThat(page.statusCode()).isEqualTo(503);
+        assertThat(page.header("Retry-After")).isEqualTo("5");
+        assertThat(page.asString()).contains("role=\"alert\"", "value=\"" + code + "\"");
     }
 
     private Response post(String code, String year) {
