@@ -25,6 +25,7 @@ public final class Region implements AutoCloseable {
     private final Servers servers;
     private final Progress progress;
     private final Map<String, Cost> costs = new ConcurrentHashMap<>();
+    private final Map<String, FurtherInstance> further = new ConcurrentHashMap<>();
 
     private Region(Setup setup, Plan plan, Servers servers, Progress progress) {
         this.setup = setup;
@@ -168,25 +169,46 @@ public final class Region implements AutoCloseable {
 
     /** Ends a server at once, as a power cut would. */
     public void kill(String server) {
-        servers.kill(plan.server(server));
+        servers.kill(server(server));
     }
 
     /** Lets a server end in its own way. */
     public void stop(String server) {
-        servers.stop(plan.server(server));
+        servers.stop(server(server));
     }
 
     /** Starts a server that isn't running; returns when it answers. */
     public void start(String server) {
-        Server one = plan.server(server);
+        Server one = server(server);
         if (servers.running(one).isEmpty()) {
             servers.start(one);
         }
     }
 
+    /**
+     * Starts one more instance of a service; returns when it answers.
+     *
+     * @param service e.g. {@code gtm/referral}
+     * @return its name, to be named by from now on
+     */
+    public String startAnother(String service, int port) {
+        Service first = plan.services().stream()
+                .filter(one -> one.name().equals(service))
+                .findFirst()
+                .orElseThrow(() -> new Refusal("There is no service " + service));
+        FurtherInstance another = new FurtherInstance(first, port);
+        further.put(another.name(), another);
+        timed(another);
+        return another.name();
+    }
+
+    private Server server(String name) {
+        return further.containsKey(name) ? further.get(name) : plan.server(name);
+    }
+
     /** Stops a server in its own way, if it runs, and starts it. */
     public void restart(String server) {
-        Server one = plan.server(server);
+        Server one = server(server);
         progress.report(one.name() + " is restarted");
         servers.stop(one);
         timed(one);
@@ -228,7 +250,7 @@ public final class Region implements AutoCloseable {
 
     /** Where a service is, e.g. of {@code gtm/referral}. */
     public URI service(String name) {
-        return URI.create("http://127.0.0.1:" + plan.server(name).port());
+        return URI.create("http://127.0.0.1:" + server(name).port());
     }
 
     /** Ends everything, what needs others first. */
@@ -237,6 +259,7 @@ public final class Region implements AutoCloseable {
         servers.refuseStarts();
         ExecutorService all = Executors.newCachedThreadPool();
         try {
+            stopAll(all, List.copyOf(further.values()));
             stopAll(all, plan.services());
             stopAll(all, List.of(plan.keycloak(), plan.broker(), plan.postgres()));
         } finally {

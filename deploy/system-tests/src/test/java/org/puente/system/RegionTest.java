@@ -47,6 +47,9 @@ class RegionTest {
     private static final int PEOPLE = 500;
     private static final int OFFSET = 2000;
 
+    /** Of a second instance, where no server of a region is. */
+    private static final int SECOND_PORT = 8199 + OFFSET;
+
     /** Pages are tried with people of their own, who came on another day. */
     private static final LocalDate PAGES_DAY = LocalDate.of(2025, 1, 3);
 
@@ -257,6 +260,21 @@ class RegionTest {
         JsonNode restored =
                 new RestoredReception(region, new ReceptionClient(institutions, addresses)).afterAWithdrawal(PAGES_DAY);
         assertThat(restored.at("/consents/0/withdrawnAt").isTextual()).isTrue();
+    }
+
+    @Test
+    void aServiceThatWasKilledTakesFactsInAsSoonAsItIsBack() {
+        assertThat(killedReferrals().untilItIsBack(PAGES_DAY)).isLessThan(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void anotherInstanceSoonTakesOverFromOneThatWasKilled() {
+        assertThat(killedReferrals().untilAnotherTakesOver(SECOND_PORT, PAGES_DAY))
+                .isLessThan(Duration.ofSeconds(10));
+    }
+
+    private static KilledReferrals killedReferrals() {
+        return new KilledReferrals(region, new ReceptionClient(institutions, addresses), institutions);
     }
 
     private static JsonNode register(String key) {

@@ -1,0 +1,78 @@
+package org.puente.system;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.puente.demo.Institutions;
+import org.puente.local.Region;
+
+/** Guatemala's referral-service, killed as a power cut would, and how soon facts are taken in again. */
+record KilledReferrals(Region region, ReceptionClient desk, Institutions institutions) {
+    private static final String SERVICE = "gtm/referral";
+
+    /** Enough that their cases lie on several partitions. */
+    private static final int CASES = 8;
+
+    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    /** From when it is ready again until it has taken in what was registered meanwhile. */
+    Duration untilItIsBack(LocalDate returnedOn) {
+        region.kill(SERVICE);
+        List<String> cases = register("back", returnedOn);
+        region.start(SERVICE);
+        Instant ready = Instant.now();
+        await().atMost(LONG).until(() -> knows(region.service(SERVICE), cases));
+        return Duration.between(ready, Instant.now());
+    }
+
+    /** From when it was killed until another instance has taken in what was registered then. */
+    Duration untilAnotherTakesOver(int port, LocalDate returnedOn) {
+        String other = region.startAnother(SERVICE, port);
+        try {
+            List<String> before = register("before", returnedOn);
+            await().atMost(LONG).until(() -> knows(region.service(other), before) && takesIn(region.service(other)));
+            region.kill(SERVICE);
+            Instant killed = Instant.now();
+            List<String> since = register("since", returnedOn);
+            await().atMost(LONG).until(() -> knows(region.service(other), since));
+            return Duration.between(killed, Instant.now());
+        } finally {
+            region.start(SERVICE);
+            region.stop(other);
+        }
+    }
+
+    private List<String> register(String name, LocalDate returnedOn) {
+        return IntStream.range(0, CASES)
+                .mapToObj(n -> desk.register(name + "-" + n, returnedOn))
+                .map(registered -> registered.path("caseId").asText())
+                .toList();
+    }
+
+    private boolean knows(URI service, List<String> cases) {
+        return cases.stream()
+                .allMatch(caseId -> institutions
+                        .system("gtm-igm")
+                        .get(service + "/v1/cases/" + caseId + "/matches")
+                        .ok());
+    }
+
+    /** Whether some partitions are its own. */
+    private static boolean takesIn(URI service) throws IOException, InterruptedException {
+        return HTTP.send(HttpRequest.newBuilder(service.resolve("/q/metrics")).build(), BodyHandlers.ofString())
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("kafka_consumer_coordinator_assigned_partitions"))
+                .anyMatch(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)) > 0);
+    }
+}
