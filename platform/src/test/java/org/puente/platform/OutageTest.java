@@ -22,11 +22,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.puente.local.Backbone;
+import org.puente.platform.testing.DatabaseOutage;
 import org.puente.platform.testing.ExpectedErrors;
 
 /** What a client is answered while a server is away, and that all goes on when it is back. */
@@ -76,15 +76,11 @@ class OutageTest extends PlatformTestBase {
     /** Nothing breaks a connection to a process that is stopped: waiting must have an end. */
     @Test
     void aDatabaseThatIsFrozenIs503AfterABoundedWait() throws Exception {
-        List<ProcessHandle> server = server();
         Instant start = Instant.now();
-        signal("STOP", server);
-        try {
+        try (DatabaseOutage.Away away = DatabaseOutage.FROZEN.begin()) {
             IntStream.range(0, 15).mapToObj(i -> meanwhile("/test/quick")).toList().stream()
                     .map(CompletableFuture::join)
                     .forEach(response -> unavailable(response.then()));
-        } finally {
-            signal("CONT", server);
         }
         assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(60));
         await().atMost(SOON).until(() -> given().get("/test/quick").statusCode() == 200);
@@ -120,22 +116,6 @@ class OutageTest extends PlatformTestBase {
                 .header("Retry-After", notNullValue())
                 .body("type", equalTo("urn:puente:problem:status-503"))
                 .body(not(containsString("SQL")));
-    }
-
-    /** The server's postmaster and all that it has started. */
-    private static List<ProcessHandle> server() throws SQLException {
-        long child = // one that lives as long as the server does
-                ask("select pid from pg_stat_activity where backend_type = 'checkpointer'")
-                        .getFirst();
-        ProcessHandle postmaster =
-                ProcessHandle.of(child).flatMap(ProcessHandle::parent).orElseThrow();
-        return Stream.concat(Stream.of(postmaster), postmaster.children()).toList();
-    }
-
-    private static void signal(String name, List<ProcessHandle> processes) throws Exception {
-        List<String> command = new ArrayList<>(List.of("kill", "-" + name));
-        processes.stream().filter(ProcessHandle::isAlive).forEach(one -> command.add(String.valueOf(one.pid())));
-        new ProcessBuilder(command).start().waitFor();
     }
 
     private static List<Long> backends(String which) throws SQLException {

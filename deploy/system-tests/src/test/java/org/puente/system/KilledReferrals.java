@@ -49,7 +49,14 @@ record KilledReferrals(Region region, ReceptionClient desk, Institutions institu
         } finally {
             region.start(SERVICE);
             region.stop(other);
+            awaitItsEnd(returnedOn);
         }
+    }
+
+    /** The partitions of an instance that has ended are its own for some seconds more: it may come back. */
+    private void awaitItsEnd(LocalDate returnedOn) {
+        List<String> after = register("after", returnedOn);
+        await().atMost(LONG).until(() -> knows(region.service(SERVICE), after));
     }
 
     private List<String> register(String name, LocalDate returnedOn) {
