@@ -31,7 +31,8 @@ public enum Retention {
         this.settings = settings;
     }
 
-    Map<String, String> settings() {
+    /** The settings of such a topic, as Kafka names them. */
+    public Map<String, String> settings() {
         return settings;
     }
 }
