@@ -1,0 +1,98 @@
+package org.puente.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** Secrets are named, and never held. */
+class SecretTest {
+
+    @ParameterizedTest
+    @FieldSource("org.puente.kubernetes.Release#ALL")
+    void noSecretIsRendered(Release release) {
+        assertThat(release.objects("Secret")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @FieldSource("org.puente.kubernetes.Release#ALL")
+    void noValueThatOpensAnythingIsRendered(Release release) {
+        assertThat(release.text())
+                .doesNotContain("puente-dev")
+                .doesNotContain("BEGIN ")
+                .doesNotContain("\"d\":")
+                .doesNotContainPattern("(?i)password[\"']?[ \\t]*[:=][ \\t]*[\"']?[^\\s{\"']");
+    }
+
+    @ParameterizedTest
+    @FieldSource("org.puente.kubernetes.Release#NODES")
+    void whatAVariableKeepsSecretComesFromASecret(Release release) {
+        for (Rendered set : release.objects("StatefulSet")) {
+            assertThat(set.settings().keySet()).noneMatch(name -> name.matches(".*(PASSWORD|SECRET|CREDENTIAL).*"));
+        }
+    }
+
+    @Test
+    void noClientOfTheRealmHasASecret() {
+        JsonNode realm = Release.BACKBONE
+                .objects("KeycloakRealmImport")
+                .getFirst()
+                .spec()
+                .path("realm");
+
+        assertThat(realm.findValues("secret")).isEmpty();
+        assertThat(realm.findValues("credentials")).isEmpty();
+    }
+
+    @Test
+    void thePrivateKeysAreWithThoseWhoOpenDossiersAlone() {
+        assertThat(given("gtm-keys-private")).containsExactly("gtm-followup", "gtm-referral");
+    }
+
+    @Test
+    void thePseudonymsSecretIsWithReceptionAlone() {
+        assertThat(given("gtm-reception")).containsExactly("gtm-reception");
+    }
+
+    @Test
+    void theSecretOfIdsIsWithThoseWhoDeriveIds() {
+        assertThat(given("gtm-ids")).containsExactly("gtm-followup", "gtm-referral");
+    }
+
+    @Test
+    void aDatabasesPasswordIsWithItsServiceAlone() {
+        for (String service : List.of("gtm-reception", "gtm-registry", "gtm-referral", "gtm-followup")) {
+            assertThat(given(service + "-db-app")).containsExactly(service);
+        }
+    }
+
+    /** The operator's secret also has the authority's key, by which anybody could answer as the database. */
+    @ParameterizedTest
+    @FieldSource("org.puente.kubernetes.Release#NODES")
+    void ofTheDatabasesAuthorityOnlyTheCertificateIsGiven(Release release) {
+        for (Rendered set : release.objects("StatefulSet")) {
+            for (JsonNode volume : set.spec().at("/template/spec/volumes")) {
+                if (volume.at("/secret/secretName").asText().endsWith("-db-ca")) {
+                    assertThat(volume.at("/secret/items").findValuesAsText("key"))
+                            .containsExactly("ca.crt");
+                }
+            }
+        }
+    }
+
+    /** Which services of GTM are given a secret. */
+    private static Set<String> given(String secret) {
+        Set<String> services = new TreeSet<>();
+        for (Rendered set : Release.GTM.objects("StatefulSet")) {
+            if (References.secrets(set.json()).contains(secret)) {
+                services.add(set.name());
+            }
+        }
+        return services;
+    }
+}
