@@ -50,6 +50,17 @@ class NetworkPolicyTest {
         assertThat(others(service)).noneMatch(other -> TRAFFIC.enters(pod(other), database(service), 5432));
     }
 
+    /** A pod of another node, in another namespace, that took the labels of a database of ours, or of a service. */
+    @ParameterizedTest
+    @MethodSource("services")
+    void labelsCountInTheirOwnNamespaceAlone(String service) {
+        Peer falseDatabase = Peer.pod("puente-hnd", database(service).labels(), Map.of());
+        Peer falseService = Peer.pod("puente-hnd", pod(service).labels(), Map.of());
+
+        assertThat(TRAFFIC.leaves(pod(service), falseDatabase, 5432)).isFalse();
+        assertThat(TRAFFIC.enters(falseService, database(service), 5432)).isFalse();
+    }
+
     @ParameterizedTest
     @MethodSource("services")
     void aServiceReachesKafkaKeycloakAndNames(String service) {

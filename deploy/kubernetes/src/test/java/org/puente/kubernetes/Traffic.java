@@ -40,16 +40,18 @@ record Traffic(List<NetworkPolicy> policies) {
         List<NetworkPolicy> selecting = selecting(from, "Egress");
         return selecting.isEmpty()
                 || selecting.stream()
-                        .flatMap(policy -> policy.getSpec().getEgress().stream())
-                        .anyMatch(rule -> matches(rule.getTo(), to) && matches(rule.getPorts(), port, to));
+                        .anyMatch(policy -> policy.getSpec().getEgress().stream()
+                                .anyMatch(rule ->
+                                        matches(rule.getTo(), to, policy) && matches(rule.getPorts(), port, to)));
     }
 
     boolean enters(Peer from, Peer to, int port) {
         List<NetworkPolicy> selecting = selecting(to, "Ingress");
         return selecting.isEmpty()
                 || selecting.stream()
-                        .flatMap(policy -> policy.getSpec().getIngress().stream())
-                        .anyMatch(rule -> matches(rule.getFrom(), from) && matches(rule.getPorts(), port, to));
+                        .anyMatch(policy -> policy.getSpec().getIngress().stream()
+                                .anyMatch(rule ->
+                                        matches(rule.getFrom(), from, policy) && matches(rule.getPorts(), port, to)));
     }
 
     private List<NetworkPolicy> selecting(Peer pod, String direction) {
@@ -64,11 +66,11 @@ record Traffic(List<NetworkPolicy> policies) {
     }
 
     /** No peers at all stand for everybody. */
-    private static boolean matches(List<NetworkPolicyPeer> peers, Peer peer) {
-        return peers.isEmpty() || peers.stream().anyMatch(each -> matches(each, peer));
+    private static boolean matches(List<NetworkPolicyPeer> peers, Peer peer, NetworkPolicy policy) {
+        return peers.isEmpty() || peers.stream().anyMatch(each -> matches(each, peer, policy));
     }
 
-    private static boolean matches(NetworkPolicyPeer peers, Peer peer) {
+    private static boolean matches(NetworkPolicyPeer peers, Peer peer, NetworkPolicy policy) {
         if (peers.getIpBlock() != null) {
             // A pod has an address, too, of which nothing is known here: no rule may rest on it.
             return peer.address().isPresent()
@@ -78,8 +80,8 @@ record Traffic(List<NetworkPolicy> policies) {
             return false;
         }
         boolean namespace = peers.getNamespaceSelector() == null
-                // Within the policy's own namespace; all policies of a test are of one.
-                || matches(peers.getNamespaceSelector(), Map.of("kubernetes.io/metadata.name", peer.namespace()));
+                ? peer.namespace().equals(policy.getMetadata().getNamespace())
+                : matches(peers.getNamespaceSelector(), Map.of("kubernetes.io/metadata.name", peer.namespace()));
         return namespace && (peers.getPodSelector() == null || matches(peers.getPodSelector(), peer.labels()));
     }
 
