@@ -26,7 +26,6 @@
   "QUARKUS_DATASOURCE_REACTIVE_TRUST_CERTIFICATE_PEM" "true"
   "QUARKUS_DATASOURCE_REACTIVE_TRUST_CERTIFICATE_PEM_CERTS" "/etc/puente/database-ca/ca.crt"
   "QUARKUS_DATASOURCE_JDBC_URL" (printf "jdbc:postgresql://%s:5432/%s?sslmode=verify-full&sslrootcert=/etc/puente/database-ca/ca.crt" $host $name)
-  "QUARKUS_FLYWAY_IGNORE_MIGRATION_PATTERNS" "*:future,*:missing"
   "KAFKA_BOOTSTRAP_SERVERS" ($values.kafka.bootstrapServers | default (printf "%s-kafka-bootstrap.%s.svc:%d" $values.kafka.cluster $values.kafka.namespace (int $values.kafka.port)))
   "KAFKA_SECURITY_PROTOCOL" "SASL_SSL"
   "KAFKA_SASL_MECHANISM" "SCRAM-SHA-512"
