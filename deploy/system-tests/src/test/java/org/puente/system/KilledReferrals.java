@@ -61,13 +61,14 @@ record KilledReferrals(Region region, ReceptionClient desk, Institutions institu
 
     private List<String> register(String name, LocalDate returnedOn) {
         return IntStream.range(0, CASES)
+                .parallel()
                 .mapToObj(n -> desk.register(name + "-" + n, returnedOn))
                 .map(registered -> registered.path("caseId").asText())
                 .toList();
     }
 
     private boolean knows(URI service, List<String> cases) {
-        return cases.stream()
+        return cases.parallelStream()
                 .allMatch(caseId -> institutions
                         .system("gtm-igm")
                         .get(service + "/v1/cases/" + caseId + "/matches")

@@ -118,7 +118,8 @@ public abstract class OutageRules extends OddRequests {
         JsonNode response = declared.has("$ref")
                 ? document.at(declared.path("$ref").asText().substring(1))
                 : declared;
-        return response.path("headers").has("Retry-After") && response.path("content").has("application/problem+json");
+        return response.path("headers").has("Retry-After")
+                && response.path("content").has("application/problem+json");
     }
 
     private CompletableFuture<String> send(Endpoint endpoint) {
@@ -170,7 +171,8 @@ public abstract class OutageRules extends OddRequests {
         URI ready = URI.create(TestHTTPResourceManager.getUri()).resolve("/q/health/ready");
         String health = http.send(HttpRequest.newBuilder(ready).build(), HttpResponse.BodyHandlers.ofString())
                 .body();
-        return StreamSupport.stream(Json.mapper().readTree(health).path("checks").spliterator(), false)
+        return StreamSupport.stream(
+                        Json.mapper().readTree(health).path("checks").spliterator(), false)
                 .anyMatch(check -> check.path("name").asText().equals("database")
                         && check.path("status").asText().equals("UP"));
     }
