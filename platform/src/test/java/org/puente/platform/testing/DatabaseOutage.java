@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.puente.local.Backbone;
 
@@ -25,9 +24,14 @@ public enum DatabaseOutage {
     FROZEN {
         @Override
         public Away begin() throws Exception {
-            List<ProcessHandle> server = server();
-            signal("STOP", server);
-            return () -> signal("CONT", server);
+            ProcessHandle postmaster = postmaster();
+            signal("STOP", List.of(postmaster)); // first, so that it starts no other one
+            List<ProcessHandle> started = postmaster.children().toList();
+            signal("STOP", started);
+            return () -> {
+                signal("CONT", started);
+                signal("CONT", List.of(postmaster));
+            };
         }
     },
     /** It has as many connections as it takes: those of the service are ended, and new ones refused. */
@@ -55,18 +59,16 @@ public enum DatabaseOutage {
         return ConfigProvider.getConfig().getValue("quarkus.datasource.username", String.class);
     }
 
-    /** The postmaster and all that it has started. */
-    private static List<ProcessHandle> server() throws SQLException {
+    private static ProcessHandle postmaster() throws SQLException {
         try (Connection connection = Databases.connect("postgres");
                 Statement statement = connection.createStatement();
                 // One that lives as long as the server does.
                 ResultSet row = statement.executeQuery(
                         "select pid from pg_stat_activity where backend_type = 'checkpointer'")) {
             row.next();
-            ProcessHandle postmaster = ProcessHandle.of(row.getLong(1))
+            return ProcessHandle.of(row.getLong(1))
                     .flatMap(ProcessHandle::parent)
                     .orElseThrow();
-            return Stream.concat(Stream.of(postmaster), postmaster.children()).toList();
         }
     }
 
