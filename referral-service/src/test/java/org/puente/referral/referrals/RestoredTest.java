@@ -103,6 +103,23 @@ class RestoredTest extends ReferralServiceTestBase {
     }
 
     @Test
+    void anOwnFactThatIsRefusedKeepsNoneBack() {
+        Arrived person = arrived();
+        OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, LONG));
+        String referral = issued(person, offer);
+        awaitOnTopic(OWN, referral, 1);
+        Wire.publish("gtm", "referral", "hnd", acknowledgedByTheIssuer(referral, person));
+        forget(referral);
+        restoredFromTheBeginning();
+        assertThat(column("status", referral)).isEqualTo("issued");
+    }
+
+    private static ReferralFact acknowledgedByTheIssuer(String referral, Arrived person) {
+        return new ReferralFact.Acknowledged(
+                new ReferralId(UUID.fromString(referral)), person.caseId(), RegionFacts.RECEPTION, Instant.now());
+    }
+
+    @Test
     void whatIsKnownTakesNoPlaceTwice() {
         OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), 2, LONG));
         String referral = accepted(offer);
