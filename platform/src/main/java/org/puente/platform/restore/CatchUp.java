@@ -103,7 +103,9 @@ class CatchUp {
     private boolean hasForgottenOwn(Topics topics, Connection connection) throws SQLException {
         boolean[] forgotten = {false};
         topics.read(
-                PositionTables.relay(connection), topics.ends(topics.partitions(ownTopics(topics)::contains)), records -> {
+                PositionTables.relay(connection),
+                topics.ends(topics.partitions(ownTopics(topics)::contains)),
+                records -> {
                     forgotten(connection, records).stream().findFirst().ifPresent(one -> {
                         forgotten[0] = true;
                         LOG.warnf(

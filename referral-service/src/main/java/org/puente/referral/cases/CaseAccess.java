@@ -66,9 +66,7 @@ public class CaseAccess {
 
     private static ProblemException unknown() {
         return new ProblemException(
-                ProblemKind.RULE_BROKEN,
-                "referral-not-possible",
-                List.of(FieldError.of("/caseId", "unknown-case")));
+                ProblemKind.RULE_BROKEN, "referral-not-possible", List.of(FieldError.of("/caseId", "unknown-case")));
     }
 
     private Uni<Boolean> isFor(Mutiny.Session session, Caller caller, CaseFile file) {

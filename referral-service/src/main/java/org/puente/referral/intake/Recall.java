@@ -33,7 +33,8 @@ class Recall implements OwnFacts {
     @Override
     public List<Topic> topics(Collection<Topic> ofTheNode) {
         return ofTheNode.stream()
-                .filter(topic -> topic.stream() == Stream.REFERRALS && !node.id().equals(topic.to()))
+                .filter(topic ->
+                        topic.stream() == Stream.REFERRALS && !node.id().equals(topic.to()))
                 .toList();
     }
 
@@ -47,7 +48,9 @@ class Recall implements OwnFacts {
     @Override
     public Uni<Void> recall(Mutiny.Session session, List<Received> forgotten) {
         return Sequential.each(
-                forgotten.stream().filter(received -> received.fact().isPresent()).toList(),
+                forgotten.stream()
+                        .filter(received -> received.fact().isPresent())
+                        .toList(),
                 received -> Uni.createFrom()
                         .deferred(() -> referrals.on(session, List.of(received)))
                         .onFailure(FactRefused.class)
