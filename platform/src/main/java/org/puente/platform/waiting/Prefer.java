@@ -9,12 +9,15 @@ import java.util.regex.Pattern;
 
 /** How long a client wants to wait (RFC 7240, section 4.3). */
 final class Prefer {
-    /** Preferences are separated by commas, unless they stand in a quoted value. */
-    private static final Pattern PREFERENCE = Pattern.compile("(?:[^,\"]|\"(?:\\\\.|[^\"\\\\])*\")+");
+    /**
+     * Preferences are separated by commas, unless they stand in a quoted value. Nothing is gone through twice
+     * (possessive quantifiers): a client may send a field of many kilobytes.
+     */
+    private static final Pattern PREFERENCE = Pattern.compile("(?:[^,\"]|\"(?:\\\\.|[^\"\\\\])*+(?:\"|\\\\?$))++");
 
     /** Parameters of a preference follow a semicolon. */
     private static final Pattern WAIT =
-            Pattern.compile("\\s*wait\\s*(?:=\\s*(?<value>[^;]*?)\\s*)?(?:;.*)?", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\s*+wait\\s*+(?:=(?<value>[^;]*+))?(?:;.*)?", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern SECONDS = Pattern.compile("([0-9]{1,9})|\"([0-9]{1,9})\"");
 
@@ -39,6 +42,7 @@ final class Prefer {
 
     private static Optional<Duration> seconds(Matcher wait) {
         return Optional.ofNullable(wait.group("value"))
+                .map(String::strip)
                 .map(SECONDS::matcher)
                 .filter(Matcher::matches)
                 .map(found -> found.group().replace("\"", ""))

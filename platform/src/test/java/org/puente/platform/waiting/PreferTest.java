@@ -1,6 +1,8 @@
 package org.puente.platform.waiting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.time.Duration;
 import java.util.List;
@@ -60,6 +62,22 @@ class PreferTest {
     @Test
     void ofSeveralWaitsTheFirstCounts() {
         assertThat(Prefer.wait(List.of("wait=2", "wait=0"))).contains(Duration.ofSeconds(2));
+    }
+
+    /** As long as the server lets a header be. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a", " ", "\"", "\"\\", "\\\"", "\"\", ",
+            })
+    void aLongFieldIsReadAtOnce(String repeated) {
+        String field = "x" + repeated.repeat(20_000 / repeated.length()) + "y";
+        assertThatNoException().isThrownBy(() -> readInTime(field));
+        assertThatNoException().isThrownBy(() -> readInTime("wait=" + field));
+    }
+
+    private static void readInTime(String field) {
+        assertTimeout(Duration.ofSeconds(1), () -> Prefer.wait(List.of(field)));
     }
 
     @Test
