@@ -1,0 +1,75 @@
+package org.puente.platform.inbox;
+
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.utils.Utils;
+import org.junit.jupiter.api.Test;
+import org.puente.contracts.DirectoryFact.CapacityChanged;
+import org.puente.local.Backbone;
+import org.puente.platform.PlatformTestBase;
+
+/** Two instances of a service, where nothing else happens on its topics. */
+@QuarkusTest
+class HandoverTest extends PlatformTestBase {
+    private static final String TOPIC = "puente.hnd.directory";
+
+    /** A heartbeat, a poll and a request at the broker, one after the other. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(5);
+
+    @Test
+    void thePartitionsOfAnInstanceThatLeavesAreReadAtOnce() {
+        takenIn(fact("hnd", 1), SOON);
+        CapacityChanged theirs;
+        try (KafkaConsumer<byte[], byte[]> other = new KafkaConsumer<>(sameGroup())) {
+            other.subscribe(Pattern.compile("puente\\.[^.]+\\.directory"));
+            await().atMost(SOON).pollInSameThread().until(() -> {
+                other.poll(Duration.ofMillis(100));
+                return other.assignment().stream().anyMatch(one -> one.topic().equals(TOPIC));
+            });
+            theirs = liesOn(other.assignment(), other.partitionsFor(TOPIC).size());
+        }
+        takenIn(theirs, AT_ONCE);
+    }
+
+    private void takenIn(CapacityChanged fact, Duration within) {
+        put("hnd", fact);
+        await().atMost(within).until(() -> effects(fact.subject()) == 1);
+    }
+
+    /** A fact about an offer whose facts lie on one of the partitions. */
+    private static CapacityChanged liesOn(Set<TopicPartition> some, int partitions) {
+        Predicate<CapacityChanged> liesThere =
+                fact -> some.contains(new TopicPartition(TOPIC, partition(fact.subject(), partitions)));
+        return Stream.generate(() -> fact("hnd", 1))
+                .filter(liesThere)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** As Kafka's producer chooses it. */
+    private static int partition(String key, int partitions) {
+        return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % partitions;
+    }
+
+    private static Map<String, Object> sameGroup() {
+        Map<String, Object> settings = new HashMap<>(Backbone.forTests().kafkaClient("gtm"));
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, "gtm.registry");
+        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "test-client-of-another-instance");
+        settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        return settings;
+    }
+}
