@@ -105,4 +105,9 @@ public class Intake {
                         .add(session, List.of(new DeadLetters.Bad(record, broken)))
                         .chain(() -> positions.advance(session, List.of(record)))));
     }
+
+    /** Puts a record aside that was read beside the consumer group, and can never be taken in. */
+    public Uni<Void> putAside(ConsumerRecord<byte[], byte[]> record, Throwable why) {
+        return work.run(session -> deadLetters.add(session, List.of(new DeadLetters.Bad(RawRecord.of(record), why))));
+    }
 }

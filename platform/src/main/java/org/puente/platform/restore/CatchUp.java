@@ -29,6 +29,8 @@ import org.puente.platform.inbox.FactRefused;
 import org.puente.platform.inbox.Intake;
 import org.puente.platform.inbox.Received;
 import org.puente.platform.outbox.RelayPositions;
+import org.puente.platform.persistence.Faults;
+import org.puente.platform.persistence.Sequential;
 import org.puente.platform.persistence.UnitOfWork;
 
 /**
@@ -46,6 +48,8 @@ class CatchUp {
     private final Instance<OwnFacts> own;
     private final Pattern subscribed;
     private final String group;
+
+    private record OwnRecord(ConsumerRecord<byte[], byte[]> record, Received received) {}
 
     CatchUp(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
@@ -110,7 +114,7 @@ class CatchUp {
                         forgotten[0] = true;
                         LOG.warnf(
                                 "Published once and unknown here: %s",
-                                one.envelope().id());
+                                one.received().envelope().id());
                     });
                     return !forgotten[0];
                 });
@@ -153,13 +157,31 @@ class CatchUp {
 
     private void recall(Topics topics, Connection connection, String topic) throws SQLException {
         topics.read(PositionTables.relay(connection), topics.ends(topics.partitions(topic::equals)), records -> {
-            List<Received> forgotten = forgotten(connection, records);
+            List<OwnRecord> forgotten = forgotten(connection, records);
             if (!forgotten.isEmpty()) {
-                await(() -> work.run(session -> own.get().recall(session, forgotten)));
+                await(() -> recalled(forgotten));
             }
             RelayPositions.advance(connection, reached(records));
             return true;
         });
+    }
+
+    /** As in the intake: one that can never be recalled is put aside, and keeps none of the others back. */
+    private Uni<Void> recalled(List<OwnRecord> forgotten) {
+        return together(forgotten)
+                .onFailure(failure -> !Faults.isTransient(failure))
+                .recoverWithUni(broken -> Sequential.each(forgotten, this::alone));
+    }
+
+    private Uni<Void> alone(OwnRecord one) {
+        return together(List.of(one))
+                .onFailure(failure -> !Faults.isTransient(failure))
+                .recoverWithUni(broken -> intake.putAside(one.record(), broken));
+    }
+
+    private Uni<Void> together(List<OwnRecord> forgotten) {
+        List<Received> facts = forgotten.stream().map(OwnRecord::received).toList();
+        return work.run(session -> own.get().recall(session, facts));
     }
 
     private boolean isSubscribed(String topic) {
@@ -184,13 +206,13 @@ class CatchUp {
      * first: facts that another instance takes out meanwhile are known by the position that it
      * writes in the same transaction.
      */
-    private List<Received> forgotten(Connection connection, ConsumerRecords<byte[], byte[]> records)
+    private List<OwnRecord> forgotten(Connection connection, ConsumerRecords<byte[], byte[]> records)
             throws SQLException {
-        Map<UUID, Received> ours = new LinkedHashMap<>();
+        Map<UUID, OwnRecord> ours = new LinkedHashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             Received received = decoded(record);
             if (received != null && received.envelope().source().equals(node.source())) {
-                ours.putIfAbsent(received.envelope().id(), received);
+                ours.putIfAbsent(received.envelope().id(), new OwnRecord(record, received));
             }
         }
         Set<UUID> known = new HashSet<>(PositionTables.waiting(connection, ours.keySet()));
@@ -202,7 +224,7 @@ class CatchUp {
             }
         }
         return ours.values().stream()
-                .filter(one -> !known.contains(one.envelope().id()))
+                .filter(one -> !known.contains(one.received().envelope().id()))
                 .toList();
     }
 

@@ -20,6 +20,7 @@ import org.puente.platform.outbox.Outbox;
 import org.puente.platform.outbox.Outgoing;
 import org.puente.platform.persistence.Epoch;
 import org.puente.platform.testing.Backup;
+import org.puente.platform.testing.ExpectedErrors;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
 
@@ -70,6 +71,23 @@ class RestoredTest extends RestoreSlice {
         await().atMost(SOON).until(() -> recalled(since.subject()) == 1);
         current();
         assertThat(recalled(before.subject())).isZero();
+    }
+
+    @Test
+    @ExpectedErrors("Put aside from puente.gtm.directory")
+    void whatCannotBeRecalledIsPutAsideAndKeepsNothingBack() {
+        Backup backup = Backup.of(DATABASE);
+        CapacityChanged broken = published();
+        CapacityChanged next = published();
+        RecallCounter.BROKEN.add(broken.subject());
+
+        backup.restore();
+
+        await().atMost(SOON).until(() -> recalled(next.subject()) == 1);
+        current();
+        assertThat(recalled(broken.subject())).isZero();
+        assertThat(count("select count(*) from dead_letter where record_key = ?", broken.subject()))
+                .isEqualTo(1);
     }
 
     @Test

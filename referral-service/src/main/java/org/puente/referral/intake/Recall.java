@@ -5,13 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jboss.logging.Logger;
 import org.puente.contracts.Stream;
 import org.puente.contracts.Topic;
 import org.puente.platform.Node;
-import org.puente.platform.inbox.FactRefused;
 import org.puente.platform.inbox.Received;
-import org.puente.platform.persistence.Sequential;
 import org.puente.platform.restore.OwnFacts;
 
 /**
@@ -20,8 +17,6 @@ import org.puente.platform.restore.OwnFacts;
  */
 @ApplicationScoped
 class Recall implements OwnFacts {
-    private static final Logger LOG = Logger.getLogger(Recall.class);
-
     private final Node node;
     private final ReferralConsumer referrals;
 
@@ -44,20 +39,12 @@ class Recall implements OwnFacts {
         return true;
     }
 
-    /** A fact that is refused keeps none of the others back. */
     @Override
     public Uni<Void> recall(Mutiny.Session session, List<Received> forgotten) {
-        return Sequential.each(
+        return referrals.on(
+                session,
                 forgotten.stream()
                         .filter(received -> received.fact().isPresent())
-                        .toList(),
-                received -> Uni.createFrom()
-                        .deferred(() -> referrals.on(session, List.of(received)))
-                        .onFailure(FactRefused.class)
-                        .invoke(refused -> LOG.warnf(
-                                "The own fact %s was not recalled: %s",
-                                received.envelope().id(), ((FactRefused) refused).cause()))
-                        .onFailure(FactRefused.class)
-                        .recoverWithNull());
+                        .toList());
     }
 }
