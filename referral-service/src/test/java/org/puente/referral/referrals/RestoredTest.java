@@ -9,6 +9,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -182,6 +185,23 @@ class RestoredTest extends ReferralServiceTestBase {
         await().atMost(SOON).until(() -> next(referral) != null);
         assertThat(next(referral)).isEqualTo(next);
         assertThat(Wire.dump(OWN, next).stream().map(ConsumerRecord::key)).containsOnly(next);
+    }
+
+    @Test
+    void howFarAFormerReleaseReadItsOwnFactsIsKnownAfterAnUpgrade() throws IOException {
+        String topic = "puente.gtm.referrals.nowhere";
+        Rows.change("insert into intake_position values ('" + topic + "', 0, 7), ('" + topic + "', 1, 3)");
+        Rows.change("insert into relay_position values ('" + topic + "', 1, 5)");
+        Rows.change(migration("V23__own_facts_known.sql"));
+        assertThat(Rows.read("select string_agg(partition_no || ':' || next_offset, ' ' order by partition_no)"
+                        + " from relay_position where topic = '" + topic + "'"))
+                .isEqualTo("0:7 1:5");
+    }
+
+    private static String migration(String name) throws IOException {
+        try (InputStream script = RestoredTest.class.getResourceAsStream("/db/migration/" + name)) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static String next(String referral) {
