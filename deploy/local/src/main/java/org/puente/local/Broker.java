@@ -87,10 +87,8 @@ record Broker(Path libraries, Path data, Path logs, int port, int controllerPort
     }
 
     List<String> jvm() {
-        return List.of(
+        return SmallJava.with(
                 "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",

@@ -100,11 +100,9 @@ record Keycloak(Path home, Path realm, Path data, Path logs, int port, int manag
 
     /** As its own script starts it, with less memory. */
     static List<String> jvm() {
-        return List.of(
+        return SmallJava.with(
                 "-Xms64m",
                 "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-Dfile.encoding=UTF-8",
                 "--add-opens=java.base/java.util=ALL-UNNAMED",
                 "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",

@@ -63,19 +63,9 @@ record Service(
         return Launch.java(name(), arguments, variables(), logs.resolve(logName()));
     }
 
-    /**
-     * Without the optimising compiler a service is ready with half the work and takes less memory;
-     * what it does here is waiting for others most of the time. Few objects live long, so a small
-     * nursery costs nothing but is all in memory after the first second.
-     */
+    /** Few objects live long, so a small nursery costs nothing but is all in memory after the first second. */
     static List<String> jvm() {
-        return List.of(
-                "-Xmx160m",
-                "-Xmn24m",
-                "-Xss512k",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED");
+        return SmallJava.with("-Xmx160m", "-Xmn24m", "-Xss512k", "--enable-native-access=ALL-UNNAMED");
     }
 
     /** What whoever starts us wants of Java besides; it comes last and so wins. */
