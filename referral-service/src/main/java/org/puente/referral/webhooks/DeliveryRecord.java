@@ -56,11 +56,15 @@ class DeliveryRecord {
                         ? Uni.createFrom().voidItem()
                         : deliveries
                                 .all(session, ids)
-                                .invoke(found -> apply(webhook, found, made))
+                                .invoke(found -> apply(leased, webhook, found, made))
                                 .replaceWithVoid());
     }
 
-    private void apply(Webhook webhook, List<Delivery> found, List<Attempt> made) {
+    private void apply(LeasedWebhook leased, Webhook webhook, List<Delivery> found, List<Attempt> made) {
+        if (webhook.revision != leased.revision()) {
+            RoundOutcomes.applySuccesses(webhook, found, made, clock.instant());
+            return;
+        }
         boolean wasEnabled = webhook.isEnabled();
         RoundOutcomes.apply(webhook, found, made, schedule);
         if (wasEnabled && !webhook.isEnabled()) {

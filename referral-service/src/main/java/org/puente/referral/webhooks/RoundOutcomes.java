@@ -1,6 +1,7 @@
 package org.puente.referral.webhooks;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -35,5 +36,15 @@ final class RoundOutcomes {
                         result.attempt().outcome(),
                         result.nextWait(),
                         result.attempt().at()));
+    }
+
+    /**
+     * As {@link #apply}, of a webhook that was changed meanwhile: what its former receiver failed to take is tried again
+     * at once, at the receiver that it has now.
+     */
+    static void applySuccesses(Webhook webhook, List<Delivery> found, List<Attempt> made, Instant now) {
+        RetrySchedule atOnce = new RetrySchedule(List.of());
+        apply(webhook, found, made.stream().filter(Attempt::isSuccess).toList(), atOnce);
+        webhook.leasedUntil = now;
     }
 }

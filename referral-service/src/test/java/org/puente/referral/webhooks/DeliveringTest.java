@@ -128,6 +128,25 @@ class DeliveringTest extends WebhookSlice {
                         .anyMatch(one -> "timeout".equals(one.get("lastError"))));
     }
 
+    /** The first request is under way while the institution moves to another receiver. */
+    @Test
+    void whatAFormerReceiverAnswersDoesNotDisableTheWebhook() {
+        String webhook = register().getString("id");
+        receiver.answerAfter(Duration.ofSeconds(1));
+        receiver.alwaysAnswer(410);
+        String id = received();
+        calls(id, 1);
+        try (Receiver next = new Receiver()) {
+            as(OWN).header("If-Match", "*")
+                    .body(Map.of("url", next.url()))
+                    .put("/v1/webhooks/{id}", webhook)
+                    .then()
+                    .statusCode(200);
+            await().atMost(SOON).until(() -> next.about(id).size() == 2);
+            assertThat(read(webhook).getBoolean("enabled")).isTrue();
+        }
+    }
+
     @Test
     void aRedirectIsAFailureAndNotFollowed() {
         String webhook = register().getString("id");
