@@ -29,13 +29,16 @@ class HandoverTest extends PlatformTestBase {
     /** A heartbeat, a poll and a request at the broker, one after the other. */
     private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
+    /** Longer than what was begun when the other instance came. */
+    private static final Duration STEADY = Duration.ofSeconds(8);
+
     @Test
     void thePartitionsOfAnInstanceThatLeavesAreReadAtOnce() {
         takenIn(fact("hnd", 1), SOON);
         CapacityChanged theirs;
         try (KafkaConsumer<byte[], byte[]> other = new KafkaConsumer<>(sameGroup())) {
             other.subscribe(Pattern.compile("puente\\.[^.]+\\.directory"));
-            await().atMost(SOON).pollInSameThread().until(() -> {
+            await().during(STEADY).atMost(SOON).pollInSameThread().until(() -> {
                 other.poll(Duration.ofMillis(100));
                 return other.assignment().stream().anyMatch(one -> one.topic().equals(TOPIC));
             });

@@ -31,7 +31,7 @@ class GroupMembershipTest extends PlatformTestBase {
     }
 
     @Test
-    @ExpectedErrors({"has the name of this one", "fenced", "FENCED", "Fenced"})
+    @ExpectedErrors({"has the name of this one", "fenced", "FENCED", "Fenced", "rejected this static consumer"})
     void anInstanceWhoseNameAnotherOneTakesIsNotAlive() {
         await().atMost(SOON).until(() -> liveness() == 200 && isMember());
         try (KafkaConsumer<byte[], byte[]> other = new KafkaConsumer<>(sameName())) {
