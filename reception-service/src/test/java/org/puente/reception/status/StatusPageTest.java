@@ -8,6 +8,7 @@ import io.restassured.response.Response;
 import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
 import org.puente.platform.testing.DatabaseOutage;
+import org.puente.platform.testing.ExpectedErrors;
 
 @QuarkusTest
 class StatusPageTest extends StatusTest {
@@ -108,6 +109,7 @@ class StatusPageTest extends StatusTest {
     }
 
     @Test
+    @ExpectedErrors({"Failed to start a transaction", "Failed to commit transaction", "Failed to rollback transaction"})
     void asksToTryAgainWhileTheDatabaseIsAway() throws Exception {
         String code = StatusCode.random(new SecureRandom()).text();
         Response page;
