@@ -25,6 +25,7 @@ import org.puente.contracts.InstitutionId;
 import org.puente.contracts.ReferralId;
 import org.puente.contracts.Sex;
 import org.puente.platform.testing.DatabaseOutage;
+import org.puente.platform.testing.ExpectedErrors;
 import org.puente.reporting.Region;
 import org.puente.reporting.Samples;
 
@@ -64,6 +65,7 @@ class ConsoleSliceTest {
     @ValueSource(strings = {"/", "/console/stuck", "/console/events"})
     @TestSecurity(user = "operator", roles = "operator")
     @OidcSecurity(claims = @Claim(key = "node", value = "region"))
+    @ExpectedErrors({"Failed to start a transaction", "Failed to commit transaction", "Failed to rollback transaction"})
     void asksToTryAgainWhileTheDatabaseIsAway(String page) throws Exception {
         Response answer;
         try (DatabaseOutage.Away away = DatabaseOutage.FULL.begin()) {
