@@ -15,8 +15,9 @@ import org.puente.platform.inbox.Received;
 import org.puente.referral.referrals.Referrals;
 
 /**
- * Facts and notes that this node published to another, and takes in itself. Such a fact is new only
- * where the database was restored to a time before it. A note is always left out: where it was
+ * Facts and notes that this node published to another, and that come back: after a restore ({@link
+ * Recall}), or as a dead letter of a former release. Such a fact is new only where the database was
+ * restored to a time before it. A note is always left out: where it was
  * lost, it is made again.
  */
 @ApplicationScoped

@@ -1,13 +1,10 @@
 package org.puente.referral.referrals;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.DirectoryFact.OfferPublished;
@@ -26,19 +22,16 @@ import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralId;
 import org.puente.platform.persistence.Epoch;
 import org.puente.platform.testing.Backup;
-import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
-import org.puente.referral.ReferralServiceTestBase;
 import org.puente.referral.RegionFacts;
 import org.puente.referral.Rows;
 
 /** The database is restored to a state from before a referral; the topics are not. */
 @QuarkusTest
-class RestoredTest extends ReferralServiceTestBase {
+class RestoredTest extends RestoreSlice {
     @Inject
     Epoch epoch;
 
-    private static final String OWN = "puente.gtm.referrals.hnd";
     private static final String THEIRS = "puente.hnd.referrals.gtm";
 
     private static String where(String referral) {
@@ -242,7 +235,7 @@ class RestoredTest extends ReferralServiceTestBase {
         await().atMost(SOON).until(() -> "acknowledged".equals(status(within)));
         List<String> all = List.of(incoming, sent, incomingSince, withdrawn, within);
         awaitEmptyOutbox();
-        List<Object> stood = all.stream().map(RestoredTest::standing).toList();
+        List<Object> stood = all.stream().map(RestoreSlice::standing).toList();
         List<String> published = publishedIds(all);
         String cursor = changes("0").path("next");
         Set<Object> listed = listedChanges(all);
@@ -251,7 +244,7 @@ class RestoredTest extends ReferralServiceTestBase {
 
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(
-                                all.stream().map(RestoredTest::standing).toList())
+                                all.stream().map(RestoreSlice::standing).toList())
                         .isEqualTo(stood));
         await().atMost(SOON).until(epoch::isCurrent);
         awaitEmptyOutbox();
@@ -264,47 +257,5 @@ class RestoredTest extends ReferralServiceTestBase {
 
     private static void awaitEmptyOutbox() {
         await().atMost(SOON).until(() -> "0".equals(Rows.read("select count(*) from outbox")));
-    }
-
-    /** What a referral's institutions see of it. */
-    private static Object standing(String referral) {
-        Map<String, Object> seen = new HashMap<>();
-        for (String institution : List.of("gtm-work", RegionFacts.RECEPTION.value())) {
-            ValidatableResponse answer = read(institution, referral);
-            if (answer.extract().statusCode() == 200) {
-                seen.put(institution + " status", answer.extract().path("status"));
-                List<String> facts = answer.extract().path("facts.type");
-                seen.put(institution + " facts", facts.stream().sorted().toList());
-            }
-        }
-        return seen;
-    }
-
-    /** The ids of the facts that this node published of referrals. */
-    private static List<String> publishedIds(List<String> referrals) {
-        return Stream.of(OWN, "puente.gtm.referrals.gtm")
-                .flatMap(topic -> Wire.dump(topic).stream())
-                .filter(record -> referrals.contains(record.key()))
-                .map(record -> Wire.header(record, "ce_id"))
-                .toList();
-    }
-
-    private static Response changes(String after) {
-        return given().auth()
-                .oauth2(Tokens.of("gtm", RegionFacts.RECEPTION.value(), "case-manager"))
-                .queryParam("after", after)
-                .queryParam("limit", 500)
-                .get("/v1/referrals/changes");
-    }
-
-    /** Each change once, whatever its place. */
-    private static Set<Object> listedChanges(List<String> referrals) {
-        List<Map<String, Object>> items = changes("0").path("items");
-        List<Object> listed = items.stream()
-                .filter(item -> referrals.contains(item.get("referralId")))
-                .<Object>map(item -> List.of(item.get("referralId"), item.get("type"), item.get("box")))
-                .toList();
-        assertThat(listed).doesNotHaveDuplicates();
-        return Set.copyOf(listed);
     }
 }

@@ -286,17 +286,4 @@ class DeliveringTest extends WebhookSlice {
                 .then()
                 .statusCode(status);
     }
-
-    private static double metric(String name) {
-        return metrics()
-                .lines()
-                .filter(line -> line.startsWith(name))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-                .findFirst()
-                .orElse(0);
-    }
-
-    private static String metrics() {
-        return as(OWN).get("/q/metrics").asString();
-    }
 }

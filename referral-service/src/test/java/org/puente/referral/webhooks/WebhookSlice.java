@@ -88,4 +88,17 @@ abstract class WebhookSlice extends ReferralServiceTestBase {
         await().atMost(SOON).until(() -> receiver.about(referral).size() >= atLeast);
         return receiver.about(referral);
     }
+
+    static double metric(String name) {
+        return metrics()
+                .lines()
+                .filter(line -> line.startsWith(name))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .findFirst()
+                .orElse(0);
+    }
+
+    static String metrics() {
+        return as(OWN).get("/q/metrics").asString();
+    }
 }
