@@ -32,10 +32,18 @@ record AotCaches(Path directory, Path program) {
         return Files.exists(file(name, jvm));
     }
 
-    /** The arguments that let a start profit; none if nothing was learnt yet. */
+    /**
+     * The arguments that let a start profit; none if nothing was learnt yet. The cache is mapped where it
+     * was written for: elsewhere Java rewrites most of it, and each process has a copy of its own.
+     */
     List<String> use(String name, List<String> jvm) {
         return supported() && learnt(name, jvm)
-                ? List.of("-XX:AOTCache=" + file(name, jvm), "-Xlog:aot*=off", "-Xlog:cds*=off")
+                ? List.of(
+                        "-XX:AOTCache=" + file(name, jvm),
+                        "-XX:+UnlockDiagnosticVMOptions",
+                        "-XX:ArchiveRelocationMode=0",
+                        "-Xlog:aot*=off",
+                        "-Xlog:cds*=off")
                 : List.of();
     }
 

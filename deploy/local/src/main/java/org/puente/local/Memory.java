@@ -12,8 +12,8 @@ final class Memory {
     private Memory() {}
 
     /**
-     * Bytes; 0 if it isn't known. What several processes of one server share is counted once, where
-     * Linux shows how much that is.
+     * Bytes; 0 if it isn't known. What several processes share (files that they map, too) is divided
+     * among them, where Linux shows how much that is: a sum over all is what the machine has given.
      */
     static long resident(long pid) {
         List<Long> family = Stream.concat(
@@ -22,15 +22,14 @@ final class Memory {
                                 .flatMap(ProcessHandle::descendants)
                                 .map(ProcessHandle::pid))
                 .toList();
-        String line = family.size() == 1 ? "Rss:" : "Pss:";
-        return family.stream().mapToLong(one -> own(one, line)).sum();
+        return family.stream().mapToLong(Memory::own).sum();
     }
 
-    private static long own(long pid, String wanted) {
+    private static long own(long pid) {
         Path rollup = Path.of("/proc", String.valueOf(pid), "smaps_rollup");
         try (Stream<String> lines = Files.lines(rollup)) {
             return 1024
-                    * lines.filter(line -> line.startsWith(wanted))
+                    * lines.filter(line -> line.startsWith("Pss:"))
                             .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                             .findFirst()
                             .orElse(0);
