@@ -55,11 +55,12 @@ record Day(List<Person> earlier, List<Arrival> arrivals) {
         return new Arrival("slv", "BUS-031", all);
     }
 
-    /** The same papers half a year before: the node must know the person again. */
+    /** The same papers and consent half a year before: the node must know the person again. */
     private static List<Person> earlierReturns(List<Person> flight) {
         return flight.stream()
                 .filter(person ->
                         !person.form().path("person").path("documents").isEmpty())
+                .filter(person -> !person.consentsForThemselves() || person.adultOn(EARLIER))
                 .limit(COMING_AGAIN)
                 .map(person -> {
                     ObjectNode form = person.form().deepCopy();

@@ -1,6 +1,7 @@
 package org.puente.demo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +12,7 @@ import java.util.List;
  * @param form the body of {@code POST /v1/returns}
  */
 public record Person(String node, ObjectNode form) {
+    private static final int OF_AGE = 18;
 
     /** What of this person must never be found on the wire: names, numbers of papers, phones. */
     public List<String> identity() {
@@ -26,6 +28,16 @@ public record Person(String node, ObjectNode form) {
 
     boolean isAlone() {
         return form.path("profiles").toString().contains("unaccompanied-child");
+    }
+
+    /** Whether they give their consent, and not a guardian or an authority for them. */
+    boolean consentsForThemselves() {
+        return form.path("consent").path("givenBy").asText().equals("self");
+    }
+
+    boolean adultOn(LocalDate day) {
+        LocalDate born = LocalDate.parse(form.path("person").path("birthDate").asText());
+        return !born.plusYears(OF_AGE).isAfter(day);
     }
 
     String reception() {
