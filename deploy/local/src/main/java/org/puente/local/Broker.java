@@ -141,6 +141,7 @@ record Broker(Path libraries, Path data, Path logs, int port, int controllerPort
                 # After a power cut it is let in again when its session from before is over.
                 broker.session.timeout.ms=3000
                 broker.heartbeat.interval.ms=500
+                metadata.max.idle.interval.ms=5000
                 num.network.threads=2
                 num.io.threads=4
                 background.threads=2

@@ -54,7 +54,7 @@ class Backlog {
                 .register(registry);
     }
 
-    @Scheduled(every = "5s", delayed = "5s", identity = "count-backlog")
+    @Scheduled(every = "{puente.backlog.look-every}", delayed = "{puente.backlog.look-every}", identity = "count-backlog")
     Uni<Void> count() {
         return database.query(COUNT)
                 .execute()

@@ -49,7 +49,7 @@ class WebhookMetrics {
         };
     }
 
-    @Scheduled(every = "5s", delayed = "5s", identity = "count-webhooks")
+    @Scheduled(every = "{puente.backlog.look-every}", delayed = "{puente.backlog.look-every}", identity = "count-webhooks")
     Uni<Void> look() {
         return database.query(COUNT)
                 .execute()
