@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 /** Facts and the principal's password go to brokers that have proved who they are, and to nobody else. */
 final class KafkaRequirements {
     private static final String PROTOCOL = "kafka.security.protocol";
-    private static final Pattern PROTOCOLS = Pattern.compile("(kafka|mp\\.messaging)\\.(.+\\.)?security\\.protocol");
+    private static final Pattern PROTOCOLS = Pattern.compile("(KAFKA|MP_MESSAGING)_(.+_)?SECURITY_PROTOCOL");
     private static final Pattern HOST_NAMES =
-            Pattern.compile("(kafka|mp\\.messaging)\\.(.+\\.)?ssl\\.endpoint\\.identification\\.algorithm");
+            Pattern.compile("(KAFKA|MP_MESSAGING)_(.+_)?SSL_ENDPOINT_IDENTIFICATION_ALGORITHM");
     private static final Set<String> BY_TLS = Set.of("SASL_SSL", "SSL");
 
     private KafkaRequirements() {}

@@ -13,9 +13,10 @@ import java.util.stream.Stream;
 /** Who may is asked of a realm that has proved who it is. */
 final class RealmRequirements {
     private static final String REALM = "puente.oidc.url";
-    private static final Pattern ADDRESS = Pattern.compile("quarkus\\.oidc\\.(.+\\.)?auth-server-url");
+    private static final Pattern ADDRESS = Pattern.compile("QUARKUS_OIDC_(.+_)?AUTH_SERVER_URL");
+    private static final Pattern PATH = Pattern.compile("QUARKUS_OIDC_(.+_)?PATH");
     private static final Pattern TRUSTING =
-            Pattern.compile("quarkus\\.(tls\\.(.+\\.)?trust-all|oidc\\.(.+\\.)?tls\\.verification)");
+            Pattern.compile("QUARKUS_(TLS_(.+_)?TRUST_ALL|OIDC_(.+_)?TLS_VERIFICATION)");
 
     private RealmRequirements() {}
 
@@ -23,12 +24,17 @@ final class RealmRequirements {
         List<String> unmet = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         Stream.concat(Stream.of(REALM), settings.names(ADDRESS).stream()).forEach(name -> {
-            String address = settings.text(name).orElse("");
-            if (!address.toLowerCase(Locale.ROOT).startsWith("https://") && seen.add(address)) {
+            String address = settings.text(name).orElse("").toLowerCase(Locale.ROOT);
+            if (!address.startsWith("https://") && seen.add(address)) {
                 unmet.add(named(name) + " is no https address: whoever is between could issue tokens. Set it to the"
                         + " realm's address with https.");
             }
         });
+        settings.names(PATH).stream()
+                .filter(name -> settings.text(name)
+                        .filter(path -> path.toLowerCase(Locale.ROOT).startsWith("http://"))
+                        .isPresent())
+                .forEach(name -> unmet.add(named(name) + " leads out of https: give it a path, or an https address."));
         settings.names(TRUSTING).stream()
                 .filter(name -> settings.isOn(name) || settings.is(name, "none"))
                 .forEach(name -> unmet.add(named(name) + " lets any server pass for the realm: remove it, and name the"

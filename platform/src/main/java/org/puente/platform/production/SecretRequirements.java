@@ -19,7 +19,7 @@ final class SecretRequirements {
     private static final List<String> OF_EVERY_SERVICE =
             List.of("puente.node", "puente.db.password", "puente.kafka.password");
     private static final Pattern SECRET = Pattern.compile(
-            "(puente|quarkus|kafka|mp)\\..*(password|secret|credential|jaas|jdbc\\.url|reactive\\.url).*");
+            "(PUENTE|QUARKUS|KAFKA|MP)_.*(PASSWORD|SECRET|CREDENTIAL|JAAS|JDBC_URL|REACTIVE_URL).*");
     private static final int SHORTEST = 16;
 
     private SecretRequirements() {}
@@ -57,25 +57,24 @@ final class SecretRequirements {
         };
     }
 
-    /** What is made from a secret that is named already is not named again. */
+    /** Where a published value is written; a setting that is made from that one is not named again. */
     private static List<String> published(Settings settings) {
-        List<String> found = new ArrayList<>();
-        List<String> unmet = new ArrayList<>();
-        for (String name : ownFirst(settings.names(SECRET))) {
-            String value = settings.text(name).orElse("");
-            if (value.contains(PUBLISHED) && found.stream().noneMatch(value::contains)) {
-                found.add(value);
-                unmet.add(named(name) + " has a value of the local region, which everybody can read in the"
-                        + " repository: give it one of your own.");
-            }
-        }
-        return unmet;
+        List<String> names = settings.names(SECRET);
+        List<String> written = names.stream()
+                .filter(name -> settings.written(name).contains(PUBLISHED))
+                .toList();
+        List<String> values = written.stream()
+                .flatMap(name -> settings.text(name).stream())
+                .toList();
+        Stream<String> elsewhere = names.stream()
+                .filter(name -> settings.text(name).filter(value -> isPublishedElsewhere(value, values)).isPresent());
+        return Stream.concat(written.stream(), elsewhere)
+                .map(name -> named(name) + " has a value of the local region, which everybody can read in the"
+                        + " repository: give it one of your own.")
+                .toList();
     }
 
-    private static List<String> ownFirst(List<String> names) {
-        return Stream.concat(
-                        names.stream().filter(name -> name.startsWith("puente.")),
-                        names.stream().filter(name -> !name.startsWith("puente.")))
-                .toList();
+    private static boolean isPublishedElsewhere(String value, List<String> known) {
+        return value.contains(PUBLISHED) && known.stream().noneMatch(value::contains);
     }
 }

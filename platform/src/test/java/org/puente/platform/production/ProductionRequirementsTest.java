@@ -2,6 +2,7 @@ package org.puente.platform.production;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
@@ -25,6 +26,7 @@ class ProductionRequirementsTest {
     Path directory;
 
     private final Map<String, String> settings = new HashMap<>();
+    private final Map<String, String> environment = new HashMap<>();
 
     @BeforeEach
     void asOneWouldInProduction() throws IOException {
@@ -73,6 +75,8 @@ class ProductionRequirementsTest {
         "puente.oidc.url, http://id.example.org/realms/puente",
         "quarkus.oidc.console.auth-server-url, http://id.example.org/realms/puente",
         "quarkus.oidc.tls.verification, none",
+        "quarkus.oidc.jwks-path, http://id.example.org/certs",
+        "quarkus.oidc.console.token-path, HTTP://id.example.org/token",
         "quarkus.tls.trust-all, true",
         "quarkus.tls.kafka.trust-all, true",
         "quarkus.datasource.reactive.postgresql.ssl-mode, require",
@@ -87,6 +91,26 @@ class ProductionRequirementsTest {
     void whatIsInsecureIsNamed(String name, String value) {
         settings.put(name, value);
         assertThat(unmet()).singleElement().asString().startsWith(name + " (");
+    }
+
+    /** Of variables the names of settings are guessed, not always rightly. */
+    @ParameterizedTest
+    @CsvSource({
+        "QUARKUS_TLS_TRUST_ALL, true",
+        "QUARKUS_OIDC_TLS_VERIFICATION, none",
+        "QUARKUS_OIDC_JWKS_PATH, http://id.example.org/certs",
+        "QUARKUS_OIDC_CONSOLE_AUTH_SERVER_URL, http://id.example.org/realms/puente",
+        "QUARKUS_SWAGGER_UI_ENABLED, true",
+        "QUARKUS_DATASOURCE_REACTIVE_TRUST_ALL, true",
+        "PUENTE_WEBHOOKS_PRIVATE_TARGETS, true",
+        "KAFKA_SECURITY_PROTOCOL, SASL_PLAINTEXT",
+        "MP_MESSAGING_INCOMING_FACTS_SECURITY_PROTOCOL, PLAINTEXT",
+        "KAFKA_SSL_ENDPOINT_IDENTIFICATION_ALGORITHM, ''",
+        "KAFKA_SASL_JAAS_CONFIG, ScramLoginModule required password='puente-dev';"
+    })
+    void aVariableIsLookedAtToo(String variable, String value) {
+        environment.put(variable, value);
+        assertThat(unmet()).singleElement().asString().contains("(" + variable + ")");
     }
 
     @ParameterizedTest
@@ -116,6 +140,21 @@ class ProductionRequirementsTest {
     void aSecretOfTheLocalRegionIsNamedOnce(String name, String value) {
         settings.put(name, value);
         assertThat(unmet()).singleElement().asString().startsWith(name + " (").contains("local region");
+    }
+
+    @Test
+    void everySecretOfTheLocalRegionIsNamedThoughTheyAreAlike() {
+        settings.put("puente.db.password", "puente-dev");
+        settings.put("puente.kafka.password", "puente-dev");
+        settings.put("puente.status.secret", "puente-dev-codes-of-gtm");
+        assertThat(unmet()).hasSize(3);
+    }
+
+    @Test
+    void aSecretThatIsMadeFromASettingOfAnotherNameIsFoundToo() {
+        settings.put("our.word", "puente-dev");
+        settings.put("puente.db.password", "${our.word}");
+        assertThat(unmet()).isNotEmpty().first().asString().startsWith("puente.db.password (");
     }
 
     @Test
@@ -201,7 +240,7 @@ class ProductionRequirementsTest {
         return ProductionRequirements.unmet(new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .withProfile(profile)
-                .withSources(new PropertiesConfigSource(settings, "test", 300))
+                .withSources(new EnvConfigSource(environment, 300), new PropertiesConfigSource(settings, "test", 250))
                 .build());
     }
 }
