@@ -111,14 +111,16 @@ final class SecretFiles {
     private void write(String name, String text) throws IOException {
         Path file = directory.resolve(name);
         if (!Files.exists(file) || !Files.readString(file).equals(text)) {
-            Files.deleteIfExists(file);
             Files.writeString(file, text);
         }
         readable(file);
     }
 
-    /** The users of the containers are not those of this machine; who may enter the directory is what counts. */
+    /**
+     * The users of the containers are not those of this machine; who may enter the directory is what counts. Kafka's
+     * image appends to its copy, which has the same rights.
+     */
     private static void readable(Path file) throws IOException {
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
     }
 }

@@ -72,7 +72,9 @@ final class Builder {
         Optional<Path> cache = caches.map(all -> all.file(service));
         List<String> entrypoint = new ArrayList<>(List.of("java"));
         entrypoint.addAll(StartCaches.JVM);
-        cache.ifPresent(file -> entrypoint.add("-XX:AOTCache=" + ImageRecipe.CACHE));
+        // A cache that does not fit is an error in the log; that single stubs do not is none of our concern.
+        cache.ifPresent(
+                file -> entrypoint.addAll(List.of("-XX:AOTCache=" + ImageRecipe.CACHE, "-Xlog:aot*=error")));
         entrypoint.addAll(List.of("-jar", "quarkus-run.jar"));
         String trained = caches.isPresent() ? caches.get().java().version() : "none";
         String name = service.service() + "-service";
