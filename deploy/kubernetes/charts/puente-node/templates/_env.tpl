@@ -18,6 +18,8 @@
   "PUENTE_REGION_NODE" (include "puente.region" $root)
   "QUARKUS_HTTP_HOST" "0.0.0.0"
   "QUARKUS_HTTP_PORT" (int $values.ports.http | toString)
+  "QUARKUS_MANAGEMENT_HOST" "0.0.0.0"
+  "QUARKUS_MANAGEMENT_PORT" (int $values.ports.management | toString)
   "QUARKUS_SHUTDOWN_TIMEOUT" "20s"
   "PUENTE_HTTP_PROXIES" (int $values.ingress.proxies | toString)
   "PUENTE_DB_ADDRESS" (printf "%s:5432" $host)
@@ -36,10 +38,6 @@
   "JAVA_TOOL_OPTIONS" (include "puente.settings" . | fromJson).javaOptions
   "MALLOC_ARENA_MAX" "2"
 }}
-{{- if ne (int $values.ports.management) (int $values.ports.http) }}
-{{- $_ := set $env "QUARKUS_MANAGEMENT_PORT" (int $values.ports.management | toString) }}
-{{- $_ := set $env "QUARKUS_MANAGEMENT_HOST" "0.0.0.0" }}
-{{- end }}
 {{- if has "public" $traits.keys }}
 {{- $_ := set $env "PUENTE_KEYS_PUBLIC" (printf "/etc/puente/keys-public/%s" $values.secrets.publicKeys.key) }}
 {{- end }}

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.puente.local.Backbone;
 import org.puente.platform.testing.DatabaseOutage;
 import org.puente.platform.testing.ExpectedErrors;
+import org.puente.platform.testing.Management;
 
 /** What a client is answered while a server is away, and that all goes on when it is back. */
 @QuarkusTest
@@ -98,7 +99,7 @@ class OutageTest extends PlatformTestBase {
     }
 
     private static void brokerIs(boolean reachable) {
-        given().get("/q/health/ready")
+        given().get(Management.at("/q/health/ready"))
                 .then()
                 .statusCode(200)
                 .body("checks.find { it.name == 'broker' }.data.reachable", equalTo(reachable));

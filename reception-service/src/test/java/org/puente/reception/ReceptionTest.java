@@ -43,6 +43,7 @@ import org.puente.contracts.ReturnFact;
 import org.puente.local.testing.BackboneResource;
 import org.puente.platform.json.Json;
 import org.puente.platform.sealing.Purpose;
+import org.puente.platform.testing.Management;
 import org.puente.platform.testing.TestRealm;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
@@ -90,7 +91,9 @@ public abstract class ReceptionTest {
     }
 
     private static String directoryCheck() {
-        return get("/q/health/ready").jsonPath().getString("checks.find { it.name == 'directory' }.status");
+        return get(Management.at("/q/health/ready"))
+                .jsonPath()
+                .getString("checks.find { it.name == 'directory' }.status");
     }
 
     private static InstitutionPublished institution(String id, String... points) {

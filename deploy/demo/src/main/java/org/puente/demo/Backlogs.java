@@ -54,17 +54,17 @@ public final class Backlogs {
         Map<String, Backlog> all = new LinkedHashMap<>();
         for (String node : Region.NODES) {
             for (String service : Region.services()) {
-                all.put(node + "/" + service, read(region.of(node, service)));
+                all.put(node + "/" + service, read(region.managementOf(node, service)));
             }
         }
-        all.put("region/reporting", read(region.reporting()));
+        all.put("region/reporting", read(region.managementOf("region", "reporting")));
         return all;
     }
 
-    private static Backlog read(String service) {
+    private static Backlog read(String management) {
         try {
             String metrics = HTTP.send(
-                            HttpRequest.newBuilder(URI.create(service + "/q/metrics"))
+                            HttpRequest.newBuilder(URI.create(management + "/q/metrics"))
                                     .build(),
                             BodyHandlers.ofString())
                     .body();

@@ -15,6 +15,9 @@ public record Region(int firstPort, URI realm, Map<String, String> secrets) {
     /** Node n of this list has the ports {@code firstPort + 10 n} and the three that follow. */
     public static final List<String> NODES = List.of("slv", "gtm", "hnd", "mex");
 
+    /** How far above a service's port that of its management endpoints is: health and metrics. */
+    public static final int MANAGEMENT = 500;
+
     private static final List<String> SERVICES = List.of("reception", "registry", "referral", "followup");
 
     /** One with the local secrets. */
@@ -24,10 +27,18 @@ public record Region(int firstPort, URI realm, Map<String, String> secrets) {
 
     /** Address of a node's service, without a slash at the end. */
     public String of(String node, String service) {
-        int port = service.equals("reporting")
+        return "http://127.0.0.1:" + port(node, service);
+    }
+
+    /** Address of the service's management endpoints, without a slash at the end. */
+    String managementOf(String node, String service) {
+        return "http://127.0.0.1:" + (port(node, service) + MANAGEMENT);
+    }
+
+    private int port(String node, String service) {
+        return service.equals("reporting")
                 ? firstPort
                 : firstPort + 10 * (NODES.indexOf(node) + 1) + SERVICES.indexOf(service);
-        return "http://127.0.0.1:" + port;
     }
 
     public String reporting() {

@@ -142,13 +142,23 @@ class NetworkPolicyTest {
 
     @ParameterizedTest
     @MethodSource("services")
-    void theIngressControllerDoesNotReachAManagementPortOfItsOwn(String service) {
-        List<Rendered> mex = Release.MEX_ELSEWHERE.objects();
+    void healthAndMetricsAreForMonitoringAlone(String service) {
         Peer controller = Peer.pod("ingress", Map.of(), Map.of());
         Peer monitoring = Peer.pod("monitoring", Map.of(), Map.of());
 
-        assertThat(traffic(mex).enters(controller, pod(mex, service), 9000)).isFalse();
-        assertThat(traffic(mex).enters(monitoring, pod(mex, service), 9000)).isTrue();
+        assertThat(TRAFFIC.enters(controller, pod(service), 9000)).isFalse();
+        assertThat(TRAFFIC.enters(STRANGER, pod(service), 9000)).isFalse();
+        assertThat(TRAFFIC.enters(monitoring, pod(service), 9000)).isTrue();
+        assertThat(TRAFFIC.enters(monitoring, pod(service), 8080)).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void monitoringFollowsThePortThatIsSet(String service) {
+        List<Rendered> mex = Release.MEX_ELSEWHERE.objects();
+        Peer monitoring = Peer.pod("monitoring", Map.of(), Map.of());
+
+        assertThat(traffic(mex).enters(monitoring, pod(mex, service), 9100)).isTrue();
     }
 
     @ParameterizedTest

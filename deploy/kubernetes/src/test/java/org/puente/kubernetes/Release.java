@@ -32,7 +32,7 @@ record Release(String chart, String example, String namespace, Map<String, Objec
     /** The Secretariat's node. */
     static final Release REGION = node("region");
 
-    /** A node in a cluster of its own; its management port is another one than that of its services. */
+    /** A node in a cluster of its own, with another port for health and metrics. */
     static final Release MEX_ELSEWHERE = node("mex-elsewhere");
 
     static final Release BACKBONE = new Release("puente-backbone", "backbone", "puente-backbone", Map.of());

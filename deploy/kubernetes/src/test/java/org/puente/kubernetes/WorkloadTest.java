@@ -1,6 +1,7 @@
 package org.puente.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -83,15 +84,34 @@ class WorkloadTest {
 
     @ParameterizedTest
     @FieldSource("org.puente.kubernetes.Release#NODES")
-    void probesAskAPortThatTheContainerHas(Release release) {
+    void probesAskThePortThatTheIngressDoesNotKnow(Release release) {
         for (Rendered set : release.objects("StatefulSet")) {
             for (String probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
                 JsonNode asks = set.container().path(probe).path("httpGet");
                 assertThat(asks.path("path").asText()).startsWith("/q/health/");
+                assertThat(asks.path("port").asText()).isEqualTo("management");
                 assertThat(set.container().path("ports").findValuesAsText("name"))
-                        .contains(asks.path("port").asText());
+                        .contains("http", "management");
             }
         }
+    }
+
+    @ParameterizedTest
+    @FieldSource("org.puente.kubernetes.Release#NODES")
+    void noServiceOrIngressLeadsToHealthAndMetrics(Release release) {
+        List<JsonNode> ports = new ArrayList<>();
+        release.objects("Service")
+                .forEach(service -> ports.addAll(service.spec().findValues("ports")));
+        release.objects("Ingress")
+                .forEach(ingress -> ports.addAll(ingress.spec().findValues("port")));
+
+        assertThat(ports).isNotEmpty().noneMatch(port -> port.toString().contains("management"));
+    }
+
+    @Test
+    void theTwoPortsAreNotOne() {
+        assertThatThrownBy(() -> Release.GTM.with("ports.management", 8080).text())
+                .hasMessageContaining("health and metrics need a port of their own");
     }
 
     @ParameterizedTest

@@ -10,7 +10,10 @@ final class Addresses {
         for (String node : region.setup().nodes()) {
             for (String service : PortPlan.SERVICES) {
                 String name = node + "/" + service;
-                line(text, name, region.service(name) + "/q/swagger-ui");
+                line(
+                        text,
+                        name,
+                        region.service(name) + (region.setup().hasSwaggerUi() ? "/q/swagger-ui" : "/q/openapi"));
             }
         }
         line(text, "Realm (admin: admin)", region.realm().toString());

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.Uuid;
 
 /**
@@ -15,11 +16,17 @@ import org.apache.kafka.common.Uuid;
  * @param libraries its own jars
  * @param data its directory; kept between runs
  * @param controllerPort for the broker's talk with itself
+ * @param added settings besides ours, which win over these
  */
-record Broker(Path libraries, Path data, Path logs, int port, int controllerPort) implements Server {
+record Broker(Path libraries, Path data, Path logs, int port, int controllerPort, Map<String, String> added)
+        implements Server {
 
     /** The super user that provisions. */
     static final String ADMIN = "admin";
+
+    Broker(Path libraries, Path data, Path logs, int port, int controllerPort) {
+        this(libraries, data, logs, port, controllerPort, Map.of());
+    }
 
     @Override
     public String name() {
@@ -146,6 +153,12 @@ record Broker(Path libraries, Path data, Path logs, int port, int controllerPort
                 background.threads=2
                 log.cleaner.dedupe.buffer.size=8388608
                 log.index.size.max.bytes=1048576
-                """.formatted(port, controllerPort, login, ADMIN, Secrets.PASSWORD, log());
+                """.formatted(port, controllerPort, login, ADMIN, Secrets.PASSWORD, log()) + besides();
+    }
+
+    private String besides() {
+        return added.entrySet().stream()
+                .map(setting -> setting.getKey() + "=" + setting.getValue() + "\n")
+                .collect(Collectors.joining());
     }
 }

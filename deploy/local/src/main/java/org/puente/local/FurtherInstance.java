@@ -13,7 +13,11 @@ record FurtherInstance(Service service, int port) implements Server {
 
     @Override
     public List<Integer> ports() {
-        return List.of(port);
+        return List.of(port, management());
+    }
+
+    private int management() {
+        return PortPlan.management(port);
     }
 
     @Override
@@ -26,6 +30,7 @@ record FurtherInstance(Service service, int port) implements Server {
         Launch first = service.launch();
         Map<String, String> variables = new HashMap<>(first.environment());
         variables.put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        variables.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(management()));
         variables.put("PUENTE_INSTANCE", name());
         return new Launch(
                 name(),
@@ -37,6 +42,6 @@ record FurtherInstance(Service service, int port) implements Server {
 
     @Override
     public boolean ready() {
-        return Http.ok("http://127.0.0.1:" + port + "/q/health/ready");
+        return Http.ok("http://127.0.0.1:" + management() + "/q/health/ready");
     }
 }

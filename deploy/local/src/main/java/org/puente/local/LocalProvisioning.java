@@ -21,11 +21,19 @@ final class LocalProvisioning {
      * @return what was changed, one line each
      */
     static List<String> run(String address, int partitions) {
+        return run(KafkaLogin.of(address, Broker.ADMIN), partitions);
+    }
+
+    /**
+     * @param login of the super user
+     * @return what was changed, one line each
+     */
+    static List<String> run(Map<String, Object> login, int partitions) {
         Nodes nodes = Nodes.ofThisBuild();
         Map<String, String> passwords = nodes.all().stream()
                 .map(NodeId::value)
                 .collect(Collectors.toMap(Function.identity(), p -> Secrets.PASSWORD));
-        try (Admin admin = Admin.create(KafkaLogin.of(address, Broker.ADMIN))) {
+        try (Admin admin = Admin.create(login)) {
             return new Provisioning(admin, new Declaration(nodes), partitions, 1).run(passwords);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -71,13 +71,7 @@ public final class Main {
 
     private int up(Map<String, String> environment, Then then) {
         Progress progress = new Progress(System.out);
-        Setup setup = new Setup(
-                data,
-                options.nodes() == null ? Setup.known() : options.nodes(),
-                options.portOffset(),
-                environment,
-                Optional.empty(),
-                Map.of());
+        Setup setup = setup(environment);
         progress.report("Puente: nodes %s; Java %s; data in %s"
                 .formatted(String.join(", ", setup.nodes()), Runtime.version().feature(), setup.data()));
         Control.socket(setup.layout());
@@ -89,6 +83,17 @@ public final class Main {
         Control control = new Control(region);
         Runtime.getRuntime().addShutdownHook(new Thread(control::close));
         return then.apply(region, progress);
+    }
+
+    private Setup setup(Map<String, String> environment) {
+        Setup setup = new Setup(
+                data,
+                options.nodes() == null ? Setup.known() : options.nodes(),
+                options.portOffset(),
+                environment,
+                Optional.empty(),
+                Map.of());
+        return options.swaggerUi() ? setup.withSwaggerUi() : setup;
     }
 
     private static void end(Region region, Progress progress) {

@@ -16,6 +16,7 @@ final class NodeSettings {
     static Map<String, String> of(String node, String kafka, String databases, Path keys) {
         NodeKeys pair = NodeKeys.ensure(keys, node);
         Map<String, String> settings = new HashMap<>();
+        settings.put("puente.development", "true");
         settings.put("puente.node", node);
         settings.put("puente.db.address", databases);
         settings.put("puente.db.password", Secrets.PASSWORD);
@@ -24,6 +25,7 @@ final class NodeSettings {
         settings.put("puente.keys.public", pair.publicSet().toString());
         settings.put("puente.keys.private", pair.privateSet().toString());
         settings.put("puente.pseudonym.secret", Secrets.pseudonyms(node));
+        settings.put("puente.status.secret", Secrets.codes(node));
         settings.put("puente.ids.secret", Secrets.ids(node));
         return settings;
     }

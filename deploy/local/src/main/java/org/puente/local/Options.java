@@ -11,14 +11,14 @@ import java.util.List;
  * @param nodes null: all
  * @param data null: the usual place
  */
-record Options(List<String> words, List<String> nodes, boolean fresh, int portOffset, Path data) {
+record Options(List<String> words, List<String> nodes, boolean fresh, boolean swaggerUi, int portOffset, Path data) {
 
     static final String USAGE = """
             Usage: puente COMMAND [options]
               up                starts the region; it stays up until Ctrl-C or 'puente down'
               demo              starts it and plays a published day of arrivals through it
               down              stops it, from another terminal
-              status            shows each process: port, health, memory
+              status            shows each process: port, port of /q (health, metrics), health, memory
               logs [NAME]       shows the end of a log, e.g. gtm/referral; without a name, all files
               restart NAME      restarts one process, e.g. gtm/referral or kafka
               rotate-keys NODE  gives a node a new key for dossiers; what was sealed to the older
@@ -30,6 +30,7 @@ record Options(List<String> words, List<String> nodes, boolean fresh, int portOf
             Options
               --nodes slv,mex   starts these nodes only
               --fresh           forgets first what the nodes held
+              --swagger-ui      adds a page to each service at which its API is tried
               --port-offset N   adds N to every port
               --data DIR        keeps all data there (default: .puente); who asks for a region
                                 that runs need not name it""";
@@ -38,18 +39,20 @@ record Options(List<String> words, List<String> nodes, boolean fresh, int portOf
         List<String> words = new ArrayList<>();
         List<String> nodes = null;
         boolean fresh = false;
+        boolean swaggerUi = false;
         int portOffset = 0;
         Path data = null;
         for (int i = 0; i < typed.length; i++) {
             switch (typed[i]) {
                 case "--nodes" -> nodes = List.of(value(typed, i++).split(","));
                 case "--fresh" -> fresh = true;
+                case "--swagger-ui" -> swaggerUi = true;
                 case "--port-offset" -> portOffset = number(typed[i], value(typed, i++));
                 case "--data" -> data = Path.of(value(typed, i++));
                 default -> words.add(word(typed[i]));
             }
         }
-        return new Options(List.copyOf(words), nodes, fresh, portOffset, data);
+        return new Options(List.copyOf(words), nodes, fresh, swaggerUi, portOffset, data);
     }
 
     private static String word(String typed) {

@@ -63,6 +63,7 @@ record Plan(Broker broker, Postgres postgres, Keycloak keycloak, List<Service> s
                 service,
                 home.service(service),
                 port,
+                PortPlan.management(port),
                 settings,
                 setup.environment(),
                 setup.layout().logs());

@@ -37,6 +37,16 @@ record PortPlan(int offset) {
         return 8190 + offset;
     }
 
+    /**
+     * Where a service has its management endpoints: not where a region at another multiple of 1000 has
+     * something.
+     *
+     * @param port of the service, moved already
+     */
+    static int management(int port) {
+        return port + org.puente.demo.Region.MANAGEMENT;
+    }
+
     int reporting() {
         return 8100 + offset;
     }

@@ -253,6 +253,12 @@ public final class Region implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server(name).port());
     }
 
+    /** Where the health and the metrics of a service are. */
+    public URI management(String service) {
+        return URI.create(
+                "http://127.0.0.1:" + PortPlan.management(server(service).port()));
+    }
+
     /** Ends everything, what needs others first. */
     @Override
     public void close() {

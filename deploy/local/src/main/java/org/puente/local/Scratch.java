@@ -30,8 +30,9 @@ final class Scratch implements AutoCloseable {
     /** A service here, with an empty database and at a free port. */
     Service service(String node, String name, Path jar) {
         backbone.freshDatabase(node + "_" + name);
+        List<Integer> ports = Ports.free(2);
         return new Service(
-                node, name, jar, Ports.free(1).getFirst(), backbone.settings(node), Map.of(), directory(name));
+                node, name, jar, ports.get(0), ports.get(1), backbone.settings(node), Map.of(), directory(name));
     }
 
     Path directory(String name) {
@@ -87,9 +88,9 @@ final class Scratch implements AutoCloseable {
     private boolean run(Server pupil) {
         try {
             servers.start(pupil, LEARNING);
-            for (String page : List.of("/q/openapi", "/q/health/live")) {
-                Http.ok("http://127.0.0.1:" + pupil.port() + page);
-            }
+            // A service is asked; of the other programs none has these pages.
+            Http.ok("http://127.0.0.1:" + pupil.port() + "/q/openapi");
+            Http.ok("http://127.0.0.1:" + pupil.ports().getLast() + "/q/health/live");
         } catch (Refusal e) {
             servers.kill(pupil);
             throw e;

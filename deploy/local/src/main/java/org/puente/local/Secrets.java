@@ -15,6 +15,11 @@ final class Secrets {
         return "puente-dev-pseudonyms-of-" + node;
     }
 
+    /** Under which a node's reception-service keeps the codes of people. */
+    static String codes(String node) {
+        return "puente-dev-codes-of-" + node;
+    }
+
     /** From which a node's services derive the ids of what they make by themselves. */
     static String ids(String node) {
         return "puente-dev-ids-of-" + node;

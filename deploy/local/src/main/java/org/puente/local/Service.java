@@ -13,6 +13,7 @@ import java.util.Set;
  * A service of a node.
  *
  * @param jar what its build has made
+ * @param management port of its health and metrics
  * @param settings its settings, as properties
  * @param environment its settings besides these, as variables
  */
@@ -21,6 +22,7 @@ record Service(
         String service,
         Path jar,
         int port,
+        int management,
         Map<String, String> settings,
         Map<String, String> environment,
         Path logs)
@@ -34,12 +36,12 @@ record Service(
 
     @Override
     public List<Integer> ports() {
-        return List.of(port);
+        return List.of(port, management);
     }
 
     /** The same service with another environment. */
     Service withEnvironment(Map<String, String> otherEnvironment) {
-        return new Service(node, service, jar, port, settings, otherEnvironment, logs);
+        return new Service(node, service, jar, port, management, settings, otherEnvironment, logs);
     }
 
     /** Also the name of its role. */
@@ -85,11 +87,13 @@ record Service(
         }
         if (!service.equals("reception")) {
             variables.remove("PUENTE_PSEUDONYM_SECRET");
+            variables.remove("PUENTE_STATUS_SECRET");
         }
         if (!DERIVING_IDS.contains(service)) {
             variables.remove("PUENTE_IDS_SECRET");
         }
         variables.put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        variables.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(management));
         variables.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         variables.put("MALLOC_ARENA_MAX", "2");
         variables.putAll(environment);
@@ -107,6 +111,6 @@ record Service(
 
     @Override
     public boolean ready() {
-        return Http.ok("http://127.0.0.1:" + port + "/q/health/ready");
+        return Http.ok("http://127.0.0.1:" + management + "/q/health/ready");
     }
 }

@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public record Setup(
         Map<String, String> environment,
         Optional<Set<String>> services,
         Map<String, String> database) {
+    private static final String SWAGGER_UI = "QUARKUS_SWAGGER_UI_ENABLED";
 
     public Setup {
         data = data.toAbsolutePath().normalize();
@@ -63,6 +65,17 @@ public record Setup(
 
     public Setup withEnvironment(Map<String, String> added) {
         return new Setup(data, nodes, portOffset, added, services, database);
+    }
+
+    /** With the page at which people try the API of each service, {@code /q/swagger-ui}. */
+    public Setup withSwaggerUi() {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put(SWAGGER_UI, "true");
+        return withEnvironment(more);
+    }
+
+    boolean hasSwaggerUi() {
+        return environment.containsKey(SWAGGER_UI);
     }
 
     /** Of the services only these, e.g. {@code gtm/reception}, or none; the backbone is whole. */

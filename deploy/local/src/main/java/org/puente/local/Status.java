@@ -4,9 +4,9 @@ import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A table of all servers: process, port, health, resident memory. */
+/** A table of all servers: process, port, port of health and metrics, health, resident memory. */
 final class Status {
-    private static final String ROW = "%-18s %9s %6s  %-8s %9s%n";
+    private static final String ROW = "%-18s %9s %6s %6s  %-8s %9s%n";
 
     private Status() {}
 
@@ -15,7 +15,7 @@ final class Status {
      */
     static boolean print(Setup setup, PrintStream out) {
         Plan plan = Plan.of(Home.find(), setup);
-        out.printf(ROW, "server", "process", "port", "health", "memory");
+        out.printf(ROW, "server", "process", "port", "/q", "health", "memory");
         boolean allReady = true;
         long total = 0;
         for (Server server : plan.servers()) {
@@ -29,10 +29,11 @@ final class Status {
                     server.name(),
                     child.map(c -> String.valueOf(c.pid())).orElse("-"),
                     server.port(),
+                    server instanceof Service service ? service.management() : "-",
                     child.isEmpty() ? "ENDED" : ready ? "ready" : "NOT YET",
                     memory == 0 ? "-" : mebibytes(memory));
         }
-        out.printf(ROW, "", "", "", "", mebibytes(total));
+        out.printf(ROW, "", "", "", "", "", mebibytes(total));
         return allReady;
     }
 

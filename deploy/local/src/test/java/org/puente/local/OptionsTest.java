@@ -13,7 +13,13 @@ class OptionsTest {
     @Test
     void takesOptionsBeforeAndAfterTheCommand() {
         assertThat(Options.parse("--fresh", "restart", "gtm/referral", "--port-offset", "1000"))
-                .isEqualTo(new Options(List.of("restart", "gtm/referral"), null, true, 1000, null));
+                .isEqualTo(new Options(List.of("restart", "gtm/referral"), null, true, false, 1000, null));
+    }
+
+    @Test
+    void showsNoPageToTryTheApiUnlessAskedTo() {
+        assertThat(Options.parse("up").swaggerUi()).isFalse();
+        assertThat(Options.parse("up", "--swagger-ui").swaggerUi()).isTrue();
     }
 
     @Test

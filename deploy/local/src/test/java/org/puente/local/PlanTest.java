@@ -8,10 +8,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlanTest {
     @TempDir
@@ -30,6 +32,29 @@ class PlanTest {
     })
     void givesEachServerItsPort(String name, int port) {
         assertThat(plan(0).server(name).port()).isEqualTo(port);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"region/reporting, 8600", "gtm/referral, 8622", "mex/followup, 8643"})
+    void givesHealthAndMetricsAPortOfTheirOwn(String name, int port) {
+        assertThat(plan(0).server(name).ports()).last().isEqualTo(port);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1000, 2000, 22_000})
+    void givesNoPortTwiceWhereRegionsStandAtMultiplesOfThousand(int offset) {
+        assertThat(Stream.of(plan(0), plan(offset + 1000), plan(offset + 2000)).flatMap(PlanTest::ports))
+                .doesNotHaveDuplicates();
+    }
+
+    private static Stream<Integer> ports(Plan plan) {
+        return plan.servers().stream().flatMap(server -> server.ports().stream());
+    }
+
+    @Test
+    void tellsAServiceWhereItsHealthAndMetricsAre() {
+        assertThat(((Service) plan(1000).server("gtm/referral")).launch().environment())
+                .containsEntry("QUARKUS_MANAGEMENT_PORT", "9622");
     }
 
     @Test
@@ -90,6 +115,20 @@ class PlanTest {
                 Home.find(), Setup.all(data).withEnvironment(Map.of("PUENTE_POLICY_ANSWER_WITHIN_NORMAL", "PT30S")));
         assertThat(hurried.services().getFirst().launch().environment())
                 .containsEntry("PUENTE_POLICY_ANSWER_WITHIN_NORMAL", "PT30S");
+    }
+
+    @Test
+    void startsEveryServiceAsOneForDevelopment() {
+        assertThat(plan(0).services())
+                .allSatisfy(service ->
+                        assertThat(service.launch().environment()).containsEntry("PUENTE_DEVELOPMENT", "true"));
+    }
+
+    @Test
+    void switchesThePagesForTryingTheApiOnWhereAsked() {
+        Plan plan = Plan.of(Home.find(), Setup.all(data).withSwaggerUi());
+        assertThat(plan.services().getFirst().launch().environment())
+                .containsEntry("QUARKUS_SWAGGER_UI_ENABLED", "true");
     }
 
     @Test

@@ -40,7 +40,7 @@ record KilledReferrals(Region region, ReceptionClient desk, Institutions institu
         String other = region.startAnother(SERVICE, port);
         try {
             List<String> before = register("before", returnedOn);
-            await().atMost(LONG).until(() -> knows(region.service(other), before) && takesIn(region.service(other)));
+            await().atMost(LONG).until(() -> knows(region.service(other), before) && takesIn(region.management(other)));
             region.kill(SERVICE);
             Instant killed = Instant.now();
             List<String> since = register("since", returnedOn);
@@ -76,8 +76,9 @@ record KilledReferrals(Region region, ReceptionClient desk, Institutions institu
     }
 
     /** Whether some partitions are its own. */
-    private static boolean takesIn(URI service) throws IOException, InterruptedException {
-        return HTTP.send(HttpRequest.newBuilder(service.resolve("/q/metrics")).build(), BodyHandlers.ofString())
+    private static boolean takesIn(URI management) throws IOException, InterruptedException {
+        return HTTP.send(
+                        HttpRequest.newBuilder(management.resolve("/q/metrics")).build(), BodyHandlers.ofString())
                 .body()
                 .lines()
                 .filter(line -> line.startsWith("kafka_consumer_coordinator_assigned_partitions"))

@@ -72,7 +72,9 @@ class RegionTest {
         Awaitility.setDefaultPollDelay(Duration.ZERO);
         data = Path.of("target", "region").toAbsolutePath();
         region = Region.start(
-                Setup.all(data).withNodes("gtm", "hnd").withPortOffset(OFFSET), true, new Progress(System.out));
+                Setup.all(data).withNodes("gtm", "hnd").withPortOffset(OFFSET).withSwaggerUi(),
+                true,
+                new Progress(System.out));
         addresses = new org.puente.demo.Region(8100 + OFFSET, region.realm());
         institutions = new Institutions(addresses);
         people = People.flight("gtm", PEOPLE, "HND", 0.5);

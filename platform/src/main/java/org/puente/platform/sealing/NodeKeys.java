@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.lang.JoseException;
+import org.puente.platform.production.FileAccess;
 
 /**
  * This node's keys for dossiers, from the files that its operators keep. The newest key stands
@@ -20,6 +22,9 @@ import org.jose4j.lang.JoseException;
  */
 @ApplicationScoped
 public class NodeKeys {
+    private static final Logger LOG = Logger.getLogger(NodeKeys.class);
+    private static final String PRIVATE = "puente.keys.private";
+
     @ConfigProperty(name = "puente.keys.public")
     Optional<Path> publicFile;
 
@@ -37,7 +42,14 @@ public class NodeKeys {
 
     /** The node's private JWK Set; only a service that opens dossiers gets it. */
     public JsonWebKeySet own() {
-        return read(privateFile, "puente.keys.private");
+        return read(privateFile, PRIVATE);
+    }
+
+    /** At the start production demands better; a file that is put in its place later is only complained of. */
+    private static void warnWhereOthersRead(Path file, String setting) throws IOException {
+        if (setting.equals(PRIVATE) && FileAccess.isExposed(file)) {
+            LOG.warnf("The file of %s can be read by others than this service", setting);
+        }
     }
 
     private JsonWebKeySet read(Optional<Path> file, String setting) {
@@ -48,6 +60,7 @@ public class NodeKeys {
             if (known == null || !known.modified.equals(modified)) {
                 known = new Version(modified, new JsonWebKeySet(Files.readString(path)));
                 read.put(path, known);
+                warnWhereOthersRead(path, setting);
             }
             return known.keys;
         } catch (IOException e) {

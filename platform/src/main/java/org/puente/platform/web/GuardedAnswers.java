@@ -15,7 +15,7 @@ import jakarta.enterprise.event.Observes;
 class GuardedAnswers {
     private static final int BEFORE_ALL_WHO_ANSWER = Integer.MAX_VALUE - 2;
 
-    /** Health, metrics and the pages that show the API, which run scripts; for internal use. */
+    /** The document of the API, and the page at which developers try it, which runs scripts. */
     private static final String INSIDE = "/q/";
 
     void register(@Observes Filters filters) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.puente.local.Backbone;
 import org.puente.platform.PlatformTestBase;
 import org.puente.platform.testing.ExpectedErrors;
+import org.puente.platform.testing.Management;
 
 /** Two instances were given one name by mistake: an operator sees it. */
 @QuarkusTest
@@ -38,7 +39,7 @@ class GroupMembershipTest extends PlatformTestBase {
     void anInstanceWhoseNameAnotherOneTakesIsNotAlive() {
         await().atMost(SOON).until(() -> liveness() == 200 && isMember());
         await().atMost(LONG).pollInSameThread().until(this::isFoundWhileAnotherHasTheName);
-        given().get("/q/health/live").then().body(containsString("one.facts"));
+        given().get(Management.at("/q/health/live")).then().body(containsString("one.facts"));
     }
 
     /** The service may take the name back: then the other one begins anew, as an instance that is restarted. */
@@ -55,7 +56,7 @@ class GroupMembershipTest extends PlatformTestBase {
     }
 
     private static int liveness() {
-        return given().get("/q/health/live").statusCode();
+        return given().get(Management.at("/q/health/live")).statusCode();
     }
 
     /** Before the first fact there may be no member yet. */

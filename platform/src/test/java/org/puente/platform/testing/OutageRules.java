@@ -178,7 +178,7 @@ public abstract class OutageRules extends OddRequests {
     }
 
     private boolean isDatabaseBack() throws IOException, InterruptedException {
-        URI ready = URI.create(TestHTTPResourceManager.getUri()).resolve("/q/health/ready");
+        URI ready = Management.at("/q/health/ready");
         String health = http.send(HttpRequest.newBuilder(ready).build(), HttpResponse.BodyHandlers.ofString())
                 .body();
         return StreamSupport.stream(

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.puente.contracts.DirectoryFact.OfferPublished;
+import org.puente.platform.testing.Management;
 import org.puente.platform.testing.Tokens;
 import org.puente.referral.ReferralServiceTestBase;
 import org.puente.referral.RegionFacts;
@@ -99,6 +100,6 @@ abstract class WebhookSlice extends ReferralServiceTestBase {
     }
 
     static String metrics() {
-        return as(OWN).get("/q/metrics").asString();
+        return as(OWN).get(Management.at("/q/metrics")).asString();
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.puente.contracts.NodeId;
+import org.puente.platform.testing.Management;
 import org.puente.platform.testing.TestClock;
 import org.puente.platform.testing.Tokens;
 import org.puente.registry.directory.StableId;
@@ -86,7 +87,7 @@ class FreshnessTest {
     @Test
     void countsThemForOperators() throws Throwable {
         VertxContextSupport.subscribeAndAwait(staleCount::count);
-        assertThat(given().get("/q/metrics").asString())
+        assertThat(given().get(Management.at("/q/metrics")).asString())
                 .containsPattern(metric("puente_directory_stale", "offer"))
                 .containsPattern(metric("puente_directory_entries", "institution"));
     }

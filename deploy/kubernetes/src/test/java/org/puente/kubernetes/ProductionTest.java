@@ -1,0 +1,100 @@
+package org.puente.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.puente.platform.production.ProductionRequirements;
+
+/** What the chart gives to a service is enough for it to start as production. */
+class ProductionTest {
+    private static final Path ROOT = Release.HOME.resolve("../..").normalize();
+
+    @TempDir
+    Path mounted;
+
+    private Path privateKeys;
+
+    @BeforeEach
+    void mountThePrivateKeys() throws IOException {
+        privateKeys = Files.createFile(
+                mounted.resolve("private.jwks"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("r--------")));
+    }
+
+    @ParameterizedTest
+    @FieldSource("org.puente.kubernetes.Release#NODES")
+    void everyServiceMayStart(Release release) throws IOException {
+        for (Rendered set : release.objects("StatefulSet")) {
+            assertThat(ProductionRequirements.unmet(config(set, environment(set))))
+                    .as(set.name())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void nothingSwitchesTheRequirementsOff() {
+        for (Release release : Release.NODES) {
+            assertThat(release.text()).doesNotContainIgnoringCase("puente_development");
+        }
+    }
+
+    @Test
+    void aSecretThatTheChartForgotWouldBeNamed() throws IOException {
+        Rendered reception = Release.GTM.objects("StatefulSet").stream()
+                .filter(set -> set.name().equals("gtm-reception"))
+                .findFirst()
+                .orElseThrow();
+        Map<String, String> environment = environment(reception);
+        environment.remove("PUENTE_STATUS_SECRET");
+
+        assertThat(ProductionRequirements.unmet(config(reception, environment)))
+                .singleElement()
+                .asString()
+                .startsWith("puente.status.secret (PUENTE_STATUS_SECRET) is not set");
+    }
+
+    /** As a container would have it: what comes from secrets has some value. */
+    private Map<String, String> environment(Rendered set) {
+        Map<String, String> environment = new HashMap<>(set.settings());
+        for (JsonNode variable : set.container().path("env")) {
+            if (variable.has("valueFrom")) {
+                environment.put(variable.path("name").asText(), "0123456789abcdef0123456789abcdef");
+            }
+        }
+        environment.computeIfPresent("PUENTE_KEYS_PRIVATE", (name, path) -> privateKeys.toString());
+        return environment;
+    }
+
+    /** As the service reads it: its variables over its own settings over those of all services. */
+    private static SmallRyeConfig config(Rendered set, Map<String, String> environment) throws IOException {
+        String service = set.container().path("name").asText();
+        List<Path> files = List.of(
+                ROOT.resolve(service + "-service/src/main/resources/application.properties"),
+                ROOT.resolve("platform/src/main/resources/META-INF/microprofile-config.properties"));
+        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withProfile("prod")
+                .withSources(new EnvConfigSource(environment, 300));
+        int ordinal = 250;
+        for (Path file : files) {
+            builder.withSources(new PropertiesConfigSource(file.toUri().toURL(), ordinal--));
+        }
+        return builder.build();
+    }
+}

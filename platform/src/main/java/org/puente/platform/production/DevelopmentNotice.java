@@ -1,0 +1,28 @@
+package org.puente.platform.production;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Says at each start that production's requirements are off, where they are. */
+@ApplicationScoped
+class DevelopmentNotice {
+    private static final Logger LOG = Logger.getLogger(DevelopmentNotice.class);
+
+    private final boolean development;
+
+    DevelopmentNotice(
+            @ConfigProperty(name = ProductionRequirements.DEVELOPMENT, defaultValue = "false") boolean development) {
+        this.development = development;
+    }
+
+    void warn(@Observes StartupEvent started) {
+        if (development) {
+            LOG.warnf(
+                    "%s is on: secrets, TLS and key files are not checked. Never so with people's data",
+                    ProductionRequirements.DEVELOPMENT);
+        }
+    }
+}
