@@ -14,6 +14,14 @@ public record Databases(String host, int port, String adminPassword) {
         this("127.0.0.1", port, Secrets.PASSWORD);
     }
 
+    /**
+     * @param address host and port
+     */
+    static Databases at(String address) {
+        String[] parts = address.split(":");
+        return new Databases(parts[0], Integer.parseInt(parts[1]), Secrets.PASSWORD);
+    }
+
     boolean answer() {
         try (Connection connection = connect()) {
             return connection.isValid(2);
