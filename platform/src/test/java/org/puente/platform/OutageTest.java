@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,7 @@ import org.puente.platform.testing.ExpectedErrors;
 import org.puente.platform.testing.Management;
 
 /** What a client is answered while a server is away, and that all goes on when it is back. */
+@Tag("containers")
 @QuarkusTest
 class OutageTest extends PlatformTestBase {
 

@@ -4,10 +4,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.puente.local.testing.BackboneResource;
 import org.puente.platform.testing.OutageRules;
 import org.puente.platform.testing.TestRealm;
 
+@Tag("containers")
 @QuarkusTest
 @QuarkusTestResource(TestRealm.class)
 @QuarkusTestResource(

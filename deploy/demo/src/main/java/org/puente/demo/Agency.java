@@ -44,9 +44,12 @@ public final class Agency {
         return new Agency(
                 region,
                 Map.of(
-                        "grant_type", "client_credentials",
-                        "client_id", institution,
-                        "client_secret", "puente-dev"));
+                        "grant_type",
+                        "client_credentials",
+                        "client_id",
+                        institution,
+                        "client_secret",
+                        region.clientSecret(institution)));
     }
 
     /** A person of the pages. */
@@ -54,11 +57,14 @@ public final class Agency {
         return new Agency(
                 region,
                 Map.of(
-                        "grant_type", "password",
-                        "client_id", "puente-console",
-                        "client_secret", "puente-dev",
-                        "username", name,
-                        "password", name));
+                        "grant_type",
+                        "password",
+                        "client_id",
+                        "puente-console",
+                        "username",
+                        name,
+                        "password",
+                        region.password(name)));
     }
 
     /** An answer: its status and its JSON; a missing body is a missing node. */

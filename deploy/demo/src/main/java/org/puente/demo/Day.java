@@ -21,6 +21,9 @@ record Day(List<Person> earlier, List<Arrival> arrivals) {
     private static final LocalDate EARLIER = LocalDate.of(2024, 6, 14);
     private static final int COMING_AGAIN = 12;
 
+    /** People of a small day: a family, two at each other node, and one who comes again. */
+    static final int FEWEST = 10;
+
     /** A flight or a bus with its people. */
     record Arrival(String node, String reference, List<Person> people) {}
 
@@ -46,6 +49,29 @@ record Day(List<Person> earlier, List<Arrival> arrivals) {
         arrivals.add(new Arrival("hnd", "WQ-2201", people.arrivals("hnd", "WQ-2201", 40, DATE, null, 0)));
         arrivals.add(new Arrival("mex", "INM-0107", people.arrivals("mex", "INM-0107", 36, DATE, "GTM", 0.05)));
         return new Day(earlierReturns(arrivals.getFirst().people()), arrivals);
+    }
+
+    /**
+     * A small day of the same kind: half of the people arrive in Guatemala, many of them Hondurans.
+     *
+     * @param count of registrations
+     */
+    static Day ofFew(long seed, LocalDate today, int count) {
+        if (count < FEWEST) {
+            throw new IllegalArgumentException("A day has " + FEWEST + " people at least: " + count);
+        }
+        People people = new People(seed, today);
+        int elsewhere = Math.max(2, count / 10);
+        List<Arrival> arrivals = new ArrayList<>();
+        arrivals.add(new Arrival("slv", "BUS-031", people.family("slv", "BUS-031", DATE, "MEX")));
+        arrivals.add(new Arrival("hnd", "WQ-2201", people.arrivals("hnd", "WQ-2201", elsewhere, DATE, null, 0)));
+        arrivals.add(new Arrival("mex", "INM-0107", people.arrivals("mex", "INM-0107", elsewhere, DATE, "GTM", 0.5)));
+        int there =
+                arrivals.stream().mapToInt(arrival -> arrival.people().size()).sum();
+        List<Person> flight = people.arrivals("gtm", "WQ-1501", count - there - 1, DATE, "HND", 0.4);
+        arrivals.add(new Arrival("gtm", "WQ-1501", flight));
+        List<Person> earlier = earlierReturns(flight).stream().limit(1).toList();
+        return earlier.isEmpty() ? ofFew(seed + 1, today, count) : new Day(earlier, arrivals);
     }
 
     /** A bus with a Mexican family among its people. */

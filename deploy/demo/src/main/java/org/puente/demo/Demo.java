@@ -79,6 +79,16 @@ public final class Demo {
         return new Demo(region, out, day).play();
     }
 
+    /**
+     * Plays a day of few people, from all nodes, in the same way.
+     *
+     * @param people {@value Day#FEWEST} at least
+     */
+    public static boolean play(Region region, int people, PrintStream out) {
+        Day day = Day.ofFew(Instant.now().getEpochSecond(), LocalDate.now(), people);
+        return new Demo(region, out, day).play();
+    }
+
     private boolean play() {
         out.printf(
                 "%nThe day is played: %d people. It takes %s; after %d minutes it gives up.%n",

@@ -2,14 +2,16 @@ package org.puente.demo;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Where the services of a region that runs here are reached.
  *
  * @param firstPort port of the reporting-service, 8100 unless moved
  * @param realm address of the realm that issues tokens
+ * @param secrets of institutions' clients and of people, by name; who is not in it has the local one
  */
-public record Region(int firstPort, URI realm) {
+public record Region(int firstPort, URI realm, Map<String, String> secrets) {
     /** Node n of this list has the ports {@code firstPort + 10 n} and the three that follow. */
     public static final List<String> NODES = List.of("slv", "gtm", "hnd", "mex");
 
@@ -17,6 +19,11 @@ public record Region(int firstPort, URI realm) {
     public static final int MANAGEMENT = 500;
 
     private static final List<String> SERVICES = List.of("reception", "registry", "referral", "followup");
+
+    /** One with the local secrets. */
+    public Region(int firstPort, URI realm) {
+        this(firstPort, realm, Map.of());
+    }
 
     /** Address of a node's service, without a slash at the end. */
     public String of(String node, String service) {
@@ -40,6 +47,16 @@ public record Region(int firstPort, URI realm) {
 
     URI token() {
         return URI.create(realm + "/protocol/openid-connect/token");
+    }
+
+    /** Of an institution's client. */
+    String clientSecret(String institution) {
+        return secrets.getOrDefault(institution, "puente-dev");
+    }
+
+    /** Of a person of the pages. */
+    String password(String person) {
+        return secrets.getOrDefault(person, person);
     }
 
     static List<String> services() {

@@ -1,6 +1,7 @@
 package org.puente.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.stream.LongStream;
@@ -12,7 +13,9 @@ class DayTest {
 
     @Test
     void whoConsentsForThemselvesIsAnAdultOnTheDayOfTheReturn() {
-        assertThat(people().filter(Person::consentsForThemselves))
+        assertThat(Stream.concat(wholeDays(), smallDays())
+                        .flatMap(DayTest::people)
+                        .filter(Person::consentsForThemselves))
                 .isNotEmpty()
                 .allMatch(person -> person.adultOn(
                         LocalDate.parse(person.form().path("returnedOn").asText())));
@@ -20,15 +23,41 @@ class DayTest {
 
     @Test
     void twelvePeopleComeAgain() {
-        assertThat(days().map(day -> day.earlier().size())).containsOnly(12);
+        assertThat(wholeDays().map(day -> day.earlier().size())).containsOnly(12);
     }
 
-    private static Stream<Person> people() {
-        return days().flatMap(day -> Stream.concat(
-                day.earlier().stream(), day.arrivals().stream().flatMap(arrival -> arrival.people().stream())));
+    @Test
+    void aSmallDayHasAsManyPeopleAsWished() {
+        assertThat(smallDays()).allMatch(day -> day.people() == 20);
     }
 
-    private static Stream<Day> days() {
+    @Test
+    void aSmallDayHasArrivalsAtEachNode() {
+        assertThat(Day.ofFew(1, TODAY, 20).arrivals())
+                .extracting(Day.Arrival::node)
+                .containsExactlyInAnyOrderElementsOf(Region.NODES);
+    }
+
+    @Test
+    void onASmallDaySomebodyComesAgain() {
+        assertThat(smallDays()).allMatch(day -> day.earlier().size() == 1);
+    }
+
+    @Test
+    void aDayOfTooFewPeopleIsRefused() {
+        assertThatThrownBy(() -> Day.ofFew(1, TODAY, 9)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Stream<Person> people(Day day) {
+        return Stream.concat(
+                day.earlier().stream(), day.arrivals().stream().flatMap(arrival -> arrival.people().stream()));
+    }
+
+    private static Stream<Day> wholeDays() {
         return LongStream.range(0, 50).mapToObj(seed -> Day.of(seed, TODAY));
+    }
+
+    private static Stream<Day> smallDays() {
+        return LongStream.range(0, 200).mapToObj(seed -> Day.ofFew(seed, TODAY, 20));
     }
 }

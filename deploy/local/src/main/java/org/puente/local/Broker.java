@@ -47,7 +47,8 @@ record Broker(Path libraries, Path data, Path logs, int port, int controllerPort
     public void prepare() {
         try {
             Files.createDirectories(data);
-            Files.writeString(properties(), configuration());
+            String usual = configuration("127.0.0.1", port, controllerPort, log().toString());
+            Files.writeString(properties(), usual + besides());
             if (!Files.exists(log().resolve("meta.properties"))) {
                 format();
             }
@@ -113,14 +114,21 @@ record Broker(Path libraries, Path data, Path logs, int port, int controllerPort
         return data.resolve("server.properties");
     }
 
-    private String configuration() {
+    /**
+     * The same wherever it runs.
+     *
+     * @param listensOn the address of its own side
+     * @param port at which it is reached, from inside and outside
+     * @param log the directory of its data
+     */
+    static String configuration(String listensOn, int port, int controllerPort, String log) {
         String login = "required username=\"%s\" password=\"%s\"".formatted(ADMIN, Secrets.PASSWORD);
         return """
                 process.roles=broker,controller
                 node.id=1
                 controller.quorum.voters=1@127.0.0.1:%2$d
                 controller.listener.names=CONTROLLER
-                listeners=NODES://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+                listeners=NODES://%7$s:%1$d,CONTROLLER://127.0.0.1:%2$d
                 advertised.listeners=NODES://127.0.0.1:%1$d
                 listener.security.protocol.map=NODES:SASL_PLAINTEXT,CONTROLLER:SASL_PLAINTEXT
                 inter.broker.listener.name=NODES
@@ -154,7 +162,7 @@ record Broker(Path libraries, Path data, Path logs, int port, int controllerPort
                 background.threads=2
                 log.cleaner.dedupe.buffer.size=8388608
                 log.index.size.max.bytes=1048576
-                """.formatted(port, controllerPort, login, ADMIN, Secrets.PASSWORD, log()) + besides();
+                """.formatted(port, controllerPort, login, ADMIN, Secrets.PASSWORD, log, listensOn);
     }
 
     private String besides() {

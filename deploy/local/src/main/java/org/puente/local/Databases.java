@@ -8,10 +8,18 @@ import java.sql.Statement;
 import java.util.Properties;
 
 /** The databases of a server: one per service and node, each with a role of the same name. */
-record Databases(String host, int port, String adminPassword) {
+public record Databases(String host, int port, String adminPassword) {
 
     Databases(int port) {
         this("127.0.0.1", port, Secrets.PASSWORD);
+    }
+
+    /**
+     * @param address host and port
+     */
+    static Databases at(String address) {
+        String[] parts = address.split(":");
+        return new Databases(parts[0], Integer.parseInt(parts[1]), Secrets.PASSWORD);
     }
 
     boolean answer() {
@@ -27,7 +35,7 @@ record Databases(String host, int port, String adminPassword) {
      *
      * @param name of both, e.g. {@code gtm_reception}
      */
-    void ensure(String name, String password) {
+    public void ensure(String name, String password) {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             if (!exists(connection, "select 1 from pg_roles where rolname = ?", name)) {

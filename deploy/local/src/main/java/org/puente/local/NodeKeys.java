@@ -25,10 +25,10 @@ import org.jose4j.lang.JoseException;
  * @param publicSet JWK Set that the node publishes
  * @param privateSet JWK Set that opens what is sealed to the node
  */
-record NodeKeys(Path publicSet, Path privateSet) {
+public record NodeKeys(Path publicSet, Path privateSet) {
 
     /** The pair in a directory; made if it isn't there. */
-    static NodeKeys ensure(Path directory, String node) {
+    public static NodeKeys ensure(Path directory, String node) {
         NodeKeys keys =
                 new NodeKeys(directory.resolve(node + "-public.jwks"), directory.resolve(node + "-private.jwks"));
         if (!Files.exists(keys.publicSet)) {

@@ -25,6 +25,9 @@ record Options(List<String> words, List<String> nodes, boolean fresh, boolean sw
                                 ones stays readable
               bench [PART…]     measures beside a peer, and writes docs/benchmarks.md
               test              runs all that the build checks
+              test -Pcontainers tries the region in containers, and tests on containers
+              images            makes the services' container images; --help tells how
+              compose up|down   the region in containers; play --region compose plays there
             Options
               --nodes slv,mex   starts these nodes only
               --fresh           forgets first what the nodes held

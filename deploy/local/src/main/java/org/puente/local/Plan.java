@@ -1,13 +1,25 @@
 package org.puente.local;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.puente.kafka.Nodes;
 
-/** All servers of a region. */
-record Plan(Broker broker, Postgres postgres, Keycloak keycloak, List<Service> services) {
+/**
+ * All servers of a region.
+ *
+ * @param backbone where the services find broker, database server and realm
+ * @param ownBackbone whether these three are the region's own, or run already
+ */
+record Plan(
+        Broker broker,
+        Postgres postgres,
+        Keycloak keycloak,
+        List<Service> services,
+        BackboneAddresses backbone,
+        boolean ownBackbone) {
 
     static Plan of(Home home, Setup setup) {
         Layout layout = setup.layout();
@@ -29,7 +41,18 @@ record Plan(Broker broker, Postgres postgres, Keycloak keycloak, List<Service> s
                         layout.logs(),
                         ports.keycloak(),
                         ports.keycloakManagement()),
-                services(home, setup));
+                services(home, setup),
+                backbone(setup),
+                setup.backbone().isEmpty());
+    }
+
+    private static BackboneAddresses backbone(Setup setup) {
+        PortPlan ports = setup.ports();
+        return setup.backbone()
+                .orElseGet(() -> new BackboneAddresses(
+                        "127.0.0.1:" + ports.kafka(),
+                        "127.0.0.1:" + ports.postgres(),
+                        URI.create("http://127.0.0.1:" + ports.keycloak() + "/realms/puente")));
     }
 
     private static List<Service> services(Home home, Setup setup) {
@@ -50,13 +73,10 @@ record Plan(Broker broker, Postgres postgres, Keycloak keycloak, List<Service> s
     }
 
     private static Service service(Home home, Setup setup, String node, String service, int port) {
-        PortPlan ports = setup.ports();
+        BackboneAddresses backbone = backbone(setup);
         Map<String, String> settings = NodeSettings.of(
-                node,
-                "127.0.0.1:" + ports.kafka(),
-                "127.0.0.1:" + ports.postgres(),
-                setup.layout().keys());
-        settings.put("puente.oidc.url", "http://127.0.0.1:" + ports.keycloak() + "/realms/puente");
+                node, backbone.kafka(), backbone.databases(), setup.layout().keys());
+        settings.put("puente.oidc.url", backbone.realm().toString());
         settings.put("puente.webhooks.private-targets", "true"); // receivers are here, too
         return new Service(
                 node,
@@ -79,8 +99,13 @@ record Plan(Broker broker, Postgres postgres, Keycloak keycloak, List<Service> s
                 .toList();
     }
 
+    /** Those of the backbone that the region starts; none where it is given one. */
+    List<Server> ownServers() {
+        return ownBackbone ? List.of(postgres, broker, keycloak) : List.of();
+    }
+
     List<Server> servers() {
-        List<Server> all = new ArrayList<>(List.of(postgres, broker, keycloak));
+        List<Server> all = new ArrayList<>(ownServers());
         all.addAll(services);
         return List.copyOf(all);
     }

@@ -26,6 +26,10 @@ import org.tukaani.xz.XZInputStream;
 record Postgres(Path archives, Path data, Path logs, int port, boolean durable, Map<String, String> added)
         implements Server {
 
+    /** How initdb is to make texts be written and sorted, the same on every system. */
+    static final List<String> ENCODING =
+            List.of("--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8");
+
     @Override
     public String name() {
         return "postgres";
@@ -53,8 +57,8 @@ record Postgres(Path archives, Path data, Path logs, int port, boolean durable, 
             initdb.add(program("initdb"));
             initdb.addAll(List.of("-D", data.toString(), "-U", "postgres"));
             initdb.addAll(List.of("-A", "scram-sha-256", "--pwfile", password.toString()));
-            initdb.addAll(List.of("-E", "UTF8", "--locale=C", "--locale-provider=builtin"));
-            initdb.addAll(List.of("--builtin-locale=C.UTF-8", "--no-sync"));
+            initdb.addAll(ENCODING);
+            initdb.add("--no-sync");
             Command.run(initdb, "make PostgreSQL's directory");
             Files.delete(password);
         } catch (IOException e) {
@@ -66,17 +70,9 @@ record Postgres(Path archives, Path data, Path logs, int port, boolean durable, 
     public Launch launch() {
         List<String> command = new ArrayList<>(Unprivileged.here().prefix());
         command.addAll(List.of(program("postgres"), "-D", data.toString()));
-        Map<String, Object> settings = Map.of(
-                "listen_addresses", "127.0.0.1",
-                "port", port,
-                "unix_socket_directories", "",
-                "max_connections", 400,
-                "shared_buffers", "64MB",
-                "fsync", durable,
-                "synchronous_commit", durable,
-                "timezone", "UTC",
-                "log_timezone", "UTC");
-        settings.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
+        command.addAll(List.of("-c", "listen_addresses=127.0.0.1", "-c", "port=" + port));
+        command.addAll(List.of("-c", "unix_socket_directories="));
+        settings(durable).forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
         added.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
         // SIGINT is its "fast" shutdown: it doesn't wait for clients to leave.
         return new Launch(name(), command, Map.of(), logs.resolve("postgres.log"), "INT");
@@ -85,6 +81,23 @@ record Postgres(Path archives, Path data, Path logs, int port, boolean durable, 
     @Override
     public boolean ready() {
         return Ports.answers(port) && new Databases(port).answer();
+    }
+
+    /** The same wherever it runs. */
+    static Map<String, Object> settings(boolean durable) {
+        return Map.of(
+                "max_connections",
+                400,
+                "shared_buffers",
+                "64MB",
+                "fsync",
+                durable,
+                "synchronous_commit",
+                durable,
+                "timezone",
+                "UTC",
+                "log_timezone",
+                "UTC");
     }
 
     private String program(String name) {

@@ -12,7 +12,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 
 /**
  * A running region: broker, database server, identity server, the services of each node, and
@@ -92,7 +91,7 @@ public final class Region implements AutoCloseable {
             List<CompletableFuture<Void>> all = new ArrayList<>();
             all.add(begin(backbone, this::startDatabase, failure));
             all.add(begin(backbone, this::startBroker, failure));
-            CompletableFuture<Void> identity = begin(backbone, () -> timed(plan.keycloak()), failure);
+            CompletableFuture<Void> identity = begin(backbone, () -> ensure(plan.keycloak()), failure);
             await(all, failure);
             all.add(identity);
             plan.startingOrder().forEach(s -> all.add(begin(starters, () -> timed(s), failure)));
@@ -131,16 +130,23 @@ public final class Region implements AutoCloseable {
     }
 
     private void startDatabase() {
-        timed(plan.postgres());
-        Databases databases = new Databases(plan.postgres().port());
+        ensure(plan.postgres());
+        Databases databases = Databases.at(plan.backbone().databases());
         plan.services().forEach(s -> databases.ensure(s.database(), Secrets.PASSWORD));
     }
 
     private void startBroker() {
-        timed(plan.broker());
+        ensure(plan.broker());
         List<String> changes = LocalProvisioning.run(kafka(), LocalProvisioning.PARTITIONS);
         if (!changes.isEmpty()) {
             progress.report("kafka: " + changes.size() + " topics, principals and rules made");
+        }
+    }
+
+    /** Starts a server of the backbone, unless others have done it. */
+    private void ensure(Server server) {
+        if (plan.ownBackbone()) {
+            timed(server);
         }
     }
 
@@ -161,7 +167,7 @@ public final class Region implements AutoCloseable {
     /** The processor time that each running server has used until now, by its name. */
     public Map<String, Duration> processorTimes() {
         Map<String, Duration> used = new TreeMap<>();
-        Stream.concat(plan.services().stream(), Stream.of(plan.keycloak(), plan.broker(), plan.postgres()))
+        plan.servers()
                 .forEach(server -> servers.running(server)
                         .ifPresent(child -> used.put(server.name(), Processors.used(child.pid()))));
         return used;
@@ -220,7 +226,7 @@ public final class Region implements AutoCloseable {
 
     /** Host and port of the broker. */
     public String kafka() {
-        return "127.0.0.1:" + plan.broker().port();
+        return plan.backbone().kafka();
     }
 
     /** The settings of a Kafka client that may do everything. */
@@ -235,7 +241,7 @@ public final class Region implements AutoCloseable {
 
     /** JDBC address of a service's database, e.g. {@code gtm_referral}; its role has that name. */
     public String database(String name) {
-        return "jdbc:postgresql://127.0.0.1:" + plan.postgres().port() + "/" + name;
+        return "jdbc:postgresql://" + plan.backbone().databases() + "/" + name;
     }
 
     /** The password of every database role, Kafka principal, and institution's client. */
@@ -245,7 +251,7 @@ public final class Region implements AutoCloseable {
 
     /** Where the realm's tokens come from. */
     public URI realm() {
-        return URI.create(plan.keycloak().url());
+        return plan.backbone().realm();
     }
 
     /** Where a service is, e.g. of {@code gtm/referral}. */
@@ -267,7 +273,7 @@ public final class Region implements AutoCloseable {
         try {
             stopAll(all, List.copyOf(further.values()));
             stopAll(all, plan.services());
-            stopAll(all, List.of(plan.keycloak(), plan.broker(), plan.postgres()));
+            stopAll(all, plan.ownServers());
         } finally {
             all.shutdown();
             servers.close();

@@ -62,13 +62,23 @@ final class Scratch implements AutoCloseable {
         Path caches = Files.createDirectories(Home.find().caches());
         Path output = Files.createTempDirectory(caches, "learning").resolve("aot");
         try {
-            if (!run(one.server(output)) || closed || !Files.exists(output)) {
-                throw new Refusal("Java did not write it down to the end");
-            }
+            record(one.server(output), output);
             one.forgetOlder();
             Files.move(output, one.file());
         } finally {
             Trees.delete(output.getParent());
+        }
+    }
+
+    /**
+     * Runs a program once that writes what it learns when it ends.
+     *
+     * @param output where it writes
+     * @throws Refusal if it doesn't start, or Java writes nothing
+     */
+    void record(Server pupil, Path output) {
+        if (!run(pupil) || closed || !Files.exists(output)) {
+            throw new Refusal("Java did not write it down to the end");
         }
     }
 

@@ -25,6 +25,7 @@ import org.puente.kafka.Nodes;
  * @param services which services alone are started, as {@code status} names them, maybe none; empty
  *     for all
  * @param database settings of the PostgreSQL server besides ours, e.g. {@code wal_level}
+ * @param backbone of others, which the services use; empty to start one
  */
 public record Setup(
         Path data,
@@ -32,7 +33,8 @@ public record Setup(
         int portOffset,
         Map<String, String> environment,
         Optional<Set<String>> services,
-        Map<String, String> database) {
+        Map<String, String> database,
+        Optional<BackboneAddresses> backbone) {
     private static final String SWAGGER_UI = "QUARKUS_SWAGGER_UI_ENABLED";
 
     public Setup {
@@ -50,21 +52,32 @@ public record Setup(
         database = Map.copyOf(database);
     }
 
+    /** With a backbone of its own. */
+    public Setup(
+            Path data,
+            List<String> nodes,
+            int portOffset,
+            Map<String, String> environment,
+            Optional<Set<String>> services,
+            Map<String, String> database) {
+        this(data, nodes, portOffset, environment, services, database, Optional.empty());
+    }
+
     /** All nodes, at the usual ports. */
     public static Setup all(Path data) {
         return new Setup(data, known(), 0, Map.of(), Optional.empty(), Map.of());
     }
 
     public Setup withPortOffset(int offset) {
-        return new Setup(data, nodes, offset, environment, services, database);
+        return new Setup(data, nodes, offset, environment, services, database, backbone);
     }
 
     public Setup withNodes(String... wanted) {
-        return new Setup(data, Arrays.asList(wanted), portOffset, environment, services, database);
+        return new Setup(data, Arrays.asList(wanted), portOffset, environment, services, database, backbone);
     }
 
     public Setup withEnvironment(Map<String, String> added) {
-        return new Setup(data, nodes, portOffset, added, services, database);
+        return new Setup(data, nodes, portOffset, added, services, database, backbone);
     }
 
     /** With the page at which people try the API of each service, {@code /q/swagger-ui}. */
@@ -80,11 +93,16 @@ public record Setup(
 
     /** Of the services only these, e.g. {@code gtm/reception}, or none; the backbone is whole. */
     public Setup withServices(String... alone) {
-        return new Setup(data, nodes, portOffset, environment, Optional.of(Set.of(alone)), database);
+        return new Setup(data, nodes, portOffset, environment, Optional.of(Set.of(alone)), database, backbone);
     }
 
     public Setup withDatabase(Map<String, String> added) {
-        return new Setup(data, nodes, portOffset, environment, services, added);
+        return new Setup(data, nodes, portOffset, environment, services, added, backbone);
+    }
+
+    /** On servers that run already. */
+    public Setup withBackbone(BackboneAddresses running) {
+        return new Setup(data, nodes, portOffset, environment, services, database, Optional.of(running));
     }
 
     static List<String> known() {

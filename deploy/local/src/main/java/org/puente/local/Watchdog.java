@@ -16,9 +16,10 @@ import java.util.List;
 final class Watchdog implements AutoCloseable {
     private static final String SCRIPT = """
             trap '' INT TERM HUP
-            live=
+            live= containers=
             while read -r what pid signal; do
               case $what in
+                c) containers="$containers $pid" ;;
                 +) live="$live $pid:$signal" ;;
                 -) rest=
                    for one in $live; do [ "${one%:*}" = "$pid" ] || rest="$rest $one"; done
@@ -37,6 +38,7 @@ final class Watchdog implements AutoCloseable {
             for one in $live; do
               kill -KILL -- "-${one%:*}" 2>/dev/null || kill -KILL "${one%:*}" 2>/dev/null
             done
+            [ -z "$containers" ] || docker rm -f -v $containers >/dev/null 2>&1
             [ -z "$1" ] || rm -rf "$1"
             """;
 
@@ -65,6 +67,11 @@ final class Watchdog implements AutoCloseable {
     void guard(ProcessHandle child, String stopSignal) {
         send("+ " + child.pid() + " " + stopSignal);
         child.onExit().thenRun(() -> send("- " + child.pid()));
+    }
+
+    /** A container is removed when we are gone, where there is a {@code docker} to do it. */
+    void guardContainer(String id) {
+        send("c " + id);
     }
 
     private synchronized void send(String line) {

@@ -16,12 +16,14 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.utils.Utils;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.DirectoryFact.CapacityChanged;
 import org.puente.local.Backbone;
 import org.puente.platform.PlatformTestBase;
 
 /** Two instances of a service, where nothing else happens on its topics. */
+@Tag("containers")
 @QuarkusTest
 class HandoverTest extends PlatformTestBase {
     private static final String TOPIC = "puente.hnd.directory";

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,6 +28,7 @@ import org.puente.platform.PlatformTestBase;
 import org.puente.platform.json.Json;
 import org.puente.platform.testing.Tokens;
 
+@Tag("containers")
 @QuarkusTest
 class IntakeTest extends PlatformTestBase {
 

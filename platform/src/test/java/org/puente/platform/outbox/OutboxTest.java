@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.DirectoryFact.CapacityChanged;
 import org.puente.local.Backbone;
@@ -32,6 +33,7 @@ import org.puente.platform.json.Json;
 import org.puente.platform.persistence.BatchedInserts;
 import org.puente.platform.testing.ExpectedErrors;
 
+@Tag("containers")
 @QuarkusTest
 class OutboxTest extends PlatformTestBase {
     @Inject

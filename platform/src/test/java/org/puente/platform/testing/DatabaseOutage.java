@@ -1,12 +1,8 @@
 package org.puente.platform.testing;
 
-import java.io.IOException;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.puente.local.Backbone;
 
@@ -23,15 +19,9 @@ public enum DatabaseOutage {
     /** Its server's processes stand still: nothing is answered, and no connection breaks. */
     FROZEN {
         @Override
-        public Away begin() throws Exception {
-            ProcessHandle postmaster = postmaster();
-            signal("STOP", List.of(postmaster)); // first, so that it starts no other one
-            List<ProcessHandle> started = postmaster.children().toList();
-            signal("STOP", started);
-            return () -> {
-                signal("CONT", started);
-                signal("CONT", List.of(postmaster));
-            };
+        public Away begin() {
+            AutoCloseable frozen = Backbone.forTests().freezeDatabase();
+            return frozen::close;
         }
     },
     /** It has as many connections as it takes: those of the service are ended, and new ones refused. */
@@ -57,25 +47,6 @@ public enum DatabaseOutage {
 
     private static String role() {
         return ConfigProvider.getConfig().getValue("quarkus.datasource.username", String.class);
-    }
-
-    private static ProcessHandle postmaster() throws SQLException {
-        try (Connection connection = Databases.connect("postgres");
-                Statement statement = connection.createStatement();
-                // One that lives as long as the server does.
-                ResultSet row = statement.executeQuery(
-                        "select pid from pg_stat_activity where backend_type = 'checkpointer'")) {
-            row.next();
-            return ProcessHandle.of(row.getLong(1))
-                    .flatMap(ProcessHandle::parent)
-                    .orElseThrow();
-        }
-    }
-
-    private static void signal(String name, List<ProcessHandle> processes) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("kill", "-" + name));
-        processes.stream().filter(ProcessHandle::isAlive).forEach(one -> command.add(String.valueOf(one.pid())));
-        new ProcessBuilder(command).start().waitFor();
     }
 
     private static void execute(String sql) throws SQLException {

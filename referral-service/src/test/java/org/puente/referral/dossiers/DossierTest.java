@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.DossierFact;
@@ -17,6 +18,7 @@ import org.puente.platform.testing.Wire;
 import org.puente.referral.ReferralServiceTestBase;
 import org.puente.referral.RegionFacts;
 
+@Tag("containers")
 @QuarkusTest
 class DossierTest extends ReferralServiceTestBase {
 

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import org.jose4j.jwk.JsonWebKeySet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.ConsentId;
@@ -30,6 +31,7 @@ import org.puente.referral.OfferStates;
 import org.puente.referral.ReferralServiceTestBase;
 import org.puente.referral.RegionFacts;
 
+@Tag("containers")
 @QuarkusTest
 class IssuingTest extends ReferralServiceTestBase {
     @Inject

@@ -1,0 +1,60 @@
+package org.puente.compose;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.puente.demo.Demo;
+
+/** {@code ./puente compose} and {@code ./puente play}; in its image, the provisioning. */
+public final class Main {
+    private static final String USAGE = """
+            Usage: puente compose COMMAND
+              secrets           makes those that are missing (deploy/compose/secrets)
+              up [--play]       makes secrets, starts all, returns when all is ready; with --play
+                                deadlines are of seconds, so that a play comes to its end
+              down [--volumes]  stops all; with --volumes all data are gone, too
+            puente play --region compose [--people N]
+                                plays N people (default 20) through the region of 'compose up --play';
+                                status 0 if all came to its end""";
+
+    private Main() {}
+
+    public static void main(String... words) {
+        // Kafka's client logs nothing to the terminal; what fails is thrown.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
+        try {
+            System.exit(run(words));
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage() + "\n" + USAGE);
+            System.exit(2);
+        } catch (InterruptedException | IOException | RuntimeException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static int run(String... words) throws IOException, InterruptedException {
+        return switch (words.length == 0 ? "" : words[0]) {
+            case "secrets" -> secrets();
+            case "policy" -> policy();
+            case "play" -> Play.parse(words).run(ComposeHome.find(), System.out) ? 0 : 1;
+            case "provision" -> {
+                new ProvisioningJob(ProvisioningSettings.read(Path.of("/run/secrets/provisioning"))).run(System.out);
+                yield 0;
+            }
+            default -> throw new IllegalArgumentException("Unknown command: " + String.join(" ", words));
+        };
+    }
+
+    private static int secrets() throws IOException {
+        ComposeHome home = ComposeHome.find();
+        new SecretFiles(home.secrets(), home.realm()).write();
+        System.out.println("The secrets are in " + home.secrets());
+        return 0;
+    }
+
+    /** As variables of a shell, for {@code up --play}. */
+    private static int policy() {
+        Demo.POLICY.forEach((name, value) -> System.out.println(name + "=" + value));
+        return 0;
+    }
+}

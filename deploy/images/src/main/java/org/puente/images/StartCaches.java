@@ -1,0 +1,68 @@
+package org.puente.images;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.puente.local.StartTraining;
+
+/**
+ * What Java has learnt of the services' starts; kept, since training takes a minute for each.
+ *
+ * @param directory where they are kept
+ * @param java that of the images
+ */
+record StartCaches(Path directory, BaseJava java) {
+    /** Of each image's Java; what is learnt under other ones that matter (collector, headers) is ignored. */
+    static final List<String> JVM = List.of(
+            "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xss512k", "--enable-native-access=ALL-UNNAMED");
+
+    /** A service that is trained, as a node has it. */
+    record Pupil(String node, String service, AppTree files) {}
+
+    /** Trains those of which nothing is known yet, in the order given. */
+    void train(List<Pupil> pupils) throws IOException {
+        List<Pupil> missing =
+                pupils.stream().filter(pupil -> !Files.exists(file(pupil))).toList();
+        if (missing.isEmpty()) {
+            return;
+        }
+        Files.createDirectories(directory);
+        try (StartTraining training = new StartTraining(java.program(), JVM)) {
+            // A reception needs a registry of its node beside it that has published; so all go, in their order.
+            for (Pupil pupil : pupils) {
+                long begin = System.nanoTime();
+                Path output = directory.resolve(pupil.service() + ".next");
+                training.train(
+                        pupil.node(), pupil.service(), pupil.files().root().resolve("quarkus-run.jar"), output);
+                Files.move(output, file(pupil), StandardCopyOption.REPLACE_EXISTING);
+                System.out.printf(
+                        "  the start of %s-service is trained (%.0f s)%n",
+                        pupil.service(), (System.nanoTime() - begin) / 1e9);
+            }
+        }
+    }
+
+    /** Named after all that it depends on: Java, its arguments, and each file. */
+    Path file(Pupil pupil) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update((java.identity() + JVM).getBytes(StandardCharsets.UTF_8));
+            digest.update(Long.toString(Files.size(java.home().resolve("lib/modules")))
+                    .getBytes(StandardCharsets.UTF_8));
+            for (Path file : pupil.files().files()) {
+                digest.update(pupil.files().name(file).getBytes(StandardCharsets.UTF_8));
+                digest.update(Files.readAllBytes(file));
+            }
+            String key = HexFormat.of().formatHex(digest.digest()).substring(0, 12);
+            return directory.resolve(pupil.service() + "-" + key + ".aot");
+        } catch (IOException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

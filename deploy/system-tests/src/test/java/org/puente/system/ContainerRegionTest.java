@@ -1,0 +1,97 @@
+package org.puente.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.puente.demo.Backlogs;
+import org.puente.demo.CaseOffice;
+import org.puente.demo.Figures;
+import org.puente.demo.Institutions;
+import org.puente.demo.People;
+import org.puente.demo.Person;
+import org.puente.demo.Reception;
+import org.puente.local.Backbone;
+import org.puente.local.Progress;
+import org.puente.local.Region;
+import org.puente.local.Setup;
+
+/** Two nodes whose broker, database server and Keycloak are containers; the broker's is killed once. */
+@Tag("containers")
+@EnabledIfSystemProperty(named = "puente.backbone", matches = "containers")
+class ContainerRegionTest {
+    private static final int PEOPLE = 20;
+    private static final int OFFSET = 3000;
+    private static final Duration SETTLED = Duration.ofMinutes(2);
+
+    private static final List<CaseOffice.Issued> issued = new ArrayList<>();
+    private static Region region;
+    private static org.puente.demo.Region addresses;
+    private static Institutions institutions;
+
+    @BeforeAll
+    static void referWhileTheBrokerIsKilled() {
+        Backbone backbone = Backbone.forTests();
+        Setup setup = Setup.all(Path.of("target", "container-region"))
+                .withNodes("gtm", "hnd")
+                .withPortOffset(OFFSET)
+                .withBackbone(backbone.addresses());
+        region = Region.start(setup, true, new Progress(System.out));
+        addresses = new org.puente.demo.Region(8100 + OFFSET, region.realm());
+        institutions = new Institutions(addresses);
+        List<Person> people = People.flight("gtm", PEOPLE, "HND", 0.5);
+        refer(people.subList(0, PEOPLE / 2));
+        backbone.killBroker();
+        backbone.startBroker();
+        refer(people.subList(PEOPLE / 2, PEOPLE));
+    }
+
+    private static void refer(List<Person> people) {
+        Figures figures = new Figures();
+        Reception reception = new Reception(addresses, institutions, figures);
+        CaseOffice office = new CaseOffice(addresses, institutions, figures);
+        people.forEach(
+                person -> reception.register(person).flatMap(office::refer).ifPresent(issued::add));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (region != null) {
+            region.close();
+        }
+    }
+
+    @Test
+    void bothNodesSeeEachReferralAcknowledged() {
+        assertThat(issued).isNotEmpty();
+        for (CaseOffice.Issued referral : issued) {
+            await().atMost(SETTLED)
+                    .untilAsserted(() -> assertThat(List.of(
+                                    status("gtm", "gtm-igm", referral),
+                                    status(referral.toNode(), referral.to(), referral)))
+                            .containsOnly("acknowledged"));
+        }
+    }
+
+    @Test
+    void outboxesDrainAndNothingIsPutAside() {
+        await().atMost(SETTLED).until(() -> Backlogs.isEmpty(addresses, "gtm", "hnd"));
+    }
+
+    private static String status(String node, String institution, CaseOffice.Issued referral) {
+        return institutions
+                .system(institution)
+                .get(addresses.of(node, "referral") + "/v1/referrals/" + referral.referralId())
+                .body()
+                .path("status")
+                .asText();
+    }
+}
