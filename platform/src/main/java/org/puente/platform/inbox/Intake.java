@@ -69,7 +69,7 @@ public class Intake {
                         Faults::isTransient, () -> forLater.takeIn().chain(() -> together(batch)))
                 .onFailure()
                 .recoverWithUni(broken -> oneByOne(batch))
-                .invoke(() -> metrics.taken(batch.size()));
+                .invoke(() -> metrics.taken(batch));
     }
 
     /** The good case: every record of the batch in one transaction. */

@@ -11,6 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Metrics of webhooks for operators: attempts by outcome, pending deliveries, disabled webhooks. */
 @ApplicationScoped
 class WebhookMetrics {
+    private static final String ATTEMPTS = "puente.webhooks.attempts";
+    private static final String OUTCOME = "outcome";
+
     private static final String COUNT = """
             select (select count(*) from webhook where disabled_at is not null),
                    count(*), coalesce(extract(epoch from now() - min(created_at)), 0)
@@ -26,6 +29,7 @@ class WebhookMetrics {
     WebhookMetrics(Pool database, MeterRegistry registry) {
         this.database = database;
         this.registry = registry;
+        registry.counter(ATTEMPTS, OUTCOME, "2xx");
         Gauge.builder("puente.webhooks.disabled", () -> disabled)
                 .description("Webhooks that were disabled, for want of answers or at their wish")
                 .register(registry);
@@ -39,7 +43,7 @@ class WebhookMetrics {
     }
 
     void count(Outcome outcome) {
-        registry.counter("puente.webhooks.attempts", "outcome", word(outcome)).increment();
+        registry.counter(ATTEMPTS, OUTCOME, word(outcome)).increment();
     }
 
     private static String word(Outcome outcome) {
