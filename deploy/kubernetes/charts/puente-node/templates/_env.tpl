@@ -40,6 +40,10 @@
 {{- $_ := set $env "QUARKUS_MANAGEMENT_PORT" (int $values.ports.management | toString) }}
 {{- $_ := set $env "QUARKUS_MANAGEMENT_HOST" "0.0.0.0" }}
 {{- end }}
+{{- with $values.traces.endpoint }}
+{{- $_ := set $env "OTEL_EXPORTER_OTLP_ENDPOINT" . }}
+{{- $_ := set $env "OTEL_TRACES_SAMPLER_ARG" ($values.traces.share | toString) }}
+{{- end }}
 {{- if has "public" $traits.keys }}
 {{- $_ := set $env "PUENTE_KEYS_PUBLIC" (printf "/etc/puente/keys-public/%s" $values.secrets.publicKeys.key) }}
 {{- end }}
