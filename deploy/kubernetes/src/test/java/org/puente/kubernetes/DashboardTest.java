@@ -57,7 +57,8 @@ class DashboardTest {
         assertThat(panels).extracting(panel -> panel.path("id").asInt()).doesNotHaveDuplicates();
         assertThat(panels.stream().flatMap(DashboardTest::cells)).doesNotHaveDuplicates();
         assertThat(panels)
-                .extracting(panel -> panel.at("/gridPos/x").asInt() + panel.at("/gridPos/w").asInt())
+                .extracting(panel ->
+                        panel.at("/gridPos/x").asInt() + panel.at("/gridPos/w").asInt())
                 .allMatch(end -> end <= COLUMNS);
     }
 
@@ -80,7 +81,9 @@ class DashboardTest {
 
         assertThat(whole.path("uid").asText()).isEqualTo("puente-" + dashboard);
         assertThat(whole.has("id")).as("an id of one Grafana").isFalse();
-        assertThat(whole.has("__inputs")).as("questions that provisioning cannot answer").isFalse();
+        assertThat(whole.has("__inputs"))
+                .as("questions that provisioning cannot answer")
+                .isFalse();
         assertThat(Observability.panels(dashboard))
                 .allMatch(panel -> panel.at("/datasource/uid").asText().equals("${datasource}"))
                 .allMatch(panel -> !panel.path("title").asText().isBlank());

@@ -20,9 +20,11 @@ final class Observability {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What an expression names that is no metric. */
-    private static final Pattern NO_METRIC = Pattern.compile(
-            "\\{[^}]*}|\"[^\"]*\"|\\[[^]]*]|\\b(by|without|on|group_left)\\s*\\([^)]*\\)|\\b[a-z_]+\\s*(?=\\()|[0-9.]+(e[0-9]+)?");
+    /** Labels, texts, times, and labels to group by. */
+    private static final Pattern AROUND =
+            Pattern.compile("\\{[^}]*}|\"[^\"]*\"|\\[[^]]*]|\\b(by|without|on)\\s*\\([^)]*\\)");
+
+    private static final Pattern FUNCTION_OR_NUMBER = Pattern.compile("\\b[a-z_]+\\s*(?=\\()|\\b[0-9][0-9.]*");
 
     private static final Pattern NAME = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
 
@@ -48,13 +50,11 @@ final class Observability {
         List<String> expressions = new ArrayList<>();
         panels(dashboard)
                 .forEach(panel -> panel.path("targets")
-                        .forEach(target ->
-                                expressions.add(target.path("expr").asText())));
+                        .forEach(target -> expressions.add(target.path("expr").asText())));
         dashboard(dashboard).at("/templating/list").forEach(variable -> {
             if (variable.path("type").asText().equals("query")) {
-                expressions.add(variable.path("definition")
-                        .asText()
-                        .replaceFirst("label_values\\((.*), [a-z_]+\\)", "$1"));
+                expressions.add(
+                        variable.path("definition").asText().replaceFirst("label_values\\((.*), [a-z_]+\\)", "$1"));
             }
         });
         return expressions;
@@ -62,15 +62,17 @@ final class Observability {
 
     /** The names of the metrics in an expression. */
     static Stream<String> metrics(String expression) {
-        return NAME.matcher(NO_METRIC.matcher(expression).replaceAll(" ")).results().map(MatchResult::group);
+        String bare = AROUND.matcher(expression).replaceAll(" ");
+        return NAME.matcher(FUNCTION_OR_NUMBER.matcher(bare).replaceAll(" "))
+                .results()
+                .map(MatchResult::group);
     }
 
     /** Those that a service of Puente has, or that another program is known to have. */
     static Set<String> listedMetrics() {
         Set<String> listed = new TreeSet<>();
         JsonNode list = read(HOME.resolve("metrics.json"));
-        list.path("services")
-                .forEach(names -> names.forEach(name -> listed.add(name.asText())));
+        list.path("services").forEach(names -> names.forEach(name -> listed.add(name.asText())));
         list.path("others").fieldNames().forEachRemaining(listed::add);
         return listed;
     }

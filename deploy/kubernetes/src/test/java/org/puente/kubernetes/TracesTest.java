@@ -27,7 +27,8 @@ class TracesTest {
     void oneSettingSwitchesThemOnForAllServices() {
         assertThat(settings(TRACED))
                 .hasSize(4)
-                .allMatch(settings -> settings.get("OTEL_EXPORTER_OTLP_ENDPOINT").equals(RECEIVER));
+                .allMatch(
+                        settings -> settings.get("OTEL_EXPORTER_OTLP_ENDPOINT").equals(RECEIVER));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.puente.referral.webhooks;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
@@ -11,9 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Metrics of webhooks for operators: attempts by outcome, pending deliveries, disabled webhooks. */
 @ApplicationScoped
 class WebhookMetrics {
-    private static final String ATTEMPTS = "puente.webhooks.attempts";
-    private static final String OUTCOME = "outcome";
-
     private static final String COUNT = """
             select (select count(*) from webhook where disabled_at is not null),
                    count(*), coalesce(extract(epoch from now() - min(created_at)), 0)
@@ -29,7 +27,7 @@ class WebhookMetrics {
     WebhookMetrics(Pool database, MeterRegistry registry) {
         this.database = database;
         this.registry = registry;
-        registry.counter(ATTEMPTS, OUTCOME, "2xx");
+        attempts("2xx");
         Gauge.builder("puente.webhooks.disabled", () -> disabled)
                 .description("Webhooks that were disabled, for want of answers or at their wish")
                 .register(registry);
@@ -43,7 +41,14 @@ class WebhookMetrics {
     }
 
     void count(Outcome outcome) {
-        registry.counter(ATTEMPTS, OUTCOME, word(outcome)).increment();
+        attempts(word(outcome)).increment();
+    }
+
+    private Counter attempts(String outcome) {
+        return Counter.builder("puente.webhooks.attempts")
+                .description("Attempts to deliver, by the answer")
+                .tag("outcome", outcome)
+                .register(registry);
     }
 
     private static String word(Outcome outcome) {
