@@ -38,6 +38,10 @@
   "JAVA_TOOL_OPTIONS" (include "puente.settings" . | fromJson).javaOptions
   "MALLOC_ARENA_MAX" "2"
 }}
+{{- with $values.traces.endpoint }}
+{{- $_ := set $env "OTEL_EXPORTER_OTLP_ENDPOINT" . }}
+{{- $_ := set $env "OTEL_TRACES_SAMPLER_ARG" ($values.traces.share | toString) }}
+{{- end }}
 {{- if has "public" $traits.keys }}
 {{- $_ := set $env "PUENTE_KEYS_PUBLIC" (printf "/etc/puente/keys-public/%s" $values.secrets.publicKeys.key) }}
 {{- end }}

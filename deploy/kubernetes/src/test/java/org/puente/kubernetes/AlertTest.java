@@ -13,6 +13,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
 class AlertTest {
     private static final Path RUNBOOKS = Release.HOME.resolve("../../docs/operating.md");
@@ -45,7 +48,52 @@ class AlertTest {
     void aNodesAlertsAreOfThatNode() {
         assertThat(alerts(Release.GTM))
                 .allSatisfy(alert -> assertThat(alert.path("expr").asText())
-                        .containsAnyOf("puente_org_node=\"gtm\"", "consumergroup=~\"gtm[.].+\""));
+                        .containsAnyOf(
+                                "puente_org_node=\"gtm\"", "consumergroup=~\"gtm[.].+\"", "cnpg_io_cluster=~\"gtm-.+\"")
+                        .doesNotContain("puente_org_node!=", "=~\".+\""));
+    }
+
+    @Test
+    void anAlertAsksForMetricsThatThereAre() {
+        assertThat(alerts().stream()
+                        .flatMap(alert ->
+                                Observability.metrics(alert.path("expr").asText())))
+                .isNotEmpty()
+                .isSubsetOf(Observability.listedMetrics());
+    }
+
+    @Test
+    void theRunbooksAreWhereTheOperatorsKeepThem() {
+        assertThat(alerts(Release.GTM.with("monitoring.runbooks", "https://wiki.example/puente")))
+                .allSatisfy(
+                        alert -> assertThat(alert.at("/annotations/runbook_url").asText())
+                                .startsWith("https://wiki.example/puente#"));
+    }
+
+    @ParameterizedTest
+    @FieldSource("org.puente.kubernetes.Release#ALL")
+    void prometheusReadsTheRules(Release release, @TempDir Path directory) throws IOException {
+        for (Rendered rule : release.objects("PrometheusRule")) {
+            Path file = directory.resolve(rule.name() + ".yaml");
+            Release.YAML.writeValue(file.toFile(), rule.spec());
+
+            Promtool.accepts("check", "rules", file.toString());
+        }
+    }
+
+    @Test
+    void eachAlertFiresWhenItShouldAndNotBefore() {
+        Promtool.accepts(
+                "test", "rules", Observability.HOME.resolve("alerts-test.yaml").toString());
+    }
+
+    @Test
+    void eachAlertHasATest() throws IOException {
+        String tests = Files.readString(Observability.HOME.resolve("alerts-test.yaml"));
+
+        assertThat(alerts())
+                .extracting(alert -> alert.path("alert").asText())
+                .allMatch(name -> tests.contains("alertname: " + name + "\n"));
     }
 
     private static Stream<String> metrics(JsonNode alert) {

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.LintResult;
 import java.io.IOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -93,10 +93,10 @@ class ChartTest {
     /** Helm's library lints a chart with its own values only. */
     private static Path withItsValues(Release release, Path copy) throws IOException {
         Path from = release.directory();
-        try (Stream<Path> files = Files.walk(from)) {
+        try (Stream<Path> files = Files.walk(from, FileVisitOption.FOLLOW_LINKS)) {
             for (Path file : files.toList()) {
                 Path to = copy.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+                if (Files.isDirectory(file)) {
                     Files.createDirectories(to);
                 } else {
                     Files.copy(file, to);

@@ -181,6 +181,16 @@ class NetworkPolicyTest {
         assertThat(TRAFFIC.enters(operator, database(service), 8000)).isTrue();
     }
 
+    @ParameterizedTest
+    @MethodSource("services")
+    void aServiceReachesTheReceiverOfTracesWhereThereIsOne(String service) {
+        List<Rendered> traced = TracesTest.TRACED.objects();
+        Peer receiver = Peer.pod("monitoring", Map.of(), Map.of());
+
+        assertThat(traffic(traced).leaves(pod(traced, service), receiver, 4318)).isTrue();
+        assertThat(TRAFFIC.leaves(pod(service), receiver, 4318)).isFalse();
+    }
+
     private static List<String> others(String service) {
         return SERVICES.stream().filter(other -> !other.equals(service)).toList();
     }

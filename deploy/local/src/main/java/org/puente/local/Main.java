@@ -2,6 +2,7 @@ package org.puente.local;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,7 @@ public final class Main {
      */
     private int run() {
         return switch (options.command()) {
-            case "up" -> up(Map.of(), Main::stayUp);
+            case "up" -> up(traced(Map.of()), Main::stayUp);
             case "demo" -> demo();
             case "prepare" -> prepare();
             case "down" -> down();
@@ -96,6 +97,17 @@ public final class Main {
         return options.swaggerUi() ? setup.withSwaggerUi() : setup;
     }
 
+    /** With traces on, lines of the log bear the trace's id. */
+    private Map<String, String> traced(Map<String, String> environment) {
+        if (options.traces() == null) {
+            return environment;
+        }
+        Map<String, String> more = new HashMap<>(environment);
+        more.put("OTEL_EXPORTER_OTLP_ENDPOINT", options.traces());
+        more.put("QUARKUS_LOG_CONSOLE_FORMAT", "%d{yyyy-MM-dd HH:mm:ss,SSS} %-5p [%c{3.}] %X{traceId} (%t) %s%e%n");
+        return more;
+    }
+
     private static void end(Region region, Progress progress) {
         progress.report("Stopping…");
         region.close();
@@ -106,7 +118,7 @@ public final class Main {
         if (options.nodes() != null && !options.nodes().containsAll(Setup.known())) {
             throw new Refusal("The demo plays at all nodes: leave out --nodes");
         }
-        return up(Demo.POLICY, Main::playAndStayUp);
+        return up(traced(Demo.POLICY), Main::playAndStayUp);
     }
 
     /**

@@ -10,8 +10,16 @@ import java.util.List;
  * @param words what isn't an option: the command and its objects
  * @param nodes null: all
  * @param data null: the usual place
+ * @param traces a receiver of OTLP over HTTP; null: no traces
  */
-record Options(List<String> words, List<String> nodes, boolean fresh, boolean swaggerUi, int portOffset, Path data) {
+record Options(
+        List<String> words,
+        List<String> nodes,
+        boolean fresh,
+        boolean swaggerUi,
+        int portOffset,
+        Path data,
+        String traces) {
 
     static final String USAGE = """
             Usage: puente COMMAND [options]
@@ -32,6 +40,7 @@ record Options(List<String> words, List<String> nodes, boolean fresh, boolean sw
               --nodes slv,mex   starts these nodes only
               --fresh           forgets first what the nodes held
               --swagger-ui      adds a page to each service at which its API is tried
+              --traces ADDRESS  sends traces there, e.g. http://127.0.0.1:4318 (OTLP over HTTP)
               --port-offset N   adds N to every port
               --data DIR        keeps all data there (default: .puente); who asks for a region
                                 that runs need not name it""";
@@ -43,17 +52,19 @@ record Options(List<String> words, List<String> nodes, boolean fresh, boolean sw
         boolean swaggerUi = false;
         int portOffset = 0;
         Path data = null;
+        String traces = null;
         for (int i = 0; i < typed.length; i++) {
             switch (typed[i]) {
                 case "--nodes" -> nodes = List.of(value(typed, i++).split(","));
                 case "--fresh" -> fresh = true;
                 case "--swagger-ui" -> swaggerUi = true;
                 case "--port-offset" -> portOffset = number(typed[i], value(typed, i++));
+                case "--traces" -> traces = address(typed[i], value(typed, i++));
                 case "--data" -> data = Path.of(value(typed, i++));
                 default -> words.add(word(typed[i]));
             }
         }
-        return new Options(List.copyOf(words), nodes, fresh, swaggerUi, portOffset, data);
+        return new Options(List.copyOf(words), nodes, fresh, swaggerUi, portOffset, data, traces);
     }
 
     private static String word(String typed) {
@@ -75,6 +86,13 @@ record Options(List<String> words, List<String> nodes, boolean fresh, boolean sw
             throw new Refusal(option + " takes a whole number: " + value);
         }
         return Integer.parseInt(value);
+    }
+
+    private static String address(String option, String value) {
+        if (!value.matches("https?://[^/ ]+/?")) {
+            throw new Refusal(option + " takes an address such as http://127.0.0.1:4318: " + value);
+        }
+        return value;
     }
 
     String command() {

@@ -13,7 +13,7 @@ class OptionsTest {
     @Test
     void takesOptionsBeforeAndAfterTheCommand() {
         assertThat(Options.parse("--fresh", "restart", "gtm/referral", "--port-offset", "1000"))
-                .isEqualTo(new Options(List.of("restart", "gtm/referral"), null, true, false, 1000, null));
+                .isEqualTo(new Options(List.of("restart", "gtm/referral"), null, true, false, 1000, null, null));
     }
 
     @Test
@@ -30,6 +30,19 @@ class OptionsTest {
     @Test
     void startsTheNodesThatAreNamed() {
         assertThat(Options.parse("up", "--nodes", "slv,mex").nodes()).containsExactly("slv", "mex");
+    }
+
+    @Test
+    void sendsTracesWhereItIsTold() {
+        assertThat(Options.parse("up", "--traces", "http://127.0.0.1:4318").traces())
+                .isEqualTo("http://127.0.0.1:4318");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4318", "127.0.0.1:4318", "http://127.0.0.1:4318/v1/traces"})
+    void refusesAReceiverOfTracesThatIsNoAddress(String address) {
+        assertThatThrownBy(() -> Options.parse("up", "--traces", address))
+                .hasMessageStartingWith("--traces takes an address");
     }
 
     @Test

@@ -38,6 +38,7 @@ import org.puente.demo.Reception;
 import org.puente.local.Progress;
 import org.puente.local.Region;
 import org.puente.local.Setup;
+import org.puente.platform.testing.SpanReceiver;
 
 /**
  * Two nodes and the Secretariat, as users start them. While 500 people are registered and referred,
@@ -61,6 +62,7 @@ class RegionTest {
 
     private static final Queue<Reception.Case> cases = new ConcurrentLinkedQueue<>();
     private static final Queue<CaseOffice.Issued> issued = new ConcurrentLinkedQueue<>();
+    private static final SpanReceiver traces = new SpanReceiver();
     private static Path data;
     private static Region region;
     private static org.puente.demo.Region addresses;
@@ -72,7 +74,11 @@ class RegionTest {
         Awaitility.setDefaultPollDelay(Duration.ZERO);
         data = Path.of("target", "region").toAbsolutePath();
         region = Region.start(
-                Setup.all(data).withNodes("gtm", "hnd").withPortOffset(OFFSET).withSwaggerUi(),
+                Setup.all(data)
+                        .withNodes("gtm", "hnd")
+                        .withPortOffset(OFFSET)
+                        .withEnvironment(Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", traces.address()))
+                        .withSwaggerUi(),
                 true,
                 new Progress(System.out));
         addresses = new org.puente.demo.Region(8100 + OFFSET, region.realm());
@@ -106,6 +112,7 @@ class RegionTest {
         if (region != null) {
             region.close();
         }
+        traces.close();
     }
 
     @Test
@@ -165,6 +172,30 @@ class RegionTest {
         assertThat(texts).hasSizeGreaterThan(4 * PEOPLE);
         String wire = String.join("\n", texts);
         assertThat(words).noneMatch(wire::contains);
+    }
+
+    @Test
+    void noNameNumberOrPhoneIsInATrace() {
+        Set<String> words =
+                people.stream().flatMap(person -> person.identity().stream()).collect(Collectors.toSet());
+        await().atMost(SETTLED).until(() -> traces.spans().size() > 4 * PEOPLE);
+        List<SpanReceiver.Exported> spans = traces.spans();
+        assertThat(words)
+                .noneMatch(word -> spans.stream().anyMatch(span -> span.whole().contains(word)));
+    }
+
+    @Test
+    void oneTraceGoesFromTheRequestOverTheOtherNodeToTheAcknowledgement() {
+        await().atMost(SETTLED)
+                .untilAsserted(() -> assertThat(issued)
+                        .filteredOn(referral -> referral.toNode().equals("hnd"))
+                        .anySatisfy(referral -> assertThat(ReferralTrace.steps(traces.spans(), referral.referralId()))
+                                .containsExactly(
+                                        "gtm.referral SERVER POST /v1/referrals",
+                                        "gtm.referral PRODUCER send puente.gtm.referrals.hnd",
+                                        "hnd.referral CONSUMER process puente.gtm.referrals.hnd",
+                                        "hnd.referral PRODUCER send puente.hnd.referrals.gtm",
+                                        "gtm.referral CONSUMER process puente.hnd.referrals.gtm")));
     }
 
     @Test

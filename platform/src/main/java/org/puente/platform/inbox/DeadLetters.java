@@ -10,6 +10,7 @@ import org.jboss.logging.Logger;
 import org.puente.platform.ids.Ids;
 import org.puente.platform.json.Json;
 import org.puente.platform.persistence.Faults;
+import org.puente.platform.tracing.Trace;
 
 /** The records that this service put aside. */
 @ApplicationScoped
@@ -66,7 +67,9 @@ class DeadLetters {
                 .replaceWithVoid();
     }
 
+    /** The line belongs to the record's own trace. */
     private static void log(Bad bad) {
+        Trace.follow(bad.record().headers().get("traceparent"));
         switch (bad.why()) {
             case FactRefused later
             when later.cause().equals(FactRefused.TYPE_UNKNOWN) ->

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.platform.persistence.Sequential;
+import org.puente.platform.tracing.Trace;
 
 /**
  * Applies facts from the wire; one bean per service. Effects go through the given session, in one
@@ -15,9 +16,12 @@ public interface FactHandler {
 
     /**
      * Applies facts that are new here, in their order. A service overrides it where a batch is
-     * faster.
+     * faster; then it follows the {@link Trace} of each fact before it publishes another for it.
      */
     default Uni<Void> onAll(Mutiny.Session session, List<Received> batch) {
-        return Sequential.each(batch, received -> on(session, received));
+        return Sequential.each(batch, received -> {
+            Trace.follow(received.envelope().traceparent());
+            return on(session, received);
+        });
     }
 }

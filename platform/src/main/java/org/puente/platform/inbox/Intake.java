@@ -7,10 +7,11 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.puente.platform.Trace;
 import org.puente.platform.persistence.Faults;
 import org.puente.platform.persistence.Sequential;
 import org.puente.platform.persistence.UnitOfWork;
+import org.puente.platform.tracing.Trace;
+import org.puente.platform.tracing.Tracing;
 import org.puente.platform.waiting.FactArrivals;
 
 /**
@@ -29,6 +30,7 @@ public class Intake {
     private final IntakePositions positions;
     private final IntakeMetrics metrics;
     private final FactArrivals arrivals;
+    private final Tracing tracing;
 
     Intake(
             UnitOfWork work,
@@ -39,7 +41,8 @@ public class Intake {
             Ahead ahead,
             IntakePositions positions,
             IntakeMetrics metrics,
-            FactArrivals arrivals) {
+            FactArrivals arrivals,
+            Tracing tracing) {
         this.work = work;
         this.inbox = inbox;
         this.deadLetters = deadLetters;
@@ -49,6 +52,7 @@ public class Intake {
         this.positions = positions;
         this.metrics = metrics;
         this.arrivals = arrivals;
+        this.tracing = tracing;
     }
 
     /**
@@ -65,29 +69,39 @@ public class Intake {
                         Faults::isTransient, () -> forLater.takeIn().chain(() -> together(batch)))
                 .onFailure()
                 .recoverWithUni(broken -> oneByOne(batch))
-                .invoke(() -> metrics.taken(batch.size()));
+                .invoke(() -> metrics.taken(batch));
     }
 
     /** The good case: every record of the batch in one transaction. */
     private Uni<Void> together(List<RawRecord> batch) {
         List<Received> good = new ArrayList<>(batch.size());
         List<DeadLetters.Bad> bad = new ArrayList<>();
+        BatchSpans spans = new BatchSpans(tracing.spans());
         for (RawRecord record : batch) {
             try {
+                spans.begin(record);
                 Received received = Decoder.decode(record);
                 ahead.refuse(received);
-                good.add(received);
+                good.add(spans.name(received));
             } catch (FactRefused e) {
+                spans.refuse(e);
                 bad.add(new DeadLetters.Bad(record, e));
             }
         }
-        Trace.follow(good.isEmpty() ? null : good.getFirst().envelope().traceparent());
         return work.run(session -> deadLetters
                         .add(session, bad)
+                        .invoke(() -> followFirst(good))
                         .chain(() -> inbox.take(session, good))
                         .chain(fresh -> handler.onAll(session, fresh))
                         .chain(() -> positions.advance(session, batch)))
-                .invoke(() -> arrivals.came(good));
+                .invoke(() -> arrivals.came(good))
+                .onItemOrFailure()
+                .invoke((done, failure) -> spans.end(failure));
+    }
+
+    /** Until a fact is handled by itself, the batch is a part of the first fact's trace. */
+    private static void followFirst(List<Received> good) {
+        Trace.follow(good.isEmpty() ? null : good.getFirst().envelope().traceparent());
     }
 
     /**

@@ -21,6 +21,13 @@ public record Received(Topic topic, Envelope envelope, Optional<Fact> fact, byte
         this(topic, envelope, fact, null);
     }
 
+    /** The same fact as a part of another trace. */
+    Received with(String traceparent) {
+        Envelope traced = new Envelope(
+                envelope.id(), envelope.source(), envelope.type(), envelope.subject(), envelope.time(), traceparent);
+        return new Received(topic, traced, fact, payload);
+    }
+
     /**
      * Reads a record as it lies on its topic.
      *

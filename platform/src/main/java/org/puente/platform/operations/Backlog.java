@@ -9,7 +9,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * What waits in this service, for operators: facts not yet at the broker, the age of the oldest,
+ * What waits in this service, for operators, and whether its database answers: facts not yet at the broker, the age of the oldest,
  * records put aside, and facts for a later release. They are counted every five seconds, so that a
  * scrape costs the database nothing.
  */
@@ -28,6 +28,7 @@ class Backlog {
             """;
 
     private final Pool database;
+    private volatile boolean reachable = true;
     private volatile double depth;
     private volatile double ageSeconds;
     private volatile double refused;
@@ -36,6 +37,9 @@ class Backlog {
 
     Backlog(Pool database, MeterRegistry registry) {
         this.database = database;
+        Gauge.builder("puente.database.reachable", () -> reachable ? 1 : 0)
+                .description("1 if the database answered at the last look, else 0")
+                .register(registry);
         Gauge.builder("puente.outbox.depth", () -> depth)
                 .description("Facts committed and not yet acknowledged by the broker")
                 .register(registry);
@@ -54,17 +58,23 @@ class Backlog {
                 .register(registry);
     }
 
-    @Scheduled(every = "{puente.backlog.look-every}", delayed = "{puente.backlog.look-every}", identity = "count-backlog")
+    @Scheduled(
+            every = "{puente.backlog.look-every}",
+            delayed = "{puente.backlog.look-every}",
+            identity = "count-backlog")
     Uni<Void> count() {
         return database.query(COUNT)
                 .execute()
                 .invoke(rows -> rows.forEach(this::remember))
                 .replaceWithVoid()
                 .onFailure()
+                .invoke(() -> reachable = false)
+                .onFailure()
                 .recoverWithNull();
     }
 
     private void remember(Row row) {
+        reachable = true;
         depth = row.getLong(0);
         ageSeconds = row.getNumeric(1).doubleValue();
         refused = row.getLong(2);

@@ -1,5 +1,7 @@
 package org.puente.platform.operations;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
@@ -36,9 +38,12 @@ class GroupMembership implements HealthCheck {
 
     private volatile Set<String> lost = Set.of();
 
-    GroupMembership(KafkaClientService consumers, BrokerAdmin broker) {
+    GroupMembership(KafkaClientService consumers, BrokerAdmin broker, MeterRegistry registry) {
         this.consumers = consumers;
         this.broker = broker;
+        Gauge.builder("puente.consumer.group.member", () -> lost.isEmpty() ? 1 : 0)
+                .description("0 if another instance has taken the name of this one in its consumer group, else 1")
+                .register(registry);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package org.puente.platform.outbox;
 
+import io.opentelemetry.api.trace.Span;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -26,6 +28,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
 import org.puente.platform.persistence.Faults;
+import org.puente.platform.tracing.Spans;
 
 /** The only producer of a service. Every send waits for all replicas and is idempotent. */
 final class FactProducer {
@@ -38,9 +41,14 @@ final class FactProducer {
     private static final int MAX_CLOSED = 2;
 
     private final Map<String, Object> config;
+    private final Optional<Spans> spans;
     private KafkaProducer<String, byte[]> producer;
 
-    FactProducer(Map<String, Object> kafka) {
+    /**
+     * @param spans where the sending of each fact is traced; empty where nothing is
+     */
+    FactProducer(Map<String, Object> kafka, Optional<Spans> spans) {
+        this.spans = spans;
         config = new HashMap<>(kafka);
         config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class.getName());
         config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
@@ -60,7 +68,7 @@ final class FactProducer {
         return new Batch();
     }
 
-    private record Pending(long position, String topic, String key, Future<RecordMetadata> answer) {
+    private record Pending(long position, String topic, String key, Future<RecordMetadata> answer, Span span) {
         String lane() {
             return topic + '/' + key;
         }
@@ -85,14 +93,16 @@ final class FactProducer {
             if (closed.contains(row.topic())) {
                 return true;
             }
+            Span span = span(row);
             ProducerRecord<String, byte[]> record;
             try {
-                record = FactRecord.of(row);
+                record = FactRecord.of(row, Spans.traceparent(span, row.traceparent()));
             } catch (IllegalArgumentException e) {
                 refuse(row.position(), row.topic(), e);
+                Spans.fail(span, "refused");
                 return true;
             }
-            Pending sent = new Pending(row.position(), row.topic(), row.key(), open().send(record));
+            Pending sent = new Pending(row.position(), row.topic(), row.key(), open().send(record), span);
             pending.add(sent);
             if (isClosed(sent.refused())) {
                 closed.add(row.topic());
@@ -114,12 +124,14 @@ final class FactProducer {
             for (Pending one : pending) {
                 try {
                     RecordMetadata where = one.answer().get();
+                    one.span().end();
                     if (broken.isEmpty() || !broken.contains(one.lane())) {
                         acknowledged.add(one.position());
                         reached.merge(
                                 new TopicPartition(where.topic(), where.partition()), where.offset() + 1, Math::max);
                     }
                 } catch (ExecutionException e) {
+                    Spans.fail(one.span(), e.getCause().getClass().getSimpleName());
                     if (isForGood(e.getCause())) {
                         refuse(one.position(), one.topic(), e.getCause());
                         continue;
@@ -147,6 +159,11 @@ final class FactProducer {
                     position, topic, Faults.causes(why));
             refused.put(position, why.getClass().getSimpleName());
         }
+    }
+
+    private Span span(OutboxTable.Row row) {
+        return spans.map(on -> on.sending(row.topic(), row.id().toString(), row.type(), row.key(), row.traceparent()))
+                .orElse(Span.getInvalid());
     }
 
     /** The broker answers that it will never take this record; other records may be fine. */

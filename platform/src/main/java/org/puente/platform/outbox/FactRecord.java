@@ -15,15 +15,17 @@ final class FactRecord {
     private FactRecord() {}
 
     /**
+     * @param traceparent null if there is none
      * @throws IllegalArgumentException if no record can be made of the row
      */
-    static ProducerRecord<String, byte[]> of(OutboxTable.Row row) {
+    static ProducerRecord<String, byte[]> of(OutboxTable.Row row, String traceparent) {
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(row.topic(), row.key(), row.payload());
-        headers(row).forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        headers(row, traceparent)
+                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return record;
     }
 
-    private static Map<String, String> headers(OutboxTable.Row row) {
+    private static Map<String, String> headers(OutboxTable.Row row, String traceparent) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("ce_specversion", "1.0");
         headers.put("ce_id", row.id().toString());
@@ -33,8 +35,8 @@ final class FactRecord {
         headers.put("ce_time", row.at().toInstant().toString());
         headers.put("ce_dataschema", schema(row.type()).toString());
         headers.put("content-type", "application/json");
-        if (row.traceparent() != null) {
-            headers.put("traceparent", row.traceparent());
+        if (traceparent != null) {
+            headers.put("traceparent", traceparent);
         }
         return headers;
     }

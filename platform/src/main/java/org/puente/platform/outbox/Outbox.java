@@ -10,9 +10,9 @@ import org.puente.contracts.Fact;
 import org.puente.contracts.FactType;
 import org.puente.contracts.Topic;
 import org.puente.platform.Node;
-import org.puente.platform.Trace;
 import org.puente.platform.persistence.AfterCommit;
 import org.puente.platform.persistence.BatchedInserts;
+import org.puente.platform.tracing.Trace;
 
 /**
  * Where facts are written together with the state they publish; {@link Relay} takes them to Kafka.

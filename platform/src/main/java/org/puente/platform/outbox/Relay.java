@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,6 +20,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.puente.platform.persistence.Epoch;
 import org.puente.platform.persistence.Faults;
+import org.puente.platform.tracing.Spans;
+import org.puente.platform.tracing.Tracing;
 
 /**
  * Takes committed facts from the outbox to Kafka: right after a commit, and from time to time for
@@ -52,17 +55,21 @@ public class Relay {
     long idleTickMillis;
 
     @Inject
-    Relay(DataSource database, @Identifier("default-kafka-broker") Map<String, Object> kafka, Epoch epoch) {
-        this(database, kafka, epoch::isCurrent);
+    Relay(
+            DataSource database,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            Epoch epoch,
+            Tracing tracing) {
+        this(database, kafka, epoch::isCurrent, tracing.spans());
     }
 
     /**
      * @param goes whether to send; false while this service compares its database with the broker
      */
-    Relay(DataSource database, Map<String, Object> kafka, BooleanSupplier goes) {
+    Relay(DataSource database, Map<String, Object> kafka, BooleanSupplier goes, Optional<Spans> spans) {
         this.goes = goes;
         this.table = new OutboxTable(database);
-        this.producer = new FactProducer(kafka);
+        this.producer = new FactProducer(kafka, spans);
     }
 
     void start(@Observes StartupEvent started) {

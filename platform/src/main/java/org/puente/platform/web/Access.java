@@ -15,9 +15,9 @@ import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.NodeId;
 import org.puente.platform.Node;
-import org.puente.platform.Trace;
 import org.puente.platform.persistence.Epoch;
 import org.puente.platform.problems.ProblemException;
+import org.puente.platform.tracing.Trace;
 
 /**
  * Who the caller is, and whether this node is the caller's. Roles are declared at each endpoint.
@@ -47,7 +47,7 @@ public class Access {
      */
     @ServerRequestFilter
     void ownNodeOnly(ContainerRequestContext request, SimpleResourceInfo resource) {
-        Trace.follow(request.getHeaderString("traceparent"));
+        Trace.followFirst(request.getHeaderString("traceparent"));
         // Authentication is lazy: it has not run at a public endpoint.
         if (Endpoint.of(resource).isPublic()) {
             return;

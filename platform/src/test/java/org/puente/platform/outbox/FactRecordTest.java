@@ -49,13 +49,13 @@ class FactRecordTest {
     @EnumSource(FactType.class)
     void bearsTheHeadersOfTheContract(FactType type) {
         Envelope envelope = new Envelope(ID, new Source(new NodeId("slv"), "reception"), type, "key", AT, TRACE);
-        assertThat(headers(FactRecord.of(row(type.type(), TRACE)))).isEqualTo(envelope.headers());
+        assertThat(headers(FactRecord.of(row(type.type(), TRACE), TRACE))).isEqualTo(envelope.headers());
     }
 
     /** A newer release wrote it, and was rolled back. */
     @Test
     void aTypeOfAnotherReleaseGoesByItsColumns() {
-        assertThat(headers(FactRecord.of(row("org.puente.referral.issued.v2", null))))
+        assertThat(headers(FactRecord.of(row("org.puente.referral.issued.v2", null), null)))
                 .containsEntry("ce_type", "org.puente.referral.issued.v2")
                 .containsEntry("ce_dataschema", "https://puente.example/schemas/referral.issued.v2.json")
                 .doesNotContainKey("traceparent");
@@ -64,6 +64,6 @@ class FactRecordTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "org.puente.v1", "org.puente.a b.v1", "org.puente.a.v0"})
     void whatHasNotTheFormOfATypeIsNone(String type) {
-        assertThatThrownBy(() -> FactRecord.of(row(type, null))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> FactRecord.of(row(type, null), null)).isInstanceOf(IllegalArgumentException.class);
     }
 }

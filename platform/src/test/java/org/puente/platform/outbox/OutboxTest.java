@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -163,7 +164,7 @@ class OutboxTest extends PlatformTestBase {
     }
 
     private void drainBySecondRelay() {
-        FactProducer producer = new FactProducer(kafka);
+        FactProducer producer = new FactProducer(kafka, Optional.empty());
         try {
             for (int i = 0; i < 50; i++) {
                 new OutboxTable(database).relay(Set.of(), producer::begin);
@@ -179,7 +180,7 @@ class OutboxTest extends PlatformTestBase {
     void whatWasSentAndNotDeletedIsSentAgainAndHasOneEffect() {
         CapacityChanged fact = fact("gtm", 0);
         OutboxTable.Row row = row(OWN_TOPIC, fact);
-        FactProducer producer = new FactProducer(kafka);
+        FactProducer producer = new FactProducer(kafka, Optional.empty());
         for (int time = 0; time < 2; time++) {
             OutboxTable.Sending sending = producer.begin();
             sending.send(row);
@@ -209,7 +210,7 @@ class OutboxTest extends PlatformTestBase {
 
     @Test
     void aTopicThatTheBrokerDoesNotHaveIsDistinguishedFromABrokerThatIsGone() {
-        FactProducer producer = new FactProducer(Backbone.forTests().kafkaAdmin());
+        FactProducer producer = new FactProducer(Backbone.forTests().kafkaAdmin(), Optional.empty());
         OutboxTable.Sending sending = producer.begin();
         boolean goesOn = sending.send(row("puente.gtm.gone", fact("gtm", 0)));
         OutboxTable.Sent sent = sending.end();

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
@@ -64,7 +65,7 @@ class RelayTest {
             }
             return goes;
         };
-        relay = new Relay(database, Map.of(), mayGo);
+        relay = new Relay(database, Map.of(), mayGo, Optional.empty());
         relay.tickMillis = TICK;
         relay.idleTickMillis = idleTick;
         relay.start(null);

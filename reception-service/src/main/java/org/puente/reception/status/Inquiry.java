@@ -1,5 +1,6 @@
 package org.puente.reception.status;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -132,6 +133,10 @@ class Inquiry {
             case Outcome.Mistyped mistyped -> "mistyped";
             case Outcome.TooMany tooMany -> "too-many";
         };
-        metrics.counter("puente.status.inquiries", "outcome", name).increment();
+        Counter.builder("puente.status.inquiries")
+                .description("Inquiries of people about their own case, by what they were answered")
+                .tag("outcome", name)
+                .register(metrics)
+                .increment();
     }
 }

@@ -21,6 +21,7 @@ import org.puente.platform.Node;
 import org.puente.platform.inbox.FactRefused;
 import org.puente.platform.inbox.Received;
 import org.puente.platform.persistence.Sequential;
+import org.puente.platform.tracing.Trace;
 import org.puente.referral.cases.Cases;
 import org.puente.referral.deadlines.Reminders;
 import org.puente.referral.dossiers.Fields;
@@ -102,6 +103,7 @@ public class ReferralConsumer {
     }
 
     private Uni<Void> take(Mutiny.Session session, ReferralBatch held, PartyCheck.Known named, Received received) {
+        Trace.follow(received.envelope().traceparent());
         return switch (received.fact().orElseThrow()) {
             case ReferralFact.Issued issued -> {
                 named.check(received.topic(), issued);

@@ -1,5 +1,6 @@
 package org.puente.referral.webhooks;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
@@ -26,6 +27,7 @@ class WebhookMetrics {
     WebhookMetrics(Pool database, MeterRegistry registry) {
         this.database = database;
         this.registry = registry;
+        attempts("2xx");
         Gauge.builder("puente.webhooks.disabled", () -> disabled)
                 .description("Webhooks that were disabled, for want of answers or at their wish")
                 .register(registry);
@@ -39,7 +41,14 @@ class WebhookMetrics {
     }
 
     void count(Outcome outcome) {
-        registry.counter("puente.webhooks.attempts", "outcome", word(outcome)).increment();
+        attempts(word(outcome)).increment();
+    }
+
+    private Counter attempts(String outcome) {
+        return Counter.builder("puente.webhooks.attempts")
+                .description("Attempts to deliver, by the answer")
+                .tag("outcome", outcome)
+                .register(registry);
     }
 
     private static String word(Outcome outcome) {
@@ -49,7 +58,10 @@ class WebhookMetrics {
         };
     }
 
-    @Scheduled(every = "{puente.backlog.look-every}", delayed = "{puente.backlog.look-every}", identity = "count-webhooks")
+    @Scheduled(
+            every = "{puente.backlog.look-every}",
+            delayed = "{puente.backlog.look-every}",
+            identity = "count-webhooks")
     Uni<Void> look() {
         return database.query(COUNT)
                 .execute()

@@ -1,0 +1,7 @@
+package org.puente.referral;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.puente.platform.testing.MetricRules;
+
+@QuarkusTest
+class MetricsTest extends MetricRules {}
