@@ -38,6 +38,9 @@ record ImageRecipe(
 
     static final String CACHE = "start.aot";
 
+    static final int HTTP = 8080;
+    static final int MANAGEMENT = 9000;
+
     JibContainerBuilder builder() throws InvalidImageReferenceException {
         JibContainerBuilder image = Jib.from(base)
                 .setWorkingDirectory(DIRECTORY)
@@ -45,8 +48,11 @@ record ImageRecipe(
                 .setEntrypoint(entrypoint)
                 // Fewer arenas: the memory of many threads is given back.
                 .addEnvironmentVariable("MALLOC_ARENA_MAX", "2")
+                // In a container all addresses, and the ports that charts and compose expect.
                 .addEnvironmentVariable("QUARKUS_HTTP_HOST", "0.0.0.0")
+                .addEnvironmentVariable("QUARKUS_HTTP_PORT", String.valueOf(HTTP))
                 .addEnvironmentVariable("QUARKUS_MANAGEMENT_HOST", "0.0.0.0")
+                .addEnvironmentVariable("QUARKUS_MANAGEMENT_PORT", String.valueOf(MANAGEMENT))
                 .setLabels(labels)
                 .setCreationTime(created);
         if (isFetched()) {

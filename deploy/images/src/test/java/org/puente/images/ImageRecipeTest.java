@@ -70,6 +70,13 @@ class ImageRecipeTest {
         assertThat(new ImageTar(tar).variable("QUARKUS_MANAGEMENT_HOST")).contains("0.0.0.0");
     }
 
+    /** Services have ports of their own in their settings. */
+    @Test
+    void theServiceListensAtThePortsOfTheImageWhicheverItsOwnIs() throws IOException {
+        assertThat(new ImageTar(tar).variable("QUARKUS_HTTP_PORT")).contains("8080");
+        assertThat(new ImageTar(tar).variable("QUARKUS_MANAGEMENT_PORT")).contains("9000");
+    }
+
     @Test
     void thePortsAreThoseOfTheCharts() {
         assertThat(configuration.path("ExposedPorts").fieldNames()).toIterable()
