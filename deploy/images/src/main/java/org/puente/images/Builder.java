@@ -14,8 +14,6 @@ final class Builder {
     static final List<String> SERVICES = List.of("registry", "reception", "referral", "followup", "reporting");
 
     private static final String BUILD = Builder.class.getPackage().getImplementationVersion();
-    private static final int HTTP = 8080;
-    private static final int MANAGEMENT = 9000;
 
     private final Path home;
     private final Options options;
@@ -83,7 +81,7 @@ final class Builder {
                 service.files(),
                 cache,
                 entrypoint,
-                List.of(HTTP, MANAGEMENT),
+                List.of(ImageRecipe.HTTP, ImageRecipe.MANAGEMENT),
                 described,
                 labels.created());
     }
