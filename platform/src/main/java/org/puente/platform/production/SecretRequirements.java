@@ -18,8 +18,8 @@ final class SecretRequirements {
 
     private static final List<String> OF_EVERY_SERVICE =
             List.of("puente.node", "puente.db.password", "puente.kafka.password");
-    private static final Pattern SECRET = Pattern.compile(
-            "(PUENTE|QUARKUS|KAFKA|MP)_.*(PASSWORD|SECRET|CREDENTIAL|JAAS|JDBC_URL|REACTIVE_URL).*");
+    private static final Pattern SECRET =
+            Pattern.compile("(PUENTE|QUARKUS|KAFKA|MP)_.*(PASSWORD|SECRET|CREDENTIAL|JAAS|JDBC_URL|REACTIVE_URL).*");
     private static final int SHORTEST = 16;
 
     private SecretRequirements() {}
@@ -63,11 +63,12 @@ final class SecretRequirements {
         List<String> written = names.stream()
                 .filter(name -> settings.written(name).contains(PUBLISHED))
                 .toList();
-        List<String> values = written.stream()
-                .flatMap(name -> settings.text(name).stream())
-                .toList();
+        List<String> values =
+                written.stream().flatMap(name -> settings.text(name).stream()).toList();
         Stream<String> elsewhere = names.stream()
-                .filter(name -> settings.text(name).filter(value -> isPublishedElsewhere(value, values)).isPresent());
+                .filter(name -> settings.text(name)
+                        .filter(value -> isPublishedElsewhere(value, values))
+                        .isPresent());
         return Stream.concat(written.stream(), elsewhere)
                 .map(name -> named(name) + " has a value of the local region, which everybody can read in the"
                         + " repository: give it one of your own.")
