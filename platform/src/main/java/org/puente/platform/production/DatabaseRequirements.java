@@ -35,7 +35,7 @@ final class DatabaseRequirements {
         if (!isVerifiedByJdbc(settings)) {
             unmet.add(
                     named(URL) + " does not end in ?sslmode=verify-full&sslrootcert=FILE, where FILE has the authority"
-                            + " of the server's certificate: Flyway and the outbox would send in the clear, or to anybody.");
+                            + " of the server's certificate: Flyway and the outbox could send to anybody.");
         }
         return unmet;
     }
