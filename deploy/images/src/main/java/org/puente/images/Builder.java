@@ -71,8 +71,7 @@ final class Builder {
         List<String> entrypoint = new ArrayList<>(List.of("java"));
         entrypoint.addAll(StartCaches.JVM);
         // A cache that does not fit is an error in the log; that single stubs do not is none of our concern.
-        cache.ifPresent(
-                file -> entrypoint.addAll(List.of("-XX:AOTCache=" + ImageRecipe.CACHE, "-Xlog:aot*=error")));
+        cache.ifPresent(file -> entrypoint.addAll(List.of("-XX:AOTCache=" + ImageRecipe.CACHE, "-Xlog:aot*=error")));
         entrypoint.addAll(List.of("-jar", "quarkus-run.jar"));
         String trained = caches.isPresent() ? caches.get().java().version() : "none";
         String name = service.service() + "-service";
