@@ -52,8 +52,7 @@ record StartCaches(Path directory, BaseJava java) {
         forget(pupil.service());
         Files.move(output, file(pupil), StandardCopyOption.REPLACE_EXISTING);
         System.out.printf(
-                "  the start of %s-service is trained (%.0f s)%n",
-                pupil.service(), (System.nanoTime() - begin) / 1e9);
+                "  the start of %s-service is trained (%.0f s)%n", pupil.service(), (System.nanoTime() - begin) / 1e9);
     }
 
     /** Of former builds: each takes more than 100 MB. */

@@ -44,7 +44,8 @@ class StartCachesTest {
 
     @Test
     void anotherJavaIsTrainedAnew() {
-        assertThat(caches("25.0.4+7").file(service)).isNotEqualTo(caches("25.0.3+9").file(service));
+        assertThat(caches("25.0.4+7").file(service))
+                .isNotEqualTo(caches("25.0.3+9").file(service));
     }
 
     @Test
