@@ -36,9 +36,11 @@ class ComposeFileTest {
 
     @Test
     void servicesListenWhereTheLocalRegionHasThem() {
-        ComposeFile.services().forEach((service, port) -> assertThat(file.<List<String>>of(service, "ports"))
-                .as(service)
-                .containsExactly("127.0.0.1:%d:8080".formatted(port), "127.0.0.1:%d:9000".formatted(port + 500)));
+        ComposeFile.services()
+                .forEach((service, port) -> assertThat(file.<List<String>>of(service, "ports"))
+                        .as(service)
+                        .containsExactly(
+                                "127.0.0.1:%d:8080".formatted(port), "127.0.0.1:%d:9000".formatted(port + 500)));
     }
 
     @Test
@@ -62,9 +64,12 @@ class ComposeFileTest {
         for (String name : file.section("services").keySet()) {
             List<String> volumes = file.of(name, "volumes");
             (volumes == null ? List.<String>of() : volumes)
-                    .forEach(volume -> assertThat(mounted.add(volume.replaceAll(":.*", ""))).isTrue());
+                    .forEach(volume -> assertThat(mounted.add(volume.replaceAll(":.*", "")))
+                            .isTrue());
         }
-        assertThat(file.section("volumes")).containsOnlyKeys(mounted).hasSize(1 + Nodes.ofThisBuild().all().size());
+        assertThat(file.section("volumes"))
+                .containsOnlyKeys(mounted)
+                .hasSize(1 + Nodes.ofThisBuild().all().size());
     }
 
     @Test
@@ -95,14 +100,17 @@ class ComposeFileTest {
 
     @Test
     void imagesArePinned() {
-        assertThat(file.section("services").keySet()).allSatisfy(name -> assertThat(image(name))
-                .matches("[a-z0-9./-]+:[0-9][A-Za-z0-9.-]+"));
+        assertThat(file.section("services").keySet())
+                .allSatisfy(name -> assertThat(image(name)).matches("[a-z0-9./-]+:[0-9][A-Za-z0-9.-]+"));
     }
 
     @Test
     void imagesOfServicesAreNamedAsTheChartsNameThem() {
-        assertThat(ComposeFile.services().keySet()).allSatisfy(name -> assertThat(image(name))
-                .isEqualTo("puente/%s-service:%s", name.replaceAll(".*-", ""), variables.getProperty("PUENTE_VERSION")));
+        assertThat(ComposeFile.services().keySet())
+                .allSatisfy(name -> assertThat(image(name))
+                        .isEqualTo(
+                                "puente/%s-service:%s",
+                                name.replaceAll(".*-", ""), variables.getProperty("PUENTE_VERSION")));
     }
 
     @Test
@@ -148,14 +156,15 @@ class ComposeFileTest {
 
     @Test
     void servicesSayThatThisIsNoProduction() {
-        assertThat(ComposeFile.services().keySet()).allSatisfy(name -> assertThat(environment(name))
-                .containsEntry("PUENTE_DEVELOPMENT", "true"));
+        assertThat(ComposeFile.services().keySet())
+                .allSatisfy(name -> assertThat(environment(name)).containsEntry("PUENTE_DEVELOPMENT", "true"));
     }
 
     @Test
     void settingsOfThePlayReachTheServicesWhereTheyAreSetAndAreAbsentOtherwise() {
-        assertThat(ComposeFile.services().keySet()).allSatisfy(name -> assertThat(Demo.POLICY.keySet())
-                .allSatisfy(setting -> assertThat(environment(name)).containsEntry(setting, null)));
+        assertThat(ComposeFile.services().keySet())
+                .allSatisfy(name -> assertThat(Demo.POLICY.keySet())
+                        .allSatisfy(setting -> assertThat(environment(name)).containsEntry(setting, null)));
     }
 
     @Test

@@ -15,7 +15,8 @@ class PlayTest {
 
     @Test
     void playsAsManyAsItIsTold() {
-        assertThat(Play.parse("play", "--people", "50", "--region", "compose").people()).isEqualTo(50);
+        assertThat(Play.parse("play", "--people", "50", "--region", "compose").people())
+                .isEqualTo(50);
     }
 
     @Test

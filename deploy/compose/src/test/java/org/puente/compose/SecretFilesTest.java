@@ -60,7 +60,8 @@ class SecretFilesTest {
     void nodesShareNoSecret() throws IOException {
         Map<String, String> texts = texts();
         assertThat(texts.get("gtm-referral.properties").lines())
-                .doesNotContainAnyElementsOf(texts.get("hnd-referral.properties").lines().toList());
+                .doesNotContainAnyElementsOf(
+                        texts.get("hnd-referral.properties").lines().toList());
     }
 
     @Test

@@ -64,7 +64,8 @@ record AppTree(Path root) {
         return root.relativize(file).toString().replace('\\', '/');
     }
 
-    private static void delete(Path tree) throws IOException {
+    /** With all that is in it; one that is not there is no error. */
+    static void delete(Path tree) throws IOException {
         if (Files.exists(tree)) {
             try (Stream<Path> walk = Files.walk(tree)) {
                 for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {

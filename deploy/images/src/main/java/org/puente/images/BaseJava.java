@@ -29,12 +29,13 @@ record BaseJava(Path home, String identity) {
 
     /**
      * @param image any that is made on the base
-     * @param to where its Java is unpacked
+     * @param to where its Java is unpacked, in place of what is there
      * @throws Unusable if the base has no Java that runs here, or one that learns nothing
      */
     static BaseJava of(ImageTar image, Path to) throws IOException, InterruptedException, Unusable {
         String home = image.variable("JAVA_HOME")
                 .orElseThrow(() -> new Unusable("the base image does not say where its Java is (JAVA_HOME)"));
+        AppTree.delete(to);
         image.unpack(home, to);
         if (!Files.exists(program(to))) {
             throw new Unusable("the base image has no Java in " + home);

@@ -30,6 +30,7 @@ final class Builder {
 
     void run() throws Exception {
         System.out.println("Images on " + options.base());
+        writer.clean();
         List<StartCaches.Pupil> services = new ArrayList<>();
         for (String service : SERVICES) {
             Path built = home.resolve(service + "-service/target/quarkus-app");

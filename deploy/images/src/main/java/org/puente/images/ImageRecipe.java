@@ -57,8 +57,8 @@ record ImageRecipe(
                 .setCreationTime(created);
         if (isFetched()) {
             // The program has libraries of this machine's kind in it (corretto-crypto.platform).
-            image.setPlatforms(Set.of(new Platform(
-                    System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64", "linux")));
+            image.setPlatforms(
+                    Set.of(new Platform(System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64", "linux")));
         }
         ports.forEach(port -> image.addExposedPort(Port.tcp(port)));
         image.addFileEntriesLayer(layer("libraries", file -> isLibrary(file)));

@@ -6,6 +6,7 @@ import com.google.cloud.tools.jib.api.InvalidImageReferenceException;
 import com.google.cloud.tools.jib.api.RegistryImage;
 import com.google.cloud.tools.jib.api.TarImage;
 import com.google.cloud.tools.jib.frontend.CredentialRetrieverFactory;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -15,6 +16,15 @@ import java.nio.file.Path;
  * @param work for the layers of bases, which are fetched once
  */
 record ImageWriter(Path work) {
+    /** Forgets the layers of former builds, which would pile up; those of bases stay. */
+    void clean() throws IOException {
+        AppTree.delete(layers());
+    }
+
+    private Path layers() {
+        return work.resolve("layers");
+    }
+
     /** As {@code docker load} reads it. */
     void toTar(ImageRecipe recipe, String image, Path tar) throws Exception {
         Files.createDirectories(tar.getParent());
@@ -36,7 +46,7 @@ record ImageWriter(Path work) {
 
     private void write(ImageRecipe recipe, Containerizer target) throws Exception {
         target.setBaseImageLayersCache(work.resolve("base-layers"))
-                .setApplicationLayersCache(work.resolve("layers"))
+                .setApplicationLayersCache(layers())
                 .setToolName("puente");
         recipe.builder().containerize(target);
     }

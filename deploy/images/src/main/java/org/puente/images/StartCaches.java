@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.puente.local.StartTraining;
 
 /**
@@ -32,18 +33,35 @@ record StartCaches(Path directory, BaseJava java) {
         if (missing.isEmpty()) {
             return;
         }
+        // A reception is ready when a registry of its node has published, so that one goes first in any case.
+        boolean registryToo = missing.stream().anyMatch(pupil -> pupil.service().equals("reception"));
         Files.createDirectories(directory);
         try (StartTraining training = new StartTraining(java.program(), JVM)) {
-            // A reception needs a registry of its node beside it that has published; so all go, in their order.
             for (Pupil pupil : pupils) {
-                long begin = System.nanoTime();
-                Path output = directory.resolve(pupil.service() + ".next");
-                training.train(
-                        pupil.node(), pupil.service(), pupil.files().root().resolve("quarkus-run.jar"), output);
-                Files.move(output, file(pupil), StandardCopyOption.REPLACE_EXISTING);
-                System.out.printf(
-                        "  the start of %s-service is trained (%.0f s)%n",
-                        pupil.service(), (System.nanoTime() - begin) / 1e9);
+                if (missing.contains(pupil) || registryToo && pupil.service().equals("registry")) {
+                    train(training, pupil);
+                }
+            }
+        }
+    }
+
+    private void train(StartTraining training, Pupil pupil) throws IOException {
+        long begin = System.nanoTime();
+        Path output = directory.resolve(pupil.service() + ".next");
+        training.train(pupil.node(), pupil.service(), pupil.files().root().resolve("quarkus-run.jar"), output);
+        forget(pupil.service());
+        Files.move(output, file(pupil), StandardCopyOption.REPLACE_EXISTING);
+        System.out.printf(
+                "  the start of %s-service is trained (%.0f s)%n", pupil.service(), (System.nanoTime() - begin) / 1e9);
+    }
+
+    /** Of former builds: each takes more than 100 MB. */
+    private void forget(String service) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.toList()) {
+                if (file.getFileName().toString().matches(service + "-[0-9a-f]+\\.aot")) {
+                    Files.delete(file);
+                }
             }
         }
     }

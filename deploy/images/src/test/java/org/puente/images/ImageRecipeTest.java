@@ -79,7 +79,8 @@ class ImageRecipeTest {
 
     @Test
     void thePortsAreThoseOfTheCharts() {
-        assertThat(configuration.path("ExposedPorts").fieldNames()).toIterable()
+        assertThat(configuration.path("ExposedPorts").fieldNames())
+                .toIterable()
                 .containsExactlyInAnyOrder("8080/tcp", "9000/tcp");
     }
 
@@ -101,8 +102,9 @@ class ImageRecipeTest {
         new ImageTar(tar).unpack("/app", unpacked);
         for (String file : List.of("quarkus-run.jar", "lib/org.example.library-1.0.jar")) {
             assertThat(Files.getLastModifiedTime(unpacked.resolve(file)).toInstant())
-                    .isEqualTo(Files.getLastModifiedTime(directory.resolve("tree").resolve(file))
-                            .toInstant())
+                    .isEqualTo(
+                            Files.getLastModifiedTime(directory.resolve("tree").resolve(file))
+                                    .toInstant())
                     .isEqualTo(FileEntriesLayer.DEFAULT_MODIFICATION_TIME);
         }
     }
