@@ -15,7 +15,7 @@ import org.puente.platform.Node;
 
 /**
  * Whether this service exports spans: only where {@value #RECEIVER} names a receiver (OTLP over
- * HTTP). Where it doesn't, no class of OpenTelemetry's SDK is loaded. The SDK reads its other
+ * HTTP). Where it doesn't, nothing of OpenTelemetry's SDK runs. The SDK reads its other
  * settings, such as headers and certificates, from the variables {@code OTEL_…} that are usual.
  */
 @ApplicationScoped
