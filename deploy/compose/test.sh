@@ -15,6 +15,11 @@ fail() {
     exit 1
 }
 
+# As ./puente runs it, which has built it.
+tool() {
+    "${JAVA_HOME:?}/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx384m -Dpuente.home="$home" -jar target/puente-compose-*.jar "$@"
+}
+
 finish() {
     local status=$?
     trap - EXIT INT TERM
@@ -53,8 +58,10 @@ mkdir -p "$home/.puente"
 : >"$log"
 trap finish EXIT
 trap 'exit 130' INT TERM
-"$home/puente" compose up --play 2>>"$log"
-"$home/puente" play --region compose --people 20 >>"$log" 2>&1 &
+tool secrets >>"$log"
+eval "$(tool policy | sed 's/^/export /')"
+./up.sh 2>>"$log"
+tool play --region compose --people 20 >>"$log" 2>&1 &
 play=$!
 await "$PATIENCE" 'The play does not begin.' play_has_begun
 crash
