@@ -26,9 +26,9 @@ finish() {
     # What has gone wrong is often told by a container alone.
     [ "$status" -eq 0 ] || compose logs --tail=50 --no-color >>"$log" 2>&1 || true
     [ "$status" -eq 0 ] || printf 'The containers said: %s\n' "$log" >&2
-    [ -z "${play:-}" ] || kill "$play" 2>/dev/null || true
+    kill ${up:-} ${play:-} 2>/dev/null || true
     ./down.sh --volumes --timeout 5 >>"$log" 2>&1 || true
-    docker images -q "$PUENTE_REPOSITORY/*" | xargs -r docker rmi -f >>"$log" 2>&1 || true
+    docker images --format '{{.Repository}}:{{.Tag}}' "$PUENTE_REPOSITORY/*" | xargs -r docker rmi >>"$log" 2>&1 || true
     exit "$status"
 }
 
@@ -60,7 +60,10 @@ trap finish EXIT
 trap 'exit 130' INT TERM
 tool secrets >>"$log"
 eval "$(tool policy | sed 's/^/export /')"
-./up.sh 2>>"$log"
+./up.sh 2>>"$log" & # so that a signal need not wait for it
+up=$!
+wait "$up"
+up=
 tool play --region compose --people 20 >>"$log" 2>&1 &
 play=$!
 await "$PATIENCE" 'The play does not begin.' play_has_begun
