@@ -3,6 +3,8 @@ package org.puente.demo;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.puente.contracts.NodeId;
+import org.puente.kafka.Nodes;
 
 /**
  * Where the services of a region that runs here are reached.
@@ -13,7 +15,8 @@ import java.util.Map;
  */
 public record Region(int firstPort, URI realm, Map<String, String> secrets) {
     /** Node n of this list has the ports {@code firstPort + 10 n} and the three that follow. */
-    public static final List<String> NODES = List.of("slv", "gtm", "hnd", "mex");
+    public static final List<String> NODES =
+            Nodes.ofThisBuild().nodes().stream().map(NodeId::value).toList();
 
     /** How far above a service's port that of its management endpoints is: health and metrics. */
     public static final int MANAGEMENT = 500;

@@ -48,6 +48,11 @@ public record Nodes(List<NodeId> nodes, NodeId region) {
         return new Nodes(nodes, new NodeId(list.path("region").asText()));
     }
 
+    /** The same list with one more node at its end. */
+    public Nodes with(NodeId added) {
+        return new Nodes(Stream.concat(nodes.stream(), Stream.of(added)).toList(), region);
+    }
+
     /** Everyone who is let in: every node and the region. */
     public List<NodeId> all() {
         return Stream.concat(nodes.stream(), Stream.of(region)).toList();

@@ -3,6 +3,7 @@ package org.puente.local;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
@@ -25,6 +26,17 @@ public record Databases(String host, int port, String adminPassword) {
     boolean answer() {
         try (Connection connection = connect()) {
             return connection.isValid(2);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /** Whether the server takes writes: one that is being restored doesn't, until it is where it was to get to. */
+    boolean takeWrites() {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet recovering = statement.executeQuery("select pg_is_in_recovery()")) {
+            return recovering.next() && !recovering.getBoolean(1);
         } catch (SQLException e) {
             return false;
         }

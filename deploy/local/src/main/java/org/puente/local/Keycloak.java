@@ -129,6 +129,20 @@ record Keycloak(Path home, Path realm, Path data, Path logs, int port, int manag
         return home.resolve("lib/quarkus-run.jar");
     }
 
+    /**
+     * Adds the clients and users of a realm's file to the realm that runs, by Keycloak's own command line;
+     * what is there already stays as it is.
+     */
+    void importPart(Path file) {
+        Path client = home.resolve("bin/client");
+        List<String> command = new ArrayList<>(List.of(Launch.javaProgram(), "-Dkc.lib.dir=" + client.resolve("lib")));
+        command.addAll(List.of("-cp", client + "/*", "org.keycloak.client.admin.cli.KcAdmMain"));
+        command.addAll(List.of("create", "partialImport", "-r", "puente", "-s", "ifResourceExists=SKIP", "-o"));
+        command.addAll(List.of("-f", file.toString(), "--no-config", "--server", "http://127.0.0.1:" + port));
+        command.addAll(List.of("--realm", "master", "--user", "admin", "--password", Secrets.PASSWORD));
+        Command.run(command, "import " + file);
+    }
+
     private Path database() {
         try {
             return data.resolve("realm-" + key(Files.readString(realm)));

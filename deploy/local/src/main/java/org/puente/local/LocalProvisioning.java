@@ -25,11 +25,22 @@ final class LocalProvisioning {
     }
 
     /**
+     * @param nodes another list than that of this build
+     * @return what was changed, one line each
+     */
+    static List<String> run(String address, int partitions, Nodes nodes) {
+        return run(KafkaLogin.of(address, Broker.ADMIN), partitions, nodes);
+    }
+
+    /**
      * @param login of the super user
      * @return what was changed, one line each
      */
     static List<String> run(Map<String, Object> login, int partitions) {
-        Nodes nodes = Nodes.ofThisBuild();
+        return run(login, partitions, Nodes.ofThisBuild());
+    }
+
+    private static List<String> run(Map<String, Object> login, int partitions, Nodes nodes) {
         Map<String, String> passwords = nodes.all().stream()
                 .map(NodeId::value)
                 .collect(Collectors.toMap(Function.identity(), p -> Secrets.PASSWORD));

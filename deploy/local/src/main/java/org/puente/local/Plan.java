@@ -61,15 +61,24 @@ record Plan(
         String region = Nodes.ofThisBuild().region().value();
         services.add(service(home, setup, region, "reporting", ports.reporting()));
         for (String node : setup.nodes()) {
-            int number = Setup.known().indexOf(node) + 1;
-            for (String service : PortPlan.SERVICES) {
-                services.add(service(home, setup, node, service, ports.of(number, service)));
-            }
+            services.addAll(ofNode(home, setup, node, Setup.known().indexOf(node) + 1));
         }
         return setup.services()
                 .map(alone ->
                         services.stream().filter(s -> alone.contains(s.name())).toList())
                 .orElse(services);
+    }
+
+    /**
+     * The services of a node.
+     *
+     * @param number of the node, from 1, which its ports follow from
+     */
+    static List<Service> ofNode(Home home, Setup setup, String node, int number) {
+        return PortPlan.SERVICES.stream()
+                .map(service ->
+                        service(home, setup, node, service, setup.ports().of(number, service)))
+                .toList();
     }
 
     private static Service service(Home home, Setup setup, String node, String service, int port) {

@@ -29,6 +29,11 @@ record PortPlan(int offset) {
         return 5433 + offset;
     }
 
+    /** Of a server that a backup was restored to, beside the first. */
+    int restoredPostgres() {
+        return 5434 + offset;
+    }
+
     int keycloak() {
         return 8180 + offset;
     }

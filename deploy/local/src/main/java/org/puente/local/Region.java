@@ -2,6 +2,7 @@ package org.puente.local;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,13 +25,14 @@ public final class Region implements AutoCloseable {
     private final Servers servers;
     private final Progress progress;
     private final Map<String, Cost> costs = new ConcurrentHashMap<>();
-    private final Map<String, FurtherInstance> further = new ConcurrentHashMap<>();
+    private final FurtherServers further;
 
     private Region(Setup setup, Plan plan, Servers servers, Progress progress) {
         this.setup = setup;
         this.plan = plan;
         this.servers = servers;
         this.progress = progress;
+        this.further = new FurtherServers(plan);
     }
 
     /**
@@ -85,17 +87,17 @@ public final class Region implements AutoCloseable {
      */
     void startAll() {
         ExecutorService backbone = Executors.newCachedThreadPool();
-        ExecutorService starters = Executors.newFixedThreadPool(atOnce());
+        ExecutorService starters = Executors.newFixedThreadPool(SideBySide.starts());
         CompletableFuture<Void> failure = new CompletableFuture<>();
         try {
             List<CompletableFuture<Void>> all = new ArrayList<>();
-            all.add(begin(backbone, this::startDatabase, failure));
-            all.add(begin(backbone, this::startBroker, failure));
-            CompletableFuture<Void> identity = begin(backbone, () -> ensure(plan.keycloak()), failure);
-            await(all, failure);
+            all.add(SideBySide.begin(backbone, this::startDatabase, failure));
+            all.add(SideBySide.begin(backbone, this::startBroker, failure));
+            CompletableFuture<Void> identity = SideBySide.begin(backbone, () -> ensure(plan.keycloak()), failure);
+            SideBySide.await(all, failure);
             all.add(identity);
-            plan.startingOrder().forEach(s -> all.add(begin(starters, () -> timed(s), failure)));
-            await(all, failure);
+            plan.startingOrder().forEach(s -> all.add(SideBySide.begin(starters, () -> timed(s), failure)));
+            SideBySide.await(all, failure);
         } catch (CompletionException e) {
             servers.refuseStarts();
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
@@ -103,30 +105,6 @@ public final class Region implements AutoCloseable {
             starters.shutdownNow();
             backbone.shutdownNow();
         }
-    }
-
-    private static CompletableFuture<Void> begin(
-            ExecutorService executor, Runnable task, CompletableFuture<Void> failure) {
-        CompletableFuture<Void> begun = run(executor, task);
-        begun.whenComplete((nothing, fault) -> {
-            if (fault != null) {
-                failure.completeExceptionally(fault);
-            }
-        });
-        return begun;
-    }
-
-    private static void await(List<CompletableFuture<Void>> all, CompletableFuture<Void> failure) {
-        CompletableFuture<Void> done = CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
-        CompletableFuture.anyOf(failure, done).join();
-    }
-
-    private static int atOnce() {
-        return Math.max(2, Runtime.getRuntime().availableProcessors());
-    }
-
-    private static CompletableFuture<Void> run(ExecutorService executor, Runnable task) {
-        return CompletableFuture.runAsync(task, executor);
     }
 
     private void startDatabase() {
@@ -175,17 +153,17 @@ public final class Region implements AutoCloseable {
 
     /** Ends a server at once, as a power cut would. */
     public void kill(String server) {
-        servers.kill(server(server));
+        servers.kill(further.server(server));
     }
 
     /** Lets a server end in its own way. */
     public void stop(String server) {
-        servers.stop(server(server));
+        servers.stop(further.server(server));
     }
 
     /** Starts a server that isn't running; returns when it answers. */
     public void start(String server) {
-        Server one = server(server);
+        Server one = further.server(server);
         if (servers.running(one).isEmpty()) {
             servers.start(one);
         }
@@ -198,23 +176,45 @@ public final class Region implements AutoCloseable {
      * @return its name, to be named by from now on
      */
     public String startAnother(String service, int port) {
-        Service first = plan.services().stream()
-                .filter(one -> one.name().equals(service))
-                .findFirst()
-                .orElseThrow(() -> new Refusal("There is no service " + service));
-        FurtherInstance another = new FurtherInstance(first, port);
-        further.put(another.name(), another);
+        FurtherInstance another = further.instance(service, port);
         timed(another);
         return another.name();
     }
 
-    private Server server(String name) {
-        return further.containsKey(name) ? further.get(name) : plan.server(name);
+    /**
+     * Adds a node that the list of this build doesn't have; nothing that runs is restarted.
+     *
+     * @param name e.g. {@code pan}
+     * @param catalogue has the node and its institutions
+     */
+    public void addNode(String name, Path catalogue) {
+        AddedNode node = new AddedNode(Home.find(), setup, name, catalogue.toAbsolutePath());
+        progress.report("kafka: " + node.provision(kafka()).size() + " topics, principals and rules made");
+        node.addClients(plan.keycloak());
+        Databases databases = Databases.at(plan.backbone().databases());
+        List<Service> services = further.node(node);
+        services.forEach(service -> databases.ensure(service.database(), Secrets.PASSWORD));
+        try (ExecutorService starters = Executors.newFixedThreadPool(SideBySide.starts())) {
+            SideBySide.each(starters, services, this::timed);
+        }
+    }
+
+    /**
+     * Restores a base backup to a database server of its own; a node's services, which do not run now, have
+     * their databases there from their next start on.
+     *
+     * @param backup a data directory of PostgreSQL, which becomes that of the server
+     * @param recovery PostgreSQL's settings: where the archived log is, and up to when it is replayed
+     */
+    public void restore(String node, Path backup, Map<String, String> recovery) {
+        RestoredPostgres server = further.restored(setup, backup, recovery);
+        timed(server);
+        further.moveDatabases(node, server);
     }
 
     /** Stops a server in its own way, if it runs, and starts it. */
     public void restart(String server) {
-        Server one = server(server);
+        Server one = further.server(server);
         progress.report(one.name() + " is restarted");
         servers.stop(one);
         timed(one);
@@ -241,7 +241,7 @@ public final class Region implements AutoCloseable {
 
     /** JDBC address of a service's database, e.g. {@code gtm_referral}; its role has that name. */
     public String database(String name) {
-        return "jdbc:postgresql://" + plan.backbone().databases() + "/" + name;
+        return "jdbc:postgresql://" + further.databases(name) + "/" + name;
     }
 
     /** The password of every database role, Kafka principal, and institution's client. */
@@ -256,13 +256,13 @@ public final class Region implements AutoCloseable {
 
     /** Where a service is, e.g. of {@code gtm/referral}. */
     public URI service(String name) {
-        return URI.create("http://127.0.0.1:" + server(name).port());
+        return URI.create("http://127.0.0.1:" + further.server(name).port());
     }
 
     /** Where the health and the metrics of a service are. */
     public URI management(String service) {
-        return URI.create(
-                "http://127.0.0.1:" + PortPlan.management(server(service).port()));
+        return URI.create("http://127.0.0.1:"
+                + PortPlan.management(further.server(service).port()));
     }
 
     /** Ends everything, what needs others first. */
@@ -271,21 +271,15 @@ public final class Region implements AutoCloseable {
         servers.refuseStarts();
         ExecutorService all = Executors.newCachedThreadPool();
         try {
-            stopAll(all, List.copyOf(further.values()));
-            stopAll(all, plan.services());
-            stopAll(all, plan.ownServers());
+            SideBySide.each(all, further.services(), servers::stop);
+            SideBySide.each(all, plan.services(), servers::stop);
+            SideBySide.each(all, further.databaseServers(), servers::stop);
+            SideBySide.each(all, plan.ownServers(), servers::stop);
         } finally {
             all.shutdown();
             servers.close();
             Leftovers.forgetLauncher(setup.layout());
         }
-    }
-
-    private void stopAll(ExecutorService executor, List<? extends Server> group) {
-        CompletableFuture.allOf(group.stream()
-                        .map(server -> run(executor, () -> servers.stop(server)))
-                        .toArray(CompletableFuture[]::new))
-                .join();
     }
 
     Plan plan() {

@@ -27,6 +27,7 @@ record Service(
         Map<String, String> environment,
         Path logs)
         implements Server {
+    private static final String DATABASES = "PUENTE_DB_ADDRESS";
     private static final Set<String> DERIVING_IDS = Set.of("referral", "followup");
 
     @Override
@@ -42,6 +43,18 @@ record Service(
     /** The same service with another environment. */
     Service withEnvironment(Map<String, String> otherEnvironment) {
         return new Service(node, service, jar, port, management, settings, otherEnvironment, logs);
+    }
+
+    /** The same service with its database at another server. */
+    Service withDatabasesAt(String address) {
+        Map<String, String> other = new HashMap<>(environment);
+        other.put(DATABASES, address);
+        return withEnvironment(other);
+    }
+
+    /** Host and port of the server that has its database. */
+    String databases() {
+        return environment.getOrDefault(DATABASES, settings.get("puente.db.address"));
     }
 
     /** Also the name of its role. */

@@ -14,18 +14,28 @@ record ReceptionClient(Institutions institutions, Region addresses) {
      * @return the answer, with her case and her status code
      */
     JsonNode register(String familyNames, LocalDate returnedOn) {
+        return register(familyNames, returnedOn, "GTM", "GT-01");
+    }
+
+    /** The same of a woman who goes on to her own country. */
+    JsonNode registerHonduran(String familyNames, LocalDate returnedOn) {
+        return register(familyNames, returnedOn, "HND", "HN-FM");
+    }
+
+    private JsonNode register(String familyNames, LocalDate returnedOn, String country, String subdivision) {
         return institutions
                 .system("gtm-igm")
                 .post(addresses.of("gtm", "reception") + "/v1/returns", """
                         {"person": {"givenNames": "Eva", "familyNames": "%s",
-                          "birthDate": "1990-05-06", "sex": "F", "nationality": "GTM",
+                          "birthDate": "1990-05-06", "sex": "F", "nationality": "%s",
                           "documents": [], "phones": [], "languages": ["spa"]},
                          "returnedOn": "%s", "receptionPoint": "gtm-fag", "returnedFrom": "USA",
                          "will": "forced", "needs": [],
-                         "destination": {"country": "GTM", "subdivision": "GT-01"},
+                         "destination": {"country": "%s", "subdivision": "%s"},
                          "consent": {"purposes": ["referral"], "scope": ["region"],
                           "givenBy": "self", "validUntil": "2099-12-31"}}
-                        """.formatted(familyNames, returnedOn))
+                        """.formatted(
+                                familyNames, country, returnedOn, country, subdivision))
                 .body();
     }
 

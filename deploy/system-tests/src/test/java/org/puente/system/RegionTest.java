@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -64,19 +65,22 @@ class RegionTest {
     private static final Queue<CaseOffice.Issued> issued = new ConcurrentLinkedQueue<>();
     private static final SpanReceiver traces = new SpanReceiver();
     private static Path data;
+    private static Path archive;
     private static Region region;
     private static org.puente.demo.Region addresses;
     private static Institutions institutions;
     private static List<Person> people;
 
     @BeforeAll
-    static void registerWhileServersAreKilled() {
+    static void registerWhileServersAreKilled() throws IOException {
         Awaitility.setDefaultPollDelay(Duration.ZERO);
         data = Path.of("target", "region").toAbsolutePath();
+        archive = BaseBackup.freshArchive(data.resolveSibling("region-backup"));
         region = Region.start(
                 Setup.all(data)
                         .withNodes("gtm", "hnd")
                         .withPortOffset(OFFSET)
+                        .withDatabase(BaseBackup.archiving(archive))
                         .withEnvironment(Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", traces.address()))
                         .withSwaggerUi(),
                 true,
@@ -289,10 +293,34 @@ class RegionTest {
     }
 
     @Test
+    void aFifthCountryJoinsWhileTheOthersWork() {
+        FifthCountry.Joined panama = new FifthCountry(region, institutions).join(PAGES_DAY);
+        assertThat(panama.atIssuer().at("/to/institution").asText()).isEqualTo("gtm-mintrab");
+        assertThat(panama.dossier().path("givenNames").asText()).isEqualTo("Rosa");
+        assertThat(panama.directoryInHonduras()).contains("Servicio Nacional de Migración");
+    }
+
+    @Test
     void aConsentThatWasWithdrawnSinceTheBackupStaysWithdrawn() {
         JsonNode restored =
                 new RestoredReception(region, new ReceptionClient(institutions, addresses)).afterAWithdrawal(PAGES_DAY);
         assertThat(restored.at("/consents/0/withdrawnAt").isTextual()).isTrue();
+    }
+
+    /** Rehearses the whole procedure: base backup, archived log, a moment before the last facts. */
+    @Test
+    void afterARestoreToAMomentBothEndsAreEqualAgain() throws SQLException, IOException {
+        RestoredNode.Outcome outcome = new RestoredNode(
+                        region, new ReceptionClient(institutions, addresses), institutions, archive)
+                .restoreToAMomentBeforeTheLastFacts(PAGES_DAY);
+        assertThat(outcome.inTheBackup()).containsExactly(outcome.before());
+        assertThat(outcome.atGuatemala())
+                .containsExactly("accepted", "accepted")
+                .isEqualTo(outcome.atHonduras());
+        assertThat(outcome.afterwards()).isEqualTo("acknowledged");
+        assertThat(Topics.keys(region.kafkaAdmin(), "puente.gtm.referrals.hnd", "referral.issued", "of no other day"))
+                .doesNotHaveDuplicates()
+                .contains(outcome.before(), outcome.since());
     }
 
     @Test

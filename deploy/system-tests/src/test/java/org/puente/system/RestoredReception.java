@@ -65,9 +65,13 @@ record RestoredReception(Region region, ReceptionClient desk) {
         await().atMost(SOON).ignoreExceptionsInstanceOf(SQLException.class).until(() -> runNow(database, sql));
     }
 
+    /** Any database of the server that has reception's. */
+    private String address(String database) {
+        return region.database(DATABASE).replaceAll("[^/]*$", database);
+    }
+
     private boolean runNow(String database, String sql) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(region.database(database), "postgres", region.password());
+        try (Connection connection = DriverManager.getConnection(address(database), "postgres", region.password());
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
             return true;

@@ -13,6 +13,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -22,18 +24,20 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * JSON as the contracts define it: codes and ids as plain strings, times by RFC 3339. Reading is
  * strict, so that no misspelt field vanishes: it refuses an unknown or doubled field, a number in
- * place of a text, an unprintable character, and null as an element of a list. Writing leaves out
+ * place of a text, an unprintable character, and null as an element of a list. Only what a service has
+ * stored itself may hold fields that this release doesn't know: they are passed over. Writing leaves out
  * what is null: the contracts' schemas have no null.
  */
 @Singleton
 public final class Json implements ObjectMapperCustomizer {
     private static final ObjectMapper MAPPER = strict(base(), WireTypes.strict());
-    private static final ObjectMapper STORED = strict(base(), WireTypes.stored());
+    private static final ObjectMapper STORED = tolerant(strict(base(), WireTypes.stored()));
 
     private static ObjectMapper base() {
         return JsonMapper.builder()
@@ -67,6 +71,11 @@ public final class Json implements ObjectMapperCustomizer {
             mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
         }
         return mapper;
+    }
+
+    /** A later release may have written a field more: while both run, or before a rollback. */
+    private static ObjectMapper tolerant(ObjectMapper mapper) {
+        return mapper.configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
     }
 
     /** Runs after Quarkus' own, whose modules would otherwise read times less strictly. */
@@ -112,14 +121,28 @@ public final class Json implements ObjectMapperCustomizer {
     }
 
     /**
-     * Reads JSON that this service itself has written. JSON from outside is read by {@link
-     * #mapper()}.
+     * Reads JSON that this service itself has written, in this release or another. JSON from outside is
+     * read by {@link #mapper()}.
      *
      * @throws IllegalStateException if the JSON can't be read
      */
     public static <T> T read(String json, Class<T> type) {
         try {
             return STORED.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored JSON is no " + type.getSimpleName(), e);
+        }
+    }
+
+    /**
+     * As {@link #read(String, Class)}, for rows that can do without: empty where a later release has
+     * written a kind or a word of an enumeration that this one doesn't know.
+     */
+    public static <T> Optional<T> readIfKnown(String json, Class<T> type) {
+        try {
+            return Optional.of(STORED.readValue(json, type));
+        } catch (InvalidTypeIdException | InvalidFormatException e) {
+            return Optional.empty();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("stored JSON is no " + type.getSimpleName(), e);
         }

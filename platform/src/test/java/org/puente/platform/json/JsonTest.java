@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.puente.contracts.Code;
 import org.puente.platform.testing.OddTimes;
 
 class JsonTest {
@@ -56,5 +58,31 @@ class JsonTest {
         assertThat(Json.read("\"+1000000000-12-31T23:59:59Z\"", Instant.class))
                 .isEqualTo("2199-12-31T23:59:59.999999Z");
         assertThat(Json.read("\"-5000-01-01\"", LocalDate.class)).isEqualTo("1900-01-01");
+    }
+
+    private record Row(String name, Side side) {}
+
+    /** A stored word, as some rows have one. */
+    private enum Side implements Code {
+        HERE,
+        THERE
+    }
+
+    @Test
+    void passesOverAFieldThatALaterReleaseStored() {
+        assertThat(Json.read("{\"name\": \"a\", \"later\": {\"more\": 1}}", Row.class))
+                .isEqualTo(new Row("a", null));
+    }
+
+    @Test
+    void refusesAFieldThatItDoesNotKnowFromOutside() {
+        assertThatThrownBy(() -> Json.mapper().readValue("{\"name\": \"a\", \"later\": 1}", Row.class))
+                .isInstanceOf(UnrecognizedPropertyException.class);
+    }
+
+    @Test
+    void findsNothingInARowWithAWordThatALaterReleaseStored() {
+        assertThat(Json.readIfKnown("{\"side\": \"between\"}", Row.class)).isEmpty();
+        assertThat(Json.readIfKnown("{\"side\": \"here\"}", Row.class)).contains(new Row(null, Side.HERE));
     }
 }

@@ -28,6 +28,11 @@ record EarlyFact(UUID id, ReferralId referralId, NodeId sourceNode, NodeId to, S
                 fact.occurredAt());
     }
 
+    /** Whether this release knows its type; a later one, which runs beside, may have kept it. */
+    boolean isKnown() {
+        return FactType.of(type).isPresent();
+    }
+
     ReferralFact fact() {
         return (ReferralFact) Json.read(json, FactType.of(type).orElseThrow().fact());
     }

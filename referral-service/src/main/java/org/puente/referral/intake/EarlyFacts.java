@@ -136,14 +136,17 @@ class EarlyFacts {
                         .invoke(count -> counts.put(source, count));
     }
 
-    /** The facts that wait for referrals, oldest first. */
+    /** The facts that wait for referrals and are of known types, oldest first. */
     Uni<List<EarlyFact>> of(Mutiny.Session session, Set<ReferralId> referrals) {
         return referrals.isEmpty()
                 ? Uni.createFrom().item(List.of())
                 : session.createNativeQuery(READ, String.class)
                         .setParameter("ids", Json.write(referrals))
                         .getResultList()
-                        .map(rows -> rows.stream().map(EarlyFacts::read).toList());
+                        .map(rows -> rows.stream()
+                                .map(EarlyFacts::read)
+                                .filter(EarlyFact::isKnown)
+                                .toList());
     }
 
     private static EarlyFact read(String row) {

@@ -1,6 +1,7 @@
 package org.puente.referral.referrals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,26 +46,26 @@ public record RecordedFact(UUID id, Side side, ReferralFact fact) {
 
     private record Stored(UUID id, Side side, String type, JsonNode fact) {}
 
-    static String write(List<RecordedFact> all) {
-        return Json.write(all.stream()
-                .map(recorded -> new Stored(
-                        recorded.id,
-                        recorded.side,
-                        FactType.of(recorded.fact).type(),
-                        Json.mapper().valueToTree(recorded.fact)))
-                .toList());
+    /**
+     * The text with one more fact. What stands in it stays as it is, also facts and fields that only a later
+     * release knows.
+     */
+    static String append(String json, RecordedFact added) {
+        ArrayNode all = Json.read(json, ArrayNode.class);
+        JsonNode fact = Json.mapper().valueToTree(added.fact);
+        String type = FactType.of(added.fact).type();
+        all.add(Json.mapper().<JsonNode>valueToTree(new Stored(added.id, added.side, type, fact)));
+        return Json.write(all);
     }
 
+    /** The facts in a text; without those of types that only a later release knows. */
     static List<RecordedFact> read(String json) {
         List<RecordedFact> all = new ArrayList<>();
         for (Stored stored : Json.read(json, Stored[].class)) {
-            all.add(new RecordedFact(stored.id, stored.side, fact(stored)));
+            FactType.of(stored.type)
+                    .map(type -> (ReferralFact) Json.read(stored.fact, type.fact()))
+                    .ifPresent(fact -> all.add(new RecordedFact(stored.id, stored.side, fact)));
         }
         return all;
-    }
-
-    private static ReferralFact fact(Stored stored) {
-        return (ReferralFact)
-                Json.read(stored.fact, FactType.of(stored.type).orElseThrow().fact());
     }
 }

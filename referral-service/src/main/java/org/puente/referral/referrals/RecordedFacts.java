@@ -4,7 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Transient;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.puente.contracts.ReferralFact;
@@ -39,12 +38,10 @@ class RecordedFacts {
      * @return whether the fact was new
      */
     boolean add(RecordedFact fact, Instant answerBy, Instant now) {
-        List<RecordedFact> all = new ArrayList<>(all());
-        if (all.stream().anyMatch(fact::isSameAs)) {
+        if (all().stream().anyMatch(fact::isSameAs)) {
             return false;
         }
-        all.add(fact);
-        json = RecordedFact.write(all);
+        json = RecordedFact.append(json, fact);
         ReferralHistory history = history(answerBy);
         ReferralStatus present = history.status();
         status = present.code();

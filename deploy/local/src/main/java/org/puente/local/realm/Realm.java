@@ -116,7 +116,7 @@ record Realm(List<Institution> institutions, boolean local) {
             users.add(account);
         }
         if (local) {
-            Person.LOCAL.forEach(person -> users.add(user(person)));
+            Person.of(institutions).forEach(person -> users.add(user(person)));
         }
         return users;
     }

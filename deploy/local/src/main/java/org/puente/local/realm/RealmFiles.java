@@ -14,13 +14,22 @@ import java.util.Map;
 public final class RealmFiles {
     private RealmFiles() {}
 
+    /** For a region on one machine. */
+    public static final String LOCAL = "puente-realm-local.json";
+
+    private static final String PRODUCTION = "puente-realm.json";
+
     /**
-     * @param arguments the root of the repository
+     * @param arguments the root of the repository; for a node that its catalogue doesn't have, also the
+     *     node's own catalogue, and the directory to write to
      */
     public static void main(String... arguments) throws IOException {
         Path root = Path.of(arguments[0]);
-        for (Map.Entry<String, String> file : of(catalogue(root)).entrySet()) {
-            Files.writeString(root.resolve("deploy/keycloak").resolve(file.getKey()), file.getValue());
+        boolean added = arguments.length > 1;
+        Path catalogue = added ? Path.of(arguments[1]) : catalogue(root);
+        Path directory = added ? Path.of(arguments[2]) : root.resolve("deploy/keycloak");
+        for (Map.Entry<String, String> file : of(catalogue).entrySet()) {
+            Files.writeString(directory.resolve(file.getKey()), file.getValue());
         }
     }
 
@@ -29,11 +38,11 @@ public final class RealmFiles {
     }
 
     /** Text by file name. */
-    static Map<String, String> of(Path catalogue) throws IOException {
+    public static Map<String, String> of(Path catalogue) throws IOException {
         List<Institution> institutions = Institution.read(catalogue);
         Map<String, String> files = new LinkedHashMap<>();
-        files.put("puente-realm.json", text(new Realm(institutions, false)));
-        files.put("puente-realm-local.json", text(new Realm(institutions, true)));
+        files.put(PRODUCTION, text(new Realm(institutions, false)));
+        files.put(LOCAL, text(new Realm(institutions, true)));
         return files;
     }
 
