@@ -43,6 +43,17 @@ class DeclarationTest {
     }
 
     @Test
+    void aNodeThatJoinsChangesNoTopicAndTakesNoRightOfTheOthers() {
+        Declaration joined = new Declaration(DECLARATION.nodes().with(new NodeId("pan")));
+        assertThat(joined.topics()).extracting(DeclaredTopic::name).containsAll(names(DECLARATION));
+        assertThat(joined.rules()).containsAll(DECLARATION.rules());
+    }
+
+    private static List<String> names(Declaration declaration) {
+        return declaration.topics().stream().map(DeclaredTopic::name).toList();
+    }
+
+    @Test
     void letsOnlyItsNodeWriteATopic() {
         assertThat(DECLARATION.rules())
                 .filteredOn(rule -> rule.entry().operation() == AclOperation.WRITE)

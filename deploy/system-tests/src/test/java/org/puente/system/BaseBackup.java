@@ -17,8 +17,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.puente.local.Region;
 
 /**
@@ -35,12 +37,19 @@ record BaseBackup(Region region, Path archive, Path files) {
     private static final Set<String> EMPTY =
             Set.of("pg_wal", "pg_replslot", "pg_dynshmem", "pg_notify", "pg_serial", "pg_snapshots", "pg_stat_tmp");
 
-    /** An empty directory for the archive, which the server may write to, also where it is not our user. */
+    /**
+     * An empty directory for the archive, which the server may write to, also where it is not our user; what
+     * an earlier run has left is gone.
+     */
     static Path freshArchive(Path backups) throws IOException {
-        Files.createDirectories(backups);
-        Path fresh = Files.createTempDirectory(backups, "of-a-run");
-        Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxrwxrwx"));
-        Path archive = Files.createDirectory(fresh.resolve("archive"));
+        if (Files.exists(backups)) {
+            try (Stream<Path> earlier = Files.walk(backups)) {
+                for (Path file : earlier.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        Path archive = Files.createDirectories(backups.resolve("archive"));
         Files.setPosixFilePermissions(archive, PosixFilePermissions.fromString("rwxrwxrwx"));
         return archive;
     }

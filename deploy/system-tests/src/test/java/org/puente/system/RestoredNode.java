@@ -14,6 +14,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.puente.demo.Institutions;
 import org.puente.local.Region;
@@ -53,13 +57,13 @@ record RestoredNode(Region region, ReceptionClient desk, Institutions institutio
         awaitBothSay("accepted", before, since);
         backup.archiveAll();
 
-        SERVICES.parallelStream().forEach(service -> region.stop("gtm/" + service));
+        atOnce(service -> region.stop("gtm/" + service));
         region.restore("gtm", backup.files(), backup.recoveryTo(moment));
         List<String> inTheBackup = known(before, since);
         for (String service : SERVICES) {
             run("gtm_" + service, "select puente_restored()");
         }
-        SERVICES.parallelStream().forEach(service -> region.start("gtm/" + service));
+        atOnce(service -> region.start("gtm/" + service));
 
         awaitBothSay("accepted", before, since);
         String afterwards = refer("backup-3", returnedOn);
@@ -71,6 +75,15 @@ record RestoredNode(Region region, ReceptionClient desk, Institutions institutio
                 statuses("gtm", before, since),
                 statuses("hnd", before, since),
                 status("hnd", afterwards));
+    }
+
+    private static void atOnce(Consumer<String> work) {
+        try (ExecutorService each = Executors.newFixedThreadPool(SERVICES.size())) {
+            CompletableFuture.allOf(SERVICES.stream()
+                            .map(service -> CompletableFuture.runAsync(() -> work.accept(service), each))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+        }
     }
 
     /** Until the desk may write again, if it may not. */

@@ -67,7 +67,7 @@ record RestoredReception(Region region, ReceptionClient desk) {
 
     /** Any database of the server that has reception's. */
     private String address(String database) {
-        return region.database(DATABASE).replaceAll("[^/]*$", database);
+        return region.database(DATABASE).replaceFirst("[^/]+$", database);
     }
 
     private boolean runNow(String database, String sql) throws SQLException {

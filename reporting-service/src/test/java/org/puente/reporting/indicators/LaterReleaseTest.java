@@ -46,10 +46,11 @@ class LaterReleaseTest {
                 sevenMoreReturn();
                 awaitCounted(14);
             } finally {
-                LaterRelease.write(
-                        DATABASE,
-                        "drop view return_standing; create view return_standing as select %s from returned; alter view return_standing owner to region_reporting"
-                                .formatted(VIEW));
+                LaterRelease.write(DATABASE, """
+                        drop view return_standing;
+                        create view return_standing as select %s from returned;
+                        alter view return_standing owner to region_reporting
+                        """.formatted(VIEW));
             }
         }
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,6 +43,18 @@ class RealmFilesTest {
     @Test
     void letNobodyElseRegister() throws IOException {
         assertThat(rolesOf("mex-stps")).containsExactly("case-manager", "directory-editor");
+    }
+
+    @Test
+    void ofANodeThatJoinsHaveItsClientsAndAnOperator(@TempDir Path directory) throws IOException {
+        Path catalogue = ROOT.resolve("deploy/kubernetes/examples/pan/catalogue.json");
+        RealmFiles.main(ROOT.toString(), catalogue.toString(), directory.toString());
+        JsonNode realm =
+                new JsonMapper().readTree(directory.resolve(RealmFiles.LOCAL).toFile());
+        assertThat(realm.path("clients").findValuesAsText("clientId"))
+                .contains("pan-snm", "pan-mitradel", "pan-senniaf")
+                .doesNotContain("gtm-igm");
+        assertThat(realm.path("users").findValuesAsText("username")).contains("operator-pan");
     }
 
     private static List<String> rolesOf(String institution) throws IOException {
