@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.puente.platform.PlatformTestBase;
 import org.puente.platform.testing.Management;
 import org.puente.platform.testing.RawHttp;
@@ -24,6 +26,21 @@ class RequestMetricsTest extends PlatformTestBase {
     void aMethodThatNobodyKnowsHasNoSeriesOfItsOwn() {
         RawHttp.send("ANAEJEMPLO", "/v1/dead-letters", List.of(), null);
         await().atMost(SOON).until(() -> metrics().contains("method=\"OTHER\""));
+        assertThat(metrics()).doesNotContain("ANAEJEMPLO");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/%2e%2e/ANAEJEMPLO", "/v1/;ANAEJEMPLO", "/v1/../ANAEJEMPLO", "/v1/%ff/ANAEJEMPLO"})
+    void aPathThatIsNoneIsNoLabel(String path) {
+        RawHttp.send("GET", path, List.of(), null);
+        await().atMost(SOON).until(() -> metrics().contains("status=\"400\""));
+        assertThat(metrics()).doesNotContain("ANAEJEMPLO");
+    }
+
+    @Test
+    void aPathThatIsNobodysIsNoLabelHoweverItIsWritten() {
+        RawHttp.send("GET", "//ANAEJEMPLO", List.of(), null);
+        await().atMost(SOON).until(() -> metrics().contains("status=\"404\""));
         assertThat(metrics()).doesNotContain("ANAEJEMPLO");
     }
 
