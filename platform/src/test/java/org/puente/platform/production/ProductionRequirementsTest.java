@@ -235,6 +235,19 @@ class ProductionRequirementsTest {
                 .contains("others");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"rw-rw-r--", "rw-r--rw-"})
+    void aPublicKeyThatOthersCanChangeIsNamed(String permissions) throws IOException {
+        settings.put("puente.keys.public", keys(permissions).toString());
+        assertThat(unmet()).singleElement().asString().startsWith("puente.keys.public (");
+    }
+
+    @Test
+    void aPublicKeyThatOthersReadIsRight() throws IOException {
+        settings.put("puente.keys.public", keys("rw-r--r--").toString());
+        assertThat(unmet()).isEmpty();
+    }
+
     @Test
     void aPrivateKeyThatIsNotThereIsNamed() {
         settings.put("puente.keys.private", directory.resolve("missing").toString());
