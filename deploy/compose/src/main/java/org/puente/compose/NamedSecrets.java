@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -18,6 +19,7 @@ final class NamedSecrets {
     private final Path file;
     private final Properties values = new Properties();
     private final SecureRandom random = new SecureRandom();
+    private boolean changed;
 
     /**
      * @param file is read if it exists
@@ -38,16 +40,23 @@ final class NamedSecrets {
         return (String) values.computeIfAbsent(name, missing -> {
             byte[] bytes = new byte[BYTES];
             random.nextBytes(bytes);
+            changed = true;
             return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         });
     }
 
+    /** The file is replaced whole: where the disk is full, the former one stays. Not touched if nothing is new. */
     void save() throws IOException {
-        if (!Files.exists(file)) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        if (!changed) {
+            return;
         }
-        try (Writer writer = Files.newBufferedWriter(file)) {
+        Path anew = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(anew);
+        Files.createFile(anew, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try (Writer writer = Files.newBufferedWriter(anew)) {
             values.store(writer, "Of this region, for good; keep a copy where its backups are not");
         }
+        Files.move(anew, file, StandardCopyOption.ATOMIC_MOVE);
+        changed = false;
     }
 }

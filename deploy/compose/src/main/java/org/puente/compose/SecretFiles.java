@@ -30,6 +30,7 @@ final class SecretFiles {
     /**
      * @param directory where they go; made, so that its owner alone may enter it, if it is not there
      * @param realm the file of the realm, whose secrets are replaced
+     * @throws IllegalStateException if secrets were made, and the file that has all of them is gone
      */
     SecretFiles(Path directory, Path realm) throws IOException {
         Files.createDirectories(
@@ -37,7 +38,14 @@ final class SecretFiles {
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
         this.directory = directory;
         this.realm = realm;
-        this.secrets = new NamedSecrets(directory.resolve("all.properties"));
+        Path all = directory.resolve("all.properties");
+        if (!Files.exists(all) && Files.exists(directory.resolve("provisioning.properties"))) {
+            throw new IllegalStateException(
+                    all + " is lost, and the servers know the secrets that were in it. Put it back"
+                            + " from your safe; or, if all data may go: ./puente compose down --volumes, and remove "
+                            + directory);
+        }
+        this.secrets = new NamedSecrets(all);
     }
 
     void write() throws IOException {

@@ -1,10 +1,12 @@
 package org.puente.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,6 +34,24 @@ class SecretFilesTest {
         Map<String, String> after = texts();
         before.remove("all.properties");
         assertThat(after).containsAllEntriesOf(before);
+    }
+
+    /** A disk that is full must not cost the secrets that are for good. */
+    @Test
+    void aSecondRunDoesNotTouchTheFileWithAllOfThem() throws IOException {
+        Path all = directory.resolve("all.properties");
+        Files.setLastModifiedTime(all, FileTime.fromMillis(0));
+        write();
+        assertThat(Files.getLastModifiedTime(all).toMillis()).isZero();
+    }
+
+    @Test
+    void noOthersAreMadeInPlaceOfThoseThatAreLost() throws IOException {
+        Map<String, String> before = texts();
+        Files.delete(directory.resolve("all.properties"));
+        before.remove("all.properties");
+        assertThatThrownBy(this::write).isInstanceOf(IllegalStateException.class);
+        assertThat(texts()).isEqualTo(before);
     }
 
     @Test

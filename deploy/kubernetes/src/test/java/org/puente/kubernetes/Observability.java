@@ -24,9 +24,9 @@ final class Observability {
     private static final Pattern AROUND =
             Pattern.compile("\\{[^}]*}|\"[^\"]*\"|\\[[^]]*]|\\b(by|without|on)\\s*\\([^)]*\\)");
 
-    private static final Pattern FUNCTION_OR_NUMBER = Pattern.compile("\\b[a-z_]+\\s*(?=\\()|\\b[0-9][0-9.]*");
+    private static final Pattern FUNCTION_OR_NUMBER = Pattern.compile("\\b[a-z_]+\\s*(?=\\()|\\b[0-9][0-9.]*[a-z]*");
 
-    private static final Pattern NAME = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
+    private static final Pattern NAME = Pattern.compile("\\b(?!(?:and|or|unless|offset)\\b)[a-zA-Z_:][a-zA-Z0-9_:]*");
 
     private Observability() {}
 

@@ -10,14 +10,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * What waits in this service, for operators, and whether its database answers: facts not yet at the broker, the age of the oldest,
- * records put aside, and facts for a later release. They are counted every five seconds, so that a
+ * records put aside, and facts for a later release. They are counted from time to time, so that a
  * scrape costs the database nothing.
  */
 @ApplicationScoped
 class Backlog {
     private static final String COUNT = """
             select (select count(*) from outbox),
-                   (select coalesce(extract(epoch from now() - min(written_at)), 0) from outbox),
+                   (select coalesce(extract(epoch from now() - min(written_at)), 0) from outbox
+                    where refused is null),
                    (select count(*) from outbox where refused is not null),
                    (select count(*) from dead_letter
                     where replayed_at is null and discarded_at is null
@@ -44,7 +45,7 @@ class Backlog {
                 .description("Facts committed and not yet acknowledged by the broker")
                 .register(registry);
         Gauge.builder("puente.outbox.age", () -> ageSeconds)
-                .description("Age of the oldest of them")
+                .description("Age of the oldest of them that the broker has not refused")
                 .baseUnit("seconds")
                 .register(registry);
         Gauge.builder("puente.outbox.refused", () -> refused)

@@ -6,14 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Both connections to PostgreSQL are made by TLS, to the server that the certificate names. */
+/** All connections to PostgreSQL are made by TLS, to the server that the certificate names. */
 final class DatabaseRequirements {
     private static final String REACTIVE = "quarkus.datasource.reactive.";
     private static final String URL = "quarkus.datasource.jdbc.url";
-    private static final String PROPERTY = "quarkus.datasource.jdbc.additional-jdbc-properties.";
+    private static final String FLYWAYS_URL = "quarkus.flyway.jdbc-url";
     private static final String VERIFIED = "verify-full";
+    private static final Pattern MODE_PROPERTY =
+            Pattern.compile("QUARKUS_DATASOURCE_JDBC_ADDITIONAL_JDBC_PROPERTIES_+SSLMODE_*");
+    private static final Pattern TRUST_PROPERTY =
+            Pattern.compile("QUARKUS_DATASOURCE_JDBC_ADDITIONAL_JDBC_PROPERTIES_+SSL(FACTORY|HOSTNAMEVERIFIER)_*");
     private static final Pattern MODE = Pattern.compile("[?&]sslmode=([^&]*)");
-    private static final Pattern FACTORY = Pattern.compile("[?&]sslfactory=");
+    private static final Pattern TRUST = Pattern.compile("[?&]ssl(factory|hostnameverifier)=");
 
     private DatabaseRequirements() {}
 
@@ -29,24 +33,32 @@ final class DatabaseRequirements {
         if (settings.isOn(REACTIVE + "trust-all")) {
             unmet.add(named(REACTIVE + "trust-all") + " lets any server pass for the database: remove it.");
         }
-        if (settings.text(PROPERTY + "sslfactory").isPresent()) {
-            unmet.add(named(PROPERTY + "sslfactory") + " decides by itself which server is trusted: remove it.");
+        settings.names(TRUST_PROPERTY)
+                .forEach(name -> unmet.add(named(name) + " decides by itself which server is trusted: remove it."));
+        if (!isVerified(settings.text(URL).orElse(""), verifiedByProperty(settings))) {
+            unmet.add(unverified(URL));
         }
-        if (!isVerifiedByJdbc(settings)) {
-            unmet.add(
-                    named(URL) + " does not end in ?sslmode=verify-full&sslrootcert=FILE, where FILE has the authority"
-                            + " of the server's certificate: Flyway and the outbox could send to anybody.");
-        }
+        // Flyway's own connection, if it has one, takes nothing over from the other one.
+        settings.text(FLYWAYS_URL)
+                .filter(url -> !isVerified(url, false))
+                .ifPresent(url -> unmet.add(unverified(FLYWAYS_URL)));
         return unmet;
     }
 
-    private static boolean isVerifiedByJdbc(Settings settings) {
-        String url = settings.text(URL).orElse("");
+    private static String unverified(String name) {
+        return named(name) + " does not end in ?sslmode=verify-full&sslrootcert=FILE, where FILE has the authority of"
+                + " the server's certificate: Flyway and the outbox could send to anybody.";
+    }
+
+    private static boolean verifiedByProperty(Settings settings) {
+        List<String> names = settings.names(MODE_PROPERTY);
+        return !names.isEmpty() && names.stream().allMatch(name -> settings.is(name, VERIFIED));
+    }
+
+    private static boolean isVerified(String url, boolean otherwise) {
         List<String> modes =
                 MODE.matcher(url).results().map(mode -> mode.group(1)).toList();
-        boolean own = modes.isEmpty()
-                ? settings.is(PROPERTY + "sslmode", VERIFIED)
-                : modes.stream().allMatch(VERIFIED::equals);
-        return own && !FACTORY.matcher(url).find();
+        boolean verified = modes.isEmpty() ? otherwise : modes.stream().allMatch(VERIFIED::equals);
+        return verified && !TRUST.matcher(url).find();
     }
 }

@@ -14,8 +14,9 @@ final class ExposureRequirements {
 
     static List<String> unmet(Settings settings) {
         List<String> unmet = new ArrayList<>();
-        if (!settings.profiles().contains("prod")) {
-            unmet.add(named("quarkus.profile") + " is not prod: another profile has settings for tests. Remove it.");
+        if (!settings.profiles().equals(List.of("prod"))) {
+            unmet.add(named("quarkus.profile")
+                    + " is not prod alone: another profile has settings for tests. Remove it.");
         }
         if (settings.isOn(PRIVATE_TARGETS)) {
             unmet.add(named(PRIVATE_TARGETS) + " is on: an institution could send requests into your own network."

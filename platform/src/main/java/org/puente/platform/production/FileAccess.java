@@ -17,6 +17,9 @@ public final class FileAccess {
             PosixFilePermission.OTHERS_WRITE,
             PosixFilePermission.OTHERS_EXECUTE);
 
+    private static final Set<PosixFilePermission> CHANGING =
+            EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+
     private FileAccess() {}
 
     /**
@@ -34,6 +37,16 @@ public final class FileAccess {
                 Files.readAttributes(file, PosixFileAttributes.class).permissions();
         return permissions.stream().anyMatch(NEVER::contains)
                 || permissions.contains(PosixFilePermission.GROUP_READ) && isOwn(file);
+    }
+
+    /**
+     * Whether others than its owner can change it.
+     *
+     * @return false where files have no permissions
+     */
+    static boolean isChangedByOthers(Path file) throws IOException {
+        return Files.getFileStore(file).supportsFileAttributeView("posix")
+                && Files.getPosixFilePermissions(file).stream().anyMatch(CHANGING::contains);
     }
 
     private static boolean isOwn(Path file) throws IOException {

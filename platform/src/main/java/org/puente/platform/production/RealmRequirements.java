@@ -15,8 +15,11 @@ final class RealmRequirements {
     private static final String REALM = "puente.oidc.url";
     private static final Pattern ADDRESS = Pattern.compile("QUARKUS_OIDC_(.+_)?AUTH_SERVER_URL");
     private static final Pattern PATH = Pattern.compile("QUARKUS_OIDC_(.+_)?PATH");
-    private static final Pattern TRUSTING =
-            Pattern.compile("QUARKUS_(TLS_(.+_)?TRUST_ALL|OIDC_(.+_)?TLS_VERIFICATION)");
+    private static final Pattern TRUSTING = Pattern.compile(
+            "QUARKUS_(TLS_(.+_)?(TRUST_ALL|HOSTNAME_VERIFICATION_ALGORITHM)|OIDC_(.+_)?TLS_VERIFICATION)");
+
+    /** Values by which the certificate, or the name in it, is not looked at. */
+    private static final Set<String> LENIENT = Set.of("none", "certificate-validation");
 
     private RealmRequirements() {}
 
@@ -36,9 +39,16 @@ final class RealmRequirements {
                         .isPresent())
                 .forEach(name -> unmet.add(named(name) + " leads out of https: give it a path, or an https address."));
         settings.names(TRUSTING).stream()
-                .filter(name -> settings.isOn(name) || settings.is(name, "none"))
+                .filter(name -> settings.isOn(name) || isLenient(settings, name))
                 .forEach(name -> unmet.add(named(name) + " lets any server pass for the realm: remove it, and name the"
                         + " realm's authority by quarkus.tls.trust-store.pem.certs."));
         return unmet;
+    }
+
+    private static boolean isLenient(Settings settings, String name) {
+        return settings.text(name)
+                .map(value -> value.toLowerCase(Locale.ROOT).replace('_', '-'))
+                .filter(LENIENT::contains)
+                .isPresent();
     }
 }

@@ -16,8 +16,9 @@ final class SecretRequirements {
     /** Which settings else a service needs, with commas; it names them in its application.properties. */
     private static final String NEEDED = "puente.required-settings";
 
-    private static final List<String> OF_EVERY_SERVICE =
-            List.of("puente.node", "puente.db.password", "puente.kafka.password");
+    private static final String KAFKAS = "puente.kafka.password";
+
+    private static final List<String> OF_EVERY_SERVICE = List.of("puente.node", "puente.db.password", KAFKAS);
     private static final Pattern SECRET =
             Pattern.compile("(PUENTE|QUARKUS|KAFKA|MP)_.*(PASSWORD|SECRET|CREDENTIAL|JAAS|JDBC_URL|REACTIVE_URL).*");
     private static final int SHORTEST = 16;
@@ -28,6 +29,10 @@ final class SecretRequirements {
         List<String> unmet = new ArrayList<>();
         Stream.concat(OF_EVERY_SERVICE.stream(), needed(settings))
                 .forEach(name -> missing(settings, name).ifPresent(unmet::add));
+        settings.text(KAFKAS)
+                .filter(password -> password.contains("\"") || password.contains("\\"))
+                .ifPresent(password -> unmet.add(named(KAFKAS) + " has a quotation mark or a backslash, which Kafka's"
+                        + " client does not read as it is: take another password."));
         unmet.addAll(published(settings));
         return unmet;
     }
@@ -50,7 +55,7 @@ final class SecretRequirements {
         return switch (name) {
             case "puente.node" -> "name the node, as the list of nodes does.";
             case "puente.db.password" -> "give it the password of this service's database role.";
-            case "puente.kafka.password" -> "give it the password of this node's Kafka principal.";
+            case KAFKAS -> "give it the password of this node's Kafka principal.";
             case "puente.keys.public" -> "give it the file with the node's public JWK Set.";
             case "puente.keys.private" -> "give it the file with the node's private JWK Set.";
             default -> "give this node 32 random characters of its own, and keep them for good.";

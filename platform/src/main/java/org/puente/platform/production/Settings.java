@@ -17,13 +17,13 @@ record Settings(SmallRyeConfig config) {
     /** As Quarkus reads a switch. */
     private static final Set<String> ON = Set.of("true", "1", "yes", "y", "on", "t");
 
-    /** Empty if it is not set, blank, or made from a setting that is missing. */
+    /** Empty if it is not set, blank, or made from a setting that is missing or from itself. */
     Optional<String> text(String name) {
         try {
             return config.getOptionalValue(name, String.class)
                     .map(String::strip)
                     .filter(Predicate.not(String::isEmpty));
-        } catch (NoSuchElementException e) {
+        } catch (NoSuchElementException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
@@ -32,7 +32,7 @@ record Settings(SmallRyeConfig config) {
     String written(String name) {
         try {
             return Objects.requireNonNullElse(config.getConfigValue(name).getRawValue(), "");
-        } catch (NoSuchElementException e) {
+        } catch (NoSuchElementException | IllegalArgumentException e) {
             return "";
         }
     }

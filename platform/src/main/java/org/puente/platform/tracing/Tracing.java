@@ -43,18 +43,23 @@ public class Tracing {
     /**
      * This service alone decides which traces it exports: by their ids, of which all nodes with the
      * same share choose the same. Whether another node or a client calls its trace sampled has no
-     * effect.
+     * effect. Neither have variables that a platform sets for all of its programs, and that this one
+     * could not start with (such as the protocol gRPC).
      */
     static OpenTelemetrySdk start(String service, String receiver, double share) {
         Map<String, String> settings = new HashMap<>();
         settings.put(RECEIVER, receiver);
         settings.put("otel.exporter.otlp.protocol", "http/protobuf");
+        settings.put("otel.exporter.otlp.traces.protocol", "http/protobuf");
+        settings.put("otel.traces.exporter", "otlp");
+        settings.put("otel.traces.sampler", "always_on");
         settings.put("otel.metrics.exporter", "none");
         settings.put("otel.logs.exporter", "none");
         settings.put("otel.propagators", "none");
         settings.put("otel.service.name", service);
         return AutoConfiguredOpenTelemetrySdk.builder()
-                .addPropertiesSupplier(() -> settings)
+                .addPropertiesCustomizer(given -> settings)
+                .addSpanExporterCustomizer((exporter, configured) -> new ReportingExporter(exporter))
                 .addSamplerCustomizer((usual, configured) -> Sampler.traceIdRatioBased(share))
                 .disableShutdownHook()
                 .build()

@@ -36,8 +36,20 @@ class EarlyFailures {
             LOG.debugf("The client has gone before its answer");
         } else if (context.statusCode() == 400 && context.failure() instanceof VertxException) {
             refuse(context, mapper, ProblemException.of(ProblemKind.INVALID, "header-malformed", "Host"));
+        } else if (context.failure() instanceof IllegalArgumentException && !hasPath(context)) {
+            // Each further route would fail at it again, and log its stack.
+            refuse(context, mapper, ProblemException.of(ProblemKind.INVALID, "address-malformed"));
         } else {
             context.next();
+        }
+    }
+
+    /** Whether the router can decode the path. */
+    private static boolean hasPath(RoutingContext context) {
+        try {
+            return context.normalizedPath() != null;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

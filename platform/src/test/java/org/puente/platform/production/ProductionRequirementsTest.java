@@ -75,6 +75,9 @@ class ProductionRequirementsTest {
         "puente.oidc.url, http://id.example.org/realms/puente",
         "quarkus.oidc.console.auth-server-url, http://id.example.org/realms/puente",
         "quarkus.oidc.tls.verification, none",
+        "quarkus.oidc.tls.verification, certificate-validation",
+        "quarkus.tls.hostname-verification-algorithm, NONE",
+        "quarkus.tls.realm.hostname-verification-algorithm, none",
         "quarkus.oidc.jwks-path, http://id.example.org/certs",
         "quarkus.oidc.console.token-path, HTTP://id.example.org/token",
         "quarkus.tls.trust-all, true",
@@ -86,7 +89,12 @@ class ProductionRequirementsTest {
         "quarkus.datasource.jdbc.url, jdbc:postgresql://db:5432/gtm_reception?sslmode=require",
         "quarkus.datasource.jdbc.url, jdbc:postgresql://db/x?sslmode=verify-full&sslmode=disable",
         "quarkus.datasource.jdbc.url, jdbc:postgresql://db/x?sslmode=verify-full&sslfactory=a.NonValidatingFactory",
-        "quarkus.datasource.jdbc.additional-jdbc-properties.sslfactory, a.NonValidatingFactory"
+        "quarkus.datasource.jdbc.url, jdbc:postgresql://db/x?sslmode=verify-full&sslhostnameverifier=a.Any",
+        "quarkus.datasource.jdbc.additional-jdbc-properties.sslfactory, a.NonValidatingFactory",
+        "quarkus.datasource.jdbc.additional-jdbc-properties.\"sslfactory\", a.NonValidatingFactory",
+        "quarkus.datasource.jdbc.additional-jdbc-properties.sslhostnameverifier, a.Any",
+        "quarkus.flyway.jdbc-url, jdbc:postgresql://db:5432/gtm_reception",
+        "quarkus.flyway.jdbc-url, jdbc:postgresql://db:5432/gtm_reception?sslmode=require"
     })
     void whatIsInsecureIsNamed(String name, String value) {
         settings.put(name, value);
@@ -98,6 +106,9 @@ class ProductionRequirementsTest {
     @CsvSource({
         "QUARKUS_TLS_TRUST_ALL, true",
         "QUARKUS_OIDC_TLS_VERIFICATION, none",
+        "QUARKUS_OIDC_TLS_VERIFICATION, CERTIFICATE_VALIDATION",
+        "QUARKUS_TLS_HOSTNAME_VERIFICATION_ALGORITHM, NONE",
+        "QUARKUS_FLYWAY_JDBC_URL, jdbc:postgresql://db/x",
         "QUARKUS_OIDC_JWKS_PATH, http://id.example.org/certs",
         "QUARKUS_OIDC_CONSOLE_AUTH_SERVER_URL, http://id.example.org/realms/puente",
         "QUARKUS_SWAGGER_UI_ENABLED, true",
@@ -164,6 +175,26 @@ class ProductionRequirementsTest {
     }
 
     @Test
+    void flywayMayHaveAConnectionOfItsOwnThatIsVerified() {
+        settings.put("quarkus.flyway.jdbc-url", "jdbc:postgresql://db/x?sslmode=verify-full&sslrootcert=ca.crt");
+        assertThat(unmet()).isEmpty();
+    }
+
+    /** Kafka's client would end the password there, and quote what comes after it in its complaint. */
+    @ParameterizedTest
+    @ValueSource(strings = {"kW3vXq8Zt\"R5nB1yLcF7mPd", "kW3vXq8Zt\\R5nB1yLcF7mPd"})
+    void aPasswordThatKafkasClientCannotReadIsNamed(String password) {
+        settings.put("puente.kafka.password", password);
+        assertThat(unmet()).singleElement().asString().startsWith("puente.kafka.password (");
+    }
+
+    @Test
+    void aSettingThatRefersToItselfIsNotSet() {
+        settings.put("puente.db.password", "${puente.db.password}");
+        assertThat(unmet()).isNotEmpty().first().asString().startsWith("puente.db.password (");
+    }
+
+    @Test
     void aShortSecretIsNamed() {
         settings.put("puente.status.secret", "short");
         assertThat(unmet()).singleElement().asString().contains("shorter than 16 characters");
@@ -188,7 +219,7 @@ class ProductionRequirementsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"test", "dev", "prodlike"})
+    @ValueSource(strings = {"test", "dev", "prodlike", "prod,test", "test,prod"})
     void anotherProfileThanProductionsIsNamed(String profile) {
         assertThat(unmet(profile)).singleElement().asString().startsWith("quarkus.profile (");
     }
@@ -202,6 +233,19 @@ class ProductionRequirementsTest {
                 .asString()
                 .startsWith("puente.keys.private (")
                 .contains("others");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rw-rw-r--", "rw-r--rw-"})
+    void aPublicKeyThatOthersCanChangeIsNamed(String permissions) throws IOException {
+        settings.put("puente.keys.public", keys(permissions).toString());
+        assertThat(unmet()).singleElement().asString().startsWith("puente.keys.public (");
+    }
+
+    @Test
+    void aPublicKeyThatOthersReadIsRight() throws IOException {
+        settings.put("puente.keys.public", keys("rw-r--r--").toString());
+        assertThat(unmet()).isEmpty();
     }
 
     @Test

@@ -77,6 +77,14 @@ class BrokenRequestsTest extends PlatformTestBase {
         assertThat(answer.header("Content-Language")).isEqualTo("en");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/%zz", "/test/%", "/test/known%f"})
+    void aPathThatCannotBeDecodedIsAProblem(String path) {
+        RawHttp.Answer answer = send("GET " + path + " HTTP/1.1\r\nConnection: close\r\nHost: x", "");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.isProblem()).as(answer.toString()).isTrue();
+    }
+
     private static RawHttp.Answer send(String head, String body) {
         return RawHttp.sendAsItIs(head, body.getBytes(StandardCharsets.US_ASCII));
     }
