@@ -27,6 +27,7 @@ public final class Agency {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(30);
     private static final Duration EARLY = Duration.ofSeconds(20);
 
     private final Region region;
@@ -126,6 +127,7 @@ public final class Agency {
      */
     HttpResponse<InputStream> stream(String url, String cursor) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
+                .timeout(ANSWERED_WITHIN)
                 .header("Authorization", "Bearer " + token())
                 .header("Accept", "text/event-stream");
         if (cursor != null) {
@@ -141,7 +143,7 @@ public final class Agency {
 
     private HttpRequest.Builder request(String url) {
         return HttpRequest.newBuilder(URI.create(url))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(ANSWERED_WITHIN)
                 .header("Authorization", "Bearer " + token());
     }
 
@@ -174,6 +176,7 @@ public final class Agency {
                     .map(e -> e.getKey() + "=" + encode(e.getValue()))
                     .collect(Collectors.joining("&"));
             Reply reply = send(HttpRequest.newBuilder(region.token())
+                    .timeout(ANSWERED_WITHIN)
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(BodyPublishers.ofString(form)));
             if (!reply.ok()) {

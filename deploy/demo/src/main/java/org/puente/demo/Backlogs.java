@@ -5,12 +5,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What waits in each service, from its metrics. */
 public final class Backlogs {
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(10);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private Backlogs() {}
@@ -62,9 +64,15 @@ public final class Backlogs {
     }
 
     private static Backlog read(String management) {
+        return read(management, ANSWERED_WITHIN);
+    }
+
+    /** Of a service that does not answer in time nothing is known. */
+    static Backlog read(String management, Duration within) {
         try {
             String metrics = HTTP.send(
                             HttpRequest.newBuilder(URI.create(management + "/q/metrics"))
+                                    .timeout(within)
                                     .build(),
                             BodyHandlers.ofString())
                     .body();

@@ -13,12 +13,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jose4j.lang.JoseException;
@@ -31,14 +25,9 @@ import org.puente.client.referral.model.ReferralStatus;
 import org.puente.demo.Agency;
 import org.puente.demo.Backlogs;
 import org.puente.demo.CaseOffice;
-import org.puente.demo.Figures;
 import org.puente.demo.Institutions;
-import org.puente.demo.People;
-import org.puente.demo.Person;
 import org.puente.demo.Reception;
-import org.puente.local.Progress;
 import org.puente.local.Region;
-import org.puente.local.Setup;
 import org.puente.platform.testing.SpanReceiver;
 
 /**
@@ -61,88 +50,59 @@ class RegionTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final Queue<Reception.Case> cases = new ConcurrentLinkedQueue<>();
-    private static final Queue<CaseOffice.Issued> issued = new ConcurrentLinkedQueue<>();
-    private static final SpanReceiver traces = new SpanReceiver();
+    private static FlightWhileServersAreKilled flight;
     private static Path data;
     private static Path archive;
     private static Region region;
     private static org.puente.demo.Region addresses;
     private static Institutions institutions;
-    private static List<Person> people;
 
     @BeforeAll
     static void registerWhileServersAreKilled() throws IOException {
         Awaitility.setDefaultPollDelay(Duration.ZERO);
         data = Path.of("target", "region").toAbsolutePath();
         archive = BaseBackup.freshArchive(data.resolveSibling("region-backup"));
-        region = Region.start(
-                Setup.all(data)
-                        .withNodes("gtm", "hnd")
-                        .withPortOffset(OFFSET)
-                        .withDatabase(BaseBackup.archiving(archive))
-                        .withEnvironment(Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", traces.address()))
-                        .withSwaggerUi(),
-                true,
-                new Progress(System.out));
-        addresses = new org.puente.demo.Region(8100 + OFFSET, region.realm());
-        institutions = new Institutions(addresses);
-        people = People.flight("gtm", PEOPLE, "HND", 0.5);
-        Figures figures = new Figures();
-        Reception reception = new Reception(addresses, institutions, figures);
-        CaseOffice office = new CaseOffice(addresses, institutions, figures);
-        try (ExecutorService desks = Executors.newFixedThreadPool(8)) {
-            for (Person person : people) {
-                desks.execute(() -> reception.register(person).ifPresent(registered -> {
-                    cases.add(registered);
-                    office.refer(registered).ifPresent(issued::add);
-                }));
-            }
-            killAndRestart("hnd/referral", PEOPLE / 5);
-            killAndRestart("gtm/reception", 2 * PEOPLE / 5);
-            killAndRestart("kafka", 3 * PEOPLE / 5);
-        }
-    }
-
-    private static void killAndRestart(String server, int after) {
-        await().atMost(SETTLED).until(() -> cases.size() >= after);
-        region.kill(server);
-        await().pollDelay(Duration.ofSeconds(3)).until(() -> true); // gone for seconds is the case
-        region.start(server);
+        flight = FlightWhileServersAreKilled.begin(data, archive, OFFSET, PEOPLE);
+        region = flight.region();
+        addresses = flight.addresses();
+        institutions = flight.institutions();
     }
 
     @AfterAll
     static void stop() {
-        if (region != null) {
-            region.close();
+        if (flight != null) {
+            flight.close();
         }
-        traces.close();
     }
 
     @Test
     void everyAnsweredRegistrationIsExactlyOneReturn() {
-        assertThat(cases).hasSize(PEOPLE);
+        assertThat(flight.cases()).hasSize(PEOPLE);
         await().atMost(SETTLED)
                 .untilAsserted(() -> assertThat(keys("puente.gtm.returns", "return.registered"))
-                        .containsExactlyInAnyOrderElementsOf(
-                                cases.stream().map(Reception.Case::caseId).toList()));
+                        .containsExactlyInAnyOrderElementsOf(flight.cases().stream()
+                                .map(Reception.Case::caseId)
+                                .toList()));
     }
 
     @Test
     void everyReferralIsThereOnceAndBothNodesSeeTheSameStatus() {
-        assertThat(issued).isNotEmpty();
+        assertThat(flight.issued()).isNotEmpty();
         List<String> delivered = Stream.concat(
                         keys("puente.gtm.referrals.gtm", "referral.issued").stream(),
                         keys("puente.gtm.referrals.hnd", "referral.issued").stream())
                 .toList();
         assertThat(delivered).doesNotHaveDuplicates();
         assertThat(delivered)
-                .containsAll(issued.stream().map(CaseOffice.Issued::referralId).toList());
-        for (CaseOffice.Issued referral : issued) {
+                .containsAll(flight.issued().stream()
+                        .map(CaseOffice.Issued::referralId)
+                        .toList());
+        for (CaseOffice.Issued referral : flight.issued()) {
             await().atMost(SETTLED).untilAsserted(() -> {
-                String here = status("gtm", "gtm-igm", referral);
+                String here = flight.status("gtm", "gtm-igm", referral);
                 assertThat(here).isEqualTo("acknowledged");
-                assertThat(status(referral.toNode(), referral.to(), referral)).isEqualTo(here);
+                assertThat(flight.status(referral.toNode(), referral.to(), referral))
+                        .isEqualTo(here);
             });
         }
     }
@@ -168,32 +128,29 @@ class RegionTest {
 
     @Test
     void noNameNumberOrPhoneIsOnTheWire() {
-        Set<String> words =
-                people.stream().flatMap(person -> person.identity().stream()).collect(Collectors.toSet());
         List<String> texts = Topics.dump(region.kafkaAdmin(), "puente\\..*").stream()
                 .map(Topics::text)
                 .toList();
         assertThat(texts).hasSizeGreaterThan(4 * PEOPLE);
         String wire = String.join("\n", texts);
-        assertThat(words).noneMatch(wire::contains);
+        assertThat(flight.words()).noneMatch(wire::contains);
     }
 
     @Test
     void noNameNumberOrPhoneIsInATrace() {
-        Set<String> words =
-                people.stream().flatMap(person -> person.identity().stream()).collect(Collectors.toSet());
-        await().atMost(SETTLED).until(() -> traces.spans().size() > 4 * PEOPLE);
-        List<SpanReceiver.Exported> spans = traces.spans();
-        assertThat(words)
+        await().atMost(SETTLED).until(() -> flight.traces().spans().size() > 4 * PEOPLE);
+        List<SpanReceiver.Exported> spans = flight.traces().spans();
+        assertThat(flight.words())
                 .noneMatch(word -> spans.stream().anyMatch(span -> span.whole().contains(word)));
     }
 
     @Test
     void oneTraceGoesFromTheRequestOverTheOtherNodeToTheAcknowledgement() {
         await().atMost(SETTLED)
-                .untilAsserted(() -> assertThat(issued)
+                .untilAsserted(() -> assertThat(flight.issued())
                         .filteredOn(referral -> referral.toNode().equals("hnd"))
-                        .anySatisfy(referral -> assertThat(ReferralTrace.steps(traces.spans(), referral.referralId()))
+                        .anySatisfy(referral -> assertThat(
+                                        ReferralTrace.steps(flight.traces().spans(), referral.referralId()))
                                 .containsExactly(
                                         "gtm.referral SERVER POST /v1/referrals",
                                         "gtm.referral PRODUCER send puente.gtm.referrals.hnd",
@@ -345,14 +302,5 @@ class RegionTest {
     /** Without those of the pages' day. */
     private static List<String> keys(String topic, String type) {
         return Topics.keys(region.kafkaAdmin(), topic, type, THE_PAGES_DAY);
-    }
-
-    private static String status(String node, String institution, CaseOffice.Issued referral) {
-        return institutions
-                .system(institution)
-                .get(addresses.of(node, "referral") + "/v1/referrals/" + referral.referralId())
-                .body()
-                .path("status")
-                .asText();
     }
 }

@@ -102,7 +102,9 @@ public abstract class MetricRules {
     void thereIsNoSeriesForEachPartition() {
         String metrics = metrics();
         assertThat(metrics).doesNotContain("partition=");
-        assertThat(names(metrics).filter(name -> !name.startsWith("http_server_")).count())
+        assertThat(names(metrics)
+                        .filter(name -> !name.startsWith("http_server_"))
+                        .count())
                 .isLessThan(MAX_SERIES);
     }
 
