@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -38,6 +39,10 @@ record FlightWhileServersAreKilled(
         Queue<Reception.Case> cases,
         Queue<CaseOffice.Issued> issued)
         implements AutoCloseable {
+    /** On which the people of the pages came. */
+    static final LocalDate PAGES_DAY = LocalDate.of(2025, 1, 3);
+
+    private static final String OTHER_DAY = "\"returnedOn\":\"" + PAGES_DAY + "\"";
     private static final Duration SETTLED = Duration.ofMinutes(4);
 
     /**
@@ -91,6 +96,11 @@ record FlightWhileServersAreKilled(
         region.kill(server);
         await().pollDelay(Duration.ofSeconds(3)).until(() -> true); // gone for seconds is the case
         region.start(server);
+    }
+
+    /** Keys of a topic's records of one type, without those of people who came on another day. */
+    List<String> keys(String topic, String type) {
+        return Topics.keys(region.kafkaAdmin(), topic, type, OTHER_DAY);
     }
 
     /** What of these people must never be on the wire. */

@@ -42,9 +42,7 @@ class RegionTest {
     private static final int SECOND_PORT = 8199 + OFFSET;
 
     /** Pages are tried with people of their own, who came on another day. */
-    private static final LocalDate PAGES_DAY = LocalDate.of(2025, 1, 3);
-
-    private static final String THE_PAGES_DAY = "\"returnedOn\":\"" + PAGES_DAY + "\"";
+    private static final LocalDate PAGES_DAY = FlightWhileServersAreKilled.PAGES_DAY;
 
     private static final Duration SETTLED = Duration.ofMinutes(4);
 
@@ -79,7 +77,7 @@ class RegionTest {
     void everyAnsweredRegistrationIsExactlyOneReturn() {
         assertThat(flight.cases()).hasSize(PEOPLE);
         await().atMost(SETTLED)
-                .untilAsserted(() -> assertThat(keys("puente.gtm.returns", "return.registered"))
+                .untilAsserted(() -> assertThat(flight.keys("puente.gtm.returns", "return.registered"))
                         .containsExactlyInAnyOrderElementsOf(flight.cases().stream()
                                 .map(Reception.Case::caseId)
                                 .toList()));
@@ -89,8 +87,8 @@ class RegionTest {
     void everyReferralIsThereOnceAndBothNodesSeeTheSameStatus() {
         assertThat(flight.issued()).isNotEmpty();
         List<String> delivered = Stream.concat(
-                        keys("puente.gtm.referrals.gtm", "referral.issued").stream(),
-                        keys("puente.gtm.referrals.hnd", "referral.issued").stream())
+                        flight.keys("puente.gtm.referrals.gtm", "referral.issued").stream(),
+                        flight.keys("puente.gtm.referrals.hnd", "referral.issued").stream())
                 .toList();
         assertThat(delivered).doesNotHaveDuplicates();
         assertThat(delivered)
@@ -297,10 +295,5 @@ class RegionTest {
 
     private static JsonNode register(String key) {
         return new ReceptionClient(institutions, addresses).register(key, PAGES_DAY);
-    }
-
-    /** Without those of the pages' day. */
-    private static List<String> keys(String topic, String type) {
-        return Topics.keys(region.kafkaAdmin(), topic, type, THE_PAGES_DAY);
     }
 }
