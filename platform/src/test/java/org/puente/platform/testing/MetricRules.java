@@ -66,7 +66,7 @@ public abstract class MetricRules {
     }
 
     private static String metrics() {
-        return given().accept("text/plain").get("/q/metrics").asString();
+        return given().accept("text/plain").get(Management.at("/q/metrics")).asString();
     }
 
     private Set<String> listed() throws IOException {
