@@ -27,11 +27,21 @@ import org.jose4j.lang.JoseException;
  */
 public record NodeKeys(Path publicSet, Path privateSet) {
 
-    /** The pair in a directory; made if it isn't there. */
+    /**
+     * The pair in a directory; made if nothing of it is there.
+     *
+     * @throws Refusal if one of the two files is gone: a new pair would open nothing that was sealed to the old
+     */
     public static NodeKeys ensure(Path directory, String node) {
         NodeKeys keys =
                 new NodeKeys(directory.resolve(node + "-public.jwks"), directory.resolve(node + "-private.jwks"));
-        if (!Files.exists(keys.publicSet)) {
+        boolean isPublic = Files.exists(keys.publicSet);
+        boolean isPrivate = Files.exists(keys.privateSet);
+        if (isPublic != isPrivate) {
+            throw new Refusal("Of the keys of %s one file is gone: %s. Put it back from a backup."
+                    .formatted(node, isPublic ? keys.privateSet : keys.publicSet));
+        }
+        if (!isPublic) {
             keys.generate(node);
         }
         return keys;

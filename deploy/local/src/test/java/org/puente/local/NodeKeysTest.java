@@ -1,6 +1,7 @@
 package org.puente.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,5 +53,16 @@ class NodeKeysTest {
         pair.rotate("gtm");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(pair.privateSet())))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void makesNoNewPairWhereOneOfTheFilesIsGone() throws IOException {
+        NodeKeys pair = NodeKeys.ensure(directory, "gtm");
+        String before = Files.readString(pair.privateSet());
+        Files.delete(pair.publicSet());
+        assertThatThrownBy(() -> NodeKeys.ensure(directory, "gtm"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("gtm-public.jwks");
+        assertThat(Files.readString(pair.privateSet())).isEqualTo(before);
     }
 }

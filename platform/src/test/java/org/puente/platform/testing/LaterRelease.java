@@ -1,5 +1,7 @@
 package org.puente.platform.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,12 +35,21 @@ public final class LaterRelease implements AutoCloseable {
         return later;
     }
 
-    /** Writes what only a later release writes. */
+    /**
+     * Writes what only a later release writes.
+     *
+     * @param statement that changes one row
+     */
     public static void write(String database, String statement) throws SQLException {
+        assertThat(change(database, statement)).as(statement).isOne();
+    }
+
+    private static int change(String database, String statement) throws SQLException {
         try (Connection connection = Databases.connect(database);
                 Statement one = connection.createStatement()) {
-            one.execute(statement);
+            int rows = one.executeUpdate(statement);
             connection.commit();
+            return rows;
         }
     }
 
@@ -50,6 +61,7 @@ public final class LaterRelease implements AutoCloseable {
             while (rows.next()) {
                 tables.add(rows.getString(1));
             }
+            assertThat(tables).isNotEmpty();
             return tables;
         }
     }
@@ -57,7 +69,7 @@ public final class LaterRelease implements AutoCloseable {
     /** Each in a transaction of its own, so that none is locked for longer than it takes. */
     private void alterEach(String change) throws SQLException {
         for (String table : tables) {
-            write(database, "alter table \"%s\" %s".formatted(table, change));
+            change(database, "alter table \"%s\" %s".formatted(table, change));
         }
     }
 
