@@ -44,6 +44,11 @@ public final class LaterRelease implements AutoCloseable {
         assertThat(change(database, statement)).as(statement).isOne();
     }
 
+    /** Changes a table or a view as a later release may. */
+    public static void define(String database, String statement) throws SQLException {
+        change(database, statement);
+    }
+
     private static int change(String database, String statement) throws SQLException {
         try (Connection connection = Databases.connect(database);
                 Statement one = connection.createStatement()) {

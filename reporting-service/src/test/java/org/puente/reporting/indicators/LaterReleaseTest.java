@@ -38,7 +38,7 @@ class LaterReleaseTest {
         sevenMoreReturn();
         awaitCounted(7);
         try (LaterRelease later = LaterRelease.withAColumnMore(DATABASE)) {
-            LaterRelease.write(
+            LaterRelease.define(
                     DATABASE,
                     "create or replace view return_standing as select %s, of_a_later_release from returned"
                             .formatted(VIEW));
@@ -46,7 +46,7 @@ class LaterReleaseTest {
                 sevenMoreReturn();
                 awaitCounted(14);
             } finally {
-                LaterRelease.write(DATABASE, """
+                LaterRelease.define(DATABASE, """
                         drop view return_standing;
                         create view return_standing as select %s from returned;
                         alter view return_standing owner to region_reporting
