@@ -14,8 +14,8 @@ import org.puente.contracts.NodeId;
 import org.puente.contracts.Topic;
 
 /**
- * How many records this service took in or put aside, and when the last came of each node. Kafka's
- * own lag metric shows how many wait.
+ * How many records this service took in or put aside, and when the last came of each node. How many
+ * wait is shown by Kafka's consumer.
  */
 @ApplicationScoped
 class IntakeMetrics {
