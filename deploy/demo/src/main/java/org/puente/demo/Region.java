@@ -28,6 +28,11 @@ public record Region(int firstPort, URI realm, Map<String, String> secrets) {
         this(firstPort, realm, Map.of());
     }
 
+    /** A region of which one service is there, at a port. */
+    static Region where(String node, String service, int port, URI realm) {
+        return new Region(port - new Region(0, realm).port(node, service), realm);
+    }
+
     /** Address of a node's service, without a slash at the end. */
     public String of(String node, String service) {
         return "http://127.0.0.1:" + port(node, service);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -14,11 +15,22 @@ import java.util.stream.Stream;
  * @param name of its cache
  * @param jvm the arguments of the Java that it runs in
  * @param scratch makes one that touches nothing of the region
+ * @param work what it is given to do when it is ready
  */
-record Learnable(String name, AotCaches caches, List<String> jvm, Supplier<? extends Server> scratch) {
+record Learnable(
+        String name, AotCaches caches, List<String> jvm, Supplier<? extends Server> scratch, Consumer<Server> work) {
+
+    /** One that has nothing to do but to start. */
+    Learnable(String name, AotCaches caches, List<String> jvm, Supplier<? extends Server> scratch) {
+        this(name, caches, jvm, scratch, server -> {});
+    }
 
     static Learnable of(Service service, Supplier<Service> scratch) {
         return new Learnable(service.service(), AotCaches.of(service.jar()), Service.jvm(), scratch);
+    }
+
+    Learnable working(Consumer<Server> otherWork) {
+        return new Learnable(name, caches, jvm, scratch, otherWork);
     }
 
     boolean learnt() {

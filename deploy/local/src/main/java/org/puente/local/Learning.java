@@ -1,17 +1,23 @@
 package org.puente.local;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.net.URI;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.puente.demo.TrainingWork;
 
 /**
- * Learns how each program starts, so that the next start is faster: runs it once beside the region,
- * on servers of its own and with a low priority, and keeps what Java writes when it ends. What
- * isn't finished when the region ends is learnt another time.
+ * Learns how each program starts and works, so that the next start is faster and the first minutes
+ * are: runs it once beside the region, on servers of its own and with a low priority, and keeps what
+ * Java writes when it ends. What isn't finished when the region ends is learnt another time.
  */
 final class Learning implements AutoCloseable {
+    /** Each needs what those before it have published. */
+    private static final List<String> IN_TURN = List.of("registry", "reception", "referral", "followup", "reporting");
+
     private final Plan plan;
     private final Progress progress;
     private final Thread thread = new Thread(this::learnAll, "learning");
@@ -31,56 +37,71 @@ final class Learning implements AutoCloseable {
     }
 
     private void learnAll() {
-        List<Learnable> missing = missing();
+        List<Learnable> services = services();
+        List<Learnable> missing = Stream.concat(services.stream(), programs().stream())
+                .filter(Predicate.not(Learnable::learnt))
+                .toList();
         if (missing.isEmpty()) {
             return;
         }
         progress.report(
-                "Learning in the background how %d programs start, for a faster next start".formatted(missing.size()));
+                "Learning in the background how %d programs work, for a faster next start".formatted(missing.size()));
         try {
             open();
-            long learnt = missing.stream().filter(this::learn).count();
+            long learnt = Stream.concat(
+                            neededFor(missing, services), missing.stream().filter(one -> !services.contains(one)))
+                    .filter(one -> missing.contains(one) ? learn(one) : use(one))
+                    .count();
             if (!closed) {
                 progress.report(
                         learnt == missing.size()
                                 ? "All is learnt; the next start is faster"
                                 : "What could not be learnt is tried again after the next start");
             }
-            close();
         } catch (IOException | Refusal e) {
             if (!closed) {
                 progress.report("Nothing was learnt: " + e.getMessage());
             }
-            close();
         }
+        close();
     }
 
-    private List<Learnable> missing() {
-        List<Learnable> all = new ArrayList<>();
-        // In this order: on scratch servers, too, a reception needs what a registry has published.
-        for (Service service : plan.startingOrder()) {
-            if (all.stream().noneMatch(one -> one.name().equals(service.service()))) {
-                all.add(Learnable.of(service, () -> onScratch(service)));
-            }
-        }
+    /** The services up to the last that is missing. */
+    private static Stream<Learnable> neededFor(List<Learnable> missing, List<Learnable> services) {
+        int last = IntStream.range(0, services.size())
+                .filter(i -> missing.contains(services.get(i)))
+                .max()
+                .orElse(-1);
+        return services.subList(0, last + 1).stream();
+    }
+
+    /** One of each kind, of the same node. */
+    private List<Learnable> services() {
+        String node = plan.startingOrder().getFirst().node();
+        TrainingWork work = new TrainingWork(node, URI.create(plan.keycloak().url()));
+        return IN_TURN.stream()
+                .flatMap(name -> plan.startingOrder().stream()
+                        .filter(one -> one.service().equals(name))
+                        .limit(1))
+                .map(service ->
+                        Learnable.of(service, () -> onScratch(service)).working(server -> give(work, service, server)))
+                .toList();
+    }
+
+    private List<Learnable> programs() {
         Broker broker = plan.broker();
-        all.add(new Learnable(
-                broker.name(),
-                AotCaches.of(broker.libraries()),
-                broker.jvm(),
-                () -> broker.at(scratch.directory("kafka"), Ports.free(2))));
         Keycloak keycloak = plan.keycloak();
-        all.add(new Learnable(
-                keycloak.name(),
-                AotCaches.of(keycloak.jar()),
-                Keycloak.jvm(),
-                () -> keycloak.at(scratch.directory("keycloak"), Ports.free(2))));
-        Set<String> missing =
-                all.stream().filter(one -> !one.learnt()).map(Learnable::name).collect(Collectors.toSet());
-        if (missing.contains("reception")) {
-            missing.add("registry");
-        }
-        return all.stream().filter(one -> missing.contains(one.name())).toList();
+        return List.of(
+                new Learnable(
+                        broker.name(),
+                        AotCaches.of(broker.libraries()),
+                        broker.jvm(),
+                        () -> broker.at(scratch.directory("kafka"), Ports.free(2))),
+                new Learnable(
+                        keycloak.name(),
+                        AotCaches.of(keycloak.jar()),
+                        Keycloak.jvm(),
+                        () -> keycloak.at(scratch.directory("keycloak"), Ports.free(2))));
     }
 
     private synchronized void open() throws IOException {
@@ -91,7 +112,19 @@ final class Learning implements AutoCloseable {
     }
 
     private Service onScratch(Service service) {
-        return scratch.service(service.node(), service.service(), service.jar());
+        Service alone = scratch.service(service.node(), service.service(), service.jar());
+        return alone.withEnvironment(Map.of("PUENTE_OIDC_URL", plan.keycloak().url()));
+    }
+
+    /** Without its work a service has learnt its start at least. */
+    private void give(TrainingWork work, Service service, Server server) {
+        try {
+            work.give(service.service(), server.port());
+        } catch (RuntimeException e) {
+            if (!closed) {
+                progress.report("%s learns its start alone: %s".formatted(service.service(), e.getMessage()));
+            }
+        }
     }
 
     /**
@@ -109,6 +142,18 @@ final class Learning implements AutoCloseable {
             }
             return false;
         }
+    }
+
+    /** For what it publishes; nothing is learnt of it. */
+    private boolean use(Learnable one) {
+        try {
+            scratch.use(one);
+        } catch (Refusal e) {
+            if (!closed) {
+                progress.report("%s does not start: %s".formatted(one.name(), e.getMessage()));
+            }
+        }
+        return false;
     }
 
     /** Ends what is being learnt. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Servers of their own for a while, beside any region: a broker, a database server, and what is
@@ -39,6 +40,14 @@ final class Scratch implements AutoCloseable {
         return backbone.directory().resolve("scratch-" + name);
     }
 
+    /** Starts a server, gives it its work, and ends it: for what it publishes. */
+    void use(Learnable one) {
+        Server server = one.scratch().get();
+        servers.start(server);
+        one.work().accept(server);
+        servers.stop(server);
+    }
+
     /** Starts a server; returns when it answers. */
     void start(Server server) {
         servers.start(server);
@@ -62,7 +71,7 @@ final class Scratch implements AutoCloseable {
         Path caches = Files.createDirectories(Home.find().caches());
         Path output = Files.createTempDirectory(caches, "learning").resolve("aot");
         try {
-            record(one.server(output), output);
+            record(one.server(output), output, one.work());
             one.forgetOlder();
             Files.move(output, one.file());
         } finally {
@@ -74,10 +83,11 @@ final class Scratch implements AutoCloseable {
      * Runs a program once that writes what it learns when it ends.
      *
      * @param output where it writes
+     * @param work what it is given to do when it is ready
      * @throws Refusal if it doesn't start, or Java writes nothing
      */
-    void record(Server pupil, Path output) {
-        if (!run(pupil) || closed || !Files.exists(output)) {
+    void record(Server pupil, Path output, Consumer<Server> work) {
+        if (!run(pupil, work) || closed || !Files.exists(output)) {
             throw new Refusal("Java did not write it down to the end");
         }
     }
@@ -85,12 +95,13 @@ final class Scratch implements AutoCloseable {
     /**
      * @return whether it ended in its own way
      */
-    private boolean run(Server pupil) {
+    private boolean run(Server pupil, Consumer<Server> work) {
         try {
             servers.start(pupil, LEARNING);
             // A service is asked; of the other programs none has these pages.
             Http.ok("http://127.0.0.1:" + pupil.port() + "/q/openapi");
             Http.ok("http://127.0.0.1:" + pupil.ports().getLast() + "/q/health/live");
+            work.accept(pupil);
         } catch (Refusal e) {
             servers.kill(pupil);
             throw e;

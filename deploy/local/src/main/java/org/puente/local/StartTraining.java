@@ -33,7 +33,7 @@ public final class StartTraining implements AutoCloseable {
      * @throws RuntimeException saying why, if the service doesn't start or nothing is written
      */
     public void train(String node, String service, Path jar, Path output) {
-        scratch.record(new Trained(scratch.service(node, service, jar), jar, output), output);
+        scratch.record(new Trained(scratch.service(node, service, jar), jar, output), output, ready -> {});
     }
 
     @Override
