@@ -185,8 +185,14 @@ public record Registration(
                 person.sex());
     }
 
+    /**
+     * Whether it is dangerous to know where the person goes: the desk said so, or the person is
+     * displaced on arrival and the desk did not say that it is safe.
+     */
     public boolean unsafeDestination() {
-        return restricted != null && Boolean.TRUE.equals(restricted.unsafeDestination());
+        return restricted == null || restricted.unsafeDestination() == null
+                ? profiles.contains(Profile.DISPLACED_ON_ARRIVAL)
+                : restricted.unsafeDestination();
     }
 
     @Override

@@ -14,7 +14,9 @@ import jakarta.validation.constraints.Size;
  * @param health what a carer must know
  * @param protectionOrder authority, number and content of an order that protects the person
  * @param unsafeDestination whether it is dangerous to know where the person goes: the destination
- *     is then left out of every fact
+ *     is then left out of every fact. Where it is null, so it is for whoever is displaced on arrival
+ * @param internationalProtection whether the person asks for international protection; no dossier
+ *     holds it either
  * @param note anything else that protects the person
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -25,7 +27,14 @@ public record Restricted(
         @Size(min = 1, max = 1000) String health,
         @Size(min = 1, max = 500) String protectionOrder,
         Boolean unsafeDestination,
+        Boolean internationalProtection,
         @Size(min = 1, max = 2000) String note) {
+
+    /** What a dossier may hold. */
+    public Restricted withoutInternationalProtection() {
+        return new Restricted(
+                trafficking, sexualViolence, genderIdentity, health, protectionOrder, unsafeDestination, null, note);
+    }
 
     @Override
     public String toString() {

@@ -23,6 +23,7 @@ import org.puente.contracts.Will;
  *
  * @param person null if a restore has lost the person: only the content of facts came back, and the
  *     desk enters the person again (ADR 026)
+ * @param duties what the rules of protection ask for, by what is recorded now
  * @param warnings of the amendment that this answers; null for a reading, and for a patch that
  *     changes nothing
  */
@@ -39,7 +40,8 @@ import org.puente.contracts.Will;
             "returnedOn",
             "receptionPoint",
             "returnedFrom",
-            "will"
+            "will",
+            "duties"
         })
 public record ReturnView(
         CaseId caseId,
@@ -64,7 +66,8 @@ public record ReturnView(
         List<Registration.NeedOf> needs,
         List<String> skills,
         Registration.Destination destination,
-        List<Warning> warnings) {
+        List<Warning> warnings,
+        List<Duty> duties) {
 
     /** Members that hold personal data, for the audit. */
     public static final List<String> PERSONAL =
@@ -88,7 +91,8 @@ public record ReturnView(
         return person == null || person.givenNames() == null ? null : person;
     }
 
-    public static ReturnView of(ReturnCase returnCase, List<Consent> consents, List<Warning> warnings) {
+    public static ReturnView of(
+            ReturnCase returnCase, List<Consent> consents, List<Warning> warnings, List<Duty> duties) {
         Registration of = returnCase.registration();
         return new ReturnView(
                 returnCase.id(),
@@ -113,7 +117,8 @@ public record ReturnView(
                 of.needs(),
                 of.skills(),
                 of.destination(),
-                warnings);
+                warnings,
+                duties);
     }
 
     @Override

@@ -32,6 +32,7 @@ import org.puente.reception.returns.Rules;
 import org.puente.reception.returns.Warning;
 import org.puente.reception.returns.dossiers.Dossiers;
 import org.puente.reception.returns.dossiers.PermittedPurposes;
+import org.puente.reception.returns.protection.Duties;
 
 /**
  * Amends a return: publishes its whole state anew, and seals anew the dossiers that consent
@@ -82,9 +83,8 @@ class Amending {
         }
         return returns.consents(session, returnCase.id().value())
                 .map(consents -> new Change(returnCase, before, after, consents, locale))
-                .chain(change -> after.equals(before)
-                        ? Uni.createFrom().item(ReturnView.of(returnCase, change.consents, null))
-                        : make(session, change));
+                .chain(change ->
+                        after.equals(before) ? Uni.createFrom().item(view(change, null)) : make(session, change));
     }
 
     private Registration merged(Registration before, ObjectNode patch) throws JsonProcessingException {
@@ -142,6 +142,15 @@ class Amending {
     private static ReturnView view(Change change, Recognised who, ReturnContext known) {
         ReturnCase returnCase = change.returnCase;
         List<Warning> warnings = Warning.of(returnCase.owner(), change.after, who, known, change.locale);
-        return ReturnView.of(returnCase, change.consents, warnings);
+        return view(change, warnings);
+    }
+
+    private static ReturnView view(Change change, List<Warning> warnings) {
+        ReturnCase returnCase = change.returnCase;
+        return ReturnView.of(
+                returnCase,
+                change.consents,
+                warnings,
+                Duties.of(change.after, returnCase.registeredAt(), change.locale));
     }
 }

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -40,6 +41,7 @@ import org.puente.reception.returns.Consent;
 import org.puente.reception.returns.ReturnCase;
 import org.puente.reception.returns.ReturnView;
 import org.puente.reception.returns.Returns;
+import org.puente.reception.returns.protection.Duties;
 import org.puente.reception.returns.retention.Erasing;
 
 /** One return, for the institution that received the person; each reading is recorded in the audit. */
@@ -74,10 +76,10 @@ class ReturnResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ReturnView.class)))
-    public Uni<Response> read(UUID caseId) {
+    public Uni<Response> read(UUID caseId, @HeaderParam("Accept-Language") String language) {
         Caller caller = access.caller();
         return work.run(session -> returns.of(session, caseId, caller.institution())
-                        .chain(returnCase -> shown(session, caller, returnCase)))
+                        .chain(returnCase -> shown(session, caller, returnCase, Texts.preferred(language))))
                 .map(ReturnResource::response);
     }
 
@@ -141,9 +143,13 @@ class ReturnResource {
                         OWN_CASE));
     }
 
-    private Uni<ReturnView> shown(Mutiny.Session session, Caller caller, ReturnCase returnCase) {
+    private Uni<ReturnView> shown(Mutiny.Session session, Caller caller, ReturnCase returnCase, Locale locale) {
         return returns.consents(session, returnCase.id().value())
-                .map(consents -> ReturnView.of(returnCase, consents, null))
+                .map(consents -> ReturnView.of(
+                        returnCase,
+                        consents,
+                        null,
+                        Duties.of(returnCase.registration(), returnCase.registeredAt(), locale)))
                 .call(() -> audit.add(
                         session,
                         caller,

@@ -82,7 +82,7 @@ final class Dossier {
             case PROFILES -> of.profiles();
             case NEEDS -> of.needs();
             case SKILLS -> of.skills();
-            case RESTRICTED -> of.restricted();
+            case RESTRICTED -> of.restricted() == null ? null : of.restricted().withoutInternationalProtection();
         };
     }
 

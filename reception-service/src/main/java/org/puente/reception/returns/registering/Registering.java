@@ -20,6 +20,7 @@ import org.puente.reception.directory.ReceptionDirectory;
 import org.puente.reception.identity.Persons.Recognised;
 import org.puente.reception.returns.Checks;
 import org.puente.reception.returns.Consent;
+import org.puente.reception.returns.Duty;
 import org.puente.reception.returns.Facts;
 import org.puente.reception.returns.Recognition;
 import org.puente.reception.returns.Registration;
@@ -30,6 +31,7 @@ import org.puente.reception.returns.Rules;
 import org.puente.reception.returns.Warning;
 import org.puente.reception.returns.dossiers.Dossiers;
 import org.puente.reception.returns.dossiers.PermittedPurposes;
+import org.puente.reception.returns.protection.Duties;
 import org.puente.reception.status.StatusCode;
 import org.puente.reception.status.StatusCodes;
 
@@ -70,9 +72,14 @@ class Registering {
      * @param statusCode for the person alone, who sees the status of the case with it; shown only
      *     here and once
      */
-    @Schema(requiredProperties = {"caseId", "personId", "statusCode", "warnings"})
+    @Schema(requiredProperties = {"caseId", "personId", "statusCode", "warnings", "duties"})
     record Registered(
-            CaseId caseId, PersonId personId, ConsentId consentId, String statusCode, List<Warning> warnings) {
+            CaseId caseId,
+            PersonId personId,
+            ConsentId consentId,
+            String statusCode,
+            List<Warning> warnings,
+            List<Duty> duties) {
         @Override
         public String toString() {
             return "Registered[" + caseId + "]";
@@ -125,7 +132,8 @@ class Registering {
                 returnCase.person(),
                 new ConsentId(consent.id()),
                 code.text(),
-                Warning.of(returnCase.owner(), registration, person, known, locale));
+                Warning.of(returnCase.owner(), registration, person, known, locale),
+                Duties.of(registration, at, locale));
         return session.persistAll(returnCase, consent)
                 .chain(() -> outbox.add(session, facts))
                 .replaceWith(registered);

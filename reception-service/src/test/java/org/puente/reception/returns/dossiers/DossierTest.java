@@ -99,6 +99,13 @@ class DossierTest {
     }
 
     @Test
+    void neverHoldsAWishForInternationalProtection() {
+        Form form = Form.filled().with("/restricted", "{'internationalProtection': true, 'health': 'Asma'}");
+
+        assertThat(dossier(form).toString()).contains("Asma").doesNotContain("internationalProtection");
+    }
+
+    @Test
     void startsWithNoPolicyThatShowsVisitorsWhatIsRestricted() {
         assertThatThrownBy(() -> new VisitFields(List.of("givenNames", "restricted")))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -33,6 +33,16 @@ class OnceTest extends ReceptionTest {
     }
 
     @Test
+    void keepsWhatIsOwedSealedInTheAnswerThatIsToBeRepeated() throws Exception {
+        Form form = Form.filled().with("/restricted", "{'trafficking': true}");
+        Response first = post(form);
+
+        assertThat(post(form).asString()).contains("restricted-referral").isEqualTo(first.asString());
+        assertThat(count("select count(*) from idempotency_key it where cast(it as text) like '%restricted-referral%'"))
+                .isZero();
+    }
+
+    @Test
     void refusesAnotherRequestUnderTheSameKey() {
         post(Form.filled());
 

@@ -35,7 +35,7 @@ class RegisteringTest extends ReceptionTest {
         assertThat(response.header("Location")).endsWith("/v1/returns/" + response.path("caseId"));
         assertThat(response.header("ETag")).isEqualTo("\"1\"");
         assertThat(response.jsonPath().getMap("$"))
-                .containsOnlyKeys("caseId", "personId", "consentId", "statusCode", "warnings");
+                .containsOnlyKeys("caseId", "personId", "consentId", "statusCode", "warnings", "duties");
     }
 
     @Test
@@ -113,6 +113,20 @@ class RegisteringTest extends ReceptionTest {
         Form form = Form.filled().with("/restricted", "{'unsafeDestination': true}");
 
         assertThat(awaitRegistered(register(form).path("caseId")).destination()).isNull();
+    }
+
+    @Test
+    void leavesTheDestinationOfWhoIsDisplacedOutOfTheFact() {
+        Form form = Form.filled().with("/profiles", "['displaced-on-arrival']");
+
+        assertThat(awaitRegistered(register(form).path("caseId")).destination()).isNull();
+    }
+
+    @Test
+    void saysWhatIsOwedToThePerson() {
+        Form form = Form.filled().with("/restricted", "{'trafficking': true}");
+
+        assertThat(register(form).<List<String>>path("duties.rule")).containsExactly("restricted-referral");
     }
 
     @Test
