@@ -44,7 +44,7 @@ final class BatchSpans {
 
     /** The record that was begun last is put aside. */
     void refuse(FactRefused why) {
-        Spans.fail(last, why.cause());
+        Spans.endWithError(last, why.cause());
     }
 
     /**
@@ -57,7 +57,7 @@ final class BatchSpans {
             if (failure == null) {
                 span.end();
             } else {
-                Spans.fail(span, DeadLetters.causeOf(failure));
+                Spans.endWithError(span, DeadLetters.causeOf(failure));
             }
         }
     }

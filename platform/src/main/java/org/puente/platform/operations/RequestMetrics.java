@@ -16,8 +16,6 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 class RequestMetrics {
     private static final String REQUESTS = "http.server.requests";
-    private static final Set<String> METHODS =
-            Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
 
     /** Of paths that are no resource's, or whose resource was not found. */
     private static final String UNKNOWN = "UNKNOWN";
@@ -27,7 +25,7 @@ class RequestMetrics {
     @Produces
     @Singleton
     MeterFilter knownMethods() {
-        return MeterFilter.replaceTagValues("method", method -> METHODS.contains(method) ? method : "OTHER");
+        return MeterFilter.replaceTagValues("method", method -> HttpMethods.isStandard(method) ? method : "OTHER");
     }
 
     /** Only a resource answers by 200 and the like; until it did, its failures are counted without its path. */

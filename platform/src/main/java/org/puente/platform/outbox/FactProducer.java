@@ -99,7 +99,7 @@ final class FactProducer {
                 record = FactRecord.of(row, Spans.traceparent(span, row.traceparent()));
             } catch (IllegalArgumentException e) {
                 refuse(row.position(), row.topic(), e);
-                Spans.fail(span, "refused");
+                Spans.endWithError(span, "refused");
                 return true;
             }
             Pending sent = new Pending(row.position(), row.topic(), row.key(), open().send(record), span);
@@ -131,7 +131,7 @@ final class FactProducer {
                                 new TopicPartition(where.topic(), where.partition()), where.offset() + 1, Math::max);
                     }
                 } catch (ExecutionException e) {
-                    Spans.fail(one.span(), e.getCause().getClass().getSimpleName());
+                    Spans.endWithError(one.span(), e.getCause().getClass().getSimpleName());
                     if (isForGood(e.getCause())) {
                         refuse(one.position(), one.topic(), e.getCause());
                         continue;

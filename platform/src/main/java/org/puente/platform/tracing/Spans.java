@@ -14,7 +14,7 @@ import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import java.util.Map;
-import java.util.Set;
+import org.puente.platform.operations.HttpMethods;
 
 /**
  * Makes the spans of a service. Their attributes are those named here and no others (OpenTelemetry
@@ -35,10 +35,6 @@ public final class Spans {
     private static final AttributeKey<String> EVENT_TYPE = stringKey("cloudevents.event_type");
     private static final AttributeKey<String> EVENT_SUBJECT = stringKey("cloudevents.event_subject");
 
-    /** Those of HTTP and PATCH; a client may send any word. */
-    private static final Set<String> METHODS =
-            Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
-
     private static final int SERVER_ERROR = 500;
 
     private final Tracer tracer;
@@ -51,7 +47,7 @@ public final class Spans {
 
     /** A request begins. */
     Span request(String method, String traceparent) {
-        String known = METHODS.contains(method) ? method : "_OTHER";
+        String known = HttpMethods.isStandard(method) ? method : "_OTHER";
         return begin(known.equals("_OTHER") ? "HTTP" : known, SpanKind.SERVER, traceparent)
                 .setAttribute(HTTP_METHOD, known)
                 .startSpan();
@@ -69,9 +65,9 @@ public final class Spans {
         }
         request.setAttribute(HTTP_STATUS, (long) status);
         if (broken) {
-            fail(request, "connection-closed");
+            endWithError(request, "connection-closed");
         } else if (status >= SERVER_ERROR) {
-            fail(request, String.valueOf(status));
+            endWithError(request, String.valueOf(status));
         } else {
             request.end();
         }
@@ -111,9 +107,11 @@ public final class Spans {
     }
 
     /**
+     * A span ends that has failed.
+     *
      * @param error a word, never a message
      */
-    public static void fail(Span span, String error) {
+    public static void endWithError(Span span, String error) {
         span.setStatus(StatusCode.ERROR).setAttribute(ERROR, error).end();
     }
 
