@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.puente.platform.testing.Promtool;
 
 class AlertTest {
     private static final Path RUNBOOKS = Release.HOME.resolve("../../docs/operating.md");

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.puente.platform.testing.Promtool;
 
 class DashboardTest {
     /** Grafana's own, so that nothing need be installed beside it. */
