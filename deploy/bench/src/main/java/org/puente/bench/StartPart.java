@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import org.puente.kafka.ServiceNames;
 import org.puente.local.Cost;
 import org.puente.local.Progress;
 import org.puente.local.Trials;
@@ -55,10 +56,9 @@ final class StartPart implements Part {
     /** The services by their names. */
     static Map<String, Trial> services(Trials trials) {
         Map<String, Trial> services = new LinkedHashMap<>();
-        for (String name : List.of("registry", "reception", "referral", "followup")) {
-            services.put(name, trials.of("gtm", name));
+        for (String name : ServiceNames.IN_STARTING_ORDER) {
+            services.put(name, trials.of(name.equals(ServiceNames.OF_REGION) ? "region" : "gtm", name));
         }
-        services.put("reporting", trials.of("region", "reporting"));
         return services;
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.puente.contracts.NodeId;
 import org.puente.kafka.Nodes;
+import org.puente.kafka.ServiceNames;
 import org.puente.local.NodeKeys;
 
 /**
@@ -17,9 +18,6 @@ import org.puente.local.NodeKeys;
  * none of them, and adds those of a node that is new.
  */
 final class SecretFiles {
-    /** Services of each country's node. */
-    static final List<String> SERVICES = List.of("reception", "registry", "referral", "followup");
-
     private static final List<String> DERIVING_IDS = List.of("referral", "followup");
 
     private final Path directory;
@@ -50,13 +48,13 @@ final class SecretFiles {
 
     void write() throws IOException {
         for (NodeId node : nodes.nodes()) {
-            for (String service : SERVICES) {
+            for (String service : ServiceNames.OF_NODE) {
                 write(node + "-" + service + ".properties", properties(ofService(node.value(), service)));
             }
             keys(node.value());
         }
         String region = nodes.region().value();
-        Map<String, String> reporting = ofService(region, "reporting");
+        Map<String, String> reporting = ofService(region, ServiceNames.OF_REGION);
         reporting.put("quarkus.oidc.console.token-state-manager.encryption-secret", secrets.of("console"));
         write(region + "-reporting.properties", properties(reporting));
         for (NodeId node : nodes.all()) {
@@ -103,7 +101,7 @@ final class SecretFiles {
             all.put("postgres." + node, secrets.of("postgres." + node));
         }
         List<String> databases = new ArrayList<>(List.of(nodes.region() + "_reporting", "keycloak"));
-        nodes.nodes().forEach(node -> SERVICES.forEach(service -> databases.add(node + "_" + service)));
+        nodes.nodes().forEach(node -> ServiceNames.OF_NODE.forEach(service -> databases.add(node + "_" + service)));
         databases.forEach(name -> all.put("database." + name, secrets.of("database." + name)));
         return all;
     }

@@ -11,6 +11,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import org.puente.contracts.NodeId;
 import org.puente.kafka.Nodes;
+import org.puente.kafka.ServiceNames;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 
@@ -50,8 +51,8 @@ final class ComposeFile {
         ports.put("region-reporting", 8100);
         List<NodeId> nodes = Nodes.ofThisBuild().nodes();
         for (int n = 0; n < nodes.size(); n++) {
-            for (int s = 0; s < SecretFiles.SERVICES.size(); s++) {
-                ports.put(nodes.get(n) + "-" + SecretFiles.SERVICES.get(s), 8110 + 10 * n + s);
+            for (int s = 0; s < ServiceNames.OF_NODE.size(); s++) {
+                ports.put(nodes.get(n) + "-" + ServiceNames.OF_NODE.get(s), 8110 + 10 * n + s);
             }
         }
         return ports;

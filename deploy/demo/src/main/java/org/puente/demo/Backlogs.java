@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.puente.kafka.ServiceNames;
 
 /** What waits in each service, from its metrics. */
 public final class Backlogs {
@@ -55,7 +56,7 @@ public final class Backlogs {
     static Map<String, Backlog> of(Region region) {
         Map<String, Backlog> all = new LinkedHashMap<>();
         for (String node : Region.NODES) {
-            for (String service : Region.services()) {
+            for (String service : ServiceNames.OF_NODE) {
                 all.put(node + "/" + service, read(region.managementOf(node, service)));
             }
         }

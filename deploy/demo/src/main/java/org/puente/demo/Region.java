@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.puente.contracts.NodeId;
 import org.puente.kafka.Nodes;
+import org.puente.kafka.ServiceNames;
 
 /**
  * Where the services of a region that runs here are reached.
@@ -20,8 +21,6 @@ public record Region(int firstPort, URI realm, Map<String, String> secrets) {
 
     /** How far above a service's port that of its management endpoints is: health and metrics. */
     public static final int MANAGEMENT = 500;
-
-    private static final List<String> SERVICES = List.of("reception", "registry", "referral", "followup");
 
     /** One with the local secrets. */
     public Region(int firstPort, URI realm) {
@@ -44,13 +43,13 @@ public record Region(int firstPort, URI realm, Map<String, String> secrets) {
     }
 
     private int port(String node, String service) {
-        return service.equals("reporting")
+        return service.equals(ServiceNames.OF_REGION)
                 ? firstPort
-                : firstPort + 10 * (NODES.indexOf(node) + 1) + SERVICES.indexOf(service);
+                : firstPort + 10 * (NODES.indexOf(node) + 1) + ServiceNames.OF_NODE.indexOf(service);
     }
 
     public String reporting() {
-        return of("region", "reporting");
+        return of("region", ServiceNames.OF_REGION);
     }
 
     URI token() {
@@ -65,9 +64,5 @@ public record Region(int firstPort, URI realm, Map<String, String> secrets) {
     /** Of a person of the pages. */
     String password(String person) {
         return secrets.getOrDefault(person, person);
-    }
-
-    static List<String> services() {
-        return SERVICES;
     }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.puente.kafka.ServiceNames;
 
 /** docs/operating.md, "What the ingress lets through". */
 class IngressTest {
@@ -63,7 +64,7 @@ class IngressTest {
                 "/metrics"
             })
     void nobodyReaches(String path) {
-        for (String service : List.of("reception", "registry", "referral", "followup", "reporting")) {
+        for (String service : ServiceNames.ALL) {
             assertThat(passes("everybody", service, path) || passes("agencies", service, path))
                     .as("%s %s", service, path)
                     .isFalse();

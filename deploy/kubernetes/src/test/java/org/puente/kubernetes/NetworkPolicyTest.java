@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.puente.kafka.ServiceNames;
 import org.puente.kubernetes.Traffic.Peer;
 
 /** Who reaches whom. */
 class NetworkPolicyTest {
-    private static final List<String> SERVICES = List.of("reception", "registry", "referral", "followup");
     private static final List<Rendered> GTM = Release.GTM.objects();
     private static final Traffic TRAFFIC = traffic(GTM);
     private static final Peer BROKER = Peer.pod(
@@ -29,7 +29,7 @@ class NetworkPolicyTest {
     private static final Peer STRANGER = Peer.pod("puente-gtm", Map.of("app", "stranger"), Map.of());
 
     static Stream<String> services() {
-        return SERVICES.stream();
+        return ServiceNames.OF_NODE.stream();
     }
 
     @ParameterizedTest
@@ -192,7 +192,7 @@ class NetworkPolicyTest {
     }
 
     private static List<String> others(String service) {
-        return SERVICES.stream().filter(other -> !other.equals(service)).toList();
+        return ServiceNames.OF_NODE.stream().filter(other -> !other.equals(service)).toList();
     }
 
     private static Peer database(String service) {

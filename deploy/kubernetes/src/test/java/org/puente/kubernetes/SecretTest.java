@@ -3,12 +3,12 @@ package org.puente.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.puente.kafka.ServiceNames;
 
 /** Secrets are named, and never held. */
 class SecretTest {
@@ -66,8 +66,8 @@ class SecretTest {
 
     @Test
     void aDatabasesPasswordIsWithItsServiceAlone() {
-        for (String service : List.of("gtm-reception", "gtm-registry", "gtm-referral", "gtm-followup")) {
-            assertThat(given(service + "-db-app")).containsExactly(service);
+        for (String service : ServiceNames.OF_NODE) {
+            assertThat(given("gtm-" + service + "-db-app")).containsExactly("gtm-" + service);
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.puente.kafka.ServiceNames;
 
 /** How the services run. */
 class WorkloadTest {
@@ -24,7 +25,9 @@ class WorkloadTest {
     @Test
     void aNodeHasItsFourServicesAndTheRegionHasReporting() {
         assertThat(Release.GTM.objects("StatefulSet").stream().map(Rendered::name))
-                .containsExactlyInAnyOrder("gtm-reception", "gtm-registry", "gtm-referral", "gtm-followup");
+                .containsExactlyInAnyOrderElementsOf(ServiceNames.OF_NODE.stream()
+                        .map(service -> "gtm-" + service)
+                        .toList());
         assertThat(Release.REGION.objects("StatefulSet").stream().map(Rendered::name))
                 .containsExactly("region-reporting");
     }

@@ -1,5 +1,7 @@
 package org.puente.local;
 
+import org.puente.kafka.ServiceNames;
+
 /** Where to look, once all is up. */
 final class Addresses {
     private Addresses() {}
@@ -8,7 +10,7 @@ final class Addresses {
         StringBuilder text = new StringBuilder("\n");
         line(text, "The Secretariat's pages", region.service("region/reporting").toString());
         for (String node : region.setup().nodes()) {
-            for (String service : PortPlan.SERVICES) {
+            for (String service : ServiceNames.OF_NODE) {
                 String name = node + "/" + service;
                 line(
                         text,

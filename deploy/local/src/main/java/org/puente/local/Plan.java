@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.puente.kafka.Nodes;
+import org.puente.kafka.ServiceNames;
 
 /**
  * All servers of a region.
@@ -59,7 +60,7 @@ record Plan(
         PortPlan ports = setup.ports();
         List<Service> services = new ArrayList<>();
         String region = Nodes.ofThisBuild().region().value();
-        services.add(service(home, setup, region, "reporting", ports.reporting()));
+        services.add(service(home, setup, region, ServiceNames.OF_REGION, ports.reporting()));
         for (String node : setup.nodes()) {
             services.addAll(ofNode(home, setup, node, Setup.known().indexOf(node) + 1));
         }
@@ -75,7 +76,7 @@ record Plan(
      * @param number of the node, from 1, which its ports follow from
      */
     static List<Service> ofNode(Home home, Setup setup, String node, int number) {
-        return PortPlan.SERVICES.stream()
+        return ServiceNames.OF_NODE.stream()
                 .map(service ->
                         service(home, setup, node, service, setup.ports().of(number, service)))
                 .toList();

@@ -1,6 +1,6 @@
 package org.puente.local;
 
-import java.util.List;
+import org.puente.kafka.ServiceNames;
 
 /**
  * Who listens where.
@@ -8,9 +8,6 @@ import java.util.List;
  * @param offset added to every port, so that two regions stand side by side
  */
 record PortPlan(int offset) {
-    /** In the order of their ports. */
-    static final List<String> SERVICES = List.of("reception", "registry", "referral", "followup");
-
     PortPlan {
         if (offset < 0 || offset > 50_000) {
             throw new Refusal("--port-offset goes from 0 to 50000: " + offset);
@@ -58,9 +55,9 @@ record PortPlan(int offset) {
 
     /**
      * @param number of the node in the list of nodes, from 1
-     * @param service one of {@link #SERVICES}
+     * @param service one of {@link ServiceNames#OF_NODE}
      */
     int of(int number, String service) {
-        return 8100 + 10 * number + SERVICES.indexOf(service) + offset;
+        return 8100 + 10 * number + ServiceNames.OF_NODE.indexOf(service) + offset;
     }
 }

@@ -18,7 +18,6 @@ import java.util.function.BiConsumer;
 
 /** A service's OpenAPI document, as the build of the service left it. */
 record ApiDocument(JsonNode root) {
-    static final List<String> SERVICES = List.of("reception", "registry", "referral", "followup", "reporting");
     private static final String URI = "https://puente.example.org/openapi.json";
     private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete", "head", "options");
 

@@ -11,12 +11,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.puente.kafka.ServiceNames;
 
 /** What makes the OpenAPI documents of use to a generated client. */
 class DocumentsTest {
 
     static Stream<String> services() {
-        return ApiDocument.SERVICES.stream();
+        return ServiceNames.ALL.stream();
     }
 
     @ParameterizedTest
@@ -122,7 +123,7 @@ class DocumentsTest {
     @Test
     void aCommonLinterFindsNothing() {
         Node node = Node.installed();
-        for (String service : ApiDocument.SERVICES) {
+        for (String service : ServiceNames.ALL) {
             Path document = ApiDocument.file(service).toAbsolutePath();
             Node.Outcome lint =
                     node.tool("redocly", "lint", "--config=redocly.yaml", "--max-problems=50", document.toString());

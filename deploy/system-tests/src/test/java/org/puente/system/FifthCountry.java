@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import org.puente.demo.Agency;
 import org.puente.demo.Institutions;
+import org.puente.kafka.ServiceNames;
 import org.puente.local.Region;
 
 /**
@@ -44,7 +45,7 @@ record FifthCountry(Region region, Institutions institutions) {
             return new Joined(issuer().get(here).body(), dossier, directoryInHonduras());
         } finally {
             // Its work is done; an orderly end of each would take as long as all before.
-            for (String service : new String[] {"reception", "registry", "referral", "followup"}) {
+            for (String service : ServiceNames.OF_NODE) {
                 region.kill(NODE + "/" + service);
             }
         }

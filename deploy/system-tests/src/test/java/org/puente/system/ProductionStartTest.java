@@ -15,13 +15,12 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /** What is built is production, unless it is told otherwise. */
 class ProductionStartTest {
-    static final Iterable<String> SERVICES = ApiDocument.SERVICES;
 
     @TempDir
     Path directory;
 
     @ParameterizedTest
-    @FieldSource("SERVICES")
+    @FieldSource("org.puente.kafka.ServiceNames#ALL")
     void noServiceStartsWithTheSettingsOfTheLocalRegion(String service) throws Exception {
         StartedService started = StartedService.run(service, StartedService.localSettings(), directory);
 

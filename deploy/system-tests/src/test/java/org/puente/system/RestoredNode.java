@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.puente.demo.Institutions;
+import org.puente.kafka.ServiceNames;
 import org.puente.local.Region;
 
 /**
@@ -27,7 +28,6 @@ import org.puente.local.Region;
  * docs/operating.md says ("After a restore"): its services are stopped, each database is told, they start again.
  */
 record RestoredNode(Region region, ReceptionClient desk, Institutions institutions, Path archive) {
-    private static final List<String> SERVICES = List.of("registry", "reception", "referral", "followup");
     private static final Duration SOON = Duration.ofMinutes(2);
 
     /**
@@ -60,7 +60,7 @@ record RestoredNode(Region region, ReceptionClient desk, Institutions institutio
         atOnce(service -> region.stop("gtm/" + service));
         region.restore("gtm", backup.files(), backup.recoveryTo(moment));
         List<String> inTheBackup = known(before, since);
-        for (String service : SERVICES) {
+        for (String service : ServiceNames.OF_NODE) {
             run("gtm_" + service, "select puente_restored()");
         }
         atOnce(service -> region.start("gtm/" + service));
@@ -78,8 +78,8 @@ record RestoredNode(Region region, ReceptionClient desk, Institutions institutio
     }
 
     private static void atOnce(Consumer<String> work) {
-        try (ExecutorService each = Executors.newFixedThreadPool(SERVICES.size())) {
-            CompletableFuture.allOf(SERVICES.stream()
+        try (ExecutorService each = Executors.newFixedThreadPool(ServiceNames.OF_NODE.size())) {
+            CompletableFuture.allOf(ServiceNames.OF_NODE.stream()
                             .map(service -> CompletableFuture.runAsync(() -> work.accept(service), each))
                             .toArray(CompletableFuture[]::new))
                     .join();

@@ -12,16 +12,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.puente.kafka.ServiceNames;
 
 /** The walls of the house: which part may know which. */
 class WallsTest {
-    private static final List<String> SERVICES = List.of("reception", "registry", "referral", "followup", "reporting");
     private static final Path ROOT = Path.of(System.getProperty("puente.home"));
     private static final JavaClasses ALL = read();
 
     private static JavaClasses read() {
         ClassFileImporter importer = new ClassFileImporter();
-        List<Path> places = new ArrayList<>(SERVICES.stream()
+        List<Path> places = new ArrayList<>(ServiceNames.ALL.stream()
                 .map(name -> ROOT.resolve(name + "-service/target/classes"))
                 .toList());
         places.add(ROOT.resolve("platform/target/classes"));
@@ -31,7 +31,7 @@ class WallsTest {
 
     @Test
     void everyPartOfTheHouseIsLookedAt() {
-        assertThat(SERVICES)
+        assertThat(ServiceNames.ALL)
                 .allSatisfy(name -> assertThat(ALL.containPackage("org.puente." + name))
                         .as(name)
                         .isTrue());
@@ -39,8 +39,8 @@ class WallsTest {
 
     @Test
     void servicesDoNotKnowEachOther() {
-        for (String one : SERVICES) {
-            String[] others = SERVICES.stream()
+        for (String one : ServiceNames.ALL) {
+            String[] others = ServiceNames.ALL.stream()
                     .filter(other -> !other.equals(one))
                     .map(other -> "org.puente." + other + "..")
                     .toArray(String[]::new);
@@ -61,7 +61,7 @@ class WallsTest {
                 .resideInAPackage("org.puente.platform..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(SERVICES.stream()
+                .resideInAnyPackage(ServiceNames.ALL.stream()
                         .map(name -> "org.puente." + name + "..")
                         .toArray(String[]::new))
                 .check(ALL);
@@ -113,7 +113,7 @@ class WallsTest {
     }
 
     private static boolean knowsHttp(JavaClass it) {
-        return SERVICES.stream().anyMatch(name -> it.getPackageName().startsWith("org.puente." + name))
+        return ServiceNames.ALL.stream().anyMatch(name -> it.getPackageName().startsWith("org.puente." + name))
                 && it.getDirectDependenciesFromSelf().stream()
                         .map(used -> used.getTargetClass().getName())
                         .anyMatch(WallsTest::isHttp);
