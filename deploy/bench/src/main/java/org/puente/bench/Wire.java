@@ -14,11 +14,11 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.puente.kafka.Provisioning;
 import org.puente.local.Region;
 
 /** A bare producer, and how far a topic has come. */
 final class Wire implements AutoCloseable {
-    private static final int PARTITIONS = 6;
 
     /** Kafka's own default (4.0 and newer), milliseconds. */
     private static final int USUAL_LINGER = 5;
@@ -104,7 +104,7 @@ final class Wire implements AutoCloseable {
     }
 
     static List<TopicPartition> partitions(String topic) {
-        return IntStream.range(0, PARTITIONS)
+        return IntStream.range(0, Provisioning.PARTITIONS)
                 .mapToObj(number -> new TopicPartition(topic, number))
                 .toList();
     }

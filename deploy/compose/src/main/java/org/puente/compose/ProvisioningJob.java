@@ -14,7 +14,6 @@ import org.puente.local.Databases;
  * access rules. A second run changes nothing but passwords of roles, which it sets to what the secrets say.
  */
 record ProvisioningJob(ProvisioningSettings settings) {
-    private static final int PARTITIONS = 6;
     private static final int POSTGRES = 5432;
 
     void run(PrintStream out) throws InterruptedException {
@@ -24,7 +23,7 @@ record ProvisioningJob(ProvisioningSettings settings) {
         });
         out.println(settings.databases().size() + " databases are there");
         try (Admin admin = Admin.create(login())) {
-            List<String> changes = new Provisioning(admin, new Declaration(Nodes.ofThisBuild()), PARTITIONS, 1)
+            List<String> changes = new Provisioning(admin, new Declaration(Nodes.ofThisBuild()), Provisioning.PARTITIONS, 1)
                     .run(settings.principals());
             out.println("Kafka: " + changes.size() + " topics, principals and rules made");
         }

@@ -52,7 +52,7 @@ record Arguments(
                 login,
                 given.containsKey("--nodes") ? Nodes.read(Path.of(given.get("--nodes"))) : Nodes.ofThisBuild(),
                 properties(given.get("--passwords")),
-                number("--partitions", given.getOrDefault("--partitions", "6")),
+                number("--partitions", given.getOrDefault("--partitions", String.valueOf(Provisioning.PARTITIONS))),
                 number("--replication", given.getOrDefault("--replication", "3")));
     }
 

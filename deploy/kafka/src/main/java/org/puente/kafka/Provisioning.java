@@ -26,6 +26,9 @@ import org.puente.contracts.NodeId;
  * it. Rules about Puente's topics that are not declared are revoked. Topics are never deleted.
  */
 public final class Provisioning {
+    /** Of each new topic, unless somebody wants another number. */
+    public static final int PARTITIONS = 6;
+
     private static final Duration EFFECT = Duration.ofMinutes(3);
 
     private final Admin admin;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.puente.contracts.NodeId;
 import org.puente.kafka.Nodes;
+import org.puente.kafka.Provisioning;
 import org.puente.local.realm.RealmFiles;
 
 /**
@@ -21,7 +22,7 @@ record AddedNode(Home home, Setup setup, String name, Path catalogue) {
     /** Topics, principal and rules: its own, and those by which the others read it and write to it. */
     List<String> provision(String kafka) {
         return LocalProvisioning.run(
-                kafka, LocalProvisioning.PARTITIONS, Nodes.ofThisBuild().with(new NodeId(name)));
+                kafka, Provisioning.PARTITIONS, Nodes.ofThisBuild().with(new NodeId(name)));
     }
 
     /** Brings the clients of its institutions into the realm, as its administrators would do it. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.puente.kafka.Provisioning;
 
 /**
  * A broker with access control and a PostgreSQL server for tests: the same that a person starts, or
@@ -104,7 +105,7 @@ public final class Backbone implements AutoCloseable {
      * Makes the topics, principals and access rules of all nodes; a second call changes nothing.
      */
     public void provision() {
-        provision(LocalProvisioning.PARTITIONS);
+        provision(Provisioning.PARTITIONS);
     }
 
     /**

@@ -12,9 +12,6 @@ import org.puente.kafka.Provisioning;
 
 /** Provisions a local broker as production's is, but with one copy and the local password. */
 final class LocalProvisioning {
-    /** Of each topic. */
-    static final int PARTITIONS = 6;
-
     private LocalProvisioning() {}
 
     /**

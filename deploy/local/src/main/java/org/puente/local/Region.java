@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.puente.kafka.Provisioning;
 
 /**
  * A running region: broker, database server, identity server, the services of each node, and
@@ -115,7 +116,7 @@ public final class Region implements AutoCloseable {
 
     private void startBroker() {
         ensure(plan.broker());
-        List<String> changes = LocalProvisioning.run(kafka(), LocalProvisioning.PARTITIONS);
+        List<String> changes = LocalProvisioning.run(kafka(), Provisioning.PARTITIONS);
         if (!changes.isEmpty()) {
             progress.report("kafka: " + changes.size() + " topics, principals and rules made");
         }
