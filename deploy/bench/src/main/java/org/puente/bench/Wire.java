@@ -19,7 +19,6 @@ import org.puente.local.Region;
 
 /** A bare producer, and how far a topic has come. */
 final class Wire implements AutoCloseable {
-
     /** Kafka's own default (4.0 and newer), milliseconds. */
     private static final int USUAL_LINGER = 5;
 

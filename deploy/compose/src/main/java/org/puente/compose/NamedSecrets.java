@@ -2,15 +2,14 @@ package org.puente.compose;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
+import org.puente.local.PrivateFile;
 
 /** All secrets of a region by name, in one file that its owner alone reads; what is in it stays for good. */
 final class NamedSecrets {
@@ -45,18 +44,14 @@ final class NamedSecrets {
         });
     }
 
-    /** The file is replaced whole: where the disk is full, the former one stays. Not touched if nothing is new. */
+    /** Not touched if nothing is new. */
     void save() throws IOException {
         if (!changed) {
             return;
         }
-        Path anew = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(anew);
-        Files.createFile(anew, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try (Writer writer = Files.newBufferedWriter(anew)) {
-            values.store(writer, "Of this region, for good; keep a copy where its backups are not");
-        }
-        Files.move(anew, file, StandardCopyOption.ATOMIC_MOVE);
+        StringWriter text = new StringWriter();
+        values.store(text, "Of this region, for good; keep a copy where its backups are not");
+        PrivateFile.replace(file, text.toString());
         changed = false;
     }
 }

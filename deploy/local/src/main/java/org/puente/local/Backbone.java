@@ -51,7 +51,7 @@ public final class Backbone implements AutoCloseable {
     private static Backbone start(BackboneKind kind, Path directory) throws IOException {
         BackboneServers servers = switch (kind) {
             case GIVEN -> BackboneKind.given(System.getenv());
-            case EMBEDDED -> EmbeddedServers.start(directory);
+            case PROCESSES -> ProcessServers.start(directory);
             case CONTAINERS -> ContainerServers.start(directory);
         };
         return new Backbone(servers, directory);
@@ -59,8 +59,8 @@ public final class Backbone implements AutoCloseable {
 
     private static Backbone attach(Path directory) throws IOException {
         BackboneServers servers;
-        if (EmbeddedServers.runIn(directory)) {
-            servers = EmbeddedServers.attach(directory);
+        if (ProcessServers.runIn(directory)) {
+            servers = ProcessServers.attach(directory);
         } else if (ContainerServers.runIn(directory)) {
             servers = ContainerServers.attach(directory);
         } else {
@@ -71,7 +71,7 @@ public final class Backbone implements AutoCloseable {
 
     /** One more, for a purpose of its own; it ends when it is closed, or with this JVM. */
     static Backbone scratch() throws IOException {
-        return start(BackboneKind.EMBEDDED, Files.createTempDirectory("puente-scratch"));
+        return start(BackboneKind.PROCESSES, Files.createTempDirectory("puente-scratch"));
     }
 
     /** Host and port of the broker. */
@@ -176,7 +176,7 @@ public final class Backbone implements AutoCloseable {
     @Override
     public void close() {
         servers.close();
-        if (!EmbeddedServers.runIn(directory)) {
+        if (!ProcessServers.runIn(directory)) {
             Trees.delete(directory);
         }
     }

@@ -3,7 +3,8 @@ package org.puente.local;
 import java.util.Map;
 
 /**
- * What the tests' servers are, in the order in which it is chosen.
+ * What the tests' servers are. Addresses that are given come first; then what is asked for counts, by {@code
+ * -Dpuente.backbone}.
  *
  * <p>Given ones must be for tests alone: databases are dropped there. Their super users are {@code
  * admin} and {@code postgres} with the local password.
@@ -11,8 +12,8 @@ import java.util.Map;
 enum BackboneKind {
     /** Those at {@code PUENTE_TEST_BACKBONE_KAFKA} and {@code PUENTE_TEST_BACKBONE_DATABASE} (host:port each). */
     GIVEN,
-    /** Processes of this machine; used where nothing else is asked for. */
-    EMBEDDED,
+    /** Processes of this machine, from Maven's artifacts; used where nothing else is asked for. */
+    PROCESSES,
     /** Containers, by Testcontainers; asked for by {@code -Dpuente.backbone=containers}. */
     CONTAINERS;
 
@@ -26,17 +27,17 @@ enum BackboneKind {
 
     /**
      * @param asked the property's value, or null
-     * @throws Refusal if that is neither {@code embedded} nor {@code containers}
+     * @throws Refusal if that is neither {@code processes} nor {@code containers}
      */
     static BackboneKind chosen(Map<String, String> environment, String asked) {
         if (environment.containsKey(KAFKA) && environment.containsKey(DATABASE)) {
             return GIVEN;
         }
         return switch (asked) {
-            case null -> EMBEDDED;
-            case "", "embedded" -> EMBEDDED;
+            case null -> PROCESSES;
+            case "", "processes" -> PROCESSES;
             case "containers" -> CONTAINERS;
-            default -> throw new Refusal("-D" + PROPERTY + " is embedded or containers, not " + asked);
+            default -> throw new Refusal("-D" + PROPERTY + " is processes or containers, not " + asked);
         };
     }
 

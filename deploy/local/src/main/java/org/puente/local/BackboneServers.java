@@ -28,6 +28,6 @@ interface BackboneServers {
     /** Makes the database server's processes stand still until what is returned is closed. */
     AutoCloseable freezeDatabase();
 
-    /** Ends them, and deletes all that they held. */
+    /** Ends them, and with them all that they held, unless somebody else has started them. */
     void close();
 }

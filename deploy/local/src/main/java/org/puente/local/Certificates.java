@@ -3,8 +3,6 @@ package org.puente.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
@@ -52,17 +50,10 @@ record Certificates(Path directory) {
                 "PRIVATE KEY", store.getKey("server", PASSWORD.toCharArray()).getEncoded());
         String certificate = pem("CERTIFICATE", store.getCertificate("server").getEncoded());
         String signer = pem("CERTIFICATE", store.getCertificate("authority").getEncoded());
-        replace(authority(), signer);
-        replace(certificate(), certificate + signer);
-        replace(key(), key);
-        replace(keyAndCertificate(), key + certificate + signer);
-    }
-
-    private static void replace(Path file, String text) throws IOException {
-        Path next = file.resolveSibling(file.getFileName() + ".next");
-        Files.createFile(next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(next, text);
-        Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
+        PrivateFile.replace(authority(), signer);
+        PrivateFile.replace(certificate(), certificate + signer);
+        PrivateFile.replace(key(), key);
+        PrivateFile.replace(keyAndCertificate(), key + certificate + signer);
     }
 
     private static String pem(String what, byte[] content) {

@@ -7,11 +7,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
-import java.util.concurrent.CompletableFuture;
 import org.testcontainers.DockerClientFactory;
 
 /**
- * The servers in containers, set up as the embedded ones are. They are removed when the JVM ends: by
+ * The servers in containers, set up as the processes are. They are removed when the JVM ends: by
  * its shutdown hook, by the watchdog where the hook could not, and where that has no {@code docker}
  * by the next JVM ({@link ContainerOwner#sweep}).
  */
@@ -38,9 +37,7 @@ final class ContainerServers implements BackboneServers {
         ContainerServers servers = new ContainerServers(directory, new Watchdog(directory));
         Files.createDirectories(servers.state());
         Runtime.getRuntime().addShutdownHook(new Thread(servers::close));
-        CompletableFuture<Void> database = CompletableFuture.runAsync(() -> servers.begin(ContainerServer.POSTGRES));
-        servers.begin(ContainerServer.KAFKA);
-        database.join();
+        ParallelTasks.both(() -> servers.begin(ContainerServer.POSTGRES), () -> servers.begin(ContainerServer.KAFKA));
         return servers;
     }
 

@@ -3,8 +3,6 @@ package org.puente.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Year;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -86,16 +84,7 @@ public record NodeKeys(Path publicSet, Path privateSet) {
     /** The private set first: nobody may seal to a key that cannot be opened yet. */
     private void write(List<JsonWebKey> keys) throws IOException {
         JsonWebKeySet set = new JsonWebKeySet(keys);
-        replace(privateSet, set.toJson(OutputControlLevel.INCLUDE_PRIVATE));
-        replace(publicSet, set.toJson(OutputControlLevel.PUBLIC_ONLY));
-    }
-
-    /** In one step, so that a service never reads half a file. */
-    private static void replace(Path file, String text) throws IOException {
-        Path next = file.resolveSibling(file.getFileName() + ".next");
-        Files.deleteIfExists(next);
-        Files.createFile(next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(next, text);
-        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        PrivateFile.replace(privateSet, set.toJson(OutputControlLevel.INCLUDE_PRIVATE));
+        PrivateFile.replace(publicSet, set.toJson(OutputControlLevel.PUBLIC_ONLY));
     }
 }

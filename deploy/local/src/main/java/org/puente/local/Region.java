@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,14 +25,14 @@ public final class Region implements AutoCloseable {
     private final Servers servers;
     private final Progress progress;
     private final Map<String, Cost> costs = new ConcurrentHashMap<>();
-    private final FurtherServers further;
+    private final AddedServers added;
 
     private Region(Setup setup, Plan plan, Servers servers, Progress progress) {
         this.setup = setup;
         this.plan = plan;
         this.servers = servers;
         this.progress = progress;
-        this.further = new FurtherServers(plan);
+        this.added = new AddedServers(plan);
     }
 
     /**
@@ -88,20 +87,20 @@ public final class Region implements AutoCloseable {
      */
     void startAll() {
         ExecutorService backbone = Executors.newCachedThreadPool();
-        ExecutorService starters = Executors.newFixedThreadPool(SideBySide.starts());
+        ExecutorService starters = Executors.newFixedThreadPool(ParallelTasks.maxStarts());
         CompletableFuture<Void> failure = new CompletableFuture<>();
         try {
             List<CompletableFuture<Void>> all = new ArrayList<>();
-            all.add(SideBySide.begin(backbone, this::startDatabase, failure));
-            all.add(SideBySide.begin(backbone, this::startBroker, failure));
-            CompletableFuture<Void> identity = SideBySide.begin(backbone, () -> ensure(plan.keycloak()), failure);
-            SideBySide.await(all, failure);
+            all.add(ParallelTasks.begin(backbone, this::startDatabase, failure));
+            all.add(ParallelTasks.begin(backbone, this::startBroker, failure));
+            CompletableFuture<Void> identity = ParallelTasks.begin(backbone, () -> ensure(plan.keycloak()), failure);
+            ParallelTasks.await(all, failure);
             all.add(identity);
-            plan.startingOrder().forEach(s -> all.add(SideBySide.begin(starters, () -> timed(s), failure)));
-            SideBySide.await(all, failure);
-        } catch (CompletionException e) {
+            plan.startingOrder().forEach(s -> all.add(ParallelTasks.begin(starters, () -> timed(s), failure)));
+            ParallelTasks.await(all, failure);
+        } catch (RuntimeException e) {
             servers.refuseStarts();
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            throw e;
         } finally {
             starters.shutdownNow();
             backbone.shutdownNow();
@@ -154,17 +153,17 @@ public final class Region implements AutoCloseable {
 
     /** Ends a server at once, as a power cut would. */
     public void kill(String server) {
-        servers.kill(further.server(server));
+        servers.kill(added.server(server));
     }
 
     /** Lets a server end in its own way. */
     public void stop(String server) {
-        servers.stop(further.server(server));
+        servers.stop(added.server(server));
     }
 
     /** Starts a server that isn't running; returns when it answers. */
     public void start(String server) {
-        Server one = further.server(server);
+        Server one = added.server(server);
         if (servers.running(one).isEmpty()) {
             servers.start(one);
         }
@@ -177,7 +176,7 @@ public final class Region implements AutoCloseable {
      * @return its name, to be named by from now on
      */
     public String startAnother(String service, int port) {
-        FurtherInstance another = further.instance(service, port);
+        AddedInstance another = added.addInstance(service, port);
         timed(another);
         return another.name();
     }
@@ -193,10 +192,10 @@ public final class Region implements AutoCloseable {
         progress.report("kafka: " + node.provision(kafka()).size() + " topics, principals and rules made");
         node.addClients(plan.keycloak());
         Databases databases = Databases.at(plan.backbone().databases());
-        List<Service> services = further.node(node);
+        List<Service> services = added.addNode(node);
         services.forEach(service -> databases.ensure(service.database(), Secrets.PASSWORD));
-        try (ExecutorService starters = Executors.newFixedThreadPool(SideBySide.starts())) {
-            SideBySide.each(starters, services, this::timed);
+        try (ExecutorService starters = Executors.newFixedThreadPool(ParallelTasks.maxStarts())) {
+            ParallelTasks.each(starters, services, this::timed);
         }
     }
 
@@ -208,14 +207,14 @@ public final class Region implements AutoCloseable {
      * @param recovery PostgreSQL's settings: where the archived log is, and up to when it is replayed
      */
     public void restore(String node, Path backup, Map<String, String> recovery) {
-        RestoredPostgres server = further.restored(setup, backup, recovery);
+        RestoredPostgres server = added.addRestored(setup, backup, recovery);
         timed(server);
-        further.moveDatabases(node, server);
+        added.moveDatabases(node, server);
     }
 
     /** Stops a server in its own way, if it runs, and starts it. */
     public void restart(String server) {
-        Server one = further.server(server);
+        Server one = added.server(server);
         progress.report(one.name() + " is restarted");
         servers.stop(one);
         timed(one);
@@ -242,7 +241,7 @@ public final class Region implements AutoCloseable {
 
     /** JDBC address of a service's database, e.g. {@code gtm_referral}; its role has that name. */
     public String database(String name) {
-        return "jdbc:postgresql://" + further.databases(name) + "/" + name;
+        return "jdbc:postgresql://" + added.databases(name) + "/" + name;
     }
 
     /** The password of every database role, Kafka principal, and institution's client. */
@@ -257,13 +256,13 @@ public final class Region implements AutoCloseable {
 
     /** Where a service is, e.g. of {@code gtm/referral}. */
     public URI service(String name) {
-        return URI.create("http://127.0.0.1:" + further.server(name).port());
+        return URI.create("http://127.0.0.1:" + added.server(name).port());
     }
 
     /** Where the health and the metrics of a service are. */
     public URI management(String service) {
         return URI.create("http://127.0.0.1:"
-                + PortPlan.management(further.server(service).port()));
+                + PortPlan.management(added.server(service).port()));
     }
 
     /** Ends everything, what needs others first. */
@@ -272,10 +271,10 @@ public final class Region implements AutoCloseable {
         servers.refuseStarts();
         ExecutorService all = Executors.newCachedThreadPool();
         try {
-            SideBySide.each(all, further.services(), servers::stop);
-            SideBySide.each(all, plan.services(), servers::stop);
-            SideBySide.each(all, further.databaseServers(), servers::stop);
-            SideBySide.each(all, plan.ownServers(), servers::stop);
+            ParallelTasks.each(all, added.databaseClients(), servers::stop);
+            ParallelTasks.each(all, plan.services(), servers::stop);
+            ParallelTasks.each(all, added.databaseServers(), servers::stop);
+            ParallelTasks.each(all, plan.ownServers(), servers::stop);
         } finally {
             all.shutdown();
             servers.close();

@@ -9,7 +9,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * A broker and a PostgreSQL server that talk by TLS alone, as production's do, with certificates made for them.
@@ -68,9 +67,7 @@ public final class SecuredBackbone implements AutoCloseable {
         give(certificates.certificate(), "server.crt");
         give(certificates.key(), "server.key");
         Files.writeString(postgres.data().resolve("pg_hba.conf"), ONLY_BY_TLS);
-        CompletableFuture<Void> database = CompletableFuture.runAsync(() -> servers.start(postgres));
-        servers.start(broker);
-        database.join();
+        ParallelTasks.both(() -> servers.start(postgres), () -> servers.start(broker));
     }
 
     /** PostgreSQL takes a key only from a file that nobody else reads. */

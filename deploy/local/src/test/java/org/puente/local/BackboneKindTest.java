@@ -11,8 +11,8 @@ class BackboneKindTest {
             Map.of("PUENTE_TEST_BACKBONE_KAFKA", "host:9092", "PUENTE_TEST_BACKBONE_DATABASE", "host:5432");
 
     @Test
-    void isEmbeddedWhereNothingIsAskedFor() {
-        assertThat(BackboneKind.chosen(Map.of(), null)).isEqualTo(BackboneKind.EMBEDDED);
+    void isProcessesWhereNothingIsAskedFor() {
+        assertThat(BackboneKind.chosen(Map.of(), null)).isEqualTo(BackboneKind.PROCESSES);
     }
 
     @Test
@@ -29,7 +29,7 @@ class BackboneKindTest {
     void anotherWordIsRefused() {
         assertThatThrownBy(() -> BackboneKind.chosen(Map.of(), "podman"))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("embedded or containers, not podman");
+                .hasMessageContaining("processes or containers, not podman");
     }
 
     @Test

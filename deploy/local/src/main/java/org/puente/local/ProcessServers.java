@@ -7,17 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
 /** The servers as processes of this machine, as the launcher starts them. */
-final class EmbeddedServers implements BackboneServers {
+final class ProcessServers implements BackboneServers {
     private final Broker broker;
     private final Postgres postgres;
     private final Servers servers;
 
-    private EmbeddedServers(Path directory, List<Integer> ports, Watchdog watchdog) {
+    private ProcessServers(Path directory, List<Integer> ports, Watchdog watchdog) {
         Home home = Home.find();
         this.broker =
                 new Broker(home.kafkaLibraries(), directory.resolve("kafka"), directory, ports.get(0), ports.get(1));
@@ -27,13 +25,13 @@ final class EmbeddedServers implements BackboneServers {
     }
 
     /** Starts both; returns when they answer. */
-    static EmbeddedServers start(Path directory) throws IOException {
+    static ProcessServers start(Path directory) throws IOException {
         List<Integer> ports = Ports.free(3);
         Files.write(ports(directory), ports.stream().map(String::valueOf).toList());
-        EmbeddedServers embedded = new EmbeddedServers(directory, ports, new Watchdog(directory));
-        Runtime.getRuntime().addShutdownHook(new Thread(embedded::close));
-        embedded.startBoth();
-        return embedded;
+        ProcessServers servers = new ProcessServers(directory, ports, new Watchdog(directory));
+        Runtime.getRuntime().addShutdownHook(new Thread(servers::close));
+        ParallelTasks.both(servers::startDatabase, servers::startBroker);
+        return servers;
     }
 
     /** Whether they were started with that directory, maybe by another class loader. */
@@ -41,25 +39,15 @@ final class EmbeddedServers implements BackboneServers {
         return Files.exists(ports(directory));
     }
 
-    static EmbeddedServers attach(Path directory) throws IOException {
+    static ProcessServers attach(Path directory) throws IOException {
         List<Integer> ports = Files.readAllLines(ports(directory)).stream()
                 .map(Integer::valueOf)
                 .toList();
-        return new EmbeddedServers(directory, ports, new Watchdog(null));
+        return new ProcessServers(directory, ports, new Watchdog(null));
     }
 
     private static Path ports(Path directory) {
         return directory.resolve("ports");
-    }
-
-    private void startBoth() {
-        CompletableFuture<Void> database = CompletableFuture.runAsync(this::startDatabase);
-        startBroker();
-        try {
-            database.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
     }
 
     @Override

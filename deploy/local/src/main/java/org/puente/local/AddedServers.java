@@ -6,14 +6,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What was added to a region since it started, by name: further instances, a node that joined, a restored
- * database server. A service may also be here in place of that of the plan, since it has its database elsewhere.
+ * What was added to a region since it started, by name: instances, a node that joined, a restored
+ * database server. A service of the plan is here, too, once it has its
+ * database elsewhere.
  */
-final class FurtherServers {
+final class AddedServers {
     private final Plan plan;
     private final Map<String, Server> byName = new ConcurrentHashMap<>();
 
-    FurtherServers(Plan plan) {
+    AddedServers(Plan plan) {
         this.plan = plan;
     }
 
@@ -26,19 +27,19 @@ final class FurtherServers {
         return byName.containsKey(name) ? byName.get(name) : plan.server(name);
     }
 
-    FurtherInstance instance(String service, int port) {
+    AddedInstance addInstance(String service, int port) {
         if (!(server(service) instanceof Service first)) {
             throw new Refusal("There is no service " + service);
         }
-        return added(new FurtherInstance(first, port));
+        return add(new AddedInstance(first, port));
     }
 
-    List<Service> node(AddedNode node) {
-        return node.services().stream().map(this::added).toList();
+    List<Service> addNode(AddedNode node) {
+        return node.services().stream().map(this::add).toList();
     }
 
-    RestoredPostgres restored(Setup setup, Path backup, Map<String, String> recovery) {
-        return added(new RestoredPostgres(new Postgres(
+    RestoredPostgres addRestored(Setup setup, Path backup, Map<String, String> recovery) {
+        return add(new RestoredPostgres(new Postgres(
                 Home.find().postgresArchives(),
                 backup,
                 setup.layout().logs(),
@@ -51,7 +52,7 @@ final class FurtherServers {
     void moveDatabases(String node, Server server) {
         plan.services().stream()
                 .filter(service -> service.node().equals(node))
-                .forEach(service -> added(service.withDatabasesAt("127.0.0.1:" + server.port())));
+                .forEach(service -> add(service.withDatabasesAt("127.0.0.1:" + server.port())));
     }
 
     /** Host and port of the server that has a service's database. */
@@ -66,7 +67,7 @@ final class FurtherServers {
     }
 
     /** Those that use a database server. */
-    List<Server> services() {
+    List<Server> databaseClients() {
         return byName.values().stream()
                 .filter(server -> !(server instanceof RestoredPostgres))
                 .toList();
@@ -78,7 +79,7 @@ final class FurtherServers {
                 .toList();
     }
 
-    private <T extends Server> T added(T server) {
+    private <T extends Server> T add(T server) {
         byName.put(server.name(), server);
         return server;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One more instance of a service, over the same database, with a port and a name of its own. */
-record FurtherInstance(Service service, int port) implements Server {
+record AddedInstance(Service service, int port) implements Server {
     @Override
     public String name() {
         return service.name() + "@" + port;
