@@ -47,7 +47,7 @@ class AccessTest extends AccessRules {
     private Response registered() {
         if (registered == null) {
             ReceptionTest.ensureDirectory();
-            registered = ReceptionTest.register(Form.filled());
+            registered = ReceptionTest.register(RegistrationForm.filled());
         }
         return registered;
     }

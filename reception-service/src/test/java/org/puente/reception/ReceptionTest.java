@@ -126,7 +126,7 @@ public abstract class ReceptionTest {
         return given().auth().oauth2(Tokens.of("gtm", institution, "intake")).contentType(ContentType.JSON);
     }
 
-    protected static Response register(Form form) {
+    protected static Response register(RegistrationForm form) {
         return intake().header("Idempotency-Key", UUID.randomUUID().toString())
                 .body(form.json())
                 .post("/v1/returns");

@@ -36,7 +36,7 @@ public final class Main {
         return switch (words.length == 0 ? "" : words[0]) {
             case "secrets" -> secrets();
             case "policy" -> policy();
-            case "play" -> Play.parse(words).run(ComposeHome.find(), System.out) ? 0 : 1;
+            case "play" -> PlayCommand.parse(words).run(ComposeHome.find(), System.out) ? 0 : 1;
             case "provision" -> {
                 new ProvisioningJob(ProvisioningSettings.read(Path.of("/run/secrets/provisioning"))).run(System.out);
                 yield 0;

@@ -97,7 +97,7 @@ public final class Demo {
             out.println("The Secretariat's stream of events does not open: see ./puente logs region/reporting");
             return false;
         }
-        Awaited awaited;
+        PendingWork awaited;
         try (ScheduledExecutorService lines = Executors.newSingleThreadScheduledExecutor()) {
             lines.scheduleAtFixedRate(
                     this::showProgress, BETWEEN_LINES.toSeconds(), BETWEEN_LINES.toSeconds(), TimeUnit.SECONDS);
@@ -167,7 +167,7 @@ public final class Demo {
     }
 
     private void showProgress() {
-        Standing standing = Standing.of(own);
+        PlayState standing = PlayState.of(own);
         Instant now = Instant.now();
         Progress progress = Progress.of(own.cases().size(), day.people(), standing, ending.awaited(standing));
         out.println(progress.line(Duration.between(start, now), now));

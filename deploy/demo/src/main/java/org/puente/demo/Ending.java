@@ -32,18 +32,18 @@ final class Ending {
         return Instant.now().isAfter(until);
     }
 
-    Awaited awaited(Standing standing) {
-        return Awaited.of(standing, OFFICES, until);
+    PendingWork awaited(PlayState standing) {
+        return PendingWork.of(standing, OFFICES, until);
     }
 
     /**
      * @return what is still awaited at the end; nothing if all came to its end in time
      */
-    Awaited await() {
-        Awaited awaited = awaited(Standing.of(own));
+    PendingWork await() {
+        PendingWork awaited = awaited(PlayState.of(own));
         while (!awaited.isNothing() && !isTimeOver()) {
             Agency.pause(BETWEEN_LOOKS);
-            awaited = awaited(Standing.of(own));
+            awaited = awaited(PlayState.of(own));
         }
         return awaited;
     }

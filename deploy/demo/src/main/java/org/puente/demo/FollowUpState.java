@@ -11,12 +11,12 @@ import java.time.LocalDate;
  */
 record FollowUpState(String caseId, String office, LocalDate dueOn, boolean due) {
 
-    static FollowUpState planned(Fact fact) {
+    static FollowUpState planned(StreamedFact fact) {
         return new FollowUpState(fact.caseId(), fact.text("institution"), LocalDate.parse(fact.text("dueOn")), false);
     }
 
     /** Due, perhaps at another office than planned. */
-    FollowUpState due(Fact fact) {
+    FollowUpState due(StreamedFact fact) {
         return new FollowUpState(caseId, fact.text("institution"), dueOn, true);
     }
 }

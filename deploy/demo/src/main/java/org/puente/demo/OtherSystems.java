@@ -36,7 +36,7 @@ final class OtherSystems {
                 Agency.person(region, "operator"),
                 region.reporting() + "/v1/events/stream",
                 () -> {},
-                event -> own.published(Fact.of(event)));
+                event -> own.published(StreamedFact.of(event)));
     }
 
     /**

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param awaited work that has not come to its end
  * @param unsettled services with facts that wait, or that were put aside since the play began
  */
-record Outcome(int unregistered, Awaited awaited, Map<String, Backlogs.Backlog> unsettled) {
+record Outcome(int unregistered, PendingWork awaited, Map<String, Backlogs.Backlog> unsettled) {
 
     boolean isWhole() {
         return lines().isEmpty();

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class OwnCases {
     private final Set<String> cases = ConcurrentHashMap.newKeySet();
     private final Map<String, CaseOffice.Issued> referrals = new ConcurrentHashMap<>();
-    private final Queue<Fact> facts = new ConcurrentLinkedQueue<>();
+    private final Queue<StreamedFact> facts = new ConcurrentLinkedQueue<>();
 
     void registered(String caseId) {
         cases.add(caseId);
@@ -25,7 +25,7 @@ final class OwnCases {
     }
 
     /** A fact may be published before its registration was answered, so it is kept, whosever it is. */
-    void published(Fact fact) {
+    void published(StreamedFact fact) {
         if (!fact.caseId().isEmpty()) {
             facts.add(fact);
         }
@@ -48,7 +48,7 @@ final class OwnCases {
     }
 
     /** In the order in which the Secretariat shows them. */
-    List<Fact> facts() {
+    List<StreamedFact> facts() {
         return facts.stream().filter(fact -> cases.contains(fact.caseId())).toList();
     }
 }

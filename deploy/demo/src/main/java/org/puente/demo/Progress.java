@@ -11,11 +11,11 @@ import java.util.Locale;
  * @param people whom the play registers
  * @param visited follow-ups that are completed
  * @param planned follow-ups that are open
- * @param latest see {@link Awaited}
+ * @param latest see {@link PendingWork}
  */
 record Progress(int registered, int people, int referred, long over, int visited, int planned, Instant latest) {
 
-    static Progress of(int registered, int people, Standing standing, Awaited awaited) {
+    static Progress of(int registered, int people, PlayState standing, PendingWork awaited) {
         return new Progress(
                 registered,
                 people,

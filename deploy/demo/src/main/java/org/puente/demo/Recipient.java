@@ -47,7 +47,7 @@ final class Recipient {
     }
 
     private void onChange(JsonNode event) {
-        Fact fact = Fact.of(event);
+        StreamedFact fact = StreamedFact.of(event);
         if (fact.type().equals("referral.acknowledged")) {
             take(fact.caseId(), fact.text("referralId"));
         }

@@ -19,7 +19,7 @@ final class ReferralState {
     private String last = "issued";
     private Instant answerBy = Instant.MIN;
 
-    void add(Fact fact) {
+    void add(StreamedFact fact) {
         steps.add(fact.type());
         if (fact.type().equals("referral.issued")) {
             answerBy = Instant.parse(fact.text("answerBy"));

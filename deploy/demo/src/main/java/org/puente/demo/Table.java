@@ -51,7 +51,7 @@ final class Table {
 
     private void facts() {
         Map<String, int[]> byType = new TreeMap<>();
-        for (Fact fact : own.facts()) {
+        for (StreamedFact fact : own.facts()) {
             byType.computeIfAbsent(fact.type(), type -> new int[Region.NODES.size()])[
                     Region.NODES.indexOf(fact.node())]++;
         }

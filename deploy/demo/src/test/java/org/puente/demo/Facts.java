@@ -7,29 +7,29 @@ import java.time.Instant;
 final class Facts {
     private Facts() {}
 
-    static Fact issued(String caseId, String referralId, Instant answerBy) {
+    static StreamedFact issued(String caseId, String referralId, Instant answerBy) {
         return of("referral.issued", caseId, "referralId", referralId, "answerBy", answerBy.toString());
     }
 
-    static Fact step(String type, String caseId, String referralId) {
+    static StreamedFact step(String type, String caseId, String referralId) {
         return of(type, caseId, "referralId", referralId);
     }
 
-    static Fact planned(String caseId, String followUpId, String office, String dueOn) {
+    static StreamedFact planned(String caseId, String followUpId, String office, String dueOn) {
         return of("followup.planned", caseId, "followUpId", followUpId, "institution", office, "dueOn", dueOn);
     }
 
-    static Fact followUp(String type, String caseId, String followUpId, String office) {
+    static StreamedFact followUp(String type, String caseId, String followUpId, String office) {
         return of(type, caseId, "followUpId", followUpId, "institution", office);
     }
 
-    static Fact of(String type, String caseId, String... fields) {
+    static StreamedFact of(String type, String caseId, String... fields) {
         ObjectNode event = Agency.JSON.createObjectNode();
         event.put("source", "/gtm/service").put("type", "org.puente." + type + ".v1");
         ObjectNode data = event.putObject("data").put("caseId", caseId);
         for (int i = 0; i < fields.length; i += 2) {
             data.put(fields[i], fields[i + 1]);
         }
-        return Fact.of(event);
+        return StreamedFact.of(event);
     }
 }

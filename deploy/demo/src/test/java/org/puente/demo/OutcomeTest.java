@@ -8,7 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OutcomeTest {
-    private static final Awaited NOTHING = new Awaited(Set.of(), Map.of(), Map.of(), Instant.MIN);
+    private static final PendingWork NOTHING = new PendingWork(Set.of(), Map.of(), Map.of(), Instant.MIN);
 
     @Test
     void isWholeWhereNothingIsMissing() {
@@ -17,7 +17,7 @@ class OutcomeTest {
 
     @Test
     void isNotWholeWhileSomethingIsAwaited() {
-        Awaited referral = new Awaited(Set.of(), Map.of("r", "accepted"), Map.of(), Instant.MIN);
+        PendingWork referral = new PendingWork(Set.of(), Map.of("r", "accepted"), Map.of(), Instant.MIN);
         assertThat(new Outcome(0, referral, Map.of()).lines()).containsExactly("1 open referrals: r (accepted)");
     }
 

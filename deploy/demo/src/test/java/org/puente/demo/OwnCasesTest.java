@@ -16,7 +16,7 @@ class OwnCasesTest {
 
     @Test
     void keepsAFactThatIsPublishedBeforeTheRegistrationIsAnswered() {
-        Fact early = Facts.of("return.registered", "mine");
+        StreamedFact early = Facts.of("return.registered", "mine");
         own.published(early);
         own.registered("mine");
         assertThat(own.facts()).containsExactly(early);

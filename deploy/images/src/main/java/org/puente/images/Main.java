@@ -22,7 +22,7 @@ public final class Main {
         }
         Path home = Path.of(System.getProperty("puente.home", "")).toAbsolutePath();
         try {
-            new Builder(home, Options.parse(home, defaults(home, System.getenv()), words)).run();
+            new ImageBuild(home, Options.parse(home, defaults(home, System.getenv()), words)).run();
             System.exit(0);
         } catch (IllegalArgumentException e) {
             end(2, e.getMessage());

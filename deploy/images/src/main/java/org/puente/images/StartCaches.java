@@ -23,36 +23,33 @@ record StartCaches(Path directory, BaseJava java) {
     static final List<String> JVM = List.of(
             "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xss512k", "--enable-native-access=ALL-UNNAMED");
 
-    /** A service that is trained, as a node has it. */
-    record Pupil(String node, String service, AppTree files) {}
-
-    /** Trains those of which nothing is known yet, in the order given. */
-    void train(List<Pupil> pupils) throws IOException {
-        List<Pupil> missing =
-                pupils.stream().filter(pupil -> !Files.exists(file(pupil))).toList();
+    /** Trains those services of which nothing is known yet, in the order given. */
+    void train(List<BuiltService> services) throws IOException {
+        List<BuiltService> missing =
+                services.stream().filter(built -> !Files.exists(file(built))).toList();
         if (missing.isEmpty()) {
             return;
         }
         // A reception is ready when a registry of its node has published, so that one goes first in any case.
-        boolean registryToo = missing.stream().anyMatch(pupil -> pupil.service().equals("reception"));
+        boolean registryToo = missing.stream().anyMatch(built -> built.service().equals("reception"));
         Files.createDirectories(directory);
         try (StartTraining training = new StartTraining(java.program(), JVM)) {
-            for (Pupil pupil : pupils) {
-                if (missing.contains(pupil) || registryToo && pupil.service().equals("registry")) {
-                    train(training, pupil);
+            for (BuiltService built : services) {
+                if (missing.contains(built) || registryToo && built.service().equals("registry")) {
+                    train(training, built);
                 }
             }
         }
     }
 
-    private void train(StartTraining training, Pupil pupil) throws IOException {
+    private void train(StartTraining training, BuiltService built) throws IOException {
         long begin = System.nanoTime();
-        Path output = directory.resolve(pupil.service() + ".next");
-        training.train(pupil.node(), pupil.service(), pupil.files().root().resolve("quarkus-run.jar"), output);
-        forget(pupil.service());
-        Files.move(output, file(pupil), StandardCopyOption.REPLACE_EXISTING);
+        Path output = directory.resolve(built.service() + ".next");
+        training.train(built.node(), built.service(), built.files().root().resolve("quarkus-run.jar"), output);
+        forget(built.service());
+        Files.move(output, file(built), StandardCopyOption.REPLACE_EXISTING);
         System.out.printf(
-                "  the start of %s-service is trained (%.0f s)%n", pupil.service(), (System.nanoTime() - begin) / 1e9);
+                "  the start of %s-service is trained (%.0f s)%n", built.service(), (System.nanoTime() - begin) / 1e9);
     }
 
     /** Of former builds: each takes more than 100 MB. */
@@ -67,18 +64,18 @@ record StartCaches(Path directory, BaseJava java) {
     }
 
     /** Named after all that it depends on: Java, its arguments, and each file. */
-    Path file(Pupil pupil) {
+    Path file(BuiltService built) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update((java.identity() + JVM).getBytes(StandardCharsets.UTF_8));
             digest.update(Long.toString(Files.size(java.home().resolve("lib/modules")))
                     .getBytes(StandardCharsets.UTF_8));
-            for (Path file : pupil.files().files()) {
-                digest.update(pupil.files().name(file).getBytes(StandardCharsets.UTF_8));
+            for (Path file : built.files().files()) {
+                digest.update(built.files().name(file).getBytes(StandardCharsets.UTF_8));
                 digest.update(Files.readAllBytes(file));
             }
             String key = HexFormat.of().formatHex(digest.digest()).substring(0, 12);
-            return directory.resolve(pupil.service() + "-" + key + ".aot");
+            return directory.resolve(built.service() + "-" + key + ".aot");
         } catch (IOException | NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -15,7 +15,7 @@ class StartCachesTest {
     @TempDir
     Path directory;
 
-    private StartCaches.Pupil service;
+    private BuiltService service;
 
     @BeforeEach
     void aJavaAndAService() throws IOException {
@@ -23,7 +23,7 @@ class StartCachesTest {
         Files.writeString(directory.resolve("java/lib/modules"), "modules");
         Files.createDirectories(directory.resolve("app"));
         Files.writeString(directory.resolve("app/quarkus-run.jar"), "program");
-        service = new StartCaches.Pupil("gtm", "referral", new AppTree(directory.resolve("app")));
+        service = new BuiltService("gtm", "referral", new AppTree(directory.resolve("app")));
     }
 
     @Test

@@ -74,7 +74,7 @@ class AlertTest {
     @ParameterizedTest
     @FieldSource("org.puente.kubernetes.Release#ALL")
     void prometheusReadsTheRules(Release release, @TempDir Path directory) throws IOException {
-        for (Rendered rule : release.objects("PrometheusRule")) {
+        for (Manifest rule : release.objects("PrometheusRule")) {
             Path file = directory.resolve(rule.name() + ".yaml");
             Release.YAML.writeValue(file.toFile(), rule.spec());
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the nodes share, and that both charts speak of the same. */
 class BackboneTest {
-    private final Rendered kafka = Release.BACKBONE.objects("Kafka").getFirst();
+    private final Manifest kafka = Release.BACKBONE.objects("Kafka").getFirst();
     private final JsonNode broker = kafka.spec().path("kafka");
 
     @Test
@@ -62,7 +62,7 @@ class BackboneTest {
     void aNodeLooksForKafkaAndKeycloakWhereTheBackboneHasThem() throws IOException {
         JsonNode node = Release.YAML.readTree(
                 Release.GTM.directory().resolve("values.yaml").toFile());
-        Rendered keycloak = Release.BACKBONE.objects("Keycloak").getFirst();
+        Manifest keycloak = Release.BACKBONE.objects("Keycloak").getFirst();
 
         assertThat(node.at("/kafka/cluster").asText()).isEqualTo(kafka.name());
         assertThat(node.at("/kafka/namespace").asText()).isEqualTo(kafka.namespace());

@@ -93,7 +93,7 @@ class DashboardTest {
     @ParameterizedTest
     @FieldSource("org.puente.kubernetes.Observability#DASHBOARDS")
     void isInTheChartOfTheBackboneAsItIs(String dashboard) throws IOException {
-        Rendered map = maps(Release.BACKBONE)
+        Manifest map = maps(Release.BACKBONE)
                 .filter(object -> object.name().equals("puente-dashboard-" + dashboard))
                 .findFirst()
                 .orElseThrow();
@@ -107,12 +107,12 @@ class DashboardTest {
     @Test
     void aNodeWithAGrafanaOfItsOwnGetsItsDashboards() {
         assertThat(maps(Release.GTM.with("monitoring.dashboards", true)))
-                .extracting(Rendered::name)
+                .extracting(Manifest::name)
                 .containsExactly("gtm-dashboard-node", "gtm-dashboard-service");
         assertThat(maps(Release.GTM)).isEmpty();
     }
 
-    private static Stream<Rendered> maps(Release release) {
+    private static Stream<Manifest> maps(Release release) {
         return release.objects("ConfigMap").stream()
                 .filter(object -> object.name().contains("-dashboard-"));
     }

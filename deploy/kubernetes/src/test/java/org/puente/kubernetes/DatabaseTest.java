@@ -11,8 +11,8 @@ class DatabaseTest {
     @ParameterizedTest
     @FieldSource("org.puente.kubernetes.Release#NODES")
     void everyServiceFindsItsDatabase(Release release) {
-        for (Rendered set : release.objects("StatefulSet")) {
-            Rendered cluster = cluster(release, set);
+        for (Manifest set : release.objects("StatefulSet")) {
+            Manifest cluster = cluster(release, set);
             String database = cluster.spec().at("/bootstrap/initdb/database").asText();
 
             assertThat(set.settings().get("PUENTE_DB_ADDRESS"))
@@ -29,7 +29,7 @@ class DatabaseTest {
         assertThat(release.objects("Cluster")).allSatisfy(cluster -> {
             String database = cluster.spec().at("/bootstrap/initdb/database").asText();
             assertThat(cluster.spec().at("/bootstrap/initdb/owner").asText()).isEqualTo(database);
-            assertThat(Rendered.strings(cluster.spec().at("/bootstrap/initdb/postInitApplicationSQL")))
+            assertThat(Manifest.strings(cluster.spec().at("/bootstrap/initdb/postInitApplicationSQL")))
                     .contains("revoke connect, temporary on database \"" + database + "\" from public");
         });
     }
@@ -50,7 +50,7 @@ class DatabaseTest {
     void anUninstalledReleaseLeavesItsData(Release release) {
         for (String kind : new String[] {"Cluster", "KafkaTopic"}) {
             assertThat(release.objects(kind))
-                    .allMatch(object -> Rendered.map(object.json().at("/metadata/annotations"))
+                    .allMatch(object -> Manifest.map(object.json().at("/metadata/annotations"))
                             .getOrDefault("helm.sh/resource-policy", "")
                             .equals("keep"));
         }
@@ -74,10 +74,10 @@ class DatabaseTest {
         assertThat(release.objects("ScheduledBackup").stream()
                         .map(backup -> backup.spec().at("/cluster/name").asText()))
                 .containsExactlyInAnyOrderElementsOf(
-                        release.objects("Cluster").stream().map(Rendered::name).toList());
+                        release.objects("Cluster").stream().map(Manifest::name).toList());
     }
 
-    private static Rendered cluster(Release release, Rendered set) {
+    private static Manifest cluster(Release release, Manifest set) {
         return release.objects("Cluster").stream()
                 .filter(cluster -> cluster.name().equals(set.name() + "-db"))
                 .findFirst()

@@ -12,7 +12,7 @@ import org.puente.kafka.ServiceNames;
 
 /** docs/operating.md, "What the ingress lets through". */
 class IngressTest {
-    private static final List<Rendered> INGRESSES = java.util.stream.Stream.of(Release.GTM, Release.REGION)
+    private static final List<Manifest> INGRESSES = java.util.stream.Stream.of(Release.GTM, Release.REGION)
             .flatMap(release -> release.objects("Ingress").stream())
             .toList();
 
@@ -74,14 +74,14 @@ class IngressTest {
     @ParameterizedTest
     @FieldSource("org.puente.kubernetes.Release#NODES")
     void everyHostHasTls(Release release) {
-        for (Rendered ingress : release.objects("Ingress")) {
-            assertThat(Rendered.strings(ingress.spec().at("/tls/0/hosts")))
+        for (Manifest ingress : release.objects("Ingress")) {
+            assertThat(Manifest.strings(ingress.spec().at("/tls/0/hosts")))
                     .containsExactlyElementsOf(ingress.spec().path("rules").findValuesAsText("host"));
         }
     }
 
     private static boolean passes(String audience, String service, String path) {
-        for (Rendered ingress : INGRESSES) {
+        for (Manifest ingress : INGRESSES) {
             for (JsonNode each : ingress.spec().findValues("paths")) {
                 for (JsonNode rule : each) {
                     if (ingress.name().endsWith("-" + audience)

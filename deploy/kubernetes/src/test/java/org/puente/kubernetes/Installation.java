@@ -94,8 +94,8 @@ final class Installation {
      */
     List<String> install(Release release) {
         List<String> missing = new ArrayList<>();
-        List<Rendered> objects = release.objects();
-        for (Rendered object : objects) {
+        List<Manifest> objects = release.objects();
+        for (Manifest object : objects) {
             List<String> before = missingBefore(object);
             missing.addAll(before);
             if (before.isEmpty()) {
@@ -103,7 +103,7 @@ final class Installation {
                 operate(object);
             }
         }
-        for (Rendered object : objects) {
+        for (Manifest object : objects) {
             for (String secret : References.secrets(object.json())) {
                 if (!exists(object.namespace(), secret)) {
                     missing.add("secret " + object.namespace() + "/" + secret);
@@ -118,7 +118,7 @@ final class Installation {
         return missing.stream().distinct().sorted().toList();
     }
 
-    private List<String> missingBefore(Rendered object) {
+    private List<String> missingBefore(Manifest object) {
         List<String> missing = new ArrayList<>();
         String group = object.apiVersion().split("/")[0];
         if (OPERATORS.containsKey(group)
@@ -136,7 +136,7 @@ final class Installation {
         return missing;
     }
 
-    private void create(Rendered object) {
+    private void create(Manifest object) {
         GenericKubernetesResource resource = cluster.getKubernetesSerialization()
                 .unmarshal(object.json().toString(), GenericKubernetesResource.class);
         cluster.genericKubernetesResources(context(object.apiVersion(), object.kind()))
@@ -153,7 +153,7 @@ final class Installation {
     }
 
     /** What the operators' documentation promises of an object that is there. */
-    private void operate(Rendered object) {
+    private void operate(Manifest object) {
         if (object.kind().equals("Cluster")) {
             secret(object.namespace(), object.name() + "-app");
             secret(object.namespace(), object.name() + "-ca");

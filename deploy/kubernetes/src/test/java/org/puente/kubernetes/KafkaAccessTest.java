@@ -42,7 +42,7 @@ class KafkaAccessTest {
         Map<String, Map<String, String>> rendered = new HashMap<>();
         objects(nodes, "KafkaTopic")
                 .forEach(topic ->
-                        rendered.put(topic.name(), Rendered.map(topic.spec().path("config"))));
+                        rendered.put(topic.name(), Manifest.map(topic.spec().path("config"))));
         Map<String, Map<String, String>> declared = new HashMap<>();
         for (DeclaredTopic topic : new Declaration(nodes).topics()) {
             declared.put(topic.topic().name(), topic.retention().settings());
@@ -54,13 +54,13 @@ class KafkaAccessTest {
     @ParameterizedTest
     @MethodSource("lists")
     void noTopicIsMadeByTwoReleases(Nodes nodes) {
-        assertThat(objects(nodes, "KafkaTopic").stream().map(Rendered::name)).doesNotHaveDuplicates();
+        assertThat(objects(nodes, "KafkaTopic").stream().map(Manifest::name)).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
     @MethodSource("lists")
     void principalsAreThoseOfTheProvisioning(Nodes nodes) {
-        assertThat(objects(nodes, "KafkaUser").stream().map(Rendered::name))
+        assertThat(objects(nodes, "KafkaUser").stream().map(Manifest::name))
                 .containsExactlyInAnyOrderElementsOf(
                         nodes.all().stream().map(NodeId::value).toList());
     }
@@ -77,7 +77,7 @@ class KafkaAccessTest {
     @ParameterizedTest
     @MethodSource("lists")
     void aNodeWritesNoTopicOfAnother(Nodes nodes) {
-        for (Rendered user : objects(nodes, "KafkaUser")) {
+        for (Manifest user : objects(nodes, "KafkaUser")) {
             assertThat(rules(user))
                     .filteredOn(rule -> rule.entry().operation() != AclOperation.READ)
                     .allSatisfy(rule -> {
@@ -91,7 +91,7 @@ class KafkaAccessTest {
     @ParameterizedTest
     @MethodSource("lists")
     void aNodeReadsNoDossierSealedToAnother(Nodes nodes) {
-        for (Rendered user : objects(nodes, "KafkaUser")) {
+        for (Manifest user : objects(nodes, "KafkaUser")) {
             assertThat(rules(user))
                     .filteredOn(rule -> rule.entry().operation() == AclOperation.READ
                             && rule.pattern().name().contains(".dossiers."))
@@ -109,8 +109,8 @@ class KafkaAccessTest {
     }
 
     /** Of a release of each node, all with this list. */
-    private static List<Rendered> objects(Nodes nodes, String kind) {
-        List<Rendered> objects = new ArrayList<>();
+    private static List<Manifest> objects(Nodes nodes, String kind) {
+        List<Manifest> objects = new ArrayList<>();
         for (NodeId node : nodes.all()) {
             Release release = Release.GTM
                     .with("node", node.value())
@@ -124,7 +124,7 @@ class KafkaAccessTest {
         return objects;
     }
 
-    private static Set<AclBinding> rules(Rendered user) {
+    private static Set<AclBinding> rules(Manifest user) {
         Set<AclBinding> rules = new HashSet<>();
         for (JsonNode acl : user.spec().at("/authorization/acls")) {
             JsonNode resource = acl.path("resource");
@@ -135,7 +135,7 @@ class KafkaAccessTest {
                     resource.path("patternType").asText().equals("prefix")
                             ? PatternType.PREFIXED
                             : PatternType.LITERAL);
-            for (String operation : Rendered.strings(acl.path("operations"))) {
+            for (String operation : Manifest.strings(acl.path("operations"))) {
                 rules.add(new AclBinding(
                         pattern,
                         new AccessControlEntry(

@@ -24,8 +24,8 @@ class KeycloakResourceTest {
             "additionalOptions",
             "resources");
 
-    private final Rendered keycloak = Release.BACKBONE.objects("Keycloak").getFirst();
-    private final Rendered realm =
+    private final Manifest keycloak = Release.BACKBONE.objects("Keycloak").getFirst();
+    private final Manifest realm =
             Release.BACKBONE.objects("KeycloakRealmImport").getFirst();
 
     @Test
@@ -53,7 +53,7 @@ class KeycloakResourceTest {
 
     @Test
     void theIngressLetsNeitherConsoleNorMasterRealmThrough() {
-        Rendered ingress = Release.BACKBONE.objects("Ingress").getFirst();
+        Manifest ingress = Release.BACKBONE.objects("Ingress").getFirst();
 
         assertThat(ingress.json().findValuesAsText("path")).containsExactly("/realms/puente", "/resources");
     }

@@ -19,7 +19,7 @@ import org.puente.kubernetes.Traffic.Peer;
 
 /** Who reaches whom. */
 class NetworkPolicyTest {
-    private static final List<Rendered> GTM = Release.GTM.objects();
+    private static final List<Manifest> GTM = Release.GTM.objects();
     private static final Traffic TRAFFIC = traffic(GTM);
     private static final Peer BROKER = Peer.pod(
             "puente-backbone", Map.of("strimzi.io/cluster", "puente", "strimzi.io/broker-role", "true"), Map.of());
@@ -155,7 +155,7 @@ class NetworkPolicyTest {
     @ParameterizedTest
     @MethodSource("services")
     void monitoringFollowsThePortThatIsSet(String service) {
-        List<Rendered> mex = Release.MEX_ELSEWHERE.objects();
+        List<Manifest> mex = Release.MEX_ELSEWHERE.objects();
         Peer monitoring = Peer.pod("monitoring", Map.of(), Map.of());
 
         assertThat(traffic(mex).enters(monitoring, pod(mex, service), 9100)).isTrue();
@@ -164,7 +164,7 @@ class NetworkPolicyTest {
     @ParameterizedTest
     @MethodSource("services")
     void whereTheBackboneIsElsewhereOnlyItsAddressesAreReached(String service) {
-        List<Rendered> mex = Release.MEX_ELSEWHERE.objects();
+        List<Manifest> mex = Release.MEX_ELSEWHERE.objects();
 
         assertThat(traffic(mex).leaves(pod(mex, service), Peer.outside("198.51.100.10"), 9094))
                 .isTrue();
@@ -184,7 +184,7 @@ class NetworkPolicyTest {
     @ParameterizedTest
     @MethodSource("services")
     void aServiceReachesTheReceiverOfTracesWhereThereIsOne(String service) {
-        List<Rendered> traced = TracesTest.TRACED.objects();
+        List<Manifest> traced = TracesTest.TRACED.objects();
         Peer receiver = Peer.pod("monitoring", Map.of(), Map.of());
 
         assertThat(traffic(traced).leaves(pod(traced, service), receiver, 4318)).isTrue();
@@ -203,8 +203,8 @@ class NetworkPolicyTest {
         return pod(GTM, service);
     }
 
-    private static Peer pod(List<Rendered> objects, String service) {
-        Rendered set = objects.stream()
+    private static Peer pod(List<Manifest> objects, String service) {
+        Manifest set = objects.stream()
                 .filter(object -> object.kind().equals("StatefulSet"))
                 .filter(object -> object.name().endsWith("-" + service))
                 .findFirst()
@@ -213,12 +213,12 @@ class NetworkPolicyTest {
         for (JsonNode port : set.container().path("ports")) {
             ports.put(port.path("name").asText(), port.path("containerPort").asInt());
         }
-        return Peer.pod(set.namespace(), Rendered.map(set.spec().at("/template/metadata/labels")), ports);
+        return Peer.pod(set.namespace(), Manifest.map(set.spec().at("/template/metadata/labels")), ports);
     }
 
-    private static Traffic traffic(List<Rendered> objects) {
+    private static Traffic traffic(List<Manifest> objects) {
         List<NetworkPolicy> policies = new ArrayList<>();
-        for (Rendered object : objects) {
+        for (Manifest object : objects) {
             if (object.kind().equals("NetworkPolicy")) {
                 try {
                     policies.add(new JsonMapper().treeToValue(object.json(), NetworkPolicy.class));

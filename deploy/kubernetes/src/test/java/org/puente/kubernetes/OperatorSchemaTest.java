@@ -42,7 +42,7 @@ class OperatorSchemaTest {
     @ParameterizedTest
     @FieldSource("org.puente.kubernetes.Release#ALL")
     void everyObjectIsRight(Release release) throws IOException {
-        for (Rendered object : release.objects()) {
+        for (Manifest object : release.objects()) {
             if (object.apiVersion().contains(".")
                     && !object.apiVersion().contains("k8s.io")
                     && !object.apiVersion().equals(WITHOUT)) {
@@ -53,7 +53,7 @@ class OperatorSchemaTest {
 
     @Test
     void anUnknownFieldIsAnError() throws IOException {
-        Rendered database = Release.GTM.objects("Cluster").getFirst();
+        Manifest database = Release.GTM.objects("Cluster").getFirst();
         ((ObjectNode) database.spec()).put("instance", 3);
 
         assertThat(errors(database)).isNotEmpty();
@@ -61,13 +61,13 @@ class OperatorSchemaTest {
 
     @Test
     void aWrongTypeIsAnError() throws IOException {
-        Rendered topic = Release.GTM.objects("KafkaTopic").getFirst();
+        Manifest topic = Release.GTM.objects("KafkaTopic").getFirst();
         ((ObjectNode) topic.spec()).put("partitions", "six");
 
         assertThat(errors(topic)).isNotEmpty();
     }
 
-    private static Set<ValidationMessage> errors(Rendered object) throws IOException {
+    private static Set<ValidationMessage> errors(Manifest object) throws IOException {
         String[] version = object.apiVersion().split("/");
         Path file = SCHEMAS.resolve(object.kind() + "." + version[0] + "." + version[1] + ".json");
         assertThat(file).exists();

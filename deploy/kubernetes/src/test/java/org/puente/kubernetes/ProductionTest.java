@@ -40,7 +40,7 @@ class ProductionTest {
     @ParameterizedTest
     @FieldSource("org.puente.kubernetes.Release#NODES")
     void everyServiceMayStart(Release release) throws IOException {
-        for (Rendered set : release.objects("StatefulSet")) {
+        for (Manifest set : release.objects("StatefulSet")) {
             assertThat(ProductionRequirements.unmet(config(set, environment(set))))
                     .as(set.name())
                     .isEmpty();
@@ -56,7 +56,7 @@ class ProductionTest {
 
     @Test
     void aSecretThatTheChartForgotWouldBeNamed() throws IOException {
-        Rendered reception = Release.GTM.objects("StatefulSet").stream()
+        Manifest reception = Release.GTM.objects("StatefulSet").stream()
                 .filter(set -> set.name().equals("gtm-reception"))
                 .findFirst()
                 .orElseThrow();
@@ -70,7 +70,7 @@ class ProductionTest {
     }
 
     /** As a container would have it: what comes from secrets has some value. */
-    private Map<String, String> environment(Rendered set) {
+    private Map<String, String> environment(Manifest set) {
         Map<String, String> environment = new HashMap<>(set.settings());
         for (JsonNode variable : set.container().path("env")) {
             if (variable.has("valueFrom")) {
@@ -82,7 +82,7 @@ class ProductionTest {
     }
 
     /** As the service reads it: its variables over its own settings over those of all services. */
-    private static SmallRyeConfig config(Rendered set, Map<String, String> environment) throws IOException {
+    private static SmallRyeConfig config(Manifest set, Map<String, String> environment) throws IOException {
         String service = set.container().path("name").asText();
         List<Path> files = List.of(
                 ROOT.resolve(service + "-service/src/main/resources/application.properties"),

@@ -73,14 +73,14 @@ record Release(String chart, String example, String namespace, Map<String, Objec
     }
 
     /** All that Helm makes of it; each has the namespace that it gets. */
-    List<Rendered> objects() {
-        List<Rendered> objects = new ArrayList<>();
+    List<Manifest> objects() {
+        List<Manifest> objects = new ArrayList<>();
         try (var documents = YAML.readerFor(JsonNode.class).<JsonNode>readValues(text())) {
             while (documents.hasNext()) {
                 if (documents.next() instanceof ObjectNode object) {
                     ObjectNode metadata = (ObjectNode) object.get("metadata");
                     metadata.put("namespace", metadata.path("namespace").asText(namespace));
-                    objects.add(new Rendered(object));
+                    objects.add(new Manifest(object));
                 }
             }
         } catch (IOException e) {
@@ -89,7 +89,7 @@ record Release(String chart, String example, String namespace, Map<String, Objec
         return List.copyOf(objects);
     }
 
-    List<Rendered> objects(String kind) {
+    List<Manifest> objects(String kind) {
         return objects().stream().filter(object -> object.kind().equals(kind)).toList();
     }
 

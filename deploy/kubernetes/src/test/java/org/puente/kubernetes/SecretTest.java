@@ -32,7 +32,7 @@ class SecretTest {
     @ParameterizedTest
     @FieldSource("org.puente.kubernetes.Release#NODES")
     void whatAVariableKeepsSecretComesFromASecret(Release release) {
-        for (Rendered set : release.objects("StatefulSet")) {
+        for (Manifest set : release.objects("StatefulSet")) {
             assertThat(set.settings().keySet()).noneMatch(name -> name.matches(".*(PASSWORD|SECRET|CREDENTIAL).*"));
         }
     }
@@ -75,7 +75,7 @@ class SecretTest {
     @ParameterizedTest
     @FieldSource("org.puente.kubernetes.Release#NODES")
     void ofTheDatabasesAuthorityOnlyTheCertificateIsGiven(Release release) {
-        for (Rendered set : release.objects("StatefulSet")) {
+        for (Manifest set : release.objects("StatefulSet")) {
             for (JsonNode volume : set.spec().at("/template/spec/volumes")) {
                 if (volume.at("/secret/secretName").asText().endsWith("-db-ca")) {
                     assertThat(volume.at("/secret/items").findValuesAsText("key"))
@@ -88,7 +88,7 @@ class SecretTest {
     /** Which services of GTM are given a secret. */
     private static Set<String> given(String secret) {
         Set<String> services = new TreeSet<>();
-        for (Rendered set : Release.GTM.objects("StatefulSet")) {
+        for (Manifest set : Release.GTM.objects("StatefulSet")) {
             if (References.secrets(set.json()).contains(secret)) {
                 services.add(set.name());
             }

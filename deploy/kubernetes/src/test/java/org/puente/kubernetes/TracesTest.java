@@ -13,7 +13,7 @@ class TracesTest {
     static final Release TRACED = Release.GTM.with("traces.endpoint", RECEIVER);
 
     private static Stream<Map<String, String>> settings(Release release) {
-        return release.objects("StatefulSet").stream().map(Rendered::settings);
+        return release.objects("StatefulSet").stream().map(Manifest::settings);
     }
 
     @Test

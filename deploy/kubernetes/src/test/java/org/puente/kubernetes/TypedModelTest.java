@@ -78,7 +78,7 @@ class TypedModelTest {
     @ParameterizedTest
     @FieldSource("org.puente.kubernetes.Release#ALL")
     void everyObjectIsOfItsModel(Release release) throws JsonProcessingException {
-        for (Rendered object : release.objects()) {
+        for (Manifest object : release.objects()) {
             if (!OF_OTHER_OPERATORS.contains(object.apiVersion())) {
                 HasMetadata typed = read(object.json());
                 assertThat(typed.getMetadata().getName()).isEqualTo(object.name());

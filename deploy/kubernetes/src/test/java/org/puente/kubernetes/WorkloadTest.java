@@ -24,25 +24,25 @@ class WorkloadTest {
 
     @Test
     void aNodeHasItsFourServicesAndTheRegionHasReporting() {
-        assertThat(Release.GTM.objects("StatefulSet").stream().map(Rendered::name))
+        assertThat(Release.GTM.objects("StatefulSet").stream().map(Manifest::name))
                 .containsExactlyInAnyOrderElementsOf(ServiceNames.OF_NODE.stream()
                         .map(service -> "gtm-" + service)
                         .toList());
-        assertThat(Release.REGION.objects("StatefulSet").stream().map(Rendered::name))
+        assertThat(Release.REGION.objects("StatefulSet").stream().map(Manifest::name))
                 .containsExactly("region-reporting");
     }
 
     @ParameterizedTest
     @FieldSource("org.puente.kubernetes.Release#NODES")
     void thePodSecurityStandardRestrictedIsKept(Release release) {
-        for (Rendered set : release.objects("StatefulSet")) {
+        for (Manifest set : release.objects("StatefulSet")) {
             JsonNode pod = set.spec().at("/template/spec");
             JsonNode container = set.container().path("securityContext");
             assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
             assertThat(pod.at("/securityContext/seccompProfile/type").asText()).isEqualTo("RuntimeDefault");
             assertThat(container.path("allowPrivilegeEscalation").asBoolean(true))
                     .isFalse();
-            assertThat(Rendered.strings(container.at("/capabilities/drop"))).containsExactly("ALL");
+            assertThat(Manifest.strings(container.at("/capabilities/drop"))).containsExactly("ALL");
         }
     }
 
@@ -76,7 +76,7 @@ class WorkloadTest {
     @ParameterizedTest
     @FieldSource("org.puente.kubernetes.Release#NODES")
     void anInstanceIsNamedAfterItsPod(Release release) {
-        for (Rendered set : release.objects("StatefulSet")) {
+        for (Manifest set : release.objects("StatefulSet")) {
             assertThat(set.container().path("env")).anySatisfy(variable -> {
                 assertThat(variable.path("name").asText()).isEqualTo("PUENTE_INSTANCE");
                 assertThat(variable.at("/valueFrom/fieldRef/fieldPath").asText())
@@ -88,7 +88,7 @@ class WorkloadTest {
     @ParameterizedTest
     @FieldSource("org.puente.kubernetes.Release#NODES")
     void probesAskThePortThatTheIngressDoesNotKnow(Release release) {
-        for (Rendered set : release.objects("StatefulSet")) {
+        for (Manifest set : release.objects("StatefulSet")) {
             for (String probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
                 JsonNode asks = set.container().path(probe).path("httpGet");
                 assertThat(asks.path("path").asText()).startsWith("/q/health/");
@@ -120,7 +120,7 @@ class WorkloadTest {
     @ParameterizedTest
     @FieldSource("org.puente.kubernetes.Release#NODES")
     void memoryIsBoundedAndProcessorsAreNot(Release release) {
-        for (Rendered set : release.objects("StatefulSet")) {
+        for (Manifest set : release.objects("StatefulSet")) {
             JsonNode resources = set.container().path("resources");
             assertThat(resources.path("requests").fieldNames()).toIterable().contains("cpu", "memory");
             assertThat(resources.path("limits").fieldNames()).toIterable().containsExactly("memory");
@@ -130,7 +130,7 @@ class WorkloadTest {
     @ParameterizedTest
     @FieldSource("org.puente.kubernetes.Release#NODES")
     void whatSelectsPodsSelectsThoseOfOneService(Release release) {
-        List<Rendered> sets = release.objects("StatefulSet");
+        List<Manifest> sets = release.objects("StatefulSet");
         List<JsonNode> selectors = new ArrayList<>();
         release.objects("PodDisruptionBudget")
                 .forEach(budget -> selectors.add(budget.spec().at("/selector/matchLabels")));
@@ -139,9 +139,9 @@ class WorkloadTest {
 
         for (JsonNode selector : selectors) {
             assertThat(sets)
-                    .filteredOn(set -> Rendered.map(set.spec().at("/template/metadata/labels"))
+                    .filteredOn(set -> Manifest.map(set.spec().at("/template/metadata/labels"))
                             .entrySet()
-                            .containsAll(Rendered.map(selector).entrySet()))
+                            .containsAll(Manifest.map(selector).entrySet()))
                     .hasSize(1);
         }
         assertThat(selectors).hasSize(3 * sets.size());
@@ -151,7 +151,7 @@ class WorkloadTest {
     @FieldSource("org.puente.kubernetes.Release#NODES")
     void everyServiceIsScaledByProcessorsAndByWhatWaitsForIt(Release release) {
         List<String> sets =
-                release.objects("StatefulSet").stream().map(Rendered::name).toList();
+                release.objects("StatefulSet").stream().map(Manifest::name).toList();
 
         assertThat(release.objects("HorizontalPodAutoscaler"))
                 .hasSameSizeAs(sets)
@@ -165,7 +165,7 @@ class WorkloadTest {
 
     @Test
     void theGroupThatScalesAServiceIsTheOneItReadsUnder() throws IOException {
-        for (Rendered scaler : Release.GTM.objects("HorizontalPodAutoscaler")) {
+        for (Manifest scaler : Release.GTM.objects("HorizontalPodAutoscaler")) {
             String service = scaler.name().substring("gtm-".length());
             assertThat(scaler.spec().findValue("consumergroup").asText())
                     .isEqualTo(group(service).replace("${puente.node}", "gtm").replace("${puente.service}", service));
@@ -213,7 +213,7 @@ class WorkloadTest {
     void everyVariableOfOursIsASettingThatIsRead() throws IOException {
         Set<String> given = new TreeSet<>();
         for (Release release : Release.NODES) {
-            for (Rendered set : release.objects("StatefulSet")) {
+            for (Manifest set : release.objects("StatefulSet")) {
                 given.addAll(set.container().path("env").findValuesAsText("name"));
             }
         }

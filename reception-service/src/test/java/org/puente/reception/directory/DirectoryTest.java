@@ -14,7 +14,7 @@ import org.puente.contracts.DirectoryFact.NodePublished;
 import org.puente.contracts.Jwks;
 import org.puente.contracts.NodeId;
 import org.puente.platform.testing.Wire;
-import org.puente.reception.Form;
+import org.puente.reception.RegistrationForm;
 import org.puente.reception.ReceptionTest;
 
 @QuarkusTest
@@ -31,7 +31,7 @@ class DirectoryTest extends ReceptionTest {
         execute("delete from directory_node");
         execute("delete from directory_institution");
 
-        Response response = register(Form.filled());
+        Response response = register(RegistrationForm.filled());
 
         assertThat(response.statusCode()).isEqualTo(503);
         assertThat(response.contentType()).startsWith("application/problem+json");
@@ -40,7 +40,7 @@ class DirectoryTest extends ReceptionTest {
 
     @Test
     void showsWhereAnInstitutionIsPublishedThatTheDirectoryDoesNotName() {
-        Response response = by("gtm-unknown").body(Form.filled().json()).post("/v1/returns");
+        Response response = by("gtm-unknown").body(RegistrationForm.filled().json()).post("/v1/returns");
 
         assertThat(response.statusCode()).isEqualTo(422);
         assertThat(response.<String>path("detail")).contains("gtm-unknown", "registry");
@@ -48,10 +48,10 @@ class DirectoryTest extends ReceptionTest {
 
     @Test
     void anInstitutionThatIsWithdrawnMendsWhatItHasAndRegistersNobody() {
-        String caseId = register(Form.filled()).path("caseId");
+        String caseId = register(RegistrationForm.filled()).path("caseId");
         execute("update directory_institution set status = 'withdrawn' where id = 'gtm-igm'");
 
-        assertThat(register(Form.filled()).statusCode()).isEqualTo(422);
+        assertThat(register(RegistrationForm.filled()).statusCode()).isEqualTo(422);
         assertThat(intake().header("If-Match", "\"1\"")
                         .contentType("application/merge-patch+json")
                         .body("{\"person\": {\"givenNames\": \"Ana\"}}")

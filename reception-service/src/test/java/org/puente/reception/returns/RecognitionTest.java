@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.puente.reception.Form;
+import org.puente.reception.RegistrationForm;
 import org.puente.reception.ReceptionTest;
 
 @QuarkusTest
@@ -21,8 +21,8 @@ class RecognitionTest extends ReceptionTest {
 
     @Test
     void knowsAPersonAgainByADocument() {
-        String dui = Form.dui();
-        Form form = Form.filled();
+        String dui = RegistrationForm.dui();
+        RegistrationForm form = RegistrationForm.filled();
         String first = person(form.document("dui", dui));
 
         assertThat(person(form.document("dui", dui.replace("-", " ")))).isEqualTo(first);
@@ -30,8 +30,8 @@ class RecognitionTest extends ReceptionTest {
 
     @Test
     void knowsAPersonAgainByEveryDocumentThatTheyEverBrought() {
-        String known = Form.dui();
-        Form form = Form.filled();
+        String known = RegistrationForm.dui();
+        RegistrationForm form = RegistrationForm.filled();
         String first = person(form.document("dui", known));
         person(form.with(
                 "/person/documents",
@@ -42,21 +42,21 @@ class RecognitionTest extends ReceptionTest {
 
     @Test
     void takesPeopleWithoutPapersForDifferentPeople() {
-        Form form = Form.filled();
+        RegistrationForm form = RegistrationForm.filled();
 
         assertThat(person(form)).isNotEqualTo(person(form));
     }
 
     @Test
     void doesNotKnowAnybodyByANumberThatFailsItsCheck() {
-        Form form = Form.filled().document("dui", "00000000-0");
+        RegistrationForm form = RegistrationForm.filled().document("dui", "00000000-0");
 
         assertThat(person(form)).isNotEqualTo(person(form));
     }
 
     @Test
     void countsTheEarlierReturnsOfAPerson() {
-        Form form = Form.filled().document("dui", Form.dui());
+        RegistrationForm form = RegistrationForm.filled().document("dui", RegistrationForm.dui());
         register(form.with("/returnedOn", "'2024-03-01'"));
         register(form.with("/returnedOn", "'2024-09-01'"));
         String third = register(form.with("/returnedOn", "'2024-06-01'")).path("caseId");
@@ -66,7 +66,7 @@ class RecognitionTest extends ReceptionTest {
 
     @Test
     void makesOnePersonOfTwoRegistrationsAtOnceWithTheSameNewDocument() throws Exception {
-        Form form = Form.filled().document("dui", Form.dui());
+        RegistrationForm form = RegistrationForm.filled().document("dui", RegistrationForm.dui());
         Callable<Response> call = () -> register(form);
         try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
             List<Future<Response>> answers = threads.invokeAll(List.of(call, call, call, call, call, call));
@@ -83,9 +83,9 @@ class RecognitionTest extends ReceptionTest {
 
     @Test
     void joinsNobodyWhereDocumentsAreKnownOfTwoPeople() {
-        String one = Form.dui();
-        String other = Form.dui();
-        Form form = Form.filled();
+        String one = RegistrationForm.dui();
+        String other = RegistrationForm.dui();
+        RegistrationForm form = RegistrationForm.filled();
         String first = person(form.document("dui", one));
         person(form.document("dui", other));
 
@@ -105,7 +105,7 @@ class RecognitionTest extends ReceptionTest {
         "/person/sex, 'M'",
     })
     void linksNobodyByADocumentWhoseHolderIsSomebodyElse(String field, String other) {
-        Form form = Form.filled().document("passport", "P" + Form.dui());
+        RegistrationForm form = RegistrationForm.filled().document("passport", "P" + RegistrationForm.dui());
         String first = person(form.with("/returnedOn", "'2024-03-01'"));
 
         Response second = register(form.with("/returnedOn", "'2025-01-02'").with(field, "'" + other + "'"));
@@ -117,9 +117,9 @@ class RecognitionTest extends ReceptionTest {
 
     @Test
     void knowsEachOfTwoPeopleAgainByTheDocumentThatBothBring() {
-        String passport = "P" + Form.dui();
-        Form woman = Form.filled().document("passport", passport);
-        Form boy = Form.filled()
+        String passport = "P" + RegistrationForm.dui();
+        RegistrationForm woman = RegistrationForm.filled().document("passport", passport);
+        RegistrationForm boy = RegistrationForm.filled()
                 .document("passport", passport)
                 .with("/person/birthDate", "'2018-05-05'")
                 .with("/person/sex", "'M'")
@@ -134,7 +134,7 @@ class RecognitionTest extends ReceptionTest {
 
     @Test
     void knowsAPersonAgainWhoseNameIsMistyped() {
-        Form form = Form.filled().document("passport", "P" + Form.dui());
+        RegistrationForm form = RegistrationForm.filled().document("passport", "P" + RegistrationForm.dui());
         String first = person(form.with("/returnedOn", "'2024-03-01'"));
         String typed = form.text("/person/familyNames").replace("Quetzal", "Quetsal");
 
@@ -146,7 +146,7 @@ class RecognitionTest extends ReceptionTest {
     @ParameterizedTest
     @ValueSource(strings = {"N/A", "0", "00000000", "SIN DOCUMENTO", "S/N", "-", "123456789"})
     void knowsNobodyByAFiller(String filler) {
-        Form form = Form.filled().document("passport", filler);
+        RegistrationForm form = RegistrationForm.filled().document("passport", filler);
         String first = person(form.with("/returnedOn", "'2024-03-01'"));
 
         Response second = register(form.with("/returnedOn", "'2025-01-02'"));
@@ -158,7 +158,7 @@ class RecognitionTest extends ReceptionTest {
     @ParameterizedTest
     @ValueSource(strings = {"Zen\u200baida", "Zen\u00adaida", "Ze\u2060naida", "Zenaida\ufeff"})
     void aDuplicateIsSeenWhateverItsNameHides(String hidden) {
-        Form form = Form.filled();
+        RegistrationForm form = RegistrationForm.filled();
         register(form);
 
         Response again = register(form.with(
@@ -169,7 +169,7 @@ class RecognitionTest extends ReceptionTest {
 
     @Test
     void aNameIsKeptAsItIsRead() throws Exception {
-        Form form = Form.filled().with("/person/givenNames", "'Mari\u0301a\u00a0\u200bJosé '");
+        RegistrationForm form = RegistrationForm.filled().with("/person/givenNames", "'Mari\u0301a\u00a0\u200bJosé '");
         String caseId = register(form).path("caseId");
 
         assertThat(intake().get("/v1/returns/" + caseId).<String>path("person.givenNames"))
@@ -178,7 +178,7 @@ class RecognitionTest extends ReceptionTest {
 
     @Test
     void warnsOfANumberThatFailsItsCheckAndNamesTheField() {
-        Response response = register(Form.filled().document("cui", "3518190960515"));
+        Response response = register(RegistrationForm.filled().document("cui", "3518190960515"));
 
         assertThat(response.<String>path("warnings[0].code")).isEqualTo("document-check-failed");
         assertThat(response.<String>path("warnings[0].pointer")).isEqualTo("/person/documents/0/number");
@@ -188,7 +188,7 @@ class RecognitionTest extends ReceptionTest {
     @Test
     void warnsInTheLanguageOfTheRequest() {
         Response response = intake().header("Accept-Language", "es-GT,es;q=0.9")
-                .body(Form.filled().document("cui", "3518190960515").json())
+                .body(RegistrationForm.filled().document("cui", "3518190960515").json())
                 .post("/v1/returns");
 
         assertThat(response.<String>path("warnings[0].detail")).startsWith("El número no es válido");
@@ -196,7 +196,7 @@ class RecognitionTest extends ReceptionTest {
 
     @Test
     void warnsOfTheSameNameBirthAndSexWithinThreeDays() {
-        Form form = Form.filled();
+        RegistrationForm form = RegistrationForm.filled();
         String first = register(form).path("caseId");
 
         Response again = register(form.with("/returnedOn", "'2025-01-05'"));
@@ -207,7 +207,7 @@ class RecognitionTest extends ReceptionTest {
 
     @Test
     void showsNothingOfAnEarlierRegistrationByAnotherInstitutionButThatThereIsOne() {
-        Form form = Form.filled();
+        RegistrationForm form = RegistrationForm.filled();
         String first = by("gtm-other")
                 .body(form.with("/receptionPoint", "'gtm-other-desk'").json())
                 .post("/v1/returns")
@@ -221,13 +221,13 @@ class RecognitionTest extends ReceptionTest {
 
     @Test
     void doesNotWarnOfAReturnFourDaysApart() {
-        Form form = Form.filled();
+        RegistrationForm form = RegistrationForm.filled();
         register(form);
 
         assertThat(codes(register(form.with("/returnedOn", "'2025-01-06'")))).isEmpty();
     }
 
-    private static String person(Form form) {
+    private static String person(RegistrationForm form) {
         return register(form).path("personId");
     }
 

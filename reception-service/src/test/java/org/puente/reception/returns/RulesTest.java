@@ -11,7 +11,7 @@ import org.assertj.core.api.ListAssert;
 import org.junit.jupiter.api.Test;
 import org.puente.platform.json.Json;
 import org.puente.platform.problems.FieldError;
-import org.puente.reception.Form;
+import org.puente.reception.RegistrationForm;
 import org.puente.reception.directory.ReceptionDirectory.Desk;
 
 class RulesTest {
@@ -20,17 +20,17 @@ class RulesTest {
 
     @Test
     void findsNothingWrongWithAFormThatIsRight() {
-        assertErrors(Form.filled()).isEmpty();
+        assertErrors(RegistrationForm.filled()).isEmpty();
     }
 
     @Test
     void takesAReturnOfTodayAndRefusesOneOfTomorrow() {
-        assertErrors(Form.filled().with("/returnedOn", "'2025-01-03'")).containsExactly("/returnedOn in-the-future");
+        assertErrors(RegistrationForm.filled().with("/returnedOn", "'2025-01-03'")).containsExactly("/returnedOn in-the-future");
     }
 
     @Test
     void refusesAYearThatIsAMistake() {
-        assertErrors(Form.filled()
+        assertErrors(RegistrationForm.filled()
                         .with("/returnedOn", "'0205-01-02'")
                         .without("/person/birthDate")
                         .with("/person/ageYears", "30"))
@@ -39,58 +39,58 @@ class RulesTest {
 
     @Test
     void refusesABirthInTheFuture() {
-        assertErrors(Form.filled().with("/person/birthDate", "'2025-01-03'"))
+        assertErrors(RegistrationForm.filled().with("/person/birthDate", "'2025-01-03'"))
                 .containsExactly("/person/birthDate in-the-future");
     }
 
     @Test
     void refusesABirthAfterTheReturn() {
-        assertErrors(Form.filled().with("/person/birthDate", "'2025-01-02'").with("/returnedOn", "'2025-01-01'"))
+        assertErrors(RegistrationForm.filled().with("/person/birthDate", "'2025-01-02'").with("/returnedOn", "'2025-01-01'"))
                 .containsExactly("/person/birthDate born-after-return");
     }
 
     @Test
     void refusesAnAgeBeyond120Years() {
-        assertErrors(Form.filled().with("/person/birthDate", "'1904-01-01'"))
+        assertErrors(RegistrationForm.filled().with("/person/birthDate", "'1904-01-01'"))
                 .containsExactly("/person/birthDate age-out-of-range");
     }
 
     @Test
     void asksForABirthDateOrAnAge() {
-        assertErrors(Form.filled().without("/person/birthDate")).containsExactly("/person/birthDate birth-date-or-age");
+        assertErrors(RegistrationForm.filled().without("/person/birthDate")).containsExactly("/person/birthDate birth-date-or-age");
     }
 
     @Test
     void refusesABirthDateAndAnAgeAtOnce() {
-        assertErrors(Form.filled().with("/person/ageYears", "33"))
+        assertErrors(RegistrationForm.filled().with("/person/ageYears", "33"))
                 .containsExactly("/person/ageYears birth-date-and-age");
     }
 
     @Test
     void takesAPersonWithoutNationality() {
-        assertErrors(Form.filled().with("/person/nationality", "'XXA'")).isEmpty();
+        assertErrors(RegistrationForm.filled().with("/person/nationality", "'XXA'")).isEmpty();
     }
 
     @Test
     void refusesACountryThatDoesNotExist() {
-        assertErrors(Form.filled().with("/returnedFrom", "'USX'")).containsExactly("/returnedFrom country-unknown");
+        assertErrors(RegistrationForm.filled().with("/returnedFrom", "'USX'")).containsExactly("/returnedFrom country-unknown");
     }
 
     @Test
     void refusesASubdivisionOfAnotherCountry() {
-        assertErrors(Form.filled().with("/destination/subdivision", "'HN-01'"))
+        assertErrors(RegistrationForm.filled().with("/destination/subdivision", "'HN-01'"))
                 .containsExactly("/destination/subdivision subdivision-elsewhere");
     }
 
     @Test
     void refusesAChildsProfileForAnAdult() {
-        assertErrors(Form.filled().with("/profiles", "['indigenous', 'unaccompanied-child']"))
+        assertErrors(RegistrationForm.filled().with("/profiles", "['indigenous', 'unaccompanied-child']"))
                 .containsExactly("/profiles/1 not-a-child");
     }
 
     @Test
     void refusesAChildThatIsBothUnaccompaniedAndSeparated() {
-        assertErrors(Form.filled()
+        assertErrors(RegistrationForm.filled()
                         .with("/person/birthDate", "'2012-01-01'")
                         .with("/profiles", "['separated-child', 'unaccompanied-child']"))
                 .containsExactly("/profiles/1 unaccompanied-or-separated");
@@ -108,13 +108,13 @@ class RulesTest {
 
     @Test
     void refusesAChildsOwnConsent() {
-        assertConsentErrors(read(Form.filled()).consent(), true).containsExactly("/givenBy child-consent");
+        assertConsentErrors(read(RegistrationForm.filled()).consent(), true).containsExactly("/givenBy child-consent");
     }
 
     @Test
     void takesTheConsentOfAChildsGuardian() {
         assertConsentErrors(
-                        read(Form.filled().with("/consent/givenBy", "'guardian'"))
+                        read(RegistrationForm.filled().with("/consent/givenBy", "'guardian'"))
                                 .consent(),
                         true)
                 .isEmpty();
@@ -123,7 +123,7 @@ class RulesTest {
     @Test
     void takesAConsentOnItsLastDay() {
         assertConsentErrors(
-                        read(Form.filled().with("/consent/validUntil", "'2025-01-02'"))
+                        read(RegistrationForm.filled().with("/consent/validUntil", "'2025-01-02'"))
                                 .consent(),
                         false)
                 .isEmpty();
@@ -132,7 +132,7 @@ class RulesTest {
     @Test
     void refusesAConsentThatIsOver() {
         assertConsentErrors(
-                        read(Form.filled().with("/consent/validUntil", "'2025-01-01'"))
+                        read(RegistrationForm.filled().with("/consent/validUntil", "'2025-01-01'"))
                                 .consent(),
                         false)
                 .containsExactly("/validUntil consent-over");
@@ -140,13 +140,13 @@ class RulesTest {
 
     @Test
     void refusesARegistrationAtAPointOfAnotherInstitution() {
-        assertThat(Rules.registration(read(Form.filled()), DESK, TODAY).stream().map(RulesTest::text))
+        assertThat(Rules.registration(read(RegistrationForm.filled()), DESK, TODAY).stream().map(RulesTest::text))
                 .containsExactly("/receptionPoint reception-point-unknown");
     }
 
     @Test
     void refusesARegistrationWithoutConsent() {
-        Registration registration = read(Form.filled().without("/consent"));
+        Registration registration = read(RegistrationForm.filled().without("/consent"));
         assertThat(Rules.registration(registration, desk(registration.receptionPoint()), TODAY).stream()
                         .map(RulesTest::text))
                 .containsExactly("/consent consent-missing");
@@ -154,7 +154,7 @@ class RulesTest {
 
     @Test
     void refusesARegistrationOnAConsentThatIsOver() {
-        Registration registration = read(Form.filled().with("/consent/validUntil", "'2025-01-01'"));
+        Registration registration = read(RegistrationForm.filled().with("/consent/validUntil", "'2025-01-01'"));
         assertThat(Rules.registration(registration, desk(registration.receptionPoint()), TODAY).stream()
                         .map(RulesTest::text))
                 .containsExactly("/consent/validUntil consent-over");
@@ -162,8 +162,8 @@ class RulesTest {
 
     @Test
     void refusesAnAmendmentToAPointOfAnotherInstitution() {
-        Registration before = read(Form.filled());
-        Registration after = read(Form.filled().with("/receptionPoint", "'elsewhere'"));
+        Registration before = read(RegistrationForm.filled());
+        Registration after = read(RegistrationForm.filled().with("/receptionPoint", "'elsewhere'"));
         assertThat(Rules.amendment(before, after, DESK, TODAY).stream().map(RulesTest::text))
                 .containsExactly("/receptionPoint reception-point-unknown");
     }
@@ -186,7 +186,7 @@ class RulesTest {
     }
 
     private static Consent given() {
-        ConsentTerms terms = read(Form.filled()).consent();
+        ConsentTerms terms = read(RegistrationForm.filled()).consent();
         return Consent.given(UUID.randomUUID(), UUID.randomUUID(), terms, Instant.EPOCH);
     }
 
@@ -195,14 +195,14 @@ class RulesTest {
     }
 
     private static Registration born(String date) {
-        return read(Form.filled().with("/person/birthDate", "'" + date + "'"));
+        return read(RegistrationForm.filled().with("/person/birthDate", "'" + date + "'"));
     }
 
-    private static Registration read(Form form) {
+    private static Registration read(RegistrationForm form) {
         return Json.read(form.json(), Registration.class);
     }
 
-    private static ListAssert<String> assertErrors(Form form) {
+    private static ListAssert<String> assertErrors(RegistrationForm form) {
         return assertThat(
                 Rules.amendment(read(form), read(form), DESK, TODAY).stream().map(RulesTest::text));
     }

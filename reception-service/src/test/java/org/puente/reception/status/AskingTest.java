@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.puente.reception.Form;
+import org.puente.reception.RegistrationForm;
 
 @QuarkusTest
 class AskingTest extends StatusTest {
@@ -37,7 +37,7 @@ class AskingTest extends StatusTest {
 
     @Test
     void showsNothingThatIdentifiesThePerson() {
-        Form form = Form.filled().document("dui", Form.dui());
+        RegistrationForm form = RegistrationForm.filled().document("dui", RegistrationForm.dui());
         Registered who = registered(form);
 
         assertThat(ask(who.code(), BORN).asString())
@@ -82,7 +82,7 @@ class AskingTest extends StatusTest {
 
     @Test
     void takesThreeYearsWhereOnlyAnAgeIsKnown() {
-        Form form = Form.filled().without("/person/birthDate").with("/person/ageYears", "30");
+        RegistrationForm form = RegistrationForm.filled().without("/person/birthDate").with("/person/ageYears", "30");
         String code = registered(form).code();
 
         assertThat(List.of(1993, 1994, 1995, 1996, 1997))

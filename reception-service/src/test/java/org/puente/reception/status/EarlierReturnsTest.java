@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import org.puente.reception.Form;
+import org.puente.reception.RegistrationForm;
 
 /** Returns that were registered before there were codes, as the migration leaves them. */
 @QuarkusTest
@@ -16,7 +16,7 @@ class EarlierReturnsTest extends StatusTest {
     @Test
     void haveTheYearsOfBirthThatFollowFromTheirDateOrAge() throws IOException {
         Registered byDate = registered();
-        Registered byAge = registered(Form.filled().without("/person/birthDate").with("/person/ageYears", "30"));
+        Registered byAge = registered(RegistrationForm.filled().without("/person/birthDate").with("/person/ageYears", "30"));
         execute("update return_case set born_from = 0, born_to = 0");
 
         execute(migration());

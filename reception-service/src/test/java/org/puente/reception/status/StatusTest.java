@@ -14,11 +14,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.ReferralFact;
 import org.puente.platform.testing.Wire;
-import org.puente.reception.Form;
+import org.puente.reception.RegistrationForm;
 import org.puente.reception.ReceptionTest;
 
 /**
- * A person of whom {@link Form} says that they were born in 1991, and who asks for their status.
+ * A person of whom {@link RegistrationForm} says that they were born in 1991, and who asks for their status.
  */
 abstract class StatusTest extends ReceptionTest {
     static final int BORN = 1991;
@@ -45,14 +45,14 @@ abstract class StatusTest extends ReceptionTest {
     /** A case that was just registered, and its code. */
     record Registered(CaseId caseId, String code) {}
 
-    static Registered registered(Form form) {
+    static Registered registered(RegistrationForm form) {
         Response response = register(form);
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(201);
         return new Registered(new CaseId(UUID.fromString(response.path("caseId"))), response.path("statusCode"));
     }
 
     static Registered registered() {
-        return registered(Form.filled());
+        return registered(RegistrationForm.filled());
     }
 
     Response ask(String code, int birthYear) {

@@ -18,7 +18,7 @@ import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralNote;
 import org.puente.contracts.ReferralStatus;
 import org.puente.platform.testing.Wire;
-import org.puente.reception.Form;
+import org.puente.reception.RegistrationForm;
 
 @QuarkusTest
 class StoredCaseFactTest extends StatusTest {
@@ -108,7 +108,7 @@ class StoredCaseFactTest extends StatusTest {
 
     @Test
     void showsThatConsentWasWithdrawn() {
-        Response response = register(Form.filled());
+        Response response = register(RegistrationForm.filled());
         intake().delete("/v1/returns/%s/consents/%s"
                         .formatted(response.<String>path("caseId"), response.<String>path("consentId")))
                 .then()

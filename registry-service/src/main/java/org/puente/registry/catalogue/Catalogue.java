@@ -23,7 +23,7 @@ import org.puente.platform.json.Json;
 import org.puente.registry.catalogue.InitialCatalogue.Entry;
 import org.puente.registry.forms.CapacityForm;
 import org.puente.registry.forms.EligibilityForm;
-import org.puente.registry.forms.Form.Place;
+import org.puente.registry.forms.EntryForm.Place;
 import org.puente.registry.forms.InstitutionForm;
 import org.puente.registry.forms.OfferForm;
 

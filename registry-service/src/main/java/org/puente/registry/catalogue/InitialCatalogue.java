@@ -16,8 +16,8 @@ import org.puente.platform.problems.FieldError;
 import org.puente.registry.directory.Publishing;
 import org.puente.registry.documents.Document;
 import org.puente.registry.documents.Documents;
-import org.puente.registry.forms.Form;
-import org.puente.registry.forms.Form.Place;
+import org.puente.registry.forms.EntryForm;
+import org.puente.registry.forms.EntryForm.Place;
 import org.puente.registry.forms.InstitutionForm;
 import org.puente.registry.forms.OfferForm;
 import org.puente.registry.forms.Policy;
@@ -38,7 +38,7 @@ class InitialCatalogue {
     }
 
     /** An initial entry. */
-    record Entry(Place place, Form form) {
+    record Entry(Place place, EntryForm form) {
         String subject() {
             return switch (form) {
                 case InstitutionForm institution -> "institution/" + place.id();

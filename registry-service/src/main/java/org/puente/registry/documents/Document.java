@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import org.puente.contracts.InstitutionId;
 import org.puente.platform.json.Json;
 import org.puente.registry.directory.Publishing;
-import org.puente.registry.forms.Form;
+import org.puente.registry.forms.EntryForm;
 import org.puente.registry.forms.InstitutionForm;
 import org.puente.registry.forms.OfferForm;
 
@@ -43,7 +43,7 @@ public class Document {
     @Column(name = "withdraw_on", insertable = false, updatable = false)
     String withdrawOn;
 
-    public static Document of(String subject, InstitutionId institution, Form form, Instant now) {
+    public static Document of(String subject, InstitutionId institution, EntryForm form, Instant now) {
         Document document = new Document();
         document.subject = subject;
         document.institution = institution.value();
@@ -74,7 +74,7 @@ public class Document {
         return subject.substring(subject.indexOf('/') + 1);
     }
 
-    public <F extends Form> F form(Class<F> type) {
+    public <F extends EntryForm> F form(Class<F> type) {
         return Json.read(body, type);
     }
 
@@ -82,7 +82,7 @@ public class Document {
         return subject.startsWith("institution/");
     }
 
-    public Form form() {
+    public EntryForm form() {
         return isInstitution() ? form(InstitutionForm.class) : form(OfferForm.class);
     }
 
@@ -92,7 +92,7 @@ public class Document {
      * @return the names of changed fields; empty if the form is the same: then nothing is to be
      *     published
      */
-    public List<String> rewrite(Form form, Instant now) {
+    public List<String> rewrite(EntryForm form, Instant now) {
         String written = Json.write(form);
         List<String> changed = differing(body, written);
         if (!changed.isEmpty()) {

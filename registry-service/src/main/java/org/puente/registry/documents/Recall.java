@@ -20,7 +20,7 @@ import org.puente.platform.persistence.Sequential;
 import org.puente.platform.restore.OwnFacts;
 import org.puente.registry.directory.Directory;
 import org.puente.registry.forms.Availability;
-import org.puente.registry.forms.Form;
+import org.puente.registry.forms.EntryForm;
 import org.puente.registry.forms.Policy;
 import org.puente.registry.forms.PublishedForms;
 
@@ -84,7 +84,7 @@ class Recall implements OwnFacts {
 
     private Uni<Void> institution(Mutiny.Session session, InstitutionPublished state, LocalDate today) {
         return documents.find(session, state.subject()).chain(document -> {
-            Form written = PublishedForms.institution(state, withdrawal(document, today));
+            EntryForm written = PublishedForms.institution(state, withdrawal(document, today));
             return keep(session, document, state.subject(), state.institution(), written, state.updatedAt());
         });
     }
@@ -99,7 +99,7 @@ class Recall implements OwnFacts {
     private Uni<Void> offer(Mutiny.Session session, OfferPublished state, DirectoryStatus ofOwner, LocalDate today) {
         return documents.find(session, state.subject()).chain(document -> {
             DirectoryStatus status = own(document, state, ofOwner, today);
-            Form written = PublishedForms.offer(state, status, withdrawal(document, today), policy);
+            EntryForm written = PublishedForms.offer(state, status, withdrawal(document, today), policy);
             return keep(session, document, state.subject(), state.institution(), written, state.updatedAt());
         });
     }
@@ -130,7 +130,7 @@ class Recall implements OwnFacts {
             Document known,
             String subject,
             InstitutionId owner,
-            Form written,
+            EntryForm written,
             Instant publishedAt) {
         if (known == null) {
             Document document = Document.of(subject, owner, written, publishedAt);

@@ -8,7 +8,7 @@ import org.puente.contracts.DirectoryFact;
 import org.puente.contracts.DirectoryStatus;
 import org.puente.platform.Node;
 import org.puente.registry.forms.Availability;
-import org.puente.registry.forms.Form.Place;
+import org.puente.registry.forms.EntryForm.Place;
 import org.puente.registry.forms.Policy;
 
 /** Computes the state that the node publishes from a document. */

@@ -8,7 +8,7 @@ import org.puente.platform.audit.Audit;
 import org.puente.platform.web.Caller;
 import org.puente.registry.documents.Document;
 import org.puente.registry.forms.CapacityForm;
-import org.puente.registry.forms.Form;
+import org.puente.registry.forms.EntryForm;
 import org.puente.registry.forms.OfferForm;
 
 /** Records who changed which entry by hand; for places also the old and the new number. */
@@ -30,7 +30,7 @@ class EditAudit {
      * @param before the form before the change
      * @param changed names of fields, at least one
      */
-    Uni<Void> changed(Mutiny.Session session, Caller caller, Document document, Form before, List<String> changed) {
+    Uni<Void> changed(Mutiny.Session session, Caller caller, Document document, EntryForm before, List<String> changed) {
         Uni<Void> entry = audit.add(session, caller, "entry.changed", document.subject(), changed, BY_HAND);
         if (!changed.contains("capacity")
                 || !(before instanceof OfferForm was)

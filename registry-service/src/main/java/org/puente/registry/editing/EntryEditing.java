@@ -27,7 +27,7 @@ import org.puente.registry.documents.Republishing;
 import org.puente.registry.documents.States;
 import org.puente.registry.forms.Availability;
 import org.puente.registry.forms.CapacityForm;
-import org.puente.registry.forms.Form;
+import org.puente.registry.forms.EntryForm;
 import org.puente.registry.forms.OfferForm;
 
 /** Reads and writes the documents of editors, for both kinds of entries. */
@@ -97,7 +97,7 @@ class EntryEditing {
             String kind,
             String id,
             String ifMatch,
-            Form form,
+            EntryForm form,
             Function<Mutiny.Session, Uni<Void>> check) {
         String subject = kind + "/" + id;
         return work.run(session -> locked(session, subject)
@@ -145,7 +145,7 @@ class EntryEditing {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> refuseFaults(Mutiny.Session session, Form form) {
+    private Uni<Void> refuseFaults(Mutiny.Session session, EntryForm form) {
         if (form == null) {
             throw ProblemException.invalid(FieldError.of("", "missing"));
         }
@@ -164,7 +164,7 @@ class EntryEditing {
     }
 
     private Uni<StoredDocument> create(
-            Mutiny.Session session, Caller caller, String subject, String ifMatch, Form form) {
+            Mutiny.Session session, Caller caller, String subject, String ifMatch, EntryForm form) {
         if (ifMatch != null) {
             throw ProblemException.stale();
         }
@@ -176,9 +176,9 @@ class EntryEditing {
     }
 
     private Uni<StoredDocument> replace(
-            Mutiny.Session session, Caller caller, Document document, String ifMatch, Form form) {
+            Mutiny.Session session, Caller caller, Document document, String ifMatch, EntryForm form) {
         ETags.mustMatch(ifMatch, document.revision());
-        Form before = document.form();
+        EntryForm before = document.form();
         List<String> changed = document.rewrite(form, clock.instant());
         if (changed.isEmpty()) {
             return kept(session, document, false);

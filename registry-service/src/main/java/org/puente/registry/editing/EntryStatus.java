@@ -5,7 +5,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.puente.contracts.DirectoryStatus;
 import org.puente.registry.directory.Assurance;
-import org.puente.registry.forms.Form;
+import org.puente.registry.forms.EntryForm;
 import org.puente.registry.forms.InstitutionForm;
 import org.puente.registry.forms.OfferForm;
 import org.puente.registry.wording.EligibilityWords;
@@ -59,7 +59,7 @@ record EntryStatus(
         }
     }
 
-    static EntryStatus of(Form form, DirectoryStatus status, Assurance assurance, Wording wording) {
+    static EntryStatus of(EntryForm form, DirectoryStatus status, Assurance assurance, Wording wording) {
         return new EntryStatus(
                 status,
                 status != DirectoryStatus.WITHDRAWN && assurance.stale(form.assuredOn()),

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.puente.platform.web.StoredResponse;
 import org.puente.platform.web.Texts;
 import org.puente.registry.directory.Assurance;
-import org.puente.registry.forms.Form;
+import org.puente.registry.forms.EntryForm;
 import org.puente.registry.forms.InstitutionForm;
 import org.puente.registry.forms.OfferForm;
 import org.puente.registry.wording.Wording;
@@ -37,7 +37,7 @@ class Views {
      */
     Response answer(StoredDocument kept, String path, String languages) {
         Wording wording = new Wording(Texts.preferred(languages));
-        Form form = kept.document().form();
+        EntryForm form = kept.document().form();
         EntryStatus standing = EntryStatus.of(form, kept.status(), assurance, wording);
         Object view = switch (form) {
             case OfferForm offer -> new OfOffer(offer, standing);

@@ -12,14 +12,14 @@ import org.puente.platform.problems.FieldError;
 public final class Availability {
     private Availability() {}
 
-    public static DirectoryStatus on(LocalDate today, Form form) {
+    public static DirectoryStatus on(LocalDate today, EntryForm form) {
         if (hasCome(today, form)) {
             return DirectoryStatus.WITHDRAWN;
         }
         return form.status() == null ? DirectoryStatus.ACTIVE : form.status();
     }
 
-    private static boolean hasCome(LocalDate today, Form form) {
+    private static boolean hasCome(LocalDate today, EntryForm form) {
         return form.withdrawOn() != null && !form.withdrawOn().isAfter(today);
     }
 
@@ -32,7 +32,7 @@ public final class Availability {
      * A day of withdrawal must be to come if the status isn't withdrawn, and must have come if it
      * is.
      */
-    public static List<FieldError> faults(LocalDate today, Form form) {
+    public static List<FieldError> faults(LocalDate today, EntryForm form) {
         boolean withdrawn = form.status() == DirectoryStatus.WITHDRAWN;
         if (form.withdrawOn() == null || withdrawn == hasCome(today, form)) {
             return List.of();

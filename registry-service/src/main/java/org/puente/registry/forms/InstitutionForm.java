@@ -28,7 +28,7 @@ import org.puente.platform.text.PlainText;
  *     is planned
  * @param assuredOn when somebody last assured that the entry is right; null if nobody has
  */
-@JsonIgnoreProperties(Form.STATUS_FIELD)
+@JsonIgnoreProperties(EntryForm.STATUS_FIELD)
 @Schema(requiredProperties = {"name", "kind"})
 public record InstitutionForm(
         String name,
@@ -38,7 +38,7 @@ public record InstitutionForm(
         DirectoryStatus status,
         LocalDate withdrawOn,
         LocalDate assuredOn)
-        implements Form {
+        implements EntryForm {
 
     public InstitutionForm {
         name = PlainText.of(name);

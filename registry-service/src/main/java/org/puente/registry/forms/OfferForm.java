@@ -34,7 +34,7 @@ import org.puente.platform.text.PlainText;
  *     is planned
  * @param assuredOn when somebody last assured that the entry is right; null if nobody has
  */
-@JsonIgnoreProperties(Form.STATUS_FIELD)
+@JsonIgnoreProperties(EntryForm.STATUS_FIELD)
 @Schema(requiredProperties = {"name", "level", "dimension", "category", "coverage"})
 public record OfferForm(
         Name name,
@@ -53,7 +53,7 @@ public record OfferForm(
         DirectoryStatus status,
         LocalDate withdrawOn,
         LocalDate assuredOn)
-        implements Form {
+        implements EntryForm {
 
     private static final List<String> SPANISH = List.of("spa");
 

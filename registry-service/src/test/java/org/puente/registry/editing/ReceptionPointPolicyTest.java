@@ -14,7 +14,7 @@ import org.puente.contracts.InstitutionId;
 import org.puente.contracts.NodeId;
 import org.puente.platform.json.Json;
 import org.puente.platform.problems.FieldError;
-import org.puente.registry.forms.Form;
+import org.puente.registry.forms.EntryForm;
 import org.puente.registry.forms.InstitutionForm;
 import org.puente.registry.forms.Samples;
 
@@ -31,7 +31,7 @@ class ReceptionPointPolicyTest {
     }
 
     private static InstitutionPublished published(String institution, DirectoryStatus status) {
-        Form.Place place = new Form.Place(MEX, institution, new InstitutionId(institution));
+        EntryForm.Place place = new EntryForm.Place(MEX, institution, new InstitutionId(institution));
         return (InstitutionPublished) form("mex-bridge").state(place, null, status, Instant.EPOCH);
     }
 

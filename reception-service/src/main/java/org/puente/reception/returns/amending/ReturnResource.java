@@ -42,7 +42,7 @@ import org.puente.reception.returns.ReturnCase;
 import org.puente.reception.returns.ReturnView;
 import org.puente.reception.returns.Returns;
 import org.puente.reception.returns.protection.Duties;
-import org.puente.reception.returns.retention.Erasing;
+import org.puente.reception.returns.retention.ReturnErasing;
 
 /** One return, for the institution that received the person; each reading is recorded in the audit. */
 @Tag(name = "Returns")
@@ -55,11 +55,11 @@ class ReturnResource {
     private final Access access;
     private final UnitOfWork work;
     private final Returns returns;
-    private final Amending amend;
-    private final Erasing erasing;
+    private final ReturnAmending amend;
+    private final ReturnErasing erasing;
     private final Audit audit;
 
-    ReturnResource(Access access, UnitOfWork work, Returns returns, Amending amend, Erasing erasing, Audit audit) {
+    ReturnResource(Access access, UnitOfWork work, Returns returns, ReturnAmending amend, ReturnErasing erasing, Audit audit) {
         this.access = access;
         this.work = work;
         this.returns = returns;

@@ -35,10 +35,10 @@ class RegisterResource {
     private final Access access;
     private final Checks checks;
     private final Idempotency idempotency;
-    private final Registering register;
+    private final ReturnRegistering register;
     private final CodeAnswers answers;
 
-    RegisterResource(Access access, Checks checks, Idempotency idempotency, Registering register, CodeAnswers answers) {
+    RegisterResource(Access access, Checks checks, Idempotency idempotency, ReturnRegistering register, CodeAnswers answers) {
         this.access = access;
         this.checks = checks;
         this.idempotency = idempotency;
@@ -54,7 +54,7 @@ class RegisterResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Registering.Registered.class)))
+                            schema = @Schema(implementation = ReturnRegistering.Registered.class)))
     @APIResponse(
             responseCode = "422",
             description = "A rule is broken, or the `Idempotency-Key` was sent with another body")
@@ -78,7 +78,7 @@ class RegisterResource {
                 .map(StoredResponse::response);
     }
 
-    private static StoredResponse created(Registering.Registered registered) {
+    private static StoredResponse created(ReturnRegistering.Registered registered) {
         return StoredResponse.created("/v1/returns/" + registered.caseId(), registered)
                 .version(1);
     }

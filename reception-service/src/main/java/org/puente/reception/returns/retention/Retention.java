@@ -35,7 +35,7 @@ class Retention {
             """;
 
     private final RetentionBatches batches;
-    private final Erasing erasing;
+    private final ReturnErasing erasing;
     private final Period kept;
 
     /**
@@ -43,7 +43,7 @@ class Retention {
      */
     Retention(
             RetentionBatches batches,
-            Erasing erasing,
+            ReturnErasing erasing,
             @ConfigProperty(name = "puente.policy.person-retention") Period kept) {
         this.batches = batches;
         this.erasing = erasing;

@@ -14,7 +14,7 @@ import org.puente.contracts.ConsentPurpose;
 import org.puente.contracts.ReturnFact;
 import org.puente.platform.json.Json;
 import org.puente.platform.testing.Tokens;
-import org.puente.reception.Form;
+import org.puente.reception.RegistrationForm;
 import org.puente.reception.ReceptionTest;
 
 @QuarkusTest
@@ -22,7 +22,7 @@ class AmendingTest extends ReceptionTest {
 
     @Test
     void showsItsInstitutionAllThatWasRecorded() throws Exception {
-        Form form = Form.filled().document("dui", Form.dui());
+        RegistrationForm form = RegistrationForm.filled().document("dui", RegistrationForm.dui());
         Response read = read(register(form).path("caseId"));
         JsonNode shown = Json.mapper().readTree(read.asString());
         JsonNode recorded = Json.mapper().readTree(form.json());
@@ -36,7 +36,7 @@ class AmendingTest extends ReceptionTest {
 
     @Test
     void writesDownWhoReadAReturn() {
-        String caseId = register(Form.filled()).path("caseId");
+        String caseId = register(RegistrationForm.filled()).path("caseId");
         read(caseId);
 
         Response audit =
@@ -48,7 +48,7 @@ class AmendingTest extends ReceptionTest {
 
     @Test
     void publishesTheWholeStateUnderTheNextVersion() {
-        String caseId = register(Form.filled()).path("caseId");
+        String caseId = register(RegistrationForm.filled()).path("caseId");
 
         Response amended = patch(caseId, "\"1\"", "{\"skills\": [\"welding\"], \"household\": null}");
 
@@ -64,7 +64,7 @@ class AmendingTest extends ReceptionTest {
 
     @Test
     void sealsTheDossierAnewUnderItsId() {
-        String caseId = register(Form.filled()).path("caseId");
+        String caseId = register(RegistrationForm.filled()).path("caseId");
         patch(caseId, "\"1\"", "{\"person\": {\"phones\": []}}");
         awaitEmptyOutbox();
 
@@ -84,7 +84,7 @@ class AmendingTest extends ReceptionTest {
                 "{\"skills\": [], \"Juan Pérez López\": null}"
             })
     void refusesANameThatIsUnknownAlsoWhereItIsToBeRemoved(String patch) {
-        String caseId = register(Form.filled()).path("caseId");
+        String caseId = register(RegistrationForm.filled()).path("caseId");
 
         assertThat(patch(caseId, "\"1\"", patch).statusCode()).isEqualTo(400);
         assertThat(intake().auth()
@@ -96,7 +96,7 @@ class AmendingTest extends ReceptionTest {
 
     @Test
     void publishesNothingWhereNothingChanges() {
-        String caseId = register(Form.filled()).path("caseId");
+        String caseId = register(RegistrationForm.filled()).path("caseId");
 
         Response amended = patch(caseId, "\"1\"", "{\"will\": \"forced\"}");
 
@@ -105,7 +105,7 @@ class AmendingTest extends ReceptionTest {
 
     @Test
     void refusesAChangeToAStaleCopy() {
-        String caseId = register(Form.filled()).path("caseId");
+        String caseId = register(RegistrationForm.filled()).path("caseId");
         patch(caseId, "\"1\"", "{\"skills\": []}");
 
         assertThat(patch(caseId, "\"1\"", "{\"skills\": [\"welding\"]}").statusCode())
@@ -114,7 +114,7 @@ class AmendingTest extends ReceptionTest {
 
     @Test
     void refusesAChangeWithoutTheVersionItIsMadeTo() {
-        String caseId = register(Form.filled()).path("caseId");
+        String caseId = register(RegistrationForm.filled()).path("caseId");
         Response response =
                 intake().contentType("application/merge-patch+json").body("{}").patch("/v1/returns/" + caseId);
 
@@ -123,7 +123,7 @@ class AmendingTest extends ReceptionTest {
 
     @Test
     void namesTheFieldOfAPatchThatIsWrong() {
-        String caseId = register(Form.filled()).path("caseId");
+        String caseId = register(RegistrationForm.filled()).path("caseId");
 
         assertThat(pointer(patch(caseId, "\"1\"", "{\"caseId\": \"x\"}"))).isEqualTo("/caseId");
         assertThat(pointer(patch(caseId, "\"1\"", "{\"person\": {\"sex\": 1}}")))
@@ -137,7 +137,7 @@ class AmendingTest extends ReceptionTest {
 
     @Test
     void asksForAGuardiansConsentBeforeAPersonBecomesAChild() {
-        String caseId = register(Form.filled()).path("caseId");
+        String caseId = register(RegistrationForm.filled()).path("caseId");
 
         Response response = patch(caseId, "*", "{\"person\": {\"birthDate\": \"2015-01-01\"}}");
 
@@ -146,8 +146,8 @@ class AmendingTest extends ReceptionTest {
 
     @Test
     void knowsThePersonByADocumentThatIsBroughtLater() {
-        String dui = Form.dui();
-        Form form = Form.filled();
+        String dui = RegistrationForm.dui();
+        RegistrationForm form = RegistrationForm.filled();
         String caseId = register(form.with("/returnedOn", "'2025-02-02'")).path("caseId");
         String person = register(form.with("/returnedOn", "'2025-01-02'").document("dui", dui))
                 .path("personId");
@@ -162,21 +162,21 @@ class AmendingTest extends ReceptionTest {
 
     @Test
     void partsFromAPersonForWhomAMisreadNumberWasTaken() {
-        Form form = Form.filled().document("dui", Form.dui());
+        RegistrationForm form = RegistrationForm.filled().document("dui", RegistrationForm.dui());
         String other = register(form).path("personId");
         String caseId = register(form).path("caseId");
 
-        Response amended = patch(caseId, "\"1\"", documents(Form.dui()));
+        Response amended = patch(caseId, "\"1\"", documents(RegistrationForm.dui()));
 
         assertThat(amended.<String>path("personId")).isNotEqualTo(other);
     }
 
     @Test
     void keepsThePersonWhoseOwnNumberWasMisread() {
-        Form form = Form.filled().document("dui", Form.dui());
+        RegistrationForm form = RegistrationForm.filled().document("dui", RegistrationForm.dui());
         Response registered = register(form);
 
-        Response amended = patch(registered.path("caseId"), "\"1\"", documents(Form.dui()));
+        Response amended = patch(registered.path("caseId"), "\"1\"", documents(RegistrationForm.dui()));
 
         assertThat(amended.<String>path("personId")).isEqualTo(registered.path("personId"));
         assertThat(register(form).<String>path("personId")).isNotEqualTo(registered.path("personId"));
@@ -184,18 +184,18 @@ class AmendingTest extends ReceptionTest {
 
     @Test
     void keepsANumberThatWasMisreadOfOneForThePersonWhoseItIs() {
-        Form form = Form.filled().document("dui", Form.dui());
+        RegistrationForm form = RegistrationForm.filled().document("dui", RegistrationForm.dui());
         String caseId = register(form).path("caseId");
         String owner = register(form).path("personId");
 
-        patch(caseId, "\"1\"", documents(Form.dui()));
+        patch(caseId, "\"1\"", documents(RegistrationForm.dui()));
 
         assertThat(register(form).<String>path("personId")).isEqualTo(owner);
     }
 
     @Test
     void knowsThePersonOnceAMistypedBirthDateIsCorrected() {
-        Form form = Form.filled().document("dui", Form.dui());
+        RegistrationForm form = RegistrationForm.filled().document("dui", RegistrationForm.dui());
         String person = register(form).path("personId");
         String caseId = register(form.with("/person/birthDate", "'1991-03-15'")).path("caseId");
 
@@ -206,7 +206,7 @@ class AmendingTest extends ReceptionTest {
 
     @Test
     void partsFromAPersonWhoTurnsOutToBeSomebodyElse() {
-        Form form = Form.filled().document("dui", Form.dui());
+        RegistrationForm form = RegistrationForm.filled().document("dui", RegistrationForm.dui());
         String person = register(form).path("personId");
         String caseId = register(form).path("caseId");
 
@@ -220,7 +220,7 @@ class AmendingTest extends ReceptionTest {
 
     @Test
     void keepsThePersonWhoseNationalityIsCorrected() {
-        Form form = Form.filled().document("passport", "P" + Form.dui());
+        RegistrationForm form = RegistrationForm.filled().document("passport", "P" + RegistrationForm.dui());
         String before = register(form).path("personId");
         String caseId = register(form).path("caseId");
 
@@ -231,7 +231,7 @@ class AmendingTest extends ReceptionTest {
 
     @Test
     void hidesAReturnFromAnotherInstitution() {
-        String caseId = register(Form.filled()).path("caseId");
+        String caseId = register(RegistrationForm.filled()).path("caseId");
 
         assertThat(by("gtm-other").get("/v1/returns/" + caseId).statusCode()).isEqualTo(404);
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.puente.contracts.ConsentPurpose;
 import org.puente.contracts.ReturnFact;
 import org.puente.platform.testing.Wire;
-import org.puente.reception.Form;
+import org.puente.reception.RegistrationForm;
 import org.puente.reception.ReceptionTest;
 
 @QuarkusTest
@@ -30,7 +30,7 @@ class ConsentTest extends ReceptionTest {
 
     @Test
     void recordsAConsentUnderTheCallersId() {
-        String caseId = register(Form.filled()).path("caseId");
+        String caseId = register(RegistrationForm.filled()).path("caseId");
         String id = UUID.randomUUID().toString();
 
         Response recorded = put(caseId, id, TERMS, null);
@@ -45,7 +45,7 @@ class ConsentTest extends ReceptionTest {
 
     @Test
     void publishesNothingNewWhereTheTermsAreTheSame() {
-        String caseId = register(Form.filled()).path("caseId");
+        String caseId = register(RegistrationForm.filled()).path("caseId");
         String id = UUID.randomUUID().toString();
         put(caseId, id, TERMS, null);
 
@@ -57,7 +57,7 @@ class ConsentTest extends ReceptionTest {
 
     @Test
     void extendsAConsentForWhoHasReadTheReturn() {
-        Response registered = register(Form.filled());
+        Response registered = register(RegistrationForm.filled());
         String caseId = registered.path("caseId");
         String id = registered.path("consentId");
 
@@ -68,7 +68,7 @@ class ConsentTest extends ReceptionTest {
 
     @Test
     void withdrawsAConsentOnceHoweverOftenItIsAsked() {
-        Response registered = register(Form.filled());
+        Response registered = register(RegistrationForm.filled());
         String caseId = registered.path("caseId");
 
         assertThat(withdraw(caseId, registered.path("consentId"))).isEqualTo(204);
@@ -80,7 +80,7 @@ class ConsentTest extends ReceptionTest {
 
     @Test
     void erasesTheDossierWithTheLastConsentThatLetItBe() {
-        Response registered = register(Form.filled());
+        Response registered = register(RegistrationForm.filled());
         String caseId = registered.path("caseId");
         withdraw(caseId, registered.path("consentId"));
         awaitEmptyOutbox();
@@ -90,7 +90,7 @@ class ConsentTest extends ReceptionTest {
 
     @Test
     void keepsTheDossierWhileAnotherConsentLetsItBe() {
-        Response registered = register(Form.filled());
+        Response registered = register(RegistrationForm.filled());
         String caseId = registered.path("caseId");
         put(caseId, UUID.randomUUID().toString(), TERMS, null);
         withdraw(caseId, registered.path("consentId"));
@@ -157,8 +157,8 @@ class ConsentTest extends ReceptionTest {
         intake().header("If-Match", "*").delete("/v1/returns/" + caseId).then().statusCode(204);
     }
 
-    private static Form until(LocalDate day) {
-        return Form.filled().with("/consent/validUntil", "'" + day + "'");
+    private static RegistrationForm until(LocalDate day) {
+        return RegistrationForm.filled().with("/consent/validUntil", "'" + day + "'");
     }
 
     private static String registeredUntil(LocalDate day) {
@@ -180,7 +180,7 @@ class ConsentTest extends ReceptionTest {
 
     @Test
     void neverUsesTheIdOfAnErasedDossierAgain() {
-        Response registered = register(Form.filled());
+        Response registered = register(RegistrationForm.filled());
         String caseId = registered.path("caseId");
         withdraw(caseId, registered.path("consentId"));
         put(caseId, UUID.randomUUID().toString(), TERMS, null);
@@ -194,7 +194,7 @@ class ConsentTest extends ReceptionTest {
 
     @Test
     void doesNotBringAWithdrawnConsentBack() {
-        Response registered = register(Form.filled());
+        Response registered = register(RegistrationForm.filled());
         String caseId = registered.path("caseId");
         withdraw(caseId, registered.path("consentId"));
 
@@ -204,7 +204,7 @@ class ConsentTest extends ReceptionTest {
 
     @Test
     void refusesTermsThatAreOverAndNamesTheField() {
-        String caseId = register(Form.filled()).path("caseId");
+        String caseId = register(RegistrationForm.filled()).path("caseId");
         String over = LONGER.replace("2098", "2019");
 
         Response response = put(caseId, UUID.randomUUID().toString(), over, null);
@@ -215,7 +215,7 @@ class ConsentTest extends ReceptionTest {
 
     @Test
     void recordsNoNewConsentUnderAConditionThatDoesNotHold() {
-        String caseId = register(Form.filled()).path("caseId");
+        String caseId = register(RegistrationForm.filled()).path("caseId");
         String id = UUID.randomUUID().toString();
 
         assertThat(put(caseId, id, TERMS, "\"99\"").statusCode()).isEqualTo(412);
@@ -224,8 +224,8 @@ class ConsentTest extends ReceptionTest {
 
     @Test
     void knowsNoConsentOfAnotherCase() {
-        String caseId = register(Form.filled()).path("caseId");
-        String other = register(Form.filled()).path("consentId");
+        String caseId = register(RegistrationForm.filled()).path("caseId");
+        String other = register(RegistrationForm.filled()).path("consentId");
 
         assertThat(withdraw(caseId, other)).isEqualTo(404);
         assertThat(put(caseId, other, TERMS, "*").statusCode()).isEqualTo(404);

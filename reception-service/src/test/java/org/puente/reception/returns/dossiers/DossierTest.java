@@ -9,14 +9,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.DossierField;
 import org.puente.platform.json.Json;
-import org.puente.reception.Form;
+import org.puente.reception.RegistrationForm;
 import org.puente.reception.returns.Registration;
 
 class DossierTest {
 
     @Test
     void namesEveryFieldAsTheContractsDo() {
-        Form form = Form.filled().document("dui", Form.dui());
+        RegistrationForm form = RegistrationForm.filled().document("dui", RegistrationForm.dui());
 
         assertThat(dossier(form).fieldNames())
                 .toIterable()
@@ -27,37 +27,37 @@ class DossierTest {
 
     @Test
     void holdsTheMunicipalityThatNoFactHolds() {
-        assertThat(dossier(Form.filled()).at("/destination/municipality").asText())
+        assertThat(dossier(RegistrationForm.filled()).at("/destination/municipality").asText())
                 .isEqualTo("Huehuetenango-Chiantla");
     }
 
     @Test
     void leavesOutWhatIsNotKnown() {
-        assertThat(dossier(Form.filled()).has("documents")).isFalse();
+        assertThat(dossier(RegistrationForm.filled()).has("documents")).isFalse();
     }
 
     @Test
     void showsThatThereAreNoProfiles() {
-        assertThat(dossier(Form.filled().without("/profiles")).get("profiles").isEmpty())
+        assertThat(dossier(RegistrationForm.filled().without("/profiles")).get("profiles").isEmpty())
                 .isTrue();
     }
 
     @Test
     void showsThatAPersonIsAlone() {
-        assertThat(dossier(Form.filled().without("/household")).get("household"))
+        assertThat(dossier(RegistrationForm.filled().without("/household")).get("household"))
                 .isEqualTo(Json.mapper().createObjectNode().put("size", 1));
     }
 
     @Test
     void givesTheAgeWhereNoBirthDateIsKnown() {
-        Form form = Form.filled().without("/person/birthDate").with("/person/ageYears", "41");
+        RegistrationForm form = RegistrationForm.filled().without("/person/birthDate").with("/person/ageYears", "41");
 
         assertThat(dossier(form).get("ageYears").asInt()).isEqualTo(41);
     }
 
     @Test
     void hidesThePersonWhereSomebodyPrintsTheForm() {
-        Form form = Form.filled().document("dui", "04567890-3");
+        RegistrationForm form = RegistrationForm.filled().document("dui", "04567890-3");
         Registration registration = Json.read(form.json(), Registration.class);
 
         assertThat(""
@@ -71,7 +71,7 @@ class DossierTest {
 
     @Test
     void holdsForVisitsTheFieldsOfThePolicyAndNoOther() {
-        Form form = Form.filled().document("dui", Form.dui());
+        RegistrationForm form = RegistrationForm.filled().document("dui", RegistrationForm.dui());
 
         assertThat(forVisits(form).fieldNames())
                 .toIterable()
@@ -80,12 +80,12 @@ class DossierTest {
 
     @Test
     void showsForVisitsOfTheBirthDateTheYearAlone() {
-        assertThat(forVisits(Form.filled()).get("birthYear").asInt()).isEqualTo(1991);
+        assertThat(forVisits(RegistrationForm.filled()).get("birthYear").asInt()).isEqualTo(1991);
     }
 
     @Test
     void givesForVisitsTheAgeWhereNoBirthDateIsKnown() {
-        Form form = Form.filled().without("/person/birthDate").with("/person/ageYears", "41");
+        RegistrationForm form = RegistrationForm.filled().without("/person/birthDate").with("/person/ageYears", "41");
 
         assertThat(forVisits(form).get("ageYears").asInt()).isEqualTo(41);
         assertThat(forVisits(form).has("birthYear")).isFalse();
@@ -93,7 +93,7 @@ class DossierTest {
 
     @Test
     void showsForVisitsNoPlaceThatIsUnsafeToKnow() {
-        Form form = Form.filled().with("/restricted", "{'unsafeDestination': true}");
+        RegistrationForm form = RegistrationForm.filled().with("/restricted", "{'unsafeDestination': true}");
 
         assertThat(forVisits(form).has("destination")).isFalse();
     }
@@ -111,18 +111,18 @@ class DossierTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static JsonNode forVisits(Form form) {
+    private static JsonNode forVisits(RegistrationForm form) {
         return read(Dossier.forVisits(
                 registration(form),
                 1,
                 new VisitFields(List.of("givenNames", "phones", "birthDate", "destination")).all()));
     }
 
-    private static JsonNode dossier(Form form) {
+    private static JsonNode dossier(RegistrationForm form) {
         return read(Dossier.of(registration(form), 1));
     }
 
-    private static Registration registration(Form form) {
+    private static Registration registration(RegistrationForm form) {
         return Json.read(form.json(), Registration.class);
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.puente.contracts.ConsentGiver;
 import org.puente.contracts.ConsentPurpose;
 import org.puente.platform.json.Json;
-import org.puente.reception.Form;
+import org.puente.reception.RegistrationForm;
 import org.puente.reception.returns.Consent;
 import org.puente.reception.returns.ConsentTerms;
 import org.puente.reception.returns.Registration;
@@ -58,16 +58,16 @@ class PermittedPurposesTest {
                 .isTrue();
     }
 
-    private static PermittedPurposes by(Form form, Consent consent) {
+    private static PermittedPurposes by(RegistrationForm form, Consent consent) {
         return PermittedPurposes.by(List.of(consent), Json.read(form.json(), Registration.class), DAY);
     }
 
-    private static Form adult() {
-        return Form.filled();
+    private static RegistrationForm adult() {
+        return RegistrationForm.filled();
     }
 
-    private static Form childAlone() {
-        return Form.filled().with("/profiles", "['unaccompanied-child']");
+    private static RegistrationForm childAlone() {
+        return RegistrationForm.filled().with("/profiles", "['unaccompanied-child']");
     }
 
     private static Consent consent(ConsentGiver by, LocalDate validUntil, ConsentPurpose... purposes) {

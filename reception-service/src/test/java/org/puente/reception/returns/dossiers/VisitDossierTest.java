@@ -15,7 +15,7 @@ import org.puente.platform.json.Json;
 import org.puente.platform.sealing.NodeKeys;
 import org.puente.platform.sealing.Seal;
 import org.puente.platform.testing.Wire;
-import org.puente.reception.Form;
+import org.puente.reception.RegistrationForm;
 import org.puente.reception.ReceptionTest;
 
 /** What reception seals for those who visit the person, beside what it seals for referrals. */
@@ -32,7 +32,7 @@ class VisitDossierTest extends ReceptionTest {
 
     @Test
     void holdsWhatAVisitNeedsAndNoMore() throws Exception {
-        Form form = Form.filled().document("dui", Form.dui());
+        RegistrationForm form = RegistrationForm.filled().document("dui", RegistrationForm.dui());
         String caseId = registered(form).path("caseId");
 
         assertThat(opened(caseId).fieldNames())
@@ -50,7 +50,7 @@ class VisitDossierTest extends ReceptionTest {
 
     @Test
     void isNotSealedWithoutConsentToBeFollowedUp() {
-        String caseId = registered(Form.filled().with("/consent/purposes", "['referral']"))
+        String caseId = registered(RegistrationForm.filled().with("/consent/purposes", "['referral']"))
                 .path("caseId");
 
         assertThat(published(caseId)).isEmpty();
@@ -59,7 +59,7 @@ class VisitDossierTest extends ReceptionTest {
 
     @Test
     void isSealedAlsoWhereNobodyMayRefer() {
-        String caseId = registered(Form.filled().with("/consent/purposes", "['follow-up']"))
+        String caseId = registered(RegistrationForm.filled().with("/consent/purposes", "['follow-up']"))
                 .path("caseId");
 
         assertThat(published(caseId)).containsExactly(SEALED);
@@ -68,7 +68,7 @@ class VisitDossierTest extends ReceptionTest {
 
     @Test
     void isErasedWithTheConsentToBeFollowedUpThoughThatForReferralsStands() {
-        Response registered = registered(Form.filled());
+        Response registered = registered(RegistrationForm.filled());
         String caseId = registered.path("caseId");
         intake().header("If-Match", "*")
                 .body("{\"purposes\": [\"referral\"], \"scope\": [\"node\"], \"givenBy\": \"self\"}")
@@ -83,7 +83,7 @@ class VisitDossierTest extends ReceptionTest {
 
     @Test
     void isSealedAnewWithAnAmendment() throws Exception {
-        String caseId = registered(Form.filled()).path("caseId");
+        String caseId = registered(RegistrationForm.filled()).path("caseId");
         intake().contentType("application/merge-patch+json")
                 .header("If-Match", "*")
                 .body("{\"person\": {\"phones\": [\"+50211112222\"]}}")
@@ -98,7 +98,7 @@ class VisitDossierTest extends ReceptionTest {
     /** A release that knows no purposes takes the latest for its referrals. */
     @Test
     void isOlderThanTheDossierForReferrals() {
-        String caseId = registered(Form.filled()).path("caseId");
+        String caseId = registered(RegistrationForm.filled()).path("caseId");
 
         assertThat(latest(caseId, ConsentPurpose.FOLLOW_UP).occurredAt())
                 .isBefore(latest(caseId, ConsentPurpose.REFERRAL).occurredAt());
@@ -106,7 +106,7 @@ class VisitDossierTest extends ReceptionTest {
 
     @Test
     void isSealedForCasesOfBeforeThereWasOne() throws Throwable {
-        String caseId = registered(Form.filled()).path("caseId");
+        String caseId = registered(RegistrationForm.filled()).path("caseId");
         execute("update return_case set visit_dossier_due = true, visit_dossier_id = null"
                 + " where case_id = '%s'".formatted(caseId));
         VertxContextSupport.subscribeAndAwait(earlier::tick);
@@ -116,7 +116,7 @@ class VisitDossierTest extends ReceptionTest {
         assertThat(published(caseId)).containsExactly(SEALED, SEALED);
     }
 
-    private Response registered(Form form) {
+    private Response registered(RegistrationForm form) {
         Response registered = register(form);
         assertThat(registered.statusCode()).as(registered.asString()).isEqualTo(201);
         awaitEmptyOutbox();

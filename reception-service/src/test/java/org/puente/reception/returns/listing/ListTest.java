@@ -7,7 +7,7 @@ import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.puente.reception.Form;
+import org.puente.reception.RegistrationForm;
 import org.puente.reception.ReceptionTest;
 
 @QuarkusTest
@@ -15,7 +15,7 @@ class ListTest extends ReceptionTest {
 
     @Test
     void showsNothingOfWhoReturned() {
-        register(Form.filled().with("/returnedOn", "'2023-05-01'"));
+        register(RegistrationForm.filled().with("/returnedOn", "'2023-05-01'"));
 
         Response list = list("returnedOn=2023-05-01");
 
@@ -29,7 +29,7 @@ class ListTest extends ReceptionTest {
         List<String> registered = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             registered.add(
-                    register(Form.filled().with("/returnedOn", "'2023-05-02'")).path("caseId"));
+                    register(RegistrationForm.filled().with("/returnedOn", "'2023-05-02'")).path("caseId"));
         }
 
         List<String> listed = new ArrayList<>();
@@ -46,11 +46,11 @@ class ListTest extends ReceptionTest {
 
     @Test
     void catchesUpWithWhatChangedSince() {
-        register(Form.filled().with("/returnedOn", "'2023-05-03'"));
+        register(RegistrationForm.filled().with("/returnedOn", "'2023-05-03'"));
         Response first = list("returnedOn=2023-05-03");
         String since = first.path("items[0].modifiedAt");
         String later =
-                register(Form.filled().with("/returnedOn", "'2023-05-03'")).path("caseId");
+                register(RegistrationForm.filled().with("/returnedOn", "'2023-05-03'")).path("caseId");
 
         assertThat(list("returnedOn=2023-05-03&modifiedAfter=" + since).<List<String>>path("items.caseId"))
                 .containsExactly(later);
@@ -58,7 +58,7 @@ class ListTest extends ReceptionTest {
 
     @Test
     void showsThatAConsentWasWithdrawn() {
-        Response registered = register(Form.filled().with("/returnedOn", "'2023-05-04'"));
+        Response registered = register(RegistrationForm.filled().with("/returnedOn", "'2023-05-04'"));
         intake().delete("/v1/returns/%s/consents/%s"
                 .formatted(registered.<String>path("caseId"), registered.<String>path("consentId")));
 
@@ -68,7 +68,7 @@ class ListTest extends ReceptionTest {
 
     @Test
     void showsAnInstitutionItsOwnReturnsOnly() {
-        register(Form.filled().with("/returnedOn", "'2023-05-05'"));
+        register(RegistrationForm.filled().with("/returnedOn", "'2023-05-05'"));
 
         assertThat(by("gtm-other").get("/v1/returns?returnedOn=2023-05-05").<List<?>>path("items"))
                 .isEmpty();

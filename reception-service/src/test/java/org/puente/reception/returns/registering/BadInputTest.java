@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.puente.reception.Form;
+import org.puente.reception.RegistrationForm;
 import org.puente.reception.ReceptionTest;
 
 @QuarkusTest
@@ -70,7 +70,7 @@ class BadInputTest extends ReceptionTest {
     void namesTheFieldThatIsWrongAndStoresNothing(String pointer, String value, String code) {
         long before = stored();
 
-        Response response = register(Form.filled().with(pointer, value));
+        Response response = register(RegistrationForm.filled().with(pointer, value));
 
         assertProblem(response, 400);
         String[] named = code.split(" ");
@@ -99,10 +99,10 @@ class BadInputTest extends ReceptionTest {
                 Arguments.of("null".getBytes(StandardCharsets.UTF_8), 400),
                 Arguments.of(new byte[0], 400),
                 Arguments.of(
-                        Form.filled().json().replace("Zenaida", "Ma\u00f1ana").getBytes(StandardCharsets.ISO_8859_1),
+                        RegistrationForm.filled().json().replace("Zenaida", "Ma\u00f1ana").getBytes(StandardCharsets.ISO_8859_1),
                         400),
                 Arguments.of(
-                        Form.filled()
+                        RegistrationForm.filled()
                                 .with("/restricted/note", "'" + "x".repeat(5_000_000) + "'")
                                 .json()
                                 .getBytes(StandardCharsets.UTF_8),
@@ -111,7 +111,7 @@ class BadInputTest extends ReceptionTest {
 
     @Test
     void namesEveryFieldThatIsWrongAtOnce() {
-        Response response = register(Form.filled()
+        Response response = register(RegistrationForm.filled()
                 .with("/returnedOn", "'2999-01-02'")
                 .with("/receptionPoint", "'gtm-nowhere'")
                 .with("/returnedFrom", "'USX'"));
@@ -122,14 +122,14 @@ class BadInputTest extends ReceptionTest {
 
     @Test
     void listsTheReceptionPointsOfTheCallersInstitution() {
-        Response response = register(Form.filled().with("/receptionPoint", "'gtm-nowhere'"));
+        Response response = register(RegistrationForm.filled().with("/receptionPoint", "'gtm-nowhere'"));
 
         assertThat(response.<String>path("errors[0].detail")).contains("gtm-fag", "gtm-tecun-uman");
     }
 
     @Test
     void refusesAChildsOwnConsent() {
-        Response response = register(Form.filled().with("/person/birthDate", "'2015-01-01'"));
+        Response response = register(RegistrationForm.filled().with("/person/birthDate", "'2015-01-01'"));
 
         assertProblem(response, 400);
         assertThat(response.<String>path("errors[0].pointer")).isEqualTo("/consent/givenBy");
@@ -138,7 +138,7 @@ class BadInputTest extends ReceptionTest {
     @Test
     void answersInSpanishWhereThatIsAsked() {
         Response response = intake().header("Accept-Language", "es")
-                .body(Form.filled().with("/person/nationality", "'Honduras'").json())
+                .body(RegistrationForm.filled().with("/person/nationality", "'Honduras'").json())
                 .post("/v1/returns");
 
         assertThat(response.<String>path("title")).isEqualTo("La solicitud no es válida");
@@ -147,7 +147,7 @@ class BadInputTest extends ReceptionTest {
 
     @Test
     void quotesNothingOfWhatWasSent() {
-        Response response = register(Form.filled().with("/person/sex", "'Zenobia'"));
+        Response response = register(RegistrationForm.filled().with("/person/sex", "'Zenobia'"));
 
         assertThat(response.asString()).doesNotContain("Zenobia", "org.puente", "java.");
     }

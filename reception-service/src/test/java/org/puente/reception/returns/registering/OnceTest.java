@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.puente.platform.testing.DocumentedAnswers;
 import org.puente.platform.testing.ExpectedErrors;
 import org.puente.platform.testing.Wire;
-import org.puente.reception.Form;
+import org.puente.reception.RegistrationForm;
 import org.puente.reception.ReceptionTest;
 
 @QuarkusTest
@@ -23,7 +23,7 @@ class OnceTest extends ReceptionTest {
 
     @Test
     void givesTheSameAnswerToTheSameRequestUnderTheSameKey() {
-        Form form = Form.filled();
+        RegistrationForm form = RegistrationForm.filled();
         Response first = post(form);
         Response second = post(form);
 
@@ -44,14 +44,14 @@ class OnceTest extends ReceptionTest {
 
     @Test
     void refusesAnotherRequestUnderTheSameKey() {
-        post(Form.filled());
+        post(RegistrationForm.filled());
 
-        assertThat(post(Form.filled()).statusCode()).isEqualTo(422);
+        assertThat(post(RegistrationForm.filled()).statusCode()).isEqualTo(422);
     }
 
     @Test
     void registersOnceWhereTheSameRequestComesSixTimesAtOnce() throws Exception {
-        Form form = Form.filled();
+        RegistrationForm form = RegistrationForm.filled();
         long before = count("select count(*) from return_case");
         Callable<Response> call = () -> post(form);
         try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
@@ -77,7 +77,7 @@ class OnceTest extends ReceptionTest {
                 deferrable initially deferred for each row execute function refuse()
                 """);
         try {
-            assertThat(failing(Form.filled()).statusCode()).isEqualTo(500);
+            assertThat(failing(RegistrationForm.filled()).statusCode()).isEqualTo(500);
         } finally {
             execute("drop function refuse() cascade");
         }
@@ -85,18 +85,18 @@ class OnceTest extends ReceptionTest {
         assertThat(count("select count(*) from return_case")).isEqualTo(cases);
         assertThat(count("select count(*) from outbox")).isZero();
         assertThat(Wire.dump(RETURNS)).hasSize(facts);
-        assertThat(post(Form.filled()).statusCode()).as("the key is free again").isEqualTo(201);
+        assertThat(post(RegistrationForm.filled()).statusCode()).as("the key is free again").isEqualTo(201);
     }
 
     /** No document has a fault of ours. */
-    private Response failing(Form form) {
+    private Response failing(RegistrationForm form) {
         return intake().noFiltersOfType(DocumentedAnswers.class)
                 .header("Idempotency-Key", key)
                 .body(form.json())
                 .post("/v1/returns");
     }
 
-    private Response post(Form form) {
+    private Response post(RegistrationForm form) {
         return intake().header("Idempotency-Key", key).body(form.json()).post("/v1/returns");
     }
 }

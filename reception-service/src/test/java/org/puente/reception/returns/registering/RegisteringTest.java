@@ -19,7 +19,7 @@ import org.puente.platform.json.Json;
 import org.puente.platform.sealing.NodeKeys;
 import org.puente.platform.sealing.Seal;
 import org.puente.platform.testing.Wire;
-import org.puente.reception.Form;
+import org.puente.reception.RegistrationForm;
 import org.puente.reception.ReceptionTest;
 
 @QuarkusTest
@@ -29,7 +29,7 @@ class RegisteringTest extends ReceptionTest {
 
     @Test
     void answersWhereTheReturnIsAndWhoItIsOf() {
-        Response response = register(Form.filled());
+        Response response = register(RegistrationForm.filled());
 
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(201);
         assertThat(response.header("Location")).endsWith("/v1/returns/" + response.path("caseId"));
@@ -40,7 +40,7 @@ class RegisteringTest extends ReceptionTest {
 
     @Test
     void publishesTheReturnAndTheConsentUnderTheCase() {
-        String caseId = register(Form.filled()).path("caseId");
+        String caseId = register(RegistrationForm.filled()).path("caseId");
         awaitFacts(RETURNS, caseId, ReturnFact.ConsentRecorded.class, 1);
 
         List<ConsumerRecord<String, String>> records = Wire.dump(RETURNS, caseId);
@@ -56,7 +56,7 @@ class RegisteringTest extends ReceptionTest {
 
     @Test
     void publishesOfTheReturnWhatOthersMayKnow() {
-        Response response = register(Form.filled());
+        Response response = register(RegistrationForm.filled());
         ReturnFact.Registered fact = awaitRegistered(response.path("caseId"));
 
         assertThat(fact.personId()).hasToString(response.path("personId"));
@@ -69,7 +69,7 @@ class RegisteringTest extends ReceptionTest {
 
     @Test
     void publishesNoNameNumberOrPlaceOnAnyTopic() {
-        Form form = Form.filled().document("dui", Form.dui());
+        RegistrationForm form = RegistrationForm.filled().document("dui", RegistrationForm.dui());
         register(form);
         awaitEmptyOutbox();
 
@@ -88,7 +88,7 @@ class RegisteringTest extends ReceptionTest {
 
     @Test
     void sealsADossierThatOnlyItsOwnNodeCanOpen() throws Exception {
-        Form form = Form.filled();
+        RegistrationForm form = RegistrationForm.filled();
         String caseId = register(form).path("caseId");
         DossierFact.Sealed sealed = dossierOf(caseId);
 
@@ -101,7 +101,7 @@ class RegisteringTest extends ReceptionTest {
 
     @Test
     void sealsNoDossierWhereConsentLetsNobodyRefer() {
-        Form form = Form.filled().with("/consent/purposes", "['statistics']");
+        RegistrationForm form = RegistrationForm.filled().with("/consent/purposes", "['statistics']");
         String caseId = register(form).path("caseId");
         awaitEmptyOutbox();
 
@@ -110,7 +110,7 @@ class RegisteringTest extends ReceptionTest {
 
     @Test
     void leavesAnUnsafeDestinationOutOfTheFact() {
-        Form form = Form.filled().with("/restricted", "{'unsafeDestination': true}");
+        RegistrationForm form = RegistrationForm.filled().with("/restricted", "{'unsafeDestination': true}");
 
         assertThat(awaitRegistered(register(form).path("caseId")).destination()).isNull();
     }
@@ -132,15 +132,15 @@ class RegisteringTest extends ReceptionTest {
     @Test
     void countsWhoReturnsTogetherAsFarAsTheyAreRegistered() {
         String household = "{'id': '" + UUID.randomUUID() + "'}";
-        register(Form.filled().with("/household", household));
-        String second = register(Form.filled().with("/household", household)).path("caseId");
+        register(RegistrationForm.filled().with("/household", household));
+        String second = register(RegistrationForm.filled().with("/household", household)).path("caseId");
 
         assertThat(awaitRegistered(second).household().size()).isEqualTo(2);
     }
 
     @Test
     void registersAPersonOfWhomLittleIsKnown() {
-        Form form = Form.filled().without("/person/birthDate").with("/person/ageYears", "16");
+        RegistrationForm form = RegistrationForm.filled().without("/person/birthDate").with("/person/ageYears", "16");
         List.of(
                         "assistance",
                         "legalBasis",

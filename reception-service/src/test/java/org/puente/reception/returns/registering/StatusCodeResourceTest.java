@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.puente.reception.Form;
+import org.puente.reception.RegistrationForm;
 import org.puente.reception.ReceptionTest;
 
 @QuarkusTest
@@ -25,7 +25,7 @@ class StatusCodeResourceTest extends ReceptionTest {
 
     @Test
     void endsTheOldCodeWithTheNew() {
-        Response registered = register(Form.filled());
+        Response registered = register(RegistrationForm.filled());
         Response renewed = renew(registered, UUID.randomUUID().toString());
 
         assertThat(renewed.statusCode()).as(renewed.asString()).isEqualTo(200);
@@ -35,7 +35,7 @@ class StatusCodeResourceTest extends ReceptionTest {
 
     @Test
     void leavesTheReturnAndItsVersionAsTheyAre() {
-        Response registered = register(Form.filled());
+        Response registered = register(RegistrationForm.filled());
         renew(registered, UUID.randomUUID().toString());
 
         assertThat(intake().get("/v1/returns/" + registered.path("caseId")).header("ETag"))
@@ -44,7 +44,7 @@ class StatusCodeResourceTest extends ReceptionTest {
 
     @Test
     void givesTheSameCodeToTheSameRequestUnderTheSameKey() {
-        Response registered = register(Form.filled());
+        Response registered = register(RegistrationForm.filled());
         String key = UUID.randomUUID().toString();
 
         assertThat(renew(registered, key).asString())
@@ -53,7 +53,7 @@ class StatusCodeResourceTest extends ReceptionTest {
 
     @Test
     void writesDownWhoHandedItOut() {
-        Response registered = register(Form.filled());
+        Response registered = register(RegistrationForm.filled());
         renew(registered, UUID.randomUUID().toString());
 
         assertThat(count("select count(*) from audit where action = 'status-code.handed-out'"
@@ -65,7 +65,7 @@ class StatusCodeResourceTest extends ReceptionTest {
 
     @Test
     void givesNoCodeToAnotherInstitution() {
-        Response registered = register(Form.filled());
+        Response registered = register(RegistrationForm.filled());
 
         assertThat(by("gtm-other").post(path(registered)).statusCode()).isEqualTo(404);
         assertThat(status(registered.path("statusCode"))).isEqualTo(200);
@@ -73,7 +73,7 @@ class StatusCodeResourceTest extends ReceptionTest {
 
     @Test
     void keepsNoCodeInTheDatabaseNotEvenInAnswersThatAreToBeRepeated() throws SQLException {
-        Response registered = register(Form.filled());
+        Response registered = register(RegistrationForm.filled());
         Response renewed = renew(registered, UUID.randomUUID().toString());
         List<String> codes = List.of(registered.path("statusCode"), renewed.<String>path("statusCode"));
 

@@ -14,7 +14,7 @@ import org.puente.contracts.ReturnFact;
 import org.puente.platform.persistence.Epoch;
 import org.puente.platform.testing.Backup;
 import org.puente.platform.testing.Wire;
-import org.puente.reception.Form;
+import org.puente.reception.RegistrationForm;
 import org.puente.reception.ReceptionTest;
 import org.puente.reception.returns.dossiers.EarlierCases;
 
@@ -31,7 +31,7 @@ class RestoredTest extends ReceptionTest {
 
     @Test
     void versionsNeverFallBehindWhatWasPublished() {
-        String caseId = register(Form.filled()).path("caseId");
+        String caseId = register(RegistrationForm.filled()).path("caseId");
         amend(caseId, 1, "{\"skills\": [\"welding\"]}");
         Backup backup = backup();
         amend(caseId, 2, "{\"skills\": [\"cooking\"]}");
@@ -52,7 +52,7 @@ class RestoredTest extends ReceptionTest {
 
     @Test
     void aConsentThatWasWithdrawnStaysWithdrawn() {
-        Response registered = register(Form.filled());
+        Response registered = register(RegistrationForm.filled());
         String caseId = registered.path("caseId");
         String consent = registered.path("consentId");
         Backup backup = backup();
@@ -70,7 +70,7 @@ class RestoredTest extends ReceptionTest {
     @Test
     void ofAReturnThatWasLostConsentCanBeWithdrawnAndThePersonBeEnteredAgain() {
         Backup backup = backup();
-        Response registered = register(Form.filled());
+        Response registered = register(RegistrationForm.filled());
         String caseId = registered.path("caseId");
         awaitEmptyOutbox();
 
@@ -91,7 +91,7 @@ class RestoredTest extends ReceptionTest {
     @Test
     void aPersonWhoWasLostIsNotSealedOverWhatThoseWhoVisitHave() throws Throwable {
         Backup backup = backup();
-        String caseId = register(Form.filled()).path("caseId");
+        String caseId = register(RegistrationForm.filled()).path("caseId");
         awaitEmptyOutbox();
         int sealed = dossiersOf(caseId).size();
 

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.puente.platform.testing.Wire;
-import org.puente.reception.Form;
+import org.puente.reception.RegistrationForm;
 import org.puente.reception.ReceptionTest;
 
 /** A person stands here in the clear, and so not for ever. */
@@ -25,7 +25,7 @@ class RetentionTest extends ReceptionTest {
 
     @BeforeEach
     void aDocumentThatNobodyHas() {
-        document = Form.dui();
+        document = RegistrationForm.dui();
     }
 
     @Test
@@ -77,7 +77,7 @@ class RetentionTest extends ReceptionTest {
     @Test
     void keepsADocumentThatAnotherReturnOfThePersonNames() throws Throwable {
         String old = registeredIn(2015, "2015-06-01");
-        String later = register(Form.filled().document("dui", document).with("/consent/purposes", "['statistics']"))
+        String later = register(RegistrationForm.filled().document("dui", document).with("/consent/purposes", "['statistics']"))
                 .path("caseId");
         execute(("update return_case set person_id = (select person_id from return_case where"
                         + " case_id = '%s')"
@@ -90,7 +90,7 @@ class RetentionTest extends ReceptionTest {
 
     @Test
     void erasesWhoAsksForItOnceNoConsentStands() {
-        Response registered = register(Form.filled().document("dui", document));
+        Response registered = register(RegistrationForm.filled().document("dui", document));
         String caseId = registered.path("caseId");
         assertThat(delete(caseId, "\"1\"")).isEqualTo(409);
         intake().delete("/v1/returns/" + caseId + "/consents/" + registered.<String>path("consentId"))
@@ -111,7 +111,7 @@ class RetentionTest extends ReceptionTest {
 
     @Test
     void erasesNobodyForAnotherInstitution() {
-        String caseId = register(Form.filled()).path("caseId");
+        String caseId = register(RegistrationForm.filled()).path("caseId");
         assertThat(by("gtm-other")
                         .header("If-Match", "*")
                         .delete("/v1/returns/" + caseId)
@@ -130,7 +130,7 @@ class RetentionTest extends ReceptionTest {
 
     /** A copy of a return of today, put where one of that year would stand. */
     private String registeredIn(int year, String modifiedOn) {
-        String caseId = register(Form.filled().document("dui", document)).path("caseId");
+        String caseId = register(RegistrationForm.filled().document("dui", document)).path("caseId");
         long time = java.time.LocalDate.of(year, 1, 1).toEpochDay() * 86_400_000L;
         String old = new UUID(time << 16 | 0x7000, UUID.randomUUID().getLeastSignificantBits()).toString();
         execute("""

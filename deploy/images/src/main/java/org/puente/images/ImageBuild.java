@@ -7,13 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.puente.kafka.ServiceNames;
 
 /** Makes all images: of the provisioning, then of each service. */
-final class Builder {
-    /** In the order in which they are trained. */
-    static final List<String> SERVICES = List.of("registry", "reception", "referral", "followup", "reporting");
-
-    private static final String BUILD = Builder.class.getPackage().getImplementationVersion();
+final class ImageBuild {
+    private static final String BUILD = ImageBuild.class.getPackage().getImplementationVersion();
 
     private final Path home;
     private final Options options;
@@ -21,7 +19,7 @@ final class Builder {
     private final ImageWriter writer;
     private final List<Path> tars = new ArrayList<>();
 
-    Builder(Path home, Options options) throws IOException, InterruptedException {
+    ImageBuild(Path home, Options options) throws IOException, InterruptedException {
         this.home = home;
         this.options = options;
         this.labels = Labels.of(home, options.tag(), options.base());
@@ -31,18 +29,18 @@ final class Builder {
     void run() throws Exception {
         System.out.println("Images on " + options.base());
         writer.clean();
-        List<StartCaches.Pupil> services = new ArrayList<>();
-        for (String service : SERVICES) {
+        List<BuiltService> services = new ArrayList<>();
+        for (String service : ServiceNames.IN_STARTING_ORDER) {
             Path built = home.resolve(service + "-service/target/quarkus-app");
             AppTree files = AppTree.copy(built, options.out().resolve("work/app/" + service));
-            services.add(new StartCaches.Pupil(service.equals("reporting") ? "region" : "gtm", service, files));
+            services.add(new BuiltService(service.equals(ServiceNames.OF_REGION) ? "region" : "gtm", service, files));
         }
         write("provisioning", provisioning());
         Optional<StartCaches> caches = caches();
         if (caches.isPresent()) {
             caches.get().train(services);
         }
-        for (StartCaches.Pupil service : services) {
+        for (BuiltService service : services) {
             write(service.service() + "-service", recipe(service, caches));
             billOfMaterials(service.service() + "-service");
         }
@@ -67,7 +65,7 @@ final class Builder {
                 labels.created());
     }
 
-    private ImageRecipe recipe(StartCaches.Pupil service, Optional<StartCaches> caches) throws IOException {
+    private ImageRecipe recipe(BuiltService service, Optional<StartCaches> caches) throws IOException {
         Optional<Path> cache = caches.map(all -> all.file(service));
         List<String> entrypoint = new ArrayList<>(List.of("java"));
         entrypoint.addAll(StartCaches.JVM);

@@ -21,14 +21,14 @@ import java.util.stream.Stream;
  * @param followUps that are open, by the office that is to visit
  * @param latest when the last deadline of a referral without an answer ends; {@link Instant#MIN} if none
  */
-record Awaited(Set<String> unplanned, Map<String, String> referrals, Map<String, String> followUps, Instant latest) {
+record PendingWork(Set<String> unplanned, Map<String, String> referrals, Map<String, String> followUps, Instant latest) {
     private static final int SHOWN = 5;
 
     /**
      * @param offices that the play visits for
      * @param until when the play ends at the latest
      */
-    static Awaited of(Standing standing, Set<String> offices, Instant until) {
+    static PendingWork of(PlayState standing, Set<String> offices, Instant until) {
         LocalDate lastDay = until.atOffset(ZoneOffset.UTC).toLocalDate();
         Map<String, String> referrals = new TreeMap<>();
         Instant latest = Instant.MIN;
@@ -48,7 +48,7 @@ record Awaited(Set<String> unplanned, Map<String, String> referrals, Map<String,
                 .filter(one -> one.getValue().due() || !one.getValue().dueOn().isAfter(lastDay))
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, one -> one.getValue().office(), (a, b) -> a, TreeMap::new));
-        return new Awaited(standing.unplanned(), referrals, followUps, latest);
+        return new PendingWork(standing.unplanned(), referrals, followUps, latest);
     }
 
     boolean isNothing() {

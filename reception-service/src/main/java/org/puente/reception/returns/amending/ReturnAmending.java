@@ -39,7 +39,7 @@ import org.puente.reception.returns.protection.Duties;
  * permits.
  */
 @ApplicationScoped
-class Amending {
+class ReturnAmending {
     private static final String CONSENT = "consent";
 
     private final ReceptionDirectory directory;
@@ -49,7 +49,7 @@ class Amending {
     private final Dossiers dossiers;
     private final Outbox outbox;
 
-    Amending(
+    ReturnAmending(
             ReceptionDirectory directory,
             Checks checks,
             Recognition recognition,

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** An object as Helm would send it to a cluster. */
-record Rendered(ObjectNode json) {
+record Manifest(ObjectNode json) {
     String apiVersion() {
         return json.path("apiVersion").asText();
     }

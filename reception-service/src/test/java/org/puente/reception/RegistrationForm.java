@@ -9,35 +9,35 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.puente.platform.json.Json;
 
 /** A registration form, filled in with a person that nobody else is, and changed field by field. */
-public final class Form {
+public final class RegistrationForm {
     private static final AtomicInteger PEOPLE = new AtomicInteger();
 
     private final ObjectNode body;
 
-    private Form(ObjectNode body) {
+    private RegistrationForm(ObjectNode body) {
         this.body = body;
     }
 
     /** An adult with all that a form may hold, no documents. */
-    public static Form filled() {
+    public static RegistrationForm filled() {
         int number = PEOPLE.incrementAndGet();
-        return new Form((ObjectNode) parse(TEMPLATE.formatted(letters(number), letters(number))));
+        return new RegistrationForm((ObjectNode) parse(TEMPLATE.formatted(letters(number), letters(number))));
     }
 
     /** Sets the field at a pointer to a JSON value, e.g. {@code with("/person/sex", "'F'")}. */
-    public Form with(String pointer, String json) {
+    public RegistrationForm with(String pointer, String json) {
         JsonPointer at = JsonPointer.compile(pointer);
         ((ObjectNode) body.at(at.head())).set(at.last().getMatchingProperty(), parse(json.replace('\'', '"')));
         return this;
     }
 
-    public Form without(String pointer) {
+    public RegistrationForm without(String pointer) {
         JsonPointer at = JsonPointer.compile(pointer);
         ((ObjectNode) body.at(at.head())).remove(at.last().getMatchingProperty());
         return this;
     }
 
-    public Form document(String kind, String number) {
+    public RegistrationForm document(String kind, String number) {
         return with("/person/documents", "[{'kind': '%s', 'number': '%s'}]".formatted(kind, number));
     }
 

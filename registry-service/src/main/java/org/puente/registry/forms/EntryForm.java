@@ -10,7 +10,7 @@ import org.puente.contracts.NodeId;
 import org.puente.platform.problems.FieldError;
 
 /** An entry as its editor writes it: each time the whole entry. */
-public sealed interface Form permits InstitutionForm, OfferForm {
+public sealed interface EntryForm permits InstitutionForm, OfferForm {
     /** The present state, which an editor is shown beside the form and may send back; ignored then. */
     String STATUS_FIELD = "standing";
 
@@ -35,7 +35,7 @@ public sealed interface Form permits InstitutionForm, OfferForm {
     LocalDate assuredOn();
 
     /** The same form with the status withdrawn. */
-    Form withdrawn();
+    EntryForm withdrawn();
 
     /**
      * The faults of the form; empty if there are none.

@@ -21,7 +21,7 @@ import org.puente.reception.returns.dossiers.PermittedPurposes;
  * dossiers are taken back. The facts stay on their topics; they name nobody.
  */
 @ApplicationScoped
-public class Erasing {
+public class ReturnErasing {
     private static final PermittedPurposes NOTHING = new PermittedPurposes(false, false);
 
     private static final String IDS =
@@ -53,7 +53,7 @@ public class Erasing {
     private final Outbox outbox;
     private final Clock clock;
 
-    Erasing(Dossiers dossiers, Outbox outbox, Clock clock) {
+    ReturnErasing(Dossiers dossiers, Outbox outbox, Clock clock) {
         this.dossiers = dossiers;
         this.outbox = outbox;
         this.clock = clock;

@@ -7,26 +7,26 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PlayTest {
+class PlayCommandTest {
     @Test
     void playsTwentyPeopleUnlessItIsToldHowMany() {
-        assertThat(Play.parse("play", "--region", "compose").people()).isEqualTo(20);
+        assertThat(PlayCommand.parse("play", "--region", "compose").people()).isEqualTo(20);
     }
 
     @Test
     void playsAsManyAsItIsTold() {
-        assertThat(Play.parse("play", "--people", "50", "--region", "compose").people())
+        assertThat(PlayCommand.parse("play", "--people", "50", "--region", "compose").people())
                 .isEqualTo(50);
     }
 
     @Test
     void refusesToPlayAtAnUnknownRegion() {
-        assertThatThrownBy(() -> Play.parse("play", "--region", "moon")).hasMessageContaining("--region compose");
+        assertThatThrownBy(() -> PlayCommand.parse("play", "--region", "moon")).hasMessageContaining("--region compose");
     }
 
     @Test
     void refusesToPlayWithoutSecrets(@TempDir Path nothing) {
-        assertThatThrownBy(() -> new Play(20).run(new ComposeHome(nothing), System.out))
+        assertThatThrownBy(() -> new PlayCommand(20).run(new ComposeHome(nothing), System.out))
                 .hasMessageContaining("./puente compose up --play");
     }
 }

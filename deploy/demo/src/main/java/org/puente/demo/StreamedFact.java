@@ -10,14 +10,14 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param caseId empty where the fact is about no single case
  * @param data of the fact, by its released schema
  */
-record Fact(String node, String type, String caseId, JsonNode data) {
+record StreamedFact(String node, String type, String caseId, JsonNode data) {
 
     /**
      * @param event a CloudEvent in structured JSON; its source is {@code /node/service}
      */
-    static Fact of(JsonNode event) {
+    static StreamedFact of(JsonNode event) {
         JsonNode data = event.path("data");
-        return new Fact(
+        return new StreamedFact(
                 event.path("source").asText().split("/")[1],
                 event.path("type").asText().replaceAll("^org\\.puente\\.|\\.v\\d+$", ""),
                 data.path("caseId").asText(),

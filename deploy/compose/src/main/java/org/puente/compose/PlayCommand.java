@@ -17,7 +17,7 @@ import org.puente.demo.Region;
  *
  * @param people how many
  */
-record Play(int people) {
+record PlayCommand(int people) {
     private static final int USUAL = 20;
     private static final int FIRST_PORT = 8100;
     private static final URI REALM = URI.create("http://127.0.0.1:8180/realms/puente");
@@ -26,7 +26,7 @@ record Play(int people) {
      * @param words the command itself, then its options
      * @throws IllegalArgumentException saying which option is wrong
      */
-    static Play parse(String... words) {
+    static PlayCommand parse(String... words) {
         Map<String, String> given = new HashMap<>();
         for (int i = 1; i < words.length; i += 2) {
             if (!words[i].equals("--region") && !words[i].equals("--people")) {
@@ -45,7 +45,7 @@ record Play(int people) {
         if (!people.matches("[0-9]{1,5}")) {
             throw new IllegalArgumentException("--people takes a whole number: " + people);
         }
-        return new Play(Integer.parseInt(people));
+        return new PlayCommand(Integer.parseInt(people));
     }
 
     /**

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class AwaitedTest {
+class PendingWorkTest {
     private static final Instant END = Instant.parse("2025-01-02T12:10:00Z");
     private static final Instant BEFORE_THE_END = END.minusSeconds(60);
     private static final Instant AFTER_THE_END = END.plusSeconds(60);
 
     @Test
     void nothingIsAwaitedWhenAllIsOver() {
-        Awaited awaited = awaited(
+        PendingWork awaited = awaited(
                 planned("gtm-igm", "2025-01-02"),
                 Facts.followUp("followup.completed", "c", "f", "gtm-igm"),
                 Facts.issued("c", "r", BEFORE_THE_END),
@@ -24,7 +24,7 @@ class AwaitedTest {
 
     @Test
     void aReferralIsAwaitedUntilItsDeadline() {
-        Awaited awaited = awaited(Facts.issued("c", "r", BEFORE_THE_END));
+        PendingWork awaited = awaited(Facts.issued("c", "r", BEFORE_THE_END));
         assertThat(awaited.referrals()).containsOnlyKeys("r");
         assertThat(awaited.latest()).isEqualTo(BEFORE_THE_END);
     }
@@ -36,7 +36,7 @@ class AwaitedTest {
 
     @Test
     void aReferralThatIsAnsweredIsAwaitedWhateverItsDeadline() {
-        Awaited awaited = awaited(Facts.issued("c", "r", AFTER_THE_END), Facts.step("referral.accepted", "c", "r"));
+        PendingWork awaited = awaited(Facts.issued("c", "r", AFTER_THE_END), Facts.step("referral.accepted", "c", "r"));
         assertThat(awaited.referrals()).containsEntry("r", "accepted");
     }
 
@@ -68,17 +68,17 @@ class AwaitedTest {
 
     @Test
     void tellsTheIdsOfSomeOfMany() {
-        Standing standing = Standing.of(List.of("a", "b", "c", "d", "e", "f"), List.of(), List.of());
-        assertThat(Awaited.of(standing, Set.of(), END).lines().getFirst())
+        PlayState standing = PlayState.of(List.of("a", "b", "c", "d", "e", "f"), List.of(), List.of());
+        assertThat(PendingWork.of(standing, Set.of(), END).lines().getFirst())
                 .startsWith("6 cases without a plan of follow-ups: ")
                 .endsWith(", …");
     }
 
-    private static Fact planned(String office, String dueOn) {
+    private static StreamedFact planned(String office, String dueOn) {
         return Facts.planned("c", "f", office, dueOn);
     }
 
-    private static Awaited awaited(Fact... facts) {
-        return Awaited.of(Standing.of(List.of("c"), List.of("r"), List.of(facts)), Set.of("gtm-igm"), END);
+    private static PendingWork awaited(StreamedFact... facts) {
+        return PendingWork.of(PlayState.of(List.of("c"), List.of("r"), List.of(facts)), Set.of("gtm-igm"), END);
     }
 }

@@ -16,7 +16,7 @@ import java.util.Set;
  * @param followUps open ones, by their id
  * @param visited how many follow-ups are completed
  */
-record Standing(
+record PlayState(
         Set<String> unplanned,
         Map<String, ReferralState> referrals,
         Map<String, FollowUpState> followUps,
@@ -25,13 +25,13 @@ record Standing(
     /**
      * @param facts about the cases, in the order of publishing
      */
-    static Standing of(Collection<String> cases, Collection<String> referrals, Collection<Fact> facts) {
+    static PlayState of(Collection<String> cases, Collection<String> referrals, Collection<StreamedFact> facts) {
         Map<String, ReferralState> states = new LinkedHashMap<>();
         referrals.forEach(id -> states.put(id, new ReferralState()));
         Set<String> unplanned = new HashSet<>(cases);
         Map<String, FollowUpState> followUps = new HashMap<>();
         int visited = 0;
-        for (Fact fact : facts) {
+        for (StreamedFact fact : facts) {
             String followUp = fact.text("followUpId");
             switch (fact.type()) {
                 case "followup.planned" -> {
@@ -56,10 +56,10 @@ record Standing(
                 }
             }
         }
-        return new Standing(unplanned, states, followUps, visited);
+        return new PlayState(unplanned, states, followUps, visited);
     }
 
-    static Standing of(OwnCases own) {
+    static PlayState of(OwnCases own) {
         List<String> ids =
                 own.referrals().stream().map(CaseOffice.Issued::referralId).toList();
         return of(own.cases(), ids, own.facts());

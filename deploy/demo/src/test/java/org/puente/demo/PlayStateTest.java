@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class StandingTest {
+class PlayStateTest {
     private static final Instant DEADLINE = Instant.parse("2025-01-02T12:00:45Z");
 
     @Test
@@ -91,27 +91,27 @@ class StandingTest {
 
     @Test
     void aFollowUpThatIsDueBelongsToTheOfficeThatIsToVisit() {
-        Fact due = Facts.followUp("followup.due", "c", "f", "hnd-umar-sps");
+        StreamedFact due = Facts.followUp("followup.due", "c", "f", "hnd-umar-sps");
         assertThat(standing(planned("f"), due).followUps().get("f").office()).isEqualTo("hnd-umar-sps");
     }
 
-    private static Fact issued() {
+    private static StreamedFact issued() {
         return Facts.issued("c", "r", DEADLINE);
     }
 
-    private static Fact step(String type) {
+    private static StreamedFact step(String type) {
         return Facts.step(type, "c", "r");
     }
 
-    private static Fact planned(String id) {
+    private static StreamedFact planned(String id) {
         return Facts.planned("c", id, "gtm-igm", "2025-01-02");
     }
 
-    private static Fact followUp(String type, String id) {
+    private static StreamedFact followUp(String type, String id) {
         return Facts.followUp(type, "c", id, "gtm-igm");
     }
 
-    private static Standing standing(Fact... facts) {
-        return Standing.of(List.of("c"), List.of("r"), List.of(facts));
+    private static PlayState standing(StreamedFact... facts) {
+        return PlayState.of(List.of("c"), List.of("r"), List.of(facts));
     }
 }

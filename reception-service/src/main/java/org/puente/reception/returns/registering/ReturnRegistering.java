@@ -40,7 +40,7 @@ import org.puente.reception.status.StatusCodes;
  * them. Six statements; more where documents are known already.
  */
 @ApplicationScoped
-class Registering {
+class ReturnRegistering {
     private final ReceptionDirectory directory;
     private final Checks checks;
     private final Recognition recognition;
@@ -49,7 +49,7 @@ class Registering {
     private final StatusCodes codes;
     private final Outbox outbox;
 
-    Registering(
+    ReturnRegistering(
             ReceptionDirectory directory,
             Checks checks,
             Recognition recognition,

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class FactTest {
-    private final Fact fact = Facts.of("case.closed", "case-1", "reason", "other");
+class StreamedFactTest {
+    private final StreamedFact fact = Facts.of("case.closed", "case-1", "reason", "other");
 
     @Test
     void knowsTheNodeThatPublishedIt() {
@@ -19,7 +19,7 @@ class FactTest {
 
     @Test
     void hasNoCaseWhereItIsAboutNone() {
-        assertThat(Fact.of(Agency.JSON.createObjectNode().put("source", "/gtm/registry"))
+        assertThat(StreamedFact.of(Agency.JSON.createObjectNode().put("source", "/gtm/registry"))
                         .caseId())
                 .isEmpty();
     }
