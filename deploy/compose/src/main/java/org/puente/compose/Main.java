@@ -3,6 +3,7 @@ package org.puente.compose;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.puente.demo.Demo;
+import org.puente.local.Home;
 
 /** {@code ./puente compose} and {@code ./puente play}; in its image, the provisioning. */
 public final class Main {
@@ -36,7 +37,7 @@ public final class Main {
         return switch (words.length == 0 ? "" : words[0]) {
             case "secrets" -> secrets();
             case "policy" -> policy();
-            case "play" -> PlayCommand.parse(words).run(ComposeHome.find(), System.out) ? 0 : 1;
+            case "play" -> PlayCommand.parse(words).run(Home.find(), System.out) ? 0 : 1;
             case "provision" -> {
                 new ProvisioningJob(ProvisioningSettings.read(Path.of("/run/secrets/provisioning"))).run(System.out);
                 yield 0;
@@ -46,9 +47,9 @@ public final class Main {
     }
 
     private static int secrets() throws IOException {
-        ComposeHome home = ComposeHome.find();
-        new SecretFiles(home.secrets(), home.realm()).write();
-        System.out.println("The secrets are in " + home.secrets());
+        Home home = Home.find();
+        new SecretFiles(home.composeSecrets(), home.realm()).write();
+        System.out.println("The secrets are in " + home.composeSecrets());
         return 0;
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.puente.demo.Demo;
 import org.puente.demo.Region;
+import org.puente.local.Home;
 
 /**
  * A play against a region that runs.
@@ -51,10 +52,10 @@ record PlayCommand(int people) {
     /**
      * @return whether all came to its end
      */
-    boolean run(ComposeHome home, PrintStream out) throws IOException {
+    boolean run(Home home, PrintStream out) throws IOException {
         Map<String, String> secrets = new HashMap<>();
-        secrets.putAll(read(home.secrets().resolve("clients.properties")));
-        secrets.putAll(read(home.secrets().resolve("people.properties")));
+        secrets.putAll(read(home.composeSecrets().resolve("clients.properties")));
+        secrets.putAll(read(home.composeSecrets().resolve("people.properties")));
         return Demo.play(new Region(FIRST_PORT, REALM, secrets), people, out);
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.puente.contracts.NodeId;
 import org.puente.demo.Demo;
 import org.puente.kafka.Nodes;
+import org.puente.local.Home;
 
 /** What can be said of the region in containers without an engine. */
 class ComposeFileTest {
@@ -125,7 +126,7 @@ class ComposeFileTest {
 
     @Test
     void eachSecretIsMadeAndGivenToSomebody(@TempDir Path directory) throws IOException {
-        new SecretFiles(directory, new ComposeHome(ComposeFile.root()).realm()).write();
+        new SecretFiles(directory, new Home(ComposeFile.root()).realm()).write();
         Set<String> given = new TreeSet<>();
         file.section("services").keySet().forEach(name -> given.addAll(file.secretsOf(name)));
         assertThat(file.section("secrets")).containsOnlyKeys(given).allSatisfy((name, secret) -> {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.puente.local.Home;
 
 class PlayCommandTest {
     @Test
@@ -26,7 +27,7 @@ class PlayCommandTest {
 
     @Test
     void refusesToPlayWithoutSecrets(@TempDir Path nothing) {
-        assertThatThrownBy(() -> new PlayCommand(20).run(new ComposeHome(nothing), System.out))
+        assertThatThrownBy(() -> new PlayCommand(20).run(new Home(nothing), System.out))
                 .hasMessageContaining("./puente compose up --play");
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.puente.local.Home;
 
 class SecretFilesTest {
     @TempDir
@@ -102,7 +103,7 @@ class SecretFilesTest {
     }
 
     private void write() throws IOException {
-        new SecretFiles(directory, new ComposeHome(ComposeFile.root()).realm()).write();
+        new SecretFiles(directory, new Home(ComposeFile.root()).realm()).write();
     }
 
     private Map<String, String> texts() throws IOException {

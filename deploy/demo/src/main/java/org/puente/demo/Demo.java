@@ -72,7 +72,7 @@ public final class Demo {
     /**
      * Plays the day against a region that is ready, with people whom it has not seen before.
      *
-     * @return whether everything came to its end: nothing is awaited, no fact waits, none was put aside
+     * @return whether everything came to its end: nothing is pending, no fact waits, none was put aside
      */
     public static boolean play(Region region, PrintStream out) {
         Day day = Day.of(Instant.now().getEpochSecond(), LocalDate.now());
@@ -97,17 +97,17 @@ public final class Demo {
             out.println("The Secretariat's stream of events does not open: see ./puente logs region/reporting");
             return false;
         }
-        PendingWork awaited;
+        PendingWork pending;
         try (ScheduledExecutorService lines = Executors.newSingleThreadScheduledExecutor()) {
             lines.scheduleAtFixedRate(
                     this::showProgress, BETWEEN_LINES.toSeconds(), BETWEEN_LINES.toSeconds(), TimeUnit.SECONDS);
             registerEarlier();
             registerArrivals();
-            awaited = ending.await();
+            pending = ending.await();
             lines.shutdownNow();
         }
         int unregistered = day.people() - own.cases().size();
-        Outcome outcome = new Outcome(unregistered, awaited, ending.unsettled());
+        Outcome outcome = new Outcome(unregistered, pending, ending.unsettled());
         others.close();
         threads.close();
         table.print(start, outcome);
@@ -167,9 +167,9 @@ public final class Demo {
     }
 
     private void showProgress() {
-        PlayState standing = PlayState.of(own);
+        PlayState state = PlayState.of(own);
         Instant now = Instant.now();
-        Progress progress = Progress.of(own.cases().size(), day.people(), standing, ending.awaited(standing));
+        Progress progress = Progress.of(own.cases().size(), day.people(), state, ending.pending(state));
         out.println(progress.line(Duration.between(start, now), now));
     }
 }

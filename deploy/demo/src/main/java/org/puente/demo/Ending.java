@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Waits until the play is over: nothing is awaited any more, and every fact has arrived. */
+/** Waits until the play is over: nothing is pending any more, and every fact has arrived. */
 final class Ending {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
     private static final Duration BETWEEN_BACKLOGS = Duration.ofSeconds(1);
@@ -32,20 +32,20 @@ final class Ending {
         return Instant.now().isAfter(until);
     }
 
-    PendingWork awaited(PlayState standing) {
-        return PendingWork.of(standing, OFFICES, until);
+    PendingWork pending(PlayState state) {
+        return PendingWork.of(state, OFFICES, until);
     }
 
     /**
-     * @return what is still awaited at the end; nothing if all came to its end in time
+     * @return what is still pending at the end; nothing if all came to its end in time
      */
     PendingWork await() {
-        PendingWork awaited = awaited(PlayState.of(own));
-        while (!awaited.isNothing() && !isTimeOver()) {
+        PendingWork pending = pending(PlayState.of(own));
+        while (!pending.isNothing() && !isTimeOver()) {
             Agency.pause(BETWEEN_LOOKS);
-            awaited = awaited(PlayState.of(own));
+            pending = pending(PlayState.of(own));
         }
-        return awaited;
+        return pending;
     }
 
     /**

@@ -28,11 +28,11 @@ record PendingWork(Set<String> unplanned, Map<String, String> referrals, Map<Str
      * @param offices that the play visits for
      * @param until when the play ends at the latest
      */
-    static PendingWork of(PlayState standing, Set<String> offices, Instant until) {
+    static PendingWork of(PlayState state, Set<String> offices, Instant until) {
         LocalDate lastDay = until.atOffset(ZoneOffset.UTC).toLocalDate();
         Map<String, String> referrals = new TreeMap<>();
         Instant latest = Instant.MIN;
-        for (Map.Entry<String, ReferralState> one : standing.referrals().entrySet()) {
+        for (Map.Entry<String, ReferralState> one : state.referrals().entrySet()) {
             ReferralState referral = one.getValue();
             boolean expiresLater = !referral.isAnswered() && referral.answerBy().isAfter(until);
             if (referral.isOver() || expiresLater) {
@@ -43,12 +43,12 @@ record PendingWork(Set<String> unplanned, Map<String, String> referrals, Map<Str
                 latest = referral.answerBy();
             }
         }
-        Map<String, String> followUps = standing.followUps().entrySet().stream()
+        Map<String, String> followUps = state.followUps().entrySet().stream()
                 .filter(one -> offices.contains(one.getValue().office()))
                 .filter(one -> one.getValue().due() || !one.getValue().dueOn().isAfter(lastDay))
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, one -> one.getValue().office(), (a, b) -> a, TreeMap::new));
-        return new PendingWork(standing.unplanned(), referrals, followUps, latest);
+        return new PendingWork(state.unplanned(), referrals, followUps, latest);
     }
 
     boolean isNothing() {

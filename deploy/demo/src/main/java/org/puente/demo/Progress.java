@@ -15,15 +15,15 @@ import java.util.Locale;
  */
 record Progress(int registered, int people, int referred, long over, int visited, int planned, Instant latest) {
 
-    static Progress of(int registered, int people, PlayState standing, PendingWork awaited) {
+    static Progress of(int registered, int people, PlayState state, PendingWork pending) {
         return new Progress(
                 registered,
                 people,
-                standing.referrals().size(),
-                standing.over(),
-                standing.visited(),
-                awaited.followUps().size(),
-                awaited.latest());
+                state.referrals().size(),
+                state.over(),
+                state.visited(),
+                pending.followUps().size(),
+                pending.latest());
     }
 
     String line(Duration played, Instant now) {

@@ -14,62 +14,62 @@ class PendingWorkTest {
 
     @Test
     void nothingIsAwaitedWhenAllIsOver() {
-        PendingWork awaited = awaited(
+        PendingWork pending = pending(
                 planned("gtm-igm", "2025-01-02"),
                 Facts.followUp("followup.completed", "c", "f", "gtm-igm"),
                 Facts.issued("c", "r", BEFORE_THE_END),
                 Facts.step("referral.declined", "c", "r"));
-        assertThat(awaited.isNothing()).isTrue();
+        assertThat(pending.isNothing()).isTrue();
     }
 
     @Test
     void aReferralIsAwaitedUntilItsDeadline() {
-        PendingWork awaited = awaited(Facts.issued("c", "r", BEFORE_THE_END));
-        assertThat(awaited.referrals()).containsOnlyKeys("r");
-        assertThat(awaited.latest()).isEqualTo(BEFORE_THE_END);
+        PendingWork pending = pending(Facts.issued("c", "r", BEFORE_THE_END));
+        assertThat(pending.referrals()).containsOnlyKeys("r");
+        assertThat(pending.latest()).isEqualTo(BEFORE_THE_END);
     }
 
     @Test
     void aReferralThatExpiresAfterThePlayIsNotAwaited() {
-        assertThat(awaited(Facts.issued("c", "r", AFTER_THE_END)).referrals()).isEmpty();
+        assertThat(pending(Facts.issued("c", "r", AFTER_THE_END)).referrals()).isEmpty();
     }
 
     @Test
     void aReferralThatIsAnsweredIsAwaitedWhateverItsDeadline() {
-        PendingWork awaited = awaited(Facts.issued("c", "r", AFTER_THE_END), Facts.step("referral.accepted", "c", "r"));
-        assertThat(awaited.referrals()).containsEntry("r", "accepted");
+        PendingWork pending = pending(Facts.issued("c", "r", AFTER_THE_END), Facts.step("referral.accepted", "c", "r"));
+        assertThat(pending.referrals()).containsEntry("r", "accepted");
     }
 
     @Test
     void aReferralOfWhichNothingIsPublishedIsAwaited() {
-        assertThat(awaited().referrals()).containsEntry("r", "issued");
+        assertThat(pending().referrals()).containsEntry("r", "issued");
     }
 
     @Test
     void aFollowUpOfTheDayIsAwaited() {
-        assertThat(awaited(planned("gtm-igm", "2025-01-02")).followUps()).containsEntry("f", "gtm-igm");
+        assertThat(pending(planned("gtm-igm", "2025-01-02")).followUps()).containsEntry("f", "gtm-igm");
     }
 
     @Test
     void aFollowUpOfAnotherDayIsNotAwaited() {
-        assertThat(awaited(planned("gtm-igm", "2025-01-03")).followUps()).isEmpty();
+        assertThat(pending(planned("gtm-igm", "2025-01-03")).followUps()).isEmpty();
     }
 
     @Test
     void aVisitByAnOfficeThatIsNotPlayedIsNotAwaited() {
-        assertThat(awaited(planned("gtm-other", "2025-01-02")).followUps()).isEmpty();
+        assertThat(pending(planned("gtm-other", "2025-01-02")).followUps()).isEmpty();
     }
 
     @Test
     void tellsWhatIsAwaited() {
-        assertThat(awaited(planned("gtm-igm", "2025-01-02")).lines())
+        assertThat(pending(planned("gtm-igm", "2025-01-02")).lines())
                 .containsExactly("1 open referrals: r (issued)", "1 open follow-ups: f (gtm-igm)");
     }
 
     @Test
     void tellsTheIdsOfSomeOfMany() {
-        PlayState standing = PlayState.of(List.of("a", "b", "c", "d", "e", "f"), List.of(), List.of());
-        assertThat(PendingWork.of(standing, Set.of(), END).lines().getFirst())
+        PlayState state = PlayState.of(List.of("a", "b", "c", "d", "e", "f"), List.of(), List.of());
+        assertThat(PendingWork.of(state, Set.of(), END).lines().getFirst())
                 .startsWith("6 cases without a plan of follow-ups: ")
                 .endsWith(", …");
     }
@@ -78,7 +78,7 @@ class PendingWorkTest {
         return Facts.planned("c", "f", office, dueOn);
     }
 
-    private static PendingWork awaited(StreamedFact... facts) {
+    private static PendingWork pending(StreamedFact... facts) {
         return PendingWork.of(PlayState.of(List.of("c"), List.of("r"), List.of(facts)), Set.of("gtm-igm"), END);
     }
 }

@@ -13,7 +13,7 @@ class PlayStateTest {
 
     @Test
     void aReferralOfWhichNothingIsPublishedIsOpen() {
-        assertThat(standing().over()).isZero();
+        assertThat(state().over()).isZero();
     }
 
     @ParameterizedTest
@@ -28,7 +28,7 @@ class PlayStateTest {
                 "service.delivered"
             })
     void aReferralIsOverWithItsLastStep(String last) {
-        assertThat(standing(issued(), step(last)).over()).isOne();
+        assertThat(state(issued(), step(last)).over()).isOne();
     }
 
     @ParameterizedTest
@@ -43,56 +43,56 @@ class PlayStateTest {
                 "service.started"
             })
     void aReferralIsOpenBefore(String step) {
-        assertThat(standing(issued(), step(step)).over()).isZero();
+        assertThat(state(issued(), step(step)).over()).isZero();
     }
 
     @Test
     void anAnswerInTimeOpensAnExpiredReferral() {
-        assertThat(standing(issued(), step("referral.expired"), step("referral.accepted"))
+        assertThat(state(issued(), step("referral.expired"), step("referral.accepted"))
                         .over())
                 .isZero();
     }
 
     @Test
     void aReferralOfOthersIsNotCounted() {
-        assertThat(standing(Facts.issued("c", "foreign", DEADLINE)).referrals()).containsOnlyKeys("r");
+        assertThat(state(Facts.issued("c", "foreign", DEADLINE)).referrals()).containsOnlyKeys("r");
     }
 
     @Test
     void aCaseIsUnplannedUntilAFollowUpIsPlanned() {
-        assertThat(standing().unplanned()).containsExactly("c");
-        assertThat(standing(planned("f")).unplanned()).isEmpty();
+        assertThat(state().unplanned()).containsExactly("c");
+        assertThat(state(planned("f")).unplanned()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"consent.withdrawn", "case.closed"})
     void whoAgreesNoMoreNeedsNoPlan(String type) {
-        assertThat(standing(Facts.of(type, "c")).unplanned()).isEmpty();
+        assertThat(state(Facts.of(type, "c")).unplanned()).isEmpty();
     }
 
     @Test
     void aFollowUpIsOpenUntilItIsCompleted() {
-        assertThat(standing(planned("f"), planned("g"), followUp("followup.completed", "f"))
+        assertThat(state(planned("f"), planned("g"), followUp("followup.completed", "f"))
                         .followUps())
                 .containsOnlyKeys("g");
     }
 
     @Test
     void aMissedFollowUpIsOpenNoMore() {
-        assertThat(standing(planned("f"), followUp("followup.missed", "f")).followUps())
+        assertThat(state(planned("f"), followUp("followup.missed", "f")).followUps())
                 .isEmpty();
     }
 
     @Test
     void theEndOfACaseEndsItsFollowUps() {
-        assertThat(standing(planned("f"), Facts.of("case.closed", "c")).followUps())
+        assertThat(state(planned("f"), Facts.of("case.closed", "c")).followUps())
                 .isEmpty();
     }
 
     @Test
     void aFollowUpThatIsDueBelongsToTheOfficeThatIsToVisit() {
         StreamedFact due = Facts.followUp("followup.due", "c", "f", "hnd-umar-sps");
-        assertThat(standing(planned("f"), due).followUps().get("f").office()).isEqualTo("hnd-umar-sps");
+        assertThat(state(planned("f"), due).followUps().get("f").office()).isEqualTo("hnd-umar-sps");
     }
 
     private static StreamedFact issued() {
@@ -111,7 +111,7 @@ class PlayStateTest {
         return Facts.followUp(type, "c", id, "gtm-igm");
     }
 
-    private static PlayState standing(StreamedFact... facts) {
+    private static PlayState state(StreamedFact... facts) {
         return PlayState.of(List.of("c"), List.of("r"), List.of(facts));
     }
 }

@@ -12,10 +12,10 @@ import java.util.stream.Stream;
  *
  * @param root the directory that holds the root pom
  */
-record Home(Path root) {
+public record Home(Path root) {
 
     /** From the property {@code puente.home}, else the nearest directory upward that is ours. */
-    static Home find() {
+    public static Home find() {
         String given = System.getProperty("puente.home");
         if (given != null && isHome(Path.of(given))) {
             return new Home(Path.of(given).toAbsolutePath().normalize());
@@ -53,8 +53,14 @@ record Home(Path root) {
         }
     }
 
-    Path realm() {
+    /** The realm of one machine, with invented people. */
+    public Path realm() {
         return root.resolve("deploy/keycloak/puente-realm-local.json");
+    }
+
+    /** Where the secrets of the region in containers are, or are to be. */
+    public Path composeSecrets() {
+        return root.resolve("deploy/compose/secrets");
     }
 
     /** What the build of a service has made; maybe not yet. */
@@ -74,6 +80,6 @@ record Home(Path root) {
         return Optional.of(servers().resolve(name))
                 .filter(Files::isDirectory)
                 .orElseThrow(
-                        () -> new Refusal("The servers are not there yet; run: mvn -pl deploy/servers" + " package"));
+                        () -> new Refusal("The servers are not there yet; run: mvn -pl deploy/servers package"));
     }
 }

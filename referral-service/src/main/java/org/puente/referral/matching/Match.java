@@ -6,11 +6,11 @@ import org.puente.contracts.DirectoryFact.OfferPublished;
 /**
  * An offer compared with a case.
  *
- * @param standing the values that it is ranked by
+ * @param rank the values that it is ranked by
  */
-public record Match(OfferPublished offer, Standing standing, List<Reason> reasons) {
+public record Match(OfferPublished offer, Rank rank, List<Reason> reasons) {
     public boolean eligible() {
-        return standing.eligible();
+        return rank.eligible();
     }
 
     /**
@@ -23,10 +23,10 @@ public record Match(OfferPublished offer, Standing standing, List<Reason> reason
      * @param language 1 a language in common, or none is known
      * @param answers share of referrals answered in time, in percent; 50 where too little is known
      */
-    public record Standing(boolean eligible, int urgency, int room, int near, int language, long answers)
-            implements Comparable<Standing> {
+    public record Rank(boolean eligible, int urgency, int room, int near, int language, long answers)
+            implements Comparable<Rank> {
         @Override
-        public int compareTo(Standing other) {
+        public int compareTo(Rank other) {
             int by = Boolean.compare(eligible, other.eligible);
             by = by != 0 ? by : Integer.compare(urgency, other.urgency);
             by = by != 0 ? by : Integer.compare(room, other.room);

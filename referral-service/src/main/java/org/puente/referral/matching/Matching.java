@@ -25,7 +25,7 @@ import org.puente.referral.dossiers.Fields;
  * always applies.
  */
 public final class Matching {
-    private static final Comparator<Match> BEST_FIRST = Comparator.comparing(Match::standing)
+    private static final Comparator<Match> BEST_FIRST = Comparator.comparing(Match::rank)
             .reversed()
             .thenComparing(match -> match.offer().offerId().value());
 
@@ -69,7 +69,7 @@ public final class Matching {
             reasons.add(Reason.speaksFor("restricted"));
         }
         boolean eligible = reasons.stream().noneMatch(Reason::blocks);
-        return new Match(offer, new Match.Standing(eligible, urgency, room, near, language, answers), reasons);
+        return new Match(offer, new Match.Rank(eligible, urgency, room, near, language, answers), reasons);
     }
 
     private boolean knows(DossierField field) {
