@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,15 @@ final class Observability {
     private static final Pattern NAME = Pattern.compile("\\b(?!(?:and|or|unless|offset)\\b)[a-zA-Z_:][a-zA-Z0-9_:]*");
 
     private Observability() {}
+
+    /** What promtool tests the alerts with. */
+    static List<Path> alertTests() {
+        try (Stream<Path> files = Files.list(HOME.resolve("alert-tests"))) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     static JsonNode dashboard(String name) {
         return read(HOME.resolve("dashboards").resolve(name + ".json"));
