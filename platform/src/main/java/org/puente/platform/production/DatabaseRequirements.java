@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** All connections to PostgreSQL are made by TLS, to the server that the certificate names. */
+/** Connections to PostgreSQL use TLS, and the server's certificate is checked, with its name. */
 final class DatabaseRequirements {
     private static final String REACTIVE = "quarkus.datasource.reactive.";
     private static final String URL = "quarkus.datasource.jdbc.url";

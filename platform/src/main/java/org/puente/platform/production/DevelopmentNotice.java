@@ -6,7 +6,7 @@ import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Says at each start that production's requirements are off, where they are. */
+/** Warns at each start of a service whose requirements for production are switched off. */
 @ApplicationScoped
 class DevelopmentNotice {
     private static final Logger LOG = Logger.getLogger(DevelopmentNotice.class);

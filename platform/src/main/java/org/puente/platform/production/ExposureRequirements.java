@@ -5,7 +5,7 @@ import static org.puente.platform.production.Settings.named;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is made for developers is not there. */
+/** What is meant for development and tests is switched off. */
 final class ExposureRequirements {
     private static final String PRIVATE_TARGETS = "puente.webhooks.private-targets";
     private static final List<String> SWAGGER_UI = List.of("quarkus.swagger-ui.enabled", "quarkus.swagger-ui.enable");

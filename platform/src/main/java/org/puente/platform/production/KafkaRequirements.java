@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Facts and the principal's password go to brokers that have proved who they are, and to nobody else. */
+/** Connections to Kafka use TLS, and each broker's certificate is checked: facts and the password go nowhere else. */
 final class KafkaRequirements {
     private static final String PROTOCOL = "kafka.security.protocol";
     private static final Pattern PROTOCOLS = Pattern.compile("(KAFKA|MP_MESSAGING)_(.+_)?SECURITY_PROTOCOL");

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Files with private keys can be read by their service alone, and no file with keys can be changed by others. */
+/** A file with private keys is readable by its service alone; no file with keys can be changed by others. */
 final class KeyFileRequirements {
     private static final List<String> PRIVATE = List.of("puente.keys.private", "kafka.ssl.keystore.location");
 

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /** All that production demands of a service's settings. */
 public final class ProductionRequirements {
-    /** The one setting by which nothing is demanded. */
+    /** The setting that switches all requirements off. */
     static final String DEVELOPMENT = "puente.development";
 
     private ProductionRequirements() {}

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Who may is asked of a realm that has proved who it is. */
+/** Tokens are trusted only from a realm that is reached by TLS, and whose certificate is checked. */
 final class RealmRequirements {
     private static final String REALM = "puente.oidc.url";
     private static final Pattern ADDRESS = Pattern.compile("QUARKUS_OIDC_(.+_)?AUTH_SERVER_URL");

@@ -7,8 +7,8 @@ import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Starts a service, unless it would be insecure. Quarkus itself looks at settings one after the other, when it
- * has begun to connect to servers already; so it is looked here, before it starts.
+ * Starts a service, unless its settings are insecure. All of them are checked before Quarkus starts: it reads
+ * them one after the other, when it is connecting to servers already.
  */
 @QuarkusMain
 public final class ServiceMain {

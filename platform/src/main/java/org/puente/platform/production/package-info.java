@@ -1,5 +1,5 @@
 /**
- * What must be set, and how, before a service starts as production; who may see what is set wrongly reads it
- * all at once.
+ * What a service demands of its settings before it starts as production. All that is wrong is reported at
+ * once.
  */
 package org.puente.platform.production;
