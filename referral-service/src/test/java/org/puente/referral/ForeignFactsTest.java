@@ -21,6 +21,7 @@ import org.puente.contracts.InstitutionId;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.ReferralFact;
 import org.puente.platform.sealing.Seal;
+import org.puente.platform.testing.OfferBuilder;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
 
@@ -40,26 +41,11 @@ class ForeignFactsTest extends ReferralServiceTestBase {
     }
 
     private static OfferPublished takenOver(OfferPublished offer) {
-        return new OfferPublished(
-                offer.offerId(),
-                ELSEWHERE,
-                new NodeId("hnd"),
-                offer.name(),
-                offer.level(),
-                offer.dimension(),
-                offer.category(),
-                offer.eligibility(),
-                offer.coverage(),
-                offer.needsFields(),
-                offer.answerWithin(),
-                offer.languages(),
-                offer.schedule(),
-                offer.contact(),
-                offer.capacity(),
-                offer.restricted(),
-                offer.status(),
-                offer.assuredOn(),
-                Instant.now().plusSeconds(3600));
+        return OfferBuilder.like(offer)
+                .institution(ELSEWHERE.value())
+                .node("hnd")
+                .updatedAt(Instant.now().plusSeconds(3600))
+                .build();
     }
 
     @Test

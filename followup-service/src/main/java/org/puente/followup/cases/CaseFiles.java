@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.ReturnFact.WholeState;
 import org.puente.platform.json.Json;
+import org.puente.platform.persistence.JsonRows;
 
 /** The cases of this node. */
 @ApplicationScoped
@@ -67,13 +68,7 @@ class CaseFiles {
 
     /** Stores returns, in any order; the highest version of each stands. */
     Uni<Void> keep(Mutiny.Session session, List<State> states) {
-        if (states.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return session.createNativeQuery(KEEP)
-                .setParameter("rows", Json.write(states))
-                .executeUpdate()
-                .replaceWithVoid();
+        return JsonRows.write(session, KEEP, states);
     }
 
     Uni<Void> unsettle(Mutiny.Session session, Collection<UUID> ids) {

@@ -13,6 +13,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.ReturnFact.ConsentRecorded;
 import org.puente.contracts.ReturnFact.ConsentWithdrawn;
 import org.puente.platform.json.Json;
+import org.puente.platform.persistence.JsonRows;
 
 /** The consents of this node's cases. A consent may arrive before its case. */
 @ApplicationScoped
@@ -45,13 +46,7 @@ class Consents {
 
     /** Stores published states, in any order. */
     Uni<Void> keep(Mutiny.Session session, List<Published> states) {
-        if (states.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return session.createNativeQuery(KEEP)
-                .setParameter("rows", Json.write(states))
-                .executeUpdate()
-                .replaceWithVoid();
+        return JsonRows.write(session, KEEP, states);
     }
 
     Uni<Map<UUID, List<Consent>>> of(Mutiny.Session session, Collection<UUID> cases) {

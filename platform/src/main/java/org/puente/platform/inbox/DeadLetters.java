@@ -10,6 +10,7 @@ import org.jboss.logging.Logger;
 import org.puente.platform.ids.Ids;
 import org.puente.platform.json.Json;
 import org.puente.platform.persistence.Faults;
+import org.puente.platform.persistence.JsonRows;
 import org.puente.platform.tracing.Trace;
 
 /** The records that this service put aside. */
@@ -57,14 +58,9 @@ class DeadLetters {
     }
 
     Uni<Void> add(Mutiny.Session session, List<Bad> records) {
-        if (records.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
         records.forEach(DeadLetters::log);
-        return session.createNativeQuery(INSERT)
-                .setParameter("rows", Json.write(records.stream().map(Bad::row).toList()))
-                .executeUpdate()
-                .replaceWithVoid();
+        return JsonRows.write(
+                session, INSERT, records.stream().map(Bad::row).toList());
     }
 
     /** The line belongs to the record's own trace. */

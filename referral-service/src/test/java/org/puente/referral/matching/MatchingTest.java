@@ -15,12 +15,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.DirectoryFact.OfferPublished;
-import org.puente.contracts.DirectoryStatus;
 import org.puente.contracts.DossierField;
 import org.puente.contracts.Eligibility;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.Profile;
 import org.puente.contracts.Sex;
+import org.puente.platform.testing.OfferBuilder;
 import org.puente.referral.OfferStates;
 import org.puente.referral.RegionFacts;
 import org.puente.referral.dossiers.Fields;
@@ -85,27 +85,13 @@ class MatchingTest {
         }
 
         OfferPublished offer() {
-            OfferPublished o = RegionFacts.offer(id, category, null, Duration.ofDays(1));
-            return new OfferPublished(
-                    o.offerId(),
-                    new InstitutionId(id),
-                    o.node(),
-                    o.name(),
-                    o.level(),
-                    o.dimension(),
-                    o.category(),
-                    eligibility,
-                    coverage,
-                    o.needsFields(),
-                    o.answerWithin(),
-                    languages,
-                    o.schedule(),
-                    o.contact(),
-                    o.capacity(),
-                    restricted,
-                    DirectoryStatus.ACTIVE,
-                    o.assuredOn(),
-                    o.updatedAt());
+            return OfferBuilder.like(RegionFacts.offer(id, category, null, Duration.ofDays(1)))
+                    .institution(id)
+                    .eligibility(eligibility)
+                    .coverage(coverage)
+                    .languages(languages)
+                    .restricted(restricted)
+                    .build();
         }
     }
 

@@ -14,6 +14,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.DirectoryFact;
 import org.puente.contracts.NodeId;
 import org.puente.platform.json.Json;
+import org.puente.platform.persistence.JsonRows;
 
 /** The published states of the whole region. */
 @ApplicationScoped
@@ -44,18 +45,12 @@ public class Directory {
      * newest wins, in any order of arrival.
      */
     public Uni<Void> put(Mutiny.Session session, Collection<? extends DirectoryFact> states) {
-        if (states.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
         Map<UUID, Row> newest = new LinkedHashMap<>();
         for (DirectoryFact state : states) {
             Row row = row(state);
             newest.merge(row.key(), row, (a, b) -> b.at().isBefore(a.at()) ? a : b);
         }
-        return session.createNativeQuery(PUT)
-                .setParameter("rows", Json.write(newest.values()))
-                .executeUpdate()
-                .replaceWithVoid();
+        return JsonRows.write(session, PUT, newest.values());
     }
 
     private static Row row(DirectoryFact state) {

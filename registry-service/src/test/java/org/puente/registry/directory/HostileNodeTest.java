@@ -30,6 +30,7 @@ import org.puente.contracts.NodeId;
 import org.puente.contracts.OfferId;
 import org.puente.platform.testing.HostileNode;
 import org.puente.platform.testing.Newcomer;
+import org.puente.platform.testing.OfferBuilder;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
 import org.puente.registry.Published;
@@ -104,7 +105,7 @@ class HostileNodeTest extends HostileNode {
     void anOfferOfAnothersInstitutionIsNotShown() {
         joins();
         OfferPublished own = Offers.of("gtm", "gtm-" + UUID.randomUUID(), "Desviada", NOON);
-        OfferPublished posing = Posing.as(new InstitutionId(OWNER + "-albergue"), own);
+        OfferPublished posing = OfferBuilder.like(own).institution(OWNER + "-albergue").build();
         Wire.publish("gtm", "registry", posing);
         isKept(posing);
         isNotShown(posing);

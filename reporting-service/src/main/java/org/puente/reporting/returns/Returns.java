@@ -9,7 +9,7 @@ import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.ReturnFact;
 import org.puente.platform.inbox.Received;
-import org.puente.platform.json.Json;
+import org.puente.platform.persistence.JsonRows;
 
 /** The returns of all nodes, each in the highest version that has come in. */
 @ApplicationScoped
@@ -39,13 +39,7 @@ public class Returns {
 
     /** Applies the facts of returns; other facts are skipped. */
     public Uni<Void> take(Mutiny.Session session, List<Received> facts) {
-        Collection<ReturnRow> rows = highest(facts);
-        return rows.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : session.createNativeQuery(UPSERT)
-                        .setParameter("rows", Json.write(rows))
-                        .executeUpdate()
-                        .replaceWithVoid();
+        return JsonRows.write(session, UPSERT, highest(facts));
     }
 
     static Collection<ReturnRow> highest(List<Received> facts) {
