@@ -69,7 +69,7 @@ final class ImageBuild {
         Optional<Path> cache = caches.map(all -> all.file(service));
         List<String> entrypoint = new ArrayList<>(List.of("java"));
         entrypoint.addAll(StartCaches.JVM);
-        // A cache that does not fit is an error in the log; that single stubs do not is none of our concern.
+        // A cache that does not fit is logged as an error; single methods that do not fit are not worth a line.
         cache.ifPresent(file -> entrypoint.addAll(List.of("-XX:AOTCache=" + ImageRecipe.CACHE, "-Xlog:aot*=error")));
         entrypoint.addAll(List.of("-jar", "quarkus-run.jar"));
         String trained = caches.isPresent() ? caches.get().java().version() : "none";
@@ -85,7 +85,7 @@ final class ImageBuild {
                 labels.created());
     }
 
-    /** None where the start cannot be trained, which is said. */
+    /** None where the start cannot be trained; then the reason is printed. */
     private Optional<StartCaches> caches() throws IOException, InterruptedException {
         if (!options.cache()) {
             System.out.println("  WITHOUT a trained start, as wished");

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 final class Servers implements AutoCloseable {
     private static final Duration STARTING = Duration.ofMinutes(5);
     private static final Duration STOPPING = Duration.ofSeconds(20);
-    private static final long LOOKING = 100;
+    private static final long BETWEEN_LOOKS_MILLIS = 100;
 
     private final Path run;
     private final Watchdog watchdog;
@@ -79,7 +79,7 @@ final class Servers implements AutoCloseable {
                 throw new Refusal("%s is not ready after %d s; its log is %s"
                         .formatted(server.name(), patience.toSeconds(), launch.log()));
             }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOKING));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(BETWEEN_LOOKS_MILLIS));
             if (Thread.interrupted()) {
                 throw new Refusal("Interrupted while " + server.name() + " was starting");
             }
