@@ -15,4 +15,13 @@ public final class Institutions {
     public Agency system(String institution) {
         return systems.computeIfAbsent(institution, id -> Agency.system(region, id));
     }
+
+    /** The status of a referral, as an institution at a node sees it; "" if it sees none. */
+    public String status(String node, String institution, String referralId) {
+        return system(institution)
+                .get(region.of(node, "referral") + "/v1/referrals/" + referralId)
+                .body()
+                .path("status")
+                .asText();
+    }
 }

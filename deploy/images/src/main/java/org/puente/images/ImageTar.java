@@ -15,6 +15,7 @@ import java.util.stream.StreamSupport;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.puente.local.UnpackedEntry;
 
 /** An image as {@code docker load} reads it: a manifest, a configuration, and a packed tar for each layer. */
 record ImageTar(Path file) {

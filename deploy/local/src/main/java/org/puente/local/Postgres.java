@@ -121,26 +121,10 @@ record Postgres(Path archives, Path data, Path logs, int port, boolean durable, 
             try (InputStream in = new BufferedInputStream(Files.newInputStream(archive));
                     TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(in))) {
                 for (TarArchiveEntry e = tar.getNextEntry(); e != null; e = tar.getNextEntry()) {
-                    unpack(e, tar, partial.resolve(e.getName()));
+                    UnpackedEntry.write(e, tar, "", e.getName(), partial);
                 }
             }
         }
         Trees.settle(partial, unpacked());
-    }
-
-    private static void unpack(TarArchiveEntry entry, InputStream content, Path target) throws IOException {
-        if (entry.isDirectory()) {
-            Files.createDirectories(target);
-            return;
-        }
-        Files.createDirectories(target.getParent());
-        if (entry.isSymbolicLink()) {
-            Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
-            return;
-        }
-        Files.copy(content, target);
-        if ((entry.getMode() & 0100) != 0) {
-            Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwxr-xr-x"));
-        }
     }
 }

@@ -75,8 +75,8 @@ class ContainerRegionTest {
         for (CaseOffice.Issued referral : issued) {
             await().atMost(SETTLED)
                     .untilAsserted(() -> assertThat(List.of(
-                                    status("gtm", "gtm-igm", referral),
-                                    status(referral.toNode(), referral.to(), referral)))
+                                    institutions.status("gtm", "gtm-igm", referral.referralId()),
+                                    institutions.status(referral.toNode(), referral.to(), referral.referralId())))
                             .containsOnly("acknowledged"));
         }
     }
@@ -84,14 +84,5 @@ class ContainerRegionTest {
     @Test
     void outboxesDrainAndNothingIsPutAside() {
         await().atMost(SETTLED).until(() -> Backlogs.isEmpty(addresses, "gtm", "hnd"));
-    }
-
-    private static String status(String node, String institution, CaseOffice.Issued referral) {
-        return institutions
-                .system(institution)
-                .get(addresses.of(node, "referral") + "/v1/referrals/" + referral.referralId())
-                .body()
-                .path("status")
-                .asText();
     }
 }

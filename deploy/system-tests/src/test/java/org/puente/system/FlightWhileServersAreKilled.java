@@ -110,12 +110,7 @@ record FlightWhileServersAreKilled(
 
     /** Of a referral, as an institution at a node sees it. */
     String status(String node, String institution, CaseOffice.Issued referral) {
-        return institutions
-                .system(institution)
-                .get(addresses.of(node, "referral") + "/v1/referrals/" + referral.referralId())
-                .body()
-                .path("status")
-                .asText();
+        return institutions.status(node, institution, referral.referralId());
     }
 
     @Override

@@ -126,12 +126,7 @@ record RestoredNode(Region region, ReceptionClient desk, Institutions institutio
     }
 
     private String status(String node, String referral) {
-        return institutions
-                .system(node.equals("gtm") ? "gtm-igm" : "hnd-sreci")
-                .get(address(node, referral))
-                .body()
-                .path("status")
-                .asText();
+        return institutions.status(node, node.equals("gtm") ? "gtm-igm" : "hnd-sreci", referral);
     }
 
     private String address(String node, String referral) {

@@ -1,4 +1,4 @@
-package org.puente.images;
+package org.puente.local;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,8 +9,8 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 
-/** Writes an entry of a layer to the disk. */
-final class UnpackedEntry {
+/** Writes an entry of an archive to the disk. */
+public final class UnpackedEntry {
     private UnpackedEntry() {}
 
     /**
@@ -18,7 +18,7 @@ final class UnpackedEntry {
      * @param name without it
      * @throws IOException also if the entry would leave the directory
      */
-    static void write(TarArchiveEntry entry, InputStream content, String prefix, String name, Path to)
+    public static void write(TarArchiveEntry entry, InputStream content, String prefix, String name, Path to)
             throws IOException {
         Path target = inside(to, name);
         if (entry.isDirectory()) {
@@ -44,7 +44,7 @@ final class UnpackedEntry {
     private static Path inside(Path directory, String name) throws IOException {
         Path target = directory.resolve(name).normalize();
         if (!target.startsWith(directory)) {
-            throw new IOException("The image has a file outside of its directory: " + name);
+            throw new IOException("The archive has a file outside of its directory: " + name);
         }
         return target;
     }
