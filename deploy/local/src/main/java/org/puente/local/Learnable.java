@@ -43,7 +43,15 @@ record Learnable(
 
     /** One that writes what it learns when it ends. */
     Server server(Path output) {
-        return new Pupil(scratch.get(), output);
+        return new RecordingServer(scratch.get(), usual -> recording(usual, output));
+    }
+
+    private static List<String> recording(List<String> usual, Path output) {
+        List<String> command = new ArrayList<>(List.of("nice", "-n", "10"));
+        command.add(usual.getFirst());
+        command.addAll(AotCaches.learn(output));
+        command.addAll(usual.subList(1, usual.size()));
+        return command;
     }
 
     /** Caches of builds that are gone. */
@@ -54,38 +62,6 @@ record Learnable(
             for (Path file : older) {
                 Files.deleteIfExists(file);
             }
-        }
-    }
-
-    private record Pupil(Server server, Path output) implements Server {
-        @Override
-        public String name() {
-            return "learning-" + server.name();
-        }
-
-        @Override
-        public List<Integer> ports() {
-            return server.ports();
-        }
-
-        @Override
-        public void prepare() {
-            server.prepare();
-        }
-
-        @Override
-        public Launch launch() {
-            Launch launch = server.launch();
-            List<String> command = new ArrayList<>(List.of("nice", "-n", "10"));
-            command.add(launch.command().getFirst());
-            command.addAll(AotCaches.learn(output));
-            command.addAll(launch.command().subList(1, launch.command().size()));
-            return new Launch(name(), command, launch.environment(), launch.log(), launch.stopSignal());
-        }
-
-        @Override
-        public boolean ready() {
-            return server.ready();
         }
     }
 }

@@ -86,8 +86,8 @@ final class Scratch implements AutoCloseable {
      * @param work what it is given to do when it is ready
      * @throws Refusal if it doesn't start, or Java writes nothing
      */
-    void record(Server pupil, Path output, Consumer<Server> work) {
-        if (!run(pupil, work) || closed || !Files.exists(output)) {
+    void record(Server server, Path output, Consumer<Server> work) {
+        if (!run(server, work) || closed || !Files.exists(output)) {
             throw new Refusal("Java did not write it down to the end");
         }
     }
@@ -95,18 +95,18 @@ final class Scratch implements AutoCloseable {
     /**
      * @return whether it ended in its own way
      */
-    private boolean run(Server pupil, Consumer<Server> work) {
+    private boolean run(Server server, Consumer<Server> work) {
         try {
-            servers.start(pupil, LEARNING);
+            servers.start(server, LEARNING);
             // A service is asked; of the other programs none has these pages.
-            Http.ok("http://127.0.0.1:" + pupil.port() + "/q/openapi");
-            Http.ok("http://127.0.0.1:" + pupil.ports().getLast() + "/q/health/live");
-            work.accept(pupil);
+            Http.ok("http://127.0.0.1:" + server.port() + "/q/openapi");
+            Http.ok("http://127.0.0.1:" + server.ports().getLast() + "/q/health/live");
+            work.accept(server);
         } catch (Refusal e) {
-            servers.kill(pupil);
+            servers.kill(server);
             throw e;
         }
-        return servers.stop(pupil, WRITING);
+        return servers.stop(server, WRITING);
     }
 
     /** Ends what runs here at once. */

@@ -33,54 +33,23 @@ public final class StartTraining implements AutoCloseable {
      * @throws RuntimeException saying why, if the service doesn't start or nothing is written
      */
     public void train(String node, String service, Path jar, Path output) {
-        scratch.record(new Trained(scratch.service(node, service, jar), jar, output), output, ready -> {});
+        scratch.record(
+                new RecordingServer(scratch.service(node, service, jar), usual -> command(jar, output)),
+                output,
+                ready -> {});
+    }
+
+    private List<String> command(Path jar, Path output) {
+        List<String> command = new ArrayList<>();
+        command.add(java.toString());
+        command.addAll(jvm);
+        command.add("-XX:AOTCacheOutput=" + output);
+        command.addAll(List.of("-jar", jar.toString()));
+        return command;
     }
 
     @Override
     public void close() {
         scratch.close();
-    }
-
-    private final class Trained implements Server {
-        private final Service service;
-        private final Path jar;
-        private final Path output;
-
-        Trained(Service service, Path jar, Path output) {
-            this.service = service;
-            this.jar = jar;
-            this.output = output;
-        }
-
-        @Override
-        public String name() {
-            return "training-" + service.name();
-        }
-
-        @Override
-        public List<Integer> ports() {
-            return service.ports();
-        }
-
-        @Override
-        public void prepare() {
-            service.prepare();
-        }
-
-        @Override
-        public Launch launch() {
-            Launch usual = service.launch();
-            List<String> command = new ArrayList<>();
-            command.add(java.toString());
-            command.addAll(jvm);
-            command.add("-XX:AOTCacheOutput=" + output);
-            command.addAll(List.of("-jar", jar.toString()));
-            return new Launch(name(), command, usual.environment(), usual.log(), usual.stopSignal());
-        }
-
-        @Override
-        public boolean ready() {
-            return service.ready();
-        }
     }
 }
