@@ -23,7 +23,8 @@ record ProvisioningJob(ProvisioningSettings settings) {
         });
         out.println(settings.databases().size() + " databases are there");
         try (Admin admin = Admin.create(login())) {
-            List<String> changes = new Provisioning(admin, new Declaration(Nodes.ofThisBuild()), Provisioning.PARTITIONS, 1)
+            List<String> changes = new Provisioning(
+                            admin, new Declaration(Nodes.ofThisBuild()), Provisioning.PARTITIONS, 1)
                     .run(settings.principals());
             out.println("Kafka: " + changes.size() + " topics, principals and rules made");
         }

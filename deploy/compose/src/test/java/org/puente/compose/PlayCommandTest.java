@@ -16,13 +16,15 @@ class PlayCommandTest {
 
     @Test
     void playsAsManyAsItIsTold() {
-        assertThat(PlayCommand.parse("play", "--people", "50", "--region", "compose").people())
+        assertThat(PlayCommand.parse("play", "--people", "50", "--region", "compose")
+                        .people())
                 .isEqualTo(50);
     }
 
     @Test
     void refusesToPlayAtAnUnknownRegion() {
-        assertThatThrownBy(() -> PlayCommand.parse("play", "--region", "moon")).hasMessageContaining("--region compose");
+        assertThatThrownBy(() -> PlayCommand.parse("play", "--region", "moon"))
+                .hasMessageContaining("--region compose");
     }
 
     @Test

@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  * @param followUps that are open, by the office that is to visit
  * @param latest when the last deadline of a referral without an answer ends; {@link Instant#MIN} if none
  */
-record PendingWork(Set<String> unplanned, Map<String, String> referrals, Map<String, String> followUps, Instant latest) {
+record PendingWork(
+        Set<String> unplanned, Map<String, String> referrals, Map<String, String> followUps, Instant latest) {
     private static final int SHOWN = 5;
 
     /**

@@ -85,7 +85,8 @@ class AlertTest {
     @Test
     void eachAlertFiresWhenItShouldAndNotBefore() {
         Promtool.accepts(Stream.concat(
-                        Stream.of("test", "rules"), Observability.alertTests().stream().map(Path::toString))
+                        Stream.of("test", "rules"),
+                        Observability.alertTests().stream().map(Path::toString))
                 .toArray(String[]::new));
     }
 

@@ -192,7 +192,9 @@ class NetworkPolicyTest {
     }
 
     private static List<String> others(String service) {
-        return ServiceNames.OF_NODE.stream().filter(other -> !other.equals(service)).toList();
+        return ServiceNames.OF_NODE.stream()
+                .filter(other -> !other.equals(service))
+                .toList();
     }
 
     private static Peer database(String service) {

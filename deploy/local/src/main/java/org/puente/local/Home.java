@@ -79,7 +79,6 @@ public record Home(Path root) {
     private Path laidOut(String name) {
         return Optional.of(servers().resolve(name))
                 .filter(Files::isDirectory)
-                .orElseThrow(
-                        () -> new Refusal("The servers are not there yet; run: mvn -pl deploy/servers package"));
+                .orElseThrow(() -> new Refusal("The servers are not there yet; run: mvn -pl deploy/servers package"));
     }
 }

@@ -261,8 +261,8 @@ public final class Region implements AutoCloseable {
 
     /** Where the health and the metrics of a service are. */
     public URI management(String service) {
-        return URI.create("http://127.0.0.1:"
-                + PortPlan.management(added.server(service).port()));
+        return URI.create(
+                "http://127.0.0.1:" + PortPlan.management(added.server(service).port()));
     }
 
     /** Ends everything, what needs others first. */

@@ -59,8 +59,7 @@ class DeadLetters {
 
     Uni<Void> add(Mutiny.Session session, List<Bad> records) {
         records.forEach(DeadLetters::log);
-        return JsonRows.write(
-                session, INSERT, records.stream().map(Bad::row).toList());
+        return JsonRows.write(session, INSERT, records.stream().map(Bad::row).toList());
     }
 
     /** The line belongs to the record's own trace. */

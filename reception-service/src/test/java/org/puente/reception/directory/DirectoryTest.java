@@ -14,8 +14,8 @@ import org.puente.contracts.DirectoryFact.NodePublished;
 import org.puente.contracts.Jwks;
 import org.puente.contracts.NodeId;
 import org.puente.platform.testing.Wire;
-import org.puente.reception.RegistrationForm;
 import org.puente.reception.ReceptionTest;
+import org.puente.reception.RegistrationForm;
 
 @QuarkusTest
 class DirectoryTest extends ReceptionTest {
@@ -40,7 +40,8 @@ class DirectoryTest extends ReceptionTest {
 
     @Test
     void showsWhereAnInstitutionIsPublishedThatTheDirectoryDoesNotName() {
-        Response response = by("gtm-unknown").body(RegistrationForm.filled().json()).post("/v1/returns");
+        Response response =
+                by("gtm-unknown").body(RegistrationForm.filled().json()).post("/v1/returns");
 
         assertThat(response.statusCode()).isEqualTo(422);
         assertThat(response.<String>path("detail")).contains("gtm-unknown", "registry");

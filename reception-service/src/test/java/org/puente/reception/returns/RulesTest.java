@@ -25,7 +25,8 @@ class RulesTest {
 
     @Test
     void takesAReturnOfTodayAndRefusesOneOfTomorrow() {
-        assertErrors(RegistrationForm.filled().with("/returnedOn", "'2025-01-03'")).containsExactly("/returnedOn in-the-future");
+        assertErrors(RegistrationForm.filled().with("/returnedOn", "'2025-01-03'"))
+                .containsExactly("/returnedOn in-the-future");
     }
 
     @Test
@@ -45,7 +46,9 @@ class RulesTest {
 
     @Test
     void refusesABirthAfterTheReturn() {
-        assertErrors(RegistrationForm.filled().with("/person/birthDate", "'2025-01-02'").with("/returnedOn", "'2025-01-01'"))
+        assertErrors(RegistrationForm.filled()
+                        .with("/person/birthDate", "'2025-01-02'")
+                        .with("/returnedOn", "'2025-01-01'"))
                 .containsExactly("/person/birthDate born-after-return");
     }
 
@@ -57,7 +60,8 @@ class RulesTest {
 
     @Test
     void asksForABirthDateOrAnAge() {
-        assertErrors(RegistrationForm.filled().without("/person/birthDate")).containsExactly("/person/birthDate birth-date-or-age");
+        assertErrors(RegistrationForm.filled().without("/person/birthDate"))
+                .containsExactly("/person/birthDate birth-date-or-age");
     }
 
     @Test
@@ -68,12 +72,14 @@ class RulesTest {
 
     @Test
     void takesAPersonWithoutNationality() {
-        assertErrors(RegistrationForm.filled().with("/person/nationality", "'XXA'")).isEmpty();
+        assertErrors(RegistrationForm.filled().with("/person/nationality", "'XXA'"))
+                .isEmpty();
     }
 
     @Test
     void refusesACountryThatDoesNotExist() {
-        assertErrors(RegistrationForm.filled().with("/returnedFrom", "'USX'")).containsExactly("/returnedFrom country-unknown");
+        assertErrors(RegistrationForm.filled().with("/returnedFrom", "'USX'"))
+                .containsExactly("/returnedFrom country-unknown");
     }
 
     @Test
@@ -140,7 +146,8 @@ class RulesTest {
 
     @Test
     void refusesARegistrationAtAPointOfAnotherInstitution() {
-        assertThat(Rules.registration(read(RegistrationForm.filled()), DESK, TODAY).stream().map(RulesTest::text))
+        assertThat(Rules.registration(read(RegistrationForm.filled()), DESK, TODAY).stream()
+                        .map(RulesTest::text))
                 .containsExactly("/receptionPoint reception-point-unknown");
     }
 

@@ -82,7 +82,8 @@ class AskingTest extends StatusTest {
 
     @Test
     void takesThreeYearsWhereOnlyAnAgeIsKnown() {
-        RegistrationForm form = RegistrationForm.filled().without("/person/birthDate").with("/person/ageYears", "30");
+        RegistrationForm form =
+                RegistrationForm.filled().without("/person/birthDate").with("/person/ageYears", "30");
         String code = registered(form).code();
 
         assertThat(List.of(1993, 1994, 1995, 1996, 1997))

@@ -16,7 +16,8 @@ class EarlierReturnsTest extends StatusTest {
     @Test
     void haveTheYearsOfBirthThatFollowFromTheirDateOrAge() throws IOException {
         Registered byDate = registered();
-        Registered byAge = registered(RegistrationForm.filled().without("/person/birthDate").with("/person/ageYears", "30"));
+        Registered byAge = registered(
+                RegistrationForm.filled().without("/person/birthDate").with("/person/ageYears", "30"));
         execute("update return_case set born_from = 0, born_to = 0");
 
         execute(migration());

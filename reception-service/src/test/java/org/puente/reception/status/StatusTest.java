@@ -14,8 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.ReferralFact;
 import org.puente.platform.testing.Wire;
-import org.puente.reception.RegistrationForm;
 import org.puente.reception.ReceptionTest;
+import org.puente.reception.RegistrationForm;
 
 /**
  * A person of whom {@link RegistrationForm} says that they were born in 1991, and who asks for their status.

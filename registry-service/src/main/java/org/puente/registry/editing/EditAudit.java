@@ -30,7 +30,8 @@ class EditAudit {
      * @param before the form before the change
      * @param changed names of fields, at least one
      */
-    Uni<Void> changed(Mutiny.Session session, Caller caller, Document document, EntryForm before, List<String> changed) {
+    Uni<Void> changed(
+            Mutiny.Session session, Caller caller, Document document, EntryForm before, List<String> changed) {
         Uni<Void> entry = audit.add(session, caller, "entry.changed", document.subject(), changed, BY_HAND);
         if (!changed.contains("capacity")
                 || !(before instanceof OfferForm was)

@@ -105,7 +105,8 @@ class HostileNodeTest extends HostileNode {
     void anOfferOfAnothersInstitutionIsNotShown() {
         joins();
         OfferPublished own = Offers.of("gtm", "gtm-" + UUID.randomUUID(), "Desviada", NOON);
-        OfferPublished posing = OfferBuilder.like(own).institution(OWNER + "-albergue").build();
+        OfferPublished posing =
+                OfferBuilder.like(own).institution(OWNER + "-albergue").build();
         Wire.publish("gtm", "registry", posing);
         isKept(posing);
         isNotShown(posing);

@@ -59,7 +59,8 @@ class ReturnResource {
     private final ReturnErasing erasing;
     private final Audit audit;
 
-    ReturnResource(Access access, UnitOfWork work, Returns returns, ReturnAmending amend, ReturnErasing erasing, Audit audit) {
+    ReturnResource(
+            Access access, UnitOfWork work, Returns returns, ReturnAmending amend, ReturnErasing erasing, Audit audit) {
         this.access = access;
         this.work = work;
         this.returns = returns;

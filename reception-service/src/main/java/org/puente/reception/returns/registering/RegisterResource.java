@@ -38,7 +38,8 @@ class RegisterResource {
     private final ReturnRegistering register;
     private final CodeAnswers answers;
 
-    RegisterResource(Access access, Checks checks, Idempotency idempotency, ReturnRegistering register, CodeAnswers answers) {
+    RegisterResource(
+            Access access, Checks checks, Idempotency idempotency, ReturnRegistering register, CodeAnswers answers) {
         this.access = access;
         this.checks = checks;
         this.idempotency = idempotency;

@@ -14,8 +14,8 @@ import org.puente.contracts.ConsentPurpose;
 import org.puente.contracts.ReturnFact;
 import org.puente.platform.json.Json;
 import org.puente.platform.testing.Tokens;
-import org.puente.reception.RegistrationForm;
 import org.puente.reception.ReceptionTest;
+import org.puente.reception.RegistrationForm;
 
 @QuarkusTest
 class AmendingTest extends ReceptionTest {

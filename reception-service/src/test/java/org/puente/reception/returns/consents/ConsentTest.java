@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.puente.contracts.ConsentPurpose;
 import org.puente.contracts.ReturnFact;
 import org.puente.platform.testing.Wire;
-import org.puente.reception.RegistrationForm;
 import org.puente.reception.ReceptionTest;
+import org.puente.reception.RegistrationForm;
 
 @QuarkusTest
 class ConsentTest extends ReceptionTest {

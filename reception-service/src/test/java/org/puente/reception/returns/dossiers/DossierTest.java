@@ -27,7 +27,9 @@ class DossierTest {
 
     @Test
     void holdsTheMunicipalityThatNoFactHolds() {
-        assertThat(dossier(RegistrationForm.filled()).at("/destination/municipality").asText())
+        assertThat(dossier(RegistrationForm.filled())
+                        .at("/destination/municipality")
+                        .asText())
                 .isEqualTo("Huehuetenango-Chiantla");
     }
 
@@ -38,7 +40,9 @@ class DossierTest {
 
     @Test
     void showsThatThereAreNoProfiles() {
-        assertThat(dossier(RegistrationForm.filled().without("/profiles")).get("profiles").isEmpty())
+        assertThat(dossier(RegistrationForm.filled().without("/profiles"))
+                        .get("profiles")
+                        .isEmpty())
                 .isTrue();
     }
 
@@ -50,7 +54,8 @@ class DossierTest {
 
     @Test
     void givesTheAgeWhereNoBirthDateIsKnown() {
-        RegistrationForm form = RegistrationForm.filled().without("/person/birthDate").with("/person/ageYears", "41");
+        RegistrationForm form =
+                RegistrationForm.filled().without("/person/birthDate").with("/person/ageYears", "41");
 
         assertThat(dossier(form).get("ageYears").asInt()).isEqualTo(41);
     }
@@ -80,12 +85,14 @@ class DossierTest {
 
     @Test
     void showsForVisitsOfTheBirthDateTheYearAlone() {
-        assertThat(forVisits(RegistrationForm.filled()).get("birthYear").asInt()).isEqualTo(1991);
+        assertThat(forVisits(RegistrationForm.filled()).get("birthYear").asInt())
+                .isEqualTo(1991);
     }
 
     @Test
     void givesForVisitsTheAgeWhereNoBirthDateIsKnown() {
-        RegistrationForm form = RegistrationForm.filled().without("/person/birthDate").with("/person/ageYears", "41");
+        RegistrationForm form =
+                RegistrationForm.filled().without("/person/birthDate").with("/person/ageYears", "41");
 
         assertThat(forVisits(form).get("ageYears").asInt()).isEqualTo(41);
         assertThat(forVisits(form).has("birthYear")).isFalse();

@@ -15,8 +15,8 @@ import org.puente.platform.json.Json;
 import org.puente.platform.sealing.NodeKeys;
 import org.puente.platform.sealing.Seal;
 import org.puente.platform.testing.Wire;
-import org.puente.reception.RegistrationForm;
 import org.puente.reception.ReceptionTest;
+import org.puente.reception.RegistrationForm;
 
 /** What reception seals for those who visit the person, beside what it seals for referrals. */
 @QuarkusTest

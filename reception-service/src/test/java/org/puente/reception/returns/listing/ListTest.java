@@ -7,8 +7,8 @@ import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.puente.reception.RegistrationForm;
 import org.puente.reception.ReceptionTest;
+import org.puente.reception.RegistrationForm;
 
 @QuarkusTest
 class ListTest extends ReceptionTest {
@@ -28,8 +28,8 @@ class ListTest extends ReceptionTest {
     void goesThroughAllPagesWithoutLeavingOutOrRepeatingOne() {
         List<String> registered = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            registered.add(
-                    register(RegistrationForm.filled().with("/returnedOn", "'2023-05-02'")).path("caseId"));
+            registered.add(register(RegistrationForm.filled().with("/returnedOn", "'2023-05-02'"))
+                    .path("caseId"));
         }
 
         List<String> listed = new ArrayList<>();
@@ -49,8 +49,8 @@ class ListTest extends ReceptionTest {
         register(RegistrationForm.filled().with("/returnedOn", "'2023-05-03'"));
         Response first = list("returnedOn=2023-05-03");
         String since = first.path("items[0].modifiedAt");
-        String later =
-                register(RegistrationForm.filled().with("/returnedOn", "'2023-05-03'")).path("caseId");
+        String later = register(RegistrationForm.filled().with("/returnedOn", "'2023-05-03'"))
+                .path("caseId");
 
         assertThat(list("returnedOn=2023-05-03&modifiedAfter=" + since).<List<String>>path("items.caseId"))
                 .containsExactly(later);

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.puente.reception.RegistrationForm;
 import org.puente.reception.ReceptionTest;
+import org.puente.reception.RegistrationForm;
 
 @QuarkusTest
 class BadInputTest extends ReceptionTest {
@@ -99,7 +99,10 @@ class BadInputTest extends ReceptionTest {
                 Arguments.of("null".getBytes(StandardCharsets.UTF_8), 400),
                 Arguments.of(new byte[0], 400),
                 Arguments.of(
-                        RegistrationForm.filled().json().replace("Zenaida", "Ma\u00f1ana").getBytes(StandardCharsets.ISO_8859_1),
+                        RegistrationForm.filled()
+                                .json()
+                                .replace("Zenaida", "Ma\u00f1ana")
+                                .getBytes(StandardCharsets.ISO_8859_1),
                         400),
                 Arguments.of(
                         RegistrationForm.filled()
@@ -138,7 +141,9 @@ class BadInputTest extends ReceptionTest {
     @Test
     void answersInSpanishWhereThatIsAsked() {
         Response response = intake().header("Accept-Language", "es")
-                .body(RegistrationForm.filled().with("/person/nationality", "'Honduras'").json())
+                .body(RegistrationForm.filled()
+                        .with("/person/nationality", "'Honduras'")
+                        .json())
                 .post("/v1/returns");
 
         assertThat(response.<String>path("title")).isEqualTo("La solicitud no es válida");

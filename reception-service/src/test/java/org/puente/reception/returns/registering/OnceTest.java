@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.puente.platform.testing.DocumentedAnswers;
 import org.puente.platform.testing.ExpectedErrors;
 import org.puente.platform.testing.Wire;
-import org.puente.reception.RegistrationForm;
 import org.puente.reception.ReceptionTest;
+import org.puente.reception.RegistrationForm;
 
 @QuarkusTest
 class OnceTest extends ReceptionTest {
@@ -85,7 +85,9 @@ class OnceTest extends ReceptionTest {
         assertThat(count("select count(*) from return_case")).isEqualTo(cases);
         assertThat(count("select count(*) from outbox")).isZero();
         assertThat(Wire.dump(RETURNS)).hasSize(facts);
-        assertThat(post(RegistrationForm.filled()).statusCode()).as("the key is free again").isEqualTo(201);
+        assertThat(post(RegistrationForm.filled()).statusCode())
+                .as("the key is free again")
+                .isEqualTo(201);
     }
 
     /** No document has a fault of ours. */

@@ -19,8 +19,8 @@ import org.puente.platform.json.Json;
 import org.puente.platform.sealing.NodeKeys;
 import org.puente.platform.sealing.Seal;
 import org.puente.platform.testing.Wire;
-import org.puente.reception.RegistrationForm;
 import org.puente.reception.ReceptionTest;
+import org.puente.reception.RegistrationForm;
 
 @QuarkusTest
 class RegisteringTest extends ReceptionTest {
@@ -133,14 +133,16 @@ class RegisteringTest extends ReceptionTest {
     void countsWhoReturnsTogetherAsFarAsTheyAreRegistered() {
         String household = "{'id': '" + UUID.randomUUID() + "'}";
         register(RegistrationForm.filled().with("/household", household));
-        String second = register(RegistrationForm.filled().with("/household", household)).path("caseId");
+        String second = register(RegistrationForm.filled().with("/household", household))
+                .path("caseId");
 
         assertThat(awaitRegistered(second).household().size()).isEqualTo(2);
     }
 
     @Test
     void registersAPersonOfWhomLittleIsKnown() {
-        RegistrationForm form = RegistrationForm.filled().without("/person/birthDate").with("/person/ageYears", "16");
+        RegistrationForm form =
+                RegistrationForm.filled().without("/person/birthDate").with("/person/ageYears", "16");
         List.of(
                         "assistance",
                         "legalBasis",

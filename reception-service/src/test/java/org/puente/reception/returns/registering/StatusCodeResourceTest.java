@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.puente.reception.RegistrationForm;
 import org.puente.reception.ReceptionTest;
+import org.puente.reception.RegistrationForm;
 
 @QuarkusTest
 class StatusCodeResourceTest extends ReceptionTest {

@@ -14,8 +14,8 @@ import org.puente.contracts.ReturnFact;
 import org.puente.platform.persistence.Epoch;
 import org.puente.platform.testing.Backup;
 import org.puente.platform.testing.Wire;
-import org.puente.reception.RegistrationForm;
 import org.puente.reception.ReceptionTest;
+import org.puente.reception.RegistrationForm;
 import org.puente.reception.returns.dossiers.EarlierCases;
 
 /** The database is put back to a backup in the middle of work. */

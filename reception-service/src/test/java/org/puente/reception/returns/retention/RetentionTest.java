@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.puente.platform.testing.Wire;
-import org.puente.reception.RegistrationForm;
 import org.puente.reception.ReceptionTest;
+import org.puente.reception.RegistrationForm;
 
 /** A person stands here in the clear, and so not for ever. */
 @QuarkusTest
@@ -77,7 +77,8 @@ class RetentionTest extends ReceptionTest {
     @Test
     void keepsADocumentThatAnotherReturnOfThePersonNames() throws Throwable {
         String old = registeredIn(2015, "2015-06-01");
-        String later = register(RegistrationForm.filled().document("dui", document).with("/consent/purposes", "['statistics']"))
+        String later = register(
+                        RegistrationForm.filled().document("dui", document).with("/consent/purposes", "['statistics']"))
                 .path("caseId");
         execute(("update return_case set person_id = (select person_id from return_case where"
                         + " case_id = '%s')"
@@ -130,7 +131,8 @@ class RetentionTest extends ReceptionTest {
 
     /** A copy of a return of today, put where one of that year would stand. */
     private String registeredIn(int year, String modifiedOn) {
-        String caseId = register(RegistrationForm.filled().document("dui", document)).path("caseId");
+        String caseId =
+                register(RegistrationForm.filled().document("dui", document)).path("caseId");
         long time = java.time.LocalDate.of(year, 1, 1).toEpochDay() * 86_400_000L;
         String old = new UUID(time << 16 | 0x7000, UUID.randomUUID().getLeastSignificantBits()).toString();
         execute("""
