@@ -107,7 +107,7 @@ class DossierTest {
 
     @Test
     void neverHoldsAWishForInternationalProtection() {
-        Form form = Form.filled().with("/restricted", "{'internationalProtection': true, 'health': 'Asma'}");
+        RegistrationForm form = RegistrationForm.filled().with("/restricted", "{'internationalProtection': true, 'health': 'Asma'}");
 
         assertThat(dossier(form).toString()).contains("Asma").doesNotContain("internationalProtection");
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.puente.platform.json.Json;
-import org.puente.reception.Form;
+import org.puente.reception.RegistrationForm;
 import org.puente.reception.returns.Duty;
 import org.puente.reception.returns.Registration;
 
@@ -18,52 +18,52 @@ class DutiesTest {
 
     @Test
     void anAdultWithoutDangerIsOwedNothingMore() {
-        assertThat(duties(Form.filled())).isEmpty();
+        assertThat(duties(RegistrationForm.filled())).isEmpty();
     }
 
     @Test
     void aChildAloneGoesToTheProtectionAuthorityAtOnce() {
-        Form child = Form.filled().with("/person/birthDate", CHILD).with("/profiles", "['separated-child']");
+        RegistrationForm child = RegistrationForm.filled().with("/person/birthDate", CHILD).with("/profiles", "['separated-child']");
         assertThat(duties(child)).containsExactly("child-alone PT0S");
     }
 
     @Test
     void aChildWhoIsRegisteredWithNobodyIsNoticed() {
-        Form child = Form.filled().with("/person/birthDate", CHILD).without("/household");
+        RegistrationForm child = RegistrationForm.filled().with("/person/birthDate", CHILD).without("/household");
         assertThat(duties(child)).containsExactly("child-with-nobody PT0S");
     }
 
     @Test
     void aChildWithItsHouseholdIsNotAlone() {
-        assertThat(duties(Form.filled().with("/person/birthDate", CHILD))).isEmpty();
+        assertThat(duties(RegistrationForm.filled().with("/person/birthDate", CHILD))).isEmpty();
     }
 
     @Test
     void anAdultAloneIsNoChildWithNobody() {
-        assertThat(duties(Form.filled().without("/household"))).isEmpty();
+        assertThat(duties(RegistrationForm.filled().without("/household"))).isEmpty();
     }
 
     @Test
     void signsOfTraffickingAskForARestrictedReferralWithinThreeDays() {
-        assertThat(duties(Form.filled().with("/restricted", "{'trafficking': true}")))
+        assertThat(duties(RegistrationForm.filled().with("/restricted", "{'trafficking': true}")))
                 .containsExactly("restricted-referral PT72H");
     }
 
     @Test
     void sexualViolenceAsksForARestrictedReferralWithinThreeDays() {
-        assertThat(duties(Form.filled().with("/restricted", "{'sexualViolence': true}")))
+        assertThat(duties(RegistrationForm.filled().with("/restricted", "{'sexualViolence': true}")))
                 .containsExactly("restricted-referral PT72H");
     }
 
     @Test
     void whoIsDisplacedOnArrivalIsAskedForASafeWayToBeReached() {
-        assertThat(duties(Form.filled().with("/profiles", "['displaced-on-arrival']")))
+        assertThat(duties(RegistrationForm.filled().with("/profiles", "['displaced-on-arrival']")))
                 .containsExactly("danger-at-home PT0S");
     }
 
     @Test
     void whoIsDisplacedButSaysThatItIsSafeIsNotAsked() {
-        Form safe = Form.filled()
+        RegistrationForm safe = RegistrationForm.filled()
                 .with("/profiles", "['displaced-on-arrival']")
                 .with("/restricted", "{'unsafeDestination': false}");
         assertThat(duties(safe)).isEmpty();
@@ -86,20 +86,20 @@ class DutiesTest {
 
     @Test
     void whoAsksForInternationalProtectionIsLedToTheAsylumAuthorityAtOnce() {
-        assertThat(duties(Form.filled().with("/restricted", "{'internationalProtection': true}")))
+        assertThat(duties(RegistrationForm.filled().with("/restricted", "{'internationalProtection': true}")))
                 .containsExactly("international-protection PT0S");
     }
 
     @Test
     void theSoonestComesFirst() {
-        Form form = need("health", "emergency").with("/restricted", "{'trafficking': true, 'unsafeDestination': true}");
+        RegistrationForm form = need("health", "emergency").with("/restricted", "{'trafficking': true, 'unsafeDestination': true}");
         assertThat(duties(form))
                 .containsExactly("danger-at-home PT0S", "urgent-health PT24H", "restricted-referral PT72H");
     }
 
     @Test
     void eachSaysWhatToDoInBothLanguages() {
-        Form all = need("health", "emergency")
+        RegistrationForm all = need("health", "emergency")
                 .with("/person/birthDate", CHILD)
                 .with("/profiles", "['unaccompanied-child', 'displaced-on-arrival']")
                 .with("/restricted", "{'trafficking': true, 'internationalProtection': true}");
@@ -109,12 +109,12 @@ class DutiesTest {
         assertThat(of(all, Locale.of("es"))).map(Duty::detail).doesNotContainAnyElementsOf(details(all));
     }
 
-    private static List<String> details(Form form) {
+    private static List<String> details(RegistrationForm form) {
         return of(form, Locale.ENGLISH).stream().map(Duty::detail).toList();
     }
 
-    private static Form need(String category, String urgency) {
-        return Form.filled()
+    private static RegistrationForm need(String category, String urgency) {
+        return RegistrationForm.filled()
                 .with(
                         "/needs",
                         "[{'dimension': 'psychosocial', 'category': '%s', 'urgency': '%s'}]"
@@ -122,13 +122,13 @@ class DutiesTest {
     }
 
     /** The rules that apply, with the time that they give. */
-    private static List<String> duties(Form form) {
+    private static List<String> duties(RegistrationForm form) {
         return of(form, Locale.ENGLISH).stream()
                 .map(duty -> duty.rule() + " " + Duration.between(REGISTERED, duty.by()))
                 .toList();
     }
 
-    private static List<Duty> of(Form form, Locale locale) {
+    private static List<Duty> of(RegistrationForm form, Locale locale) {
         return Duties.of(Json.read(form.json(), Registration.class), REGISTERED, locale);
     }
 }

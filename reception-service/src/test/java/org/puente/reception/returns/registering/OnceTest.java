@@ -34,7 +34,7 @@ class OnceTest extends ReceptionTest {
 
     @Test
     void keepsWhatIsOwedSealedInTheAnswerThatIsToBeRepeated() throws Exception {
-        Form form = Form.filled().with("/restricted", "{'trafficking': true}");
+        RegistrationForm form = RegistrationForm.filled().with("/restricted", "{'trafficking': true}");
         Response first = post(form);
 
         assertThat(post(form).asString()).contains("restricted-referral").isEqualTo(first.asString());

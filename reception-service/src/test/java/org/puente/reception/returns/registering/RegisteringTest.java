@@ -117,14 +117,14 @@ class RegisteringTest extends ReceptionTest {
 
     @Test
     void leavesTheDestinationOfWhoIsDisplacedOutOfTheFact() {
-        Form form = Form.filled().with("/profiles", "['displaced-on-arrival']");
+        RegistrationForm form = RegistrationForm.filled().with("/profiles", "['displaced-on-arrival']");
 
         assertThat(awaitRegistered(register(form).path("caseId")).destination()).isNull();
     }
 
     @Test
     void saysWhatIsOwedToThePerson() {
-        Form form = Form.filled().with("/restricted", "{'trafficking': true}");
+        RegistrationForm form = RegistrationForm.filled().with("/restricted", "{'trafficking': true}");
 
         assertThat(register(form).<List<String>>path("duties.rule")).containsExactly("restricted-referral");
     }
