@@ -22,7 +22,9 @@ public final class Texts {
             try {
                 ResourceBundle bundle = ResourceBundle.getBundle(
                         name, locale, Thread.currentThread().getContextClassLoader(), ENGLISH_IS_THE_DEFAULT);
-                return new MessageFormat(bundle.getString(code), locale).format(args);
+                if (bundle.containsKey(code)) {
+                    return new MessageFormat(bundle.getString(code), locale).format(args);
+                }
             } catch (MissingResourceException e) {
                 continue;
             }

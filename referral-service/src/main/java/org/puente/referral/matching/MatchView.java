@@ -9,6 +9,7 @@ import org.puente.contracts.Level;
 import org.puente.contracts.LocalizedText;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.OfferId;
+import org.puente.platform.text.Label;
 import org.puente.platform.web.Texts;
 
 /**
@@ -55,7 +56,12 @@ public record MatchView(
             return new Why(
                     reason.code(),
                     reason.blocks(),
-                    Texts.of(locale, "reason-" + reason.code(), reason.args().toArray()));
+                    Texts.of(
+                            locale,
+                            "reason-" + reason.code(),
+                            reason.args().stream()
+                                    .map(arg -> arg instanceof Label label ? label.in(locale) : arg)
+                                    .toArray()));
         }
     }
 }

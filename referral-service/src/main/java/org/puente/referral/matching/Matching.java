@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.puente.contracts.ChildAlone;
 import org.puente.contracts.Code;
 import org.puente.contracts.DirectoryFact.OfferPublished;
@@ -14,6 +13,8 @@ import org.puente.contracts.DossierField;
 import org.puente.contracts.Eligibility;
 import org.puente.contracts.Need;
 import org.puente.contracts.ReturnFact.WholeState;
+import org.puente.platform.text.Label;
+import org.puente.platform.text.Label.Kind;
 import org.puente.referral.directory.FreePlaces;
 import org.puente.referral.dossiers.Fields;
 
@@ -80,9 +81,9 @@ public final class Matching {
     private void sharing(OfferPublished offer, List<Reason> reasons) {
         List<DossierField> missing = circumstances.held().missing(offer.needsFields());
         if (!missing.isEmpty()) {
-            reasons.add(Reason.speaksAgainst("fields-wait-for-owner", codes(missing)));
+            reasons.add(Reason.speaksAgainst("fields-wait-for-owner", label(Kind.DOSSIER_FIELD, missing)));
         } else if (offer.needsFields().contains(DossierField.RESTRICTED) && !circumstances.approves(offer)) {
-            reasons.add(Reason.speaksAgainst("restricted-not-approved", offer.category()));
+            reasons.add(Reason.speaksAgainst("restricted-not-approved", Label.of(Kind.CATEGORY, offer.category())));
         }
     }
 
@@ -96,13 +97,16 @@ public final class Matching {
                 urgency = Math.max(urgency, 3 - need.urgency().ordinal());
             }
         }
-        reasons.add(urgency == 0 ? Reason.speaksFor("no-need") : Reason.speaksFor("need", offer.category()));
+        reasons.add(
+                urgency == 0
+                        ? Reason.speaksFor("no-need")
+                        : Reason.speaksFor("need", Label.of(Kind.CATEGORY, offer.category())));
         return urgency;
     }
 
     private void eligibility(Eligibility rule, List<Reason> reasons) {
         if (knows(DossierField.SEX) && !rule.sex().isEmpty() && !rule.sex().contains(person.sex())) {
-            reasons.add(Reason.speaksAgainst("sex", codes(rule.sex())));
+            reasons.add(Reason.speaksAgainst("sex", label(Kind.SEX, rule.sex())));
         }
         if (knows(DossierField.BIRTH_DATE)) {
             age(rule, reasons);
@@ -110,8 +114,10 @@ public final class Matching {
         if (knows(DossierField.NATIONALITY)
                 && !rule.nationalities().isEmpty()
                 && !rule.nationalities().contains(person.nationality())) {
-            reasons.add(
-                    Reason.speaksAgainst("nationality", String.join(", ", rule.nationalities()), person.nationality()));
+            reasons.add(Reason.speaksAgainst(
+                    "nationality",
+                    new Label(Kind.AREA, rule.nationalities()),
+                    Label.of(Kind.AREA, person.nationality())));
         }
         if (circumstances.held().equals(Fields.ALL)
                 && rule.maxDaysSinceReturn() != null
@@ -121,13 +127,13 @@ public final class Matching {
         if (knows(DossierField.PROFILES)
                 && !rule.profiles().isEmpty()
                 && Collections.disjoint(rule.profiles(), person.profiles())) {
-            reasons.add(Reason.speaksAgainst("profiles", codes(rule.profiles())));
+            reasons.add(Reason.speaksAgainst("profiles", label(Kind.PROFILE, rule.profiles())));
         }
         if (Boolean.TRUE.equals(rule.withChildren())) {
             reasons.add(Reason.speaksFor("with-children"));
         }
         if (!rule.documents().isEmpty()) {
-            reasons.add(Reason.speaksFor("documents", String.join(", ", rule.documents())));
+            reasons.add(Reason.speaksFor("documents", new Label(Kind.DOCUMENT, rule.documents())));
         }
     }
 
@@ -154,8 +160,8 @@ public final class Matching {
         }
         reasons.add(Reason.speaksAgainst(
                 "area",
-                String.join(", ", offer.coverage()),
-                goal.subdivision() == null ? goal.country() : goal.subdivision()));
+                new Label(Kind.AREA, offer.coverage()),
+                Label.of(Kind.AREA, goal.subdivision() == null ? goal.country() : goal.subdivision())));
         return 0;
     }
 
@@ -168,7 +174,7 @@ public final class Matching {
             return 1;
         }
         reasons.add(Reason.speaksFor(
-                "language", String.join(", ", offer.languages()), String.join(", ", person.languages())));
+                "language", new Label(Kind.LANGUAGE, offer.languages()), new Label(Kind.LANGUAGE, person.languages())));
         return 0;
     }
 
@@ -198,7 +204,7 @@ public final class Matching {
         return rate.percent();
     }
 
-    private static String codes(List<? extends Code> codes) {
-        return codes.stream().map(Code::code).collect(Collectors.joining(", "));
+    private static Label label(Kind kind, List<? extends Code> codes) {
+        return new Label(kind, codes.stream().map(Code::code).toList());
     }
 }

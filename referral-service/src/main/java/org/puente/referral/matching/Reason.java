@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param code a word for machines; {@code reason-} and this word are the key of the text for people
  * @param blocks whether it is against a referral
+ * @param args of the text: numbers, and labels for codes
  */
 public record Reason(String code, boolean blocks, List<Object> args) {
     static Reason speaksFor(String code, Object... args) {

@@ -218,6 +218,21 @@ class MatchingTest {
                 .anyMatch(why -> why.against() && why.text().equals(words));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "en, Not in the area: offered in 'El Salvador, San Miguel'",
+        "es, Fuera del área: se ofrece en 'El Salvador, San Miguel'"
+    })
+    void namesPlacesAndNotTheirCodes(String language, String words) {
+        Match match = rank(
+                        ORDINARY,
+                        List.of(),
+                        Draft.work("slv-a").covering("SLV", "SV-SM").offer())
+                .getFirst();
+        assertThat(MatchView.of(match, Locale.of(language)).reasons())
+                .anyMatch(why -> why.text().startsWith(words.replace("'", "")));
+    }
+
     @Test
     void anOfferBringsNothingToLightThatTheOneWhoAsksWasNotSent() {
         Eligibility probes = new Eligibility(

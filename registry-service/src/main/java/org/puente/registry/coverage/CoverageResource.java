@@ -26,6 +26,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.DirectoryFact.NodePublished;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.platform.persistence.UnitOfWork;
+import org.puente.platform.text.Subdivisions;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.CsvFormat;
@@ -44,7 +45,7 @@ class CoverageResource {
      */
     private static final Set<String> SEE_WHAT_IS_RESTRICTED = Set.of("operator", "secretariat");
 
-    private static final Territory.Known KNOWN = Territory.Known.ofThisBuild();
+    private static final Subdivisions KNOWN = Subdivisions.ofThisBuild();
 
     private final UnitOfWork work;
     private final RegionOffers region;

@@ -1,8 +1,5 @@
 package org.puente.registry.coverage;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.puente.contracts.Countries;
-import org.puente.platform.json.Json;
+import org.puente.platform.text.Subdivisions;
 
 /**
  * The areas that the map must show even if they have no offer.
@@ -22,22 +19,11 @@ import org.puente.platform.json.Json;
  */
 record Territory(Map<String, Set<String>> areas, Map<String, String> names) {
 
-    /** Codes and names of subdivisions that this build knows, by country. */
-    record Known(String about, Map<String, Map<String, String>> countries) {
-        static Known ofThisBuild() {
-            try (InputStream json = Known.class.getResourceAsStream("/subdivisions.json")) {
-                return Json.mapper().readValue(json, Known.class);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
-
     /**
      * @param countries of the region
      * @param mentioned areas that offers cover; areas of other countries are left out
      */
-    static Territory of(Known known, Collection<String> countries, Collection<String> mentioned) {
+    static Territory of(Subdivisions known, Collection<String> countries, Collection<String> mentioned) {
         Map<String, Set<String>> areas = new TreeMap<>();
         Map<String, String> names = new TreeMap<>();
         for (String country : countries) {

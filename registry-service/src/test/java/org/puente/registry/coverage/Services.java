@@ -14,12 +14,12 @@ import org.puente.contracts.NodeId;
 import org.puente.contracts.OfferId;
 import org.puente.contracts.Sex;
 import org.puente.platform.testing.AnswerTimes;
-import org.puente.registry.coverage.Territory.Known;
+import org.puente.platform.text.Subdivisions;
 
 /** Offers of the region's labour ministries, as far as the map looks at them. */
 final class Services {
     /** El Salvador with three subdivisions; of Honduras none is known. */
-    static final Known KNOWN = new Known(
+    static final Subdivisions KNOWN = new Subdivisions(
             null,
             Map.of(
                     "SLV",

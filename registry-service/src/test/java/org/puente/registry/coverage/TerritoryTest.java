@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.puente.contracts.Countries;
-import org.puente.registry.coverage.Territory.Known;
+import org.puente.platform.text.Subdivisions;
 
 class TerritoryTest {
-    private static final Known OF_THIS_BUILD = Known.ofThisBuild();
+    private static final Subdivisions OF_THIS_BUILD = Subdivisions.ofThisBuild();
 
     @ParameterizedTest
     @CsvSource({"SLV, 14", "GTM, 22", "HND, 18", "MEX, 32"})
