@@ -107,7 +107,8 @@ class DossierTest {
 
     @Test
     void neverHoldsAWishForInternationalProtection() {
-        RegistrationForm form = RegistrationForm.filled().with("/restricted", "{'internationalProtection': true, 'health': 'Asma'}");
+        RegistrationForm form =
+                RegistrationForm.filled().with("/restricted", "{'internationalProtection': true, 'health': 'Asma'}");
 
         assertThat(dossier(form).toString()).contains("Asma").doesNotContain("internationalProtection");
     }

@@ -23,19 +23,22 @@ class DutiesTest {
 
     @Test
     void aChildAloneGoesToTheProtectionAuthorityAtOnce() {
-        RegistrationForm child = RegistrationForm.filled().with("/person/birthDate", CHILD).with("/profiles", "['separated-child']");
+        RegistrationForm child =
+                RegistrationForm.filled().with("/person/birthDate", CHILD).with("/profiles", "['separated-child']");
         assertThat(duties(child)).containsExactly("child-alone PT0S");
     }
 
     @Test
     void aChildWhoIsRegisteredWithNobodyIsNoticed() {
-        RegistrationForm child = RegistrationForm.filled().with("/person/birthDate", CHILD).without("/household");
+        RegistrationForm child =
+                RegistrationForm.filled().with("/person/birthDate", CHILD).without("/household");
         assertThat(duties(child)).containsExactly("child-with-nobody PT0S");
     }
 
     @Test
     void aChildWithItsHouseholdIsNotAlone() {
-        assertThat(duties(RegistrationForm.filled().with("/person/birthDate", CHILD))).isEmpty();
+        assertThat(duties(RegistrationForm.filled().with("/person/birthDate", CHILD)))
+                .isEmpty();
     }
 
     @Test
@@ -92,7 +95,8 @@ class DutiesTest {
 
     @Test
     void theSoonestComesFirst() {
-        RegistrationForm form = need("health", "emergency").with("/restricted", "{'trafficking': true, 'unsafeDestination': true}");
+        RegistrationForm form =
+                need("health", "emergency").with("/restricted", "{'trafficking': true, 'unsafeDestination': true}");
         assertThat(duties(form))
                 .containsExactly("danger-at-home PT0S", "urgent-health PT24H", "restricted-referral PT72H");
     }
