@@ -5,6 +5,7 @@ import static org.puente.platform.production.Settings.named;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -23,28 +24,39 @@ final class SecretRequirements {
             Pattern.compile("(PUENTE|QUARKUS|KAFKA|MP)_.*(PASSWORD|SECRET|CREDENTIAL|JAAS|JDBC_URL|REACTIVE_URL).*");
     private static final int SHORTEST = 16;
 
+    private static final String LITERAL_DOLLARS = "take a secret without it, or write \\$ for each $.";
+
     private SecretRequirements() {}
 
     static List<String> unmet(Settings settings) {
         List<String> unmet = new ArrayList<>();
         Stream.concat(OF_EVERY_SERVICE.stream(), needed(settings))
+                .distinct()
                 .forEach(name -> missing(settings, name).ifPresent(unmet::add));
         settings.text(KAFKAS)
                 .filter(password -> password.contains("\"") || password.contains("\\"))
                 .ifPresent(password -> unmet.add(named(KAFKAS) + " has a quotation mark or a backslash, which Kafka's"
                         + " client does not read as it is: take another password."));
+        unmet.addAll(changed(settings));
         unmet.addAll(published(settings));
         return unmet;
     }
 
+    /** What any source names: a source that goes over another one adds demands and takes none away. */
     private static Stream<String> needed(Settings settings) {
-        return settings.text(NEEDED).stream().flatMap(names -> Stream.of(names.split("[\\s,]+")));
+        return settings.everywhere(NEEDED)
+                .flatMap(names -> Stream.of(names.split("[\\s,]+")))
+                .filter(Predicate.not(String::isEmpty));
     }
 
     private static Optional<String> missing(Settings settings, String name) {
         Optional<String> value = settings.text(name);
         if (value.isEmpty()) {
-            return Optional.of(named(name) + " is not set: " + advice(name));
+            return Optional.of(named(name)
+                    + (settings.written(name).contains("${")
+                            ? " has ${, which is read as the name of another setting, and that one is not set: "
+                                    + LITERAL_DOLLARS
+                            : " is not set: " + advice(name)));
         }
         return name.endsWith(".secret") && value.get().length() < SHORTEST
                 ? Optional.of("%s is shorter than %d characters: %s".formatted(named(name), SHORTEST, advice(name)))
@@ -60,6 +72,14 @@ final class SecretRequirements {
             case "puente.keys.private" -> "give it the file with the node's private JWK Set.";
             default -> "give this node 32 random characters of its own, and keep them for good.";
         };
+    }
+
+    /** A secret that a service would read otherwise than it is written. */
+    private static List<String> changed(Settings settings) {
+        return settings.names(SECRET).stream()
+                .filter(name -> settings.written(name).contains("$$"))
+                .map(name -> named(name) + " has $$, which is read as one $: " + LITERAL_DOLLARS)
+                .toList();
     }
 
     /** Where a published value is written; a setting that is made from that one is not named again. */

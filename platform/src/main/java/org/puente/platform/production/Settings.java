@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** The settings that a service would start with. Reading them never fails. */
 record Settings(SmallRyeConfig config) {
@@ -35,6 +37,13 @@ record Settings(SmallRyeConfig config) {
         } catch (NoSuchElementException | IllegalArgumentException e) {
             return "";
         }
+    }
+
+    /** What each source has for it, as it was written, also where another source goes over it. */
+    Stream<String> everywhere(String name) {
+        return StreamSupport.stream(config.getConfigSources().spliterator(), false)
+                .map(source -> source.getValue(name))
+                .filter(Objects::nonNull);
     }
 
     boolean isOn(String name) {

@@ -1,6 +1,7 @@
 package org.puente.platform.production;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
@@ -140,6 +141,39 @@ class ProductionRequirementsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", " ", "puente.node", "puente.keys.private"})
+    void noVariableTakesAwayWhatAServiceNeeds(String needed) {
+        environment.put("PUENTE_REQUIRED_SETTINGS", needed);
+        settings.remove("puente.status.secret");
+        assertThat(unmet()).singleElement().asString().startsWith("puente.status.secret (");
+    }
+
+    @Test
+    void aVariableAddsToWhatAServiceNeeds() {
+        environment.put("PUENTE_REQUIRED_SETTINGS", "puente.ids.secret");
+        assertThat(unmet()).singleElement().asString().startsWith("puente.ids.secret (");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kW3vXq8Z${tR5nB1yLcF7mPd2", "kW3vXq8Z${tR5nB1}yLcF7mPd2", "kW3vXq8Z$$tR5nB1yLcF7mPd2"})
+    void aSecretWithDollarsThatWouldBeReadOtherwiseIsNamedWithTheTrueCause(String secret) {
+        environment.put("PUENTE_STATUS_SECRET", secret);
+        assertThat(unmet())
+                .singleElement()
+                .asString()
+                .startsWith("puente.status.secret (")
+                .contains("$", "write \\$ for each $")
+                .doesNotContain("is not set: give", "tR5nB1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kW3vXq8Z$tR5nB1yLcF7mPd2", "kW3vXq8Z\\${tR5nB1yLcF7mPd2", "kW3vXq8ZtR5nB1yLcF7mPd2$"})
+    void aSecretWithOtherDollarsIsRight(String secret) {
+        environment.put("PUENTE_STATUS_SECRET", secret);
+        assertThat(unmet()).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "puente.db.password, puente-dev",
         "puente.kafka.password, puente-dev",
@@ -233,6 +267,25 @@ class ProductionRequirementsTest {
                 .asString()
                 .startsWith("puente.keys.private (")
                 .contains("others");
+    }
+
+    /** As Kubernetes mounts a secret: it is root's, and the pod, which isn't root, is alone in its group. */
+    @Test
+    void thePrivateKeyOfAnotherOwnerMayBeReadByTheGroup() throws IOException {
+        settings.put("puente.keys.private", ofAnotherOwner(keys("r--r-----")).toString());
+        assertThat(unmet()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"r--r--r--", "rw-rw----"})
+    void thePrivateKeyOfAnotherOwnerThatMoreThanTheGroupReadsIsNamed(String permissions) throws IOException {
+        settings.put("puente.keys.private", ofAnotherOwner(keys(permissions)).toString());
+        assertThat(unmet()).singleElement().asString().startsWith("puente.keys.private (");
+    }
+
+    private static Path ofAnotherOwner(Path file) throws IOException {
+        assumeTrue(System.getProperty("user.name").equals("root"), "only root can give a file away");
+        return Files.setAttribute(file, "unix:uid", 10001);
     }
 
     @ParameterizedTest
