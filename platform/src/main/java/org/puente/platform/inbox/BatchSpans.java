@@ -8,8 +8,9 @@ import org.puente.contracts.Envelope;
 import org.puente.platform.tracing.Spans;
 
 /**
- * The spans of a batch: one for each record, from the beginning of the batch to its commit. Each
- * continues the trace of its record, so that a batch is a part of as many traces as it has records.
+ * The spans of a batch: one for each record, from the moment that it is read to the commit of the
+ * batch. Each continues the trace of its record, so that a batch is a part of as many traces as it
+ * has records.
  */
 final class BatchSpans {
     private final Optional<Spans> spans;

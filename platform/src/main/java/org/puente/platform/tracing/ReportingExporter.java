@@ -16,10 +16,15 @@ final class ReportingExporter implements SpanExporter {
     private static final Logger LOG = Logger.getLogger(ReportingExporter.class);
 
     private final SpanExporter exporter;
+    private final String setting;
     private final AtomicBoolean failing = new AtomicBoolean();
 
-    ReportingExporter(SpanExporter exporter) {
+    /**
+     * @param setting that names the receiver
+     */
+    ReportingExporter(SpanExporter exporter, String setting) {
         this.exporter = exporter;
+        this.setting = setting;
     }
 
     @Override
@@ -37,7 +42,7 @@ final class ReportingExporter implements SpanExporter {
             Throwable why = result.getFailureThrowable();
             LOG.warnf(
                     "The receiver (%s) does not take spans; they are lost: %s",
-                    Tracing.RECEIVER, why == null ? "no reason known" : Faults.causes(why));
+                    setting, why == null ? "no reason known" : Faults.causes(why));
         }
     }
 

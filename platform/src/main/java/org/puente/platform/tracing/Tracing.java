@@ -14,17 +14,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.puente.platform.Node;
 
 /**
- * Whether this service exports spans: only where {@value #RECEIVER} names a receiver (OTLP over
- * HTTP). Where it doesn't, nothing of OpenTelemetry's SDK runs. The SDK reads its other
- * settings, such as headers and certificates, from the variables {@code OTEL_…} that are usual.
+ * Whether this service exports spans: only where a setting names a {@link Receiver} (OTLP over HTTP),
+ * and {@value #DISABLED} is not true. Otherwise nothing of OpenTelemetry's SDK runs. The SDK reads
+ * its other settings, such as headers and certificates, from the variables {@code OTEL_…} that are
+ * usual.
  */
 @ApplicationScoped
 public class Tracing {
-    /** As variable: {@code OTEL_EXPORTER_OTLP_ENDPOINT}. */
-    static final String RECEIVER = "otel.exporter.otlp.endpoint";
-
+    private static final String DISABLED = "otel.sdk.disabled";
     private static final String SHARE = "otel.traces.sampler.arg";
-    private static final int SECONDS_TO_END = 3;
+    private static final int SECONDS_TO_END = 2;
 
     private final Optional<OpenTelemetrySdk> sdk;
     private final Optional<Spans> spans;
@@ -34,9 +33,13 @@ public class Tracing {
      */
     Tracing(
             Node node,
-            @ConfigProperty(name = RECEIVER) Optional<String> receiver,
+            @ConfigProperty(name = Receiver.OF_SPANS) Optional<String> ofSpans,
+            @ConfigProperty(name = Receiver.OF_ALL) Optional<String> ofAll,
+            @ConfigProperty(name = DISABLED, defaultValue = "false") boolean disabled,
             @ConfigProperty(name = SHARE, defaultValue = "1") double share) {
-        sdk = receiver.filter(address -> !address.isBlank()).map(address -> start(node.consumer(), address, share));
+        sdk = Receiver.of(ofSpans, ofAll)
+                .filter(receiver -> !disabled)
+                .map(receiver -> start(node.consumer(), receiver, share));
         spans = sdk.map(started -> new Spans(started.getTracer("org.puente"), node.consumer()));
     }
 
@@ -46,11 +49,12 @@ public class Tracing {
      * effect. Neither have variables that a platform sets for all of its programs, and that this one
      * could not start with (such as the protocol gRPC).
      */
-    static OpenTelemetrySdk start(String service, String receiver, double share) {
+    static OpenTelemetrySdk start(String service, Receiver receiver, double share) {
         Map<String, String> settings = new HashMap<>();
-        settings.put(RECEIVER, receiver);
+        settings.put(Receiver.OF_SPANS, receiver.address());
         settings.put("otel.exporter.otlp.protocol", "http/protobuf");
         settings.put("otel.exporter.otlp.traces.protocol", "http/protobuf");
+        settings.put(DISABLED, "false");
         settings.put("otel.traces.exporter", "otlp");
         settings.put("otel.traces.sampler", "always_on");
         settings.put("otel.metrics.exporter", "none");
@@ -59,7 +63,8 @@ public class Tracing {
         settings.put("otel.service.name", service);
         return AutoConfiguredOpenTelemetrySdk.builder()
                 .addPropertiesCustomizer(given -> settings)
-                .addSpanExporterCustomizer((exporter, configured) -> new ReportingExporter(exporter))
+                .addSpanExporterCustomizer(
+                        (exporter, configured) -> new ReportingExporter(exporter, receiver.setting()))
                 .addSamplerCustomizer((usual, configured) -> Sampler.traceIdRatioBased(share))
                 .disableShutdownHook()
                 .build()
@@ -73,6 +78,10 @@ public class Tracing {
 
     /** Exports what is left, if the receiver answers soon. */
     void stop(@Observes ShutdownEvent stopping) {
-        sdk.ifPresent(started -> started.shutdown().join(SECONDS_TO_END, TimeUnit.SECONDS));
+        sdk.ifPresent(Tracing::end);
+    }
+
+    static void end(OpenTelemetrySdk started) {
+        started.shutdown().join(SECONDS_TO_END, TimeUnit.SECONDS);
     }
 }

@@ -2,11 +2,16 @@ package org.puente.platform.tracing;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
@@ -45,7 +50,7 @@ class ExportTest {
     };
 
     /** Answers as it is told. */
-    private static final class Receiver implements SpanExporter {
+    private static final class Answers implements SpanExporter {
         private boolean away;
 
         @Override
@@ -77,8 +82,8 @@ class ExportTest {
     }
 
     private void exports(boolean... away) {
-        Receiver receiver = new Receiver();
-        ReportingExporter exporter = new ReportingExporter(receiver);
+        Answers receiver = new Answers();
+        ReportingExporter exporter = new ReportingExporter(receiver, Receiver.OF_ALL);
         for (boolean now : away) {
             receiver.away = now;
             exporter.export(List.of());
@@ -110,19 +115,47 @@ class ExportTest {
         "otel.exporter.otlp.traces.protocol, grpc",
         "otel.propagators, b3",
         "otel.traces.sampler, jaeger_remote",
-        "otel.traces.exporter, console"
+        "otel.traces.exporter, console",
+        "otel.exporter.otlp.endpoint, ''",
+        "otel.exporter.otlp.traces.endpoint, ''",
+        "otel.sdk.disabled, true"
     })
     void aSettingOfOtherProgramsKeepsNoServiceFromTracing(String name, String value) {
         System.setProperty(name, value);
         try (SpanReceiver receiver = new SpanReceiver();
-                OpenTelemetrySdk sdk = Tracing.start("gtm.registry", receiver.address(), 1)) {
-            new Spans(sdk.getTracer("test"), "gtm.registry")
-                    .request("GET", null)
-                    .end();
+                OpenTelemetrySdk sdk = Tracing.start("gtm.registry", Receiver.ofAll(receiver.address()), 1)) {
+            request(sdk);
             sdk.getSdkTracerProvider().forceFlush().join(10, SECONDS);
             assertThat(receiver.spans()).hasSize(1);
         } finally {
             System.clearProperty(name);
         }
+    }
+
+    /** Nothing is added to it, as something is to the address of all. */
+    @Test
+    void theAddressOfSpansIsTakenAsItIs() {
+        try (SpanReceiver receiver = new SpanReceiver();
+                OpenTelemetrySdk sdk = Tracing.start(
+                        "gtm.registry", new Receiver(Receiver.OF_SPANS, receiver.address() + "/v1/traces"), 1)) {
+            request(sdk);
+            sdk.getSdkTracerProvider().forceFlush().join(10, SECONDS);
+            assertThat(receiver.spans()).hasSize(1);
+        }
+    }
+
+    /** It takes a connection and never answers. */
+    @Test
+    void aReceiverThatDoesNotAnswerHoldsNoServiceThatStops() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            OpenTelemetrySdk sdk =
+                    Tracing.start("gtm.registry", Receiver.ofAll("http://127.0.0.1:" + silent.getLocalPort()), 1);
+            request(sdk);
+            assertTimeout(Duration.ofSeconds(5), () -> Tracing.end(sdk));
+        }
+    }
+
+    private static void request(OpenTelemetrySdk sdk) {
+        new Spans(sdk.getTracer("test"), "gtm.registry").request("GET", null).end();
     }
 }

@@ -21,7 +21,7 @@ class SamplingTest {
     }
 
     private void request(double share, String traceparent) {
-        try (OpenTelemetrySdk sdk = Tracing.start("gtm.registry", receiver.address(), share)) {
+        try (OpenTelemetrySdk sdk = Tracing.start("gtm.registry", Receiver.ofAll(receiver.address()), share)) {
             new Spans(sdk.getTracer("test"), "gtm.registry")
                     .request("GET", traceparent)
                     .end();

@@ -17,7 +17,7 @@ public class TracedPlatform implements QuarkusTestResourceLifecycleManager {
         receiver = new SpanReceiver();
         // Sooner than each five seconds.
         System.setProperty("otel.bsp.schedule.delay", "100");
-        return Map.of(Tracing.RECEIVER, receiver.address());
+        return Map.of(Receiver.OF_ALL, receiver.address());
     }
 
     @Override
