@@ -51,6 +51,16 @@ class IntakeTest extends PlatformTestBase {
         assertThat(causeOf(fact.subject())).isEqualTo("unreadable");
     }
 
+    /** Of a release that published it in a known type, which none may. */
+    @Test
+    void aRecordWithAWordThatThisReleaseDoesNotKnowIsPutAsideWhole() {
+        CapacityChanged fact = fact("hnd", 0);
+        String later = Json.write(fact).replaceFirst("\"unit\":\"[a-z-]+\"", "\"unit\":\"word-of-later\"");
+        put("hnd", headers(UUID.randomUUID(), "hnd", fact), fact.subject(), later);
+        afterTheStreamWentOn();
+        assertThat(causeOf(fact.subject())).isEqualTo("unreadable");
+    }
+
     @Test
     void aRecordWithoutHeadersIsPutAside() {
         String key = "capacity/" + UUID.randomUUID();
