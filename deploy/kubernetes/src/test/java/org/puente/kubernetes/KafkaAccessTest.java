@@ -17,6 +17,7 @@ import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.puente.contracts.NodeId;
@@ -106,6 +107,18 @@ class KafkaAccessTest {
                 .allSatisfy(user -> assertThat(user.spec().path("quotas").fieldNames())
                         .toIterable()
                         .contains("producerByteRate", "consumerByteRate", "requestPercentage"));
+    }
+
+    /** As the operators of the backbone install it for a node in another cluster, whose addresses they need not know. */
+    @Test
+    void theKafkaPartAloneAsksForNoSettingOfTheOthers() {
+        Release part = Release.GTM
+                .with("parts.services", false)
+                .with("parts.databases", false)
+                .with("ingress.domain", "null")
+                .with("image.repository", "null")
+                .with("backup.objectStore", "null");
+        assertThat(part.objects()).extracting(Manifest::kind).containsOnly("KafkaTopic", "KafkaUser");
     }
 
     /** Of a release of each node, all with this list. */

@@ -14,7 +14,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,16 +24,35 @@ import org.puente.platform.production.ProductionRequirements;
 class ProductionTest {
     private static final Path ROOT = Release.HOME.resolve("../..").normalize();
 
+    private static final int SOMEBODY_ELSE = 10001;
+
     @TempDir
     Path mounted;
 
-    private Path privateKeys;
+    /**
+     * As a cluster mounts it: with the chart's mode, and owned by another user than the pod's. Only root can give a
+     * file away.
+     */
+    private String privateKeys(Manifest set) throws IOException {
+        Path keys = mounted.resolve(set.name() + ".jwks");
+        Files.createFile(keys);
+        if (System.getProperty("user.name").equals("root")) {
+            Files.setAttribute(keys, "unix:mode", mode(set));
+            Files.setAttribute(keys, "unix:uid", SOMEBODY_ELSE);
+        } else {
+            Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("r--------"));
+        }
+        return keys.toString();
+    }
 
-    @BeforeEach
-    void mountThePrivateKeys() throws IOException {
-        privateKeys = Files.createFile(
-                mounted.resolve("private.jwks"),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("r--------")));
+    private static int mode(Manifest set) {
+        return set.json()
+                .at("/spec/template/spec/volumes")
+                .valueStream()
+                .filter(volume -> volume.path("name").asText().equals("keys-private"))
+                .map(volume -> volume.at("/secret/defaultMode").asInt())
+                .findFirst()
+                .orElseThrow();
     }
 
     @ParameterizedTest
@@ -45,6 +63,14 @@ class ProductionTest {
                     .as(set.name())
                     .isEmpty();
         }
+    }
+
+    @Test
+    void theGroupOfThePodMayReadThePrivateKeysAndNobodyElse() {
+        List<Manifest> sets = Release.GTM.objects("StatefulSet").stream()
+                .filter(set -> set.settings().containsKey("PUENTE_KEYS_PRIVATE"))
+                .toList();
+        assertThat(sets).hasSize(2).allSatisfy(set -> assertThat(mode(set)).isEqualTo(0440));
     }
 
     @Test
@@ -70,14 +96,16 @@ class ProductionTest {
     }
 
     /** As a container would have it: what comes from secrets has some value. */
-    private Map<String, String> environment(Manifest set) {
+    private Map<String, String> environment(Manifest set) throws IOException {
         Map<String, String> environment = new HashMap<>(set.settings());
         for (JsonNode variable : set.container().path("env")) {
             if (variable.has("valueFrom")) {
                 environment.put(variable.path("name").asText(), "0123456789abcdef0123456789abcdef");
             }
         }
-        environment.computeIfPresent("PUENTE_KEYS_PRIVATE", (name, path) -> privateKeys.toString());
+        if (environment.containsKey("PUENTE_KEYS_PRIVATE")) {
+            environment.put("PUENTE_KEYS_PRIVATE", privateKeys(set));
+        }
         return environment;
     }
 
