@@ -1,31 +1,23 @@
 package org.puente.compose;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.puente.demo.Demo;
 import org.puente.local.Home;
 
 /** {@code ./puente compose} and {@code ./puente play}; in its image, the provisioning. */
 public final class Main {
-    private static final String USAGE = """
-            Usage: puente compose COMMAND
-              secrets           makes those that are missing (deploy/compose/secrets)
-              up [--play]       makes secrets, starts all, returns when all is ready; with --play
-                                deadlines are of seconds, so that a play comes to its end
-              down [--volumes]  stops all; with --volumes all data are gone, too
-            puente play --region compose [--people N]
-                                plays N people (default 20) through the region of 'compose up --play';
-                                status 0 if all came to its end""";
-
     private Main() {}
 
-    public static void main(String... words) {
+    public static void main(String... words) throws IOException {
         // Kafka's client logs nothing to the terminal; what fails is thrown.
         System.setProperty("slf4j.internal.verbosity", "ERROR");
         try {
             System.exit(run(words));
         } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage() + "\n" + USAGE);
+            System.err.println(e.getMessage() + "\n" + usage());
             System.exit(2);
         } catch (InterruptedException | IOException | RuntimeException e) {
             System.err.println(e.getMessage());
@@ -51,6 +43,13 @@ public final class Main {
         new SecretFiles(home.composeSecrets(), home.realm()).write();
         System.out.println("The secrets are in " + home.composeSecrets());
         return 0;
+    }
+
+    /** What {@code ./puente compose --help} shows, without Java. */
+    private static String usage() throws IOException {
+        try (InputStream text = Main.class.getResourceAsStream("usage.txt")) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     /** As variables of a shell, for {@code up --play}. */

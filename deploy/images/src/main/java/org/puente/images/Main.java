@@ -5,21 +5,16 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
-/** {@code ./puente images}. */
+/** {@code ./puente images}, which shows its help itself. */
 public final class Main {
     private Main() {}
 
     public static void main(String... words) {
         // Kafka's client logs nothing to the terminal; what fails is thrown.
         System.setProperty("slf4j.internal.verbosity", "ERROR");
-        if (List.of(words).contains("--help")) {
-            System.out.println(Options.USAGE);
-            return;
-        }
         Path home = Path.of(System.getProperty("puente.home", "")).toAbsolutePath();
         try {
             new ImageBuild(home, Options.parse(home, defaults(home, System.getenv()), words)).run();

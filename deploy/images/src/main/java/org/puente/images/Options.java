@@ -1,5 +1,9 @@
 package org.puente.images;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,16 +22,6 @@ import java.util.Set;
  * @param out where tars and bills of materials are written
  */
 record Options(String base, String repository, String tag, boolean push, boolean load, boolean cache, Path out) {
-    static final String USAGE = """
-            Usage: puente images [options]
-              --base IMAGE      what they are made on: a name in a registry, docker://NAME, or tar:///PATH
-                                (default: PUENTE_BASE_IMAGE of deploy/compose/.env)
-              --registry PREFIX pushes them, e.g. registry.example.org/puente; without it they become tars
-              --tag TAG         (default: the version of this build)
-              --load            gives the tars to the container engine of this machine
-              --no-cache        does not train the start
-              --out DIR         where tars and bills of materials go (default: .puente/images)""";
-
     private static final Set<String> SWITCHES = Set.of("--load", "--no-cache");
     private static final Set<String> VALUES = Set.of("--base", "--registry", "--tag", "--out");
 
@@ -41,9 +35,9 @@ record Options(String base, String repository, String tag, boolean push, boolean
             if (SWITCHES.contains(words[i])) {
                 given.put(words[i], "");
             } else if (!VALUES.contains(words[i])) {
-                throw new IllegalArgumentException("Unknown option " + words[i] + "\n" + USAGE);
+                throw new IllegalArgumentException("Unknown option " + words[i] + "\n" + usage());
             } else if (i + 1 == words.length) {
-                throw new IllegalArgumentException("No value for " + words[i] + "\n" + USAGE);
+                throw new IllegalArgumentException("No value for " + words[i] + "\n" + usage());
             } else {
                 given.put(words[i], words[++i]);
             }
@@ -60,6 +54,15 @@ record Options(String base, String repository, String tag, boolean push, boolean
                 given.containsKey("--load"),
                 !given.containsKey("--no-cache"),
                 home.resolve(given.getOrDefault("--out", ".puente/images")));
+    }
+
+    /** What {@code ./puente images --help} shows. */
+    static String usage() {
+        try (InputStream text = Options.class.getResourceAsStream("usage.txt")) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** E.g. {@code puente/referral-service:0.1.0}. */
