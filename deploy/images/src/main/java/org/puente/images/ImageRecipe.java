@@ -42,7 +42,7 @@ record ImageRecipe(
     static final int MANAGEMENT = 9000;
 
     JibContainerBuilder builder() throws InvalidImageReferenceException {
-        JibContainerBuilder image = Jib.from(base)
+        JibContainerBuilder image = (isFetched() ? Jib.from(ImageWriter.registry(base)) : Jib.from(base))
                 .setWorkingDirectory(DIRECTORY)
                 .setUser(USER)
                 .setEntrypoint(entrypoint)

@@ -31,13 +31,14 @@ record ImageWriter(Path work) {
         write(recipe, Containerizer.to(TarImage.at(tar).named(image)));
     }
 
-    /** With the login that {@code docker login}, or a helper, has left. */
     void toRegistry(ImageRecipe recipe, String image) throws Exception {
         write(recipe, Containerizer.to(registry(image)));
     }
 
-    private static RegistryImage registry(String image) throws InvalidImageReferenceException {
+    /** An image that is fetched or pushed, with the login for its registry. */
+    static RegistryImage registry(String image) throws InvalidImageReferenceException {
         ImageReference reference = ImageReference.parse(image);
+        // What "docker login", or a helper, has left.
         CredentialRetrieverFactory logins = CredentialRetrieverFactory.forImage(reference, event -> {});
         return RegistryImage.named(reference)
                 .addCredentialRetriever(logins.dockerConfig())

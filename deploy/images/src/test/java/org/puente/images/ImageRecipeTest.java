@@ -1,19 +1,24 @@
 package org.puente.images;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +30,7 @@ class ImageRecipeTest {
     @TempDir
     Path directory;
 
+    private ImageRecipe recipe;
     private Path tar;
     private JsonNode manifest;
     private JsonNode configuration;
@@ -37,7 +43,7 @@ class ImageRecipeTest {
         Files.writeString(built.resolve("lib/org.puente.puente-platform-0.1.0-SNAPSHOT.jar"), "platform");
         Files.writeString(built.resolve("quarkus-run.jar"), "program");
         Path cache = Files.writeString(directory.resolve("cache"), "cache");
-        ImageRecipe recipe = new ImageRecipe(
+        recipe = new ImageRecipe(
                 "scratch",
                 AppTree.copy(built, directory.resolve("tree")),
                 Optional.of(cache),
@@ -46,12 +52,19 @@ class ImageRecipeTest {
                 new Labels("1.0", "scratch", "abc", Instant.EPOCH).of("referral-service", "A service.", "25"),
                 Instant.EPOCH);
         tar = directory.resolve("out/image.tar");
-        new ImageWriter(directory.resolve("work")).toTar(recipe, "puente/referral-service:1.0", tar);
+        writer().toTar(recipe, "puente/referral-service:1.0", tar);
         Map<String, byte[]> texts = texts();
         manifest = new JsonMapper().readTree(texts.get("manifest.json")).path(0);
         configuration = new JsonMapper()
                 .readTree(texts.get(manifest.path("Config").asText()))
                 .path("config");
+    }
+
+    /** Which is to say that it was asked: the libraries that this takes are there. */
+    @Test
+    void aRegistryThatIsAwayIsSaid() {
+        assertThatThrownBy(() -> writer().toRegistry(recipe, "localhost:1/puente/referral-service:1.0"))
+                .hasRootCauseInstanceOf(ConnectException.class);
     }
 
     @Test
@@ -93,7 +106,35 @@ class ImageRecipeTest {
 
     @Test
     void librariesLieBelowTheProgramAndTheCache() throws IOException {
-        assertThat(manifest.path("Layers")).hasSize(3);
+        assertThat(layers())
+                .containsExactly(
+                        List.of("app/lib/org.example.library-1.0.jar"),
+                        List.of("app/lib/org.puente.puente-platform-0.1.0-SNAPSHOT.jar", "app/quarkus-run.jar"),
+                        List.of("app/start.aot"));
+    }
+
+    private ImageWriter writer() {
+        return new ImageWriter(directory.resolve("work"));
+    }
+
+    /** The files of each layer, from the lowest on. */
+    private List<List<String>> layers() throws IOException {
+        Map<String, byte[]> parts = texts();
+        List<List<String>> layers = new ArrayList<>();
+        for (JsonNode layer : manifest.path("Layers")) {
+            List<String> files = new ArrayList<>();
+            byte[] packed = parts.get(layer.asText());
+            try (TarArchiveInputStream tar =
+                    new TarArchiveInputStream(new GZIPInputStream(new ByteArrayInputStream(packed)))) {
+                for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                    if (!entry.isDirectory()) {
+                        files.add(entry.getName());
+                    }
+                }
+            }
+            layers.add(files);
+        }
+        return layers;
     }
 
     @Test
