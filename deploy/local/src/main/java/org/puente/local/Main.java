@@ -97,13 +97,15 @@ public final class Main {
         return options.swaggerUi() ? setup.withSwaggerUi() : setup;
     }
 
-    /** With traces on, lines of the log bear the trace's id. */
+    /** Spans go there, whatever else the variables here say of it; lines of the log bear the trace's id. */
     private Map<String, String> traced(Map<String, String> environment) {
         if (options.traces() == null) {
             return environment;
         }
         Map<String, String> more = new HashMap<>(environment);
         more.put("OTEL_EXPORTER_OTLP_ENDPOINT", options.traces());
+        more.put("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "");
+        more.put("OTEL_SDK_DISABLED", "false");
         more.put("QUARKUS_LOG_CONSOLE_FORMAT", "%d{yyyy-MM-dd HH:mm:ss,SSS} %-5p [%c{3.}] %X{traceId} (%t) %s%e%n");
         return more;
     }

@@ -32,7 +32,8 @@ class ContainerRegionTest {
     private static final int OFFSET = 3000;
     private static final Duration SETTLED = Duration.ofMinutes(2);
 
-    private static final List<CaseOffice.Issued> issued = new ArrayList<>();
+    private static final List<CaseOffice.Issued> issuedBefore = new ArrayList<>();
+    private static final List<CaseOffice.Issued> issuedAfter = new ArrayList<>();
     private static Region region;
     private static org.puente.demo.Region addresses;
     private static Institutions institutions;
@@ -48,13 +49,13 @@ class ContainerRegionTest {
         addresses = new org.puente.demo.Region(8100 + OFFSET, region.realm());
         institutions = new Institutions(addresses);
         List<Person> people = People.flight("gtm", PEOPLE, "HND", 0.5);
-        refer(people.subList(0, PEOPLE / 2));
+        refer(people.subList(0, PEOPLE / 2), issuedBefore);
         backbone.killBroker();
         backbone.startBroker();
-        refer(people.subList(PEOPLE / 2, PEOPLE));
+        refer(people.subList(PEOPLE / 2, PEOPLE), issuedAfter);
     }
 
-    private static void refer(List<Person> people) {
+    private static void refer(List<Person> people, List<CaseOffice.Issued> issued) {
         Figures figures = new Figures();
         Reception reception = new Reception(addresses, institutions, figures);
         CaseOffice office = new CaseOffice(addresses, institutions, figures);
@@ -70,7 +71,16 @@ class ContainerRegionTest {
     }
 
     @Test
-    void bothNodesSeeEachReferralAcknowledged() {
+    void bothNodesSeeEachReferralThatWasIssuedBeforeTheBrokerDiedAcknowledged() {
+        assertAcknowledged(issuedBefore);
+    }
+
+    @Test
+    void bothNodesSeeEachReferralThatWasIssuedAfterTheBrokerDiedAcknowledged() {
+        assertAcknowledged(issuedAfter);
+    }
+
+    private static void assertAcknowledged(List<CaseOffice.Issued> issued) {
         assertThat(issued).isNotEmpty();
         for (CaseOffice.Issued referral : issued) {
             await().atMost(SETTLED)

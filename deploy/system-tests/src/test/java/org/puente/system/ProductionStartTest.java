@@ -52,6 +52,13 @@ class ProductionStartTest {
     }
 
     @Test
+    void noVariableTakesAwayWhatAServiceNeeds() throws Exception {
+        assertThat(StartedService.run("reception", Map.of("PUENTE_REQUIRED_SETTINGS", ""), directory)
+                        .complaint())
+                .contains("puente.pseudonym.secret (", "puente.status.secret (", "puente.keys.public (");
+    }
+
+    @Test
     void noProfileSwitchesTheRequirementsOff() throws Exception {
         Map<String, String> settings = StartedService.localSettings();
         settings.put("QUARKUS_PROFILE", "test");
