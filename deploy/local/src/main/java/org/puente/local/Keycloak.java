@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +61,14 @@ record Keycloak(Path home, Path realm, Path data, Path logs, int port, int manag
         }
     }
 
+    /** Not so either where the distribution was unpacked again, over what was built. */
     boolean built() {
-        return Files.exists(built(key(String.join(" ", BUILD))));
+        try {
+            FileTime unpacked = Files.getLastModifiedTime(home.resolve("lib/quarkus"));
+            return Files.getLastModifiedTime(marker()).compareTo(unpacked) >= 0;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     void build() throws IOException {
@@ -75,11 +82,13 @@ record Keycloak(Path home, Path realm, Path data, Path logs, int port, int manag
         command.add("build");
         command.addAll(BUILD);
         Command.run(command, "build Keycloak");
-        Files.createFile(built(key(String.join(" ", BUILD))));
+        Files.deleteIfExists(marker());
+        Files.createFile(marker());
     }
 
-    private Path built(String key) {
-        return home.resolve("puente-built-" + key);
+    /** Is there, and as young as what was built, once that has ended well. */
+    Path marker() {
+        return home.resolve("puente-built-" + key(String.join(" ", BUILD)));
     }
 
     @Override
