@@ -6,7 +6,14 @@ package org.puente.contracts;
  * never are.
  */
 public sealed interface Fact
-        permits ReturnFact, DirectoryFact, ReferralFact, ReferralNote, DossierFact, FollowUpFact, ReportFact {
+        permits ReturnFact,
+                ReceptionFact,
+                DirectoryFact,
+                ReferralFact,
+                ReferralNote,
+                DossierFact,
+                FollowUpFact,
+                ReportFact {
 
     /** Id of the aggregate, which is the record's key and its ce_subject. */
     String subject();

@@ -5,7 +5,7 @@ import java.util.function.Function;
 
 /** A typed identifier that is a UUID. On the wire it is the plain string of toString. */
 public sealed interface UuidId
-        permits CaseId, PersonId, ConsentId, ReferralId, DossierId, FollowUpId, ArrivalId, HouseholdId {
+        permits CaseId, PersonId, ConsentId, ReferralId, DossierId, FollowUpId, ArrivalId, HelpId, HouseholdId {
 
     UUID value();
 

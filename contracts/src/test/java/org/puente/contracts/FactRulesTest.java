@@ -31,7 +31,9 @@ class FactRulesTest {
     @CsvSource({
         "RETURN_REGISTERED, caseId, ''", "RETURN_AMENDED, caseId, ''",
         "RETURN_ANNOUNCED, arrivalId, ''", "CONSENT_RECORDED, caseId, ''",
-        "CONSENT_WITHDRAWN, caseId, ''", "NODE_PUBLISHED, node, node/",
+        "CONSENT_WITHDRAWN, caseId, ''", "HELP_GIVEN, caseId, ''",
+        "HELP_VOIDED, caseId, ''", "RECEPTION_TIMED, caseId, ''",
+        "ARRIVAL_TIMED, arrivalId, ''", "NODE_PUBLISHED, node, node/",
         "INSTITUTION_PUBLISHED, institution, institution/", "OFFER_PUBLISHED, offerId, offer/",
         "CAPACITY_CHANGED, offerId, capacity/", "REFERRAL_ISSUED, referralId, ''",
         "SERVICE_DELIVERED, referralId, ''", "DOSSIER_SEALED, dossierId, ''",

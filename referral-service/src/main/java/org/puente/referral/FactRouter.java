@@ -12,6 +12,7 @@ import org.puente.contracts.DossierFact;
 import org.puente.contracts.Fact;
 import org.puente.contracts.FollowUpFact;
 import org.puente.contracts.NodeId;
+import org.puente.contracts.ReceptionFact;
 import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralNote;
 import org.puente.contracts.ReportFact;
@@ -129,6 +130,7 @@ class FactRouter implements FactHandler {
                         .orElseGet(() -> dossiers.keep(session, from, sealed));
             }
             case ReturnFact.Announced announced -> nothing();
+            case ReceptionFact reception -> nothing();
             case DirectoryFact.InstitutionPublished institution -> nothing();
             case DossierFact.Erased erased
             when erased.referralId() == null ->

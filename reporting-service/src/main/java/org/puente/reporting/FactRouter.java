@@ -8,6 +8,7 @@ import org.puente.platform.inbox.FactHandler;
 import org.puente.platform.inbox.Received;
 import org.puente.reporting.events.Events;
 import org.puente.reporting.followups.FollowUps;
+import org.puente.reporting.reception.Reception;
 import org.puente.reporting.referrals.Referrals;
 import org.puente.reporting.returns.Returns;
 
@@ -25,12 +26,14 @@ class FactRouter implements FactHandler {
     private final Returns returns;
     private final Referrals referrals;
     private final FollowUps followUps;
+    private final Reception reception;
 
-    FactRouter(Events events, Returns returns, Referrals referrals, FollowUps followUps) {
+    FactRouter(Events events, Returns returns, Referrals referrals, FollowUps followUps, Reception reception) {
         this.events = events;
         this.returns = returns;
         this.referrals = referrals;
         this.followUps = followUps;
+        this.reception = reception;
     }
 
     @Override
@@ -48,11 +51,13 @@ class FactRouter implements FactHandler {
         Uni<Void> storeReturns = returns.take(session, batch);
         Uni<Void> storeReferrals = referrals.take(session, batch);
         Uni<Void> storeFollowUps = followUps.take(session, batch);
+        Uni<Void> storeReception = reception.take(session, batch);
         return session.createNativeQuery(TURN, String.class)
                 .getSingleResult()
                 .chain(() -> addEvents)
                 .chain(() -> storeReturns)
                 .chain(() -> storeReferrals)
-                .chain(() -> storeFollowUps);
+                .chain(() -> storeFollowUps)
+                .chain(() -> storeReception);
     }
 }

@@ -27,6 +27,8 @@ import org.puente.contracts.ReferralId;
 import org.puente.contracts.ReturnFact;
 import org.puente.contracts.ServiceOutcome;
 import org.puente.contracts.Sex;
+import org.puente.contracts.Transport;
+import org.puente.contracts.TransportMode;
 import org.puente.contracts.VisitOutcome;
 import org.puente.contracts.Will;
 
@@ -38,10 +40,21 @@ public final class Samples {
     private Samples() {}
 
     public static ReturnFact.Registered registered(CaseId caseId, PersonId person, LocalDate on, Sex sex) {
+        return registered(caseId, person, on, sex, null, Instant.now());
+    }
+
+    /** A woman who came by a flight. */
+    public static ReturnFact.Registered registered(CaseId caseId, LocalDate on, String flight, Instant at) {
+        Transport transport = new Transport(TransportMode.AIR, flight);
+        return registered(caseId, new PersonId(UUID.randomUUID()), on, Sex.FEMALE, transport, at);
+    }
+
+    private static ReturnFact.Registered registered(
+            CaseId caseId, PersonId person, LocalDate on, Sex sex, Transport transport, Instant at) {
         return new ReturnFact.Registered(
                 caseId,
                 IGM,
-                Instant.now(),
+                at,
                 1,
                 person,
                 on,
@@ -51,7 +64,7 @@ public final class Samples {
                 Will.FORCED,
                 null,
                 null,
-                null,
+                transport,
                 AgeGroup.FROM_25_TO_59,
                 sex,
                 null,

@@ -31,6 +31,8 @@ public class Audit {
             "dossier.read",
             "entry.changed",
             "entry.created",
+            "help.read",
+            "help.voided",
             "return.amended",
             "return.erased",
             "return.read",

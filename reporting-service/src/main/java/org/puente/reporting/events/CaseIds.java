@@ -5,6 +5,7 @@ import org.puente.contracts.DirectoryFact;
 import org.puente.contracts.DossierFact;
 import org.puente.contracts.Fact;
 import org.puente.contracts.FollowUpFact;
+import org.puente.contracts.ReceptionFact;
 import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralNote;
 import org.puente.contracts.ReportFact;
@@ -23,6 +24,8 @@ final class CaseIds {
             case ReturnFact.ConsentRecorded consent -> consent.caseId().value();
             case ReturnFact.ConsentWithdrawn consent -> consent.caseId().value();
             case ReturnFact.Announced arrival -> null;
+            case ReceptionFact.OfCase reception -> reception.caseId().value();
+            case ReceptionFact.ArrivalTimed arrival -> null;
             case ReferralFact referral -> referral.caseId().value();
             case ReferralNote note -> note.caseId().value();
             case FollowUpFact followUp -> followUp.caseId().value();

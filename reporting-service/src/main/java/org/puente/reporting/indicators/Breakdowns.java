@@ -58,5 +58,21 @@ final class Breakdowns {
             ofPerson("sex", "person.sex"),
             ofPerson("ageGroup", "person.age_group"));
 
+    static final List<Breakdown> OF_RECEPTION = List.of(
+            of("node", "f.node"),
+            of("institution", "f.institution"),
+            of("receptionPoint", "f.reception_point"),
+            of("returnedFrom", "f.returned_from"),
+            of("sex", "f.sex"),
+            of("ageGroup", "f.age_group"));
+
+    static final List<Breakdown> OF_HELP = List.of(
+            of("kind", "f.kind"),
+            of("node", "f.node"),
+            of("institution", "f.institution"),
+            of("receptionPoint", "f.reception_point"),
+            ofPerson("sex", "person.sex"),
+            ofPerson("ageGroup", "person.age_group"));
+
     private Breakdowns() {}
 }

@@ -50,7 +50,25 @@ enum CountedRows {
     FOLLOWUPS(
             "select *, node as from_node from followup_standing where due_on between $1 and $2 and" + any("node"),
             Who.CASE,
-            Breakdowns.OF_FOLLOWUPS);
+            Breakdowns.OF_FOLLOWUPS),
+    /** Help by kind; help of a kind that a person got twice counts twice. */
+    HELP(
+            "select *, node as from_node from help_standing where given_on between $1 and $2 and" + any("node"),
+            Who.CASE,
+            Breakdowns.OF_HELP),
+    /** Returns whose landing is known. */
+    REGISTERED(
+            "select * from reception_standing where returned_on between $1 and $2 and"
+                    + any("node")
+                    + " and registered_at is not null",
+            Who.PERSON,
+            Breakdowns.OF_RECEPTION),
+    LEFT(
+            "select * from reception_standing where returned_on between $1 and $2 and"
+                    + any("node")
+                    + " and left_at is not null",
+            Who.PERSON,
+            Breakdowns.OF_RECEPTION);
 
     /** The return of a case; where two nodes publish one case, that of {@code f.from_node}. */
     private static final String RETURN_OF_CASE = """

@@ -17,7 +17,12 @@ enum Indicator {
     ANSWERED_IN_TIME(
             "share", CountedRows.ANSWERABLE, "avg(case when f.answered_at <= f.answer_by then 1.0 else 0.0 end)"),
     SERVICES("services", CountedRows.SERVICES, "count(*)"),
-    FOLLOWUPS("followups", CountedRows.FOLLOWUPS, "count(*)");
+    FOLLOWUPS("followups", CountedRows.FOLLOWUPS, "count(*)"),
+    HELP("help", CountedRows.HELP, "count(*)"),
+    REGISTRATION_TIME_MEDIAN("minutes", CountedRows.REGISTERED, minutes("0.5", "f.registered_at")),
+    REGISTRATION_TIME_P90("minutes", CountedRows.REGISTERED, minutes("0.9", "f.registered_at")),
+    RECEPTION_TIME_MEDIAN("minutes", CountedRows.LEFT, minutes("0.5", "f.left_at")),
+    RECEPTION_TIME_P90("minutes", CountedRows.LEFT, minutes("0.9", "f.left_at"));
 
     private final String unit;
     private final CountedRows countedRows;
@@ -30,10 +35,17 @@ enum Indicator {
     }
 
     private static String hours(String fraction) {
-        return "percentile_cont("
-                + fraction
-                + ") within group (order by extract(epoch from f.answered_at - f.issued_at)"
-                + "::double precision / 3600)";
+        return percentile(fraction, "f.answered_at - f.issued_at", 3600);
+    }
+
+    /** From landing on. */
+    private static String minutes(String fraction, String until) {
+        return percentile(fraction, until + " - f.landed_at", 60);
+    }
+
+    private static String percentile(String fraction, String interval, int seconds) {
+        return "percentile_cont(%s) within group (order by extract(epoch from %s)::double precision / %d)"
+                .formatted(fraction, interval, seconds);
     }
 
     /** Empty if there is no indicator with this id. */

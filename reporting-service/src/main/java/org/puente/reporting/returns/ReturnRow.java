@@ -18,6 +18,7 @@ import org.puente.contracts.Will;
  * @param factId decides between two facts of one version, which no node should publish
  * @param assistance null if not known
  * @param legalBasis null if not known
+ * @param transportReference number of the flight or bus; null if there is none
  */
 record ReturnRow(
         UUID caseId,
@@ -34,7 +35,8 @@ record ReturnRow(
         Assistance assistance,
         LegalBasis legalBasis,
         AgeGroup ageGroup,
-        Sex sex) {
+        Sex sex,
+        String transportReference) {
 
     /** Ids as text: PostgreSQL orders them so, java.util.UUID does not. */
     private static final Comparator<ReturnRow> ORDER = Comparator.comparingInt(ReturnRow::version)
@@ -58,7 +60,8 @@ record ReturnRow(
                 state.assistance(),
                 state.legalBasis(),
                 state.ageGroup(),
-                state.sex());
+                state.sex(),
+                state.transport() == null ? null : state.transport().reference());
     }
 
     Key key() {

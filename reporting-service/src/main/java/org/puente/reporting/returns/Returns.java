@@ -17,15 +17,15 @@ public class Returns {
     private static final String UPSERT = """
             insert into returned (case_id, node, version, fact_id, person_id, institution,
                 returned_on, reception_point, nationality, returned_from, will, assistance,
-                legal_basis, age_group, sex)
+                legal_basis, age_group, sex, transport_reference)
             select "caseId", node, version, "factId", "personId", institution,
                 "returnedOn", "receptionPoint", nationality, "returnedFrom", will, assistance,
-                "legalBasis", "ageGroup", sex
+                "legalBasis", "ageGroup", sex, "transportReference"
             from json_to_recordset(cast(cast(:rows as text) as json)) as
                 ("caseId" uuid, node text, version integer, "factId" uuid, "personId" uuid,
                  institution text, "returnedOn" date, "receptionPoint" text, nationality text,
                  "returnedFrom" text, will text, assistance text, "legalBasis" text,
-                 "ageGroup" text, sex text)
+                 "ageGroup" text, sex text, "transportReference" text)
             on conflict (case_id, node) do update set
                 version = excluded.version, fact_id = excluded.fact_id,
                 person_id = excluded.person_id, institution = excluded.institution,
@@ -33,7 +33,7 @@ public class Returns {
                 nationality = excluded.nationality, returned_from = excluded.returned_from,
                 will = excluded.will, assistance = excluded.assistance,
                 legal_basis = excluded.legal_basis, age_group = excluded.age_group,
-                sex = excluded.sex
+                sex = excluded.sex, transport_reference = excluded.transport_reference
             where (excluded.version, excluded.fact_id) > (returned.version, returned.fact_id)
             """;
 
