@@ -1,6 +1,7 @@
 package org.puente.reception;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Set;
 import org.puente.platform.testing.OutageRules;
 
 @QuarkusTest
@@ -8,6 +9,11 @@ class DatabaseAwayTest extends OutageRules {
     @Override
     protected String node() {
         return "gtm";
+    }
+
+    @Override
+    protected Set<String> exempt() {
+        return Set.of("GET /v1/help-codes");
     }
 
     @Override

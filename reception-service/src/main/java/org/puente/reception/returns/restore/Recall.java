@@ -13,6 +13,7 @@ import org.puente.contracts.CaseId;
 import org.puente.contracts.ConsentPurpose;
 import org.puente.contracts.DossierFact;
 import org.puente.contracts.Fact;
+import org.puente.contracts.ReceptionFact;
 import org.puente.contracts.ReturnFact;
 import org.puente.contracts.Stream;
 import org.puente.contracts.Topic;
@@ -38,10 +39,12 @@ class Recall implements OwnFacts {
 
     private final Node node;
     private final Checks checks;
+    private final ReceptionRecall reception;
 
-    Recall(Node node, Checks checks) {
+    Recall(Node node, Checks checks, ReceptionRecall reception) {
         this.node = node;
         this.checks = checks;
+        this.reception = reception;
     }
 
     /** Returns come first: a dossier needs its case. */
@@ -68,6 +71,7 @@ class Recall implements OwnFacts {
     private Uni<Void> recall(Mutiny.Session session, Fact published) {
         return switch (published) {
             case ReturnFact.WholeState state -> recall(session, state);
+            case ReceptionFact fact -> session.flush().chain(() -> reception.recall(session, fact));
             case ReturnFact.ConsentRecorded fact ->
                 consent(
                         session,

@@ -46,6 +46,8 @@ public class ReturnErasing {
             DELETE.formatted(IDS, "person_document"),
             DELETE.formatted(IDS, "person_document_other"),
             DELETE.formatted(IDS, "case_fact"),
+            DELETE.formatted(IDS, "help_recipient"),
+            DELETE.formatted(IDS, "reception_departure"),
             DELETE.formatted(IDS, "consent"),
             DELETE.formatted(IDS, "return_case"));
 

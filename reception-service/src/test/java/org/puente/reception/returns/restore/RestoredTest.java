@@ -14,6 +14,7 @@ import org.puente.contracts.ReturnFact;
 import org.puente.platform.persistence.Epoch;
 import org.puente.platform.testing.Backup;
 import org.puente.platform.testing.Wire;
+import org.puente.reception.FlightPeople;
 import org.puente.reception.ReceptionTest;
 import org.puente.reception.RegistrationForm;
 import org.puente.reception.returns.dossiers.EarlierCases;
@@ -101,6 +102,43 @@ class RestoredTest extends ReceptionTest {
         awaitEmptyOutbox();
 
         assertThat(dossiersOf(caseId)).hasSize(sealed);
+    }
+
+    @Test
+    void helpLandingAndLeavingComeBackAsTheyWerePublished() {
+        String reference = FlightPeople.newReference();
+        String caseId = FlightPeople.register(reference);
+        Backup backup = backup();
+        String voided = help(caseId, "cash");
+        intake().delete("/v1/returns/" + caseId + "/help/" + voided + "?reason=not-given")
+                .then()
+                .statusCode(204);
+        String given = help(caseId, "food");
+        String flight = FlightPeople.json(reference);
+        intake().body("{\"flight\": " + flight + ", \"mode\": \"air\"}")
+                .post("/v1/landings")
+                .then()
+                .statusCode(200);
+        intake().body("{\"flight\": " + flight + "}")
+                .post("/v1/departures")
+                .then()
+                .statusCode(200);
+        Response before = intake().get("/v1/returns/" + caseId + "/departure");
+        awaitEmptyOutbox();
+
+        restore(backup);
+
+        Response help = intake().get("/v1/returns/" + caseId + "/help");
+        assertThat(help.<List<String>>path("items.helpId")).containsExactly(voided, given);
+        assertThat(help.<List<String>>path("items.voidReason")).containsExactly("not-given", null);
+        assertThat(intake().get("/v1/returns/" + caseId + "/departure").asString())
+                .isEqualTo(before.asString());
+    }
+
+    private static String help(String caseId, String kind) {
+        return intake().body("{\"kinds\": [\"" + kind + "\"]}")
+                .post("/v1/returns/" + caseId + "/help")
+                .path("helpId");
     }
 
     private Backup backup() {

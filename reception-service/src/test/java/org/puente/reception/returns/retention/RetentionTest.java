@@ -111,6 +111,19 @@ class RetentionTest extends ReceptionTest {
     }
 
     @Test
+    void erasesTheHelpAndTheTimesOfWhoAsksForIt() {
+        Response registered = register(RegistrationForm.filled().with("/consent/purposes", "['statistics']"));
+        String caseId = registered.path("caseId");
+        intake().body("{\"kinds\": [\"food\"]}").post("/v1/returns/" + caseId + "/help");
+        intake().body("{}").put("/v1/returns/" + caseId + "/departure");
+        intake().delete("/v1/returns/" + caseId + "/consents/" + registered.<String>path("consentId"));
+
+        assertThat(delete(caseId, "\"2\"")).isEqualTo(204);
+        assertThat(rows("help_recipient", caseId)).isZero();
+        assertThat(rows("reception_departure", caseId)).isZero();
+    }
+
+    @Test
     void erasesNobodyForAnotherInstitution() {
         String caseId = register(RegistrationForm.filled()).path("caseId");
         assertThat(by("gtm-other")

@@ -1,0 +1,2 @@
+/** Help that a reception point gives without a referral. */
+package org.puente.reception.help;
