@@ -46,6 +46,7 @@ public final class Demo {
     private final Figures figures = new Figures();
     private final OwnCases own = new OwnCases();
     private final Reception reception;
+    private final ReceptionPoint point;
     private final CaseOffice office;
     private final OtherSystems others;
     private final Ending ending;
@@ -59,6 +60,7 @@ public final class Demo {
         this.day = day;
         Institutions institutions = new Institutions(region);
         this.reception = new Reception(region, institutions, figures);
+        this.point = new ReceptionPoint(region, institutions, own, figures);
         this.office = new CaseOffice(region, institutions, figures);
         this.others = new OtherSystems(region, institutions, own, figures);
         this.ending = new Ending(region, own, start.plus(LONGEST));
@@ -123,7 +125,18 @@ public final class Demo {
 
     /** All nodes side by side, each in the order of arrival; each person is referred as soon as registered. */
     private void registerArrivals() {
-        join(day.arrivals().stream().flatMap(this::register));
+        join(day.arrivals().stream().map(this::receive));
+    }
+
+    /** From landing until everybody has left. */
+    private CompletableFuture<Void> receive(Day.Arrival arrival) {
+        BoundedTasks desk = desks.get(arrival.node());
+        CompletableFuture<Void> registered =
+                CompletableFuture.allOf(register(arrival).toArray(CompletableFuture[]::new));
+        return registered.thenCompose(all -> desk.submit(() -> {
+            point.helped(arrival);
+            point.left(arrival);
+        }));
     }
 
     private Stream<CompletableFuture<Void>> register(Day.Arrival arrival) {
@@ -136,6 +149,7 @@ public final class Demo {
                                 arrival.node(),
                                 arrival.reference(),
                                 arrival.people().size());
+                        point.landed(arrival);
                     }
                     attend(person, true);
                 }));

@@ -33,6 +33,10 @@ final class Table {
         Duration took = Duration.between(start, Instant.now());
         title("People registered");
         figures.under("registered at ").forEach(this::line);
+        title("Help given to them at the reception points, in one request for a flight or bus");
+        figures.under("help: ").forEach(this::line);
+        line("landings", figures.of("landings"));
+        line("left the reception point", figures.of("left the reception point"));
         title("Facts about them by type and node, as the Secretariat has them");
         facts();
         title("Their referrals by status, as the issuers see them ("
@@ -66,8 +70,16 @@ final class Table {
     /** What was refused or warned of: some of it is meant to be (people without papers, …). */
     private void remarks() {
         title("Refusals, warnings and the like");
-        for (String prefix :
-                List.of("warning", "refused", "without", "consent", "fault", "dossier:", "whom to visit:", "did not")) {
+        for (String prefix : List.of(
+                "warning",
+                "refused",
+                "without",
+                "consent",
+                "fault",
+                "dossier:",
+                "whom to visit:",
+                "did not",
+                "landing not")) {
             figures.under(prefix).forEach((name, count) -> line(prefix + name, count));
         }
     }
