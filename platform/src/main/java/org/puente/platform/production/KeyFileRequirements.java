@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /** A file with private keys is readable by its service alone; no file with keys can be changed by others. */
 final class KeyFileRequirements {
-    private static final List<String> PRIVATE = List.of("puente.keys.private", "kafka.ssl.keystore.location");
+    private static final List<String> PRIVATE =
+            List.of("puente.keys.private", "puente.keys.signing", "kafka.ssl.keystore.location");
 
     private static final String PUBLIC = "puente.keys.public";
 

@@ -70,6 +70,7 @@ final class SecretRequirements {
             case KAFKAS -> "give it the password of this node's Kafka principal.";
             case "puente.keys.public" -> "give it the file with the node's public JWK Set.";
             case "puente.keys.private" -> "give it the file with the node's private JWK Set.";
+            case "puente.keys.signing" -> "give it the file with the node's private JWK Set for signing.";
             default -> "give this node 32 random characters of its own, and keep them for good.";
         };
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -16,20 +17,25 @@ import org.jose4j.lang.JoseException;
 import org.puente.platform.production.FileAccess;
 
 /**
- * This node's keys for dossiers, from the files that its operators keep. The newest key stands
- * first: others seal to it. Older keys still open what was sealed before. A changed file is read
- * again without a restart.
+ * This node's keys, from the files that its operators keep. The newest key stands first: others
+ * seal to it, or this node signs with it. Older keys still open what was sealed before, and still
+ * verify what was signed before. A changed file is read again without a restart.
  */
 @ApplicationScoped
 public class NodeKeys {
     private static final Logger LOG = Logger.getLogger(NodeKeys.class);
     private static final String PRIVATE = "puente.keys.private";
+    private static final String SIGNING = "puente.keys.signing";
+    private static final Set<String> SECRET = Set.of(PRIVATE, SIGNING);
 
     @ConfigProperty(name = "puente.keys.public")
     Optional<Path> publicFile;
 
     @ConfigProperty(name = "puente.keys.private")
     Optional<Path> privateFile;
+
+    @ConfigProperty(name = SIGNING)
+    Optional<Path> signingFile;
 
     private final Map<Path, Version> read = new ConcurrentHashMap<>();
 
@@ -45,9 +51,14 @@ public class NodeKeys {
         return read(privateFile, PRIVATE);
     }
 
+    /** The JWK Set that this node signs with; a key before the newest may be its public part alone. */
+    public JsonWebKeySet signing() {
+        return read(signingFile, SIGNING);
+    }
+
     /** At the start production demands better; a file that is put in its place later is only complained of. */
     private static void warnWhereOthersRead(Path file, String setting) throws IOException {
-        if (setting.equals(PRIVATE) && FileAccess.isExposed(file)) {
+        if (SECRET.contains(setting) && FileAccess.isExposed(file)) {
             LOG.warnf("The file of %s can be read by others than this service", setting);
         }
     }
