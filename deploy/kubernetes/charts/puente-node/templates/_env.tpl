@@ -48,6 +48,9 @@
 {{- if has "private" $traits.keys }}
 {{- $_ := set $env "PUENTE_KEYS_PRIVATE" (printf "/etc/puente/keys-private/%s" $values.secrets.privateKeys.key) }}
 {{- end }}
+{{- if has "signing" $traits.keys }}
+{{- $_ := set $env "PUENTE_KEYS_SIGNING" (printf "/etc/puente/keys-signing/%s" $values.secrets.signingKeys.key) }}
+{{- end }}
 {{- if and (eq .service "registry") $values.catalogue.configMap }}
 {{- $_ := set $env "PUENTE_CATALOGUE" "/etc/puente/catalogue/catalogue.json" }}
 {{- end }}

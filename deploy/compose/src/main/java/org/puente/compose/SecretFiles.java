@@ -12,6 +12,7 @@ import org.puente.contracts.NodeId;
 import org.puente.kafka.Nodes;
 import org.puente.kafka.ServiceNames;
 import org.puente.local.NodeKeys;
+import org.puente.local.SigningKeys;
 
 /**
  * The secrets of compose.yaml as files, each with what one container needs and nothing else. A second run changes
@@ -91,6 +92,7 @@ final class SecretFiles {
         NodeKeys pair = NodeKeys.ensure(directory, node);
         readable(pair.publicSet());
         readable(pair.privateSet());
+        readable(SigningKeys.ensure(directory, node).set());
     }
 
     private Map<String, String> provisioning() {

@@ -140,7 +140,8 @@ class ComposeFileTest {
     void aServiceIsGivenNoSecretOfAnother() {
         ComposeFile.services().keySet().forEach(name -> {
             String node = name.replaceAll("-.*", "");
-            assertThat(file.secretsOf(name)).isSubsetOf(name, node + "-public-keys", node + "-private-keys");
+            assertThat(file.secretsOf(name))
+                    .isSubsetOf(name, node + "-public-keys", node + "-private-keys", node + "-signing-keys");
         });
     }
 
@@ -150,6 +151,14 @@ class ComposeFileTest {
                         .filter(name -> file.secretsOf(name).stream().anyMatch(one -> one.endsWith("private-keys"))))
                 .isNotEmpty()
                 .allMatch(name -> name.endsWith("-referral") || name.endsWith("-followup"));
+    }
+
+    @Test
+    void onlyReceptionHasTheKeyForCertificates() {
+        assertThat(file.section("services").keySet().stream()
+                        .filter(name -> file.secretsOf(name).stream().anyMatch(one -> one.endsWith("signing-keys"))))
+                .hasSize(4)
+                .allMatch(name -> name.endsWith("-reception"));
     }
 
     @Test

@@ -21,6 +21,9 @@ class IngressTest {
         "reception, /status",
         "reception, /v1/status",
         "reception, /status.css",
+        "reception, /certificate",
+        "reception, /v1/certificates/7K2M-9QXR-04TB-HW5D",
+        "reception, /v1/certificate-keys",
         "registry, /hsds",
         "registry, /hsds/services/1"
     })
@@ -30,8 +33,15 @@ class IngressTest {
 
     @ParameterizedTest
     @CsvSource({
-        "reception, /v1/returns", "reception, /v1/status/x", "reception, /status/x", "reception, /",
-        "registry, /v1/institutions/x", "registry, /hsdsx", "referral, /v1/referrals", "followup, /v1/followups"
+        "reception, /v1/returns",
+        "reception, /v1/returns/x/certificates",
+        "reception, /v1/status/x",
+        "reception, /status/x",
+        "reception, /",
+        "registry, /v1/institutions/x",
+        "registry, /hsdsx",
+        "referral, /v1/referrals",
+        "followup, /v1/followups"
     })
     void notEverybodyReaches(String service, String path) {
         assertThat(passes("everybody", service, path)).isFalse();

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,11 +34,11 @@ class ProductionTest {
      * As a cluster mounts it: with the chart's mode, and owned by another user than the pod's. Only root can give a
      * file away.
      */
-    private String privateKeys(Manifest set) throws IOException {
-        Path keys = mounted.resolve(set.name() + ".jwks");
+    private String keys(Manifest set, String which) throws IOException {
+        Path keys = mounted.resolve(set.name() + "-" + which + ".jwks");
         Files.createFile(keys);
         if (System.getProperty("user.name").equals("root")) {
-            Files.setAttribute(keys, "unix:mode", mode(set));
+            Files.setAttribute(keys, "unix:mode", mode(set, which));
             Files.setAttribute(keys, "unix:uid", SOMEBODY_ELSE);
         } else {
             Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("r--------"));
@@ -45,11 +46,11 @@ class ProductionTest {
         return keys.toString();
     }
 
-    private static int mode(Manifest set) {
+    private static int mode(Manifest set, String which) {
         return set.json()
                 .at("/spec/template/spec/volumes")
                 .valueStream()
-                .filter(volume -> volume.path("name").asText().equals("keys-private"))
+                .filter(volume -> volume.path("name").asText().equals("keys-" + which))
                 .map(volume -> volume.at("/secret/defaultMode").asInt())
                 .findFirst()
                 .orElseThrow();
@@ -103,8 +104,11 @@ class ProductionTest {
                 environment.put(variable.path("name").asText(), "0123456789abcdef0123456789abcdef");
             }
         }
-        if (environment.containsKey("PUENTE_KEYS_PRIVATE")) {
-            environment.put("PUENTE_KEYS_PRIVATE", privateKeys(set));
+        for (String which : List.of("private", "signing")) {
+            String variable = "PUENTE_KEYS_" + which.toUpperCase(Locale.ROOT);
+            if (environment.containsKey(variable)) {
+                environment.put(variable, keys(set, which));
+            }
         }
         return environment;
     }

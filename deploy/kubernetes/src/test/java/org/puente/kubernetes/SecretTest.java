@@ -55,6 +55,11 @@ class SecretTest {
     }
 
     @Test
+    void theSigningKeysAreWithReceptionAlone() {
+        assertThat(given("gtm-keys-signing")).containsExactly("gtm-reception");
+    }
+
+    @Test
     void thePseudonymsSecretIsWithReceptionAlone() {
         assertThat(given("gtm-reception")).containsExactly("gtm-reception");
     }

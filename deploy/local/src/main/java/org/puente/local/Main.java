@@ -194,7 +194,9 @@ public final class Main {
             throw new Refusal("Rotate the keys of which node? E.g.: puente rotate-keys gtm");
         }
         String kid = NodeKeys.ensure(new Layout(data).keys(), node).rotate(node);
+        String signing = SigningKeys.ensure(new Layout(data).keys(), node).rotate(node);
         System.out.println("Within a minute others seal to " + kid + "; older dossiers stay readable.");
+        System.out.println("Certificates are signed with " + signing + "; earlier ones can still be verified.");
         return 0;
     }
 

@@ -24,6 +24,7 @@ final class NodeSettings {
         settings.put("puente.kafka.password", Secrets.PASSWORD);
         settings.put("puente.keys.public", pair.publicSet().toString());
         settings.put("puente.keys.private", pair.privateSet().toString());
+        settings.put("puente.keys.signing", SigningKeys.ensure(keys, node).set().toString());
         settings.put("puente.pseudonym.secret", Secrets.pseudonyms(node));
         settings.put("puente.status.secret", Secrets.codes(node));
         settings.put("puente.ids.secret", Secrets.ids(node));

@@ -29,8 +29,8 @@ record Options(
               status            shows each process: port, port of /q (health, metrics), health, memory
               logs [NAME]       shows the end of a log, e.g. gtm/referral; without a name, all files
               restart NAME      restarts one process, e.g. gtm/referral or kafka
-              rotate-keys NODE  gives a node a new key for dossiers; what was sealed to the older
-                                ones stays readable
+              rotate-keys NODE  gives a node new keys for dossiers and certificates; what was sealed
+                                to the older ones stays readable, what they signed verifiable
               bench [PART…]     measures beside a peer, and writes docs/benchmarks.md
               test              runs all that the build checks
               test -Pcontainers tries the region in containers, and tests on containers

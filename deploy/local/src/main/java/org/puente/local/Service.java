@@ -101,6 +101,7 @@ record Service(
         if (!service.equals("reception")) {
             variables.remove("PUENTE_PSEUDONYM_SECRET");
             variables.remove("PUENTE_STATUS_SECRET");
+            variables.remove("PUENTE_KEYS_SIGNING");
         }
         if (!DERIVING_IDS.contains(service)) {
             variables.remove("PUENTE_IDS_SECRET");

@@ -110,6 +110,14 @@ class PlanTest {
     }
 
     @Test
+    void givesTheSigningKeyToReceptionAlone() {
+        assertThat(plan(0).services())
+                .filteredOn(s -> s.launch().environment().containsKey("PUENTE_KEYS_SIGNING"))
+                .extracting(Service::service)
+                .containsOnly("reception");
+    }
+
+    @Test
     void givesAServiceTheSettingsThatWereAdded() {
         Plan hurried = Plan.of(
                 Home.find(), Setup.all(data).withEnvironment(Map.of("PUENTE_POLICY_ANSWER_WITHIN_NORMAL", "PT30S")));
