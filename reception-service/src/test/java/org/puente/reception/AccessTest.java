@@ -16,6 +16,7 @@ class AccessTest extends AccessRules {
 
     private final Map<String, String> recorded = new HashMap<>();
     private Response registered;
+    private String code;
 
     @Override
     protected String node() {
@@ -24,21 +25,15 @@ class AccessTest extends AccessRules {
 
     @Override
     protected Map<String, Set<String>> roles() {
-        Map<String, Set<String>> roles = new HashMap<>(Map.of(
-                "POST /v1/returns", INTAKE,
-                "GET /v1/returns", INTAKE,
-                "GET /v1/returns/{caseId}", INTAKE,
-                "PATCH /v1/returns/{caseId}", INTAKE,
-                "POST /v1/returns/{caseId}/status-code", INTAKE,
-                "PUT /v1/returns/{caseId}/consents/{id}", INTAKE,
-                "DELETE /v1/returns/{caseId}/consents/{id}", INTAKE,
-                "DELETE /v1/returns/{caseId}", INTAKE));
-        roles.putAll(atTheReceptionPoint());
-        return roles;
-    }
-
-    private static Map<String, Set<String>> atTheReceptionPoint() {
         return Stream.of(
+                        "POST /v1/returns",
+                        "GET /v1/returns",
+                        "GET /v1/returns/{caseId}",
+                        "PATCH /v1/returns/{caseId}",
+                        "POST /v1/returns/{caseId}/status-code",
+                        "PUT /v1/returns/{caseId}/consents/{id}",
+                        "DELETE /v1/returns/{caseId}/consents/{id}",
+                        "DELETE /v1/returns/{caseId}",
                         "POST /v1/help",
                         "GET /v1/help/{helpId}",
                         "DELETE /v1/help/{helpId}",
@@ -52,13 +47,17 @@ class AccessTest extends AccessRules {
                         "GET /v1/returns/{caseId}/departure",
                         "PUT /v1/returns/{caseId}/departure",
                         "DELETE /v1/returns/{caseId}/departure",
-                        "GET /v1/flights")
+                        "GET /v1/flights",
+                        "POST /v1/returns/{caseId}/certificates",
+                        "GET /v1/returns/{caseId}/certificates",
+                        "GET /v1/returns/{caseId}/certificates/{code}",
+                        "POST /v1/returns/{caseId}/certificates/{code}/revocation")
                 .collect(Collectors.toMap(endpoint -> endpoint, endpoint -> INTAKE));
     }
 
     @Override
     protected Set<String> open() {
-        return Set.of("POST /v1/status");
+        return Set.of("POST /v1/status", "GET /v1/certificates/{code}", "GET /v1/certificate-keys");
     }
 
     @Override
@@ -69,7 +68,20 @@ class AccessTest extends AccessRules {
         if (!endpoint.path().startsWith("/v1/returns")) {
             return UUID.randomUUID().toString();
         }
-        return registered().path(parameter.equals("id") ? "consentId" : "caseId");
+        return switch (parameter) {
+            case "id" -> registered().path("consentId");
+            case "code" -> issued();
+            default -> registered().path("caseId");
+        };
+    }
+
+    private String issued() {
+        if (code == null) {
+            code = ReceptionTest.intake()
+                    .post("/v1/returns/" + registered().path("caseId") + "/certificates")
+                    .path("code");
+        }
+        return code;
     }
 
     /** Help for the registered person, or the landing of a flight. */

@@ -14,5 +14,6 @@ class MetricsTest extends MetricRules {
         given().contentType(ContentType.JSON)
                 .body("{\"code\": \"AAAA-AAAA-AAAA\", \"birthYear\": 1990}")
                 .post("/v1/status");
+        given().get("/v1/certificates/0000-0000-0000-0000");
     }
 }

@@ -3,6 +3,9 @@ package org.puente.reception.directory;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.DirectoryFact;
@@ -18,18 +21,20 @@ import org.puente.platform.json.Json;
 @ApplicationScoped
 public class DirectoryIntake {
     private static final String KEEP_NODE = """
-            insert into directory_node (id, own, timezone, since)
-            values (:id, :own, :timezone, :since)
-            on conflict (id) do update set timezone = excluded.timezone, since = excluded.since
+            insert into directory_node (id, own, timezone, country, since)
+            values (:id, :own, :timezone, :country, :since)
+            on conflict (id) do update set timezone = excluded.timezone,
+                country = excluded.country, since = excluded.since
             where excluded.since >= directory_node.since
             """;
 
     private static final String KEEP_INSTITUTION = """
             insert into directory_institution
-                (node, id, own, name, status, reception_points, updated_at)
-            values (:node, :id, :own, :name, :status, :points, :updatedAt)
+                (node, id, own, name, status, reception_points, point_names, updated_at)
+            values (:node, :id, :own, :name, :status, :points, :pointNames, :updatedAt)
             on conflict (node, id) do update set name = excluded.name, status = excluded.status,
-                reception_points = excluded.reception_points, updated_at = excluded.updated_at
+                reception_points = excluded.reception_points,
+                point_names = excluded.point_names, updated_at = excluded.updated_at
             where excluded.updated_at >= directory_institution.updated_at
             """;
 
@@ -100,6 +105,7 @@ public class DirectoryIntake {
                 .setParameter("id", entry.node().value())
                 .setParameter("own", isOwn(entry.node()))
                 .setParameter("timezone", entry.timezone())
+                .setParameter("country", entry.country())
                 .setParameter("since", entry.since())
                 .executeUpdate()
                 .replaceWithVoid();
@@ -117,9 +123,17 @@ public class DirectoryIntake {
                         Json.write(entry.receptionPoints().stream()
                                 .map(ReceptionPoint::id)
                                 .toList()))
+                .setParameter("pointNames", Json.write(pointNames(entry)))
                 .setParameter("updatedAt", entry.updatedAt())
                 .executeUpdate()
                 .replaceWithVoid();
+    }
+
+    /** Names by id; of two points of one id the first counts. */
+    private static Map<String, String> pointNames(DirectoryFact.InstitutionPublished entry) {
+        return entry.receptionPoints().stream()
+                .collect(Collectors.toMap(
+                        point -> point.id().value(), ReceptionPoint::name, (first, second) -> first, TreeMap::new));
     }
 
     private static Uni<Void> keep(Mutiny.Session session, DirectoryFact.OfferPublished entry) {

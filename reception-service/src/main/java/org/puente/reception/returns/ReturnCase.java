@@ -147,6 +147,11 @@ public class ReturnCase {
         statusMark = mark;
     }
 
+    /** Whether the person's code in force is the one with this mark. */
+    public boolean isHandedOut(String mark) {
+        return mark.equals(statusMark);
+    }
+
     public CaseId id() {
         return new CaseId(caseId);
     }

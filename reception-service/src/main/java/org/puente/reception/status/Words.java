@@ -10,7 +10,7 @@ public record Words(Locale language) {
     /**
      * @param wanted es or en; null if nothing was chosen: then the browser's preference counts
      */
-    static Words of(String wanted, String accepted) {
+    public static Words of(String wanted, String accepted) {
         if (wanted != null) {
             return new Words(wanted.equals("en") ? Locale.ENGLISH : SPANISH);
         }

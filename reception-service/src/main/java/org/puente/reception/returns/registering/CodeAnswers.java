@@ -16,7 +16,7 @@ import org.puente.reception.status.StatusCodes;
  * when the answer is sent again.
  */
 @ApplicationScoped
-class CodeAnswers implements Idempotency.Keeping {
+public class CodeAnswers implements Idempotency.Keeping {
     private static final String CODE = "statusCode";
     private static final String DUTIES = "duties";
 

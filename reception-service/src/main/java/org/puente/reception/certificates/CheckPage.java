@@ -1,0 +1,128 @@
+package org.puente.reception.certificates;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.logging.Logger;
+import org.puente.platform.limits.ClientAddress;
+import org.puente.platform.persistence.Faults;
+import org.puente.reception.status.Words;
+
+/**
+ * The check as a page for a counter, without script or cookie. What is typed is the code, or what a
+ * hand scanner reads from the QR code; it is sent by POST, so that it stands in no address.
+ */
+@Path("/certificate")
+@PermitAll
+@Produces(MediaType.TEXT_HTML)
+class CheckPage {
+    /** Allows our own style sheet only, and a form that is sent to this server only. */
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static final Logger LOG = Logger.getLogger(CheckPage.class);
+    private static final int RETRY_AFTER_SECONDS = 5;
+
+    private final Checking checking;
+    private final ClientAddress addresses;
+
+    CheckPage(Checking checking, ClientAddress addresses) {
+        this.checking = checking;
+        this.addresses = addresses;
+    }
+
+    @CheckedTemplate(basePath = "certificates")
+    static class Pages {
+        static native TemplateInstance form(Words words, Filled filled);
+
+        static native TemplateInstance answer(Words words, CertificateText certificate);
+    }
+
+    /**
+     * The form as it was sent.
+     *
+     * @param message what went wrong; null if nothing did
+     */
+    public record Filled(String shown, String message) {
+        private static final Filled EMPTY = new Filled("", null);
+
+        @Override
+        public String toString() {
+            return "Filled[…]";
+        }
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Uni<Response> form(
+            @QueryParam("lang") String lang, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accepted) {
+        Words words = Words.of(lang, accepted);
+        return html(Response.ok(), words, Pages.form(words, Filled.EMPTY));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Uni<Response> check(
+            @FormParam("shown") String shown,
+            @FormParam("lang") String lang,
+            @Context HttpServerRequest request,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accepted) {
+        Words words = Words.of(lang, accepted);
+        return checking.check(addresses.of(request), shown)
+                .chain(outcome -> page(words, shown, outcome))
+                .onFailure(Faults::isTransient)
+                .recoverWithUni(fault -> unavailable(words, shown, fault));
+    }
+
+    private static Uni<Response> unavailable(Words words, String shown, Throwable fault) {
+        LOG.warnf("Answered 503: %s", Faults.causes(fault));
+        return html(
+                Response.status(503).header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS),
+                words,
+                form(words, shown, "certificate-page-unavailable"));
+    }
+
+    private static Uni<Response> page(Words words, String shown, Checking.Outcome outcome) {
+        return switch (outcome) {
+            case Checking.Outcome.Found found ->
+                html(Response.ok(), words, Pages.answer(words, CertificateText.of(found.certificate(), words)));
+            case Checking.Outcome.Unknown unknown ->
+                html(Response.status(404), words, form(words, shown, "certificate-unknown"));
+            case Checking.Outcome.TooMany tooMany ->
+                html(
+                        Response.status(429).header(HttpHeaders.RETRY_AFTER, CheckResource.seconds(tooMany.after())),
+                        words,
+                        form(words, shown, "certificate-too-many"));
+        };
+    }
+
+    private static TemplateInstance form(Words words, String shown, String message) {
+        return Pages.form(words, new Filled(shown == null ? "" : shown, words.of(message)));
+    }
+
+    private static Uni<Response> html(Response.ResponseBuilder response, Words words, TemplateInstance page) {
+        return page.createUni()
+                .map(text -> response.entity(text)
+                        .type("text/html;charset=UTF-8")
+                        .language(words.language())
+                        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                        .header("Content-Security-Policy", POLICY)
+                        .build());
+    }
+}

@@ -1,0 +1,52 @@
+package org.puente.reception.certificates;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.puente.platform.problems.ProblemException;
+import org.puente.reception.returns.ReturnCase;
+import org.puente.reception.status.StatusCode;
+import org.puente.reception.status.StatusCodes;
+
+/** Decides what is printed of a certificate. */
+@ApplicationScoped
+class Printing {
+    private final StatusCodes codes;
+    private final Optional<String> address;
+
+    Printing(StatusCodes codes, @ConfigProperty(name = "puente.certificates.address") Optional<String> address) {
+        this.codes = codes;
+        this.address = address.map(text -> text.replaceFirst("/+$", ""));
+    }
+
+    /**
+     * @throws ProblemException conflict if the certificate is not valid: on paper it would look as if
+     *     it were
+     */
+    Paper paper(Certificate certificate, ReturnCase returnCase, Instant now) {
+        if (certificate.status(now) != CertificateStatus.VALID) {
+            throw ProblemException.conflict("certificate-not-valid");
+        }
+        return new Paper(
+                certificate.data(),
+                certificate.returnedOn(),
+                certificate.validUntil(),
+                certificate.code().text(),
+                certificate.statement(),
+                certificate
+                        .sealedStatusCode()
+                        .map(codes::open)
+                        .filter(code -> isInForce(code, returnCase))
+                        .orElse(null),
+                address.orElse(null));
+    }
+
+    /** A status code that was handed out since has ended the printed one. */
+    private boolean isInForce(String code, ReturnCase returnCase) {
+        return StatusCode.read(code)
+                .map(codes::mark)
+                .filter(returnCase::isHandedOut)
+                .isPresent();
+    }
+}
