@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -87,6 +88,23 @@ public final class Agency {
 
     public Reply get(String url) {
         return send(request(url).GET());
+    }
+
+    /**
+     * A file, such as a PDF.
+     *
+     * @param type its media type
+     * @return empty if it is refused
+     */
+    Optional<byte[]> file(String url, String type) throws IOException {
+        try {
+            HttpResponse<byte[]> response =
+                    HTTP.send(request(url).header("Accept", type).GET().build(), BodyHandlers.ofByteArray());
+            return response.statusCode() == 200 ? Optional.of(response.body()) : Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     /** Posts under a key of its own, so that a repetition after a fault does nothing twice. */

@@ -47,6 +47,7 @@ public final class Demo {
     private final OwnCases own = new OwnCases();
     private final Reception reception;
     private final ReceptionPoint point;
+    private final PrintedCertificates certificates;
     private final CaseOffice office;
     private final OtherSystems others;
     private final Ending ending;
@@ -61,6 +62,7 @@ public final class Demo {
         Institutions institutions = new Institutions(region);
         this.reception = new Reception(region, institutions, figures);
         this.point = new ReceptionPoint(region, institutions, own, figures);
+        this.certificates = new PrintedCertificates(reception, figures);
         this.office = new CaseOffice(region, institutions, figures);
         this.others = new OtherSystems(region, institutions, own, figures);
         this.ending = new Ending(region, own, start.plus(LONGEST));
@@ -113,6 +115,7 @@ public final class Demo {
         others.close();
         threads.close();
         table.print(start, outcome);
+        certificates.report(out);
         return outcome.isWhole();
     }
 
@@ -166,6 +169,7 @@ public final class Demo {
         }
         reception.register(person).ifPresent(registered -> {
             own.registered(registered.caseId());
+            certificates.print(registered);
             if (refer) {
                 office.refer(registered).ifPresent(referral -> onIssued(registered, referral));
             }

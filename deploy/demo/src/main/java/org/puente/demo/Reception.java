@@ -1,6 +1,7 @@
 package org.puente.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.Optional;
 
 /** A reception centre's system: registers people, and withdraws a consent for one who asks. */
@@ -15,8 +16,17 @@ public final class Reception {
         this.figures = figures;
     }
 
-    /** What reception answered: the case and its consent. */
-    public record Case(Person person, String caseId, String consentId) {}
+    /**
+     * What reception answered: the case and its consent.
+     *
+     * @param statusCode for the person alone
+     */
+    public record Case(Person person, String caseId, String consentId, String statusCode) {
+        @Override
+        public String toString() {
+            return "Case[" + caseId + "]";
+        }
+    }
 
     /**
      * @return empty where the registration was refused
@@ -36,7 +46,24 @@ public final class Reception {
         return Optional.of(new Case(
                 person,
                 reply.body().path("caseId").asText(),
-                reply.body().path("consentId").asText()));
+                reply.body().path("consentId").asText(),
+                reply.body().path("statusCode").asText()));
+    }
+
+    /**
+     * Issues the certificate that the person leaves with, with the status code that was handed out.
+     *
+     * @return its paper as PDF; empty where it was refused
+     */
+    Optional<byte[]> certificate(Case of) throws IOException {
+        Agency system = institutions.system(of.person().reception());
+        String certificates =
+                "%s/v1/returns/%s/certificates".formatted(region.of(of.person().node(), "reception"), of.caseId());
+        Agency.Reply issued =
+                system.post(certificates, Agency.JSON.createObjectNode().put("statusCode", of.statusCode()));
+        return issued.ok()
+                ? system.file(certificates + "/" + issued.body().path("code").asText(), "application/pdf")
+                : Optional.empty();
     }
 
     void withdraw(Case of) {
