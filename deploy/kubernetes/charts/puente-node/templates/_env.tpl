@@ -48,6 +48,10 @@
 {{- if has "private" $traits.keys }}
 {{- $_ := set $env "PUENTE_KEYS_PRIVATE" (printf "/etc/puente/keys-private/%s" $values.secrets.privateKeys.key) }}
 {{- end }}
+{{- if eq .service "reception" }}
+{{- /* Printed on certificates: where they are checked. */}}
+{{- $_ := set $env "PUENTE_CERTIFICATES_ADDRESS" (printf "https://%s" (include "puente.host" .)) }}
+{{- end }}
 {{- if has "signing" $traits.keys }}
 {{- $_ := set $env "PUENTE_KEYS_SIGNING" (printf "/etc/puente/keys-signing/%s" $values.secrets.signingKeys.key) }}
 {{- end }}

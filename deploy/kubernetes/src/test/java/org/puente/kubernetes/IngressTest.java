@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -88,6 +89,20 @@ class IngressTest {
             assertThat(Manifest.strings(ingress.spec().at("/tls/0/hosts")))
                     .containsExactlyElementsOf(ingress.spec().path("rules").findValuesAsText("host"));
         }
+    }
+
+    @Test
+    void certificatesNameTheHostWhereTheyAreChecked() {
+        Rendered reception = Release.GTM.objects("StatefulSet").stream()
+                .filter(set -> set.name().equals("gtm-reception"))
+                .findFirst()
+                .orElseThrow();
+        String address = reception.settings().get("PUENTE_CERTIFICATES_ADDRESS");
+
+        assertThat(Release.GTM.objects("Ingress").stream()
+                        .flatMap(ingress -> ingress.spec().path("rules").findValuesAsText("host").stream())
+                        .map(host -> "https://" + host))
+                .contains(address);
     }
 
     private static boolean passes(String audience, String service, String path) {
