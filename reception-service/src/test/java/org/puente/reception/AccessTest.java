@@ -51,7 +51,9 @@ class AccessTest extends AccessRules {
                         "POST /v1/returns/{caseId}/certificates",
                         "GET /v1/returns/{caseId}/certificates",
                         "GET /v1/returns/{caseId}/certificates/{code}",
-                        "POST /v1/returns/{caseId}/certificates/{code}/revocation")
+                        "POST /v1/returns/{caseId}/certificates/{code}/revocation",
+                        "GET /v1/returns/{caseId}/matches",
+                        "PUT /v1/returns/{caseId}/matches/{matchId}")
                 .collect(Collectors.toMap(endpoint -> endpoint, endpoint -> INTAKE));
     }
 

@@ -59,10 +59,13 @@ public final class RegistrationForm {
         return digits + "-" + (10 - sum % 10) % 10;
     }
 
+    /** Ten letters that no other number has, and that are not almost those of another: people must not be alike. */
     private static String letters(int number) {
+        long rest = number * 0x9E3779B97F4A7C15L >>> 1;
         StringBuilder letters = new StringBuilder();
-        for (int rest = number; rest > 0; rest /= 26) {
-            letters.append((char) ('a' + rest % 26));
+        for (int i = 0; i < 5; i++) {
+            letters.append("bdfgklmnprst".charAt((int) (rest % 12))).append("aeiou".charAt((int) (rest / 12 % 5)));
+            rest /= 60;
         }
         return letters.toString();
     }
@@ -76,29 +79,29 @@ public final class RegistrationForm {
     }
 
     private static final String TEMPLATE = """
-            {
-              "person": {
-                "givenNames": "Zenaida%s", "familyNames": "Quetzalcóatl%s",
-                "birthDate": "1991-03-14", "sex": "F", "nationality": "HND",
-                "documents": [], "phones": ["+50499887766"], "languages": ["spa", "mam"]
-              },
-              "returnedOn": "2025-01-02",
-              "receptionPoint": "gtm-fag",
-              "returnedFrom": "USA",
-              "will": "forced",
-              "assistance": "assisted",
-              "legalBasis": "removal",
-              "transport": {"mode": "air", "reference": "WQ-1501"},
-              "household": {"id": "0193f000-0000-7000-8000-0000000000aa", "role": "head"},
-              "profiles": ["single-caregiver"],
-              "restricted": {"health": "Insulinodependiente", "trafficking": false},
-              "causes": ["economic", "violence"],
-              "needs": [{"dimension": "economic", "category": "employment", "urgency": "normal"}],
-              "skills": ["carpentry"],
-              "destination": {"country": "GTM", "subdivision": "GT-13",
-                              "municipality": "Huehuetenango-Chiantla"},
-              "consent": {"purposes": ["referral", "follow-up"], "scope": ["region"],
-                          "givenBy": "self", "validUntil": "2099-12-31"}
-            }
-            """;
+        {
+          "person": {
+            "givenNames": "Zenaida%s", "familyNames": "Quetzalcóatl%s",
+            "birthDate": "1991-03-14", "sex": "F", "nationality": "HND",
+            "documents": [], "phones": ["+50499887766"], "languages": ["spa", "mam"]
+          },
+          "returnedOn": "2025-01-02",
+          "receptionPoint": "gtm-fag",
+          "returnedFrom": "USA",
+          "will": "forced",
+          "assistance": "assisted",
+          "legalBasis": "removal",
+          "transport": {"mode": "air", "reference": "WQ-1501"},
+          "household": {"id": "0193f000-0000-7000-8000-0000000000aa", "role": "head"},
+          "profiles": ["single-caregiver"],
+          "restricted": {"health": "Insulinodependiente", "trafficking": false},
+          "causes": ["economic", "violence"],
+          "needs": [{"dimension": "economic", "category": "employment", "urgency": "normal"}],
+          "skills": ["carpentry"],
+          "destination": {"country": "GTM", "subdivision": "GT-13",
+                          "municipality": "Huehuetenango-Chiantla"},
+          "consent": {"purposes": ["referral", "follow-up"], "scope": ["region"],
+                      "givenBy": "self", "validUntil": "2099-12-31"}
+        }
+        """;
 }

@@ -37,6 +37,8 @@ public class Audit {
             "entry.created",
             "help.read",
             "help.voided",
+            "match.decided",
+            "matches.read",
             "return.amended",
             "return.erased",
             "return.read",

@@ -18,8 +18,9 @@ public final class PlainText {
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
     private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}]+");
 
-    /** Typographic, modifier letters, spacing accents, prime, full width. */
-    private static final Pattern APOSTROPHE = Pattern.compile("[\u2018\u2019\u201b\u02bb\u02bc\u00b4`\u2032\uff07]");
+    /** Typographic, modifier letters, spacing accents, prime, saltillo of American languages, full width. */
+    private static final Pattern APOSTROPHE =
+            Pattern.compile("[\u2018\u2019\u201b\u02bb\u02bc\u00b4`\u2032\ua78b\ua78c\uff07]");
 
     private PlainText() {}
 

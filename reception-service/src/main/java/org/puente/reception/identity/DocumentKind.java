@@ -9,6 +9,8 @@ public enum DocumentKind implements Code {
     CUI,
     DNI_HND,
     PASSPORT,
+    /** Issued on arrival, for a time, until the person has papers again. */
+    PROVISIONAL,
     OTHER;
 
     /** Whether a normalised number can be of this kind; a kind without a rule takes any number. */
@@ -19,7 +21,7 @@ public enum DocumentKind implements Code {
             case CUI -> Cui.valid(number);
             case DNI_HND -> DniHnd.valid(number);
             case PASSPORT -> Passport.valid(number);
-            case OTHER -> !number.isEmpty();
+            case PROVISIONAL, OTHER -> !number.isEmpty();
         };
     }
 }

@@ -35,6 +35,11 @@ public class Fingerprints {
         this.secret = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), HMAC);
     }
 
+    /** Under a secret that is not the node's, as for measuring. */
+    public static Fingerprints under(String secret) {
+        return new Fingerprints(secret);
+    }
+
     /**
      * Marks of the documents that identify a person, sorted and without repeats.
      *
@@ -54,19 +59,21 @@ public class Fingerprints {
     /**
      * Mark of name, birth and sex, which need no papers; several people may share a mark.
      *
+     * @param givenNames null where there are none
+     * @param familyNames null where there are none
      * @param born birth date, or the age where only the age is known
      */
     public String of(String givenNames, String familyNames, String born, Sex sex) {
         return mark("identity", letters(givenNames), letters(familyNames), born, sex.code());
     }
 
-    /** Capital letters without accents, one space between words; an apostrophe does not end a word. */
+    /** Capital letters without accents, one space between words; an apostrophe does not end a word. Empty for null. */
     static String letters(String name) {
-        return PlainText.folded(name)
-                .replace("'", "")
-                .toUpperCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}]+", " ")
-                .strip();
+        return name == null
+                ? ""
+                : LookAlikes.latin(PlainText.folded(name).replace("'", "").toUpperCase(Locale.ROOT))
+                        .replaceAll("[^\\p{L}]+", " ")
+                        .strip();
     }
 
     private String mark(String... parts) {

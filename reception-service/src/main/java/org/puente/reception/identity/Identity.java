@@ -1,28 +1,33 @@
 package org.puente.reception.identity;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import org.puente.contracts.Sex;
 
 /**
  * Name, birth and sex of a person, as stated by the person or by papers.
  *
- * @param birthDate null where only an age is known
+ * @param givenNames null for a person who has none, or whom a restore has lost
+ * @param familyNames null for a person who has none, or whom a restore has lost
+ * @param birthDate null where only a year or an age is known
  * @param bornFrom first year of birth that fits
  * @param bornTo last year of birth that fits
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Identity(String givenNames, String familyNames, LocalDate birthDate, int bornFrom, int bornTo, Sex sex) {
 
     /**
      * Whether both may be one person: names alike except for typing errors, the same birth as far
      * as it is known, no different sex. Only then a document that both bring belongs to one person.
-     * An identity whose names a restore has lost agrees with every other.
+     * An identity without names, such as a foundling's or one that a restore has lost, agrees with every name.
      */
     public boolean agreesWith(Identity other) {
-        return isLost() || other.isLost() || agrees(other);
+        return nameless() || other.nameless() || agrees(other);
     }
 
-    private boolean isLost() {
-        return givenNames == null;
+    /** Whether there is no name at all. */
+    public boolean nameless() {
+        return givenNames == null && familyNames == null;
     }
 
     private boolean agrees(Identity other) {

@@ -14,21 +14,27 @@ import org.puente.platform.text.PlainText;
 import org.puente.reception.identity.IdentityDocument;
 
 /**
- * The person who returned. Names are stored as people read them, without invisible characters.
+ * The person who returned. Names are stored as people read them, without invisible characters. Exactly one of birth
+ * date, birth year and age is known.
  *
- * @param birthDate null where only an age is known
- * @param ageYears whole years on the day of the return; null where the birth date is known
+ * @param givenNames null for a person who has none: with one name only, that name may stand in either field
+ * @param familyNames null for a person who has none
+ * @param birthDate null where only a year or an age is known
+ * @param ageYears whole years on the day of the return; null where birth date or year is known
  * @param nationality ISO 3166-1 alpha-3, or XXA, XXB, XXC and XXX of ICAO 9303 for a person without
  *     one
  * @param phones E.164
  * @param languages ISO 639-3, best known first
+ * @param birthYear null where the birth date is known, or only an age
+ * @param ageEstimated whether the age is a guess; null for no
+ * @param withoutNames true for a person of whom no name is known, such as a foundling; null otherwise
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Person(
-        @NotNull @Pattern(regexp = Shapes.NAME, message = "{puente.name}")
+        @Pattern(regexp = Shapes.NAME, message = "{puente.name}")
         String givenNames,
 
-        @NotNull @Pattern(regexp = Shapes.NAME, message = "{puente.name}")
+        @Pattern(regexp = Shapes.NAME, message = "{puente.name}")
         String familyNames,
 
         LocalDate birthDate,
@@ -42,7 +48,11 @@ public record Person(
         @Size(max = 5) List<@NotNull @Pattern(regexp = Shapes.PHONE, message = "{puente.phone}") String> phones,
 
         @Size(max = 10)
-        List<@NotNull @Pattern(regexp = Patterns.LANGUAGE, message = "{puente.language}") String> languages) {
+        List<@NotNull @Pattern(regexp = Patterns.LANGUAGE, message = "{puente.language}") String> languages,
+
+        Integer birthYear,
+        Boolean ageEstimated,
+        Boolean withoutNames) {
 
     public Person {
         givenNames = PlainText.of(givenNames);
@@ -52,16 +62,88 @@ public record Person(
         languages = Shapes.list(languages);
     }
 
-    /** Whole years; negative before birth. */
-    int ageOn(LocalDate day) {
-        return birthDate == null
-                ? ageYears
-                : day.isBefore(birthDate) ? -1 : Period.between(birthDate, day).getYears();
+    /** A person with names, and a birth date or an age that is known. */
+    public Person(
+            String givenNames,
+            String familyNames,
+            LocalDate birthDate,
+            Integer ageYears,
+            Sex sex,
+            String nationality,
+            List<IdentityDocument> documents,
+            List<String> phones,
+            List<String> languages) {
+        this(
+                givenNames,
+                familyNames,
+                birthDate,
+                ageYears,
+                sex,
+                nationality,
+                documents,
+                phones,
+                languages,
+                null,
+                null,
+                null);
     }
 
-    /** The birth date as text, or else the age. */
+    /** The same person with what facts have published since. */
+    public Person as(Sex published, String nationality, List<String> languages) {
+        return new Person(
+                givenNames,
+                familyNames,
+                birthDate,
+                ageYears,
+                published,
+                nationality,
+                documents,
+                phones,
+                languages,
+                birthYear,
+                ageEstimated,
+                withoutNames);
+    }
+
+    /** Whether the person has no names, in difference to one whom a restore has lost. */
+    public boolean isNameless() {
+        return Boolean.TRUE.equals(withoutNames);
+    }
+
+    /** Whether a restore has lost the person; then the desk has to enter them again. */
+    public boolean isLost() {
+        return givenNames == null && familyNames == null && !isNameless();
+    }
+
+    boolean guessedAge() {
+        return Boolean.TRUE.equals(ageEstimated);
+    }
+
+    /** Null where only an age is known. */
+    public Integer knownBirthYear() {
+        return birthDate == null ? birthYear : Integer.valueOf(birthDate.getYear());
+    }
+
+    /**
+     * Whole years; negative before birth. Where only the year is known, the youngest age that fits, so that no child
+     * is taken for an adult.
+     */
+    int ageOn(LocalDate day) {
+        if (birthDate != null) {
+            return day.isBefore(birthDate) ? -1 : Period.between(birthDate, day).getYears();
+        }
+        if (birthYear != null) {
+            return birthYear == day.getYear() ? 0 : day.getYear() - birthYear - 1;
+        }
+        return ageYears;
+    }
+
+    /** The birth date as text, or else the year, or the age. */
     String born() {
-        return birthDate == null ? ageYears + " years" : birthDate.toString();
+        if (birthDate != null) {
+            return birthDate.toString();
+        }
+        return birthYear == null ? ageYears + " years" : birthYear.toString();
     }
 
     /** Shows nothing of the person: a log or an exception may print this text. */

@@ -47,7 +47,7 @@ public class Recognition {
             Mutiny.Session session, ReturnCase returnCase, Registration before, Registration after) {
         boolean corrected = !after.identity().equals(before.identity());
         if (documents(after).equals(documents(before)) && !corrected) {
-            return Uni.createFrom().item(Recognised.as(returnCase.person()));
+            return Uni.createFrom().item(Recognised.as(returnCase.recognisedPerson()));
         }
         return returns.others(session, returnCase)
                 .chain(others -> corrected && isNoneOf(others, after)
@@ -70,7 +70,8 @@ public class Recognition {
         PersonId unrecognised = personWithoutMatch(returnCase, oldDocuments.isEmpty(), others);
         return releaseDocuments(session, removed, returnCase, others)
                 .chain(() -> certain
-                        ? persons.confirm(session, bearer(returnCase.person(), returnCase, newDocuments, after))
+                        ? persons.confirm(
+                                session, bearer(returnCase.recognisedPerson(), returnCase, newDocuments, after))
                         : persons.recognise(session, bearer(unrecognised, returnCase, newDocuments, after)));
     }
 
@@ -136,7 +137,7 @@ public class Recognition {
      * documents.
      */
     private static PersonId personWithoutMatch(ReturnCase returnCase, boolean hadNoDocuments, List<ReturnCase> others) {
-        return hadNoDocuments || others.isEmpty() ? returnCase.person() : new PersonId(Ids.next());
+        return hadNoDocuments || others.isEmpty() ? returnCase.recognisedPerson() : new PersonId(Ids.next());
     }
 
     private Set<String> documents(Registration registration) {

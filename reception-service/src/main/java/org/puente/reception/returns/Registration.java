@@ -20,6 +20,7 @@ import org.puente.contracts.Profile;
 import org.puente.contracts.TransportMode;
 import org.puente.contracts.Will;
 import org.puente.platform.text.PlainText;
+import org.puente.reception.identity.Features;
 import org.puente.reception.identity.Identity;
 
 /**
@@ -120,6 +121,9 @@ public record Registration(
 
     private static final int OF_AGE = 18;
 
+    /** An age that a desk has guessed is right within so many years. */
+    private static final int GUESSED_AGE_YEARS = 5;
+
     /** Lists are never null. */
     public Registration {
         profiles = Shapes.list(profiles);
@@ -149,7 +153,7 @@ public record Registration(
     }
 
     /** Whole years on the day of the return. */
-    int age() {
+    public int age() {
         return person.ageOn(returnedOn);
     }
 
@@ -164,25 +168,37 @@ public record Registration(
     }
 
     /**
-     * First and last possible year of birth: the one year if the date is known, else the year that
+     * First and last possible year of birth: the one year if date or year is known, else the year that
      * follows from the age, minus one and plus one.
      */
     List<Integer> birthYears() {
-        int likely = returnedOn.getYear() - age();
-        return person.birthDate() == null
-                ? List.of(likely - 1, likely + 1)
-                : List.of(person.birthDate().getYear());
+        return birthYears(1);
+    }
+
+    private List<Integer> birthYears(int around) {
+        Integer known = person.knownBirthYear();
+        int likely = known == null ? returnedOn.getYear() - age() : known;
+        return known == null ? List.of(likely - around, likely + around) : List.of(known);
     }
 
     /** The data that decides whether two holders of one document may be the same person. */
     Identity identity() {
+        List<Integer> years = birthYears(person.guessedAge() ? GUESSED_AGE_YEARS : 1);
         return new Identity(
                 person.givenNames(),
                 person.familyNames(),
                 person.birthDate(),
-                birthYears().getFirst(),
-                birthYears().getLast(),
+                years.getFirst(),
+                years.getLast(),
                 person.sex());
+    }
+
+    /** The data by which the person is matched with others; nothing of a place that is unsafe to know. */
+    Features features() {
+        boolean place = destination != null && !unsafeDestination();
+        return Features.of(identity(), person.nationality())
+                .goingTo(place ? destination.subdivision() : null, place ? destination.municipality() : null)
+                .bringing(person.documents());
     }
 
     /**

@@ -14,6 +14,7 @@ import org.puente.contracts.HouseholdId;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.PersonId;
 import org.puente.platform.json.Json;
+import org.puente.reception.identity.Registrant;
 
 /** One return of one person, as the receiving institution stores it. */
 @Entity
@@ -25,8 +26,17 @@ public class ReturnCase {
 
     String institution;
 
+    /** Whom the documents have shown; links between people leave it as it is. */
     @Column(name = "person_id")
     UUID personId;
+
+    /** The person as whom this one is published, since desks have said that both are one; null if none has. */
+    @Column(name = "linked_person_id")
+    private UUID linkedPersonId;
+
+    /** Whether it is still to be stored for matching. */
+    @Column(name = "match_due")
+    private boolean matchDue = true;
 
     @Column(name = "returned_on")
     LocalDate returnedOn;
@@ -109,7 +119,9 @@ public class ReturnCase {
 
     /** Takes over a published state. */
     public void restore(Registration registration, PersonId person, int published, Instant now) {
-        store(registration, person, identityPrint);
+        boolean same = person.equals(person());
+        store(registration, same ? recognisedPerson() : person, identityPrint);
+        link(person);
         version = published;
         modifiedAt = now;
     }
@@ -160,8 +172,34 @@ public class ReturnCase {
         return new InstitutionId(institution);
     }
 
+    /** Whom facts and answers name: one for all who were linked. */
     public PersonId person() {
+        return linkedPersonId == null ? recognisedPerson() : new PersonId(linkedPersonId);
+    }
+
+    /** Whom the documents have shown, whatever desks have decided since. */
+    public PersonId recognisedPerson() {
         return new PersonId(personId);
+    }
+
+    /** Publishes the person as another one from now on, or as themselves again. */
+    public void link(PersonId published) {
+        linkedPersonId = published.equals(recognisedPerson()) ? null : published.value();
+    }
+
+    /** Records that the return is stored for matching. */
+    public void matched() {
+        matchDue = false;
+    }
+
+    /** The person as matching compares them. */
+    public Registrant registrant() {
+        return registrant(registration());
+    }
+
+    /** As {@link #registrant()}, of a registration that is not stored yet. */
+    public Registrant registrant(Registration registration) {
+        return new Registrant(id(), person(), registration.features());
     }
 
     public Registration registration() {

@@ -2,6 +2,7 @@ package org.puente.reception.returns;
 
 import java.util.List;
 import java.util.UUID;
+import org.puente.reception.identity.Candidate;
 
 /**
  * What the node knows of other returns when a return is written.
@@ -9,7 +10,17 @@ import java.util.UUID;
  * @param priorReturns earlier returns of the same person
  * @param householdSize people registered with the same household, including this person
  * @param near up to five returns within three days that may be of the same person, newest first
+ * @param matches registrations of other days that may be of the same person, the most likely first
  */
-public record ReturnContext(int priorReturns, int householdSize, List<Near> near) {
+public record ReturnContext(int priorReturns, int householdSize, List<Near> near, List<Candidate> matches) {
     record Near(UUID caseId, String institution) {}
+
+    ReturnContext(int priorReturns, int householdSize, List<Near> near) {
+        this(priorReturns, householdSize, near, List.of());
+    }
+
+    /** The same with what matching has found. */
+    public ReturnContext with(List<Candidate> found) {
+        return new ReturnContext(priorReturns, householdSize, near, found);
+    }
 }

@@ -88,7 +88,7 @@ public record ReturnView(
             Instant withdrawnAt) {}
 
     private static Person whole(Person person) {
-        return person == null || person.givenNames() == null ? null : person;
+        return person == null || person.isLost() ? null : person;
     }
 
     public static ReturnView of(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.InstitutionId;
+import org.puente.contracts.PersonId;
 import org.puente.platform.json.Json;
 import org.puente.platform.problems.ProblemException;
 
@@ -21,38 +22,53 @@ public class Returns {
 
     /** One statement reads all that is needed of other returns. */
     private static final String KNOWN = """
-            select
-              (select count(*) from return_case
-               where person_id = :person and case_id <> :case
-                 and (returned_on < :on
-                      or returned_on = :on and registered_at < :registeredAt)),
-              (select count(*) from return_case
-               where household_id = :household and case_id <> :case),
-              (select coalesce(cast(json_agg(json_build_object(
-                        'caseId', near.case_id, 'institution', near.institution)) as text), '[]')
-               from (select case_id, institution from return_case
-                     where (person_id = :person or identity_print = :print) and case_id <> :case
-                       and returned_on between :from and :to
-                     order by case_id desc limit 5) near)
-            """;
+        with published as (
+          select coalesce(
+            (select linked_person_id from return_case
+             where person_id = :person and linked_person_id is not null limit 1), :person) as person)
+        select
+          (select count(*) from return_case
+           where (person_id = (select person from published)
+                  or linked_person_id = (select person from published))
+             and case_id <> :case
+             and (returned_on < :on
+                  or returned_on = :on and registered_at < :registeredAt)),
+          (select count(*) from return_case
+           where household_id = :household and case_id <> :case),
+          (select coalesce(cast(json_agg(json_build_object(
+                    'caseId', near.case_id, 'institution', near.institution)) as text), '[]')
+           from (select case_id, institution from return_case
+                 where (person_id = :person or identity_print = :print) and case_id <> :case
+                   and returned_on between :from and :to
+                 order by case_id desc limit 5) near),
+          (select person from published)
+        """;
 
     /** Locks the return and not the consent: every change of a consent locks its return first. */
     private static final String ENDED = """
-            select case_id from return_case
-            where case_id in (
-                select case_id from consent
-                where withdrawn_at is null and valid_until is not null
-                  and ended_on is distinct from valid_until and valid_until < :today
-                order by valid_until limit :max)
-            for update skip locked
-            """;
+        select case_id from return_case
+        where case_id in (
+            select case_id from consent
+            where withdrawn_at is null and valid_until is not null
+              and ended_on is distinct from valid_until and valid_until < :today
+            order by valid_until limit :max)
+        for update skip locked
+        """;
 
     private static final String VISIT_DOSSIER_DUE = """
-            select case_id from return_case where visit_dossier_due
-            order by case_id limit :max for update skip locked
-            """;
+        select case_id from return_case where visit_dossier_due
+        order by case_id limit :max for update skip locked
+        """;
 
-    /** Reads what the node knows of other returns; the return itself need not be stored yet. */
+    private static final String MATCH_DUE = """
+        select case_id from return_case where match_due
+        order by case_id limit :max for update skip locked
+        """;
+
+    /**
+     * Reads what the node knows of other returns, and whether the person is linked to others; the return itself need
+     * not be stored yet.
+     */
     public Uni<ReturnContext> known(Mutiny.Session session, ReturnCase returnCase) {
         return session.createNativeQuery(KNOWN, Object[].class)
                 .setParameter("person", returnCase.personId)
@@ -64,6 +80,7 @@ public class Returns {
                 .setParameter("from", returnCase.returnedOn.minusDays(NEAR))
                 .setParameter("to", returnCase.returnedOn.plusDays(NEAR))
                 .getSingleResult()
+                .invoke(row -> returnCase.link(new PersonId((UUID) row[3])))
                 .map(row -> new ReturnContext(
                         ((Number) row[0]).intValue(),
                         ((Number) row[1]).intValue() + 1,
@@ -79,6 +96,13 @@ public class Returns {
     public Uni<ReturnCase> toChange(Mutiny.Session session, UUID caseId, InstitutionId owner) {
         return session.find(ReturnCase.class, caseId, LockModeType.PESSIMISTIC_WRITE)
                 .invoke(found -> mustBe(owner, found));
+    }
+
+    /** As {@link #takeVisitDossierDue}, those that are still to be stored for matching. */
+    public Uni<List<UUID>> takeMatchDue(Mutiny.Session session, int max) {
+        return session.createNativeQuery(MATCH_DUE, UUID.class)
+                .setParameter("max", max)
+                .getResultList();
     }
 
     /**

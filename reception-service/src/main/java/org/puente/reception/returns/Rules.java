@@ -4,11 +4,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.puente.contracts.ConsentGiver;
 import org.puente.contracts.Countries;
 import org.puente.contracts.Profile;
 import org.puente.platform.problems.FieldError;
 import org.puente.reception.directory.ReceptionDirectory.Desk;
+import org.puente.reception.identity.DocumentKind;
+import org.puente.reception.identity.IdentityDocument;
 
 /** Rules that a well-formed registration must keep; each error states what to do. */
 public final class Rules {
@@ -69,7 +73,9 @@ public final class Rules {
 
     private static Rules broken(Registration registration, LocalDate today) {
         Rules rules = new Rules(today);
+        rules.names(registration.person());
         rules.dates(registration);
+        rules.documents(registration.person());
         rules.countries(registration);
         if (rules.errors.isEmpty()) {
             rules.profiles(registration);
@@ -107,14 +113,30 @@ public final class Rules {
         }
         boolean dayIsRight = errors.isEmpty();
         Person person = of.person();
-        if (person.birthDate() != null && person.ageYears() != null) {
-            wrong("/person/ageYears", "birth-date-and-age");
-        } else if (person.birthDate() == null && person.ageYears() == null) {
+        long births = Stream.of(person.birthDate(), person.birthYear(), person.ageYears())
+                .filter(Objects::nonNull)
+                .count();
+        if (births > 1) {
+            wrong(person.ageYears() == null ? "/person/birthYear" : "/person/ageYears", "birth-date-and-age");
+        } else if (births == 0) {
             wrong("/person/birthDate", "birth-date-or-age");
+        } else if (person.guessedAge() && person.ageYears() == null) {
+            wrong("/person/ageEstimated", "estimated-without-age");
         } else if (person.birthDate() != null && person.birthDate().isAfter(today)) {
             wrong("/person/birthDate", "in-the-future");
+        } else if (person.birthYear() != null && person.birthYear() > today.getYear()) {
+            wrong("/person/birthYear", "in-the-future");
         } else if (dayIsRight) {
             age(of);
+        }
+    }
+
+    private void names(Person person) {
+        boolean named = person.givenNames() != null || person.familyNames() != null;
+        if (named && person.isNameless()) {
+            wrong("/person/withoutNames", "names-and-without");
+        } else if (person.isLost()) {
+            wrong("/person/givenNames", "name-missing");
         }
     }
 
@@ -123,8 +145,15 @@ public final class Rules {
         if (born != null && born.isAfter(of.returnedOn())) {
             wrong("/person/birthDate", "born-after-return");
         } else if (of.age() < 0 || of.age() > OLDEST) {
-            wrong(born == null ? "/person/ageYears" : "/person/birthDate", "age-out-of-range", OLDEST);
+            wrong(pointerOfBirth(of.person()), "age-out-of-range", OLDEST);
         }
+    }
+
+    private static String pointerOfBirth(Person person) {
+        if (person.birthDate() != null) {
+            return "/person/birthDate";
+        }
+        return person.birthYear() == null ? "/person/ageYears" : "/person/birthYear";
     }
 
     private void countries(Registration of) {
@@ -149,6 +178,22 @@ public final class Rules {
             wrong(pointer, "country-unknown");
         }
         return known;
+    }
+
+    private void documents(Person person) {
+        List<IdentityDocument> documents = person.documents();
+        for (int i = 0; i < documents.size(); i++) {
+            LocalDate issued = documents.get(i).issuedOn();
+            LocalDate until = documents.get(i).validUntil();
+            String pointer = "/person/documents/" + i;
+            if (issued != null && issued.isAfter(today)) {
+                wrong(pointer + "/issuedOn", "in-the-future");
+            } else if (issued != null && until != null && until.isBefore(issued)) {
+                wrong(pointer + "/validUntil", "valid-before-issued");
+            } else if (documents.get(i).kind() == DocumentKind.PROVISIONAL && until == null) {
+                wrong(pointer + "/validUntil", "provisional-without-end");
+            }
+        }
     }
 
     private void profiles(Registration of) {

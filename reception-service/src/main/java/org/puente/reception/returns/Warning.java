@@ -43,6 +43,7 @@ public record Warning(String code, String pointer, String detail) {
         if (!known.near().isEmpty()) {
             warnings.add(new Warning(NEAR, "/person", near(reader, known, locale)));
         }
+        MatchWarning.of(reader, known, locale).ifPresent(warnings::add);
         return warnings;
     }
 

@@ -220,11 +220,11 @@ class RecognitionTest extends ReceptionTest {
     }
 
     @Test
-    void doesNotWarnOfAReturnFourDaysApart() {
+    void takesAReturnFourDaysApartForAnotherReturnOfSomebodyWhoMayBeTheSame() {
         RegistrationForm form = RegistrationForm.filled();
         register(form);
 
-        assertThat(codes(register(form.with("/returnedOn", "'2025-01-06'")))).isEmpty();
+        assertThat(codes(register(form.with("/returnedOn", "'2025-01-06'")))).containsExactly("possible-same-person");
     }
 
     private static String person(RegistrationForm form) {

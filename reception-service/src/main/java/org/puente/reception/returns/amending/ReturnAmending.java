@@ -33,6 +33,7 @@ import org.puente.reception.returns.Warning;
 import org.puente.reception.returns.dossiers.Dossiers;
 import org.puente.reception.returns.dossiers.PermittedPurposes;
 import org.puente.reception.returns.protection.Duties;
+import org.puente.reception.returns.matching.Matches;
 
 /**
  * Amends a return: publishes its whole state anew, and seals anew the dossiers that consent
@@ -46,6 +47,7 @@ class ReturnAmending {
     private final Checks checks;
     private final Recognition recognition;
     private final Returns returns;
+    private final Matches matches;
     private final Dossiers dossiers;
     private final Outbox outbox;
 
@@ -54,12 +56,14 @@ class ReturnAmending {
             Checks checks,
             Recognition recognition,
             Returns returns,
+            Matches matches,
             Dossiers dossiers,
             Outbox outbox) {
         this.directory = directory;
         this.checks = checks;
         this.recognition = recognition;
         this.returns = returns;
+        this.matches = matches;
         this.dossiers = dossiers;
         this.outbox = outbox;
     }
@@ -122,7 +126,7 @@ class ReturnAmending {
         return recognition
                 .recogniseAmended(session, returnCase, change.before, change.after)
                 .invoke(who -> returnCase.store(change.after, who.person(), recognition.print(change.after)))
-                .chain(who -> returns.known(session, returnCase)
+                .chain(who -> matches.known(session, returnCase, change.after)
                         .call(known -> publish(session, change, known, today))
                         .map(known -> view(change, who, known)));
     }

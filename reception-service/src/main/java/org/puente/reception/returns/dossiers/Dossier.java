@@ -3,6 +3,8 @@ package org.puente.reception.returns.dossiers;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.puente.contracts.DossierField;
 import org.puente.platform.json.Json;
@@ -18,7 +20,8 @@ import org.puente.reception.returns.Registration;
  *   <li>A field without a known value is left out, even if an offer needs it.
  *   <li>{@code profiles} and {@code household} are always present, since "none" and "alone" are
  *       answers; {@code household} is {size, id, role}, where id and role may be absent.
- *   <li>Where only an age is known, {@code ageYears} takes the place of {@code birthDate}.
+ *   <li>A name that the person has not is an empty text: "none" is an answer here too.
+ *   <li>Where no birth date is known, {@code ageYears} takes its place.
  *   <li>{@code destination} has country, subdivision and municipality, even if it is unsafe to
  *       know; {@code restricted} then states that.
  * </ul>
@@ -43,8 +46,10 @@ final class Dossier {
      */
     static String forVisits(Registration registration, int householdSize, Set<DossierField> fields) {
         ObjectNode dossier = dossier(registration, householdSize, fields);
-        if (dossier.remove(DossierField.BIRTH_DATE.code()) != null) {
-            dossier.put(BIRTH_YEAR, registration.person().birthDate().getYear());
+        Integer birthYear = registration.person().knownBirthYear();
+        if (fields.contains(DossierField.BIRTH_DATE) && birthYear != null) {
+            dossier.remove(List.of(DossierField.BIRTH_DATE.code(), AGE));
+            dossier.put(BIRTH_YEAR, birthYear);
         }
         if (registration.unsafeDestination()) {
             dossier.remove(DossierField.DESTINATION.code());
@@ -61,7 +66,7 @@ final class Dossier {
             }
         }
         if (fields.contains(DossierField.BIRTH_DATE) && registration.person().birthDate() == null) {
-            dossier.put(AGE, registration.person().ageYears());
+            dossier.put(AGE, registration.age());
         }
         return dossier;
     }
@@ -69,8 +74,8 @@ final class Dossier {
     private static Object value(DossierField field, Registration of, int householdSize) {
         Person person = of.person();
         return switch (field) {
-            case GIVEN_NAMES -> person.givenNames();
-            case FAMILY_NAMES -> person.familyNames();
+            case GIVEN_NAMES -> Objects.requireNonNullElse(person.givenNames(), "");
+            case FAMILY_NAMES -> Objects.requireNonNullElse(person.familyNames(), "");
             case BIRTH_DATE -> person.birthDate();
             case SEX -> person.sex();
             case NATIONALITY -> person.nationality();

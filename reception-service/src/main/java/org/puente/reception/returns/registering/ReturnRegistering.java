@@ -32,12 +32,13 @@ import org.puente.reception.returns.Warning;
 import org.puente.reception.returns.dossiers.Dossiers;
 import org.puente.reception.returns.dossiers.PermittedPurposes;
 import org.puente.reception.returns.protection.Duties;
+import org.puente.reception.returns.matching.Matches;
 import org.puente.reception.status.StatusCode;
 import org.puente.reception.status.StatusCodes;
 
 /**
  * Registers a return: the case, its consent, the person's documents, and the facts that publish
- * them. Six statements; more where documents are known already.
+ * them. Seven statements; more where documents are known already.
  */
 @ApplicationScoped
 class ReturnRegistering {
@@ -45,6 +46,7 @@ class ReturnRegistering {
     private final Checks checks;
     private final Recognition recognition;
     private final Returns returns;
+    private final Matches matches;
     private final Dossiers dossiers;
     private final StatusCodes codes;
     private final Outbox outbox;
@@ -54,6 +56,7 @@ class ReturnRegistering {
             Checks checks,
             Recognition recognition,
             Returns returns,
+            Matches matches,
             Dossiers dossiers,
             StatusCodes codes,
             Outbox outbox) {
@@ -61,6 +64,7 @@ class ReturnRegistering {
         this.checks = checks;
         this.recognition = recognition;
         this.returns = returns;
+        this.matches = matches;
         this.dossiers = dossiers;
         this.codes = codes;
         this.outbox = outbox;
@@ -93,7 +97,7 @@ class ReturnRegistering {
                 .invoke(desk -> Checks.refuse(Rules.registration(registration, desk, checks.today(desk.zone()))))
                 .chain(desk -> recognition.recogniseNew(session, returnCase, registration))
                 .invoke(person -> open(returnCase, registration, person))
-                .chain(person -> returns.known(session, returnCase)
+                .chain(person -> matches.known(session, returnCase, registration)
                         .chain(known -> write(session, returnCase, registration, person, known, locale)));
     }
 

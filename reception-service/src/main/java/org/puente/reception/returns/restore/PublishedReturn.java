@@ -19,18 +19,8 @@ final class PublishedReturn {
 
     /** The earlier registration, with the published state put over it. */
     static Registration over(Registration known, WholeState state) {
-        Person person = known.person();
         return registration(
-                new Person(
-                        person.givenNames(),
-                        person.familyNames(),
-                        person.birthDate(),
-                        person.ageYears(),
-                        state.sex(),
-                        state.nationality(),
-                        person.documents(),
-                        person.phones(),
-                        state.languages()),
+                known.person().as(state.sex(), state.nationality(), state.languages()),
                 household(known.household(), state),
                 known.restricted(),
                 destination(known, state),

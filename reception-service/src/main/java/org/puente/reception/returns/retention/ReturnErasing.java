@@ -29,14 +29,14 @@ public class ReturnErasing {
 
     /** If the person has another return, the document stays known through that return. */
     private static final String LEAVE = """
-            update %2$s d set case_id =
-                (select r.case_id from return_case r
-                 where r.person_id = d.person_id and r.case_id not in %1$s
-                 order by r.case_id limit 1)
-            where d.case_id in %1$s
-              and exists (select 1 from return_case r
-                          where r.person_id = d.person_id and r.case_id not in %1$s)
-            """;
+        update %2$s d set case_id =
+            (select r.case_id from return_case r
+             where r.person_id = d.person_id and r.case_id not in %1$s
+             order by r.case_id limit 1)
+        where d.case_id in %1$s
+          and exists (select 1 from return_case r
+                      where r.person_id = d.person_id and r.case_id not in %1$s)
+        """;
 
     private static final String DELETE = "delete from %2$s where case_id in %1$s";
 
@@ -45,6 +45,9 @@ public class ReturnErasing {
             LEAVE.formatted(IDS, "person_document_other"),
             DELETE.formatted(IDS, "person_document"),
             DELETE.formatted(IDS, "person_document_other"),
+            DELETE.formatted(IDS, "person_match"),
+            DELETE.formatted(IDS, "person_decision"),
+            "delete from person_decision where other_case_id in " + IDS,
             DELETE.formatted(IDS, "case_fact"),
             DELETE.formatted(IDS, "help_recipient"),
             DELETE.formatted(IDS, "reception_departure"),

@@ -19,54 +19,61 @@ class BadInputTest extends ReceptionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    /person/givenName         | 'Ana'                    | unknown-field
-                    /restricted/healt         | 'x'                      | unknown-field
-                    /returnedOn               | 'yesterday'              | not-a-day
-                    /returnedOn               | 20250102                 | not-a-day
-                    /returnedOn               | ''                       | not-a-day
-                    /returnedOn               | '2025-01-02T10:00:00Z'   | not-a-day
-                    /returnedOn               | '2999-01-02'             | in-the-future
-                    /returnedOn               | '0205-01-02'             | not-a-day
-                    /returnedOn               | '+58887-01-02'           | not-a-day
-                    /returnedOn               | null                     | violated
-                    /person                   | 'Ana'                    | wrong-type
-                    /person/givenNames        | 5                        | wrong-type
-                    /person/givenNames        | '  '                     | violated
-                    /person/givenNames        | 'A\\u0000na'             | wrong-type
-                    /person/givenNames        | '\\u200b\\u00a0'          | violated
-                    /person/givenNames        | '\\u3164'                 | violated
-                    /person/familyNames       | null                     | violated
-                    /person/sex               | 'W'                      | not-a-code
-                    /person/ageYears          | '30'                     | wrong-type
-                    /person/birthDate         | '1901-01-01'             | age-out-of-range
-                    /person/birthDate         | '1850-01-01'             | not-a-day
-                    /person/nationality       | 'Honduras'               | violated
-                    /person/nationality       | 'HNX'                    | country-unknown
-                    /person/languages         | ['es']                   | /person/languages/0 violated
-                    /person/phones            | ['5555-1234']            | /person/phones/0 violated
-                    /person/documents         | [{'kind': 'ine', 'number': '1'}] | /person/documents/0/kind not-a-code
-                    /person/documents         | [{'kind': 'dui'}]        | /person/documents/0/number violated
-                    /person/documents         | [null]                   | /person/documents/0 null-element
-                    /person/phones            | ['+50499887766', null]   | /person/phones/1 null-element
-                    /person/languages         | [null]                   | /person/languages/0 null-element
-                    /profiles                 | [null]                   | /profiles/0 null-element
-                    /causes                   | ['economic', null]       | /causes/1 null-element
-                    /needs                    | [null]                   | /needs/0 null-element
-                    /skills                   | [null]                   | /skills/0 null-element
-                    /consent/purposes         | ['referral', null]       | /consent/purposes/1 null-element
-                    /consent/scope            | [null]                   | /consent/scope/0 null-element
-                    /receptionPoint           | 'gtm-nowhere'            | reception-point-unknown
-                    /receptionPoint           | 'gtm-other-desk'         | reception-point-unknown
-                    /will                     | 'maybe'                  | not-a-code
-                    /household/id             | 'x'                      | wrong-type
-                    /transport/reference      | 'flight of Ana'          | violated
-                    /profiles                 | ['indigenous', 'lgbti']  | /profiles/1 not-a-code
-                    /needs                    | [{'dimension': 'economic', 'category': 'Work!', 'urgency': 'normal'}] | /needs/0/category violated
-                    /destination/subdivision  | 'HN-01'                  | subdivision-elsewhere
-                    /consent                  | null                     | consent-missing
-                    /consent/purposes         | []                       | violated
-                    /consent/validUntil       | '2020-01-01'             | consent-over
-                    """)
+        /person/givenName         | 'Ana'                    | unknown-field
+        /restricted/healt         | 'x'                      | unknown-field
+        /returnedOn               | 'yesterday'              | not-a-day
+        /returnedOn               | 20250102                 | not-a-day
+        /returnedOn               | ''                       | not-a-day
+        /returnedOn               | '2025-01-02T10:00:00Z'   | not-a-day
+        /returnedOn               | '2999-01-02'             | in-the-future
+        /returnedOn               | '0205-01-02'             | not-a-day
+        /returnedOn               | '+58887-01-02'           | not-a-day
+        /returnedOn               | null                     | violated
+        /person                   | 'Ana'                    | wrong-type
+        /person/givenNames        | 5                        | wrong-type
+        /person/givenNames        | '  '                     | violated
+        /person/givenNames        | 'A\\u0000na'             | wrong-type
+        /person/givenNames        | '\\u200b\\u00a0'          | violated
+        /person/givenNames        | '\\u3164'                 | violated
+        /person/familyNames       | ''                       | violated
+        /person/familyNames       | '\\u2019'                 | violated
+        /person/withoutNames      | true                     | names-and-without
+        /person/birthYear         | 1991                     | birth-date-and-age
+        /person/ageEstimated      | true                     | estimated-without-age
+        /person/documents         | [{'kind': 'provisional', 'number': 'A-12'}] | /person/documents/0/validUntil provisional-without-end
+        /person/documents         | [{'kind': 'provisional', 'number': 'A-12', 'issuedOn': '2025-01-02', 'validUntil': '2025-01-01'}] | /person/documents/0/validUntil valid-before-issued
+        /person/documents         | [{'kind': 'provisional', 'number': 'A-12', 'issuedOn': '2999-01-02', 'validUntil': '2999-02-01'}] | /person/documents/0/issuedOn in-the-future
+        /person/sex               | 'W'                      | not-a-code
+        /person/ageYears          | '30'                     | wrong-type
+        /person/birthDate         | '1901-01-01'             | age-out-of-range
+        /person/birthDate         | '1850-01-01'             | not-a-day
+        /person/nationality       | 'Honduras'               | violated
+        /person/nationality       | 'HNX'                    | country-unknown
+        /person/languages         | ['es']                   | /person/languages/0 violated
+        /person/phones            | ['5555-1234']            | /person/phones/0 violated
+        /person/documents         | [{'kind': 'ine', 'number': '1'}] | /person/documents/0/kind not-a-code
+        /person/documents         | [{'kind': 'dui'}]        | /person/documents/0/number violated
+        /person/documents         | [null]                   | /person/documents/0 null-element
+        /person/phones            | ['+50499887766', null]   | /person/phones/1 null-element
+        /person/languages         | [null]                   | /person/languages/0 null-element
+        /profiles                 | [null]                   | /profiles/0 null-element
+        /causes                   | ['economic', null]       | /causes/1 null-element
+        /needs                    | [null]                   | /needs/0 null-element
+        /skills                   | [null]                   | /skills/0 null-element
+        /consent/purposes         | ['referral', null]       | /consent/purposes/1 null-element
+        /consent/scope            | [null]                   | /consent/scope/0 null-element
+        /receptionPoint           | 'gtm-nowhere'            | reception-point-unknown
+        /receptionPoint           | 'gtm-other-desk'         | reception-point-unknown
+        /will                     | 'maybe'                  | not-a-code
+        /household/id             | 'x'                      | wrong-type
+        /transport/reference      | 'flight of Ana'          | violated
+        /profiles                 | ['indigenous', 'lgbti']  | /profiles/1 not-a-code
+        /needs                    | [{'dimension': 'economic', 'category': 'Work!', 'urgency': 'normal'}] | /needs/0/category violated
+        /destination/subdivision  | 'HN-01'                  | subdivision-elsewhere
+        /consent                  | null                     | consent-missing
+        /consent/purposes         | []                       | violated
+        /consent/validUntil       | '2020-01-01'             | consent-over
+        """)
     void namesTheFieldThatIsWrongAndStoresNothing(String pointer, String value, String code) {
         long before = stored();
 

@@ -1,0 +1,28 @@
+package org.puente.reception.identity;
+
+import java.util.List;
+import java.util.UUID;
+import org.puente.contracts.CaseId;
+import org.puente.contracts.InstitutionId;
+import org.puente.contracts.PersonId;
+
+/**
+ * A registration that may be of the same person as another.
+ *
+ * @param match id of the pair of cases, the same from both sides
+ * @param caseId the other case
+ * @param person whom the node knows the other case's person by
+ * @param institution which received that person
+ */
+public record Candidate(
+        UUID match,
+        CaseId caseId,
+        PersonId person,
+        InstitutionId institution,
+        MatchLevel level,
+        List<MatchReason> reasons) {
+    @Override
+    public String toString() {
+        return "Candidate[" + match + "]";
+    }
+}

@@ -1,0 +1,33 @@
+package org.puente.reception.returns.matching;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.puente.contracts.CaseId;
+import org.puente.reception.identity.MatchLevel;
+import org.puente.reception.identity.MatchReason;
+
+/**
+ * A pair of cases that may be of one person, from the side of one of them.
+ *
+ * @param caseId the case of the institution that asks
+ * @param own whether the other case is that institution's too
+ * @param level null if they are not alike any more
+ * @param decision of the institution that asks
+ * @param decidedAt null where it has not decided
+ */
+record Match(
+        UUID id,
+        CaseId caseId,
+        CaseId other,
+        boolean own,
+        MatchLevel level,
+        List<MatchReason> reasons,
+        Decision decision,
+        Instant decidedAt,
+        boolean linked) {
+
+    Match decided(Decision now, Instant at, boolean joined) {
+        return new Match(id, caseId, other, own, level, reasons, now, now == Decision.UNDECIDED ? null : at, joined);
+    }
+}

@@ -1,0 +1,36 @@
+package org.puente.reception.returns.matching;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.reception.identity.PersonMatching;
+import org.puente.reception.returns.Registration;
+import org.puente.reception.returns.ReturnCase;
+import org.puente.reception.returns.ReturnContext;
+import org.puente.reception.returns.Returns;
+
+/** What the node knows of a return that is written, with the people who may be the same. */
+@ApplicationScoped
+public class Matches {
+    private final Returns returns;
+    private final PersonMatching matching;
+
+    Matches(Returns returns, PersonMatching matching) {
+        this.returns = returns;
+        this.matching = matching;
+    }
+
+    /**
+     * As {@link Returns#known}, and stores the person for matching.
+     *
+     * @param registration as it will be stored
+     */
+    public Uni<ReturnContext> known(Mutiny.Session session, ReturnCase returnCase, Registration registration) {
+        return returns.known(session, returnCase)
+                .invoke(known -> returnCase.matched())
+                .chain(known -> matching.recordAndFind(
+                                session, List.of(returnCase.registrant(registration)), returnCase.owner())
+                        .map(found -> known.with(found.getOrDefault(returnCase.id(), List.of()))));
+    }
+}
