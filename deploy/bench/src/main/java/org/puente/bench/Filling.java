@@ -24,53 +24,53 @@ final class Filling {
 
     /** The newest has age 1; ids ascend with time, as those of version 7 do. */
     private static final String RETURNS = """
-            insert into return_case (case_id, institution, person_id, returned_on, reception_point,
-                household_id, identity_print, dossier_id, version, registered_at, modified_at,
-                content, status_mark, born_from, born_to, visit_dossier_due)
-            select pg_temp.id(age, 1), newest.institution, pg_temp.id(pg_temp.person(age), 2),
-                newest.returned_on - cast(age / 1000 as integer), newest.reception_point,
-                case when mod(age, 10) < 3 then pg_temp.id(age / 10, 3) end,
-                pg_temp.mark(pg_temp.person(age), 1), pg_temp.id(age, 4), 1,
-                newest.registered_at - age * interval '%1$d seconds',
-                newest.modified_at - age * interval '%1$d seconds',
-                newest.content, pg_temp.mark(age, 2), newest.born_from, newest.born_to, false
-            from generate_series(cast(? as bigint), cast(? as bigint), -1) age,
-                (select * from return_case order by registered_at desc limit 1) newest
-            """.formatted(SECONDS_APART);
+        insert into return_case (case_id, institution, person_id, returned_on, reception_point,
+            household_id, identity_print, dossier_id, version, registered_at, modified_at,
+            content, status_mark, born_from, born_to, visit_dossier_due, match_due)
+        select pg_temp.id(age, 1), newest.institution, pg_temp.id(pg_temp.person(age), 2),
+            newest.returned_on - cast(age / 1000 as integer), newest.reception_point,
+            case when mod(age, 10) < 3 then pg_temp.id(age / 10, 3) end,
+            pg_temp.mark(pg_temp.person(age), 1), pg_temp.id(age, 4), 1,
+            newest.registered_at - age * interval '%1$d seconds',
+            newest.modified_at - age * interval '%1$d seconds',
+            newest.content, pg_temp.mark(age, 2), newest.born_from, newest.born_to, false, false
+        from generate_series(cast(? as bigint), cast(? as bigint), -1) age,
+            (select * from return_case order by registered_at desc limit 1) newest
+        """.formatted(SECONDS_APART);
 
     private static final String CONSENTS = """
-            insert into consent (id, case_id, terms, valid_until, recorded_at)
-            select pg_temp.id(age, 5), pg_temp.id(age, 1), newest.terms, newest.valid_until,
-                newest.recorded_at - age * interval '%1$d seconds'
-            from generate_series(cast(? as bigint), cast(? as bigint), -1) age,
-                (select * from consent order by recorded_at desc limit 1) newest
-            """.formatted(SECONDS_APART);
+        insert into consent (id, case_id, terms, valid_until, recorded_at)
+        select pg_temp.id(age, 5), pg_temp.id(age, 1), newest.terms, newest.valid_until,
+            newest.recorded_at - age * interval '%1$d seconds'
+        from generate_series(cast(? as bigint), cast(? as bigint), -1) age,
+            (select * from consent order by recorded_at desc limit 1) newest
+        """.formatted(SECONDS_APART);
 
     private static final String DOCUMENTS = """
-            insert into person_document (fingerprint, person_id, case_id)
-            select pg_temp.mark(age, 3), pg_temp.id(age, 2), pg_temp.id(age, 1)
-            from generate_series(cast(? as bigint), cast(? as bigint), -1) age
-            where pg_temp.person(age) = age
-            """;
+        insert into person_document (fingerprint, person_id, case_id)
+        select pg_temp.mark(age, 3), pg_temp.id(age, 2), pg_temp.id(age, 1)
+        from generate_series(cast(? as bigint), cast(? as bigint), -1) age
+        where pg_temp.person(age) = age
+        """;
 
     private static final String KEYS = """
-            insert into idempotency_key (scope, key, hash, answer, at)
-            select scope, pg_temp.mark(one, 4), pg_temp.mark(one, 5), answer, at
-            from generate_series(1, 1000) one,
-                (select * from idempotency_key order by at desc limit 1) newest
-            on conflict do nothing
-            """;
+        insert into idempotency_key (scope, key, hash, answer, at)
+        select scope, pg_temp.mark(one, 4), pg_temp.mark(one, 5), answer, at
+        from generate_series(1, 1000) one,
+            (select * from idempotency_key order by at desc limit 1) newest
+        on conflict do nothing
+        """;
 
     private static final String FUNCTIONS = """
-            create function pg_temp.id(age bigint, kind int) returns uuid immutable language sql
-                return cast(lpad(to_hex(1000000000 - age), 12, '0') || '-7000-8000-'
-                    || lpad(to_hex(kind), 12, '0') as uuid);
-            create function pg_temp.mark(age bigint, kind int) returns text immutable language sql
-                return md5(cast(age as text) || 'a' || cast(kind as text))
-                    || md5(cast(age as text) || 'b' || cast(kind as text));
-            create function pg_temp.person(age bigint) returns bigint immutable language sql
-                return case when mod(age, 7) = 0 then age / 7 else age end
-            """;
+        create function pg_temp.id(age bigint, kind int) returns uuid immutable language sql
+            return cast(lpad(to_hex(1000000000 - age), 12, '0') || '-7000-8000-'
+                || lpad(to_hex(kind), 12, '0') as uuid);
+        create function pg_temp.mark(age bigint, kind int) returns text immutable language sql
+            return md5(cast(age as text) || 'a' || cast(kind as text))
+                || md5(cast(age as text) || 'b' || cast(kind as text));
+        create function pg_temp.person(age bigint) returns bigint immutable language sql
+            return case when mod(age, 7) = 0 then age / 7 else age end
+        """;
 
     private Filling() {}
 

@@ -10,6 +10,7 @@ public final class Main {
             new RelayPart(),
             new IntakePart(),
             new MatchingPart(),
+            new MatchingPersonsPart(),
             new GrowthPart(),
             new StreamPart(),
             new StartPart(),
