@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.PersonId;
-import org.puente.local.Region;
 import org.puente.reception.identity.Candidate;
 import org.puente.reception.identity.Fingerprints;
 import org.puente.reception.identity.Identity;
@@ -55,8 +54,7 @@ final class MatchDatabase implements AutoCloseable {
         this.connection = connection;
     }
 
-    static MatchDatabase open(Region region) throws SQLException, IOException {
-        Database admin = Database.admin(region);
+    static MatchDatabase open(Database admin) throws SQLException, IOException {
         admin.run("drop database if exists " + NAME + " with (force)", "create database " + NAME);
         Connection connection = new Database(admin.port(), NAME, admin.role(), admin.password()).connect();
         try (Statement statement = connection.createStatement();

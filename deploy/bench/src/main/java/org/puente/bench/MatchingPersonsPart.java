@@ -1,5 +1,6 @@
 package org.puente.bench;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -43,10 +44,18 @@ final class MatchingPersonsPart implements Part {
 
     @Override
     public List<Result> run() throws Exception {
+        try (Region region = BenchRegion.start()) {
+            return measure(Database.admin(region));
+        }
+    }
+
+    /**
+     * @param admin of a database server
+     */
+    List<Result> measure(Database admin) throws SQLException, IOException {
         List<Someone> people = People.invented(PEOPLE);
         List<Comeback> comebacks = comebacks(people);
-        try (Region region = BenchRegion.start();
-                MatchDatabase database = MatchDatabase.open(region)) {
+        try (MatchDatabase database = MatchDatabase.open(admin)) {
             for (int at = 0; at < people.size(); at += CHUNK) {
                 List<Someone> chunk = people.subList(at, Math.min(at + CHUNK, people.size()));
                 database.match(chunk);

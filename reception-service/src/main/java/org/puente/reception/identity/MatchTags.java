@@ -1,5 +1,6 @@
 package org.puente.reception.identity;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -8,66 +9,78 @@ import java.util.function.ToLongFunction;
 
 /**
  * The tags by which registrations that may be of one person are found: two registrations with a tag in common are
- * compared. A tag is a keyed hash of some of a person's words, as they sound, and in most tags of the birth too. One
- * mistyped word, or a wrong birth, leaves tags that fit: two words and a year of birth; one word and the whole birth
- * date; three words without birth; a document. No tag is of a single common word, so that how often a tag occurs says little.
+ * compared. A tag is a keyed hash of words of the names, as they sound, together with a part of the birth; or of a
+ * document. So it is rare, and how often it occurs says little. What is mistyped leaves others that fit:
+ *
+ * <ul>
+ *   <li>one word and the whole birth date: whatever happened to the other words;
+ *   <li>all words, or all but one, and a year of birth: another day, or an age alone;
+ *   <li>the same words and day and month, in either order: another year.
+ * </ul>
  */
 final class MatchTags {
     /** Of a long name; more would make many tags and find nobody else. */
     private static final int MAX_WORDS = 5;
 
-    /** An age that is a guess covers so many years that they would tell nobody apart. */
-    private static final int MAX_YEARS = 3;
+    /** A single word with a year would be frequent, so it stands for the whole name of one word only. */
+    private static final int FEWEST_OF_SEVERAL = 2;
 
-    private MatchTags() {}
+    private final ToLongFunction<String> hash;
+    private final SortedSet<Long> tags = new TreeSet<>();
+
+    private MatchTags(ToLongFunction<String> hash) {
+        this.hash = hash;
+    }
 
     /**
      * @param hash a keyed hash
      * @return empty for a person without names and documents
      */
     static SortedSet<Long> of(Features features, ToLongFunction<String> hash) {
+        MatchTags tags = new MatchTags(hash);
         List<String> words = features.names().words().stream()
                 .map(Sound::skeleton)
                 .distinct()
                 .limit(MAX_WORDS)
                 .sorted()
                 .toList();
-        List<String> texts = new ArrayList<>();
-        addPairs(texts, words, features);
         if (features.birthDate() != null) {
-            words.forEach(word -> texts.add("date " + word + " " + features.birthDate()));
+            words.forEach(word -> tags.add("date", word, features.birthDate().toString()));
         }
-        addTriples(texts, words);
-        features.documents().forEach(document -> texts.add("document " + document));
-        SortedSet<Long> tags = new TreeSet<>();
-        texts.forEach(text -> tags.add(hash.applyAsLong(text)));
-        return tags;
+        groups(words).forEach(group -> tags.addBirths(group, features));
+        features.documents().forEach(document -> tags.add("document", document, ""));
+        return tags.tags;
     }
 
-    private static void addPairs(List<String> texts, List<String> words, Features features) {
-        if (features.bornTo() - features.bornFrom() >= MAX_YEARS) {
-            return;
+    /** All words, and all but each. */
+    private static List<String> groups(List<String> words) {
+        List<String> groups = new ArrayList<>();
+        if (!words.isEmpty()) {
+            groups.add(String.join(" ", words));
         }
+        if (words.size() > FEWEST_OF_SEVERAL) {
+            for (int left = 0; left < words.size(); left++) {
+                List<String> others = new ArrayList<>(words);
+                others.remove(left);
+                groups.add(String.join(" ", others));
+            }
+        }
+        return groups;
+    }
+
+    private void addBirths(String group, Features features) {
         for (int year = features.bornFrom(); year <= features.bornTo(); year++) {
-            for (int i = 0; i < words.size(); i++) {
-                for (int j = i + 1; j < words.size(); j++) {
-                    texts.add("year " + words.get(i) + " " + words.get(j) + " " + year);
-                }
-            }
+            add("year", group, String.valueOf(year));
+        }
+        LocalDate born = features.birthDate();
+        if (born != null) {
+            int less = Math.min(born.getMonthValue(), born.getDayOfMonth());
+            int more = Math.max(born.getMonthValue(), born.getDayOfMonth());
+            add("day", group, less + "-" + more);
         }
     }
 
-    /** Of a shorter name all its words. */
-    private static void addTriples(List<String> texts, List<String> words) {
-        if (!words.isEmpty() && words.size() < 3) {
-            texts.add("all " + String.join(" ", words));
-        }
-        for (int i = 0; i < words.size(); i++) {
-            for (int j = i + 1; j < words.size(); j++) {
-                for (int k = j + 1; k < words.size(); k++) {
-                    texts.add("names " + words.get(i) + " " + words.get(j) + " " + words.get(k));
-                }
-            }
-        }
+    private void add(String kind, String words, String rest) {
+        tags.add(hash.applyAsLong(kind + "\0" + words + "\0" + rest));
     }
 }
