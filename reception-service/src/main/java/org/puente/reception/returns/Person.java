@@ -12,6 +12,7 @@ import org.puente.contracts.Patterns;
 import org.puente.contracts.Sex;
 import org.puente.platform.text.PlainText;
 import org.puente.reception.identity.IdentityDocument;
+import org.puente.reception.identity.PaperStep;
 
 /**
  * The person who returned. Names are stored as people read them, without invisible characters. Exactly one of birth
@@ -28,6 +29,7 @@ import org.puente.reception.identity.IdentityDocument;
  * @param birthYear null where the birth date is known, or only an age
  * @param ageEstimated whether the age is a guess; null for no
  * @param withoutNames true for a person of whom no name is known, such as a foundling; null otherwise
+ * @param papers the steps taken so far to get papers that the person lacks
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Person(
@@ -52,7 +54,8 @@ public record Person(
 
         Integer birthYear,
         Boolean ageEstimated,
-        Boolean withoutNames) {
+        Boolean withoutNames,
+        @Size(max = 30) List<@NotNull @Valid PaperStep> papers) {
 
     public Person {
         givenNames = PlainText.of(givenNames);
@@ -60,6 +63,7 @@ public record Person(
         documents = Shapes.list(documents);
         phones = Shapes.list(phones);
         languages = Shapes.list(languages);
+        papers = Shapes.list(papers);
     }
 
     /** A person with names, and a birth date or an age that is known. */
@@ -85,7 +89,8 @@ public record Person(
                 languages,
                 null,
                 null,
-                null);
+                null,
+                List.of());
     }
 
     /** The same person with what facts have published since. */
@@ -102,7 +107,8 @@ public record Person(
                 languages,
                 birthYear,
                 ageEstimated,
-                withoutNames);
+                withoutNames,
+                papers);
     }
 
     /** Whether the person has no names, in difference to one whom a restore has lost. */

@@ -13,6 +13,7 @@ import org.puente.platform.problems.FieldError;
 import org.puente.reception.directory.ReceptionDirectory.Desk;
 import org.puente.reception.identity.DocumentKind;
 import org.puente.reception.identity.IdentityDocument;
+import org.puente.reception.identity.PaperStep;
 
 /** Rules that a well-formed registration must keep; each error states what to do. */
 public final class Rules {
@@ -76,6 +77,7 @@ public final class Rules {
         rules.names(registration.person());
         rules.dates(registration);
         rules.documents(registration.person());
+        rules.papers(registration.person().papers());
         rules.countries(registration);
         if (rules.errors.isEmpty()) {
             rules.profiles(registration);
@@ -192,6 +194,16 @@ public final class Rules {
                 wrong(pointer + "/validUntil", "valid-before-issued");
             } else if (documents.get(i).kind() == DocumentKind.PROVISIONAL && until == null) {
                 wrong(pointer + "/validUntil", "provisional-without-end");
+            }
+        }
+    }
+
+    private void papers(List<PaperStep> papers) {
+        for (int i = 0; i < papers.size(); i++) {
+            if (papers.get(i).on().isAfter(today)) {
+                wrong("/person/papers/" + i + "/on", "in-the-future");
+            } else if (papers.stream().anyMatch(papers.get(i)::contradicts)) {
+                wrong("/person/papers/" + i + "/on", "steps-out-of-order");
             }
         }
     }

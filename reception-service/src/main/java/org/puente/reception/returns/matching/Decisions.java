@@ -3,6 +3,7 @@ package org.puente.reception.returns.matching;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -16,7 +17,7 @@ import org.puente.reception.returns.ReturnCase;
 class Decisions {
     /** Decisions are few; one at a time is decided upon, so that two never see half of each other. */
     private static final String ONE_AT_A_TIME =
-            "select cast(pg_advisory_xact_lock(hashtext('puente person decisions')) as text)";
+            "select 1 from pg_advisory_xact_lock(hashtext('puente.reception.decisions'))";
 
     /**
      * Those of the institution about this person, from this case or from another of theirs. Of the other side no more
@@ -62,7 +63,7 @@ class Decisions {
                     new PersonId((UUID) row[2]),
                     new InstitutionId((String) row[3]),
                     Code.of(Decision.class, (String) row[4]),
-                    (Instant) row[5],
+                    ((OffsetDateTime) row[5]).toInstant(),
                     (Boolean) row[6]);
         }
 
@@ -81,7 +82,7 @@ class Decisions {
 
     /** Waits until nobody else decides; until the transaction ends nobody else does. */
     Uni<Void> oneAtATime(Mutiny.Session session) {
-        return session.createNativeQuery(ONE_AT_A_TIME, String.class)
+        return session.createNativeQuery(ONE_AT_A_TIME, Integer.class)
                 .getSingleResult()
                 .replaceWithVoid();
     }

@@ -165,6 +165,43 @@ class RegisteringTest extends ReceptionTest {
                 .isEqualTo(ConsentGiver.AUTHORITY);
     }
 
+    @Test
+    void keepsAFoundlingAndSealsThatThereIsNoName() throws Exception {
+        Form form = Form.filled()
+                .without("/person/givenNames")
+                .without("/person/familyNames")
+                .with("/person/withoutNames", "true")
+                .without("/person/birthDate")
+                .with("/person/birthYear", "2023")
+                .with("/consent/givenBy", "'authority'");
+        String caseId = register(form).path("caseId");
+
+        JsonNode dossier = Json.mapper().readTree(Seal.open(dossierOf(caseId).jwe(), keys.own()));
+
+        assertThat(intake().get("/v1/returns/" + caseId).<Boolean>path("person.withoutNames"))
+                .isTrue();
+        assertThat(dossier.get("givenNames").asText()).isEmpty();
+        assertThat(dossier.get("ageYears").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsSeveralDocumentsWithTheirValidityAndTheStepsToPapers() {
+        Form form = Form.filled()
+                .with(
+                        "/person/documents",
+                        "[{'kind': 'dui', 'number': '%s'}, {'kind': 'provisional', 'number': 'FAG-12',"
+                                        .formatted(Form.dui())
+                                + " 'issuedOn': '2025-01-02', 'validUntil': '2025-04-02'}]")
+                .with("/person/papers", "[{'paper': 'passport', 'step': 'asked', 'on': '2025-01-02'}]");
+        Response registered = register(form);
+
+        Response read = intake().get("/v1/returns/" + registered.path("caseId"));
+
+        assertThat(registered.<List<String>>path("warnings.code")).isEmpty();
+        assertThat(read.<String>path("person.documents[1].validUntil")).isEqualTo("2025-04-02");
+        assertThat(read.<String>path("person.papers[0].step")).isEqualTo("asked");
+    }
+
     private static DossierFact.Sealed dossierOf(String caseId) {
         return org.awaitility.Awaitility.await()
                 .until(
