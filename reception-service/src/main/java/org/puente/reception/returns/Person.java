@@ -112,13 +112,13 @@ public record Person(
     }
 
     /** Whether the person has no names, in difference to one whom a restore has lost. */
-    public boolean isNameless() {
+    public boolean nameless() {
         return Boolean.TRUE.equals(withoutNames);
     }
 
     /** Whether a restore has lost the person; then the desk has to enter them again. */
-    public boolean isLost() {
-        return givenNames == null && familyNames == null && !isNameless();
+    public boolean lost() {
+        return givenNames == null && familyNames == null && !nameless();
     }
 
     boolean guessedAge() {

@@ -88,7 +88,7 @@ public record ReturnView(
             Instant withdrawnAt) {}
 
     private static Person whole(Person person) {
-        return person == null || person.isLost() ? null : person;
+        return person == null || person.lost() ? null : person;
     }
 
     public static ReturnView of(

@@ -135,9 +135,9 @@ public final class Rules {
 
     private void names(Person person) {
         boolean named = person.givenNames() != null || person.familyNames() != null;
-        if (named && person.isNameless()) {
+        if (named && person.nameless()) {
             wrong("/person/withoutNames", "names-and-without");
-        } else if (person.isLost()) {
+        } else if (person.lost()) {
             wrong("/person/givenNames", "name-missing");
         }
     }

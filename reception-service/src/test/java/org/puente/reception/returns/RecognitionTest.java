@@ -152,7 +152,7 @@ class RecognitionTest extends ReceptionTest {
         Response second = register(form.with("/returnedOn", "'2025-01-02'"));
 
         assertThat(second.<String>path("personId")).isNotEqualTo(first);
-        assertThat(codes(second)).containsExactly("document-check-failed");
+        assertThat(codes(second)).containsExactly("document-check-failed", "possible-same-person");
     }
 
     @ParameterizedTest

@@ -99,7 +99,7 @@ public class Dossiers {
 
     /** Whether a restore has lost the person; then the desk has to enter the person again. */
     static boolean isUnknown(Registration registration) {
-        return registration.person().isLost();
+        return registration.person().lost();
     }
 
     private JsonWebKey key() {

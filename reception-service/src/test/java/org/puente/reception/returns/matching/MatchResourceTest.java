@@ -25,11 +25,13 @@ class MatchResourceTest extends ReceptionTest {
     DueMatches due;
 
     @ParameterizedTest
-    @CsvSource({
-        "/person/birthDate, '1991-04-14', birth-date-almost",
-        "/person/sex, 'unknown', same-birth-date",
-        "/destination, null, same-names",
-    })
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "/person/birthDate, '1991-04-14', birth-date-almost",
+                "/person/sex, 'unknown', same-birth-date",
+                "/destination/municipality, 'Chiantla', same-subdivision",
+            })
     void proposesWhoMayBeTheSameAndSaysWhy(String field, String value, String reason) {
         Form form = Form.filled();
         String first = id(register(form));
