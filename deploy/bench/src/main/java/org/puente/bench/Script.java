@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * A recorded transaction to be run again and again: the same statements with values of the same
- * size, but each time with ids and marks of its own. Those are known by their form: a UUID, or the
- * 64 hexadecimal digits of a hash. They are made from the variable {@code id}, which is another
+ * size, but each time with ids and marks of its own. Those are known by their form: a UUID, the
+ * 64 hexadecimal digits of a hash, or the whole number of 15 digits or more that is a tag of matching. They are made from the variable {@code id}, which is another
  * whole number each time; UUIDs ascend as the recorded ones (version 7) do, hashes don't.
  *
  * @param statements with variables as {@code :name}
@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  */
 record Script(List<String> statements, Map<String, String> constants) {
     private static final Pattern UNIQUE =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{64}");
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{64}"
+                    + "|(?<=[\\[,])-?[0-9]{15,19}(?=[\\],])");
     private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
 
     static Script of(List<Recording.Statement> recorded) {
@@ -83,10 +84,19 @@ record Script(List<String> statements, Map<String, String> constants) {
                 uniques.add(recorded);
             }
             int number = uniques.indexOf(recorded);
+            if (isTag(recorded)) {
+                return ("cast(cast(cast(concat('x', substr(md5(concat(cast(:id as text), 'c%d')), 1, 16))"
+                                + " as bit(64)) as bigint) as text)")
+                        .formatted(number);
+            }
             return isHash(recorded)
                     ? ("md5(concat(cast(:id as text), 'a%1$d'))" + " || md5(concat(cast(:id as text), 'b%1$d'))")
                             .formatted(number)
                     : "concat(lpad(cast(:id as text), 12, '0'), '-7000-8000-%012d')".formatted(number);
+        }
+
+        private static boolean isTag(String unique) {
+            return unique.length() < 36;
         }
 
         private static boolean isHash(String unique) {

@@ -46,6 +46,14 @@ class ScriptTest {
     }
 
     @Test
+    void makesTagsAnewAndKeepsOtherNumbers() {
+        Script script =
+                script("select $1", "{\"tags\":[-9012345678901234567,123456789012345678],\"phone\":\"+50499887766\"}");
+
+        assertThat(script.constants().values()).containsExactly("{\"tags\":[%s,%s],\"phone\":\"+50499887766\"}");
+    }
+
+    @Test
     void givesOneIdTheSameNewOneWhereverItStands() {
         Script script = Script.of(List.of(
                 new Recording.Statement("select $1", List.of(CASE)),
@@ -58,11 +66,11 @@ class ScriptTest {
     @Test
     void runsAsOneTransaction() {
         assertThat(script("select 1").forPgbench()).isEqualTo("""
-                        \\set n :n + 1
-                        \\set id :first + :n * 1000 + :client_id
-                        begin;
-                        select 1;
-                        commit;
-                        """);
+            \\set n :n + 1
+            \\set id :first + :n * 1000 + :client_id
+            begin;
+            select 1;
+            commit;
+            """);
     }
 }
