@@ -72,13 +72,14 @@ class RulesTest {
 
     @Test
     void takesAPersonWithOneNameOnlyInEitherField() {
-        assertErrors(Form.filled().without("/person/familyNames")).isEmpty();
-        assertErrors(Form.filled().without("/person/givenNames")).isEmpty();
+        assertErrors(RegistrationForm.filled().without("/person/familyNames")).isEmpty();
+        assertErrors(RegistrationForm.filled().without("/person/givenNames")).isEmpty();
     }
 
     @Test
     void takesAFoundlingOnlyWhereItIsSaidThatThereIsNoName() {
-        Form form = Form.filled().without("/person/givenNames").without("/person/familyNames");
+        RegistrationForm form =
+                RegistrationForm.filled().without("/person/givenNames").without("/person/familyNames");
 
         assertErrors(form).containsExactly("/person/givenNames name-missing");
         assertErrors(form.with("/person/withoutNames", "true")).isEmpty();
@@ -86,7 +87,7 @@ class RulesTest {
 
     @Test
     void takesWhoMayBeAChildForAChild() {
-        Form form = Form.filled().without("/person/birthDate");
+        RegistrationForm form = RegistrationForm.filled().without("/person/birthDate");
 
         assertThat(read(form.with("/person/birthYear", "2007")).child()).isTrue();
         assertThat(read(form.with("/person/birthYear", "2006")).child()).isFalse();
@@ -94,7 +95,7 @@ class RulesTest {
 
     @Test
     void takesAnAgeThatIsAGuess() {
-        assertErrors(Form.filled()
+        assertErrors(RegistrationForm.filled()
                         .without("/person/birthDate")
                         .with("/person/ageYears", "40")
                         .with("/person/ageEstimated", "true"))
@@ -103,7 +104,7 @@ class RulesTest {
 
     @Test
     void refusesAYearOfBirthInTheFuture() {
-        assertErrors(Form.filled().without("/person/birthDate").with("/person/birthYear", "2026"))
+        assertErrors(RegistrationForm.filled().without("/person/birthDate").with("/person/birthYear", "2026"))
                 .containsExactly("/person/birthYear in-the-future");
     }
 
@@ -112,11 +113,13 @@ class RulesTest {
         String asked = "{'paper': 'birth-certificate', 'step': 'asked', 'on': '2024-12-01'}";
         String given = "{'paper': 'birth-certificate', 'step': 'given', 'on': '%s'}";
 
-        assertErrors(Form.filled().with("/person/papers", "[" + asked + "," + given.formatted("2024-12-20") + "]"))
+        assertErrors(RegistrationForm.filled()
+                        .with("/person/papers", "[" + asked + "," + given.formatted("2024-12-20") + "]"))
                 .isEmpty();
-        assertErrors(Form.filled().with("/person/papers", "[" + asked + "," + given.formatted("2024-11-20") + "]"))
+        assertErrors(RegistrationForm.filled()
+                        .with("/person/papers", "[" + asked + "," + given.formatted("2024-11-20") + "]"))
                 .containsExactly("/person/papers/0/on steps-out-of-order");
-        assertErrors(Form.filled().with("/person/papers", "[" + given.formatted("2025-01-03") + "]"))
+        assertErrors(RegistrationForm.filled().with("/person/papers", "[" + given.formatted("2025-01-03") + "]"))
                 .containsExactly("/person/papers/0/on in-the-future");
     }
 

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.puente.contracts.ReturnFact;
 import org.puente.platform.testing.Tokens;
-import org.puente.reception.Form;
 import org.puente.reception.ReceptionTest;
+import org.puente.reception.RegistrationForm;
 
 /** A person comes back without papers; the node proposes whom they may be, and desks decide. */
 @QuarkusTest
@@ -33,7 +33,7 @@ class MatchResourceTest extends ReceptionTest {
                 "/destination/municipality, 'Chiantla', same-subdivision",
             })
     void proposesWhoMayBeTheSameAndSaysWhy(String field, String value, String reason) {
-        Form form = Form.filled();
+        RegistrationForm form = RegistrationForm.filled();
         String first = id(register(form));
 
         Response second = register(form.with(field, value).with("/returnedOn", "'2026-01-02'"));
@@ -48,7 +48,7 @@ class MatchResourceTest extends ReceptionTest {
 
     @Test
     void givesReasonsInTheLanguageOfTheRequest() {
-        Form form = Form.filled();
+        RegistrationForm form = RegistrationForm.filled();
         register(form);
         String second = id(register(form));
 
@@ -60,7 +60,7 @@ class MatchResourceTest extends ReceptionTest {
 
     @Test
     void whoBringsADocumentOfAnotherNameMayBeTheSamePersonAllTheSame() {
-        Form form = Form.filled().document("dui", Form.dui());
+        RegistrationForm form = RegistrationForm.filled().document("dui", RegistrationForm.dui());
         String first = id(register(form));
 
         Response married =
@@ -74,7 +74,7 @@ class MatchResourceTest extends ReceptionTest {
 
     @Test
     void bothDesksSeeTheMatchUnderOneId() {
-        Form form = Form.filled();
+        RegistrationForm form = RegistrationForm.filled();
         String first = id(register(form));
         String second = id(register(form));
 
@@ -84,7 +84,7 @@ class MatchResourceTest extends ReceptionTest {
 
     @Test
     void whoIsTheSameCountsAsOnePerson() {
-        Form form = Form.filled();
+        RegistrationForm form = RegistrationForm.filled();
         Response first = register(form.with("/returnedOn", "'2024-03-01'"));
         Response second = register(form.with("/returnedOn", "'2025-03-01'"));
 
@@ -100,7 +100,7 @@ class MatchResourceTest extends ReceptionTest {
 
     @Test
     void aLinkThatIsMadeAndUndoneLeavesNoTraceButTheAudit() {
-        Form form = Form.filled().with("/person/documents", "[]");
+        RegistrationForm form = RegistrationForm.filled().with("/person/documents", "[]");
         Response first = register(form.with("/returnedOn", "'2024-03-01'"));
         Response second = register(form.with("/returnedOn", "'2025-03-01'"));
         String match = onlyMatch(id(second));
@@ -124,8 +124,8 @@ class MatchResourceTest extends ReceptionTest {
 
     @Test
     void aDecisionHoldsForTheNextReturnOfThePersonToo() {
-        Form form = Form.filled();
-        String dui = Form.dui();
+        RegistrationForm form = RegistrationForm.filled();
+        String dui = RegistrationForm.dui();
         id(register(form.with("/returnedOn", "'2024-03-01'")));
         String second = id(register(form.with("/returnedOn", "'2025-03-01'").document("dui", dui)));
         decide(second, onlyMatch(second), "not-the-same");
@@ -137,7 +137,7 @@ class MatchResourceTest extends ReceptionTest {
 
     @Test
     void threeWhoAreLinkedThroughOneAreOne() {
-        Form form = Form.filled();
+        RegistrationForm form = RegistrationForm.filled();
         Response first = register(form.with("/returnedOn", "'2024-03-01'"));
         Response second = register(form.with("/returnedOn", "'2024-06-01'"));
         String between = onlyMatch(id(second));
@@ -157,7 +157,7 @@ class MatchResourceTest extends ReceptionTest {
 
     @Test
     void showsNothingOfAnotherInstitutionsRegistrationButThatThereIsOne() {
-        Form form = Form.filled();
+        RegistrationForm form = RegistrationForm.filled();
         String other = id(by("gtm-other")
                 .body(form.with("/receptionPoint", "'gtm-other-desk'").json())
                 .post("/v1/returns"));
@@ -174,7 +174,7 @@ class MatchResourceTest extends ReceptionTest {
 
     @Test
     void whoProbesWithHalfAPersonIsNotToldThatAnotherInstitutionKnowsThem() {
-        Form form = Form.filled();
+        RegistrationForm form = RegistrationForm.filled();
         by("gtm-other")
                 .body(form.with("/receptionPoint", "'gtm-other-desk'").json())
                 .post("/v1/returns");
@@ -191,7 +191,7 @@ class MatchResourceTest extends ReceptionTest {
 
     @Test
     void twoInstitutionsLinkTheirPeopleWhenBothSaySo() {
-        Form form = Form.filled();
+        RegistrationForm form = RegistrationForm.filled();
         Response theirs = by("gtm-other")
                 .body(form.with("/receptionPoint", "'gtm-other-desk'").json())
                 .post("/v1/returns");
@@ -212,7 +212,7 @@ class MatchResourceTest extends ReceptionTest {
 
     @Test
     void nobodyDecidesWithoutTheRoleOrForAnotherInstitution() {
-        Form form = Form.filled();
+        RegistrationForm form = RegistrationForm.filled();
         String first = id(register(form));
         register(form);
         String match = onlyMatch(first);
@@ -234,7 +234,7 @@ class MatchResourceTest extends ReceptionTest {
 
     @Test
     void aMatchThatIsNoneIsNotFound() {
-        String caseId = id(register(Form.filled()));
+        String caseId = id(register(RegistrationForm.filled()));
 
         assertThat(decide(caseId, UUID.randomUUID().toString(), "same").statusCode())
                 .isEqualTo(404);
@@ -242,7 +242,7 @@ class MatchResourceTest extends ReceptionTest {
 
     @Test
     void theTableOfMatchingHoldsNoName() {
-        Form form = Form.filled();
+        RegistrationForm form = RegistrationForm.filled();
         String caseId = id(register(form));
 
         assertThat(count("select count(*) from person_match where case_id = '" + caseId + "'"))
@@ -254,7 +254,7 @@ class MatchResourceTest extends ReceptionTest {
 
     @Test
     void aCaseOfBeforeThereWasMatchingIsFoundOnceItIsStored() throws Throwable {
-        Form form = Form.filled();
+        RegistrationForm form = RegistrationForm.filled();
         String first = id(register(form));
         execute("delete from person_match where case_id = '" + first + "'");
         execute("update return_case set match_due = true where case_id = '" + first + "'");
@@ -271,7 +271,7 @@ class MatchResourceTest extends ReceptionTest {
 
     @Test
     void afterTheSecretWasReplacedEverybodyIsStoredAnew() throws Throwable {
-        Form form = Form.filled();
+        RegistrationForm form = RegistrationForm.filled();
         String first = id(register(form));
         execute("update person_match set key = 'zz-former', tags = '{}', sealed = '\\x00112233445566778899aabbccddeeff'"
                 + " where case_id = '" + first + "'");
@@ -286,7 +286,7 @@ class MatchResourceTest extends ReceptionTest {
 
     @Test
     void erasingAReturnErasesItsMatchesAndDecisions() {
-        Form form = Form.filled();
+        RegistrationForm form = RegistrationForm.filled();
         String first = id(register(form));
         Response second = register(form);
         decide(first, onlyMatch(first), "not-the-same");

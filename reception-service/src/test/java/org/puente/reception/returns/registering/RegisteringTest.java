@@ -167,7 +167,7 @@ class RegisteringTest extends ReceptionTest {
 
     @Test
     void keepsAFoundlingAndSealsThatThereIsNoName() throws Exception {
-        Form form = Form.filled()
+        RegistrationForm form = RegistrationForm.filled()
                 .without("/person/givenNames")
                 .without("/person/familyNames")
                 .with("/person/withoutNames", "true")
@@ -186,11 +186,11 @@ class RegisteringTest extends ReceptionTest {
 
     @Test
     void keepsSeveralDocumentsWithTheirValidityAndTheStepsToPapers() {
-        Form form = Form.filled()
+        RegistrationForm form = RegistrationForm.filled()
                 .with(
                         "/person/documents",
                         "[{'kind': 'dui', 'number': '%s'}, {'kind': 'provisional', 'number': 'FAG-12',"
-                                        .formatted(Form.dui())
+                                        .formatted(RegistrationForm.dui())
                                 + " 'issuedOn': '2025-01-02', 'validUntil': '2025-04-02'}]")
                 .with("/person/papers", "[{'paper': 'passport', 'step': 'asked', 'on': '2025-01-02'}]");
         Response registered = register(form);
