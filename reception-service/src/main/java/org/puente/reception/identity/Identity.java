@@ -1,6 +1,5 @@
 package org.puente.reception.identity;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import org.puente.contracts.Sex;
 
@@ -13,7 +12,6 @@ import org.puente.contracts.Sex;
  * @param bornFrom first year of birth that fits
  * @param bornTo last year of birth that fits
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Identity(String givenNames, String familyNames, LocalDate birthDate, int bornFrom, int bornTo, Sex sex) {
 
     /**

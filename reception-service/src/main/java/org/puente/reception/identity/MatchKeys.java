@@ -1,5 +1,6 @@
 package org.puente.reception.identity;
 
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -18,9 +19,11 @@ import org.puente.platform.json.Json;
 
 /**
  * The keys of person matching: one for tags (HMAC-SHA256), one that seals what is compared (AES-256-GCM), one for ids of
- * matches. All are derived from one secret of the node, which is not in the database.
+ * matches. All are derived from one secret of the node, which is not in the database. It is read at start, so that a
+ * service with a secret that is too short does not start.
  */
 @ApplicationScoped
+@Startup
 class MatchKeys {
     private static final String HMAC = "HmacSHA256";
     private static final String AES = "AES/GCM/NoPadding";
