@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.puente.contracts.ReturnFact;
 import org.puente.platform.testing.Tokens;
 import org.puente.reception.ReceptionTest;
@@ -70,6 +71,29 @@ class MatchResourceTest extends ReceptionTest {
         assertThat(matches(id(married)).getString("matches[0].caseId")).isEqualTo(first);
         assertThat(matches(id(married)).<String>getList("matches[0].reasons.code"))
                 .startsWith("same-document", "names-differ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Z\u0435naida", "Zen\u00adaida", "\u202eZenaida", "ZENAIDA", "Cenayda", "Zena\u0301ida"})
+    void findsANameWhateverHidesIt(String written) {
+        RegistrationForm form = RegistrationForm.filled();
+        String given = form.text("/person/givenNames");
+        String first = id(register(form));
+
+        Response second = register(form.with("/returnedOn", "'2026-01-02'")
+                .with("/person/givenNames", "'" + given.replace("Zenaida", written) + "'"));
+
+        assertThat(matches(id(second)).<String>getList("matches.caseId")).containsExactly(first);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"محمد علي", "李小龍", "a b c d e f g h i j k l m n o p q r s t u v w x y z", "ʼʼʼa", "ﷺ 𝕄𝕒"})
+    void takesEveryNameThatIsOne(String name) {
+        String caseId = id(register(RegistrationForm.filled()
+                .with("/person/givenNames", "'" + name + "'")
+                .with("/person/familyNames", "'" + "Ñ".repeat(100) + "'")));
+
+        assertThat(read(caseId).<String>path("person.givenNames")).isNotBlank();
     }
 
     @Test
