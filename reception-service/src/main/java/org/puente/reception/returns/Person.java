@@ -55,7 +55,9 @@ public record Person(
         Integer birthYear,
         Boolean ageEstimated,
         Boolean withoutNames,
-        @Size(max = 30) List<@NotNull @Valid PaperStep> papers) {
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Size(max = 30)
+        List<@NotNull @Valid PaperStep> papers) {
 
     public Person {
         givenNames = PlainText.of(givenNames);

@@ -20,13 +20,13 @@ class EarlierReturnsTest extends StatusTest {
                 RegistrationForm.filled().without("/person/birthDate").with("/person/ageYears", "30"));
         execute("update return_case set born_from = 0, born_to = 0");
 
-        execute(migration());
+        execute(migration() + " where json_exists(cast(content as json), '$.person.birthYear') is not true");
 
         assertThat(years(byDate)).isEqualTo(1991_1991);
         assertThat(years(byAge)).isEqualTo(1994_1996);
     }
 
-    /** The statement of the migration that fills the years in. */
+    /** The statement of the migration that fills the years in; there were no years without a date then. */
     private static String migration() throws IOException {
         try (InputStream script = EarlierReturnsTest.class.getResourceAsStream("/db/migration/V2__status.sql")) {
             return Arrays.stream(new String(script.readAllBytes(), StandardCharsets.UTF_8).split(";"))

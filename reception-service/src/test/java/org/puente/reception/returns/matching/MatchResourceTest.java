@@ -29,11 +29,11 @@ class MatchResourceTest extends ReceptionTest {
     @CsvSource(
             quoteCharacter = '`',
             value = {
-                "/person/birthDate, '1991-04-14', birth-date-almost",
-                "/person/sex, 'unknown', same-birth-date",
-                "/destination/municipality, 'Chiantla', same-subdivision",
+                "/person/birthDate, '1991-04-14', possible, birth-date-almost",
+                "/person/sex, 'unknown', probable, same-birth-date",
+                "/destination/municipality, 'Chiantla', probable, same-subdivision",
             })
-    void proposesWhoMayBeTheSameAndSaysWhy(String field, String value, String reason) {
+    void proposesWhoMayBeTheSameAndSaysWhy(String field, String value, String level, String reason) {
         RegistrationForm form = RegistrationForm.filled();
         String first = id(register(form));
 
@@ -43,7 +43,7 @@ class MatchResourceTest extends ReceptionTest {
         assertThat(second.<String>path("warnings[0].detail")).contains(first);
         JsonPath matches = matches(id(second));
         assertThat(matches.getString("matches[0].caseId")).isEqualTo(first);
-        assertThat(matches.getString("matches[0].level")).isEqualTo("probable");
+        assertThat(matches.getString("matches[0].level")).isEqualTo(level);
         assertThat(matches.<String>getList("matches[0].reasons.code")).contains(reason);
     }
 
