@@ -24,12 +24,15 @@ class Linking {
     private static final String CASES =
             "(select cast(json_array_elements_text(cast(cast(:cases as text) as json)) as uuid))";
 
-    /** All cases of those who are published as the persons of these cases. */
+    /** All cases of those who are published as the persons of these cases; each part has an index. */
     private static final String TOGETHER = """
-        select other.case_id from case_person other
-        where other.person_id in (select own.person_id from case_person own where own.case_id in %1$s)
-           or other.recognised_person_id in (
-              select own.recognised_person_id from case_person own where own.case_id in %1$s)
+        with published as (
+            select distinct coalesce(linked_person_id, person_id) as person
+            from return_case where case_id in %1$s)
+        select case_id from return_case
+        where person_id in (select person from published) and linked_person_id is null
+        union
+        select case_id from return_case where linked_person_id in (select person from published)
         """.formatted(CASES);
 
     /** Both sides have said so. */
