@@ -19,11 +19,11 @@ final class People {
             + " Óscar Víctor Héctor Edwin Marvin Walter Josué Kevin Bryan Wilmer Santos Julio Rigoberto Nelson"
             + " Melvin Darwin Elmer Cristian Fredy Selvin Byron Gerson Álvaro Rubén Abel Baltasar Tomás Mateo Diego");
     private static final List<String> SURNAMES = words("Hernández López García Martínez González Rodríguez Pérez"
-        + " Flores Mejía Ramírez Cruz Reyes Rivera Vásquez Gómez Morales Castillo Ramos Díaz Aguilar Méndez Ortiz"
-        + " Chávez Orellana Velásquez Castro Zelaya Portillo Murillo Alvarado Guzmán Ixcot Tzoc Ajú Choc Caal Xol Tiul"
-        + " Quinteros Zavala Barrera Escobar Umanzor Bonilla Maradiaga Pineda Cárcamo Funes Menjívar Sorto Ayala"
-        + " Ventura Lemus Guardado Landaverde Chinchilla Paz Ruiz Sosa Padilla Galdámez Euceda Sabillón Tábora Ucles"
-        + " Zúniga Ordóñez Núñez Ticas Coc Pop Sacalxot Chub Cuc Batz Tum Yat Coj");
+            + " Flores Mejía Ramírez Cruz Reyes Rivera Vásquez Gómez Morales Castillo Ramos Díaz Aguilar Méndez Ortiz"
+            + " Chávez Orellana Velásquez Castro Zelaya Portillo Murillo Alvarado Guzmán Ixcot Tzoc Ajú Choc Caal Xol Tiul"
+            + " Quinteros Zavala Barrera Escobar Umanzor Bonilla Maradiaga Pineda Cárcamo Funes Menjívar Sorto Ayala"
+            + " Ventura Lemus Guardado Landaverde Chinchilla Paz Ruiz Sosa Padilla Galdámez Euceda Sabillón Tábora Ucles"
+            + " Zúniga Ordóñez Núñez Ticas Coc Pop Sacalxot Chub Cuc Batz Tum Yat Coj");
     private static final List<String> PLACES = words("GT-13 GT-01 GT-09 HN-CR HN-FM SV-SS SV-SA MX-CHP");
     private static final List<String> TOWNS =
             words("Chiantla Mixco Villanueva Choloma Apopa Metapán Tapachula Jocotán");

@@ -93,7 +93,7 @@ class IngressTest {
 
     @Test
     void certificatesNameTheHostWhereTheyAreChecked() {
-        Rendered reception = Release.GTM.objects("StatefulSet").stream()
+        Manifest reception = Release.GTM.objects("StatefulSet").stream()
                 .filter(set -> set.name().equals("gtm-reception"))
                 .findFirst()
                 .orElseThrow();

@@ -71,7 +71,9 @@ class ProductionTest {
         List<Manifest> sets = Release.GTM.objects("StatefulSet").stream()
                 .filter(set -> set.settings().containsKey("PUENTE_KEYS_PRIVATE"))
                 .toList();
-        assertThat(sets).hasSize(2).allSatisfy(set -> assertThat(mode(set)).isEqualTo(0440));
+        assertThat(sets)
+                .hasSize(2)
+                .allSatisfy(set -> assertThat(mode(set, "private")).isEqualTo(0440));
     }
 
     @Test

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restassured.response.Response;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.puente.reception.Form;
 import org.puente.reception.ReceptionTest;
+import org.puente.reception.RegistrationForm;
 
 /** A person who was registered, and whose certificates are issued and checked. */
 abstract class CertificateTestBase extends ReceptionTest {
@@ -17,10 +17,10 @@ abstract class CertificateTestBase extends ReceptionTest {
     final String address = "10.7.%d.%d".formatted(ADDRESSES.incrementAndGet() / 250, ADDRESSES.get() % 250);
 
     static Response registered() {
-        return registered(Form.filled());
+        return registered(RegistrationForm.filled());
     }
 
-    static Response registered(Form form) {
+    static Response registered(RegistrationForm form) {
         Response registered = register(form);
         assertThat(registered.statusCode()).as(registered.asString()).isEqualTo(201);
         return registered;

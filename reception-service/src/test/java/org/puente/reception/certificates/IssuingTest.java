@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.puente.reception.Form;
+import org.puente.reception.RegistrationForm;
 
 @QuarkusTest
 class IssuingTest extends CertificateTestBase {
@@ -160,7 +160,7 @@ class IssuingTest extends CertificateTestBase {
 
     @Test
     void saysWhatWasSoWhenItWasIssuedAlsoAfterAnAmendment() throws IOException {
-        Form form = Form.filled();
+        RegistrationForm form = RegistrationForm.filled();
         Response registered = registered(form);
         Response issued = issued(registered);
         intake().contentType("application/merge-patch+json")

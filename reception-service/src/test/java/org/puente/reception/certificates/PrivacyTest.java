@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.puente.platform.testing.Management;
 import org.puente.platform.testing.Wire;
-import org.puente.reception.Form;
+import org.puente.reception.RegistrationForm;
 
 /** Who a certificate is of, and its code, stand on the paper and in the answer that gives them out, and nowhere else. */
 @QuarkusTest
@@ -36,7 +36,7 @@ class PrivacyTest extends CertificateTestBase {
         public void close() {}
     };
 
-    private final Form form = Form.filled();
+    private final RegistrationForm form = RegistrationForm.filled();
     private Response registered;
     private Response issued;
 

@@ -18,8 +18,8 @@ import org.puente.contracts.HelpVoidReason;
 import org.puente.contracts.ReceptionFact;
 import org.puente.platform.testing.Wire;
 import org.puente.reception.FlightPeople;
-import org.puente.reception.RegistrationForm;
 import org.puente.reception.ReceptionTest;
+import org.puente.reception.RegistrationForm;
 
 @QuarkusTest
 class HelpTest extends ReceptionTest {

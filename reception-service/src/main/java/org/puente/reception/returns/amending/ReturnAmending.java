@@ -32,8 +32,8 @@ import org.puente.reception.returns.Rules;
 import org.puente.reception.returns.Warning;
 import org.puente.reception.returns.dossiers.Dossiers;
 import org.puente.reception.returns.dossiers.PermittedPurposes;
-import org.puente.reception.returns.protection.Duties;
 import org.puente.reception.returns.matching.Matches;
+import org.puente.reception.returns.protection.Duties;
 
 /**
  * Amends a return: publishes its whole state anew, and seals anew the dossiers that consent
