@@ -18,8 +18,12 @@ class PullTest {
     Path directory;
 
     private Script pull(String docker) throws Exception {
+        return pull(docker, 60);
+    }
+
+    private Script pull(String docker, int wait) throws Exception {
         Map<String, String> environment = new HashMap<>(Script.withCommand(directory, "docker", docker));
-        environment.put("PUENTE_REGISTRY_WAIT", "1");
+        environment.put("PUENTE_REGISTRY_WAIT", String.valueOf(wait));
         return Script.run(directory, environment, "local-images/pull", "postgres:18.6");
     }
 
@@ -31,7 +35,7 @@ class PullTest {
 
     @Test
     void aRegistryThatSaysNothingIsSilent() throws Exception {
-        assertThat(pull("exec sleep 30"))
+        assertThat(pull("exec sleep 30", 1))
                 .isEqualTo(new Script(SILENT, "no answer within 1 s (PUENTE_REGISTRY_WAIT)\n"));
     }
 
