@@ -23,13 +23,13 @@ import org.puente.platform.problems.ProblemException;
 import org.puente.platform.problems.ProblemKind;
 
 /** Names the fields of a body that are wrong, as JSON pointers, without quoting what was sent. */
-final class BodyErrors {
+public final class BodyErrors {
     private static final Map<Class<?>, String> TIMES =
             Map.of(Instant.class, "not-an-instant", LocalDate.class, "not-a-day");
 
     private BodyErrors() {}
 
-    static ProblemException of(JsonProcessingException e) {
+    public static ProblemException of(JsonProcessingException e) {
         if (e instanceof UnrecognizedPropertyException unknown) {
             String known = unknown.getKnownPropertyIds().stream()
                     .map(Object::toString)
@@ -61,7 +61,7 @@ final class BodyErrors {
         return e.getCause() instanceof StreamReadException || e.getCause() instanceof CharConversionException;
     }
 
-    static ProblemException of(ConstraintViolationException e) {
+    public static ProblemException of(ConstraintViolationException e) {
         return ProblemException.invalid(
                 e.getConstraintViolations().stream().map(BodyErrors::error).toList());
     }
