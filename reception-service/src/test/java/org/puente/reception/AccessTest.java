@@ -53,7 +53,9 @@ class AccessTest extends AccessRules {
                         "GET /v1/returns/{caseId}/certificates/{code}",
                         "POST /v1/returns/{caseId}/certificates/{code}/revocation",
                         "GET /v1/returns/{caseId}/matches",
-                        "PUT /v1/returns/{caseId}/matches/{matchId}")
+                        "PUT /v1/returns/{caseId}/matches/{matchId}",
+                        "POST /v1/returns/batches",
+                        "GET /v1/returns/batches/template")
                 .collect(Collectors.toMap(endpoint -> endpoint, endpoint -> INTAKE));
     }
 

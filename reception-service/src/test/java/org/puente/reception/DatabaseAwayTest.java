@@ -2,10 +2,13 @@ package org.puente.reception;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Set;
+import java.util.UUID;
 import org.puente.platform.testing.OutageRules;
 
 @QuarkusTest
 class DatabaseAwayTest extends OutageRules {
+    private static final String BATCHES = "/v1/returns/batches";
+
     @Override
     protected String node() {
         return "gtm";
@@ -24,7 +27,17 @@ class DatabaseAwayTest extends OutageRules {
     }
 
     @Override
+    protected String contentType(Endpoint endpoint) {
+        return endpoint.path().equals(BATCHES) ? "application/x-ndjson" : super.contentType(endpoint);
+    }
+
+    @Override
     protected String body(Endpoint endpoint) {
+        if (endpoint.path().equals(BATCHES)) {
+            return RegistrationForm.filled()
+                    .with("/key", "'away-" + UUID.randomUUID() + "'")
+                    .json();
+        }
         return endpoint.path().equals("/v1/status")
                 ? "{\"code\": \"0000-0000-0000-0000\", \"birthYear\": 1990}"
                 : super.body(endpoint);

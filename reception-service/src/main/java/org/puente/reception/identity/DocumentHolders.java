@@ -71,6 +71,58 @@ class DocumentHolders {
             on conflict (fingerprint, person_id) do nothing
             """;
 
+    /** As CLAIM, for many people at once: of those who bring one document the first claims it. */
+    private static final String CLAIM_ALL = """
+            with claimed as (
+                insert into person_document (fingerprint, person_id, case_id)
+                select distinct on (fingerprint) fingerprint, person, by
+                from rows from (json_to_recordset(cast(cast(:rows as text) as json)) as
+                       (fingerprint text, person uuid, by uuid)) with ordinality
+                order by fingerprint, ordinality
+                on conflict (fingerprint) do update set fingerprint = excluded.fingerprint
+                returning fingerprint, person_id, case_id)
+            select fingerprint, person_id, case_id from claimed
+            union all
+            select fingerprint, person_id, case_id from person_document_other
+            where fingerprint in (select fingerprint from claimed)
+            """;
+
+    /** The first holder of a document first. */
+    private static final String OF_ALL = """
+            select held.fingerprint, held.person_id, case_content.content
+            from (select fingerprint, person_id, case_id, 0 as rank from person_document
+                  where fingerprint in %1$s
+                  union all
+                  select fingerprint, person_id, case_id, 1 from person_document_other
+                  where fingerprint in %1$s) held
+            join case_content using (case_id)
+            order by held.rank, held.person_id
+            """.formatted(PRINTS);
+
+    private static final String ROWS = """
+            from json_to_recordset(cast(cast(:rows as text) as json)) as
+                 sent(fingerprint text, person uuid, by uuid)
+            """;
+
+    private static final String MOVE_TO_PERSONS = """
+            update person_document set person_id = sent.person
+            %swhere person_document.fingerprint = sent.fingerprint
+            """.formatted(ROWS);
+
+    private static final String ADD_HOLDERS = """
+            insert into person_document_other (fingerprint, person_id, case_id)
+            select fingerprint, person, by
+            %sorder by fingerprint, person
+            on conflict (fingerprint, person_id) do nothing
+            """.formatted(ROWS);
+
+    /** A document, a person who holds it, and the case that made that known. */
+    record Document(String fingerprint, UUID person, UUID by) {
+        static Document of(Object[] row) {
+            return new Document((String) row[0], (UUID) row[1], (UUID) row[2]);
+        }
+    }
+
     /**
      * @param registration the holder's registration, as JSON, in the case that made the document
      *     known
@@ -88,6 +140,44 @@ class DocumentHolders {
                 .setParameter("case", by.value())
                 .setParameter("prints", Json.write(prints))
                 .getResultList();
+    }
+
+    /** As {@link #claim}, for many people: all holders of the documents, the claiming people among them. */
+    Uni<List<Document>> claimAll(Mutiny.Session session, List<Document> claims) {
+        return session.createNativeQuery(CLAIM_ALL, Object[].class)
+                .setParameter("rows", json(claims))
+                .getResultList()
+                .map(rows -> rows.stream().map(Document::of).toList());
+    }
+
+    /** The holders of documents whose cases are stored. */
+    Uni<List<Holder>> ofAll(Mutiny.Session session, Collection<String> prints) {
+        return session.createNativeQuery(OF_ALL, Object[].class)
+                .setParameter("prints", Json.write(prints))
+                .getResultList()
+                .map(rows -> rows.stream().map(Holder::of).toList());
+    }
+
+    /** Gives documents to another first holder. */
+    Uni<Void> moveToPersons(Mutiny.Session session, List<Document> documents) {
+        return write(session, MOVE_TO_PERSONS, documents);
+    }
+
+    Uni<Void> addHolders(Mutiny.Session session, List<Document> documents) {
+        return write(session, ADD_HOLDERS, documents);
+    }
+
+    private static Uni<Void> write(Mutiny.Session session, String statement, List<Document> documents) {
+        return documents.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : session.createNativeQuery(statement)
+                        .setParameter("rows", json(documents))
+                        .executeUpdate()
+                        .replaceWithVoid();
+    }
+
+    private static String json(List<Document> documents) {
+        return Json.write(documents);
     }
 
     Uni<List<Holder>> others(Mutiny.Session session, Collection<String> prints, PersonId than) {

@@ -67,6 +67,11 @@ public class Fingerprints {
         return mark("identity", letters(givenNames), letters(familyNames), born, sex.code());
     }
 
+    /** Mark of what a client sent, which tells the same again from something else. */
+    public String ofContent(String content) {
+        return mark("content", content);
+    }
+
     /** Capital letters without accents, one space between words; an apostrophe does not end a word. Empty for null. */
     static String letters(String name) {
         return name == null

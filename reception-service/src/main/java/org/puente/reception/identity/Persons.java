@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -59,6 +60,19 @@ public class Persons {
                     .chain(() -> addHolder(session, bearer, known, person))
                     .replaceWith(new Recognised(person, alike.size() > 1, known.conflicting()));
         });
+    }
+
+    /** Somebody new, unless their documents are known to be those of a person with this identity. */
+    public record Claimant(PersonId person, CaseId by, Set<String> documents, Identity identity) {}
+
+    /**
+     * As {@link #recognise} for each, one after the other, with as many statements as for one.
+     *
+     * @param identityOf reads the identity of a registration, as it is stored
+     */
+    public Uni<List<Recognised>> recogniseAll(
+            Mutiny.Session session, List<Claimant> people, Function<String, Identity> identityOf) {
+        return new BatchRecognition(holders).recognise(session, people, identityOf);
     }
 
     /** Records documents for a person who is already certain. */

@@ -6,6 +6,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.puente.contracts.ConsentId;
 import org.puente.platform.json.Json;
@@ -91,6 +93,17 @@ public class Consent {
 
     public boolean holds(LocalDate on) {
         return !withdrawn() && !terms().over(on);
+    }
+
+    /** The consent as a row of its table; the names are those of the columns. */
+    public Map<String, Object> row() {
+        Map<String, Object> row = new HashMap<>();
+        row.put("id", id);
+        row.put("case_id", caseId);
+        row.put("terms", terms);
+        row.put("valid_until", validUntil);
+        row.put("recorded_at", recordedAt);
+        return row;
     }
 
     public ReturnView.ConsentView view() {

@@ -6,7 +6,7 @@ import org.puente.contracts.Code;
  * The role of a person in the household that returns. The list is ours: the source documents have
  * none.
  */
-enum HouseholdRole implements Code {
+public enum HouseholdRole implements Code {
     HEAD,
     PARTNER,
     PARENT,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.CaseId;
 import org.puente.contracts.PersonId;
 import org.puente.platform.ids.Ids;
 import org.puente.platform.json.Json;
@@ -35,6 +36,22 @@ public class Recognition {
     public Uni<Recognised> recogniseNew(Mutiny.Session session, ReturnCase returnCase, Registration registration) {
         return persons.recognise(
                 session, bearer(new PersonId(Ids.next()), returnCase, documents(registration), registration));
+    }
+
+    /** A case that is being registered, with what intake recorded. */
+    public record NewCase(CaseId id, Registration registration) {}
+
+    /** As {@link #recogniseNew} for each, one after the other, with as many statements as for one. */
+    public Uni<List<Recognised>> recogniseAll(Mutiny.Session session, List<NewCase> cases) {
+        List<Persons.Claimant> people = cases.stream()
+                .map(one -> new Persons.Claimant(
+                        new PersonId(Ids.next()),
+                        one.id(),
+                        documents(one.registration()),
+                        one.registration().identity()))
+                .toList();
+        return persons.recogniseAll(
+                session, people, stored -> Json.read(stored, Registration.class).identity());
     }
 
     /**

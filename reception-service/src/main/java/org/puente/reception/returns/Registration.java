@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.puente.contracts.Assistance;
@@ -35,6 +36,8 @@ import org.puente.reception.identity.Identity;
  * @param household null if alone
  * @param skills slugs, the same as the categories of offers
  * @param destination null if unknown
+ * @param happenedAt when the desk wrote it down, by the client's clock; null where that is now. It is kept and
+ *     shown; nothing is decided by it, since a clock without network may be wrong
  * @param consent given at registration; null in the stored registration: consents have their own
  *     table
  */
@@ -60,6 +63,7 @@ public record Registration(
         @Size(max = 20) List<@NotNull @Valid NeedOf> needs,
         @Size(max = 30) List<@NotNull @Pattern(regexp = Patterns.SLUG, message = "{puente.slug}") String> skills,
         @Valid Destination destination,
+        Instant happenedAt,
         @Valid ConsentTerms consent) {
 
     /**
@@ -149,6 +153,7 @@ public record Registration(
                 needs,
                 skills,
                 destination,
+                happenedAt,
                 null);
     }
 

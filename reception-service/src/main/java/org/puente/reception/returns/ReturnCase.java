@@ -6,7 +6,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.ConsentPurpose;
@@ -115,6 +118,38 @@ public class ReturnCase {
     public void registered(Instant at) {
         registeredAt = at;
         changed(at);
+    }
+
+    /** The return as a row of its table; the names are those of the columns. */
+    public Map<String, Object> row() {
+        Map<String, Object> row = new HashMap<>();
+        row.put("case_id", caseId);
+        row.put("institution", institution);
+        row.put("person_id", personId);
+        row.put("returned_on", returnedOn);
+        row.put("reception_point", receptionPoint);
+        row.put("household_id", householdId);
+        row.put("identity_print", identityPrint);
+        row.put("born_from", bornFrom);
+        row.put("born_to", bornTo);
+        row.put("status_mark", statusMark);
+        row.put("dossier_id", dossierId);
+        row.put("visit_dossier_id", visitDossierId);
+        row.put("visit_dossier_due", visitDossierDue);
+        row.put("version", version);
+        row.put("registered_at", registeredAt);
+        row.put("modified_at", modifiedAt);
+        row.put("content", content);
+        return row;
+    }
+
+    /** The part of {@link #row} by which other returns are found. */
+    Map<String, Object> known() {
+        Map<String, Object> known = row();
+        known.keySet()
+                .retainAll(Set.of(
+                        "case_id", "person_id", "returned_on", "registered_at", "household_id", "identity_print"));
+        return known;
     }
 
     /** Takes over a published state. */

@@ -66,6 +66,7 @@ public record ReturnView(
         List<Registration.NeedOf> needs,
         List<String> skills,
         Registration.Destination destination,
+        Instant happenedAt,
         List<Warning> warnings,
         List<Duty> duties) {
 
@@ -117,6 +118,7 @@ public record ReturnView(
                 of.needs(),
                 of.skills(),
                 of.destination(),
+                of.happenedAt(),
                 warnings,
                 duties);
     }

@@ -5,7 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.PersonId;
@@ -44,6 +48,54 @@ public class Returns {
           (select person from published)
         """;
 
+    private static final String ROWS = " from json_to_recordset(cast(cast(:rows as text) as json)) as sent";
+
+    private static final String INSERT_CASES = """
+            insert into return_case (case_id, institution, person_id, returned_on, reception_point, household_id,
+                                     identity_print, born_from, born_to, status_mark, dossier_id, visit_dossier_id,
+                                     visit_dossier_due, version, registered_at, modified_at, content)
+            select case_id, institution, person_id, returned_on, reception_point, household_id,
+                   identity_print, born_from, born_to, status_mark, dossier_id, visit_dossier_id,
+                   visit_dossier_due, version, registered_at, modified_at, content
+            %s(case_id uuid, institution text, person_id uuid, returned_on date, reception_point text,
+               household_id uuid, identity_print text, born_from integer, born_to integer, status_mark text,
+               dossier_id uuid, visit_dossier_id uuid, visit_dossier_due boolean, version integer,
+               registered_at timestamptz, modified_at timestamptz, content text)
+            """.formatted(ROWS);
+
+    private static final String INSERT_CONSENTS = """
+            insert into consent (id, case_id, terms, valid_until, recorded_at)
+            select id, case_id, terms, valid_until, recorded_at
+            %s(id uuid, case_id uuid, terms text, valid_until date, recorded_at timestamptz)
+            """.formatted(ROWS);
+
+    /** As KNOWN, for many returns that are stored already. */
+    private static final String KNOWN_OF_ALL = """
+            select sent.case_id,
+              (select count(*) from return_case
+               where person_id = sent.person_id and case_id <> sent.case_id
+                 and (returned_on < sent.returned_on
+                      or returned_on = sent.returned_on and registered_at < sent.registered_at)),
+              (select count(*) from return_case
+               where household_id = sent.household_id and case_id <> sent.case_id),
+              (select coalesce(cast(json_agg(json_build_object(
+                        'caseId', near.case_id, 'institution', near.institution)) as text), '[]')
+               from (select case_id, institution from return_case
+                     where (person_id = sent.person_id or identity_print = sent.identity_print)
+                       and case_id <> sent.case_id
+                       and returned_on between sent.returned_on - %1$d and sent.returned_on + %1$d
+                     order by case_id desc limit 5) near)
+            %2$s(case_id uuid, person_id uuid, returned_on date, registered_at timestamptz, household_id uuid,
+                 identity_print text)
+            """.formatted(NEAR, ROWS);
+
+    private static final String HOUSEHOLD_SIZES = """
+            select household_id, count(*) from return_case
+            where household_id in (
+                select cast(id as uuid) from json_array_elements_text(cast(cast(:ids as text) as json)) as id)
+            group by household_id
+            """;
+
     /** Locks the return and not the consent: every change of a consent locks its return first. */
     private static final String ENDED = """
         select case_id from return_case
@@ -81,10 +133,54 @@ public class Returns {
                 .setParameter("to", returnCase.returnedOn.plusDays(NEAR))
                 .getSingleResult()
                 .invoke(row -> returnCase.link(new PersonId((UUID) row[3])))
-                .map(row -> new ReturnContext(
-                        ((Number) row[0]).intValue(),
-                        ((Number) row[1]).intValue() + 1,
-                        List.of(Json.read((String) row[2], ReturnContext.Near[].class))));
+                .map(row -> context(row, 0));
+    }
+
+    /** As {@link #known}, for many returns that are stored; by their ids. */
+    public Uni<Map<UUID, ReturnContext>> knownOfAll(Mutiny.Session session, List<ReturnCase> cases) {
+        return session.createNativeQuery(KNOWN_OF_ALL, Object[].class)
+                .setParameter("rows", rows(cases, ReturnCase::known))
+                .getResultList()
+                .map(rows -> rows.stream().collect(Collectors.toMap(row -> (UUID) row[0], row -> context(row, 1))));
+    }
+
+    private static ReturnContext context(Object[] row, int from) {
+        return new ReturnContext(
+                ((Number) row[from]).intValue(),
+                ((Number) row[from + 1]).intValue() + 1,
+                List.of(Json.read((String) row[from + 2], ReturnContext.Near[].class)));
+    }
+
+    /** How many people are registered with each household; those without anybody are absent. */
+    public Uni<Map<UUID, Integer>> householdSizes(Mutiny.Session session, Set<UUID> households) {
+        return households.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : session.createNativeQuery(HOUSEHOLD_SIZES, Object[].class)
+                        .setParameter("ids", Json.write(households))
+                        .getResultList()
+                        .map(rows -> rows.stream()
+                                .collect(Collectors.toMap(row -> (UUID) row[0], row -> ((Number) row[1]).intValue())));
+    }
+
+    /** Writes new returns by one statement. */
+    public Uni<Void> insertAll(Mutiny.Session session, List<ReturnCase> cases) {
+        return insert(session, INSERT_CASES, rows(cases, ReturnCase::row));
+    }
+
+    /** Writes new consents by one statement. */
+    public Uni<Void> insertConsents(Mutiny.Session session, List<Consent> consents) {
+        return insert(session, INSERT_CONSENTS, rows(consents, Consent::row));
+    }
+
+    private static <T> String rows(List<T> all, Function<T, Map<String, Object>> row) {
+        return Json.write(all.stream().map(row).toList());
+    }
+
+    private static Uni<Void> insert(Mutiny.Session session, String statement, String rows) {
+        return session.createNativeQuery(statement)
+                .setParameter("rows", rows)
+                .executeUpdate()
+                .replaceWithVoid();
     }
 
     /** A return of this institution; 404 if there is none, or if it belongs to another institution. */

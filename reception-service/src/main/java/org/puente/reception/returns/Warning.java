@@ -1,5 +1,7 @@
 package org.puente.reception.returns;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +24,31 @@ public record Warning(String code, String pointer, String detail) {
     private static final String OTHERS = "documents-of-two-people";
     private static final String CONFLICT = "document-of-somebody-else";
     private static final String NEAR = "possible-earlier-registration";
+
+    private static final String CLOCK = "clock-differs";
+
+    /** How far a client's clock may be ahead of this one without a warning. */
+    private static final Duration CLOCK_MAY_DIFFER = Duration.ofMinutes(5);
+
+    /**
+     * As {@link #of(InstitutionId, Registration, Recognised, ReturnContext, Locale)}, for a new return.
+     *
+     * @param at when it came
+     */
+    public static List<Warning> of(
+            InstitutionId reader,
+            Registration registration,
+            Recognised who,
+            ReturnContext known,
+            Instant at,
+            Locale locale) {
+        List<Warning> warnings = of(reader, registration, who, known, locale);
+        Instant happened = registration.happenedAt();
+        if (happened != null && happened.isAfter(at.plus(CLOCK_MAY_DIFFER))) {
+            warnings.add(new Warning(CLOCK, "/happenedAt", Texts.of(locale, CLOCK)));
+        }
+        return warnings;
+    }
 
     public static List<Warning> of(
             InstitutionId reader, Registration registration, Recognised who, ReturnContext known, Locale locale) {

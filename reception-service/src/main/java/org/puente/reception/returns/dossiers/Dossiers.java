@@ -70,6 +70,56 @@ public class Dossiers {
     }
 
     /**
+     * Dossiers of a new case, sealed before its transaction begins, since sealing takes long.
+     *
+     * @param householdSize that stands in them
+     * @param visits for visits; null if no consent permits one
+     * @param referral for referrals; null if no consent permits one
+     */
+    public record SealedAhead(int householdSize, String kid, String visits, String referral) {
+        @Override
+        public String toString() {
+            return "SealedAhead[…]";
+        }
+    }
+
+    public SealedAhead sealAhead(Registration registration, int householdSize, PermittedPurposes permitted) {
+        JsonWebKey key = key();
+        return new SealedAhead(
+                householdSize,
+                key.getKeyId(),
+                permitted.visits()
+                        ? sealed(
+                                Dossier.forVisits(registration, householdSize, visitFields.all()),
+                                ConsentPurpose.FOLLOW_UP,
+                                key)
+                        : null,
+                permitted.referral()
+                        ? sealed(Dossier.of(registration, householdSize), ConsentPurpose.REFERRAL, key)
+                        : null);
+    }
+
+    /** Gives a new case the ids of its dossiers, so that it can be stored before {@link #publish} makes the facts. */
+    public void begin(ReturnCase returnCase, SealedAhead sealed) {
+        returnCase.visitDossierChecked();
+        returnCase.setDossier(ConsentPurpose.FOLLOW_UP, sealed.visits() == null ? null : Ids.next());
+        returnCase.setDossier(ConsentPurpose.REFERRAL, sealed.referral() == null ? null : Ids.next());
+    }
+
+    /** The facts of dossiers that were sealed ahead; their times are those of {@link #follow}. */
+    public List<Outgoing> publish(ReturnCase returnCase, SealedAhead sealed, Instant at) {
+        List<Outgoing> facts = new ArrayList<>();
+        returnCase
+                .dossier(ConsentPurpose.FOLLOW_UP)
+                .ifPresent(id ->
+                        facts.add(fact(returnCase, id, sealed.kid(), sealed.visits(), at.minus(1, ChronoUnit.MICROS))));
+        returnCase
+                .dossier(ConsentPurpose.REFERRAL)
+                .ifPresent(id -> facts.add(fact(returnCase, id, sealed.kid(), sealed.referral(), at)));
+        return facts;
+    }
+
+    /**
      * The facts that erase the dossiers that no consent permits any more; empty if there are none.
      * The id of an erased dossier is never used again.
      */
@@ -110,15 +160,16 @@ public class Dossiers {
         UUID dossierId = returnCase.dossier(purpose).orElseGet(Ids::next);
         returnCase.setDossier(purpose, dossierId);
         JsonWebKey key = key();
+        return fact(returnCase, dossierId, key.getKeyId(), sealed(text, purpose, key), at);
+    }
+
+    private static String sealed(String text, ConsentPurpose purpose, JsonWebKey key) {
+        return Seal.seal(text.getBytes(StandardCharsets.UTF_8), Purpose.label(purpose), key);
+    }
+
+    private Outgoing fact(ReturnCase returnCase, UUID dossierId, String kid, String jwe, Instant at) {
         DossierFact sealed = new DossierFact.Sealed(
-                new DossierId(dossierId),
-                null,
-                returnCase.id(),
-                returnCase.owner(),
-                at,
-                node.id(),
-                key.getKeyId(),
-                Seal.seal(text.getBytes(StandardCharsets.UTF_8), Purpose.label(purpose), key));
+                new DossierId(dossierId), null, returnCase.id(), returnCase.owner(), at, node.id(), kid, jwe);
         return Outgoing.to(node.id(), sealed, at);
     }
 

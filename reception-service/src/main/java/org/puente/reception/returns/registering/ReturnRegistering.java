@@ -136,7 +136,7 @@ class ReturnRegistering {
                 returnCase.person(),
                 new ConsentId(consent.id()),
                 code.text(),
-                Warning.of(returnCase.owner(), registration, person, known, locale),
+                Warning.of(returnCase.owner(), registration, person, known, at, locale),
                 Duties.of(registration, at, locale));
         return session.persistAll(returnCase, consent)
                 .chain(() -> outbox.add(session, facts))

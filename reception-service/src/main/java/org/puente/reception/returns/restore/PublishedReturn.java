@@ -24,6 +24,7 @@ final class PublishedReturn {
                 household(known.household(), state),
                 known.restricted(),
                 destination(known, state),
+                known.happenedAt(),
                 state);
     }
 
@@ -47,7 +48,7 @@ final class PublishedReturn {
                 ? null
                 : new Registration.Destination(
                         state.destination().country(), state.destination().subdivision(), null);
-        Registration registration = registration(unknown, household(null, state), null, destination, state);
+        Registration registration = registration(unknown, household(null, state), null, destination, null, state);
         returnCase.store(registration, state.personId(), "unknown " + state.caseId());
         returnCase.registered(state.occurredAt());
         returnCase.restore(registration, state.personId(), state.version(), now);
@@ -59,6 +60,7 @@ final class PublishedReturn {
             Registration.Household household,
             Restricted restricted,
             Registration.Destination destination,
+            Instant happenedAt,
             WholeState state) {
         return new Registration(
                 person,
@@ -81,6 +83,7 @@ final class PublishedReturn {
                         .toList(),
                 state.skills(),
                 destination,
+                happenedAt,
                 null);
     }
 

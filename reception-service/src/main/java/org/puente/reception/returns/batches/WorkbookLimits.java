@@ -1,0 +1,70 @@
+package org.puente.reception.returns.batches;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.puente.platform.problems.ProblemException;
+import org.puente.platform.problems.ProblemKind;
+
+/**
+ * Refuses a workbook that would take much more memory than it has bytes. A workbook is a ZIP archive, which may unpack
+ * to a thousand times its size; what it states about its sizes may be wrong, so each entry is unpacked and counted.
+ */
+final class WorkbookLimits {
+    /** Of the workbook as it is sent: one with 10 000 rows has some 2 MB. */
+    static final int MOST_BYTES = 4 << 20;
+
+    private static final int MOST_UNPACKED = 48 << 20;
+
+    /** These are held in memory: each text of the workbook once. */
+    private static final int MOST_SHARED_STRINGS = 8 << 20;
+
+    private static final int MOST_ENTRIES = 200;
+    private static final String SHARED_STRINGS = "sharedstrings";
+
+    private WorkbookLimits() {}
+
+    /**
+     * @throws ProblemException invalid if it is no archive, too large if it unpacks to too much
+     */
+    static void check(byte[] workbook) {
+        try (ZipFile archive = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(workbook))
+                .get()) {
+            List<ZipArchiveEntry> entries = Collections.list(archive.getEntries());
+            if (entries.size() > MOST_ENTRIES) {
+                throw tooLarge();
+            }
+            long left = MOST_UNPACKED;
+            for (ZipArchiveEntry entry : entries) {
+                boolean strings = entry.getName().toLowerCase(Locale.ROOT).contains(SHARED_STRINGS);
+                left -= unpacked(archive, entry, strings ? Math.min(left, MOST_SHARED_STRINGS) : left);
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            throw ProblemException.of(ProblemKind.INVALID, "batch-workbook-broken");
+        }
+    }
+
+    private static long unpacked(ZipFile archive, ZipArchiveEntry entry, long most) throws IOException {
+        byte[] buffer = new byte[16_384];
+        long size = 0;
+        try (InputStream in = archive.getInputStream(entry)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                size += read;
+                if (size > most) {
+                    throw tooLarge();
+                }
+            }
+        }
+        return size;
+    }
+
+    private static ProblemException tooLarge() {
+        return ProblemException.of(ProblemKind.TOO_LARGE, "batch-workbook-too-large", MOST_UNPACKED >> 20);
+    }
+}

@@ -1,0 +1,117 @@
+package org.puente.reception.returns.batches;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.junit.jupiter.api.Test;
+import org.puente.platform.problems.ProblemException;
+
+class WorkbookTableTest {
+    private static final byte[] PLAIN = Workbooks.of(sheet -> Workbooks.row(sheet, 0, "key", "givenNames"));
+
+    @Test
+    void readsTextsNumbersAndDays() throws Exception {
+        byte[] workbook =
+                Workbooks.of(sheet -> Workbooks.row(sheet, 0, "Ana", 34, 801199000001L, true, 45_659, null, "x"));
+
+        assertThat(rows(workbook, column -> column == 4))
+                .containsExactly(List.of("Ana", "34", "801199000001", "true", "2025-01-02", "", "x"));
+    }
+
+    @Test
+    void takesWhatAFormulaComputedForText() throws Exception {
+        byte[] workbook = Workbooks.of(sheet -> {
+            sheet.value(0, 0, "key");
+            sheet.formula(1, 0, "HYPERLINK(\"http://x\")");
+        });
+
+        assertThat(rows(workbook, column -> false)).hasSize(2);
+    }
+
+    @Test
+    void countsRowsAsTheSpreadsheetDoes() throws Exception {
+        WorkbookTable table = new WorkbookTable(Workbooks.of(sheet -> {
+            sheet.value(0, 0, "key");
+            sheet.value(4, 0, "a");
+        }));
+        table.next(column -> false);
+        table.next(column -> false);
+
+        assertThat(table.number()).isEqualTo(5);
+    }
+
+    @Test
+    void takesNoEntityFromOutside() {
+        byte[] workbook = Workbooks.spoiled(
+                PLAIN, "sharedStrings.xml", "<sst", "<!DOCTYPE sst [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><sst");
+        byte[] using = Workbooks.spoiled(workbook, "sharedStrings.xml", "givenNames", "&x;");
+
+        assertThat(textOrProblem(using)).doesNotContain("root:");
+    }
+
+    @Test
+    void doesNotMultiplyEntities() {
+        byte[] workbook = Workbooks.spoiled(
+                PLAIN,
+                "sharedStrings.xml",
+                "<sst",
+                "<!DOCTYPE sst [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]><sst");
+        byte[] using = Workbooks.spoiled(workbook, "sharedStrings.xml", "givenNames", "&b;");
+
+        assertThat(textOrProblem(using)).doesNotContain("aaaaaaaaaa");
+    }
+
+    @Test
+    void refusesAWorkbookThatUnpacksToAHundredTimesItsSize() {
+        byte[] bomb = Workbooks.bomb(PLAIN, "sheet1.xml", 100);
+
+        assertThat(bomb.length).isLessThan(WorkbookLimits.MOST_BYTES);
+        assertThatThrownBy(() -> new WorkbookTable(bomb))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage("batch-workbook-too-large");
+    }
+
+    @Test
+    void refusesSharedTextsThatFillTheMemory() {
+        byte[] bomb = Workbooks.bomb(PLAIN, "sharedStrings.xml", 20);
+
+        assertThatThrownBy(() -> new WorkbookTable(bomb)).hasMessage("batch-workbook-too-large");
+    }
+
+    @Test
+    void refusesWhatIsCutOff() {
+        byte[] half = java.util.Arrays.copyOf(PLAIN, PLAIN.length / 2);
+
+        assertThatThrownBy(() -> new WorkbookTable(half)).hasMessage("batch-workbook-broken");
+    }
+
+    @Test
+    void refusesASheetThatIsNoXml() {
+        byte[] broken = Workbooks.spoiled(PLAIN, "sheet1.xml", "<sheetData>", "<sheetData><<");
+
+        assertThatThrownBy(() -> rows(broken, column -> false)).hasMessage("batch-workbook-broken");
+    }
+
+    private static String textOrProblem(byte[] workbook) {
+        try {
+            return rows(workbook, column -> false).toString();
+        } catch (ProblemException e) {
+            return e.code();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static List<List<String>> rows(byte[] workbook, IntPredicate isDay) throws IOException {
+        WorkbookTable table = new WorkbookTable(workbook);
+        List<List<String>> rows = new ArrayList<>();
+        for (List<String> row = table.next(isDay); row != null; row = table.next(isDay)) {
+            rows.add(row);
+        }
+        return rows;
+    }
+}
