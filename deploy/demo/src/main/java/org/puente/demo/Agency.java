@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -165,16 +166,40 @@ public final class Agency {
                 .header("Authorization", "Bearer " + token());
     }
 
-    /** Tries anew while nobody answers (a service restarts on a busy machine), for two minutes. */
+    /**
+     * Posts a JSON object on each line, such as a batch whose rows have keys of their own.
+     *
+     * @return the lines of the answer; of a refusal the problem alone
+     */
+    List<JsonNode> postLines(String url, List<? extends JsonNode> lines) {
+        String body = lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+        HttpResponse<String> response = answered(
+                request(url).header("Content-Type", "application/x-ndjson").POST(BodyPublishers.ofString(body)));
+        return response.body().lines().map(Agency::json).toList();
+    }
+
+    private static JsonNode json(String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Reply send(HttpRequest.Builder builder) {
+        HttpResponse<String> response = answered(builder);
+        String body = response.body();
+        boolean isJson = body.startsWith("{") || body.startsWith("[");
+        return new Reply(response.statusCode(), json(isJson ? body : "{}"));
+    }
+
+    /** Tries anew while nobody answers (a service restarts on a busy machine), for two minutes. */
+    private static HttpResponse<String> answered(HttpRequest.Builder builder) {
         HttpRequest request = builder.build();
         Instant giveUp = Instant.now().plusSeconds(120);
         while (true) {
             try {
-                HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
-                String body = response.body();
-                boolean json = body.startsWith("{") || body.startsWith("[");
-                return new Reply(response.statusCode(), JSON.readTree(json ? body : "{}"));
+                return HTTP.send(request, BodyHandlers.ofString());
             } catch (IOException e) {
                 if (Instant.now().isAfter(giveUp)) {
                     throw new IllegalStateException(request.uri() + " does not answer", e);

@@ -25,7 +25,12 @@ record Day(List<Person> earlier, List<Arrival> arrivals) {
     static final int FEWEST = 10;
 
     /** A flight or a bus with its people. */
-    record Arrival(String node, String reference, List<Person> people) {}
+    record Arrival(String node, String reference, List<Person> people) {
+        /** Whether its centre registers all in one request: one node's does. */
+        boolean isBatch() {
+            return node.equals("hnd");
+        }
+    }
 
     /** How many people are registered on the day and before. */
     int people() {

@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -143,6 +145,28 @@ public final class Demo {
     }
 
     private Stream<CompletableFuture<Void>> register(Day.Arrival arrival) {
+        return arrival.isBatch() ? Stream.of(registerBatch(arrival)) : registerEach(arrival);
+    }
+
+    /** All in one request; then each is referred. */
+    private CompletableFuture<Void> registerBatch(Day.Arrival arrival) {
+        BoundedTasks desk = desks.get(arrival.node());
+        List<Reception.Case> registered = new CopyOnWriteArrayList<>();
+        return desk.submit(() -> {
+                    out.printf(
+                            "         %s %s: %d people in one batch%n",
+                            arrival.node(),
+                            arrival.reference(),
+                            arrival.people().size());
+                    registered.addAll(reception.registerAll(arrival.people()));
+                    registered.forEach(one -> own.registered(one.caseId()));
+                })
+                .thenCompose(done -> CompletableFuture.allOf(registered.stream()
+                        .map(one -> desk.submit(() -> refer(one)))
+                        .toArray(CompletableFuture[]::new)));
+    }
+
+    private Stream<CompletableFuture<Void>> registerEach(Day.Arrival arrival) {
         AtomicBoolean begun = new AtomicBoolean();
         return arrival.people().stream()
                 .map(person -> desks.get(arrival.node()).submit(() -> {
@@ -171,9 +195,13 @@ public final class Demo {
             own.registered(registered.caseId());
             certificates.print(registered);
             if (refer) {
-                office.refer(registered).ifPresent(referral -> onIssued(registered, referral));
+                refer(registered);
             }
         });
+    }
+
+    private void refer(Reception.Case registered) {
+        office.refer(registered).ifPresent(referral -> onIssued(registered, referral));
     }
 
     private void onIssued(Reception.Case of, CaseOffice.Issued referral) {

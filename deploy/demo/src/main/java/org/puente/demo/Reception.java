@@ -2,9 +2,15 @@ package org.puente.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
-/** A reception centre's system: registers people, and withdraws a consent for one who asks. */
+/** A reception centre's system: registers people, one by one or all of an arrival at once, and withdraws a consent for one who asks. */
 public final class Reception {
     private final Region region;
     private final Institutions institutions;
@@ -64,6 +70,40 @@ public final class Reception {
         return issued.ok()
                 ? system.file(certificates + "/" + issued.body().path("code").asText(), "application/pdf")
                 : Optional.empty();
+    }
+
+    /**
+     * Registers all people of an arrival in one request, as a centre does that had no network.
+     *
+     * @return those who were registered
+     */
+    List<Case> registerAll(List<Person> people) {
+        Map<String, Person> byKey = new LinkedHashMap<>();
+        people.forEach(person -> byKey.put(UUID.randomUUID().toString(), person));
+        List<ObjectNode> rows = new ArrayList<>();
+        byKey.forEach((key, person) -> rows.add(person.form().deepCopy().put("key", key)));
+        Person first = people.getFirst();
+        List<JsonNode> answers = institutions
+                .system(first.reception())
+                .postLines(region.of(first.node(), "reception") + "/v1/returns/batches", rows);
+        List<Case> registered = new ArrayList<>();
+        for (JsonNode answer : answers) {
+            if (answer.has("caseId")) {
+                figures.count("registered at " + first.node());
+                answer.path("warnings")
+                        .forEach(warning ->
+                                figures.count("warning: " + warning.path("code").asText()));
+                registered.add(new Case(
+                        byKey.get(answer.path("key").asText()),
+                        answer.path("caseId").asText(),
+                        answer.path("consentId").asText(),
+                        answer.path("statusCode").asText()));
+            } else if (answer.has("errors")) {
+                figures.count(
+                        "refused registration: " + answer.at("/errors/0/code").asText());
+            }
+        }
+        return registered;
     }
 
     void withdraw(Case of) {
