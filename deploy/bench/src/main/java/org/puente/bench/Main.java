@@ -7,6 +7,7 @@ import java.util.List;
 public final class Main {
     private static final List<Part> PARTS = List.of(
             new RegisterPart(),
+            new BatchPart(),
             new RelayPart(),
             new IntakePart(),
             new MatchingPart(),
