@@ -28,7 +28,8 @@ class HostileBatchTest extends BatchTestBase {
     /** A row that is right, of somebody whom nobody else is. */
     private static String values(String givenNames) {
         return "k-%s,%s,%s,1990-04-01,F,HND,2025-01-02,gtm-fag,USA,forced,referral follow-up,region,self"
-                .formatted(UUID.randomUUID(), givenNames, RegistrationForm.filled().text("/person/familyNames"));
+                .formatted(
+                        UUID.randomUUID(), givenNames, RegistrationForm.filled().text("/person/familyNames"));
     }
 
     static Stream<Arguments> refusedAsAWhole() {
