@@ -1,8 +1,8 @@
 package org.puente.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -51,17 +51,20 @@ public class Returns {
     private static final String ROWS = " from json_to_recordset(cast(cast(:rows as text) as json)) as sent";
 
     private static final String INSERT_CASES = """
-            insert into return_case (case_id, institution, person_id, returned_on, reception_point, household_id,
-                                     identity_print, born_from, born_to, status_mark, dossier_id, visit_dossier_id,
-                                     visit_dossier_due, version, registered_at, modified_at, content)
-            select case_id, institution, person_id, returned_on, reception_point, household_id,
-                   identity_print, born_from, born_to, status_mark, dossier_id, visit_dossier_id,
-                   visit_dossier_due, version, registered_at, modified_at, content
-            %s(case_id uuid, institution text, person_id uuid, returned_on date, reception_point text,
-               household_id uuid, identity_print text, born_from integer, born_to integer, status_mark text,
-               dossier_id uuid, visit_dossier_id uuid, visit_dossier_due boolean, version integer,
-               registered_at timestamptz, modified_at timestamptz, content text)
-            """.formatted(ROWS);
+        insert into return_case (case_id, institution, person_id, returned_on, reception_point, household_id,
+                                 identity_print, born_from, born_to, status_mark, dossier_id, visit_dossier_id,
+                                 visit_dossier_due, version, registered_at, modified_at, content, match_due,
+                                 linked_person_id)
+        select case_id, institution, person_id, returned_on, reception_point, household_id,
+               identity_print, born_from, born_to, status_mark, dossier_id, visit_dossier_id,
+               visit_dossier_due, version, registered_at, modified_at, content, false,
+               (select linked_person_id from return_case known
+                where known.person_id = sent.person_id and linked_person_id is not null limit 1)
+        %s(case_id uuid, institution text, person_id uuid, returned_on date, reception_point text,
+           household_id uuid, identity_print text, born_from integer, born_to integer, status_mark text,
+           dossier_id uuid, visit_dossier_id uuid, visit_dossier_due boolean, version integer,
+           registered_at timestamptz, modified_at timestamptz, content text)
+        """.formatted(ROWS);
 
     private static final String INSERT_CONSENTS = """
             insert into consent (id, case_id, terms, valid_until, recorded_at)
@@ -71,23 +74,28 @@ public class Returns {
 
     /** As KNOWN, for many returns that are stored already. */
     private static final String KNOWN_OF_ALL = """
-            select sent.case_id,
-              (select count(*) from return_case
-               where person_id = sent.person_id and case_id <> sent.case_id
-                 and (returned_on < sent.returned_on
-                      or returned_on = sent.returned_on and registered_at < sent.registered_at)),
-              (select count(*) from return_case
-               where household_id = sent.household_id and case_id <> sent.case_id),
-              (select coalesce(cast(json_agg(json_build_object(
-                        'caseId', near.case_id, 'institution', near.institution)) as text), '[]')
-               from (select case_id, institution from return_case
-                     where (person_id = sent.person_id or identity_print = sent.identity_print)
-                       and case_id <> sent.case_id
-                       and returned_on between sent.returned_on - %1$d and sent.returned_on + %1$d
-                     order by case_id desc limit 5) near)
-            %2$s(case_id uuid, person_id uuid, returned_on date, registered_at timestamptz, household_id uuid,
-                 identity_print text)
-            """.formatted(NEAR, ROWS);
+        with published as (
+          select sent.*, coalesce(stored.linked_person_id, sent.person_id) as published
+          %2$s(case_id uuid, person_id uuid, returned_on date, registered_at timestamptz, household_id uuid,
+               identity_print text)
+          join return_case stored using (case_id))
+        select sent.case_id,
+          (select count(*) from return_case
+           where (person_id = sent.published or linked_person_id = sent.published) and case_id <> sent.case_id
+             and (returned_on < sent.returned_on
+                  or returned_on = sent.returned_on and registered_at < sent.registered_at)),
+          (select count(*) from return_case
+           where household_id = sent.household_id and case_id <> sent.case_id),
+          (select coalesce(cast(json_agg(json_build_object(
+                    'caseId', near.case_id, 'institution', near.institution)) as text), '[]')
+           from (select case_id, institution from return_case
+                 where (person_id = sent.person_id or identity_print = sent.identity_print)
+                   and case_id <> sent.case_id
+                   and returned_on between sent.returned_on - %1$d and sent.returned_on + %1$d
+                 order by case_id desc limit 5) near),
+          sent.published
+        from published sent
+        """.formatted(NEAR, ROWS);
 
     private static final String HOUSEHOLD_SIZES = """
             select household_id, count(*) from return_case
@@ -136,12 +144,16 @@ public class Returns {
                 .map(row -> context(row, 0));
     }
 
-    /** As {@link #known}, for many returns that are stored; by their ids. */
+    /** As {@link #known}, for many returns that are stored; by their ids. Those of linked people are linked. */
     public Uni<Map<UUID, ReturnContext>> knownOfAll(Mutiny.Session session, List<ReturnCase> cases) {
         return session.createNativeQuery(KNOWN_OF_ALL, Object[].class)
                 .setParameter("rows", rows(cases, ReturnCase::known))
                 .getResultList()
-                .map(rows -> rows.stream().collect(Collectors.toMap(row -> (UUID) row[0], row -> context(row, 1))));
+                .map(rows -> rows.stream().collect(Collectors.toMap(row -> (UUID) row[0], Function.identity())))
+                .invoke(rows -> cases.forEach(
+                        one -> one.link(new PersonId((UUID) rows.get(one.id().value())[4]))))
+                .map(rows ->
+                        rows.values().stream().collect(Collectors.toMap(row -> (UUID) row[0], row -> context(row, 1))));
     }
 
     private static ReturnContext context(Object[] row, int from) {

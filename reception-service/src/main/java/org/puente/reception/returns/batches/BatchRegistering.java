@@ -17,6 +17,7 @@ import org.puente.contracts.InstitutionId;
 import org.puente.platform.outbox.Outbox;
 import org.puente.platform.outbox.Outgoing;
 import org.puente.reception.identity.Persons.Recognised;
+import org.puente.reception.identity.Registrant;
 import org.puente.reception.returns.Checks;
 import org.puente.reception.returns.Consent;
 import org.puente.reception.returns.Duty;
@@ -29,6 +30,7 @@ import org.puente.reception.returns.Returns;
 import org.puente.reception.returns.Warning;
 import org.puente.reception.returns.dossiers.Dossiers;
 import org.puente.reception.returns.dossiers.PermittedPurposes;
+import org.puente.reception.returns.matching.Matches;
 import org.puente.reception.returns.protection.Duties;
 
 /**
@@ -41,6 +43,7 @@ class BatchRegistering {
     private final Checks checks;
     private final Recognition recognition;
     private final Returns returns;
+    private final Matches matches;
     private final Dossiers dossiers;
     private final Outbox outbox;
 
@@ -49,12 +52,14 @@ class BatchRegistering {
             Checks checks,
             Recognition recognition,
             Returns returns,
+            Matches matches,
             Dossiers dossiers,
             Outbox outbox) {
         this.keys = keys;
         this.checks = checks;
         this.recognition = recognition;
         this.returns = returns;
+        this.matches = matches;
         this.dossiers = dossiers;
         this.outbox = outbox;
     }
@@ -86,7 +91,7 @@ class BatchRegistering {
             Mutiny.Session session, InstitutionId institution, List<PreparedRow> rows, Locale locale) {
         return claimed(session, institution, rows, locale)
                 .chain(results -> store(session, institution, results.fresh())
-                        .chain(stored -> returns.knownOfAll(session, cases(stored))
+                        .chain(stored -> known(session, institution, stored)
                                 .map(known -> results.with(stored, known, locale, true))))
                 .chain(results -> Uni.createFrom().<Map<BatchRow, RowResult>>failure(new DryRun(results)));
     }
@@ -96,7 +101,7 @@ class BatchRegistering {
             Mutiny.Session session, InstitutionId institution, List<PreparedRow> rows, Locale locale) {
         return claimed(session, institution, rows, locale)
                 .chain(results -> store(session, institution, results.fresh())
-                        .chain(stored -> returns.knownOfAll(session, cases(stored))
+                        .chain(stored -> known(session, institution, stored)
                                 .call(known -> publish(session, stored, known))
                                 .map(known -> results.with(stored, known, locale, false))));
     }
@@ -212,6 +217,13 @@ class BatchRegistering {
             opened.add(new Row(row, returnCase, people.get(i), consent));
         }
         return opened;
+    }
+
+    private Uni<Map<UUID, ReturnContext>> known(Mutiny.Session session, InstitutionId institution, List<Row> rows) {
+        List<Registrant> people = rows.stream()
+                .map(row -> row.returnCase().registrant(row.registration()))
+                .toList();
+        return matches.knownOfAll(session, cases(rows), people, institution);
     }
 
     private static List<ReturnCase> cases(List<Row> rows) {

@@ -3,8 +3,14 @@ package org.puente.reception.returns.matching;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.CaseId;
+import org.puente.contracts.InstitutionId;
 import org.puente.reception.identity.PersonMatching;
+import org.puente.reception.identity.Registrant;
 import org.puente.reception.returns.Registration;
 import org.puente.reception.returns.ReturnCase;
 import org.puente.reception.returns.ReturnContext;
@@ -32,5 +38,22 @@ public class Matches {
                 .chain(known -> matching.recordAndFind(
                                 session, List.of(returnCase.registrant(registration)), returnCase.owner())
                         .map(found -> known.with(found.getOrDefault(returnCase.id(), List.of()))));
+    }
+
+    /**
+     * As {@link #known}, for many returns that are stored.
+     *
+     * @param people of these returns
+     * @return by the ids of the returns
+     */
+    public Uni<Map<UUID, ReturnContext>> knownOfAll(
+            Mutiny.Session session, List<ReturnCase> cases, List<Registrant> people, InstitutionId institution) {
+        return returns.knownOfAll(session, cases)
+                .chain(known -> matching.recordAndFind(session, people, institution)
+                        .map(found -> known.entrySet().stream()
+                                .collect(Collectors.toMap(
+                                        Map.Entry::getKey,
+                                        one -> one.getValue()
+                                                .with(found.getOrDefault(new CaseId(one.getKey()), List.of()))))));
     }
 }
