@@ -268,6 +268,17 @@ class BatchTest extends BatchTestBase {
     }
 
     @Test
+    void tellsOfAnEarlierReturnThatMayBeOfTheSamePerson() {
+        RegistrationForm earlier = row().with("/returnedOn", "'2024-03-02'");
+        send(earlier);
+
+        Answer answer = send(row().with("/person/givenNames", "'" + earlier.text("/person/givenNames") + "'")
+                .with("/person/familyNames", "'" + earlier.text("/person/familyNames") + "'"));
+
+        assertThat(answer.rows().getFirst().at("/warnings/0/code").asText()).isEqualTo("possible-same-person");
+    }
+
+    @Test
     void warnsOfADocumentThatTwoDifferentPeopleBring() {
         String dui = RegistrationForm.dui();
 
