@@ -19,7 +19,7 @@ create table help_entry (
 create table help_recipient (
     institution text not null,
     help_id     uuid not null,
-    case_id     uuid not null references return_case,
+    case_id     uuid not null references return_case on delete cascade,
     voided_at   timestamptz, -- null while the entry counts
     void_reason text,
     primary key (institution, help_id, case_id),
@@ -49,7 +49,7 @@ create table flight_landing (
 
 -- When a person left the reception point. The last report counts; each is a version.
 create table reception_departure (
-    case_id     uuid primary key references return_case,
+    case_id     uuid primary key references return_case on delete cascade,
     left_at     timestamptz, -- null if it was recorded in error
     version     integer     not null,
     recorded_at timestamptz not null

@@ -88,7 +88,7 @@ class Issuing {
     private Certificate issued(ReturnCase returnCase, Desk desk, IssuerNames.Names of, StatusCode code, Instant now) {
         Registration registration = returnCase.registration();
         Person person = registration.person();
-        if (person == null || person.givenNames() == null && person.familyNames() == null) {
+        if (person == null || person.lost()) {
             throw ProblemException.conflict("certificate-person-missing");
         }
         Claims claims = Claims.of(

@@ -33,12 +33,16 @@ record Names(List<String> words, List<String> written) {
     /** So many words at most are one word for another desk: Delacruz, Montesdeoca. */
     private static final int LONGEST_COMPOUND = 3;
 
+    /** More words of one name are not compared: the work grows with their square. */
+    private static final int MOST_WORDS = 16;
+
     static Names of(Identity identity) {
         List<String> written = Stream.of(identity.givenNames(), identity.familyNames())
                 .filter(name -> name != null)
                 .flatMap(name -> Arrays.stream(Fingerprints.letters(name).split(" ")))
                 .filter(word -> !word.isEmpty())
                 .map(word -> SHORT_FORMS.getOrDefault(word, word))
+                .limit(MOST_WORDS)
                 .toList();
         return of(written);
     }
@@ -86,7 +90,8 @@ record Names(List<String> words, List<String> written) {
         int sounding = 0;
         int mistyped = 0;
         for (String word : rest) {
-            if (removeFirst(left, candidate -> Sound.of(word).equals(Sound.of(candidate)))) {
+            String sound = Sound.of(word);
+            if (removeFirst(left, candidate -> sound.equals(Sound.of(candidate)))) {
                 sounding++;
             } else if (removeFirst(left, candidate -> nearly(word, candidate))) {
                 mistyped++;

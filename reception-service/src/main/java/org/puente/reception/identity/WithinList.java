@@ -26,14 +26,20 @@ final class WithinList {
         }
     }
 
-    /** Each pair once. */
+    /** Each pair once; no more of one person than of stored ones, since a list may be made to take long. */
     void pairs(BiConsumer<Registrant, Registrant> with) {
         Set<Long> seen = new HashSet<>();
+        int[] compared = new int[people.size()];
         for (List<Integer> block : byTag.values()) {
             for (int i = 0; i < block.size(); i++) {
                 for (int j = i + 1; j < block.size(); j++) {
-                    if (seen.add((long) block.get(i) * people.size() + block.get(j))) {
-                        with.accept(people.get(block.get(i)), people.get(block.get(j)));
+                    int one = block.get(i);
+                    int other = block.get(j);
+                    if (Math.max(compared[one], compared[other]) < MatchTable.MAX_COMPARED
+                            && seen.add((long) one * people.size() + other)) {
+                        compared[one]++;
+                        compared[other]++;
+                        with.accept(people.get(one), people.get(other));
                     }
                 }
             }

@@ -2,6 +2,7 @@ package org.puente.reception.returns;
 
 import java.util.List;
 import java.util.UUID;
+import org.puente.contracts.InstitutionId;
 import org.puente.reception.identity.Candidate;
 
 /**
@@ -17,6 +18,19 @@ public record ReturnContext(int priorReturns, int householdSize, List<Near> near
 
     ReturnContext(int priorReturns, int householdSize, List<Near> near) {
         this(priorReturns, householdSize, near, List.of());
+    }
+
+    /** The same without what rests on other institutions' cases. */
+    public ReturnContext own(InstitutionId institution) {
+        return new ReturnContext(
+                priorReturns,
+                householdSize,
+                near.stream()
+                        .filter(one -> one.institution().equals(institution.value()))
+                        .toList(),
+                matches.stream()
+                        .filter(one -> one.institution().equals(institution))
+                        .toList());
     }
 
     /** The same with what matching has found. */

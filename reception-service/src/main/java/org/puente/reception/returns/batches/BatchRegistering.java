@@ -11,13 +11,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.ConsentId;
 import org.puente.contracts.InstitutionId;
 import org.puente.platform.outbox.Outbox;
 import org.puente.platform.outbox.Outgoing;
 import org.puente.reception.identity.Persons.Recognised;
-import org.puente.reception.identity.Registrant;
 import org.puente.reception.returns.Checks;
 import org.puente.reception.returns.Consent;
 import org.puente.reception.returns.Duty;
@@ -117,11 +117,13 @@ class BatchRegistering {
 
     private static RowResult created(Row row, Map<UUID, ReturnContext> known, Locale locale, boolean dryRun) {
         ReturnCase returnCase = row.returnCase();
+        ReturnContext context = known.get(returnCase.id().value());
+        // A dry run leaves no case under the own name, so it must not tell whom others know.
         List<Warning> warnings = Warning.of(
                 returnCase.owner(),
                 row.registration(),
-                row.person(),
-                known.get(returnCase.id().value()),
+                dryRun ? Recognised.as(row.person().person()) : row.person(),
+                dryRun ? context.own(returnCase.owner()) : context,
                 returnCase.registeredAt(),
                 locale);
         List<Duty> duties = Duties.of(row.registration(), returnCase.registeredAt(), locale);
@@ -220,10 +222,9 @@ class BatchRegistering {
     }
 
     private Uni<Map<UUID, ReturnContext>> known(Mutiny.Session session, InstitutionId institution, List<Row> rows) {
-        List<Registrant> people = rows.stream()
-                .map(row -> row.returnCase().registrant(row.registration()))
-                .toList();
-        return matches.knownOfAll(session, cases(rows), people, institution);
+        Map<ReturnCase, Registration> registrations =
+                rows.stream().collect(Collectors.toMap(Row::returnCase, Row::registration));
+        return matches.knownOfAll(session, cases(rows), one -> one.registrant(registrations.get(one)), institution);
     }
 
     private static List<ReturnCase> cases(List<Row> rows) {

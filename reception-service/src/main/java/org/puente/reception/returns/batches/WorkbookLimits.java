@@ -1,5 +1,6 @@
 package org.puente.reception.returns.batches;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
@@ -44,9 +45,25 @@ final class WorkbookLimits {
             for (ZipArchiveEntry entry : entries) {
                 boolean strings = entry.getName().toLowerCase(Locale.ROOT).contains(SHARED_STRINGS);
                 left -= unpacked(archive, entry, strings ? Math.min(left, MOST_SHARED_STRINGS) : left);
+                if (!sound(archive, entry)) {
+                    throw ProblemException.of(ProblemKind.INVALID, "batch-workbook-broken");
+                }
             }
         } catch (IOException | IllegalArgumentException e) {
             throw ProblemException.of(ProblemKind.INVALID, "batch-workbook-broken");
+        }
+    }
+
+    /** Which part is a sheet is said by the workbook, not by names: so all parts that may be XML are looked through. */
+    private static boolean sound(ZipFile archive, ZipArchiveEntry entry) throws IOException {
+        try (BufferedInputStream in = new BufferedInputStream(archive.getInputStream(entry))) {
+            int first;
+            do {
+                in.mark(1);
+                first = in.read();
+            } while (first == ' ' || first == '\t' || first == '\r' || first == '\n');
+            in.reset();
+            return !WorkbookXml.begins(first) || new WorkbookXml().sound(in);
         }
     }
 

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.CaseId;
@@ -43,13 +44,17 @@ public class Matches {
     /**
      * As {@link #known}, for many returns that are stored.
      *
-     * @param people of these returns
+     * @param person of a return whose links are known
      * @return by the ids of the returns
      */
     public Uni<Map<UUID, ReturnContext>> knownOfAll(
-            Mutiny.Session session, List<ReturnCase> cases, List<Registrant> people, InstitutionId institution) {
+            Mutiny.Session session,
+            List<ReturnCase> cases,
+            Function<ReturnCase, Registrant> person,
+            InstitutionId institution) {
         return returns.knownOfAll(session, cases)
-                .chain(known -> matching.recordAndFind(session, people, institution)
+                .chain(known -> matching.recordAndFind(
+                                session, cases.stream().map(person).toList(), institution)
                         .map(found -> known.entrySet().stream()
                                 .collect(Collectors.toMap(
                                         Map.Entry::getKey,

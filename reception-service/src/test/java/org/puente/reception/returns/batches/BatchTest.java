@@ -241,6 +241,25 @@ class BatchTest extends BatchTestBase {
     }
 
     @Test
+    void aDryRunDoesNotTellWhomAnotherInstitutionKnows() {
+        String dui = RegistrationForm.dui();
+        RegistrationForm theirs = RegistrationForm.filled().document("dui", dui);
+        register(theirs);
+        RegistrationForm asked =
+                row().with("/receptionPoint", "'gtm-other-desk'").document("dui", dui);
+        RegistrationForm named = row().with("/receptionPoint", "'gtm-other-desk'")
+                .with("/person/givenNames", "'" + theirs.text("/person/givenNames") + "'")
+                .with("/person/familyNames", "'" + theirs.text("/person/familyNames") + "'");
+
+        Answer answer = Answer.of(sending("gtm-other", BatchFormat.LINES)
+                .queryParam("dry-run", true)
+                .body(utf8(lines(List.of(asked, named))))
+                .post(PATH));
+
+        assertThat(answer.results()).containsExactly("created", "created");
+    }
+
+    @Test
     void recognisesOnePersonInTwoRows() {
         String dui = RegistrationForm.dui();
         RegistrationForm first = row().document("dui", dui);

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.puente.platform.problems.ProblemException;
 
 class WorkbookTableTest {
@@ -80,6 +82,21 @@ class WorkbookTableTest {
         byte[] bomb = Workbooks.bomb(PLAIN, "sharedStrings.xml", 20);
 
         assertThatThrownBy(() -> new WorkbookTable(bomb)).hasMessage("batch-workbook-too-large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<c r=\"ZZZZZZ1\"><v>1</v></c>",
+                "<c r=\"A1\"><v>NINES</v></c>",
+                "<c r=\"A1\"><f>NINES</f><v>1</v></c>",
+                "<c r=\"A1\" t=\"str\"><v><v>1</v></v></c>"
+            })
+    void refusesACellThatCostsMoreThanItsBytes(String cell) {
+        byte[] workbook = Workbooks.spoiled(
+                PLAIN, "sheet1.xml", "<c r=\"A1\"", cell.replace("NINES", "9".repeat(2_000)) + "<c r=\"A1\"");
+
+        assertThatThrownBy(() -> new WorkbookTable(workbook)).hasMessage("batch-workbook-broken");
     }
 
     @Test
