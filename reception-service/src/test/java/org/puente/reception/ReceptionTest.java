@@ -9,8 +9,8 @@ import io.quarkus.test.common.ResourceArg;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -23,8 +23,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.puente.contracts.ConsentPurpose;
 import org.puente.contracts.DirectoryFact.InstitutionPublished;
@@ -59,9 +60,6 @@ public abstract class ReceptionTest {
     private static final NodeId GTM = new NodeId("gtm");
 
     private static boolean directoryPublished;
-
-    @Inject
-    DataSource database;
 
     @BeforeEach
     void theDirectoryIsThere() {
@@ -161,8 +159,17 @@ public abstract class ReceptionTest {
         await().atMost(Duration.ofSeconds(60)).until(() -> count("select count(*) from outbox") == 0);
     }
 
+    /** Not one of the service's own connections, which tests of outages end. */
+    protected static Connection databaseConnection() throws SQLException {
+        Config config = ConfigProvider.getConfig();
+        return DriverManager.getConnection(
+                config.getValue("quarkus.datasource.jdbc.url", String.class),
+                config.getValue("quarkus.datasource.username", String.class),
+                config.getValue("quarkus.datasource.password", String.class));
+    }
+
     protected long count(String sql) {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = databaseConnection();
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             result.next();
@@ -173,7 +180,7 @@ public abstract class ReceptionTest {
     }
 
     protected void execute(String sql) {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = databaseConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

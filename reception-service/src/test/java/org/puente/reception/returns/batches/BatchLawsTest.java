@@ -110,7 +110,7 @@ class BatchLawsTest extends BatchTestBase {
         TreeMap<String, String> state = new TreeMap<>();
         TreeMap<String, Set<String>> people = new TreeMap<>();
         TreeMap<String, String> person = new TreeMap<>();
-        try (Connection connection = database.getConnection();
+        try (Connection connection = databaseConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("""
                         select k.key, r.content, r.person_id, r.version, c.terms, r.household_id,
