@@ -39,7 +39,7 @@ class CertificateResource {
     private final Access access;
     private final Idempotency idempotency;
     private final UnitOfWork work;
-    private final Issuing issuing;
+    private final CertificateIssuing issuing;
     private final Returns returns;
     private final Certificates certificates;
     private final CodeAnswers answers;
@@ -50,7 +50,7 @@ class CertificateResource {
             Access access,
             Idempotency idempotency,
             UnitOfWork work,
-            Issuing issuing,
+            CertificateIssuing issuing,
             Returns returns,
             Certificates certificates,
             CodeAnswers answers,

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.logging.Logger;
 import org.puente.platform.limits.ClientAddress;
 import org.puente.platform.persistence.Faults;
+import org.puente.reception.status.HtmlAnswer;
 import org.puente.reception.status.Words;
 
 /**
@@ -31,17 +32,13 @@ import org.puente.reception.status.Words;
 @PermitAll
 @Produces(MediaType.TEXT_HTML)
 class CheckPage {
-    /** Allows our own style sheet only, and a form that is sent to this server only. */
-    private static final String POLICY =
-            "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
     private static final Logger LOG = Logger.getLogger(CheckPage.class);
     private static final int RETRY_AFTER_SECONDS = 5;
 
-    private final Checking checking;
+    private final CertificateChecking checking;
     private final ClientAddress addresses;
 
-    CheckPage(Checking checking, ClientAddress addresses) {
+    CheckPage(CertificateChecking checking, ClientAddress addresses) {
         this.checking = checking;
         this.addresses = addresses;
     }
@@ -72,7 +69,7 @@ class CheckPage {
     public Uni<Response> form(
             @QueryParam("lang") String lang, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accepted) {
         Words words = Words.of(lang, accepted);
-        return html(Response.ok(), words, Pages.form(words, Filled.EMPTY));
+        return HtmlAnswer.of(Response.ok(), words, Pages.form(words, Filled.EMPTY));
     }
 
     @POST
@@ -92,20 +89,21 @@ class CheckPage {
 
     private static Uni<Response> unavailable(Words words, String shown, Throwable fault) {
         LOG.warnf("Answered 503: %s", Faults.causes(fault));
-        return html(
+        return HtmlAnswer.of(
                 Response.status(503).header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS),
                 words,
                 form(words, shown, "certificate-page-unavailable"));
     }
 
-    private static Uni<Response> page(Words words, String shown, Checking.Outcome outcome) {
+    private static Uni<Response> page(Words words, String shown, CertificateChecking.Outcome outcome) {
         return switch (outcome) {
-            case Checking.Outcome.Found found ->
-                html(Response.ok(), words, Pages.answer(words, CertificateText.of(found.certificate(), words)));
-            case Checking.Outcome.Unknown unknown ->
-                html(Response.status(404), words, form(words, shown, "certificate-unknown"));
-            case Checking.Outcome.TooMany tooMany ->
-                html(
+            case CertificateChecking.Outcome.Found found ->
+                HtmlAnswer.of(
+                        Response.ok(), words, Pages.answer(words, CertificateText.of(found.certificate(), words)));
+            case CertificateChecking.Outcome.Unknown unknown ->
+                HtmlAnswer.of(Response.status(404), words, form(words, shown, "certificate-unknown"));
+            case CertificateChecking.Outcome.TooMany tooMany ->
+                HtmlAnswer.of(
                         Response.status(429).header(HttpHeaders.RETRY_AFTER, CheckResource.seconds(tooMany.after())),
                         words,
                         form(words, shown, "certificate-too-many"));
@@ -114,15 +112,5 @@ class CheckPage {
 
     private static TemplateInstance form(Words words, String shown, String message) {
         return Pages.form(words, new Filled(shown == null ? "" : shown, words.of(message)));
-    }
-
-    private static Uni<Response> html(Response.ResponseBuilder response, Words words, TemplateInstance page) {
-        return page.createUni()
-                .map(text -> response.entity(text)
-                        .type("text/html;charset=UTF-8")
-                        .language(words.language())
-                        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                        .header("Content-Security-Policy", POLICY)
-                        .build());
     }
 }

@@ -24,10 +24,10 @@ import org.puente.platform.problems.ProblemKind;
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 class CheckResource {
-    private final Checking checking;
+    private final CertificateChecking checking;
     private final ClientAddress addresses;
 
-    CheckResource(Checking checking, ClientAddress addresses) {
+    CheckResource(CertificateChecking checking, ClientAddress addresses) {
         this.checking = checking;
         this.addresses = addresses;
     }
@@ -49,12 +49,12 @@ class CheckResource {
         return checking.check(addresses.of(request), code).map(CheckResource::found);
     }
 
-    private static CheckedCertificate found(Checking.Outcome outcome) {
+    private static CheckedCertificate found(CertificateChecking.Outcome outcome) {
         return switch (outcome) {
-            case Checking.Outcome.Found found -> found.certificate();
-            case Checking.Outcome.Unknown unknown ->
+            case CertificateChecking.Outcome.Found found -> found.certificate();
+            case CertificateChecking.Outcome.Unknown unknown ->
                 throw ProblemException.of(ProblemKind.NOT_FOUND, "certificate-unknown");
-            case Checking.Outcome.TooMany tooMany ->
+            case CertificateChecking.Outcome.TooMany tooMany ->
                 throw ProblemException.of(ProblemKind.TOO_MANY, "certificate-too-many")
                         .retryAfter(seconds(tooMany.after()));
         };

@@ -43,7 +43,7 @@ class OneCertificateResource {
     private final UnitOfWork work;
     private final Returns returns;
     private final Certificates certificates;
-    private final Printing printing;
+    private final CertificatePrinting printing;
     private final Checks checks;
     private final Audit audit;
 
@@ -52,7 +52,7 @@ class OneCertificateResource {
             UnitOfWork work,
             Returns returns,
             Certificates certificates,
-            Printing printing,
+            CertificatePrinting printing,
             Checks checks,
             Audit audit) {
         this.access = access;

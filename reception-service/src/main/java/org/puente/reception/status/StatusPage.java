@@ -28,10 +28,6 @@ import org.puente.platform.web.Texts;
 @PermitAll
 @Produces(MediaType.TEXT_HTML)
 class StatusPage {
-    /** Allows our own style sheet only, and a form that is sent to this server only. */
-    private static final String POLICY =
-            "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none';" + " frame-ancestors 'none'";
-
     private static final Logger LOG = Logger.getLogger(StatusPage.class);
     private static final int RETRY_AFTER_SECONDS = 5;
 
@@ -69,7 +65,7 @@ class StatusPage {
     public Uni<Response> form(
             @QueryParam("lang") String lang, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accepted) {
         Words words = Words.of(lang, accepted);
-        return html(Response.ok(), words, Pages.form(words, Filled.EMPTY));
+        return HtmlAnswer.of(Response.ok(), words, Pages.form(words, Filled.EMPTY));
     }
 
     @POST
@@ -91,7 +87,7 @@ class StatusPage {
     /** The database is away. A telephone would show a problem as it stands, or save it as a file. */
     private static Uni<Response> unavailable(Words words, String code, String year, Throwable fault) {
         LOG.warnf("Answered 503: %s", Faults.causes(fault));
-        return html(
+        return HtmlAnswer.of(
                 Response.status(503).header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS),
                 words,
                 form(words, code, year, false, false, words.of("status-page-unavailable")));
@@ -103,16 +99,18 @@ class StatusPage {
 
     private static Uni<Response> page(Words words, String code, String year, Inquiry.Outcome outcome) {
         return switch (outcome) {
-            case Inquiry.Outcome.Found found -> html(Response.ok(), words, Pages.answer(words, found.status()));
+            case Inquiry.Outcome.Found found ->
+                HtmlAnswer.of(Response.ok(), words, Pages.answer(words, found.status()));
             case Inquiry.Outcome.Unknown unknown ->
-                html(Response.status(404), words, form(words, code, year, false, false, words.of("status-unknown")));
+                HtmlAnswer.of(
+                        Response.status(404), words, form(words, code, year, false, false, words.of("status-unknown")));
             case Inquiry.Outcome.Mistyped mistyped ->
-                html(
+                HtmlAnswer.of(
                         Response.status(400),
                         words,
                         form(words, code, year, mistyped.code(), mistyped.year(), words.of("status-page-mistyped")));
             case Inquiry.Outcome.TooMany tooMany ->
-                html(
+                HtmlAnswer.of(
                         Response.status(429).header(HttpHeaders.RETRY_AFTER, StatusResource.seconds(tooMany.after())),
                         words,
                         form(
@@ -130,15 +128,5 @@ class StatusPage {
             Words words, String code, String year, boolean codeWrong, boolean yearWrong, String message) {
         return Pages.form(
                 words, new Filled(code == null ? "" : code, year == null ? "" : year, codeWrong, yearWrong, message));
-    }
-
-    private static Uni<Response> html(Response.ResponseBuilder response, Words words, TemplateInstance page) {
-        return page.createUni()
-                .map(text -> response.entity(text)
-                        .type("text/html;charset=UTF-8")
-                        .language(words.language())
-                        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                        .header("Content-Security-Policy", POLICY)
-                        .build());
     }
 }

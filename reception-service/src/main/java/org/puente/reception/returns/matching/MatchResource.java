@@ -33,11 +33,11 @@ class MatchResource {
     private final Access access;
     private final UnitOfWork work;
     private final Returns returns;
-    private final Deciding deciding;
+    private final MatchDeciding deciding;
     private final Checks checks;
     private final Audit audit;
 
-    MatchResource(Access access, UnitOfWork work, Returns returns, Deciding deciding, Checks checks, Audit audit) {
+    MatchResource(Access access, UnitOfWork work, Returns returns, MatchDeciding deciding, Checks checks, Audit audit) {
         this.access = access;
         this.work = work;
         this.returns = returns;

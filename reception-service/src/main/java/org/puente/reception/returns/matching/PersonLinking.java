@@ -20,7 +20,7 @@ import org.puente.reception.returns.matching.PersonLinks.Link;
 
 /** Brings the cases of two people in line with the decisions that stand, and publishes those that changed. */
 @ApplicationScoped
-class Linking {
+class PersonLinking {
     private static final String CASES =
             "(select cast(json_array_elements_text(cast(cast(:cases as text) as json)) as uuid))";
 
@@ -50,7 +50,7 @@ class Linking {
     private final Checks checks;
     private final Outbox outbox;
 
-    Linking(Returns returns, Checks checks, Outbox outbox) {
+    PersonLinking(Returns returns, Checks checks, Outbox outbox) {
         this.returns = returns;
         this.checks = checks;
         this.outbox = outbox;

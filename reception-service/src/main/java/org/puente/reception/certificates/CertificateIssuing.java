@@ -27,7 +27,7 @@ import org.puente.reception.status.StatusCodes;
  * a status code that is in force: the one that the request brings, else a new one.
  */
 @ApplicationScoped
-class Issuing {
+class CertificateIssuing {
     private final SecureRandom random = new SecureRandom();
     private final Returns returns;
     private final Certificates certificates;
@@ -38,7 +38,7 @@ class Issuing {
     private final Checks checks;
     private final Period validity;
 
-    Issuing(
+    CertificateIssuing(
             Returns returns,
             Certificates certificates,
             Statements statements,

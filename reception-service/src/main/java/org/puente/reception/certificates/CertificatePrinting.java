@@ -11,11 +11,12 @@ import org.puente.reception.status.StatusCodes;
 
 /** Decides what is printed of a certificate. */
 @ApplicationScoped
-class Printing {
+class CertificatePrinting {
     private final StatusCodes codes;
     private final Optional<String> address;
 
-    Printing(StatusCodes codes, @ConfigProperty(name = "puente.certificates.address") Optional<String> address) {
+    CertificatePrinting(
+            StatusCodes codes, @ConfigProperty(name = "puente.certificates.address") Optional<String> address) {
         this.codes = codes;
         this.address = address.map(text -> text.replaceFirst("/+$", ""));
     }

@@ -11,7 +11,7 @@ import org.puente.platform.persistence.UnitOfWork;
 
 /** Checks a certificate for whoever is shown one, within the limits. */
 @ApplicationScoped
-class Checking {
+class CertificateChecking {
     /** A statement has two dots; a code has none. */
     private static final String STATEMENT = "[^.]*\\.[^.]*\\.[^.]*";
 
@@ -22,7 +22,7 @@ class Checking {
     private final Clock clock;
     private final MeterRegistry metrics;
 
-    Checking(
+    CertificateChecking(
             CheckLimits limits,
             Statements statements,
             Certificates certificates,

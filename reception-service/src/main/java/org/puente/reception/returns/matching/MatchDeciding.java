@@ -22,13 +22,13 @@ import org.puente.reception.returns.ReturnCase;
 
 /** The matches of a case, and what a desk decides about them. */
 @ApplicationScoped
-class Deciding {
+class MatchDeciding {
     private final PersonMatching matching;
     private final Decisions decisions;
-    private final Linking linking;
+    private final PersonLinking linking;
     private final Checks checks;
 
-    Deciding(PersonMatching matching, Decisions decisions, Linking linking, Checks checks) {
+    MatchDeciding(PersonMatching matching, Decisions decisions, PersonLinking linking, Checks checks) {
         this.matching = matching;
         this.decisions = decisions;
         this.linking = linking;
