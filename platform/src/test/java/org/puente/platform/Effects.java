@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.DirectoryFact.CapacityChanged;
+import org.puente.contracts.FactType;
 import org.puente.platform.inbox.FactHandler;
 import org.puente.platform.inbox.FactRefused;
 import org.puente.platform.inbox.Received;
@@ -12,7 +13,7 @@ import org.puente.platform.outbox.Outgoing;
 
 /**
  * A handler whose effect can be counted, who refuses an offer that waits for 13, and publishes an
- * offer of its own for one that waits for 14.
+ * offer of its own for one that waits for 14. It has no use for offers.
  */
 @ApplicationScoped
 public class Effects implements FactHandler {
@@ -22,6 +23,11 @@ public class Effects implements FactHandler {
 
     Effects(Outbox outbox) {
         this.outbox = outbox;
+    }
+
+    @Override
+    public boolean takes(FactType type) {
+        return type != FactType.OFFER_PUBLISHED;
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.CapacityUnit;
@@ -37,7 +38,7 @@ import org.puente.platform.testing.Wire;
         value = BackboneResource.class,
         initArgs = {@ResourceArg(name = "node", value = "gtm"), @ResourceArg(name = "service", value = "registry")})
 public abstract class PlatformTestBase {
-    protected static final Duration SOON = Duration.ofSeconds(30);
+    protected static final Duration SOON = Duration.ofSeconds(90);
     protected static final String OWN_TOPIC = "puente.gtm.directory";
 
     @Inject
@@ -65,6 +66,16 @@ public abstract class PlatformTestBase {
                 CapacityUnit.PERSONS,
                 waitlist,
                 Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /** A fact whose record lies on the partition of the node's topic on which those of a key lie. */
+    protected static CapacityChanged factBeside(String key, String node) {
+        String topic = "puente." + node + ".directory";
+        int partition = Wire.partition(topic, key);
+        return Stream.generate(() -> fact(node, 0))
+                .filter(fact -> Wire.partition(topic, fact.subject()) == partition)
+                .findFirst()
+                .orElseThrow();
     }
 
     protected long effects(String subject) {

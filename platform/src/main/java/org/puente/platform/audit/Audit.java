@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.InstitutionId;
+import org.puente.contracts.SlugId;
+import org.puente.contracts.Source;
 import org.puente.platform.problems.ProblemException;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.Query;
@@ -19,15 +22,23 @@ public class Audit {
      * answer would mean that nobody did it.
      */
     private static final Set<String> ACTIONS = new TreeSet<>(Set.of(
+            "arrival.closed",
             "attachment.read",
             "attachment.sent",
             "attachments.listed",
             "capacity.corrected",
+            "case.exported",
             "certificate.issued",
             "certificate.read",
             "certificate.revoked",
             "certificates.listed",
+            "complaint.acknowledged",
+            "complaint.answered",
+            "complaint.read",
+            "complaint.received",
             "consent.withdrawn",
+            "data-request.answered",
+            "data-request.read",
             "dead-letter.discarded",
             "dead-letter.mended",
             "dead-letter.refused",
@@ -37,10 +48,14 @@ public class Audit {
             "entry.created",
             "help.read",
             "help.voided",
+            "manifest.read",
             "match.decided",
             "matches.read",
+            "referral.previewed",
             "return.amended",
             "return.erased",
+            "return.exported",
+            "return.protection-ended",
             "return.read",
             "status-code.handed-out",
             "visit.recorded",
@@ -74,15 +89,43 @@ public class Audit {
      */
     public Uni<Void> add(
             Mutiny.Session session, Caller caller, String action, String subject, List<String> fields, String why) {
+        SlugId institution = caller.institution() == null ? caller.node() : caller.institution();
+        return add(session, caller.subject(), institution, action, subject, fields, why);
+    }
+
+    /**
+     * What a service does by itself, because of a fact or a clock.
+     *
+     * @param service stands in place of a person
+     * @param institution that the case is of
+     * @throws IllegalArgumentException for an action that auditors could not ask for
+     */
+    public Uni<Void> addByItself(
+            Mutiny.Session session,
+            Source service,
+            InstitutionId institution,
+            String action,
+            String subject,
+            List<String> fields,
+            String why) {
+        return add(session, service.toString(), institution, action, subject, fields, why);
+    }
+
+    private Uni<Void> add(
+            Mutiny.Session session,
+            String actor,
+            SlugId institution,
+            String action,
+            String subject,
+            List<String> fields,
+            String why) {
         if (!ACTIONS.contains(action)) {
             throw new IllegalArgumentException(action);
         }
         AuditEntry entry = new AuditEntry();
         entry.at = clock.instant();
-        entry.actor = caller.subject();
-        entry.institution = caller.institution() == null
-                ? caller.node().value()
-                : caller.institution().value();
+        entry.actor = actor;
+        entry.institution = institution.value();
         entry.action = action;
         entry.subject = subject;
         entry.fields = String.join(",", fields);

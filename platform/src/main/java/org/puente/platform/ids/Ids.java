@@ -2,6 +2,8 @@ package org.puente.platform.ids;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
+import com.fasterxml.uuid.impl.UUIDUtil;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -16,5 +18,10 @@ public final class Ids {
 
     public static UUID next() {
         return GENERATOR.generate();
+    }
+
+    /** When an id of version 7 was made, by the clock of whoever made it. */
+    public static Instant madeAt(UUID id) {
+        return Instant.ofEpochMilli(UUIDUtil.extractTimestamp(id));
     }
 }

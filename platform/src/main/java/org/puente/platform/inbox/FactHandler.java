@@ -3,6 +3,7 @@ package org.puente.platform.inbox;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.FactType;
 import org.puente.platform.persistence.Sequential;
 import org.puente.platform.tracing.Trace;
 
@@ -13,6 +14,15 @@ import org.puente.platform.tracing.Trace;
  */
 public interface FactHandler {
     Uni<Void> on(Mutiny.Session session, Received received);
+
+    /**
+     * Whether the service has any use for facts of a type. Others are passed over unread: they cost no more than
+     * their transport, and the inbox doesn't know them. A service that needs a type later must read from the
+     * beginning, under another consumer group.
+     */
+    default boolean takes(FactType type) {
+        return true;
+    }
 
     /**
      * Applies facts that are new here, in their order. A service overrides it where a batch is

@@ -4,9 +4,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.puente.contracts.FactType;
 import org.puente.platform.persistence.Faults;
 import org.puente.platform.persistence.Sequential;
 import org.puente.platform.persistence.UnitOfWork;
@@ -78,6 +80,9 @@ public class Intake {
         List<DeadLetters.Bad> bad = new ArrayList<>();
         BatchSpans spans = new BatchSpans(tracing.spans());
         for (RawRecord record : batch) {
+            if (!takes(record)) {
+                continue;
+            }
             try {
                 spans.begin(record);
                 Received received = Decoder.decode(record);
@@ -118,6 +123,18 @@ public class Intake {
                 .recoverWithUni(broken -> work.run(session -> deadLetters
                         .add(session, List.of(new DeadLetters.Bad(record, broken)))
                         .chain(() -> positions.advance(session, List.of(record)))));
+    }
+
+    /** Whether a record has or had its effect here; false for one that is passed over unread. */
+    public boolean takes(ConsumerRecord<byte[], byte[]> record) {
+        return takes(RawRecord.of(record));
+    }
+
+    private boolean takes(RawRecord record) {
+        return Optional.ofNullable(record.headers().get("ce_type"))
+                .flatMap(FactType::of)
+                .map(handler::takes)
+                .orElse(true);
     }
 
     /** Puts a record aside that was read beside the consumer group, and can never be taken in. */

@@ -11,13 +11,12 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.puente.platform.problems.ProblemException;
 import org.puente.platform.problems.ProblemKind;
+import org.puente.platform.web.BodySizes;
 import org.puente.platform.web.Problems;
 
 /**
@@ -37,30 +36,22 @@ class BodyDeadline {
 
     private final Duration least;
     private final long bytesPerSecond;
-    private final long unknownLength;
-    private final Optional<Pattern> files;
-    private final long unknownFileLength;
+    private final BodySizes sizes;
     private final ObjectMapper mapper;
 
     /**
      * @param least the time that a body of any size gets
      * @param bytesPerSecond the slowest line that is accepted
-     * @param unknownLength how many bytes are assumed if the request doesn't state its length
-     * @param files the pattern of the paths where a service takes files
-     * @param unknownFileLength as {@code unknownLength}, at these paths
+     * @param sizes as many bytes as a body may have are assumed if the request doesn't state its length
      */
     BodyDeadline(
             @ConfigProperty(name = "puente.limits.body.least") Duration least,
             @ConfigProperty(name = "puente.limits.body.bytes-per-second") long bytesPerSecond,
-            @ConfigProperty(name = "puente.http.largest-body-bytes", defaultValue = "262144") long unknownLength,
-            @ConfigProperty(name = "puente.http.files.path") Optional<Pattern> files,
-            @ConfigProperty(name = "puente.http.files.largest-bytes", defaultValue = "262144") long unknownFileLength,
+            BodySizes sizes,
             ObjectMapper mapper) {
         this.least = least;
         this.bytesPerSecond = bytesPerSecond;
-        this.unknownLength = unknownLength;
-        this.files = files;
-        this.unknownFileLength = unknownFileLength;
+        this.sizes = sizes;
         this.mapper = mapper;
     }
 
@@ -102,17 +93,10 @@ class BodyDeadline {
     private long length(HttpServerRequest request) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         try {
-            return length == null ? assumed(request) : Long.parseLong(length);
+            return length == null ? sizes.most(request.path()) : Long.parseLong(length);
         } catch (NumberFormatException e) {
-            return assumed(request);
+            return sizes.most(request.path());
         }
-    }
-
-    private long assumed(HttpServerRequest request) {
-        String path = request.path();
-        return path != null && files.isPresent() && files.get().matcher(path).matches()
-                ? unknownFileLength
-                : unknownLength;
     }
 
     private void giveUp(RoutingContext context) {

@@ -73,7 +73,7 @@ public class Outbox {
                 type.type(),
                 node.source().toString(),
                 out.at(),
-                trace,
+                out.trace() == null ? trace : out.trace(),
                 out.fact());
     }
 }

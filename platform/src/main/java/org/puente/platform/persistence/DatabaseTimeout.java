@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -26,9 +27,20 @@ public class DatabaseTimeout {
         this.max = max;
     }
 
+    /** How long a request waits. */
+    public Duration max() {
+        return max;
+    }
+
     @ServerRequestFilter(preMatching = true)
     void mark() {
         ContextLocals.put(IN_A_REQUEST, true);
+    }
+
+    /** Whether somebody still waits for work: false once a request was told that the database does not answer. */
+    @FunctionalInterface
+    interface Waiting {
+        boolean goesOn();
     }
 
     /**
@@ -37,8 +49,14 @@ public class DatabaseTimeout {
      * @return fails with {@link TimeoutException} when a request has waited too long
      */
     public <T> Uni<T> of(Uni<T> work) {
+        return of(waiting -> work);
+    }
+
+    /** As {@link #of(Uni)}, for work that is not to be done where nobody waits for it any more. */
+    <T> Uni<T> of(Function<Waiting, Uni<T>> work) {
         return Uni.createFrom()
-                .deferred(() -> inARequest() ? Uni.createFrom().emitter(done -> await(work, done)) : work);
+                .deferred(() ->
+                        inARequest() ? Uni.createFrom().emitter(done -> await(work, done)) : work.apply(() -> true));
     }
 
     private static boolean inARequest() {
@@ -46,7 +64,7 @@ public class DatabaseTimeout {
                 && ContextLocals.<Boolean>get(IN_A_REQUEST).isPresent();
     }
 
-    private <T> void await(Uni<T> work, UniEmitter<? super T> done) {
+    private <T> void await(Function<Waiting, Uni<T>> work, UniEmitter<? super T> done) {
         Vertx vertx = Vertx.currentContext().owner();
         AtomicBoolean reported = new AtomicBoolean();
         long timer = vertx.setTimer(max.toMillis(), over -> {
@@ -54,7 +72,8 @@ public class DatabaseTimeout {
                 done.fail(new TimeoutException("the database does not answer"));
             }
         });
-        work.subscribe()
+        work.apply(() -> !reported.get())
+                .subscribe()
                 .with(
                         item -> {
                             if (reported.compareAndSet(false, true)) {

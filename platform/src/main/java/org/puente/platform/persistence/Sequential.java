@@ -3,6 +3,7 @@ package org.puente.platform.persistence;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Takes steps one after the other, as a session requires. */
 public final class Sequential {
@@ -18,6 +19,22 @@ public final class Sequential {
                 .iterable(items)
                 .onItem()
                 .transformToUniAndConcatenate(item -> step.apply(item).replaceWithVoid())
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    /**
+     * Does a step again and again, until one isn't full.
+     *
+     * @param max how many items a full step has
+     * @param step returns how many items it had
+     */
+    public static Uni<Void> untilNotFull(int max, Supplier<Uni<Integer>> step) {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> step.get())
+                .whilst(had -> had == max)
                 .collect()
                 .last()
                 .replaceWithVoid();

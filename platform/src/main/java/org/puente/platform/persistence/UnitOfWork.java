@@ -1,10 +1,11 @@
 package org.puente.platform.persistence;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
@@ -39,12 +40,23 @@ public class UnitOfWork {
      * Runs the work in a transaction. Its {@link BatchedInserts} are written at the end, and after
      * the commit the tasks of {@link AfterCommit} are done. If another transaction was in the way
      * (deadlock, a row changed meanwhile), the work is run again, {@value #RETRIES} times at most. A
-     * request waits until the {@link DatabaseTimeout}; then it gets a failure, though the work may
-     * still be committed later.
+     * request waits until the {@link DatabaseTimeout}; then it gets a failure, and the work is not
+     * committed: who is told to send it again must not have it done twice. Only what is in
+     * its commit when the time ends may be done all the same.
      */
     public <T> Uni<T> run(Function<Mutiny.Session, Uni<T>> work) {
-        return deadline.of(Uni.createFrom()
-                .deferred(() -> committed(work))
+        return run(work, done -> {});
+    }
+
+    /**
+     * As {@link #run(Function)}, for work that has a last word of its own.
+     *
+     * @param last gets what the work gives, once every statement is sent and only the commit is left. Where it throws,
+     *     nothing is committed
+     */
+    public <T> Uni<T> run(Function<Mutiny.Session, Uni<T>> work, Consumer<T> last) {
+        return deadline.of(waiting -> Uni.createFrom()
+                .deferred(() -> committed(work, last, waiting))
                 .onFailure(Faults::isCollision)
                 .retry()
                 .atMost(RETRIES));
@@ -57,18 +69,14 @@ public class UnitOfWork {
      * @param batch returns how many items it had
      */
     public Uni<Void> runAll(int max, Function<Mutiny.Session, Uni<Integer>> batch) {
-        return Multi.createBy()
-                .repeating()
-                .uni(() -> run(batch))
-                .whilst(had -> had == max)
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return Sequential.untilNotFull(max, () -> run(batch));
     }
 
-    private <T> Uni<T> committed(Function<Mutiny.Session, Uni<T>> work) {
+    private <T> Uni<T> committed(
+            Function<Mutiny.Session, Uni<T>> work, Consumer<T> last, DatabaseTimeout.Waiting waiting) {
         Set<Runnable> tasks = new LinkedHashSet<>();
-        return sessions.withTransaction((session, tx) -> whole(session, work, tasks))
+        return sessions.withTransaction(
+                        (session, tx) -> whole(session, work, waiting, tasks).invoke(last))
                 .invoke(() -> tasks.forEach(UnitOfWork::run));
     }
 
@@ -81,19 +89,33 @@ public class UnitOfWork {
         }
     }
 
-    private <T> Uni<T> whole(Mutiny.Session session, Function<Mutiny.Session, Uni<T>> work, Set<Runnable> tasks) {
+    private <T> Uni<T> whole(
+            Mutiny.Session session,
+            Function<Mutiny.Session, Uni<T>> work,
+            DatabaseTimeout.Waiting waiting,
+            Set<Runnable> tasks) {
         return Uni.createFrom()
                 .deferred(() -> {
                     inserts.begin(session);
                     afterCommit.begin(session);
-                    return work.apply(session);
+                    return awaited(waiting).chain(() -> work.apply(session));
                 })
                 .call(() -> inserts.write(session))
+                // Hibernate would else send its statements after the question whether somebody waits.
+                .call(session::flush)
+                .call(() -> awaited(waiting))
                 .onTermination()
                 .invoke(() -> {
                     inserts.forget(session);
                     tasks.addAll(afterCommit.end(session));
                 });
+    }
+
+    /** Fails where nobody waits any more: then nothing is written, or what is written is rolled back. */
+    private static Uni<Void> awaited(DatabaseTimeout.Waiting waiting) {
+        return waiting.goesOn()
+                ? Uni.createFrom().voidItem()
+                : Uni.createFrom().failure(new TimeoutException("nobody waits for this work any more"));
     }
 
     /**

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -26,9 +27,14 @@ public class WorkerUnitOfWork {
         this.deadline = deadline;
     }
 
-    /** As {@link UnitOfWork#run}, begun at once. */
+    /** As {@link UnitOfWork#run(Function)}, begun at once. */
     public <T> CompletableFuture<T> run(Function<Mutiny.Session, Uni<T>> action) {
         return begin(() -> work.run(action));
+    }
+
+    /** As {@link UnitOfWork#run(Function, Consumer)}, begun at once. */
+    public <T> CompletableFuture<T> run(Function<Mutiny.Session, Uni<T>> action, Consumer<T> last) {
+        return begin(() -> work.run(action, last));
     }
 
     /** As {@link UnitOfWork#read}, begun at once. */

@@ -237,11 +237,14 @@ class CatchUp {
         }
     }
 
-    private static List<PositionTables.Lying> lying(ConsumerRecords<byte[], byte[]> records) {
+    /** Those that are passed over are unknown here in any case. */
+    private List<PositionTables.Lying> lying(ConsumerRecords<byte[], byte[]> records) {
         List<PositionTables.Lying> lying = new ArrayList<>(records.count());
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            lying.add(new PositionTables.Lying(
-                    Received.id(record).orElse(null), record.topic(), record.partition(), record.offset()));
+            if (intake.takes(record)) {
+                lying.add(new PositionTables.Lying(
+                        Received.id(record).orElse(null), record.topic(), record.partition(), record.offset()));
+            }
         }
         return lying;
     }

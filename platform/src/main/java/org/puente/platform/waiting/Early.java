@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.puente.platform.ids.Ids;
 import org.puente.platform.problems.ProblemException;
 import org.puente.platform.problems.ProblemKind;
 
@@ -28,6 +29,20 @@ public final class Early {
         return refusal -> refusal.kind() == ProblemKind.NOT_FOUND && isNew(id);
     }
 
+    /** A case that is not known here, and may come. */
+    public static Predicate<ProblemException> unknownCase(UUID id) {
+        return refusal -> refusal.kind() == ProblemKind.NOT_FOUND && mayCome(id);
+    }
+
+    /**
+     * Whether a case of this id may come. A device without network makes the id long before it sends the
+     * registration, so its time says nothing; none is of version 4. How many wait is bounded, whatever their ids
+     * ({@link WaitingRequests}).
+     */
+    public static boolean mayCome(UUID caseId) {
+        return caseId.version() != RANDOM;
+    }
+
     /**
      * Whether a thing of this id may have been made just now. Ids of version 7 say when they were made
      * (RFC 9562); none that a service makes is of version 4.
@@ -38,7 +53,7 @@ public final class Early {
 
     /** As {@link #isNew}, for an id that a client chooses: one of version 4 may be new or old. */
     public static boolean mayBeNew(UUID id) {
-        long age = System.currentTimeMillis() - (id.getMostSignificantBits() >>> 16);
+        long age = System.currentTimeMillis() - Ids.madeAt(id).toEpochMilli();
         return id.version() != TIME_ORDERED || Math.abs(age) < NEW.toMillis();
     }
 }

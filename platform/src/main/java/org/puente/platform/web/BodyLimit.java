@@ -2,10 +2,8 @@ package org.puente.platform.web;
 
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.puente.platform.problems.ProblemException;
 import org.puente.platform.problems.ProblemKind;
@@ -16,27 +14,15 @@ import org.puente.platform.problems.ProblemKind;
  * and the connection ends).
  */
 class BodyLimit {
-    @ConfigProperty(name = "puente.http.largest-body-bytes", defaultValue = "262144")
-    int largest;
-
-    /** The pattern of the paths where a service takes files; without it there are none. */
-    @ConfigProperty(name = "puente.http.files.path")
-    Optional<Pattern> files;
-
-    @ConfigProperty(name = "puente.http.files.largest-bytes", defaultValue = "262144")
-    int largestFile;
+    @Inject
+    BodySizes sizes;
 
     @ServerRequestFilter(preMatching = true)
     void check(ContainerRequestContext request, RoutingContext context) {
-        int max = takesFile(request) ? largestFile : largest;
+        int max = sizes.most(request.getUriInfo().getPath());
         if (request.getLength() > max) {
             throw ProblemException.of(ProblemKind.TOO_LARGE, "body-too-large", max / 1024);
         }
         context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, (long) max);
-    }
-
-    private boolean takesFile(ContainerRequestContext request) {
-        return files.isPresent()
-                && files.get().matcher(request.getUriInfo().getPath()).matches();
     }
 }

@@ -7,11 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.platform.json.Json;
 import org.puente.platform.persistence.UnitOfWork;
 import org.puente.platform.problems.ProblemException;
+import org.puente.platform.web.GroupIdempotency.Outcome;
 
 /**
  * Lets a POST be repeated safely (draft-ietf-httpapi-idempotency-key-header): the same key with the
@@ -45,6 +47,16 @@ public class Idempotency {
 
         /** The answer, from what was kept. */
         StoredResponse opened(StoredResponse kept);
+
+        /**
+         * Leaves out what has ended since the answers were first given.
+         *
+         * @param opened answers that are to be given again; one at least
+         * @return in their order; a refusal in place of an answer that does not hold any more
+         */
+        default Uni<List<Outcome>> inForce(Mutiny.Session session, List<StoredResponse> opened) {
+            return Uni.createFrom().item(opened.stream().map(Outcome::of).toList());
+        }
     }
 
     /** Runs the action once; its answer is kept as it is given. */
@@ -73,12 +85,24 @@ public class Idempotency {
         if (key == null) {
             return work.run(action);
         }
-        String scope = caller.institution() + " " + endpoint;
-        String hash = hash(Json.write(body));
+        String scope = scope(caller, endpoint);
+        String hash = hash(body);
         return work.run(session -> claim(session, scope, key, hash)
                 .chain(fresh -> fresh
                         ? action.apply(session).call(answer -> keep(session, scope, key, keeping.sealed(answer)))
-                        : earlier(session, scope, key, hash).map(keeping::opened)));
+                        : earlier(session, scope, key, hash, keeping)));
+    }
+
+    /**
+     * What a request was answered before. Who has to prepare much asks first, and spares it where the request is
+     * repeated; the key is claimed by {@code once} all the same.
+     *
+     * @return null if it was not done before, or has no key
+     */
+    public Uni<StoredResponse> earlier(Caller caller, String key, String endpoint, Object body, Keeping keeping) {
+        return key == null
+                ? Uni.createFrom().nullItem()
+                : work.read(session -> earlier(session, scope(caller, endpoint), key, hash(body), keeping));
     }
 
     private static Uni<Boolean> claim(Mutiny.Session session, String scope, String key, String hash) {
@@ -101,25 +125,39 @@ public class Idempotency {
                 .replaceWithVoid();
     }
 
-    private static Uni<StoredResponse> earlier(Mutiny.Session session, String scope, String key, String hash) {
+    private static Uni<StoredResponse> earlier(
+            Mutiny.Session session, String scope, String key, String hash, Keeping keeping) {
         return session.createNativeQuery(
                         "select hash, answer from idempotency_key" + " where scope = :scope and key = :key",
                         Object[].class)
                 .setParameter("scope", scope)
                 .setParameter("key", key)
-                .getSingleResult()
-                .map(row -> {
+                .getSingleResultOrNull()
+                .onItem()
+                .ifNotNull()
+                .transformToUni(row -> {
                     if (!hash.equals(row[0])) {
-                        throw ProblemException.ruleBroken("idempotency-key-reused");
+                        throw reused();
                     }
-                    return Json.read((String) row[1], StoredResponse.class);
+                    StoredResponse opened = keeping.opened(Json.read((String) row[1], StoredResponse.class));
+                    return keeping.inForce(session, List.of(opened))
+                            .map(outcomes -> outcomes.getFirst().answerOrThrow());
                 });
     }
 
-    private static String hash(String text) {
+    /** What a key counts within. */
+    static String scope(Caller caller, String endpoint) {
+        return caller.institution() + " " + endpoint;
+    }
+
+    static ProblemException reused() {
+        return ProblemException.ruleBroken("idempotency-key-reused");
+    }
+
+    static String hash(Object body) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            byte[] text = Json.write(body).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -14,6 +14,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.puente.contracts.DirectoryFact.CapacityChanged;
+import org.puente.contracts.FactType;
 import org.puente.platform.PlatformTestBase;
 import org.puente.platform.json.Json;
 import org.puente.platform.testing.Tokens;
@@ -39,15 +41,26 @@ class IntakeTest extends PlatformTestBase {
         put("hnd", headers, fact.subject(), Json.write(fact));
         await().atMost(SOON).until(() -> effects(fact.subject()) == 1);
         put("hnd", headers, fact.subject(), Json.write(fact));
-        afterTheStreamWentOn();
+        afterTheStreamWentOnPast(fact.subject());
         assertThat(effects(fact.subject())).isEqualTo(1);
+    }
+
+    @Test
+    void whatTheServiceHasNoUseForIsPassedOverUnread() {
+        CapacityChanged fact = fact("hnd", 0);
+        Map<String, String> headers = new HashMap<>(headers(UUID.randomUUID(), "hnd", fact));
+        headers.put("ce_type", FactType.OFFER_PUBLISHED.type());
+        put("hnd", headers, fact.subject(), "no JSON");
+        afterTheStreamWentOnPast(fact.subject());
+        assertThat(causeOf(fact.subject())).isNull();
+        assertThat(effects(fact.subject())).isZero();
     }
 
     @Test
     void aPoisonRecordIsPutAsideAndTheStreamGoesOn() {
         CapacityChanged fact = fact("hnd", 0);
         put("hnd", headers(UUID.randomUUID(), "hnd", fact), fact.subject(), "{\"offerId\":");
-        afterTheStreamWentOn();
+        afterTheStreamWentOnPast(fact.subject());
         assertThat(causeOf(fact.subject())).isEqualTo("unreadable");
     }
 
@@ -57,7 +70,7 @@ class IntakeTest extends PlatformTestBase {
         CapacityChanged fact = fact("hnd", 0);
         String later = Json.write(fact).replaceFirst("\"unit\":\"[a-z-]+\"", "\"unit\":\"word-of-later\"");
         put("hnd", headers(UUID.randomUUID(), "hnd", fact), fact.subject(), later);
-        afterTheStreamWentOn();
+        afterTheStreamWentOnPast(fact.subject());
         assertThat(causeOf(fact.subject())).isEqualTo("unreadable");
     }
 
@@ -65,7 +78,7 @@ class IntakeTest extends PlatformTestBase {
     void aRecordWithoutHeadersIsPutAside() {
         String key = "capacity/" + UUID.randomUUID();
         put("hnd", Map.of(), key, "{}");
-        afterTheStreamWentOn();
+        afterTheStreamWentOnPast(key);
         assertThat(causeOf(key)).isEqualTo("header-missing");
     }
 
@@ -73,7 +86,7 @@ class IntakeTest extends PlatformTestBase {
     void aFactThatSpeaksForAnotherNodeIsPutAside() {
         CapacityChanged fact = fact("mex", 0);
         put("hnd", headers(UUID.randomUUID(), "mex", fact), fact.subject(), Json.write(fact));
-        afterTheStreamWentOn();
+        afterTheStreamWentOnPast(fact.subject());
         assertThat(causeOf(fact.subject())).isEqualTo("foreign-source");
         assertThat(effects(fact.subject())).isZero();
     }
@@ -117,7 +130,7 @@ class IntakeTest extends PlatformTestBase {
                 now.waitlist(),
                 Instant.now().plus(Duration.ofDays(2)));
         put("hnd", early);
-        afterTheStreamWentOn();
+        afterTheStreamWentOnPast(early.subject());
         assertThat(causeOf(early.subject())).isEqualTo("from-the-future");
         assertThat(effects(early.subject())).isZero();
     }
@@ -139,7 +152,7 @@ class IntakeTest extends PlatformTestBase {
     void whatIsOutOfSizeIsPutAsideAndTheStreamGoesOn(String what, String payload) {
         CapacityChanged fact = fact("hnd", 0);
         put("hnd", headers(UUID.randomUUID(), "hnd", fact), fact.subject(), payload);
-        afterTheStreamWentOn();
+        afterTheStreamWentOnPast(fact.subject());
         assertThat(causeOf(fact.subject())).isEqualTo("unreadable");
     }
 
@@ -147,7 +160,7 @@ class IntakeTest extends PlatformTestBase {
     void headersThatNoDatabaseKeepsArePutAsideAndTheStreamGoesOn() {
         String key = "capacity/" + UUID.randomUUID();
         put("hnd", Map.of("ce\u0000id", "\u0000", "ce_id", "x".repeat(900_000)), key, "{}");
-        afterTheStreamWentOn();
+        afterTheStreamWentOnPast(key);
         assertThat(causeOf(key)).isEqualTo("header-missing");
     }
 
@@ -182,7 +195,7 @@ class IntakeTest extends PlatformTestBase {
         assertThat(takeAsAFormerRelease(id)).isEqualTo(1);
         CapacityChanged fact = fact("hnd", 0);
         put("hnd", headers(id, "hnd", fact), fact.subject(), Json.write(fact));
-        afterTheStreamWentOn();
+        afterTheStreamWentOnPast(fact.subject());
         assertThat(effects(fact.subject())).isZero();
     }
 
@@ -220,12 +233,11 @@ class IntakeTest extends PlatformTestBase {
                 .isEqualTo("fail");
     }
 
-    private void afterTheStreamWentOn() {
-        for (int i = 0; i < 6; i++) { // some for every partition, as far as keys spread
-            CapacityChanged next = fact("hnd", 0);
-            put("hnd", next);
-            await().atMost(SOON).until(() -> effects(next.subject()) == 1);
-        }
+    /** A later record of its partition is taken in. */
+    private void afterTheStreamWentOnPast(String key) {
+        CapacityChanged next = factBeside(key, "hnd");
+        put("hnd", next);
+        await().atMost(SOON).until(() -> effects(next.subject()) == 1);
     }
 
     private ValidatableResponse replay(String id, Map<String, String> mend) {

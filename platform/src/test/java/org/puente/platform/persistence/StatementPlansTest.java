@@ -20,6 +20,12 @@ class StatementPlansTest extends PlatformTestBase {
         assertThat(setting("jit")).isEqualTo("off");
     }
 
+    @Test
+    void noJoinReadsATableFromEndToEnd() throws Throwable {
+        assertThat(setting("enable_hashjoin")).isEqualTo("off");
+        assertThat(setting("enable_mergejoin")).isEqualTo("off");
+    }
+
     private String setting(String name) throws Throwable {
         return VertxContextSupport.subscribeAndAwait(() -> pool.query("show " + name)
                 .execute()

@@ -61,7 +61,7 @@ public final class Backup {
      */
     public void restore() {
         FrequentTicks.halt(CDI.current().select(Epoch.class).get().token());
-        await().atMost(Duration.ofSeconds(20)).ignoreExceptions().until(this::restored);
+        await().atMost(Duration.ofSeconds(90)).ignoreExceptions().until(this::restored);
     }
 
     private boolean restored() throws SQLException {

@@ -44,7 +44,7 @@ public abstract class FrequentTicks {
     /** From now on there is no tick until the service has caught up with a restore. */
     static void halt(String token) {
         forgotten = token;
-        await().atMost(Duration.ofSeconds(20)).until(() -> UNDER_WAY.get() == 0);
+        await().atMost(Duration.ofSeconds(90)).until(() -> UNDER_WAY.get() == 0);
     }
 
     void start(@Observes StartupEvent started) {

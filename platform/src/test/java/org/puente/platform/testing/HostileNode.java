@@ -3,6 +3,7 @@ package org.puente.platform.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.enterprise.inject.spi.CDI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.puente.contracts.NodeId;
 import org.puente.contracts.Stream;
 import org.puente.contracts.Topic;
 import org.puente.local.Backbone;
+import org.puente.platform.inbox.FactHandler;
 
 /**
  * What a node that means ill can try with each type of fact. A service's test extends this and says
@@ -70,7 +72,8 @@ public abstract class HostileNode {
 
     private static boolean comesIn(FactType type) {
         String topics = config("mp.messaging.incoming.facts.topic");
-        return topic(liar(), type.stream()).matches(topics);
+        return topic(liar(), type.stream()).matches(topics)
+                && CDI.current().select(FactHandler.class).get().takes(type);
     }
 
     private static String topic(String node, Stream stream) {

@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,10 @@ import org.puente.platform.json.Json;
  */
 @ExpectedErrors({"Failed to start a transaction", "Failed to commit transaction", "Failed to rollback transaction"})
 public abstract class OutageRules extends OddRequests {
-    private static final Duration BOUND = Duration.ofSeconds(30);
+    private static final Duration BOUND = Duration.ofSeconds(60);
+
+    /** Else those who break connections leave a slow host nothing to answer with. */
+    private static final Duration BETWEEN_BREAKS = Duration.ofMillis(20);
 
     private static final int ROUNDS = 5;
 
@@ -92,6 +96,7 @@ public abstract class OutageRules extends OddRequests {
                     .toList();
             while (!sent.stream().allMatch(CompletableFuture::isDone)) {
                 DatabaseOutage.breakConnections();
+                LockSupport.parkNanos(BETWEEN_BREAKS.toNanos());
             }
             sent.forEach(answer -> answers.add(answer.join()));
         }

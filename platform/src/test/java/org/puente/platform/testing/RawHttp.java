@@ -14,7 +14,7 @@ import java.util.List;
 
 /** Sends what no client library would send: a request as it is written. */
 public final class RawHttp {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private RawHttp() {}
 

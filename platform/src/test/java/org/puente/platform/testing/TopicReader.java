@@ -34,6 +34,10 @@ final class TopicReader {
                 .toList();
     }
 
+    synchronized int partitions(String topic) {
+        return consumer.partitionsFor(topic).size();
+    }
+
     /** Everything that lies on a topic now; each partition's records in their order. */
     synchronized List<ConsumerRecord<String, String>> all(String topic) {
         List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Utils;
 import org.puente.contracts.Envelope;
 import org.puente.contracts.Fact;
 import org.puente.contracts.FactType;
@@ -73,6 +74,12 @@ public final class Wire {
         Map<String, Object> config = new HashMap<>(Backbone.forTests().kafkaClient(principal));
         config.put(ProducerConfig.CLIENT_ID_CONFIG, ErrorLog.TEST_CLIENT + principal);
         return new KafkaProducer<>(config, new StringSerializer(), new StringSerializer());
+    }
+
+    /** On which partition of a topic the records of a key lie, as Kafka's producer chooses it. */
+    public static int partition(String topic, String key) {
+        int hash = Utils.murmur2(key.getBytes(StandardCharsets.UTF_8));
+        return Utils.toPositive(hash) % reader(ADMIN).partitions(topic);
     }
 
     /** The topics whose names begin so. */

@@ -21,6 +21,21 @@ class EarlyTest {
     }
 
     @Test
+    void aCaseMayComeWhoseIdADeviceWithoutNetworkMadeLongAgo() {
+        assertThat(Early.unknownCase(madeBefore(Duration.ofHours(3)))).accepts(ProblemException.notFound());
+    }
+
+    @Test
+    void noCaseHasARandomId() {
+        assertThat(Early.unknownCase(UUID.randomUUID())).rejects(ProblemException.notFound());
+    }
+
+    @Test
+    void anotherRefusalOfACaseDoesNotPass() {
+        assertThat(Early.unknownCase(Ids.next())).rejects(ProblemException.forbidden("not-found"));
+    }
+
+    @Test
     void anIdFromAnotherYearIsNotWaitedFor() {
         assertThat(Early.isNew(madeBefore(Duration.ofDays(-400)))).isFalse();
     }
