@@ -8,6 +8,7 @@ package org.puente.contracts;
 public sealed interface Fact
         permits ReturnFact,
                 ReceptionFact,
+                ArrivalFact,
                 DirectoryFact,
                 ReferralFact,
                 ReferralNote,

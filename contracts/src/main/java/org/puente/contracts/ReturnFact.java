@@ -4,10 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/**
- * Stream {@code returns}: the return, the known facts of the case, and consent. Published by
- * reception.
- */
+/** Stream {@code returns}: the return, the known facts of the case, and consent. Published by reception. */
 public sealed interface ReturnFact extends Fact {
 
     InstitutionId institution();
@@ -128,8 +125,7 @@ public sealed interface ReturnFact extends Fact {
     }
 
     /**
-     * The known facts of a case have changed. The components mean what they mean in {@link
-     * Registered}.
+     * The known facts of a case have changed. The components mean what they mean in {@link Registered}.
      *
      * @param version 2 or more
      */
@@ -180,11 +176,7 @@ public sealed interface ReturnFact extends Fact {
         }
     }
 
-    /**
-     * A group will arrive.
-     *
-     * @param transport null if not known
-     */
+    /** A group will arrive; {@code transport} is null if not known. */
     record Announced(
             ArrivalId arrivalId,
             InstitutionId institution,
@@ -210,8 +202,7 @@ public sealed interface ReturnFact extends Fact {
     }
 
     /**
-     * A consent was given. A consent that is recorded again under the same id replaces the earlier
-     * one.
+     * A consent was given. A consent that is recorded again under the same id replaces the earlier one.
      *
      * @param scope {@code node} (that recorded the consent), {@code region}, or ids of institutions
      * @param validUntil last day on which the consent holds; null if it has no end
@@ -280,6 +271,25 @@ public sealed interface ReturnFact extends Fact {
             purposes = Require.list(purposes);
             scope = Shape.SLUG.each("scope", scope);
             Require.present("givenBy", givenBy);
+        }
+
+        @Override
+        public String subject() {
+            return caseId.toString();
+        }
+    }
+
+    /**
+     * The institution that received the person has erased the return. What others hold of the case beyond its facts is
+     * erased too. Why is not published: that a person asked for it is the person's affair.
+     *
+     * @param institution that received the person
+     */
+    record Erased(CaseId caseId, InstitutionId institution, Instant occurredAt) implements ReturnFact {
+        public Erased {
+            Require.present("caseId", caseId);
+            Require.present("institution", institution);
+            occurredAt = Require.instant("occurredAt", occurredAt);
         }
 
         @Override

@@ -25,7 +25,13 @@ enum Shape {
      * RFC 7516 section 3.1, compact serialisation: five parts. The encrypted key may not be empty
      * here.
      */
-    JWE("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+){4}"),
+    JWE("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+){4}") {
+        /** Without the regular expression: a dossier has thousands of characters, and every reader asks this. */
+        @Override
+        boolean fits(String text) {
+            return text != null && CompactJwe.fits(text);
+        }
+    },
     PHONE(Patterns.PHONE),
     EMAIL("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,190}"),
     /** The public name of an office or a service. */

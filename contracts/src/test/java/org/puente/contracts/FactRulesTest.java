@@ -38,7 +38,10 @@ class FactRulesTest {
         "CAPACITY_CHANGED, offerId, capacity/", "REFERRAL_ISSUED, referralId, ''",
         "SERVICE_DELIVERED, referralId, ''", "DOSSIER_SEALED, dossierId, ''",
         "DOSSIER_ERASED, dossierId, ''", "FOLLOWUP_PLANNED, caseId, ''",
-        "CASE_CLOSED, caseId, ''", "REPORT_PUBLISHED, period, ''"
+        "CASE_CLOSED, caseId, ''", "REPORT_PUBLISHED, period, ''",
+        "MANIFEST_SEALED, arrivalId, ''", "MANIFEST_ERASED, arrivalId, ''",
+        "ARRIVAL_CANCELLED, arrivalId, ''", "ARRIVAL_CLOSED, arrivalId, ''",
+        "RETURN_ERASED, caseId, ''"
     })
     void theSubjectIsTheRecordsKey(FactType type, String component, String kind) throws JsonProcessingException {
         Fact fact = Wire.JSON.treeToValue(Wire.example(type), type.fact());

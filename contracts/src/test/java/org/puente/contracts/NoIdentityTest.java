@@ -50,10 +50,10 @@ class NoIdentityTest {
     }
 
     @Test
-    void onlyADossierIsOpaque() {
+    void onlyDossiersAndManifestsAreOpaque() {
         assertThat(texts())
                 .filteredOn(place -> has(place, Shape.JWE))
-                .allMatch(place -> place.type() == FactType.DOSSIER_SEALED);
+                .allMatch(place -> place.type() == FactType.DOSSIER_SEALED || place.type() == FactType.MANIFEST_SEALED);
     }
 
     @Test

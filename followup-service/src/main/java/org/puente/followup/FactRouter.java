@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.ArrivalFact;
 import org.puente.contracts.DirectoryFact;
 import org.puente.contracts.Fact;
+import org.puente.contracts.FactType;
 import org.puente.contracts.Stream;
 import org.puente.followup.cases.CaseIntake;
 import org.puente.followup.directory.Directory;
@@ -25,6 +27,12 @@ class FactRouter implements FactHandler {
     FactRouter(Directory directory, CaseIntake cases) {
         this.directory = directory;
         this.cases = cases;
+    }
+
+    /** Who has not arrived yet is not followed up. */
+    @Override
+    public boolean takes(FactType type) {
+        return !ArrivalFact.class.isAssignableFrom(type.fact());
     }
 
     @Override

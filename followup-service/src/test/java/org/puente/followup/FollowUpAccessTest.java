@@ -43,6 +43,7 @@ class FollowUpAccessTest extends AccessRules {
                 "POST /v1/followups/{id}/visit", CASE_MANAGER,
                 "GET /v1/followups/{id}/dossier", CASE_MANAGER,
                 "GET /v1/cases/{caseId}/followups", CASE_MANAGER,
+                "GET /v1/cases/{caseId}/export", CASE_MANAGER,
                 "GET /v1/instruments", CASE_MANAGER,
                 "GET /v1/instruments/{id}", CASE_MANAGER);
     }

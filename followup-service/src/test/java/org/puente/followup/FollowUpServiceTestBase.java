@@ -32,11 +32,21 @@ import org.puente.platform.testing.Wire;
         value = BackboneResource.class,
         initArgs = {@ResourceArg(name = "node", value = "hnd"), @ResourceArg(name = "service", value = "followup")})
 public abstract class FollowUpServiceTestBase {
-    protected static final Duration SOON = Duration.ofSeconds(30);
+    protected static final Duration SOON = Duration.ofSeconds(90);
     protected static final Duration MONTH = Duration.ofDays(30);
     protected static final String RECEPTION = "hnd-inm";
     protected static final String MUNICIPAL = "hnd-umar-sps";
     protected static final String TOPIC = "puente.hnd.followups";
+
+    /** A visit at which every question was asked. */
+    protected static final String ANSWERED = """
+            {"outcome": "reached",
+             "instrument": {"id": "puente-baseline-1", "version": 1},
+             "answers": {"paid-work": "yes", "less-food": "often", "housing": "good",
+                         "schooling": null, "distress": "never"},
+             "needs": []}
+            """;
+
     private static final String NODE = "hnd";
     private static final String ENTRIES = "select count(*) from directory_entry where subject in ('node/hnd',"
             + " 'institution/hnd-umar-sps', 'offer/hnd-umar-sps-offer')";

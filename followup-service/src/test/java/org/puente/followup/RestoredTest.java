@@ -12,8 +12,10 @@ import org.puente.contracts.FollowUpFact;
 import org.puente.contracts.FollowUpFact.CaseClosed;
 import org.puente.contracts.FollowUpFact.Completed;
 import org.puente.contracts.FollowUpFact.Planned;
+import org.puente.contracts.ReturnFact;
 import org.puente.platform.persistence.Epoch;
 import org.puente.platform.testing.Backup;
+import org.puente.platform.testing.TestClock;
 import org.puente.platform.testing.Wire;
 
 /** The database is put back to a backup in the middle of work. */
@@ -68,6 +70,24 @@ class RestoredTest extends FollowUpServiceTestBase {
                 .extracting(FollowUpFact.Planned::followUpId)
                 .doesNotHaveDuplicates()
                 .hasSize(4);
+    }
+
+    @Test
+    void answersThatTheBackupHasOfAReturnThatWasErasedSinceAreErasedAgain() {
+        Person person = Person.goingTo("HN-GD");
+        visit(due(person), RECEPTION, ANSWERED).then().statusCode(200);
+        Backup backup = Backup.of("hnd_followup");
+        publish(new ReturnFact.Erased(person.caseId(), Person.RECEPTION, TestClock.now()));
+        await().atMost(SOON).until(() -> answers(person).equals("0"));
+
+        restore(backup);
+
+        await().atMost(SOON).until(() -> answers(person).equals("0"));
+    }
+
+    private static String answers(Person person) {
+        return query("select count(*) from answer_sheet join follow_up on id = follow_up_id where case_id = '"
+                + person.caseId() + "'");
     }
 
     private void restore(Backup backup) {

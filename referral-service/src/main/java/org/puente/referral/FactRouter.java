@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.ArrivalFact;
 import org.puente.contracts.ConsentPurpose;
 import org.puente.contracts.DirectoryFact;
 import org.puente.contracts.DossierFact;
 import org.puente.contracts.Fact;
+import org.puente.contracts.FactType;
 import org.puente.contracts.FollowUpFact;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.ReceptionFact;
@@ -30,6 +32,7 @@ import org.puente.referral.capacity.CapacityLedger;
 import org.puente.referral.cases.Cases;
 import org.puente.referral.cases.ConsentWithdrawal;
 import org.puente.referral.directory.Directory;
+import org.puente.referral.directory.RecipientNames;
 import org.puente.referral.dossiers.Dossiers;
 import org.puente.referral.dossiers.Erasure;
 import org.puente.referral.intake.ReferralConsumer;
@@ -40,6 +43,7 @@ class FactRouter implements FactHandler {
     private final Node node;
     private final Cases cases;
     private final Directory directory;
+    private final RecipientNames names;
     private final CapacityLedger capacity;
     private final Dossiers dossiers;
     private final HeldAttachments held;
@@ -52,6 +56,7 @@ class FactRouter implements FactHandler {
             Node node,
             Cases cases,
             Directory directory,
+            RecipientNames names,
             CapacityLedger capacity,
             Dossiers dossiers,
             HeldAttachments held,
@@ -62,6 +67,7 @@ class FactRouter implements FactHandler {
         this.node = node;
         this.cases = cases;
         this.directory = directory;
+        this.names = names;
         this.capacity = capacity;
         this.dossiers = dossiers;
         this.held = held;
@@ -69,6 +75,12 @@ class FactRouter implements FactHandler {
         this.erasure = erasure;
         this.referrals = referrals;
         this.consents = consents;
+    }
+
+    /** What an announced arrival brings is reception's. */
+    @Override
+    public boolean takes(FactType type) {
+        return !ArrivalFact.class.isAssignableFrom(type.fact());
     }
 
     /** Applies facts and notes of referrals last and together: a few statements serve them all. */
@@ -99,9 +111,15 @@ class FactRouter implements FactHandler {
             case ReturnFact.WholeState state -> cases.keep(session, state);
             case ReturnFact.ConsentRecorded consent -> consents.on(session, consent);
             case ReturnFact.ConsentWithdrawn consent -> consents.on(session, consent);
+            case ReturnFact.Erased erased -> consents.on(session, erased);
             case DirectoryFact.NodePublished entry -> {
                 mustPublishForItself(from, entry.node());
                 yield directory.keep(session, entry);
+            }
+            case DirectoryFact.InstitutionPublished entry -> {
+                mustPublishForItself(from, entry.node());
+                mustBeItsOwn(from, entry.institution());
+                yield names.keep(session, entry);
             }
             case DirectoryFact.OfferPublished entry -> {
                 mustPublishForItself(from, entry.node());
@@ -131,7 +149,7 @@ class FactRouter implements FactHandler {
             }
             case ReturnFact.Announced announced -> nothing();
             case ReceptionFact reception -> nothing();
-            case DirectoryFact.InstitutionPublished institution -> nothing();
+            case ArrivalFact arrival -> nothing();
             case DossierFact.Erased erased
             when erased.referralId() == null ->
                 from.equals(node.id()) ? erasure.follow(session, from, erased) : nothing();

@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -20,6 +22,8 @@ import org.puente.contracts.DossierId;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.ReferralFact;
+import org.puente.contracts.ReturnFact;
+import org.puente.platform.json.Json;
 import org.puente.platform.sealing.Seal;
 import org.puente.platform.testing.OfferBuilder;
 import org.puente.platform.testing.Tokens;
@@ -29,6 +33,7 @@ import org.puente.platform.testing.Wire;
 @QuarkusTest
 class ForeignFactsTest extends ReferralServiceTestBase {
     private static final InstitutionId ELSEWHERE = new InstitutionId("hnd-work");
+    private static final InstitutionId STRANGER = new InstitutionId("gtm-stranger");
 
     private static void putAside(String key, String cause) {
         await().atMost(SOON)
@@ -98,6 +103,29 @@ class ForeignFactsTest extends ReferralServiceTestBase {
                         .then()
                         .statusCode(200)
                         .body("givenNames", equalTo("Wilmer")));
+    }
+
+    /** Whoever registers a return under the id of a case that was erased must not be taken for its owner. */
+    @Test
+    void aCaseIsOfWhoRegisteredItWhateverAnotherInstitutionPublishes() {
+        Arrived person = arrived();
+        String referral = issued(person, published(RegionFacts.offer(offerId("gtm"), null, LONG)));
+        Wire.publish("gtm", "reception", by(STRANGER, RegionFacts.amended(person.caseId())));
+        putAside(person.caseId().toString(), "foreign-party");
+        referralsOf(person, STRANGER).statusCode(404);
+        referralsOf(person, RegionFacts.RECEPTION).body("referrals.referral.referralId", hasItem(referral));
+    }
+
+    private static ValidatableResponse referralsOf(Arrived person, InstitutionId reader) {
+        return given().auth()
+                .oauth2(Tokens.of("gtm", reader.value(), "case-manager"))
+                .get("/v1/cases/{id}/referrals", person.caseId().toString())
+                .then();
+    }
+
+    private static ReturnFact by(InstitutionId other, ReturnFact.Amended state) {
+        ObjectNode json = Json.mapper().valueToTree(state);
+        return Json.read(json.put("institution", other.value()).toString(), ReturnFact.Amended.class);
     }
 
     private static DossierFact.Sealed forged(CaseId caseId, JsonWebKey to) {

@@ -3,11 +3,10 @@ package org.puente.referral;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.puente.local.testing.BackboneResource;
 import org.puente.platform.testing.AccessRules;
@@ -27,8 +26,11 @@ class ReferralAccessTest extends AccessRules {
     @Override
     protected Map<String, Set<String>> roles() {
         Set<String> caseManager = Set.of("case-manager");
-        return Stream.of(
+        Map<String, Set<String>> roles = new HashMap<>();
+        Stream.of(
+                        "GET /v1/cases/{caseId}/export",
                         "GET /v1/cases/{caseId}/matches",
+                        "GET /v1/cases/{caseId}/preview",
                         "GET /v1/cases/{caseId}/referrals",
                         "POST /v1/referrals",
                         "POST /v1/referrals/bulk",
@@ -50,7 +52,8 @@ class ReferralAccessTest extends AccessRules {
                         "POST /v1/webhooks/{id}/secret",
                         "GET /v1/webhooks/{id}/deliveries",
                         "POST /v1/webhooks/{id}/deliveries/{deliveryId}/redeliver")
-                .collect(Collectors.toMap(Function.identity(), endpoint -> caseManager));
+                .forEach(endpoint -> roles.put(endpoint, caseManager));
+        return roles;
     }
 
     @Override

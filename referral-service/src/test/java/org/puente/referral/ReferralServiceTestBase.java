@@ -44,9 +44,12 @@ import org.puente.platform.testing.Wire;
         value = BackboneResource.class,
         initArgs = {@ResourceArg(name = "node", value = "gtm"), @ResourceArg(name = "service", value = "referral")})
 public abstract class ReferralServiceTestBase {
-    protected static final Duration SOON = Duration.ofSeconds(30);
+    protected static final Duration SOON = Duration.ofSeconds(90);
     protected static final Duration LONG = Duration.ofHours(1);
     protected static final EllipticCurveJsonWebKey HND_KEY = RegionFacts.key("hnd-test");
+
+    /** Of a test: what others issued before is on no page that it reads. */
+    private final Instant begun = Instant.now();
 
     @Inject
     NodeKeys keys;
@@ -117,6 +120,7 @@ public abstract class ReferralServiceTestBase {
         List<String> open = given().auth()
                 .oauth2(Tokens.of("gtm", RegionFacts.RECEPTION.value(), "case-manager"))
                 .queryParam("box", "outgoing")
+                .queryParam("modifiedAfter", begun.toString())
                 .queryParam("limit", 500)
                 .get("/v1/referrals")
                 .then()

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.puente.platform.testing.Locks;
 
 /** The rows of the service's database, as a test looks at them, changes them or holds them. */
 public final class Rows {
@@ -37,23 +38,24 @@ public final class Rows {
             Connection connection = open();
             connection.setAutoCommit(false);
             connection.createStatement().executeQuery(sql);
-            return () -> {
-                connection.rollback();
-                connection.close();
-            };
+            return new Held(connection);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** Whether a transaction waits for a row that another holds. */
-    public static boolean somebodyWaits() {
-        return !"0".equals(read("select count(*) from pg_locks where not granted"));
-    }
+    /** Rows that nobody else changes. */
+    public record Held(Connection connection) implements AutoCloseable {
+        /** Whether a transaction waits for them. */
+        public boolean isWaitedFor() throws SQLException {
+            return Locks.waitingFor(connection) > 0;
+        }
 
-    public interface Held extends AutoCloseable {
         @Override
-        void close() throws SQLException;
+        public void close() throws SQLException {
+            connection.rollback();
+            connection.close();
+        }
     }
 
     private static Connection open() throws SQLException {

@@ -74,6 +74,7 @@ class HostileNodeTest extends HostileNode {
         CaseId caseId = new CaseId(UUID.randomUUID());
         return List.of(
                 Samples.registered(LocalDate.of(2041, 2, 1), Sex.X),
+                new ReturnFact.Erased(new CaseId(UUID.randomUUID()), Samples.IGM, Instant.now()),
                 Samples.issued(new ReferralId(UUID.randomUUID()), caseId, Instant.now()),
                 Samples.planned(
                         new FollowUpId(UUID.randomUUID()), new CaseId(UUID.randomUUID()), LocalDate.of(2041, 3, 1)));
@@ -82,6 +83,7 @@ class HostileNodeTest extends HostileNode {
     private static CaseId caseOf(Fact fact) {
         return switch (fact) {
             case ReturnFact.WholeState state -> state.caseId();
+            case ReturnFact.Erased erased -> erased.caseId();
             case org.puente.contracts.ReferralFact published -> published.caseId();
             case org.puente.contracts.FollowUpFact published -> published.caseId();
             default -> throw new IllegalArgumentException();

@@ -27,9 +27,8 @@ import org.puente.contracts.InstitutionId;
 import org.puente.followup.dossiers.Permission;
 
 /**
- * A case in follow-up. Its right state is a function of the return, the consents, the directory and
- * the time. {@link #settle} brings the case to that state; it may be called after any change, and
- * the order of the changes makes no difference.
+ * A case in follow-up. Its right state is a function of the return, the consents, the directory and the time.
+ * {@link #settle} brings the case to that state; it may be called after any change, in any order.
  */
 @Entity
 @Table(name = "case_file")
@@ -71,6 +70,10 @@ class CaseFile {
     @Column(name = "closed_because")
     private ClosureReason closedBecause;
 
+    /** When reception erased the return; null while it stands. Only ErasedReturns writes it. */
+    @Column(name = "erased_at", insertable = false, updatable = false)
+    Instant erasedAt;
+
     /** Whether {@link #settle} has to run because something changed. */
     private boolean unsettled = true;
 
@@ -102,11 +105,13 @@ class CaseFile {
     }
 
     /**
-     * The institution that follows the person up: of the offices that the consent covers, the
-     * nearest to the destination; else the institution that registered the return, if the consent
-     * covers it.
+     * Who follows the person up: of the offices that the consent covers, the nearest to the destination; else the
+     * institution that registered the return, if the consent covers it. None where the return is erased.
      */
     private Optional<InstitutionId> office(KnownConsents consents, Situation situation) {
+        if (erasedAt != null) {
+            return Optional.empty();
+        }
         Destination destination = country == null ? null : new Destination(country, subdivision);
         return situation
                 .offices()
@@ -136,9 +141,8 @@ class CaseFile {
     }
 
     /**
-     * A due follow-up stays with its institution while the consent covers the institution. An
-     * institution that didn't register the return must also still be an office, and the destination
-     * must not be withheld.
+     * A due follow-up stays with its institution while the consent covers the institution. An institution that didn't
+     * register the return must also still be an office, and the destination must not be withheld.
      */
     private boolean mayKeep(FollowUp due, KnownConsents consents, Situation situation) {
         InstitutionId office = due.institution();
@@ -148,8 +152,8 @@ class CaseFile {
     }
 
     /**
-     * A plan is made once, so a change of policy does not change it. Safety checks are added when a
-     * case becomes a high-risk case. A follow-up whose time is already over isn't planned.
+     * A plan is made once, so a change of policy does not change it. Safety checks are added when a case becomes a
+     * high-risk case. A follow-up whose time is already over isn't planned.
      */
     private List<FollowUp> missing(InstitutionId office, Situation situation) {
         Set<Boolean> planned = followUps.stream().map(CaseFile::isCheck).collect(Collectors.toSet());
@@ -166,10 +170,7 @@ class CaseFile {
         return FollowUp.planned(followUpId, id, office, step, times(step.after(), situation));
     }
 
-    /**
-     * Always the same id for one interval, so that a plan that a restored database lost is made
-     * again.
-     */
+    /** Always the same id for one interval, so that a plan that a restored database lost is made again. */
     UUID idOf(Interval after, Situation situation) {
         return situation.ids().of("follow-up", id, after.text());
     }
@@ -204,8 +205,7 @@ class CaseFile {
     }
 
     /**
-     * The plan of a case, as an institution may see it: who had a follow-up sees the result of that
-     * follow-up, but no later ones of others.
+     * The plan as an institution may see it: who had a follow-up sees its result, but no later ones of others.
      *
      * @param reader null for a caller without institution
      * @return empty if the institution has nothing to do with the case
@@ -239,7 +239,7 @@ class CaseFile {
     /** Whether a dossier for visits may be held; to be called after {@link #settle}. */
     Permission permission(List<Consent> consents, LocalDate today) {
         boolean done = status == CaseStatus.FOLLOWED && followUps.stream().noneMatch(FollowUp::isOpen);
-        return status == CaseStatus.CLOSED || done
+        return status == CaseStatus.CLOSED || erasedAt != null || done
                 ? Permission.none(id)
                 : new KnownConsents(consents).permission(id, today);
     }

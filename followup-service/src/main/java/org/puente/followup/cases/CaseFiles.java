@@ -9,32 +9,38 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.ReturnFact.WholeState;
+import org.puente.platform.inbox.FactRefused;
 import org.puente.platform.json.Json;
-import org.puente.platform.persistence.JsonRows;
 
 /** The cases of this node. */
 @ApplicationScoped
 class CaseFiles {
     /**
-     * The time of registration is the earliest in the first batch; all else is of the highest
-     * version.
+     * The time of registration is the earliest in the first batch; all else is of the highest version, by the
+     * institution that registered the case. Returns whether some are another's.
      */
     private static final String KEEP = """
-            insert into case_file as known
-                   (id, version, registered_by, registered_at, returned_on, country, subdivision,
-                    high_risk)
-            select distinct on (id) id, version, institution, min(at) over (partition by id),
-                   "returnedOn", country, subdivision, "highRisk"
-            from json_to_recordset(cast(cast(:rows as text) as json)) as
-                 (id uuid, version integer, institution text, at timestamptz, "returnedOn" date,
-                  country text, subdivision text, "highRisk" boolean)
-            order by id, version desc
-            on conflict (id) do update
-            set version = excluded.version, registered_by = excluded.registered_by,
-                returned_on = excluded.returned_on, country = excluded.country,
-                subdivision = excluded.subdivision, high_risk = excluded.high_risk,
-                unsettled = true
-            where known.version < excluded.version
+            with sent as (
+                select *
+                from json_to_recordset(cast(cast(:rows as text) as json)) as
+                     (id uuid, version integer, institution text, at timestamptz, "returnedOn" date,
+                      country text, subdivision text, "highRisk" boolean)),
+            kept as (
+                insert into case_file as known
+                       (id, version, registered_by, registered_at, returned_on, country, subdivision,
+                        high_risk)
+                select distinct on (id) id, version, institution, min(at) over (partition by id),
+                       "returnedOn", country, subdivision, "highRisk"
+                from sent
+                order by id, version desc
+                on conflict (id) do update
+                set version = excluded.version, returned_on = excluded.returned_on,
+                    country = excluded.country, subdivision = excluded.subdivision,
+                    high_risk = excluded.high_risk, unsettled = true
+                where known.version < excluded.version and known.registered_by = excluded.registered_by)
+            select exists (select from sent join case_file known on known.id = sent.id
+                           where known.registered_by <> sent.institution)
+                or exists (select from sent group by id having count(distinct institution) > 1)
             """;
 
     private static final String UNSETTLE = """
@@ -66,9 +72,26 @@ class CaseFiles {
         }
     }
 
-    /** Stores returns, in any order; the highest version of each stands. */
+    /**
+     * Stores returns, in any order; the highest version of each stands.
+     *
+     * @throws FactRefused where a case is of another institution: its plan would pass with the case
+     */
     Uni<Void> keep(Mutiny.Session session, List<State> states) {
-        return JsonRows.write(session, KEEP, states);
+        return states.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : session.createNativeQuery(KEEP, Boolean.class)
+                        .setParameter("rows", Json.write(states))
+                        .getSingleResult()
+                        .invoke(CaseFiles::mustBeOwn)
+                        .replaceWithVoid();
+    }
+
+    /** Rolls back what was kept; then the facts come one by one, and whose is another's is put aside. */
+    static void mustBeOwn(boolean foreign) {
+        if (foreign) {
+            throw new FactRefused("foreign-party", "the case is of another institution");
+        }
     }
 
     Uni<Void> unsettle(Mutiny.Session session, Collection<UUID> ids) {

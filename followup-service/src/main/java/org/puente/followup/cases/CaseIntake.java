@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.ConsentPurpose;
 import org.puente.contracts.DossierFact;
@@ -29,13 +30,21 @@ import org.puente.platform.sealing.Purpose;
 public class CaseIntake {
     private final CaseFiles files;
     private final Consents consents;
+    private final ErasedReturns erasedReturns;
     private final VisitDossiers dossiers;
     private final Policy policy;
     private final Node node;
 
-    CaseIntake(CaseFiles files, Consents consents, VisitDossiers dossiers, Policy policy, Node node) {
+    CaseIntake(
+            CaseFiles files,
+            Consents consents,
+            ErasedReturns erasedReturns,
+            VisitDossiers dossiers,
+            Policy policy,
+            Node node) {
         this.files = files;
         this.consents = consents;
+        this.erasedReturns = erasedReturns;
         this.dossiers = dossiers;
         this.policy = policy;
         this.node = node;
@@ -46,23 +55,43 @@ public class CaseIntake {
         return files.unsettleAll(session);
     }
 
-    /** Takes in facts of the streams of returns and dossiers. */
-    public Uni<Void> take(Mutiny.Session session, List<Fact> facts) {
-        List<CaseFiles.State> returns = new ArrayList<>();
-        List<Consents.Published> consentStates = new ArrayList<>();
-        Map<DossierId, DossierFact> dossiers = new LinkedHashMap<>();
-        facts.forEach(fact -> sort(fact, returns, consentStates, dossiers));
-        return files.keep(session, returns)
-                .chain(() -> consents.keep(session, consentStates))
-                .chain(() -> files.unsettle(session, touched(consentStates, dossiers.values())))
-                .chain(() -> take(session, dossiers.values()));
+    /** What a batch of facts says, by the feature that stores it. */
+    private record Sorted(
+            List<CaseFiles.State> returns,
+            List<Consents.Published> consents,
+            List<ErasedReturns.Published> erasures,
+            Map<DossierId, DossierFact> dossiers) {
+        static Sorted empty() {
+            return new Sorted(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>());
+        }
+
+        /** Cases that may be erased: the return or its erasure has arrived. */
+        List<UUID> returned() {
+            return Stream.concat(
+                            returns.stream().map(CaseFiles.State::id),
+                            erasures.stream().map(ErasedReturns.Published::caseId))
+                    .toList();
+        }
+
+        /** Cases that have to be settled anew; a return marks its own. */
+        List<UUID> touched() {
+            return Stream.concat(
+                            consents.stream().map(Consents.Published::caseId),
+                            dossiers.values().stream().map(CaseIntake::caseOf))
+                    .toList();
+        }
     }
 
-    private static List<UUID> touched(List<Consents.Published> consentStates, Collection<DossierFact> dossiers) {
-        List<UUID> cases = new ArrayList<>(
-                consentStates.stream().map(Consents.Published::caseId).toList());
-        dossiers.forEach(fact -> cases.add(caseOf(fact)));
-        return cases;
+    /** Takes in facts of the streams of returns and dossiers. */
+    public Uni<Void> take(Mutiny.Session session, List<Fact> facts) {
+        Sorted sorted = Sorted.empty();
+        facts.forEach(fact -> sort(fact, sorted));
+        return files.keep(session, sorted.returns())
+                .chain(() -> consents.keep(session, sorted.consents()))
+                .chain(() -> erasedReturns.keep(session, sorted.erasures()))
+                .chain(() -> erasedReturns.apply(session, sorted.returned()))
+                .chain(() -> files.unsettle(session, sorted.touched()))
+                .chain(() -> take(session, sorted.dossiers().values()));
     }
 
     private static UUID caseOf(DossierFact fact) {
@@ -88,16 +117,12 @@ public class CaseIntake {
         return dossiers.keep(session, sealed).chain(() -> dossiers.erase(session, erased));
     }
 
-    private void sort(
-            Fact fact,
-            List<CaseFiles.State> returns,
-            List<Consents.Published> consentStates,
-            Map<DossierId, DossierFact> dossiers) {
+    private void sort(Fact fact, Sorted sorted) {
         switch (fact) {
-            case ReturnFact returned -> sort(returned, returns, consentStates);
+            case ReturnFact returned -> sort(returned, sorted);
             case DossierFact dossier -> {
                 if (isForVisits(dossier)) {
-                    dossiers.put(dossier.dossierId(), dossier);
+                    sorted.dossiers().put(dossier.dossierId(), dossier);
                 }
             }
             default -> {
@@ -119,11 +144,12 @@ public class CaseIntake {
         };
     }
 
-    private void sort(ReturnFact fact, List<CaseFiles.State> returns, List<Consents.Published> consentStates) {
+    private void sort(ReturnFact fact, Sorted sorted) {
         switch (fact) {
-            case ReturnFact.WholeState state -> returns.add(CaseFiles.State.of(state, policy.highRisk(state)));
-            case ReturnFact.ConsentRecorded recorded -> consentStates.add(Consents.Published.of(recorded));
-            case ReturnFact.ConsentWithdrawn withdrawn -> consentStates.add(Consents.Published.of(withdrawn));
+            case ReturnFact.WholeState state -> sorted.returns().add(CaseFiles.State.of(state, policy.highRisk(state)));
+            case ReturnFact.ConsentRecorded recorded -> sorted.consents().add(Consents.Published.of(recorded));
+            case ReturnFact.ConsentWithdrawn withdrawn -> sorted.consents().add(Consents.Published.of(withdrawn));
+            case ReturnFact.Erased erased -> sorted.erasures().add(ErasedReturns.Published.of(erased));
             case ReturnFact.Announced announced -> {
                 // People who have not arrived are not followed up.
             }

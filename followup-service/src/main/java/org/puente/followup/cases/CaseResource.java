@@ -46,7 +46,7 @@ class CaseResource {
     @Operation(operationId = "readPlan", summary = "Reads the plan of a case, and what came of it")
     public Uni<Plan> plan(UUID caseId, @HeaderParam("Prefer") List<String> prefer) {
         Caller caller = access.caller();
-        return waits.of(caller, prefer).until(caseId, Early.unknown(caseId), () -> plan(caller, caseId));
+        return waits.of(caller, prefer).until(caseId, Early.unknownCase(caseId), () -> plan(caller, caseId));
     }
 
     private Uni<Plan> plan(Caller caller, UUID caseId) {

@@ -21,7 +21,7 @@ enum CaseStatus implements Code {
     FOLLOWED,
     /**
      * The consent was withdrawn, is over, or covers no office any more; a new consent starts the
-     * case again.
+     * case again. So it is for good where the return was erased.
      */
     RELEASED,
     /** The person died or migrated again; no consent changes that. */

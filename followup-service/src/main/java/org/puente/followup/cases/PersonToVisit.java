@@ -1,5 +1,6 @@
 package org.puente.followup.cases;
 
+import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,6 +16,8 @@ import org.puente.contracts.Sex;
  * @param phones E.164
  * @param languages ISO 639-3, best known first
  * @param destination left out if it is dangerous to know
+ * @param safeContact how the person can be contacted without danger: in no other way, and at no other hour; left out
+ *     where nothing calls for care
  */
 @Schema(additionalProperties = Schema.True.class)
 record PersonToVisit(
@@ -26,7 +29,8 @@ record PersonToVisit(
         List<String> phones,
         List<String> languages,
         Place destination,
-        Household household) {
+        Household household,
+        SafeContact safeContact) {
 
     /**
      * @param country ISO 3166-1 alpha-3
@@ -37,6 +41,23 @@ record PersonToVisit(
     /**
      * @param id left out, with the role, for a person who returned alone
      * @param size how many people returned together, as far as they were registered
+     * @param responsible who is responsible for a child; left out where nobody is known
      */
-    record Household(UUID id, String role, int size) {}
+    @Schema(additionalProperties = Schema.True.class)
+    record Household(UUID id, String role, int size, List<Responsible> responsible) {}
+
+    /**
+     * @param caseId the return of the adult
+     * @param relation parent, guardian, other-relative or other-adult
+     */
+    record Responsible(UUID caseId, String relation) {}
+
+    /**
+     * @param ways call, message, in-person, through-relative or through-institution; the safest first
+     * @param from first safe minute, by the clock where the person is; left out, with {@code to}, for any hour
+     * @param to the minute in which the safe time ends; before {@code from} it is that of the next day
+     * @param language in which it is safe to speak or write, ISO 639-3
+     * @param note what else to heed
+     */
+    record SafeContact(List<String> ways, LocalTime from, LocalTime to, String language, String note) {}
 }

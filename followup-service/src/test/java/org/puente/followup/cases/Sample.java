@@ -26,6 +26,9 @@ final class Sample {
     /** Noon in Honduras. */
     static final Instant REGISTERED_AT = Instant.parse("2026-01-10T18:00:00Z");
 
+    /** A minute later. */
+    static final String SOON = "2026-01-10T18:01:00Z";
+
     static final InstitutionId RECEPTION = new InstitutionId("hnd-inm");
     static final InstitutionId MUNICIPAL = new InstitutionId("hnd-umar-sps");
     static final Offices MUNICIPAL_OFFICE = new Offices(List.of(new Office(MUNICIPAL, Set.of("HN-CR"))));

@@ -7,14 +7,9 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import org.puente.contracts.InstitutionId;
-import org.puente.platform.problems.ProblemException;
-import org.puente.platform.problems.ProblemKind;
+import org.puente.platform.limits.ConcurrencyLimit;
 import org.puente.platform.web.Access;
 
 /**
@@ -29,44 +24,27 @@ class FileConcurrencyLimit {
     @Retention(RetentionPolicy.RUNTIME)
     @interface WholeFile {}
 
-    private final AtomicInteger files = new AtomicInteger();
-    private final Map<InstitutionId, Integer> byInstitution = new ConcurrentHashMap<>();
+    private static final int COME_BACK_SECONDS = 1;
+
+    private final ConcurrencyLimit files;
     private final Access access;
 
-    @ConfigProperty(name = "puente.attachments.at-once", defaultValue = "4")
-    int max;
-
-    /** One institution, however slowly it sends, leaves room for others. */
-    @ConfigProperty(name = "puente.attachments.at-once-per-institution", defaultValue = "2")
-    int maxOfInstitution;
-
-    FileConcurrencyLimit(Access access) {
+    FileConcurrencyLimit(
+            Access access,
+            @ConfigProperty(name = "puente.attachments.at-once", defaultValue = "4") int max,
+            @ConfigProperty(name = "puente.attachments.at-once-per-institution", defaultValue = "2")
+                    int maxOfInstitution) {
         this.access = access;
+        this.files = new ConcurrencyLimit(
+                max,
+                maxOfInstitution,
+                new ConcurrencyLimit.Refusals("attachments-in-hand-of-one", "attachments-in-hand", COME_BACK_SECONDS));
     }
 
     @WholeFile
     @ServerRequestFilter
     void take(RoutingContext request) {
-        InstitutionId institution = access.caller().mustHaveInstitution();
-        byInstitution.merge(institution, 1, Integer::sum);
-        files.incrementAndGet();
-        if (byInstitution.getOrDefault(institution, 0) > maxOfInstitution) {
-            giveBack(institution);
-            throw refusal(ProblemKind.TOO_MANY, "attachments-in-hand-of-one", maxOfInstitution);
-        }
-        if (files.get() > max) {
-            giveBack(institution);
-            throw refusal(ProblemKind.UNAVAILABLE, "attachments-in-hand");
-        }
-        request.addEndHandler(over -> giveBack(institution));
-    }
-
-    private void giveBack(InstitutionId institution) {
-        files.decrementAndGet();
-        byInstitution.computeIfPresent(institution, (same, n) -> n == 1 ? null : n - 1);
-    }
-
-    private static ProblemException refusal(ProblemKind kind, String code, Object... args) {
-        return ProblemException.of(kind, code, args).retryAfter(1);
+        ConcurrencyLimit.Place place = files.take(access.caller().mustHaveInstitution());
+        request.addEndHandler(over -> place.close());
     }
 }

@@ -73,7 +73,7 @@ class CaseReferralsResource {
         Caller caller = access.caller();
         CaseId id = new CaseId(caseId);
         return waits.of(caller, prefer)
-                .until(id, Early.unknown(caseId), () -> referrals(caller, id))
+                .until(id, Early.unknownCase(caseId), () -> referrals(caller, id))
                 .map(all -> new Forest(id, forest(all, caller, clock.instant())));
     }
 

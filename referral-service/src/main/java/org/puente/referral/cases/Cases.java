@@ -15,12 +15,13 @@ import org.puente.contracts.ConsentId;
 import org.puente.contracts.HouseholdId;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.ReturnFact;
+import org.puente.platform.inbox.FactRefused;
 import org.puente.platform.json.Json;
 
 /** The cases and consents of this node. */
 @ApplicationScoped
 public class Cases {
-    /** The highest version stands, in whatever order the versions come. */
+    /** The highest version stands, in whatever order the versions come; of the institution that registered the case. */
     private static final String KEEP_NEWEST = """
             insert into case_file
             (case_id, institution, version, state, modified_at, household, transport, returned_on)
@@ -28,11 +29,11 @@ public class Cases {
             (:caseId, :institution, :version, :state, :at, cast(:household as uuid),
              cast(:transport as text), :returnedOn)
             on conflict (case_id) do update
-            set institution = excluded.institution, version = excluded.version,
+            set version = excluded.version,
                 state = excluded.state, modified_at = excluded.modified_at,
                 household = excluded.household, transport = excluded.transport,
                 returned_on = excluded.returned_on
-            where case_file.version < excluded.version
+            where case_file.version < excluded.version and case_file.institution = excluded.institution
             """;
 
     private static final String RECORD_CONSENT = """
@@ -50,6 +51,14 @@ public class Cases {
             insert into consent (consent_id, case_id, withdrawn_at)
             values (:consentId, :caseId, :at)
             on conflict (consent_id) do update set withdrawn_at = excluded.withdrawn_at
+            """;
+
+    /** Gives those that have ended before as well: the order of facts must not matter. */
+    private static final String END_ALL = """
+            with ended as (
+                update consent set withdrawn_at = coalesce(withdrawn_at, :at) where case_id = :caseId
+                returning consent_id)
+            select consent_id from ended
             """;
 
     /** Days are ISO 8601 text, which sorts in the order of the days. */
@@ -101,6 +110,11 @@ public class Cases {
         return new Consent(id.value(), (UUID) row[0], (String) row[1], withdrawnAt);
     }
 
+    /**
+     * Keeps the state, unless a newer one is known.
+     *
+     * @throws FactRefused where the case is of another institution: all that it referred would pass with the case
+     */
     public Uni<Void> keep(Mutiny.Session session, ReturnFact.WholeState state) {
         return session.createNativeQuery(KEEP_NEWEST)
                 .setParameter("caseId", state.caseId().value())
@@ -118,7 +132,21 @@ public class Cases {
                         state.transport() == null ? null : state.transport().reference())
                 .setParameter("returnedOn", state.returnedOn())
                 .executeUpdate()
+                .chain(kept -> kept > 0 ? Uni.createFrom().voidItem() : mustBeOwn(session, state));
+    }
+
+    private Uni<Void> mustBeOwn(Mutiny.Session session, ReturnFact.WholeState state) {
+        return ownerBeside(session, state.institution(), state.caseId())
+                .invoke(owner -> {
+                    if (owner != null) {
+                        throw foreign();
+                    }
+                })
                 .replaceWithVoid();
+    }
+
+    private static FactRefused foreign() {
+        return new FactRefused("foreign-party", "the case is of another institution");
     }
 
     /** An institution's cases of a family. */
@@ -206,6 +234,28 @@ public class Cases {
                 .setParameter("at", consent.occurredAt())
                 .executeUpdate()
                 .replaceWithVoid();
+    }
+
+    /**
+     * Ends all consents of a case whose return is erased.
+     *
+     * @return the case's consents; empty where the case is not known, and so nothing was referred
+     * @throws FactRefused where the case is of another institution
+     */
+    public Uni<List<ConsentId>> endAll(Mutiny.Session session, ReturnFact.Erased erased) {
+        return find(session, erased.caseId()).chain(file -> {
+            if (file == null) {
+                return Uni.createFrom().item(List.of());
+            }
+            if (!file.institution().equals(erased.institution())) {
+                throw foreign();
+            }
+            return session.createNativeQuery(END_ALL, UUID.class)
+                    .setParameter("caseId", erased.caseId().value())
+                    .setParameter("at", erased.occurredAt())
+                    .getResultList()
+                    .map(rows -> rows.stream().map(ConsentId::new).toList());
+        });
     }
 
     /**

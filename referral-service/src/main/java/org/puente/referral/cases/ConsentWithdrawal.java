@@ -8,6 +8,7 @@ import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.ConsentId;
 import org.puente.contracts.ReferralFact;
+import org.puente.contracts.ReturnFact;
 import org.puente.contracts.ReturnFact.ConsentRecorded;
 import org.puente.contracts.ReturnFact.ConsentWithdrawn;
 import org.puente.contracts.Side;
@@ -44,6 +45,20 @@ public class ConsentWithdrawal {
     public Uni<Void> on(Mutiny.Session session, ConsentWithdrawn end) {
         return cases.withdraw(session, end)
                 .chain(() -> referrals.holdUnder(session, end.consentId()))
+                .chain(all -> withdraw(session, all));
+    }
+
+    /**
+     * A return was erased. Where its retention was over, a consent may still have stood: it ends, and every referral
+     * of the case with it. What was kept of the values that were sent is forgotten.
+     */
+    public Uni<Void> on(Mutiny.Session session, ReturnFact.Erased erased) {
+        return cases.endAll(session, erased)
+                .chain(consents -> consents.isEmpty()
+                        ? Uni.createFrom().item(List.<Referral>of())
+                        : referrals.holdUnder(session, consents))
+                .invoke(all -> all.forEach(
+                        referral -> referral.shares(referral.sharing().withoutMarks())))
                 .chain(all -> withdraw(session, all));
     }
 

@@ -25,10 +25,10 @@ import org.puente.platform.json.Json;
 @ApplicationScoped
 public class Directory {
     private static final String KEEP_NODE = """
-            insert into directory_node (node, jwks, timezone, updated_at)
-            values (:node, :jwks, :timezone, :at)
+            insert into directory_node (node, jwks, timezone, name, updated_at)
+            values (:node, :jwks, :timezone, :name, :at)
             on conflict (node) do update
-            set jwks = excluded.jwks, timezone = excluded.timezone,
+            set jwks = excluded.jwks, timezone = excluded.timezone, name = excluded.name,
                 updated_at = excluded.updated_at
             where directory_node.updated_at <= excluded.updated_at
             """;
@@ -154,6 +154,7 @@ public class Directory {
                 .setParameter("node", node.node().value())
                 .setParameter("jwks", Json.write(node.jwks()))
                 .setParameter("timezone", node.timezone())
+                .setParameter("name", node.name())
                 .setParameter("at", node.since())
                 .executeUpdate()
                 .replaceWithVoid();

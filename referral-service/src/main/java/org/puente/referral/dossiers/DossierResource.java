@@ -48,9 +48,15 @@ import org.puente.referral.referrals.Referrals;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("case-manager")
 class DossierResource {
-    /** What a dossier may hold; where no birth date is known, the age in years stands for it. */
-    private static final Set<String> NAMES = Stream.concat(
-                    Arrays.stream(DossierField.values()).map(Code::code), Stream.of("ageYears"))
+    /**
+     * What a dossier may hold; where no birth date is known, the age in years stands for it. Earlier
+     * work and studies come with the skills.
+     */
+    private static final Set<String> NAMES = Stream.of(
+                    Arrays.stream(DossierField.values()).map(Code::code),
+                    Stream.of("ageYears", DossierField.SAFE_CONTACT),
+                    Dossiers.SKILLS_TOO.stream())
+            .flatMap(names -> names)
             .collect(Collectors.toUnmodifiableSet());
 
     private final UnitOfWork work;
@@ -77,7 +83,8 @@ class DossierResource {
     @Operation(operationId = "readDossier", summary = "Reads the person behind a referral; every reading is audited")
     @APIResponse(
             responseCode = "200",
-            description = "The fields that the offer needs and the consent covers",
+            description = "The fields that the offer needs and the consent covers. Where the person must be contacted"
+                    + " with care, `safeContact` says how: use no other way, and no other hour",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)))
     @APIResponse(responseCode = "409", description = "The dossier is not there yet, or cannot be opened")
     @APIResponse(responseCode = "410", description = "The dossier was erased")

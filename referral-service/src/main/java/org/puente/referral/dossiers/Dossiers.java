@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jose4j.jwk.JsonWebKey;
@@ -45,6 +48,11 @@ public class Dossiers {
             where sealed_dossier.sealed_at <= excluded.sealed_at
               and sealed_dossier.erased_at is null
             """;
+
+    /** Earlier work and studies: what a dossier holds of a person's skills beside the categories. */
+    private static final String RELATIVES = "relatives";
+
+    static final List<String> SKILLS_TOO = List.of("work", "studies");
 
     private final Node node;
     private final NodeKeys keys;
@@ -108,6 +116,27 @@ public class Dossiers {
     }
 
     /**
+     * Opens dossiers that this node sealed for referrals of a case, as far as they have come here, stand and can be
+     * opened.
+     *
+     * @return the newest first
+     */
+    public Uni<List<ObjectNode>> openSent(Mutiny.Session session, CaseId caseId, Collection<DossierId> ids) {
+        return session.createQuery(
+                        "from Dossier where caseId = :caseId and referralId is not null and fromNode = :node"
+                                + " and dossierId in :ids order by sealedAt desc",
+                        Dossier.class)
+                .setParameter("caseId", caseId.value())
+                .setParameter("node", node.id().value())
+                .setParameter("ids", ids.stream().map(DossierId::value).toList())
+                .getResultList()
+                .map(found -> found.stream()
+                        .map(this::openIfItStands)
+                        .filter(Objects::nonNull)
+                        .toList());
+    }
+
+    /**
      * @return empty where the dossier is not sealed to a key that this node still has, or its
      *     contents are no JSON object
      */
@@ -133,9 +162,13 @@ public class Dossiers {
 
     /**
      * Whether an opened dossier holds a field. Null and "" are no answer; false, 0 and an empty
-     * list are ("no skills", "no profile"), but documents and phones need at least one entry.
+     * list are ("no skills", "no profile"), but documents and phones need at least one entry. Who
+     * has told of earlier work or of studies has told of skills.
      */
     public static boolean holds(ObjectNode dossier, DossierField field) {
+        if (field == DossierField.SKILLS && SKILLS_TOO.stream().anyMatch(dossier::hasNonNull)) {
+            return true;
+        }
         JsonNode value = dossier.path(key(dossier, field));
         boolean none =
                 value.isEmpty() && value.isArray() && (field == DossierField.DOCUMENTS || field == DossierField.PHONES);
@@ -154,18 +187,51 @@ public class Dossiers {
     }
 
     /**
-     * Seals to a recipient those fields of an opened dossier that an offer needs, and no others.
+     * The part of an opened dossier that consists of some fields. What a referral seals and what its
+     * preview shows is made by this method alone.
+     */
+    public static ObjectNode select(ObjectNode all, Collection<DossierField> fields) {
+        ObjectNode some = Json.mapper().createObjectNode();
+        for (DossierField field : fields) {
+            for (String key : keys(all, field)) {
+                some.set(key, all.get(key));
+            }
+        }
+        return some;
+    }
+
+    /**
+     * Seals to a recipient what {@link #select} gave.
      *
      * @throws Seal.KeyUnusable where nothing can be sealed to the key that the recipient's node
      *     published
      */
-    public String sealFor(JsonWebKey recipient, ObjectNode all, List<DossierField> needed) {
-        ObjectNode some = Json.mapper().createObjectNode();
-        for (DossierField field : needed) {
-            String key = key(all, field);
-            some.set(key, all.get(key));
+    public String sealFor(JsonWebKey recipient, ObjectNode selected) {
+        return Seal.seal(selected.toString(), recipient);
+    }
+
+    /**
+     * The names under which a dossier holds a field. Earlier work and studies belong to the skills
+     * of a person, as far as they are known; how a person is contacted safely belongs to each field by
+     * which they can be reached.
+     */
+    static List<String> keys(ObjectNode dossier, DossierField field) {
+        List<String> names = new ArrayList<>(List.of(key(dossier, field)));
+        if (field == DossierField.SKILLS) {
+            names.addAll(SKILLS_TOO);
         }
-        return Seal.seal(some.toString(), recipient);
+        if (reachesPerson(dossier, field)) {
+            names.add(DossierField.SAFE_CONTACT);
+        }
+        names.removeIf(name -> !dossier.hasNonNull(name));
+        return names;
+    }
+
+    /** Whether who has the field can reach the person: a household may hold phones and places of relatives. */
+    static boolean reachesPerson(ObjectNode dossier, DossierField field) {
+        return field.reachesPerson()
+                || field == DossierField.HOUSEHOLD
+                        && !dossier.path(field.code()).path(RELATIVES).isEmpty();
     }
 
     /** Many arrive without papers: where no birth date is known, the age in years stands for it. */

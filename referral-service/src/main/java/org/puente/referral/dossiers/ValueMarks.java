@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,7 +17,8 @@ import org.puente.platform.json.Json;
 /**
  * Marks of the values that were sealed to a recipient, kept in place of the values. They show later
  * whether the owner has amended a field since. They are keyed, and differ between dossiers, so that
- * nobody learns a value by trying, or finds two people with the same one.
+ * nobody learns a value by trying, or finds two people with the same one. How a person is contacted safely
+ * goes with the fields by which they are reached, so it is part of those marks.
  */
 @ApplicationScoped
 public class ValueMarks {
@@ -57,9 +59,22 @@ public class ValueMarks {
 
     private UUID mark(DossierId dossier, ObjectNode contents, DossierField field) {
         JsonNode value = contents.path(Dossiers.key(contents, field));
-        if (field == DossierField.HOUSEHOLD && value instanceof ObjectNode household) {
-            value = household.deepCopy().without(SIZE);
+        if (field == DossierField.SKILLS && Dossiers.SKILLS_TOO.stream().anyMatch(contents::hasNonNull)
+                || Dossiers.reachesPerson(contents, field) && contents.hasNonNull(DossierField.SAFE_CONTACT)) {
+            value = Dossiers.select(contents, List.of(field));
+        }
+        if (field == DossierField.HOUSEHOLD) {
+            value = withoutSize(value);
         }
         return ids.of("sent", dossier, field.code(), value);
+    }
+
+    private static JsonNode withoutSize(JsonNode value) {
+        JsonNode copy = value.deepCopy();
+        JsonNode household = copy.has(DossierField.HOUSEHOLD.code()) ? copy.path(DossierField.HOUSEHOLD.code()) : copy;
+        if (household instanceof ObjectNode object) {
+            object.remove(SIZE);
+        }
+        return copy;
     }
 }

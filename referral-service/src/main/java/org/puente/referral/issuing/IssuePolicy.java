@@ -3,11 +3,11 @@ package org.puente.referral.issuing;
 import static org.puente.referral.issuing.IssueDecision.permitted;
 import static org.puente.referral.issuing.IssueDecision.refused;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.ChildAlone;
@@ -24,7 +24,7 @@ import org.puente.contracts.Side;
 import org.puente.platform.web.Caller;
 import org.puente.referral.cases.Consent;
 import org.puente.referral.directory.Offer;
-import org.puente.referral.dossiers.Dossiers;
+import org.puente.referral.dossiers.DangerPlaces;
 import org.puente.referral.dossiers.Fields;
 import org.puente.referral.issuing.IssueDecision.Conflict;
 import org.puente.referral.issuing.IssueDecision.Field;
@@ -45,13 +45,18 @@ final class IssuePolicy {
      * An offer that the referring institution may not see must look as if it did not exist.
      *
      * @param offer null where the directory has none
-     * @param isActive whether the offer can be referred to now
      * @param seesRestricted whether the referring institution may see restricted offers
      */
-    static IssueDecision offer(OfferPublished offer, boolean isActive, boolean seesRestricted) {
-        if (offer == null || offer.restricted() && !seesRestricted) {
-            return refused(Field.OFFER, "unknown-offer");
-        }
+    static IssueDecision visible(OfferPublished offer, boolean seesRestricted) {
+        return offer == null || offer.restricted() && !seesRestricted
+                ? refused(Field.OFFER, "unknown-offer")
+                : permitted();
+    }
+
+    /**
+     * @param isActive whether the offer can be referred to now
+     */
+    static IssueDecision active(boolean isActive) {
         return isActive ? permitted() : refused(Field.OFFER, "offer-not-active");
     }
 
@@ -71,12 +76,17 @@ final class IssuePolicy {
      * @param today by the calendar of this node
      */
     static IssueDecision consent(Consent consent, CaseId caseId, NodeId node, OfferPublished offer, LocalDate today) {
-        if (consent == null || !consent.isOf(caseId)) {
+        if (!isKnown(consent, caseId)) {
             return refused(Field.CONSENT, "unknown-consent");
         }
         return consent.permitsReferral(node, Offer.recipient(offer), today)
                 ? permitted()
                 : refused(Field.CONSENT, "consent-does-not-cover");
+    }
+
+    /** Whether there is such a consent of the case. */
+    static boolean isKnown(Consent consent, CaseId caseId) {
+        return consent != null && consent.isOf(caseId);
     }
 
     /**
@@ -91,9 +101,33 @@ final class IssuePolicy {
             return new Refused(Field.OFFER, "fields-wait-for-owner", List.of(codes(missing), owner.value()), missing);
         }
         boolean sensitive = offer.needsFields().contains(DossierField.RESTRICTED);
-        return sensitive && !(offer.restricted() && approved.contains(offer.category()))
+        return sensitive && !mayGetRestricted(offer, approved)
                 ? refused(Field.OFFER, "restricted-not-approved", offer.category())
                 : permitted();
+    }
+
+    /** Whether an offer may get the field {@code restricted}. */
+    static boolean mayGetRestricted(OfferPublished offer, Set<String> approved) {
+        return offer.restricted() && approved.contains(offer.category());
+    }
+
+    /**
+     * Nobody is referred to where they are in danger. Who was not sent the places of danger refers the person nowhere
+     * by its own decision, whichever offer it is: else it would learn them by trying. It reads the same as of fields
+     * that were amended, so that it does not learn either that danger is recorded. A protection authority decides
+     * itself where a child is safe (ADR 045).
+     *
+     * @param allowed the fields that the referring institution may send
+     */
+    static IssueDecision danger(DangerPlaces danger, Fields allowed, OfferPublished offer, InstitutionId owner) {
+        if (danger.isEmpty() || offer.category().equals(ChildAlone.CHILD_PROTECTION)) {
+            return permitted();
+        }
+        if (!allowed.has(DossierField.RESTRICTED)) {
+            List<DossierField> waiting = DangerPlaces.waiting(offer);
+            return new Refused(Field.OFFER, "fields-wait-for-owner", List.of(codes(waiting), owner.value()), waiting);
+        }
+        return danger.include(offer) ? refused(Field.OFFER, "near-danger") : permitted();
     }
 
     static IssueDecision repetition(boolean isReferredThere) {
@@ -110,12 +144,22 @@ final class IssuePolicy {
         return isErased ? refused(Field.CASE, "dossier-erased") : permitted();
     }
 
-    /** Without a field that the offer needs there is no referral. */
-    static IssueDecision contents(ObjectNode contents, OfferPublished offer) {
-        List<DossierField> missing = offer.needsFields().stream()
-                .filter(field -> !Dossiers.holds(contents, field))
-                .toList();
+    /**
+     * Without a field that the offer needs there is no referral.
+     *
+     * @param missing the needed fields that the dossier does not hold
+     */
+    static IssueDecision contents(List<DossierField> missing) {
         return missing.isEmpty() ? permitted() : refused(Field.OFFER, "fields-missing", codes(missing));
+    }
+
+    /**
+     * What was shown to the person is what goes, or nothing does.
+     *
+     * @param shown the id of the content that the preview showed; null where none was asked for
+     */
+    static IssueDecision previewed(UUID shown, UUID content) {
+        return shown == null || shown.equals(content) ? permitted() : new Conflict("preview-outdated");
     }
 
     /**

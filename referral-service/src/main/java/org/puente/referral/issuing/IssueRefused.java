@@ -1,5 +1,8 @@
 package org.puente.referral.issuing;
 
+import java.util.List;
+import org.puente.contracts.DossierField;
+
 /** A referral is not issued; nothing of it has been done. */
 final class IssueRefused extends RuntimeException {
     private final transient IssueDecision why;
@@ -11,6 +14,11 @@ final class IssueRefused extends RuntimeException {
 
     IssueDecision why() {
         return why;
+    }
+
+    /** The fields of the dossier that wait for the yes of the case owner; empty if none does. */
+    List<DossierField> waiting() {
+        return why instanceof IssueDecision.Refused refused ? refused.waiting() : List.of();
     }
 
     private static String rule(IssueDecision why) {

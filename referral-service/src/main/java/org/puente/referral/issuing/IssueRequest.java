@@ -1,6 +1,7 @@
 package org.puente.referral.issuing;
 
 import jakarta.validation.constraints.NotNull;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.ConsentId;
@@ -14,6 +15,8 @@ import org.puente.contracts.ReferralId;
  *
  * @param partOf the referral whose redirect to this offer is followed, by the case owner or the
  *     issuer; null for none
+ * @param previewed {@code contentId} of a preview: then the referral is issued only with the very
+ *     fields and values that it showed; null for none
  */
 @Schema(name = "ReferralOrder")
 record IssueRequest(
@@ -22,7 +25,8 @@ record IssueRequest(
         @NotNull Need need,
         Priority priority,
         @NotNull ConsentId consentId,
-        ReferralId partOf) {
+        ReferralId partOf,
+        UUID previewed) {
     Priority effectivePriority() {
         return priority == null ? need.urgency() : priority;
     }

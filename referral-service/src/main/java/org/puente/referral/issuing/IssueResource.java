@@ -89,7 +89,7 @@ class IssueResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "The case's dossier is not there yet, the person is referred there already, the redirect was followed already, or the recipient has no key")
+                    "The case's dossier is not there yet, the person is referred there already, the redirect was followed already, the recipient has no key, or the content is no longer the one of the preview")
     @APIResponse(
             responseCode = "422",
             description =
@@ -143,14 +143,15 @@ class IssueResource {
         return issuing.issue(
                 session,
                 new IssueCommand(
-                        file,
-                        body.offerId(),
-                        body.need(),
-                        body.effectivePriority(),
-                        body.consentId(),
-                        party(caller),
-                        body.partOf(),
-                        matches.seesRestricted(caller)));
+                                file,
+                                body.offerId(),
+                                body.need(),
+                                body.effectivePriority(),
+                                body.consentId(),
+                                party(caller),
+                                body.partOf(),
+                                matches.seesRestricted(caller))
+                        .asShown(body.previewed()));
     }
 
     private StoredResponse created(Referral referral) {

@@ -11,6 +11,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.InstitutionId;
 import org.puente.referral.cases.CaseFile;
+import org.puente.referral.dossiers.DangerPlaces;
 import org.puente.referral.dossiers.Dossiers;
 import org.puente.referral.dossiers.Fields;
 import org.puente.referral.dossiers.SentValues;
@@ -44,8 +45,28 @@ public class Onward {
         this.approved = Set.copyOf(approved.orElse(Set.of()));
     }
 
+    /**
+     * What an institution may know and send of a case by its own decision.
+     *
+     * @param fields that it may send
+     * @param danger where the person is in danger, whether it may know that or not
+     */
+    public record Known(Fields fields, DangerPlaces danger) {}
+
+    /** Opens the dossier that the own node has of the case. */
+    public Uni<Known> knownOf(Mutiny.Session session, CaseFile file, InstitutionId by) {
+        return dossiers.newestOf(session, file.id()).chain(newest -> {
+            ObjectNode current = dossiers.openIfItStands(newest);
+            DangerPlaces danger = DangerPlaces.in(current);
+            return by.equals(file.institution())
+                    ? Uni.createFrom().item(new Known(Fields.ALL, danger))
+                    : history.sentTo(session, file.id(), by)
+                            .map(sent -> new Known(current == null ? Fields.NONE : unchanged(sent, current), danger));
+        });
+    }
+
     /** The fields that an institution may send of a case by its own decision. */
-    public Uni<Fields> fieldsOf(Mutiny.Session session, CaseFile file, InstitutionId by) {
+    private Uni<Fields> fieldsOf(Mutiny.Session session, CaseFile file, InstitutionId by) {
         return by.equals(file.institution())
                 ? Uni.createFrom().item(Fields.ALL)
                 : history.sentTo(session, file.id(), by).chain(sent -> unchanged(session, file.id(), sent));

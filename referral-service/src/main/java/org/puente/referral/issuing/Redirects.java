@@ -127,7 +127,7 @@ class Redirects implements ReferralListener {
         if (missing.isEmpty()) {
             return issue(session, referral, offer, sent);
         }
-        referral.await(new PendingRedirect(offer, missing, owner(referral)), clock.instant());
+        await(referral, offer, missing);
         return Uni.createFrom().voidItem();
     }
 
@@ -153,7 +153,21 @@ class Redirects implements ReferralListener {
                                 referral.id(),
                                 true,
                                 sent)))
-                .replaceWithVoid();
+                .replaceWithVoid()
+                .onFailure(Redirects::waitsForOwner)
+                .recoverWithUni(refused -> {
+                    await(referral, offer, ((IssueRefused) refused).waiting());
+                    return Uni.createFrom().voidItem();
+                });
+    }
+
+    /** Also with all the fields of the offer it waits, where the person is in danger. */
+    private static boolean waitsForOwner(Throwable failure) {
+        return failure instanceof IssueRefused refused && !refused.waiting().isEmpty();
+    }
+
+    private void await(Referral referral, OfferId offer, List<DossierField> fields) {
+        referral.await(new PendingRedirect(offer, fields, owner(referral)), clock.instant());
     }
 
     /**

@@ -18,7 +18,6 @@ import org.puente.platform.web.Caller;
 import org.puente.referral.cases.CaseFile;
 import org.puente.referral.directory.Directory;
 import org.puente.referral.directory.OfferCache;
-import org.puente.referral.dossiers.Fields;
 import org.puente.referral.issuing.Onward;
 import org.puente.referral.referrals.Referrals;
 
@@ -78,16 +77,17 @@ public class CaseMatches {
                         seesRestricted(caller),
                         known.places(),
                         asked.rates,
-                        asked.fields,
-                        onward.approved()));
+                        asked.known.fields(),
+                        onward.approved(),
+                        asked.known.danger()));
     }
 
     private Uni<Asked> asked(Mutiny.Session session, Caller caller, CaseFile file, boolean isProtected) {
         return directory
                 .today(session, node.id(), clock.instant())
-                .chain(today -> onward.fieldsOf(session, file, caller.institution())
-                        .chain(fields ->
-                                answering.rates(session).map(rates -> new Asked(today, isProtected, rates, fields))));
+                .chain(today -> onward.knownOf(session, file, caller.institution())
+                        .chain(known ->
+                                answering.rates(session).map(rates -> new Asked(today, isProtected, rates, known))));
     }
 
     /** Read only where it makes a difference: for a child alone. */
@@ -97,5 +97,6 @@ public class CaseMatches {
                 : Uni.createFrom().item(false);
     }
 
-    private record Asked(LocalDate today, boolean isProtected, Map<InstitutionId, AnswerRate> rates, Fields fields) {}
+    private record Asked(
+            LocalDate today, boolean isProtected, Map<InstitutionId, AnswerRate> rates, Onward.Known known) {}
 }

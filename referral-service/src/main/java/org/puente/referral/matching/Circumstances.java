@@ -7,6 +7,7 @@ import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.OfferId;
 import org.puente.referral.directory.FreePlaces;
+import org.puente.referral.dossiers.DangerPlaces;
 import org.puente.referral.dossiers.Fields;
 
 /**
@@ -16,6 +17,7 @@ import org.puente.referral.dossiers.Fields;
  * @param seesRestricted the caller may see restricted offers
  * @param held the fields of the person that the caller may know, and pass on
  * @param restrictedCategories whose restricted offers may get the field {@code restricted}
+ * @param danger where the person is in danger, whether the caller may know that or not
  */
 public record Circumstances(
         LocalDate today,
@@ -24,7 +26,8 @@ public record Circumstances(
         Map<OfferId, FreePlaces> places,
         Map<InstitutionId, AnswerRate> answering,
         Fields held,
-        Set<String> restrictedCategories) {
+        Set<String> restrictedCategories,
+        DangerPlaces danger) {
 
     boolean sees(OfferPublished offer) {
         return seesRestricted || !offer.restricted();

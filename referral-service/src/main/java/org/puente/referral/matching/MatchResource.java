@@ -59,7 +59,7 @@ class MatchResource {
         Locale locale = Texts.preferred(acceptLanguage);
         CaseId id = new CaseId(caseId);
         return waits.of(caller, prefer)
-                .until(id, Early.unknown(caseId), () -> matches(caller, id))
+                .until(id, Early.unknownCase(caseId), () -> matches(caller, id))
                 .map(all ->
                         all.stream().map(match -> MatchView.of(match, locale)).toList())
                 .map(offers -> new Offers(id, offers));

@@ -16,6 +16,7 @@ import org.puente.contracts.ReturnFact.WholeState;
 import org.puente.platform.text.Label;
 import org.puente.platform.text.Label.Kind;
 import org.puente.referral.directory.FreePlaces;
+import org.puente.referral.dossiers.DangerPlaces;
 import org.puente.referral.dossiers.Fields;
 
 /**
@@ -62,6 +63,7 @@ public final class Matching {
         }
         eligibility(offer.eligibility(), reasons);
         sharing(offer, reasons);
+        boolean away = danger(offer, reasons);
         int near = area(offer, reasons);
         int language = language(offer, reasons);
         int room = room(offer, reasons);
@@ -70,21 +72,52 @@ public final class Matching {
             reasons.add(Reason.speaksFor("restricted"));
         }
         boolean eligible = reasons.stream().noneMatch(Reason::blocks);
-        return new Match(offer, new Match.Rank(eligible, urgency, room, near, language, answers), reasons);
+        return new Match(offer, new Match.Rank(eligible, away, urgency, room, near, language, answers), reasons);
     }
 
     private boolean knows(DossierField field) {
         return circumstances.held().has(field);
     }
 
-    /** Fields that the offer needs, and that the caller may not pass on by its own decision. */
+    /**
+     * Fields that the offer needs, and that the caller may not pass on by its own decision. Who does not know where the
+     * person is in danger refers them nowhere by its own decision; it does not learn that this is why.
+     */
     private void sharing(OfferPublished offer, List<Reason> reasons) {
         List<DossierField> missing = circumstances.held().missing(offer.needsFields());
+        if (missing.isEmpty() && asksOfDanger(offer) && !knows(DossierField.RESTRICTED)) {
+            missing = DangerPlaces.waiting(offer);
+        }
         if (!missing.isEmpty()) {
             reasons.add(Reason.speaksAgainst("fields-wait-for-owner", label(Kind.DOSSIER_FIELD, missing)));
         } else if (offer.needsFields().contains(DossierField.RESTRICTED) && !circumstances.approves(offer)) {
             reasons.add(Reason.speaksAgainst("restricted-not-approved", Label.of(Kind.CATEGORY, offer.category())));
         }
+    }
+
+    private boolean asksOfDanger(OfferPublished offer) {
+        return !circumstances.danger().isEmpty() && !offer.category().equals(ChildAlone.CHILD_PROTECTION);
+    }
+
+    /**
+     * A protection authority decides itself where a child is safe: it is shown that it is near, and not ruled out.
+     *
+     * @return false for an offer that comes after all others, since the person may meet danger there
+     */
+    private boolean danger(OfferPublished offer, List<Reason> reasons) {
+        DangerPlaces danger = circumstances.danger();
+        if (!knows(DossierField.RESTRICTED)) {
+            return true;
+        }
+        if (!danger.known()) {
+            reasons.add(Reason.speaksFor("danger-unknown"));
+        } else if (danger.include(offer)) {
+            reasons.add(asksOfDanger(offer) ? Reason.speaksAgainst("near-danger") : Reason.speaksFor("near-danger"));
+        } else if (danger.overlap(offer)) {
+            reasons.add(Reason.speaksFor("partly-near-danger"));
+            return !asksOfDanger(offer);
+        }
+        return true;
     }
 
     private int need(OfferPublished offer, List<Reason> reasons) {

@@ -60,11 +60,24 @@ public class SharedFields {
      * @param what null once somebody has decided
      */
     SharedFields awaiting(PendingRedirect what) {
-        SharedFields next = new SharedFields();
-        next.fields = fields;
-        next.marks = marks;
-        next.caseOwner = caseOwner;
+        SharedFields next = copy();
         next.waiting = what == null ? null : Json.write(what);
         return next;
+    }
+
+    /** The same without marks, where nothing that is derived from the person's values may be kept any more. */
+    public SharedFields withoutMarks() {
+        SharedFields next = copy();
+        next.marks = null;
+        return next;
+    }
+
+    private SharedFields copy() {
+        SharedFields copy = new SharedFields();
+        copy.fields = fields;
+        copy.marks = marks;
+        copy.caseOwner = caseOwner;
+        copy.waiting = waiting;
+        return copy;
     }
 }

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jose4j.jwk.JsonWebKey;
@@ -23,6 +24,9 @@ import org.puente.referral.RegionFacts;
 public abstract class AttachmentSlice extends ReferralServiceTestBase {
     protected static final String ISSUER = "gtm-igm";
     protected static final String RECIPIENT = "gtm-work";
+
+    /** Five megabytes are seven sealed, which a busy host takes a minute for. */
+    private static final Duration CARRIED = Duration.ofMinutes(3);
 
     @Inject
     NodeKeys keys;
@@ -79,7 +83,7 @@ public abstract class AttachmentSlice extends ReferralServiceTestBase {
     }
 
     protected static void hasCome(String referral, Object attachment) {
-        await().atMost(SOON)
+        await().atMost(CARRIED)
                 .until(() -> list(RECIPIENT, referral).extract().asString().contains("\"state\":\"complete\""));
         file(RECIPIENT, referral, attachment).statusCode(200);
     }

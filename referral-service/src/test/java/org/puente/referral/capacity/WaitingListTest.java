@@ -106,7 +106,7 @@ class WaitingListTest extends ReferralServiceTestBase {
             publishedAnew(offer, null);
             awaitLimit(offer, null);
             publishedAnew(offer, 1);
-            await().atMost(SOON).until(Rows::somebodyWaits);
+            await().atMost(SOON).until(busy::isWaitedFor);
         }
         awaitLimit(offer, "1");
         assertThat(status(next)).isEqualTo("waitlisted");
@@ -177,6 +177,7 @@ class WaitingListTest extends ReferralServiceTestBase {
     @Test
     void aHundredAcceptancesAtOnceTakeTenPlacesTenTimes() throws Exception {
         OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), 10, LONG));
+        awaitLimit(offer, "10");
         List<String> all = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             ReferralFact.Issued issued = fromHonduras(offer, Instant.now().plus(LONG));

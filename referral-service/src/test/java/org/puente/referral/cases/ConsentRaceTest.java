@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.DirectoryFact.OfferPublished;
+import org.puente.platform.testing.Locks;
 import org.puente.referral.ReferralServiceTestBase;
 import org.puente.referral.RegionFacts;
 import org.puente.referral.Tables;
@@ -19,9 +20,6 @@ import org.puente.referral.Tables;
 /** A consent that ends in the very moment in which a referral is issued under it. */
 @QuarkusTest
 class ConsentRaceTest extends ReferralServiceTestBase {
-    private static final String SOMEBODY_WAITS = "select count(*) > 0 from pg_stat_activity"
-            + " where datname = current_database() and wait_event_type = 'Lock'";
-
     @Inject
     DataSource database;
 
@@ -45,7 +43,7 @@ class ConsentRaceTest extends ReferralServiceTestBase {
 
     private Void commitWhenSomebodyWaits(Connection withdrawal) throws SQLException {
         try {
-            await().atMost(SOON).until(() -> Tables.holds(database, SOMEBODY_WAITS));
+            await().atMost(SOON).until(() -> Locks.waitingFor(withdrawal) > 0);
         } finally {
             withdrawal.commit();
         }

@@ -38,11 +38,12 @@ class ChangesTest extends ReferralServiceTestBase {
 
     @Test
     void everyChangeIsListedInItsOrderWithTheStatusThatItLedTo() {
+        String cursor = end();
         String id = received();
         addFact(RECIPIENT, id, "accepted").statusCode(200);
         addFact(RECIPIENT, id, "started").statusCode(200);
 
-        assertThat(statuses(since(RECIPIENT, "0"), id))
+        assertThat(statuses(since(RECIPIENT, cursor), id))
                 .containsExactly("issued", "acknowledged", "accepted", "started");
     }
 
@@ -50,7 +51,7 @@ class ChangesTest extends ReferralServiceTestBase {
     void theSameFactAgainIsNoChange() {
         String id = received();
         addFact(RECIPIENT, id, "accepted").statusCode(200);
-        String cursor = since(RECIPIENT, "0").getString("next");
+        String cursor = end();
         addFact(RECIPIENT, id, "accepted").statusCode(200);
 
         assertThat(since(RECIPIENT, cursor).getList("items")).isEmpty();
@@ -110,19 +111,22 @@ class ChangesTest extends ReferralServiceTestBase {
 
     @Test
     void bothEndsOfAReferralWithinTheNodeSeeTheChange() {
+        String issuer = RegionFacts.RECEPTION.value();
+        String cursor = end();
+        String cursorOfIssuer = end(issuer);
         Arrived person = arrived();
         OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
         String id = issued(person, offer);
 
-        assertThat(boxes(since(RegionFacts.RECEPTION.value(), "0"), id)).contains("outgoing");
-        assertThat(boxes(since(RECIPIENT, "0"), id)).containsOnly("incoming");
+        assertThat(boxes(since(issuer, cursorOfIssuer), id)).contains("outgoing");
+        assertThat(boxes(since(RECIPIENT, cursor), id)).containsOnly("incoming");
     }
 
     @Test
     void aReminderIsListedForTheEndThatIsReminded() {
         OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
         ReferralFact.Issued issued = receivedFromHonduras(offer, Instant.now().plus(LONG));
-        String cursor = since(RECIPIENT, "0").getString("next");
+        String cursor = end();
         Wire.publish(
                 "hnd",
                 "referral",
@@ -137,9 +141,11 @@ class ChangesTest extends ReferralServiceTestBase {
 
     @Test
     void theBoxMayBeChosen() {
+        String cursor = end();
         String id = received();
         given().auth()
                 .oauth2(Tokens.of("gtm", RECIPIENT, "case-manager"))
+                .queryParam("after", cursor)
                 .queryParam("box", "outgoing")
                 .queryParam("limit", 500)
                 .get("/v1/referrals/changes")
@@ -178,9 +184,13 @@ class ChangesTest extends ReferralServiceTestBase {
 
     /** The cursor after all changes that the recipient has received by now. */
     private static String end() {
-        JsonPath page = since(RECIPIENT, "0");
+        return end(RECIPIENT);
+    }
+
+    private static String end(String institution) {
+        JsonPath page = since(institution, "0");
         while (!page.getList("items").isEmpty()) {
-            page = since(RECIPIENT, page.getString("next"));
+            page = since(institution, page.getString("next"));
         }
         return page.getString("next");
     }

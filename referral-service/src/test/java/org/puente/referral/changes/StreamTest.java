@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.platform.json.Json;
@@ -69,7 +70,8 @@ class StreamTest extends ReferralServiceTestBase {
             String id = received();
             await().atMost(SOON).until(() -> typesSent(watcher, id).contains(ACKNOWLEDGED));
 
-            JsonNode event = Json.mapper().readTree(watcher.messages.getFirst().data());
+            String first = sent(watcher, id).findFirst().orElseThrow().data();
+            JsonNode event = Json.mapper().readTree(first);
             assertThat(event.get("specversion").textValue()).isEqualTo("1.0");
             assertThat(event.get("type").textValue()).isEqualTo(ISSUED);
             assertThat(event.get("source").textValue()).isEqualTo("/hnd/referral");
@@ -98,7 +100,7 @@ class StreamTest extends ReferralServiceTestBase {
 
     @Test
     void endsWithItsToken() {
-        String token = Tokens.lasting(Duration.ofSeconds(3), "gtm", RECIPIENT, "case-manager");
+        String token = Tokens.lasting(Duration.ofSeconds(10), "gtm", RECIPIENT, "case-manager");
         try (Watcher watcher = Watcher.open("/v1/referrals/stream", token, null)) {
             await().atMost(SOON).until(watcher::connected);
             await().atMost(SOON).until(watcher::ended);
@@ -167,10 +169,11 @@ class StreamTest extends ReferralServiceTestBase {
 
     /** The ce_types of what a watcher was sent of a referral. */
     private static List<String> typesSent(Watcher watcher, String referral) {
-        return watcher.messages.stream()
-                .filter(message -> message.data().contains(referral))
-                .map(Watcher.Message::event)
-                .toList();
+        return sent(watcher, referral).map(Watcher.Message::event).toList();
+    }
+
+    private static Stream<Watcher.Message> sent(Watcher watcher, String referral) {
+        return watcher.messages.stream().filter(message -> message.data().contains(referral));
     }
 
     private String received() {

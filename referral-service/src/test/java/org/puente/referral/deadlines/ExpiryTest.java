@@ -11,9 +11,11 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.DirectoryFact.OfferPublished;
+import org.puente.contracts.Fact;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralId;
@@ -61,12 +63,28 @@ class ExpiryTest extends ReferralServiceTestBase {
     @Test
     void remindsTheRecipientOnceBeforeTheDeadline() {
         Arrived person = arrived();
-        OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, Duration.ofSeconds(4)));
-        String referral = issued(person, offer);
-        await().atMost(SOON).until(() -> "expired".equals(status(referral)));
-        assertThat(Wire.facts("puente.gtm.referrals.hnd", referral, ReferralNote.Reminded.class))
+        String referral = issued(person, published(RegionFacts.offer(offerId("hnd"), null, LONG)));
+        String row = " from referral where referral_id = '" + referral + "'";
+        assertThat(Rows.read("select remind_at < answer_by" + row)).isEqualTo("t");
+
+        passes("remind_at", referral);
+        await().atMost(SOON)
+                .until(() -> !sent(referral, ReferralNote.Reminded.class).isEmpty());
+        passes("answer_by", referral);
+        await().atMost(SOON)
+                .until(() -> !sent(referral, ReferralFact.Expired.class).isEmpty());
+
+        assertThat(sent(referral, ReferralNote.Reminded.class))
                 .singleElement()
                 .satisfies(note -> assertThat(note.occurredAt()).isBefore(note.answerBy()));
+    }
+
+    private static void passes(String moment, String referral) {
+        Rows.change("update referral set " + moment + " = now() where referral_id = '" + referral + "'");
+    }
+
+    private static <F extends Fact> List<F> sent(String referral, Class<F> type) {
+        return Wire.facts("puente.gtm.referrals.hnd", referral, type);
     }
 
     @Test

@@ -79,7 +79,7 @@ class ChainTest extends ReferralServiceTestBase {
                     "redirected",
                     "offerId",
                     second.offerId().value()));
-            await().atMost(SOON).until(Rows::somebodyWaits);
+            await().atMost(SOON).until(desk::isWaitedFor);
         }
         redirect.join().statusCode(200);
         tree(person).body("referrals[0].next", hasSize(1));

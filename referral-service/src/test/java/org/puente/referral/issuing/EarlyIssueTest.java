@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.ConsentId;
@@ -19,10 +20,22 @@ class EarlyIssueTest {
     private static final CaseId NEW_CASE = new CaseId(Ids.next());
     private static final ConsentId NEW_CONSENT = new ConsentId(Ids.next());
 
+    /** A device without network makes the id of a case hours before it sends the registration. */
     @Test
-    void aNewCaseMayBeOnItsWay() {
+    void aCaseMayBeOnItsWayHoweverOldItsIdIs() {
         assertThat(isEarly(NEW_CASE, NEW_CONSENT, "unknown-case")).isTrue();
-        assertThat(isEarly(new CaseId(OLD), NEW_CONSENT, "unknown-case")).isFalse();
+        assertThat(isEarly(new CaseId(OLD), NEW_CONSENT, "unknown-case")).isTrue();
+    }
+
+    @Test
+    void noCaseHasARandomId() {
+        assertThat(isEarly(new CaseId(UUID.randomUUID()), NEW_CONSENT, "unknown-case"))
+                .isFalse();
+    }
+
+    @Test
+    void whereThePreviewFindsNoCaseItMayBeOnItsWayToo() {
+        assertThat(EarlyIssue.of(new CaseId(OLD), null)).accepts(ProblemException.notFound());
     }
 
     @Test
@@ -48,9 +61,19 @@ class EarlyIssueTest {
         assertThat(isEarly(new CaseId(OLD), null, "no-consent")).isFalse();
     }
 
+    @Test
+    void aCaseThatCameWhileARequestWaitedMayHaveConsentsThatComeAfterIt() {
+        Predicate<ProblemException> request = EarlyIssue.of(new CaseId(OLD), null);
+        assertThat(request).accepts(refused("unknown-case"));
+        assertThat(request).accepts(refused("no-consent"));
+    }
+
     private static boolean isEarly(CaseId id, ConsentId consent, String code) {
-        return EarlyIssue.of(id, consent)
-                .test(new ProblemException(
-                        ProblemKind.RULE_BROKEN, "referral-not-possible", List.of(FieldError.of("/any", code))));
+        return EarlyIssue.of(id, consent).test(refused(code));
+    }
+
+    private static ProblemException refused(String code) {
+        return new ProblemException(
+                ProblemKind.RULE_BROKEN, "referral-not-possible", List.of(FieldError.of("/any", code)));
     }
 }

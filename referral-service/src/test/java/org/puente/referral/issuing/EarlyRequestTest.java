@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -44,9 +45,21 @@ class EarlyRequestTest extends ReferralServiceTestBase {
     @Test
     void aReferralWaitsForItsCaseItsConsentAndItsDossier() {
         OfferPublished offer = known(RegionFacts.offer(offerId("gtm"), null, LONG));
-        CompletableFuture<HttpResponse<String>> early = refer(offer, "wait=5");
+        CompletableFuture<HttpResponse<String>> early = refer(offer, "wait=25");
         publishTheCase();
         assertThat(early.join().statusCode()).isEqualTo(201);
+    }
+
+    /** As a device without network makes it, which sends the registration later. */
+    @Test
+    void aCaseIsWaitedForWhoseIdWasMadeHoursAgo() {
+        UUID now = Ids.next();
+        long hours = Duration.ofHours(3).toMillis() << 16;
+        CaseId old = new CaseId(new UUID(now.getMostSignificantBits() - hours, now.getLeastSignificantBits()));
+        CompletableFuture<HttpResponse<String>> early =
+                get("/v1/cases/" + old + "/matches", RegionFacts.RECEPTION.value());
+        Wire.publish("gtm", "reception", RegionFacts.registered(old));
+        assertThat(early.join().statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -69,7 +82,7 @@ class EarlyRequestTest extends ReferralServiceTestBase {
     void aHundredWaitForOneCaseAndOneOfThemRefersIt() {
         OfferPublished offer = known(RegionFacts.offer(offerId("gtm"), null, LONG));
         List<CompletableFuture<HttpResponse<String>>> early =
-                Stream.generate(() -> refer(offer, "wait=5")).limit(100).toList();
+                Stream.generate(() -> refer(offer, "wait=25")).limit(100).toList();
         publishTheCase();
         List<Integer> statuses =
                 early.stream().map(answer -> answer.join().statusCode()).toList();
@@ -82,7 +95,7 @@ class EarlyRequestTest extends ReferralServiceTestBase {
         String people = """
                 {"offerId": "%s", "need": {"dimension": "economic", "category": "employment", "urgency": "normal"},
                  "people": [{"caseId": "%s", "consentId": "%s"}]}""".formatted(offer.offerId(), caseId, consent.consentId());
-        CompletableFuture<HttpResponse<String>> early = post("/v1/referrals/bulk", people, "wait=5");
+        CompletableFuture<HttpResponse<String>> early = post("/v1/referrals/bulk", people, "wait=25");
         publishTheCase();
         assertThat(early.join().body()).contains("referralId");
     }
@@ -154,7 +167,7 @@ class EarlyRequestTest extends ReferralServiceTestBase {
     }
 
     private static CompletableFuture<HttpResponse<String>> get(String path, String institution) {
-        return send(request(path, institution, "wait=5"));
+        return send(request(path, institution, "wait=25"));
     }
 
     private static HttpRequest.Builder request(String path, String institution, String prefer) {

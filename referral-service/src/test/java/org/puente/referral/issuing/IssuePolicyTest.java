@@ -8,23 +8,26 @@ import static org.puente.referral.OfferStates.needing;
 import static org.puente.referral.OfferStates.restricted;
 import static org.puente.referral.RegionFacts.offer;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.DirectoryFact.OfferPublished;
+import org.puente.contracts.DossierField;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.Profile;
 import org.puente.contracts.ReturnFact.ConsentRecorded;
 import org.puente.platform.json.Json;
+import org.puente.platform.testing.OfferBuilder;
 import org.puente.referral.RegionFacts;
 import org.puente.referral.cases.Consent;
+import org.puente.referral.dossiers.DangerPlaces;
 import org.puente.referral.dossiers.Fields;
 import org.puente.referral.issuing.IssueDecision.Conflict;
 import org.puente.referral.issuing.IssueDecision.Field;
@@ -43,18 +46,18 @@ class IssuePolicyTest {
 
     @Test
     void anOfferThatIsNotInTheDirectoryIsUnknown() {
-        assertRefused(IssuePolicy.offer(null, false, true), Field.OFFER, "unknown-offer");
+        assertRefused(IssuePolicy.visible(null, true), Field.OFFER, "unknown-offer");
     }
 
     @Test
     void aRestrictedOfferIsUnknownToWhoMayNotSeeIt() {
-        assertRefused(IssuePolicy.offer(SHELTER, true, false), Field.OFFER, "unknown-offer");
-        assertPermitted(IssuePolicy.offer(SHELTER, true, true));
+        assertRefused(IssuePolicy.visible(SHELTER, false), Field.OFFER, "unknown-offer");
+        assertPermitted(IssuePolicy.visible(SHELTER, true));
     }
 
     @Test
     void nobodyIsReferredToAPausedOffer() {
-        assertRefused(IssuePolicy.offer(WORK, false, true), Field.OFFER, "offer-not-active");
+        assertRefused(IssuePolicy.active(false), Field.OFFER, "offer-not-active");
     }
 
     @Test
@@ -105,6 +108,41 @@ class IssuePolicyTest {
     }
 
     @Test
+    void nobodyIsReferredToWhereTheyAreInDanger() {
+        OfferPublished there =
+                OfferBuilder.like(WORK).coverage(List.of("GT-13")).build();
+        DangerPlaces danger = new DangerPlaces(Set.of("GT-13"));
+
+        assertRefused(IssuePolicy.danger(danger, Fields.ALL, there, OWNER), Field.OFFER, "near-danger");
+        assertPermitted(IssuePolicy.danger(DangerPlaces.NONE, Fields.ALL, there, OWNER));
+        assertPermitted(IssuePolicy.danger(danger, Fields.ALL, WORK, OWNER));
+    }
+
+    @Test
+    void whoDoesNotKnowWhereThePersonIsInDangerRefersThemNowhere() {
+        DangerPlaces danger = new DangerPlaces(Set.of("GT-13"));
+        Fields some = new Fields(Set.of(GIVEN_NAMES, PHONES));
+
+        assertThat(IssuePolicy.danger(danger, some, WORK, OWNER))
+                .isEqualTo(new Refused(
+                        Field.OFFER,
+                        "fields-wait-for-owner",
+                        List.of(codes(WORK.needsFields()), "gtm-igm"),
+                        WORK.needsFields()));
+        assertPermitted(IssuePolicy.danger(DangerPlaces.NONE, some, WORK, OWNER));
+    }
+
+    @Test
+    void aProtectionAuthorityDecidesItselfWhereAChildIsSafe() {
+        OfferPublished protection = OfferBuilder.like(offer("gtm-pgn", "child-protection", 5, Duration.ofDays(1)))
+                .coverage(List.of("GT-13"))
+                .build();
+        DangerPlaces danger = new DangerPlaces(Set.of("GT-13"));
+
+        assertPermitted(IssuePolicy.danger(danger, Fields.NONE, protection, OWNER));
+    }
+
+    @Test
     void theMostSensitiveGoesToApprovedCategoriesAlone() {
         assertPermitted(IssuePolicy.sharing(Fields.ALL, SHELTER, OWNER, Set.of("shelter")));
         assertRefused(
@@ -135,9 +173,17 @@ class IssuePolicyTest {
 
     @Test
     void thereIsNoReferralWithoutAFieldThatTheOfferNeeds() {
-        ObjectNode contents = Json.mapper().createObjectNode().put("givenNames", "Ana");
-        assertThat(IssuePolicy.contents(contents, WORK))
+        assertThat(IssuePolicy.contents(List.of(PHONES)))
                 .isEqualTo(IssueDecision.refused(Field.OFFER, "fields-missing", "phones"));
+        assertPermitted(IssuePolicy.contents(List.of()));
+    }
+
+    @Test
+    void anotherContentThanTheOneThatWasShownIsNotSent() {
+        UUID shown = UUID.randomUUID();
+        assertThat(IssuePolicy.previewed(shown, UUID.randomUUID())).isEqualTo(new Conflict("preview-outdated"));
+        assertPermitted(IssuePolicy.previewed(shown, shown));
+        assertPermitted(IssuePolicy.previewed(null, shown));
     }
 
     @Test
@@ -166,5 +212,9 @@ class IssuePolicyTest {
             assertThat(refused.field()).isEqualTo(field);
             assertThat(refused.rule()).isEqualTo(rule);
         });
+    }
+
+    private static String codes(List<DossierField> fields) {
+        return fields.stream().map(DossierField::code).collect(Collectors.joining(", "));
     }
 }

@@ -23,6 +23,7 @@ import org.puente.contracts.Sex;
 import org.puente.platform.testing.OfferBuilder;
 import org.puente.referral.OfferStates;
 import org.puente.referral.RegionFacts;
+import org.puente.referral.dossiers.DangerPlaces;
 import org.puente.referral.dossiers.Fields;
 
 class MatchingTest {
@@ -30,12 +31,21 @@ class MatchingTest {
 
     private static Circumstances circumstances(
             boolean isProtected, boolean seesRestricted, Map<InstitutionId, AnswerRate> rates) {
-        return new Circumstances(TODAY, isProtected, seesRestricted, Map.of(), rates, Fields.ALL, Set.of("shelter"));
+        return new Circumstances(
+                TODAY, isProtected, seesRestricted, Map.of(), rates, Fields.ALL, Set.of("shelter"), DangerPlaces.NONE);
     }
 
     /** Of one who was sent these fields of the person, and no others. */
     private static Circumstances sent(DossierField... fields) {
-        return new Circumstances(TODAY, false, true, Map.of(), Map.of(), new Fields(Set.of(fields)), Set.of("shelter"));
+        return new Circumstances(
+                TODAY,
+                false,
+                true,
+                Map.of(),
+                Map.of(),
+                new Fields(Set.of(fields)),
+                Set.of("shelter"),
+                DangerPlaces.NONE);
     }
 
     private static final Circumstances ORDINARY = circumstances(false, false, Map.of());

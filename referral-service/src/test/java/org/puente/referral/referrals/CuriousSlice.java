@@ -75,7 +75,7 @@ public abstract class CuriousSlice extends ReferralServiceTestBase {
         return kept(OfferStates.updated(OfferStates.needing(offer, fields), Instant.now()));
     }
 
-    private OfferPublished kept(OfferPublished offer) {
+    protected OfferPublished kept(OfferPublished offer) {
         published(offer);
         await().atMost(SOON)
                 .until(() -> Tables.holds(
@@ -150,7 +150,7 @@ public abstract class CuriousSlice extends ReferralServiceTestBase {
         return answers;
     }
 
-    private static String dossier(String institution, String referral) {
+    protected static String dossier(String institution, String referral) {
         String path = "/v1/referrals/" + referral + "/dossier";
         await().atMost(SOON) // what is on its way is waited for
                 .until(() -> get(institution, path).extract().statusCode() != 409);

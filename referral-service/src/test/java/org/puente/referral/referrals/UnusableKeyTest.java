@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -52,7 +51,7 @@ class UnusableKeyTest extends ReferralServiceTestBase {
     @Test
     void nothingIsReferredToANodeWhoseKeyIsNone() {
         Arrived person = arrived();
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(SOON)
                 .untilAsserted(
                         () -> issue(person, offer).statusCode(409).body("type", endsWith(":recipient-has-no-key")));
     }

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.platform.testing.Backup;
@@ -132,7 +133,7 @@ class DeliveringTest extends WebhookSlice {
     @Test
     void whatAFormerReceiverAnswersDoesNotDisableTheWebhook() {
         String webhook = register().getString("id");
-        receiver.answerAfter(Duration.ofSeconds(1));
+        CountDownLatch answer = receiver.holdAnswers();
         receiver.alwaysAnswer(410);
         String id = received();
         calls(id, 1);
@@ -142,6 +143,7 @@ class DeliveringTest extends WebhookSlice {
                     .put("/v1/webhooks/{id}", webhook)
                     .then()
                     .statusCode(200);
+            answer.countDown();
             await().atMost(SOON).until(() -> next.about(id).size() == 2);
             assertThat(read(webhook).getBoolean("enabled")).isTrue();
         }

@@ -60,12 +60,17 @@ class HttpSenderTest {
     @Test
     void doesNotWaitForEver() {
         receiver.answer(Receiver.SAY_NOTHING);
-        assertThat(send(URI.create(receiver.url()))).isEqualTo(new Outcome.Unanswered("timeout"));
+        assertThat(send(URI.create(receiver.url()), Duration.ofMillis(500)))
+                .isEqualTo(new Outcome.Unanswered("timeout"));
     }
 
     private static Outcome send(URI uri) {
+        return send(uri, Duration.ofSeconds(10));
+    }
+
+    private static Outcome send(URI uri, Duration answerWithin) {
         Target target = new Target(uri, InetAddress.getLoopbackAddress());
-        return new HttpSender(vertx, Duration.ofMillis(500))
+        return new HttpSender(vertx, answerWithin)
                 .send(target, Map.of("webhook-id", "1"), "{}")
                 .await()
                 .atMost(Duration.ofSeconds(30));

@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,6 +41,7 @@ final class Receiver implements AutoCloseable {
     private final Deque<Integer> next = new ConcurrentLinkedDeque<>();
     private volatile int usual = 204;
     private volatile Duration pause = Duration.ZERO;
+    private volatile CountDownLatch mayAnswer = new CountDownLatch(0);
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
@@ -78,6 +80,12 @@ final class Receiver implements AutoCloseable {
         pause = time;
     }
 
+    /** Answers nothing more until what is returned is counted down. */
+    CountDownLatch holdAnswers() {
+        mayAnswer = new CountDownLatch(1);
+        return mayAnswer;
+    }
+
     /** The calls about a referral. */
     List<Call> about(String referral) {
         return calls.stream().filter(call -> call.body().contains(referral)).toList();
@@ -100,12 +108,22 @@ final class Receiver implements AutoCloseable {
         }
         mostAtOnce.accumulateAndGet(inHand.incrementAndGet(), Math::max);
         LockSupport.parkNanos(pause.toNanos());
+        awaitLeave();
         inHand.decrementAndGet();
         if (status != HANG_UP) {
             exchange.getResponseHeaders().set("Location", "http://127.0.0.1:" + port() + "/other");
             exchange.sendResponseHeaders(status, -1);
         }
         exchange.close();
+    }
+
+    private void awaitLeave() throws IOException {
+        try {
+            mayAnswer.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("closed meanwhile", e);
+        }
     }
 
     @Override

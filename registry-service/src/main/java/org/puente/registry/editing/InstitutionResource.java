@@ -61,10 +61,7 @@ class InstitutionResource {
     @APIResponse(
             responseCode = "200",
             description = "The institution",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Views.OfInstitution.class)))
+            content = @Content(schema = @Schema(implementation = Views.OfInstitution.class)))
     public Uni<Response> read(InstitutionId id, @HeaderParam("Accept-Language") String languages) {
         return editing.read(access.caller(), "institution/" + id).map(kept -> views.answer(kept, null, languages));
     }
@@ -82,17 +79,11 @@ class InstitutionResource {
     @APIResponse(
             responseCode = "200",
             description = "Replaced",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Views.OfInstitution.class)))
+            content = @Content(schema = @Schema(implementation = Views.OfInstitution.class)))
     @APIResponse(
             responseCode = "201",
             description = "Created",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Views.OfInstitution.class)))
+            content = @Content(schema = @Schema(implementation = Views.OfInstitution.class)))
     public Uni<Response> write(
             InstitutionId id,
             @HeaderParam("If-Match") String ifMatch,

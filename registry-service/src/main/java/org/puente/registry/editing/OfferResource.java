@@ -52,10 +52,7 @@ class OfferResource {
     @APIResponse(
             responseCode = "200",
             description = "The offer",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Views.OfOffer.class)))
+            content = @Content(schema = @Schema(implementation = Views.OfOffer.class)))
     public Uni<Response> read(OfferId id, @HeaderParam("Accept-Language") String languages) {
         return editing.read(access.caller(), "offer/" + id).map(kept -> views.answer(kept, null, languages));
     }
@@ -74,17 +71,11 @@ class OfferResource {
     @APIResponse(
             responseCode = "200",
             description = "Replaced",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Views.OfOffer.class)))
+            content = @Content(schema = @Schema(implementation = Views.OfOffer.class)))
     @APIResponse(
             responseCode = "201",
             description = "Created",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Views.OfOffer.class)))
+            content = @Content(schema = @Schema(implementation = Views.OfOffer.class)))
     @APIResponse(responseCode = "422", description = "The institution is not published, or a rule is broken")
     public Uni<Response> write(
             OfferId id,

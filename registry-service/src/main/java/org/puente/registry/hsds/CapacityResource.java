@@ -37,12 +37,12 @@ import org.puente.registry.wording.Wording;
 class CapacityResource {
     private final UnitOfWork work;
     private final PublicOffers offers;
-    private final ListResponder lists;
+    private final Responder responder;
 
-    CapacityResource(UnitOfWork work, PublicOffers offers, ListResponder lists) {
+    CapacityResource(UnitOfWork work, PublicOffers offers, Responder responder) {
         this.work = work;
         this.offers = offers;
-        this.lists = lists;
+        this.responder = responder;
     }
 
     /** Capacities in pages; {@code modified_after} selects those that changed. */
@@ -66,7 +66,7 @@ class CapacityResource {
                 @Content(mediaType = ListParameters.LINES_TYPE, schema = @Schema(type = SchemaType.STRING))
             })
     public Uni<Response> list(@BeanParam ListParameters parameters, @BeanParam Filters filters) {
-        return lists.answer(
+        return responder.list(
                 parameters,
                 filters,
                 offers::counted,

@@ -14,6 +14,7 @@ import org.puente.contracts.Contact;
 import org.puente.contracts.DirectoryFact.NodePublished;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.OpeningHours;
+import org.puente.platform.text.Label;
 import org.puente.registry.directory.PublicOffer;
 import org.puente.registry.directory.StableId;
 import org.puente.registry.wording.EligibilityWords;
@@ -95,7 +96,7 @@ record FullService(
         return new Area(
                 StableId.of(service, "area/" + area),
                 service,
-                country ? wording.country(area) : area,
+                country ? wording.label(Label.Kind.AREA, area) : area,
                 area,
                 country ? "ISO 3166-1" : "ISO 3166-2");
     }

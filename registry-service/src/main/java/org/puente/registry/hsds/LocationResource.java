@@ -20,10 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.puente.platform.persistence.UnitOfWork;
-import org.puente.platform.problems.ProblemException;
 import org.puente.registry.directory.PublicPlaces;
-import org.puente.registry.wording.Wording;
 
 /** The places where people are received; the standard has the object, but no such endpoint. */
 @Tag(name = "HSDS")
@@ -31,14 +28,12 @@ import org.puente.registry.wording.Wording;
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 class LocationResource {
-    private final UnitOfWork work;
     private final PublicPlaces places;
-    private final ListResponder lists;
+    private final Responder responder;
 
-    LocationResource(UnitOfWork work, PublicPlaces places, ListResponder lists) {
-        this.work = work;
+    LocationResource(PublicPlaces places, Responder responder) {
         this.places = places;
-        this.lists = lists;
+        this.responder = responder;
     }
 
     /** Locations in pages. */
@@ -68,7 +63,7 @@ class LocationResource {
             @Parameter(description = "Only what changed at or after this instant or day (RFC 3339)")
                     @QueryParam("modified_after")
                     String modifiedAfter) {
-        return lists.answer(
+        return responder.list(
                 parameters,
                 new Filters(null, null, organization, modifiedAfter),
                 places::locations,
@@ -80,11 +75,9 @@ class LocationResource {
     @Path("/{id}")
     @Operation(operationId = "readLocation", summary = "Reads a location")
     public Uni<RestResponse<Location>> read(UUID id, @HeaderParam("Accept-Language") String languages) {
-        Wording wording = Wording.preferred(languages);
-        return work.read(session -> places.location(session, id))
-                .onItem()
-                .ifNull()
-                .failWith(ProblemException::notFound)
-                .map(place -> LocalizedAnswer.in(wording, Location.of(place, wording)));
+        return responder.entry(
+                languages,
+                session -> places.location(session, id),
+                (place, context) -> Location.of(place, context.wording()));
     }
 }

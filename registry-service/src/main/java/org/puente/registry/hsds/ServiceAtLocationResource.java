@@ -20,11 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.puente.platform.persistence.UnitOfWork;
 import org.puente.platform.problems.ProblemException;
 import org.puente.platform.problems.ProblemKind;
 import org.puente.registry.directory.PublicPlaces;
-import org.puente.registry.wording.Wording;
 
 /** The places where people can ask for the region's offers in person. */
 @Tag(name = "HSDS")
@@ -32,16 +30,12 @@ import org.puente.registry.wording.Wording;
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 class ServiceAtLocationResource {
-    private final UnitOfWork work;
     private final PublicPlaces places;
-    private final ListResponder lists;
-    private final RenderContext.Of contexts;
+    private final Responder responder;
 
-    ServiceAtLocationResource(UnitOfWork work, PublicPlaces places, ListResponder lists, RenderContext.Of contexts) {
-        this.work = work;
+    ServiceAtLocationResource(PublicPlaces places, Responder responder) {
         this.places = places;
-        this.lists = lists;
-        this.contexts = contexts;
+        this.responder = responder;
     }
 
     /**
@@ -80,7 +74,7 @@ class ServiceAtLocationResource {
         if (postcode != null || proximity != null) {
             throw ProblemException.of(ProblemKind.INVALID, "no-postcodes");
         }
-        return lists.answer(
+        return responder.list(
                 parameters, filters, places::list, full ? ServiceAtLocation::full : ServiceAtLocation::brief);
     }
 
@@ -89,12 +83,6 @@ class ServiceAtLocationResource {
     @Path("/{id}")
     @Operation(operationId = "readServiceAtLocation", summary = "Reads a service at a location")
     public Uni<RestResponse<ServiceAtLocation>> read(UUID id, @HeaderParam("Accept-Language") String languages) {
-        Wording wording = Wording.preferred(languages);
-        return work.read(session -> places.one(session, id))
-                .onItem()
-                .ifNull()
-                .failWith(ProblemException::notFound)
-                .map(place -> ServiceAtLocation.full(place, contexts.in(wording)))
-                .map(body -> LocalizedAnswer.in(wording, body));
+        return responder.entry(languages, session -> places.one(session, id), ServiceAtLocation::full);
     }
 }

@@ -21,11 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.puente.platform.persistence.UnitOfWork;
-import org.puente.platform.problems.ProblemException;
 import org.puente.registry.directory.PublicOffer;
 import org.puente.registry.directory.PublicOffers;
-import org.puente.registry.wording.Wording;
 
 /** The offers of the region. */
 @Tag(name = "HSDS")
@@ -33,16 +30,12 @@ import org.puente.registry.wording.Wording;
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 class ServiceResource {
-    private final UnitOfWork work;
     private final PublicOffers offers;
-    private final ListResponder lists;
-    private final RenderContext.Of contexts;
+    private final Responder responder;
 
-    ServiceResource(UnitOfWork work, PublicOffers offers, ListResponder lists, RenderContext.Of contexts) {
-        this.work = work;
+    ServiceResource(PublicOffers offers, Responder responder) {
         this.offers = offers;
-        this.lists = lists;
-        this.contexts = contexts;
+        this.responder = responder;
     }
 
     /**
@@ -78,7 +71,7 @@ class ServiceResource {
                     boolean minimal,
             @Parameter(description = "Each with all that belongs to it") @QueryParam("full") boolean full) {
         PageRequest page = minimal ? parameters.wholeUnlessPaged() : parameters.pageRequest();
-        return lists.answer(parameters, page, filters, offers::list, shown(minimal, full));
+        return responder.list(parameters, page, filters, offers::list, shown(minimal, full));
     }
 
     private static BiFunction<PublicOffer, RenderContext, ?> shown(boolean minimal, boolean full) {
@@ -93,12 +86,6 @@ class ServiceResource {
     @Path("/{id}")
     @Operation(operationId = "readService", summary = "Reads a service, with all that belongs to it")
     public Uni<RestResponse<FullService>> read(UUID id, @HeaderParam("Accept-Language") String languages) {
-        Wording wording = Wording.preferred(languages);
-        return work.read(session -> offers.one(session, id))
-                .onItem()
-                .ifNull()
-                .failWith(ProblemException::notFound)
-                .map(entry -> FullService.of(entry, contexts.in(wording)))
-                .map(body -> LocalizedAnswer.in(wording, body));
+        return responder.entry(languages, session -> offers.one(session, id), FullService::of);
     }
 }

@@ -3,6 +3,7 @@ package org.puente.registry.hsds;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.UUID;
+import org.puente.platform.text.Label;
 import org.puente.registry.directory.Facet;
 import org.puente.registry.directory.StableId;
 import org.puente.registry.directory.Term;
@@ -58,7 +59,12 @@ record TaxonomyTerm(
 
     static String name(Term term, Wording wording) {
         String facet = "term-" + term.facet().code();
-        return term.code() == null ? wording.text(facet) : wording.open(facet + "-", term.code());
+        if (term.code() == null) {
+            return wording.text(facet);
+        }
+        return term.facet() == Facet.CATEGORY
+                ? wording.label(Label.Kind.CATEGORY, term.code())
+                : wording.text(facet + "-" + term.code());
     }
 
     /** An institution may add a category of its own; of such a category only the name is known. */

@@ -3,6 +3,7 @@ package org.puente.registry.wording;
 import java.util.ArrayList;
 import java.util.List;
 import org.puente.contracts.Eligibility;
+import org.puente.platform.text.Label;
 
 /** Puts into words whom an offer is for. */
 public record EligibilityWords(Wording wording) {
@@ -19,7 +20,9 @@ public record EligibilityWords(Wording wording) {
         addList(
                 parts,
                 "eligibility-nationality",
-                eligibility.nationalities().stream().map(wording::country).toList());
+                eligibility.nationalities().stream()
+                        .map(code -> wording.label(Label.Kind.AREA, code))
+                        .toList());
         if (eligibility.maxDaysSinceReturn() != null) {
             parts.add(wording.text("eligibility-days", eligibility.maxDaysSinceReturn()));
         }
@@ -35,7 +38,7 @@ public record EligibilityWords(Wording wording) {
 
     /** The name of a document; its slug if there are no words for it. */
     public String document(String slug) {
-        return wording.open("document-", slug);
+        return wording.label(Label.Kind.DOCUMENT, slug);
     }
 
     private void addAge(List<String> parts, Integer least, Integer most) {

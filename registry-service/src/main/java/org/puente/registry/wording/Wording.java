@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.puente.contracts.Code;
-import org.puente.contracts.Countries;
 import org.puente.contracts.DirectoryFact.InstitutionPublished;
 import org.puente.contracts.DirectoryStatus;
 import org.puente.contracts.LocalizedText;
+import org.puente.platform.text.Label;
 import org.puente.platform.web.Texts;
 
 /** The codes of the directory in words of one language. */
@@ -52,9 +52,9 @@ public record Wording(Locale locale) {
                 : does + ". " + text("institution-" + institution.status().code());
     }
 
-    /** The name of a country; its code if the name is unknown. */
-    public String country(String code) {
-        return Countries.name(code, locale).orElse(code);
+    /** The words for a code of an open list, such as a category, a document or a country. */
+    public String label(Label.Kind kind, String code) {
+        return Label.of(kind, code).in(locale);
     }
 
     public String codes(String prefix, List<? extends Code> codes) {
@@ -63,11 +63,5 @@ public record Wording(Locale locale) {
 
     public String text(String code, Object... args) {
         return Texts.of(locale, code, args);
-    }
-
-    /** The text for a slug of an open list, such as a category; without a text, the slug in words. */
-    public String open(String prefix, String slug) {
-        String words = text(prefix + slug);
-        return words.equals(prefix + slug) ? slug.replace('-', ' ') : words;
     }
 }

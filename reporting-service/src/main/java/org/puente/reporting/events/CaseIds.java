@@ -1,6 +1,7 @@
 package org.puente.reporting.events;
 
 import java.util.UUID;
+import org.puente.contracts.ArrivalFact;
 import org.puente.contracts.DirectoryFact;
 import org.puente.contracts.DossierFact;
 import org.puente.contracts.Fact;
@@ -23,9 +24,11 @@ final class CaseIds {
             case ReturnFact.WholeState known -> known.caseId().value();
             case ReturnFact.ConsentRecorded consent -> consent.caseId().value();
             case ReturnFact.ConsentWithdrawn consent -> consent.caseId().value();
+            case ReturnFact.Erased erased -> erased.caseId().value();
             case ReturnFact.Announced arrival -> null;
             case ReceptionFact.OfCase reception -> reception.caseId().value();
             case ReceptionFact.ArrivalTimed arrival -> null;
+            case ArrivalFact arrival -> null;
             case ReferralFact referral -> referral.caseId().value();
             case ReferralNote note -> note.caseId().value();
             case FollowUpFact followUp -> followUp.caseId().value();

@@ -4,23 +4,27 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.puente.platform.persistence.UnitOfWork;
+import org.puente.platform.problems.ProblemException;
 import org.puente.registry.directory.DirectoryFilter;
 import org.puente.registry.directory.Part;
 import org.puente.registry.directory.PublicOffers;
 import org.puente.registry.directory.RowRange;
 import org.puente.registry.forms.Policy;
+import org.puente.registry.wording.Wording;
 
-/** Answers any list: reads the parameters, asks the list's source for the rows, and shows each row. */
+/** Answers with any list, or with one entry, in the reader's language. */
 @ApplicationScoped
-class ListResponder {
+class Responder {
     private final UnitOfWork work;
     private final PublicOffers offers;
     private final Policy policy;
     private final RenderContext.Of contexts;
 
-    ListResponder(UnitOfWork work, PublicOffers offers, Policy policy, RenderContext.Of contexts) {
+    Responder(UnitOfWork work, PublicOffers offers, Policy policy, RenderContext.Of contexts) {
         this.work = work;
         this.offers = offers;
         this.policy = policy;
@@ -32,12 +36,13 @@ class ListResponder {
         Uni<Part<T>> part(Mutiny.Session session, DirectoryFilter by, RowRange rows);
     }
 
-    <T> Uni<Response> answer(
+    /** Reads the parameters, asks the source for the rows, and shows each row. */
+    <T> Uni<Response> list(
             ListParameters parameters, Filters filters, Source<T> source, BiFunction<T, RenderContext, ?> shown) {
-        return answer(parameters, parameters.pageRequest(), filters, source, shown);
+        return list(parameters, parameters.pageRequest(), filters, source, shown);
     }
 
-    <T> Uni<Response> answer(
+    <T> Uni<Response> list(
             ListParameters parameters,
             PageRequest page,
             Filters filters,
@@ -46,6 +51,22 @@ class ListResponder {
         RenderContext context = contexts.in(parameters.wording());
         return work.read(session -> part(session, parameters, page, filters, source))
                 .map(part -> parameters.answer(page, part, entry -> shown.apply(entry, context)));
+    }
+
+    /**
+     * 404 where there is no such entry.
+     *
+     * @param languages of the request; null for Spanish
+     * @param source gives null if there is none
+     */
+    <T, B> Uni<RestResponse<B>> entry(
+            String languages, Function<Mutiny.Session, Uni<T>> source, BiFunction<T, RenderContext, B> shown) {
+        RenderContext context = contexts.in(Wording.preferred(languages));
+        return work.read(source)
+                .onItem()
+                .ifNull()
+                .failWith(ProblemException::notFound)
+                .map(entry -> LocalizedAnswer.in(context.wording(), shown.apply(entry, context)));
     }
 
     private <T> Uni<Part<T>> part(

@@ -1,0 +1,20 @@
+package org.puente.followup.export;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.puente.platform.export.RowsPart;
+
+/** Which institution read or changed what of a case and its follow-ups; not which of its officers. */
+@ApplicationScoped
+class ReadingsPart extends RowsPart {
+    private static final String ROWS = """
+            select at, institution, action, fields, why from audit
+            where subject = any (array(
+                select cast(cast(:case as uuid) as text)
+                union all select cast(id as text) from case_follow_up where case_id = :case))
+            order by position
+            """;
+
+    ReadingsPart() {
+        super("readings", ROWS);
+    }
+}

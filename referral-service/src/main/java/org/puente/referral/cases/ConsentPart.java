@@ -1,0 +1,18 @@
+package org.puente.referral.cases;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.puente.platform.export.RowsPart;
+
+/** The consents of a case, in the export of a person's data. */
+@ApplicationScoped
+class ConsentPart extends RowsPart {
+    private static final String ROWS = """
+            select consent_id as "consentId", cast(terms as json) as terms, recorded_at as "recordedAt",
+                   withdrawn_at as "withdrawnAt"
+            from consent where case_id = :case order by recorded_at, consent_id
+            """;
+
+    ConsentPart() {
+        super("consents", ROWS, "consent");
+    }
+}
