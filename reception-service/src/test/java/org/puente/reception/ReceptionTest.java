@@ -36,6 +36,7 @@ import org.puente.contracts.Fact;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.InstitutionKind;
 import org.puente.contracts.Jwks;
+import org.puente.contracts.Mandate;
 import org.puente.contracts.NodeId;
 import org.puente.contracts.ReceptionPoint;
 import org.puente.contracts.ReceptionPointId;
@@ -74,14 +75,26 @@ public abstract class ReceptionTest {
         }
     }
 
+    /** Until it is here: what came later would undo what a test does to it. */
     protected static void publishDirectory() {
-        publish(new NodePublished(GTM, "GTM", "Guatemala", "America/Guatemala", new Jwks(List.of()), Instant.now()));
-        publish(institution("gtm-igm", "gtm-fag", "gtm-tecun-uman"));
-        publish(institution("gtm-other", "gtm-other-desk"));
+        settled(
+                publish(new NodePublished(
+                        GTM, "GTM", "Guatemala", "America/Guatemala", new Jwks(List.of()), Instant.now())),
+                publish(institution("gtm-igm", "gtm-fag", "gtm-tecun-uman")),
+                publish(institution("gtm-other", "gtm-other-desk")),
+                publish(institution("gtm-bank")));
     }
 
-    private static void publish(Fact fact) {
-        Wire.publish("gtm", "registry", fact);
+    private static UUID publish(Fact fact) {
+        return Wire.publish("gtm", "registry", fact);
+    }
+
+    /** Waits until these facts have had what effect they have. */
+    protected static void settled(UUID... ids) {
+        for (UUID id : ids) {
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> count("select count(*) from inbox where id = '" + id + "'") == 1);
+        }
     }
 
     protected static void awaitReadiness(String status) {
@@ -100,7 +113,7 @@ public abstract class ReceptionTest {
                 GTM,
                 "Institución " + id,
                 InstitutionKind.GOVERNMENT,
-                List.of(),
+                List.of(points.length > 0 ? Mandate.RECEPTION : Mandate.FINANCE),
                 Arrays.stream(points)
                         .map(point -> new ReceptionPoint(
                                 new ReceptionPointId(point), "Centro " + point, ReceptionPointKind.AIRPORT))
@@ -120,7 +133,7 @@ public abstract class ReceptionTest {
         return by("gtm-igm");
     }
 
-    protected static RequestSpecification by(String institution) {
+    public static RequestSpecification by(String institution) {
         return given().auth().oauth2(Tokens.of("gtm", institution, "intake")).contentType(ContentType.JSON);
     }
 
@@ -128,6 +141,22 @@ public abstract class ReceptionTest {
         return intake().header("Idempotency-Key", UUID.randomUUID().toString())
                 .body(form.json())
                 .post("/v1/returns");
+    }
+
+    /** Withdraws the consent that was given with the registration. */
+    protected static void withdraw(Response registered) {
+        intake().delete("/v1/returns/" + registered.path("caseId") + "/consents/" + registered.path("consentId"))
+                .then()
+                .statusCode(204);
+    }
+
+    /** Erases a return, on which no consent may stand. */
+    protected static void erase(Response registered) {
+        withdraw(registered);
+        intake().header("If-Match", "*")
+                .delete("/v1/returns/" + registered.path("caseId"))
+                .then()
+                .statusCode(204);
     }
 
     /** The facts of one type under a key, once there are as many. */
@@ -168,7 +197,7 @@ public abstract class ReceptionTest {
                 config.getValue("quarkus.datasource.password", String.class));
     }
 
-    protected long count(String sql) {
+    protected static long count(String sql) {
         try (Connection connection = databaseConnection();
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {

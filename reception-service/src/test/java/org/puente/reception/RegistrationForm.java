@@ -41,6 +41,11 @@ public final class RegistrationForm {
         return with("/person/documents", "[{'kind': '%s', 'number': '%s'}]".formatted(kind, number));
     }
 
+    /** The same form, that is changed by itself. */
+    public RegistrationForm copy() {
+        return new RegistrationForm(body.deepCopy());
+    }
+
     public String text(String pointer) {
         return body.at(pointer).asText();
     }

@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.puente.platform.limits.AddressLimits;
 import org.puente.platform.persistence.UnitOfWork;
 
 /** Checks a certificate for whoever is shown one, within the limits. */
@@ -15,7 +17,7 @@ class CertificateChecking {
     /** A statement has two dots; a code has none. */
     private static final String STATEMENT = "[^.]*\\.[^.]*\\.[^.]*";
 
-    private final CheckLimits limits;
+    private final AddressLimits limits;
     private final Statements statements;
     private final Certificates certificates;
     private final UnitOfWork work;
@@ -23,13 +25,14 @@ class CertificateChecking {
     private final MeterRegistry metrics;
 
     CertificateChecking(
-            CheckLimits limits,
             Statements statements,
             Certificates certificates,
             UnitOfWork work,
             Clock clock,
-            MeterRegistry metrics) {
-        this.limits = limits;
+            MeterRegistry metrics,
+            @ConfigProperty(name = "puente.certificates.checks-per-address") int perAddress,
+            @ConfigProperty(name = "puente.certificates.checks-per-instance") int perInstance) {
+        this.limits = new AddressLimits(clock, perAddress, perInstance);
         this.statements = statements;
         this.certificates = certificates;
         this.work = work;

@@ -12,6 +12,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.puente.platform.pdf.PdfFont;
+import org.puente.platform.pdf.PdfSheet;
 
 /**
  * The certificate as a PDF of one page, in Spanish. Above the line is what counters are shown; below

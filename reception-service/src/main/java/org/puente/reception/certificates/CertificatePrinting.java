@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.puente.platform.problems.ProblemException;
 import org.puente.reception.returns.ReturnCase;
-import org.puente.reception.status.StatusCode;
 import org.puente.reception.status.StatusCodes;
 
 /** Decides what is printed of a certificate. */
@@ -37,17 +36,8 @@ class CertificatePrinting {
                 certificate.statement(),
                 certificate
                         .sealedStatusCode()
-                        .map(codes::open)
-                        .filter(code -> isInForce(code, returnCase))
+                        .flatMap(code -> codes.openInForce(code, returnCase.statusMark()))
                         .orElse(null),
                 address.orElse(null));
-    }
-
-    /** A status code that was handed out since has ended the printed one. */
-    private boolean isInForce(String code, ReturnCase returnCase) {
-        return StatusCode.read(code)
-                .map(codes::mark)
-                .filter(returnCase::isHandedOut)
-                .isPresent();
     }
 }

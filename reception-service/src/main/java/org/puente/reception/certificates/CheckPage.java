@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.logging.Logger;
 import org.puente.platform.limits.ClientAddress;
 import org.puente.platform.persistence.Faults;
 import org.puente.reception.status.HtmlAnswer;
@@ -32,9 +31,6 @@ import org.puente.reception.status.Words;
 @PermitAll
 @Produces(MediaType.TEXT_HTML)
 class CheckPage {
-    private static final Logger LOG = Logger.getLogger(CheckPage.class);
-    private static final int RETRY_AFTER_SECONDS = 5;
-
     private final CertificateChecking checking;
     private final ClientAddress addresses;
 
@@ -84,15 +80,8 @@ class CheckPage {
         return checking.check(addresses.of(request), shown)
                 .chain(outcome -> page(words, shown, outcome))
                 .onFailure(Faults::isTransient)
-                .recoverWithUni(fault -> unavailable(words, shown, fault));
-    }
-
-    private static Uni<Response> unavailable(Words words, String shown, Throwable fault) {
-        LOG.warnf("Answered 503: %s", Faults.causes(fault));
-        return HtmlAnswer.of(
-                Response.status(503).header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS),
-                words,
-                form(words, shown, "certificate-page-unavailable"));
+                .recoverWithUni(fault ->
+                        HtmlAnswer.unavailable(words, fault, form(words, shown, "certificate-page-unavailable")));
     }
 
     private static Uni<Response> page(Words words, String shown, CertificateChecking.Outcome outcome) {
@@ -103,10 +92,7 @@ class CheckPage {
             case CertificateChecking.Outcome.Unknown unknown ->
                 HtmlAnswer.of(Response.status(404), words, form(words, shown, "certificate-unknown"));
             case CertificateChecking.Outcome.TooMany tooMany ->
-                HtmlAnswer.of(
-                        Response.status(429).header(HttpHeaders.RETRY_AFTER, CheckResource.seconds(tooMany.after())),
-                        words,
-                        form(words, shown, "certificate-too-many"));
+                HtmlAnswer.tooMany(words, tooMany.after(), form(words, shown, "certificate-too-many"));
         };
     }
 

@@ -61,7 +61,7 @@ class CheckResource {
     }
 
     /** Whole seconds, at least one (RFC 9110, 10.2.3). */
-    static long seconds(Duration wait) {
+    private static long seconds(Duration wait) {
         return wait.toSeconds() + 1;
     }
 }

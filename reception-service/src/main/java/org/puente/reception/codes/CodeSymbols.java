@@ -26,10 +26,21 @@ public final class CodeSymbols {
 
     /** 16 symbols, capital letters and digits. */
     public static String random(SecureRandom random) {
+        byte[] bytes = new byte[LENGTH - 1];
+        random.nextBytes(bytes);
+        return of(bytes);
+    }
+
+    /**
+     * The 16 symbols that follow from bytes.
+     *
+     * @param bytes 15 or more, of which five bits each are used; as hard to guess as they are
+     */
+    public static String of(byte[] bytes) {
         StringBuilder symbols = new StringBuilder(LENGTH);
         int remainder = 0;
-        for (int i = 1; i < LENGTH; i++) {
-            int value = random.nextInt(ALPHABET.length());
+        for (int i = 0; i < LENGTH - 1; i++) {
+            int value = bytes[i] & ALPHABET.length() - 1;
             remainder = doubled(remainder) ^ value;
             symbols.append(ALPHABET.charAt(value));
         }

@@ -21,20 +21,21 @@ import org.puente.platform.json.Json;
 @ApplicationScoped
 public class DirectoryIntake {
     private static final String KEEP_NODE = """
-            insert into directory_node (id, own, timezone, country, since)
-            values (:id, :own, :timezone, :country, :since)
+            insert into directory_node (id, own, timezone, country, jwks, since)
+            values (:id, :own, :timezone, :country, :jwks, :since)
             on conflict (id) do update set timezone = excluded.timezone,
-                country = excluded.country, since = excluded.since
+                country = excluded.country, jwks = excluded.jwks, since = excluded.since
             where excluded.since >= directory_node.since
             """;
 
     private static final String KEEP_INSTITUTION = """
             insert into directory_institution
-                (node, id, own, name, status, reception_points, point_names, updated_at)
-            values (:node, :id, :own, :name, :status, :points, :pointNames, :updatedAt)
+                (node, id, own, name, status, reception_points, point_names, mandates, updated_at)
+            values (:node, :id, :own, :name, :status, :points, :pointNames, :mandates, :updatedAt)
             on conflict (node, id) do update set name = excluded.name, status = excluded.status,
                 reception_points = excluded.reception_points,
-                point_names = excluded.point_names, updated_at = excluded.updated_at
+                point_names = excluded.point_names, mandates = excluded.mandates,
+                updated_at = excluded.updated_at
             where excluded.updated_at >= directory_institution.updated_at
             """;
 
@@ -106,6 +107,7 @@ public class DirectoryIntake {
                 .setParameter("own", isOwn(entry.node()))
                 .setParameter("timezone", entry.timezone())
                 .setParameter("country", entry.country())
+                .setParameter("jwks", Json.write(entry.jwks()))
                 .setParameter("since", entry.since())
                 .executeUpdate()
                 .replaceWithVoid();
@@ -124,6 +126,7 @@ public class DirectoryIntake {
                                 .map(ReceptionPoint::id)
                                 .toList()))
                 .setParameter("pointNames", Json.write(pointNames(entry)))
+                .setParameter("mandates", Json.write(entry.does()))
                 .setParameter("updatedAt", entry.updatedAt())
                 .executeUpdate()
                 .replaceWithVoid();

@@ -35,6 +35,14 @@ public class IssuerNames {
                 .map(row -> new Names((String) row[0], (String) row[1], points((String) row[2])));
     }
 
+    /** The public name of an own institution; null until its entry has arrived. */
+    public Uni<String> name(Mutiny.Session session, InstitutionId institution) {
+        return session.createNativeQuery(
+                        "select name from directory_institution where own and id = :institution", String.class)
+                .setParameter("institution", institution.value())
+                .getSingleResultOrNull();
+    }
+
     @SuppressWarnings("unchecked")
     private static Map<String, String> points(String json) {
         return Json.read(json, Map.class);

@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.InstitutionId;
 import org.puente.platform.json.Json;
@@ -27,6 +29,8 @@ public class ReceptionDirectory {
                    coalesce((select status <> 'withdrawn' from directory_institution
                              where own and id = :institution), false),
             """ + ARRIVED;
+
+    private static final String ACTIVE = "select id from directory_institution where own and status <> 'withdrawn'";
 
     /**
      * What the directory states of an institution.
@@ -68,6 +72,13 @@ public class ReceptionDirectory {
         return session.createNativeQuery("select timezone from directory_node where own", String.class)
                 .getSingleResultOrNull()
                 .map(zone -> zone == null ? null : ZoneId.of(zone));
+    }
+
+    /** The institutions of this node that are not withdrawn. */
+    public Uni<Set<InstitutionId>> active(Mutiny.Session session) {
+        return session.createNativeQuery(ACTIVE, String.class)
+                .getResultList()
+                .map(ids -> ids.stream().map(InstitutionId::new).collect(Collectors.toSet()));
     }
 
     private static Desk desk(String zone, String points, boolean receives, boolean arrived, InstitutionId institution) {

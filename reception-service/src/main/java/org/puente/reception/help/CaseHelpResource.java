@@ -93,16 +93,8 @@ class CaseHelpResource {
     @APIResponse(
             responseCode = "200",
             description = "It was recorded before",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = HelpView.OfCase.class)))
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = HelpView.OfCase.class)))
+            content = @Content(schema = @Schema(implementation = HelpView.OfCase.class)))
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = HelpView.OfCase.class)))
     @APIResponse(responseCode = "409", description = "Other help was recorded under this `helpId`")
     public Uni<Response> record(UUID caseId, Report report, @HeaderParam("Idempotency-Key") String key) {
         Caller caller = access.caller();
@@ -123,9 +115,7 @@ class CaseHelpResource {
         return recording
                 .record(session, own, request)
                 .chain(recorded -> entry(session, caseId, recorded.helpId())
-                        .map(view -> recorded.created()
-                                ? StoredResponse.created("/v1/returns/" + caseId + "/help", view)
-                                : StoredResponse.ok(view)));
+                        .map(view -> recorded.answer("/v1/returns/" + caseId + "/help", view)));
     }
 
     @GET
@@ -159,9 +149,7 @@ class CaseHelpResource {
         return work.run(session -> returns.of(session, caseId, own)
                         .chain(returnCase -> entry(session, caseId, new HelpId(helpId)))
                         .map(entry -> VoidReasons.read(reason))
-                        .call(why -> recording.voidFor(session, own, new HelpId(helpId), new CaseId(caseId), why))
-                        .call(why -> audit.add(
-                                session, caller, "help.voided", caseId.toString(), List.of("kinds"), why.code())))
+                        .call(why -> recording.voidFor(session, caller, new HelpId(helpId), new CaseId(caseId), why)))
                 .map(done -> Response.noContent().build());
     }
 

@@ -99,16 +99,8 @@ class HelpResource {
     @APIResponse(
             responseCode = "200",
             description = "It was recorded before",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = HelpView.OfGroup.class)))
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = HelpView.OfGroup.class)))
+            content = @Content(schema = @Schema(implementation = HelpView.OfGroup.class)))
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = HelpView.OfGroup.class)))
     @APIResponse(responseCode = "409", description = "Other help was recorded under this `helpId`")
     @APIResponse(
             responseCode = "422",
@@ -129,9 +121,7 @@ class HelpResource {
         return recording
                 .record(session, own, request)
                 .chain(recorded -> view(session, own, recorded.helpId())
-                        .map(view -> recorded.created()
-                                ? StoredResponse.created("/v1/help/" + recorded.helpId(), view)
-                                : StoredResponse.ok(view)));
+                        .map(view -> recorded.answer("/v1/help/" + recorded.helpId(), view)));
     }
 
     @GET
@@ -160,9 +150,7 @@ class HelpResource {
         HelpId id = new HelpId(helpId);
         return work.run(session -> mustHave(session, own, id)
                         .map(found -> VoidReasons.read(reason))
-                        .call(why -> recording.voidFor(session, own, id, null, why))
-                        .call(why -> audit.add(
-                                session, caller, "help.voided", helpId.toString(), List.of("kinds"), why.code())))
+                        .call(why -> recording.voidFor(session, caller, id, null, why)))
                 .map(done -> Response.noContent().build());
     }
 

@@ -10,10 +10,13 @@ import org.puente.contracts.HelpId;
 import org.puente.contracts.HelpVoidReason;
 import org.puente.contracts.InstitutionId;
 import org.puente.contracts.ReceptionFact;
+import org.puente.platform.audit.Audit;
 import org.puente.platform.ids.Ids;
 import org.puente.platform.outbox.Outbox;
 import org.puente.platform.outbox.Outgoing;
 import org.puente.platform.problems.ProblemException;
+import org.puente.platform.web.Caller;
+import org.puente.platform.web.StoredResponse;
 import org.puente.reception.flights.GroupMembers;
 import org.puente.reception.flights.ReportedTimes;
 import org.puente.reception.returns.Checks;
@@ -29,17 +32,27 @@ class RecordingHelp {
     private final GroupMembers members;
     private final HelpEntries entries;
     private final Outbox outbox;
+    private final Audit audit;
 
-    RecordingHelp(Checks checks, ReportedTimes times, GroupMembers members, HelpEntries entries, Outbox outbox) {
+    RecordingHelp(
+            Checks checks, ReportedTimes times, GroupMembers members, HelpEntries entries, Outbox outbox, Audit audit) {
         this.checks = checks;
         this.times = times;
         this.members = members;
         this.entries = entries;
         this.outbox = outbox;
+        this.audit = audit;
     }
 
     /** The recorded entry; not created if the same was recorded before. */
-    record Recorded(HelpId helpId, boolean created) {}
+    record Recorded(HelpId helpId, boolean created) {
+        /**
+         * @param path where it can be read
+         */
+        StoredResponse answer(String path, Object view) {
+            return created ? StoredResponse.created(path, view) : StoredResponse.ok(view);
+        }
+    }
 
     /** Records help once under its id. Refuses another request under the id of an earlier one (409). */
     Uni<Recorded> record(Mutiny.Session session, InstitutionId institution, HelpRequest request) {
@@ -98,18 +111,20 @@ class RecordingHelp {
     }
 
     /**
-     * Voids an entry for good; a second time changes nothing, and the first reason stays.
+     * Voids an entry for good, and writes down who did; a second time changes nothing, and the first reason stays.
      *
      * @param only null for all people of the entry
      */
-    Uni<Void> voidFor(
-            Mutiny.Session session, InstitutionId institution, HelpId id, CaseId only, HelpVoidReason reason) {
+    Uni<Void> voidFor(Mutiny.Session session, Caller caller, HelpId id, CaseId only, HelpVoidReason reason) {
         Instant at = checks.now();
+        InstitutionId institution = caller.mustHaveInstitution();
+        String subject = only == null ? id.toString() : only.toString();
         return entries.voidFor(session, institution, id, only, reason, at)
                 .map(cases -> cases.stream()
                         .map(caseId ->
                                 Outgoing.of(new ReceptionFact.HelpVoided(caseId, id, institution, at, reason), at))
                         .toList())
-                .chain(facts -> outbox.add(session, facts));
+                .chain(facts -> outbox.add(session, facts))
+                .chain(() -> audit.add(session, caller, "help.voided", subject, List.of("kinds"), reason.code()));
     }
 }

@@ -21,6 +21,14 @@ public record Candidate(
         InstitutionId institution,
         MatchLevel level,
         List<MatchReason> reasons) {
+    /**
+     * Whether an institution is told of it: of its own cases always, of another's only where it is probable. So whoever
+     * types invented people to learn who is known learns little.
+     */
+    public boolean isShownTo(InstitutionId reader) {
+        return institution.equals(reader) || level == MatchLevel.PROBABLE;
+    }
+
     @Override
     public String toString() {
         return "Candidate[" + match + "]";

@@ -9,6 +9,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.PersonId;
 import org.puente.platform.json.Json;
+import org.puente.platform.persistence.JsonIds;
 import org.puente.platform.persistence.Sequential;
 
 /**
@@ -50,6 +51,15 @@ class DocumentHolders {
 
     private static final List<String> TABLES = List.of("person_document", "person_document_other");
     private static final String OF_CASE = " where case_id = :case and fingerprint in " + PRINTS;
+
+    private static final String LOCK_OF_CASES = """
+        select fingerprint from person_document
+        where fingerprint in (select fingerprint from person_document where case_id in %1$s
+                              union
+                              select fingerprint from person_document_other where case_id in %1$s)
+        order by fingerprint
+        for update
+        """.formatted(JsonIds.IDS);
 
     private static final String MOVE_TO_PERSON = "update person_document set person_id = :to where person_id = :from";
 
@@ -228,5 +238,12 @@ class DocumentHolders {
                         .setParameter("case", from.value())
                         .setParameter("prints", Json.write(prints))
                         .executeUpdate());
+    }
+
+    Uni<Void> lockOfCases(Mutiny.Session session, List<UUID> cases) {
+        return session.createNativeQuery(LOCK_OF_CASES, String.class)
+                .setParameter("ids", Json.write(cases))
+                .getResultList()
+                .replaceWithVoid();
     }
 }

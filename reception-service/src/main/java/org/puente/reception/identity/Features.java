@@ -83,6 +83,11 @@ public record Features(
         return Names.of(words);
     }
 
+    /** Whether there is a name or a document by which to match. */
+    boolean comparable() {
+        return !nameless() || !documents.isEmpty();
+    }
+
     boolean nameless() {
         return words.isEmpty();
     }

@@ -13,23 +13,25 @@ import org.puente.contracts.Sex;
  * @param bornTo last year of birth that fits
  */
 public record Identity(String givenNames, String familyNames, LocalDate birthDate, int bornFrom, int bornTo, Sex sex) {
+    private static final int LAST_YEAR = 9999;
+
+    /** Of a person of whom nothing is known: it agrees with everybody. */
+    public static final Identity LOST = new Identity(null, null, null, 0, LAST_YEAR, Sex.UNKNOWN);
 
     /**
      * Whether both may be one person: names alike except for typing errors, the same birth as far
      * as it is known, no different sex. Only then a document that both bring belongs to one person.
-     * An identity without names, such as a foundling's or one that a restore has lost, agrees with every name.
+     * An identity without names, such as a foundling's, agrees with every name, but not with every birth and sex.
      */
     public boolean agreesWith(Identity other) {
-        return nameless() || other.nameless() || agrees(other);
+        return sameSex(other)
+                && sameBirth(other)
+                && (nameless() || other.nameless() || Names.of(this).alike(Names.of(other)));
     }
 
     /** Whether there is no name at all. */
     public boolean nameless() {
         return givenNames == null && familyNames == null;
-    }
-
-    private boolean agrees(Identity other) {
-        return sameSex(other) && sameBirth(other) && Names.of(this).alike(Names.of(other));
     }
 
     private boolean sameSex(Identity other) {

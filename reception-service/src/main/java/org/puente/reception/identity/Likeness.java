@@ -25,7 +25,7 @@ public record Likeness(double points, List<MatchReason> reasons) {
     private static final double LEFT_OUT_WORD = -0.5;
 
     /** More words than that say little more. */
-    private static final double MOST_OF_NAMES = 12;
+    private static final double MAX_NAME_POINTS = 12;
 
     private static final int FEW_YEARS = 3;
 
@@ -90,7 +90,7 @@ public record Likeness(double points, List<MatchReason> reasons) {
                 + fit.sounding() * SOUNDING_WORD
                 + fit.mistyped() * MISTYPED_WORD
                 + fit.leftOut() * LEFT_OUT_WORD;
-        scale.add(Math.min(points, MOST_OF_NAMES), kind(fit));
+        scale.add(Math.min(points, MAX_NAME_POINTS), kind(fit));
         if (fit.leftOut() > 0 && kind(fit) != MatchReason.NAMES_LEFT_OUT) {
             scale.add(0, MatchReason.NAMES_LEFT_OUT);
         }

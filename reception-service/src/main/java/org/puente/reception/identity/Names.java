@@ -34,7 +34,7 @@ record Names(List<String> words, List<String> written) {
     private static final int LONGEST_COMPOUND = 3;
 
     /** More words of one name are not compared: the work grows with their square. */
-    private static final int MOST_WORDS = 16;
+    private static final int MAX_WORDS = 16;
 
     static Names of(Identity identity) {
         List<String> written = Stream.of(identity.givenNames(), identity.familyNames())
@@ -42,7 +42,7 @@ record Names(List<String> words, List<String> written) {
                 .flatMap(name -> Arrays.stream(Fingerprints.letters(name).split(" ")))
                 .filter(word -> !word.isEmpty())
                 .map(word -> SHORT_FORMS.getOrDefault(word, word))
-                .limit(MOST_WORDS)
+                .limit(MAX_WORDS)
                 .toList();
         return of(written);
     }

@@ -149,4 +149,12 @@ public class Persons {
                 ? Uni.createFrom().voidItem()
                 : holders.addHolder(session, documents, person, bearer.by());
     }
+
+    /**
+     * Locks the documents of cases that are to be erased. A registration that brings one of them holds it until it is
+     * committed, so it is waited for here: the statements after this one see the return that it writes.
+     */
+    public Uni<Void> lockDocuments(Mutiny.Session session, List<UUID> cases) {
+        return holders.lockOfCases(session, cases);
+    }
 }

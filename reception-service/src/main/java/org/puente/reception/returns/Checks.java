@@ -5,12 +5,15 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import org.puente.contracts.CaseId;
+import org.puente.platform.ids.Ids;
 import org.puente.platform.problems.FieldError;
 import org.puente.platform.problems.ProblemException;
 
@@ -21,6 +24,12 @@ import org.puente.platform.problems.ProblemException;
  */
 @ApplicationScoped
 public class Checks {
+    /**
+     * How long a client may have been without network. Matching looks at the newest of many, and retention at the
+     * oldest: to both an id from longer ago would hide the return, or show one that is not due.
+     */
+    private static final Duration MAX_AGE_OF_ID = Duration.ofDays(90);
+
     private final Validator validator;
     private final Clock clock;
 
@@ -36,6 +45,19 @@ public class Checks {
 
     public LocalDate today(ZoneId zone) {
         return LocalDate.now(clock.withZone(zone));
+    }
+
+    /**
+     * What is wrong with the age of an id that a client made. Asked only where no return is known by it: what was
+     * registered in time may be sent again however late.
+     *
+     * @param sent null where the service makes the id
+     */
+    public List<FieldError> age(CaseId sent) {
+        return sent == null
+                        || !Ids.madeAt(sent.value()).isBefore(clock.instant().minus(MAX_AGE_OF_ID))
+                ? List.of()
+                : List.of(FieldError.of("/caseId", "case-id-old"));
     }
 
     /** Checks that there is a body, and the form of its fields. */

@@ -62,7 +62,7 @@ public class Consent {
     /** Takes over a published state, unless the own one is later, or withdrawn. */
     public void overtake(Consent published) {
         if (!withdrawn() && !recordedAt.isAfter(published.recordedAt)) {
-            record(published.terms(), published.recordedAt);
+            record(published.terms().explainedAs(terms()), published.recordedAt);
             withdrawnAt = published.withdrawnAt;
         }
     }
@@ -114,6 +114,8 @@ public class Consent {
                 terms.scope(),
                 terms.givenBy(),
                 terms.validUntil(),
+                terms.language(),
+                terms.textVersion(),
                 recordedAt,
                 withdrawnAt);
     }

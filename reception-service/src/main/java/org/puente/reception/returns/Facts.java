@@ -28,12 +28,12 @@ public final class Facts {
                 of.returnedFrom(),
                 of.will(),
                 of.assistance(),
-                of.legalBasis(),
+                of.act(),
                 transport(of),
                 AgeGroup.at(of.age()),
                 of.person().sex(),
                 household(of, known),
-                once(of.profiles()),
+                once(of.profilesInForce()),
                 once(of.person().languages()),
                 once(of.causes()),
                 once(of.needs()).stream().map(Registration.NeedOf::need).toList(),
@@ -55,12 +55,12 @@ public final class Facts {
                 of.returnedFrom(),
                 of.will(),
                 of.assistance(),
-                of.legalBasis(),
+                of.act(),
                 transport(of),
                 AgeGroup.at(of.age()),
                 of.person().sex(),
                 household(of, known),
-                once(of.profiles()),
+                once(of.profilesInForce()),
                 once(of.person().languages()),
                 once(of.causes()),
                 once(of.needs()).stream().map(Registration.NeedOf::need).toList(),
@@ -114,5 +114,9 @@ public final class Facts {
         return of.destination() == null || of.unsafeDestination()
                 ? null
                 : new Destination(of.destination().country(), of.destination().subdivision());
+    }
+
+    public static ReturnFact.Erased erased(ReturnCase returnCase, Instant at) {
+        return new ReturnFact.Erased(returnCase.id(), returnCase.owner(), at);
     }
 }

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.puente.contracts.InstitutionId;
 import org.puente.platform.web.Texts;
 import org.puente.reception.identity.Candidate;
-import org.puente.reception.identity.MatchLevel;
 import org.puente.reception.identity.MatchReason;
 
 /**
@@ -27,7 +26,7 @@ final class MatchWarning {
         Set<UUID> near = known.near().stream().map(ReturnContext.Near::caseId).collect(Collectors.toSet());
         List<Candidate> matches = known.matches().stream()
                 .filter(match -> !near.contains(match.caseId().value()))
-                .filter(match -> isShown(reader, match) && !isWarnedOf(match))
+                .filter(match -> match.isShownTo(reader) && !isWarnedOf(match))
                 .toList();
         if (matches.isEmpty()) {
             return Optional.empty();
@@ -39,11 +38,6 @@ final class MatchWarning {
                 .collect(Collectors.joining("; "));
         String detail = own.isEmpty() ? Texts.of(locale, CODE) : Texts.of(locale, CODE + "-own", own);
         return Optional.of(new Warning(CODE, "/person", detail));
-    }
-
-    /** Whether a reader is told of a match: all of the own institution, and probable ones of others. */
-    private static boolean isShown(InstitutionId reader, Candidate match) {
-        return match.institution().equals(reader) || match.level() == MatchLevel.PROBABLE;
     }
 
     /** A document of two people has a warning of its own. */

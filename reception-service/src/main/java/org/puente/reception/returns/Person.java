@@ -30,6 +30,7 @@ import org.puente.reception.identity.PaperStep;
  * @param ageEstimated whether the age is a guess; null for no
  * @param withoutNames true for a person of whom no name is known, such as a foundling; null otherwise
  * @param papers the steps taken so far to get papers that the person lacks
+ * @param safeContact how the person can be contacted without danger; null where nothing calls for care
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Person(
@@ -57,7 +58,9 @@ public record Person(
         Boolean withoutNames,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Size(max = 30)
-        List<@NotNull @Valid PaperStep> papers) {
+        List<@NotNull @Valid PaperStep> papers,
+
+        @Valid SafeContact safeContact) {
 
     public Person {
         givenNames = PlainText.of(givenNames);
@@ -92,7 +95,8 @@ public record Person(
                 null,
                 null,
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     /** The same person with what facts have published since. */
@@ -110,7 +114,8 @@ public record Person(
                 birthYear,
                 ageEstimated,
                 withoutNames,
-                papers);
+                papers,
+                safeContact);
     }
 
     /** Whether the person has no names, in difference to one whom a restore has lost. */
@@ -121,6 +126,11 @@ public record Person(
     /** Whether a restore has lost the person; then the desk has to enter them again. */
     public boolean lost() {
         return givenNames == null && familyNames == null && !nameless();
+    }
+
+    /** Whether anything is known of the birth. */
+    public boolean ageKnown() {
+        return birthDate != null || birthYear != null || ageYears != null;
     }
 
     boolean guessedAge() {
@@ -136,7 +146,7 @@ public record Person(
      * Whole years; negative before birth. Where only the year is known, the youngest age that fits, so that no child
      * is taken for an adult.
      */
-    int ageOn(LocalDate day) {
+    public int ageOn(LocalDate day) {
         if (birthDate != null) {
             return day.isBefore(birthDate) ? -1 : Period.between(birthDate, day).getYears();
         }

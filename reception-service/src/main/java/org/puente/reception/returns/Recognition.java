@@ -33,15 +33,10 @@ public class Recognition {
         return fingerprints.of(person.givenNames(), person.familyNames(), person.born(), person.sex());
     }
 
-    public Uni<Recognised> recogniseNew(Mutiny.Session session, ReturnCase returnCase, Registration registration) {
-        return persons.recognise(
-                session, bearer(new PersonId(Ids.next()), returnCase, documents(registration), registration));
-    }
-
     /** A case that is being registered, with what intake recorded. */
     public record NewCase(CaseId id, Registration registration) {}
 
-    /** As {@link #recogniseNew} for each, one after the other, with as many statements as for one. */
+    /** Finds the people of new cases, one after the other, with as many statements as for one. */
     public Uni<List<Recognised>> recogniseAll(Mutiny.Session session, List<NewCase> cases) {
         List<Persons.Claimant> people = cases.stream()
                 .map(one -> new Persons.Claimant(

@@ -8,9 +8,12 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.puente.contracts.Assistance;
 import org.puente.contracts.Cause;
-import org.puente.contracts.ChildAlone;
 import org.puente.contracts.Dimension;
 import org.puente.contracts.HouseholdId;
 import org.puente.contracts.LegalBasis;
@@ -23,6 +26,7 @@ import org.puente.contracts.Will;
 import org.puente.platform.text.PlainText;
 import org.puente.reception.identity.Features;
 import org.puente.reception.identity.Identity;
+import org.puente.reception.returns.background.Background;
 
 /**
  * What intake records of a return. It holds personal data, which is stored in this service's own
@@ -36,12 +40,24 @@ import org.puente.reception.identity.Identity;
  * @param household null if alone
  * @param skills slugs, the same as the categories of offers
  * @param destination null if unknown
+ * @param background law, reasons and conditions of the return, earlier work, studies; null if not asked
  * @param happenedAt when the desk wrote it down, by the client's clock; null where that is now. It is kept and
  *     shown; nothing is decided by it, since a clock without network may be wrong
+ * @param responsible who is responsible for a child; empty if nobody is known, and for an adult
+ * @param nobodyResponsible true for a child for whom the desk found nobody responsible; null otherwise
+ * @param relatives who stayed behind
  * @param consent given at registration; null in the stored registration: consents have their own
  *     table
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(
+        properties =
+                @SchemaProperty(
+                        name = "caseId",
+                        type = SchemaType.STRING,
+                        format = "uuid",
+                        description = "Made by a client without network in the last 90 days, as UUID version 7. The"
+                                + " same registration under the same `caseId` changes nothing, unless it was erased"))
 public record Registration(
         @NotNull @Valid Person person,
         @NotNull LocalDate returnedOn,
@@ -63,7 +79,17 @@ public record Registration(
         @Size(max = 20) List<@NotNull @Valid NeedOf> needs,
         @Size(max = 30) List<@NotNull @Pattern(regexp = Patterns.SLUG, message = "{puente.slug}") String> skills,
         @Valid Destination destination,
+        @Valid Background background,
         Instant happenedAt,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Size(max = 4)
+        List<@NotNull @Valid ResponsibleAdult> responsible,
+
+        Boolean nobodyResponsible,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Size(max = 10)
+        List<@NotNull @Valid Relative> relatives,
+
         @Valid ConsentTerms consent) {
 
     /**
@@ -134,9 +160,21 @@ public record Registration(
         causes = Shapes.list(causes);
         needs = Shapes.list(needs);
         skills = Shapes.list(skills);
+        responsible = Shapes.list(responsible);
+        relatives = Shapes.list(relatives);
     }
 
-    Registration withoutConsent() {
+    Registration with(List<Profile> otherProfiles, List<ResponsibleAdult> otherAdults) {
+        return copy(otherProfiles, otherAdults, consent);
+    }
+
+    /** As it is stored: consents have their own table. */
+    public Registration withoutConsent() {
+        return copy(profiles, responsible, null);
+    }
+
+    private Registration copy(
+            List<Profile> otherProfiles, List<ResponsibleAdult> otherAdults, ConsentTerms otherConsent) {
         return new Registration(
                 person,
                 returnedOn,
@@ -147,14 +185,25 @@ public record Registration(
                 legalBasis,
                 transport,
                 household,
-                profiles,
+                otherProfiles,
                 restricted,
                 causes,
                 needs,
                 skills,
                 destination,
+                background,
                 happenedAt,
-                null);
+                otherAdults,
+                nobodyResponsible,
+                relatives,
+                otherConsent);
+    }
+
+    /** The kind of act that others are told of: the one that the desk named, or that of the provision of law. */
+    LegalBasis act() {
+        return legalBasis != null || background == null || background.legalProvision() == null
+                ? legalBasis
+                : background.legalProvision().act();
     }
 
     /** Whole years on the day of the return. */
@@ -169,26 +218,48 @@ public record Registration(
 
     /** Whether a child came without parent or guardian. */
     public boolean childAlone() {
-        return ChildAlone.is(profiles);
+        return aloneAs().isPresent();
+    }
+
+    /** Whether a child is unaccompanied or separated, by what the desk has stated or by who is responsible. */
+    public Optional<Profile> aloneAs() {
+        return UnaccompaniedOrSeparated.inForce(this);
+    }
+
+    /** The profiles that facts, dossiers and rules go by: those stated, with what follows from who is responsible. */
+    public List<Profile> profilesInForce() {
+        return UnaccompaniedOrSeparated.over(profiles, aloneAs());
+    }
+
+    /** Whether the desk found that nobody is responsible for the child. */
+    boolean withoutAdult() {
+        return Boolean.TRUE.equals(nobodyResponsible);
     }
 
     /**
      * First and last possible year of birth: the one year if date or year is known, else the year that
-     * follows from the age, minus one and plus one.
+     * follows from the age, minus one and plus one, or five of each where the age is a guess.
      */
     List<Integer> birthYears() {
-        return birthYears(1);
-    }
-
-    private List<Integer> birthYears(int around) {
         Integer known = person.knownBirthYear();
-        int likely = known == null ? returnedOn.getYear() - age() : known;
-        return known == null ? List.of(likely - around, likely + around) : List.of(known);
+        if (known != null) {
+            return List.of(known);
+        }
+        int likely = returnedOn.getYear() - age();
+        int around = person.guessedAge() ? GUESSED_AGE_YEARS : 1;
+        return List.of(likely - around, likely + around);
     }
 
-    /** The data that decides whether two holders of one document may be the same person. */
+    /**
+     * The data that decides whether two holders of one document may be the same person. One whom a restore has lost
+     * may be anybody: what is left of age and sex was published, and the desk may have corrected it since.
+     */
     Identity identity() {
-        List<Integer> years = birthYears(person.guessedAge() ? GUESSED_AGE_YEARS : 1);
+        return person.lost() ? Identity.LOST : known();
+    }
+
+    private Identity known() {
+        List<Integer> years = birthYears();
         return new Identity(
                 person.givenNames(),
                 person.familyNames(),
@@ -199,20 +270,24 @@ public record Registration(
     }
 
     /** The data by which the person is matched with others; nothing of a place that is unsafe to know. */
-    Features features() {
+    public Features features() {
         boolean place = destination != null && !unsafeDestination();
-        return Features.of(identity(), person.nationality())
+        return Features.of(known(), person.nationality())
                 .goingTo(place ? destination.subdivision() : null, place ? destination.municipality() : null)
                 .bringing(person.documents());
     }
 
     /**
-     * Whether it is dangerous to know where the person goes: the desk said so, or the person is
-     * displaced on arrival and the desk did not say that it is safe.
+     * Whether it is dangerous to know where the person goes: the desk said so, or named a place of danger, or the
+     * person is displaced on arrival, and the desk did not say that it is safe.
      */
     public boolean unsafeDestination() {
-        return restricted == null || restricted.unsafeDestination() == null
-                ? profiles.contains(Profile.DISPLACED_ON_ARRIVAL)
+        boolean displaced = profiles.contains(Profile.DISPLACED_ON_ARRIVAL);
+        if (restricted == null) {
+            return displaced;
+        }
+        return restricted.unsafeDestination() == null
+                ? displaced || !restricted.dangerPlaces().isEmpty()
                 : restricted.unsafeDestination();
     }
 

@@ -1,7 +1,11 @@
 package org.puente.reception.returns;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.puente.reception.returns.Registration.Destination;
 
 /**
  * The most sensitive data. No fact and no dossier for visits holds it; the dossier of a referral
@@ -17,6 +21,8 @@ import jakarta.validation.constraints.Size;
  *     is then left out of every fact. Where it is null, so it is for whoever is displaced on arrival
  * @param internationalProtection whether the person asks for international protection; no dossier
  *     holds it either
+ * @param dangerPlaces where the person is in danger, such as the home that they fled: offers there are not proposed.
+ *     Without a subdivision it is the whole country; a municipality stands for its subdivision
  * @param note anything else that protects the person
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -28,12 +34,27 @@ public record Restricted(
         @Size(min = 1, max = 500) String protectionOrder,
         Boolean unsafeDestination,
         Boolean internationalProtection,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Size(max = 5)
+        List<@NotNull @Valid Destination> dangerPlaces,
+
         @Size(min = 1, max = 2000) String note) {
+    public Restricted {
+        dangerPlaces = Shapes.list(dangerPlaces);
+    }
 
     /** What a dossier may hold. */
     public Restricted withoutInternationalProtection() {
         return new Restricted(
-                trafficking, sexualViolence, genderIdentity, health, protectionOrder, unsafeDestination, null, note);
+                trafficking,
+                sexualViolence,
+                genderIdentity,
+                health,
+                protectionOrder,
+                unsafeDestination,
+                null,
+                dangerPlaces,
+                note);
     }
 
     @Override

@@ -41,6 +41,13 @@ public class ReturnCase {
     @Column(name = "match_due")
     private boolean matchDue = true;
 
+    /**
+     * Counts how often this release, or a later one, has stored it for matching. The database sees by it where a former
+     * one changes the content.
+     */
+    @Column(name = "match_revision")
+    private int matchRevision;
+
     @Column(name = "returned_on")
     LocalDate returnedOn;
 
@@ -115,6 +122,16 @@ public class ReturnCase {
         modifiedAt = at;
     }
 
+    /** A change that neither desk nor person asked for: the return is kept no longer because of it. */
+    public void changedByRule() {
+        version++;
+    }
+
+    /** Stores what intake recorded of the same person anew, where nothing changes by which people are recognised. */
+    public void store(Registration registration) {
+        store(registration, recognisedPerson(), identityPrint);
+    }
+
     public void registered(Instant at) {
         registeredAt = at;
         changed(at);
@@ -140,6 +157,8 @@ public class ReturnCase {
         row.put("registered_at", registeredAt);
         row.put("modified_at", modifiedAt);
         row.put("content", content);
+        row.put("match_due", matchDue);
+        row.put("match_revision", matchRevision);
         return row;
     }
 
@@ -185,6 +204,10 @@ public class ReturnCase {
         return version;
     }
 
+    public Instant modifiedAt() {
+        return modifiedAt;
+    }
+
     public Instant registeredAt() {
         return registeredAt;
     }
@@ -192,6 +215,11 @@ public class ReturnCase {
     /** The mark by which the person's new code finds the return; the earlier code finds nothing. */
     public void handOut(String mark) {
         statusMark = mark;
+    }
+
+    /** The mark of the person's code in force; null if none was handed out. */
+    public String statusMark() {
+        return statusMark;
     }
 
     /** Whether the person's code in force is the one with this mark. */
@@ -225,6 +253,7 @@ public class ReturnCase {
     /** Records that the return is stored for matching. */
     public void matched() {
         matchDue = false;
+        matchRevision++;
     }
 
     /** The person as matching compares them. */

@@ -14,7 +14,10 @@ import org.puente.reception.identity.Candidate;
  * @param matches registrations of other days that may be of the same person, the most likely first
  */
 public record ReturnContext(int priorReturns, int householdSize, List<Near> near, List<Candidate> matches) {
-    record Near(UUID caseId, String institution) {}
+    /** Of somebody of whom nothing else is known. */
+    public static final ReturnContext ALONE = new ReturnContext(0, 1, List.of(), List.of());
+
+    public record Near(UUID caseId, String institution) {}
 
     ReturnContext(int priorReturns, int householdSize, List<Near> near) {
         this(priorReturns, householdSize, near, List.of());

@@ -16,6 +16,7 @@ import org.puente.contracts.LegalBasis;
 import org.puente.contracts.PersonId;
 import org.puente.contracts.Profile;
 import org.puente.contracts.Will;
+import org.puente.reception.returns.background.Background;
 
 /**
  * A return as its institution sees it: what intake recorded, under the same names, and what the
@@ -23,6 +24,9 @@ import org.puente.contracts.Will;
  *
  * @param person null if a restore has lost the person: only the content of facts came back, and the
  *     desk enters the person again (ADR 026)
+ * @param childAlone the profile in force of a child without parent or guardian: stated in {@code profiles}, or by those
+ *     who are responsible; null for any other
+ * @param householdMembers the others whom this institution has registered with the household, up to 50
  * @param duties what the rules of protection ask for, by what is recorded now
  * @param warnings of the amendment that this answers; null for a reading, and for a patch that
  *     changes nothing
@@ -66,15 +70,31 @@ public record ReturnView(
         List<Registration.NeedOf> needs,
         List<String> skills,
         Registration.Destination destination,
+        Background background,
         Instant happenedAt,
+        List<ResponsibleAdult> responsible,
+        Boolean nobodyResponsible,
+        Profile childAlone,
+        List<HouseholdMember> householdMembers,
+        List<Relative> relatives,
         List<Warning> warnings,
         List<Duty> duties) {
 
     /** Members that hold personal data, for the audit. */
-    public static final List<String> PERSONAL =
-            List.of("person", "household", "profiles", "restricted", "needs", "destination");
+    public static final List<String> PERSONAL = List.of(
+            "person",
+            "household",
+            "profiles",
+            "restricted",
+            "needs",
+            "destination",
+            "background",
+            "responsible",
+            "relatives");
 
     /**
+     * @param language in which it was explained, ISO 639-3; null if not recorded
+     * @param textVersion the text that was read to the person; null if not recorded
      * @param withdrawnAt null while the consent is not withdrawn
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -85,6 +105,8 @@ public record ReturnView(
             List<String> scope,
             ConsentGiver givenBy,
             LocalDate validUntil,
+            String language,
+            String textVersion,
             Instant recordedAt,
             Instant withdrawnAt) {}
 
@@ -93,7 +115,11 @@ public record ReturnView(
     }
 
     public static ReturnView of(
-            ReturnCase returnCase, List<Consent> consents, List<Warning> warnings, List<Duty> duties) {
+            ReturnCase returnCase,
+            List<Consent> consents,
+            List<HouseholdMember> members,
+            List<Warning> warnings,
+            List<Duty> duties) {
         Registration of = returnCase.registration();
         return new ReturnView(
                 returnCase.id(),
@@ -118,7 +144,13 @@ public record ReturnView(
                 of.needs(),
                 of.skills(),
                 of.destination(),
+                of.background(),
                 of.happenedAt(),
+                of.responsible(),
+                of.nobodyResponsible(),
+                of.aloneAs().orElse(null),
+                members,
+                of.relatives(),
                 warnings,
                 duties);
     }

@@ -3,67 +3,41 @@ package org.puente.reception.returns;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.time.LocalDate;
+import jakarta.persistence.OptimisticLockException;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.CaseId;
 import org.puente.contracts.InstitutionId;
-import org.puente.contracts.PersonId;
 import org.puente.platform.json.Json;
+import org.puente.platform.persistence.Faults;
+import org.puente.platform.persistence.UnitOfWork;
 import org.puente.platform.problems.ProblemException;
 
-/** The returns of this node. */
+/** The returns of this node: found, locked until the transaction ends, and written. */
 @ApplicationScoped
 public class Returns {
-    private static final UUID NONE = new UUID(0, 0);
-
-    /** Another return of the same person within so many days is probably the same return. */
-    private static final int NEAR = 3;
-
-    /** One statement reads all that is needed of other returns. */
-    private static final String KNOWN = """
-        with published as (
-          select coalesce(
-            (select linked_person_id from return_case
-             where person_id = :person and linked_person_id is not null limit 1), :person) as person)
-        select
-          (select count(*) from return_case
-           where (person_id = (select person from published)
-                  or linked_person_id = (select person from published))
-             and case_id <> :case
-             and (returned_on < :on
-                  or returned_on = :on and registered_at < :registeredAt)),
-          (select count(*) from return_case
-           where household_id = :household and case_id <> :case),
-          (select coalesce(cast(json_agg(json_build_object(
-                    'caseId', near.case_id, 'institution', near.institution)) as text), '[]')
-           from (select case_id, institution from return_case
-                 where (person_id = :person or identity_print = :print) and case_id <> :case
-                   and returned_on between :from and :to
-                 order by case_id desc limit 5) near),
-          (select person from published)
-        """;
-
     private static final String ROWS = " from json_to_recordset(cast(cast(:rows as text) as json)) as sent";
 
     private static final String INSERT_CASES = """
         insert into return_case (case_id, institution, person_id, returned_on, reception_point, household_id,
                                  identity_print, born_from, born_to, status_mark, dossier_id, visit_dossier_id,
                                  visit_dossier_due, version, registered_at, modified_at, content, match_due,
-                                 linked_person_id)
+                                 match_revision, linked_person_id)
         select case_id, institution, person_id, returned_on, reception_point, household_id,
                identity_print, born_from, born_to, status_mark, dossier_id, visit_dossier_id,
-               visit_dossier_due, version, registered_at, modified_at, content, false,
+               visit_dossier_due, version, registered_at, modified_at, content, match_due, match_revision,
                (select linked_person_id from return_case known
                 where known.person_id = sent.person_id and linked_person_id is not null limit 1)
         %s(case_id uuid, institution text, person_id uuid, returned_on date, reception_point text,
            household_id uuid, identity_print text, born_from integer, born_to integer, status_mark text,
            dossier_id uuid, visit_dossier_id uuid, visit_dossier_due boolean, version integer,
-           registered_at timestamptz, modified_at timestamptz, content text)
+           registered_at timestamptz, modified_at timestamptz, content text, match_due boolean,
+           match_revision integer)
         """.formatted(ROWS);
 
     private static final String INSERT_CONSENTS = """
@@ -72,120 +46,48 @@ public class Returns {
             %s(id uuid, case_id uuid, terms text, valid_until date, recorded_at timestamptz)
             """.formatted(ROWS);
 
-    /** As KNOWN, for many returns that are stored already. */
-    private static final String KNOWN_OF_ALL = """
-        with published as (
-          select sent.*, coalesce(stored.linked_person_id, sent.person_id) as published
-          %2$s(case_id uuid, person_id uuid, returned_on date, registered_at timestamptz, household_id uuid,
-               identity_print text)
-          join return_case stored using (case_id))
-        select sent.case_id,
-          (select count(*) from return_case
-           where (person_id = sent.published or linked_person_id = sent.published) and case_id <> sent.case_id
-             and (returned_on < sent.returned_on
-                  or returned_on = sent.returned_on and registered_at < sent.registered_at)),
-          (select count(*) from return_case
-           where household_id = sent.household_id and case_id <> sent.case_id),
-          (select coalesce(cast(json_agg(json_build_object(
-                    'caseId', near.case_id, 'institution', near.institution)) as text), '[]')
-           from (select case_id, institution from return_case
-                 where (person_id = sent.person_id or identity_print = sent.identity_print)
-                   and case_id <> sent.case_id
-                   and returned_on between sent.returned_on - %1$d and sent.returned_on + %1$d
-                 order by case_id desc limit 5) near),
-          sent.published
-        from published sent
-        """.formatted(NEAR, ROWS);
-
-    private static final String HOUSEHOLD_SIZES = """
-            select household_id, count(*) from return_case
-            where household_id in (
+    private static final String TAKEN = """
+            select case_id from return_case
+            where case_id in (
                 select cast(id as uuid) from json_array_elements_text(cast(cast(:ids as text) as json)) as id)
-            group by household_id
             """;
 
-    /** Locks the return and not the consent: every change of a consent locks its return first. */
-    private static final String ENDED = """
-        select case_id from return_case
-        where case_id in (
-            select case_id from consent
-            where withdrawn_at is null and valid_until is not null
-              and ended_on is distinct from valid_until and valid_until < :today
-            order by valid_until limit :max)
-        for update skip locked
-        """;
-
-    private static final String VISIT_DOSSIER_DUE = """
-        select case_id from return_case where visit_dossier_due
-        order by case_id limit :max for update skip locked
-        """;
-
-    private static final String MATCH_DUE = """
-        select case_id from return_case where match_due
-        order by case_id limit :max for update skip locked
-        """;
+    /** Those of the ids that a return has, whosever it is. */
+    public Uni<Set<CaseId>> taken(Mutiny.Session session, Collection<CaseId> ids) {
+        return ids.isEmpty()
+                ? Uni.createFrom().item(Set.of())
+                : session.createNativeQuery(TAKEN, UUID.class)
+                        .setParameter("ids", Json.write(ids))
+                        .getResultList()
+                        .map(found -> found.stream().map(CaseId::new).collect(Collectors.toSet()));
+    }
 
     /**
-     * Reads what the node knows of other returns, and whether the person is linked to others; the return itself need
-     * not be stored yet.
+     * Writes new returns by one statement. Where an id that a client made was taken meanwhile, the transaction is run
+     * again ({@link UnitOfWork}), and {@link #taken} finds it.
      */
-    public Uni<ReturnContext> known(Mutiny.Session session, ReturnCase returnCase) {
-        return session.createNativeQuery(KNOWN, Object[].class)
-                .setParameter("person", returnCase.personId)
-                .setParameter("case", returnCase.caseId)
-                .setParameter("on", returnCase.returnedOn)
-                .setParameter("registeredAt", returnCase.registeredAt)
-                .setParameter("household", returnCase.householdId == null ? NONE : returnCase.householdId)
-                .setParameter("print", returnCase.identityPrint)
-                .setParameter("from", returnCase.returnedOn.minusDays(NEAR))
-                .setParameter("to", returnCase.returnedOn.plusDays(NEAR))
-                .getSingleResult()
-                .invoke(row -> returnCase.link(new PersonId((UUID) row[3])))
-                .map(row -> context(row, 0));
-    }
-
-    /** As {@link #known}, for many returns that are stored; by their ids. Those of linked people are linked. */
-    public Uni<Map<UUID, ReturnContext>> knownOfAll(Mutiny.Session session, List<ReturnCase> cases) {
-        return session.createNativeQuery(KNOWN_OF_ALL, Object[].class)
-                .setParameter("rows", rows(cases, ReturnCase::known))
-                .getResultList()
-                .map(rows -> rows.stream().collect(Collectors.toMap(row -> (UUID) row[0], Function.identity())))
-                .invoke(rows -> cases.forEach(
-                        one -> one.link(new PersonId((UUID) rows.get(one.id().value())[4]))))
-                .map(rows ->
-                        rows.values().stream().collect(Collectors.toMap(row -> (UUID) row[0], row -> context(row, 1))));
-    }
-
-    private static ReturnContext context(Object[] row, int from) {
-        return new ReturnContext(
-                ((Number) row[from]).intValue(),
-                ((Number) row[from + 1]).intValue() + 1,
-                List.of(Json.read((String) row[from + 2], ReturnContext.Near[].class)));
-    }
-
-    /** How many people are registered with each household; those without anybody are absent. */
-    public Uni<Map<UUID, Integer>> householdSizes(Mutiny.Session session, Set<UUID> households) {
-        return households.isEmpty()
-                ? Uni.createFrom().item(Map.of())
-                : session.createNativeQuery(HOUSEHOLD_SIZES, Object[].class)
-                        .setParameter("ids", Json.write(households))
-                        .getResultList()
-                        .map(rows -> rows.stream()
-                                .collect(Collectors.toMap(row -> (UUID) row[0], row -> ((Number) row[1]).intValue())));
-    }
-
-    /** Writes new returns by one statement. */
     public Uni<Void> insertAll(Mutiny.Session session, List<ReturnCase> cases) {
-        return insert(session, INSERT_CASES, rows(cases, ReturnCase::row));
+        return insert(
+                        session,
+                        INSERT_CASES,
+                        Json.write(cases.stream().map(ReturnCase::row).toList()))
+                .onFailure(Returns::isTakenMeanwhile)
+                .transform(failure -> new OptimisticLockException("the id of a return was taken meanwhile", failure));
+    }
+
+    private static boolean isTakenMeanwhile(Throwable failure) {
+        return Faults.has(
+                failure,
+                cause -> cause instanceof ConstraintViolationException e
+                        && "return_case_pkey".equals(e.getConstraintName()));
     }
 
     /** Writes new consents by one statement. */
     public Uni<Void> insertConsents(Mutiny.Session session, List<Consent> consents) {
-        return insert(session, INSERT_CONSENTS, rows(consents, Consent::row));
-    }
-
-    private static <T> String rows(List<T> all, Function<T, Map<String, Object>> row) {
-        return Json.write(all.stream().map(row).toList());
+        return insert(
+                session,
+                INSERT_CONSENTS,
+                Json.write(consents.stream().map(Consent::row).toList()));
     }
 
     private static Uni<Void> insert(Mutiny.Session session, String statement, String rows) {
@@ -206,31 +108,13 @@ public class Returns {
                 .invoke(found -> mustBe(owner, found));
     }
 
-    /** As {@link #takeVisitDossierDue}, those that are still to be stored for matching. */
-    public Uni<List<UUID>> takeMatchDue(Mutiny.Session session, int max) {
-        return session.createNativeQuery(MATCH_DUE, UUID.class)
-                .setParameter("max", max)
-                .getResultList();
-    }
-
-    /**
-     * Some of the returns with a consent whose last day is over and not yet processed, locked;
-     * returns that another instance has locked are skipped.
-     */
-    public Uni<List<ReturnCase>> takeWithEndedConsent(Mutiny.Session session, LocalDate today, int max) {
-        return session.createNativeQuery(ENDED, UUID.class)
-                .setParameter("today", today)
-                .setParameter("max", max)
-                .getResultList()
-                .chain(ids -> all(session, ids));
-    }
-
-    /** As {@link #takeWithEndedConsent}, those that are still to be checked for a dossier for visits. */
-    public Uni<List<ReturnCase>> takeVisitDossierDue(Mutiny.Session session, int max) {
-        return session.createNativeQuery(VISIT_DOSSIER_DUE, UUID.class)
-                .setParameter("max", max)
-                .getResultList()
-                .chain(ids -> all(session, ids));
+    /** Locks a return, whosever it is, until the transaction ends; 404 if it was erased. */
+    public Uni<Void> lock(Mutiny.Session session, CaseId caseId) {
+        return session.find(ReturnCase.class, caseId.value(), LockModeType.PESSIMISTIC_WRITE)
+                .onItem()
+                .ifNull()
+                .failWith(ProblemException::notFound)
+                .replaceWithVoid();
     }
 
     public static Uni<List<ReturnCase>> all(Mutiny.Session session, List<UUID> ids) {
@@ -238,6 +122,16 @@ public class Returns {
                 ? Uni.createFrom().item(List.of())
                 : session.createQuery("from ReturnCase where caseId in :ids", ReturnCase.class)
                         .setParameter("ids", ids)
+                        .getResultList();
+    }
+
+    /** Locks returns, in the order of their ids, so that two who lock several never wait for each other. */
+    public static Uni<List<ReturnCase>> lockAll(Mutiny.Session session, Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : session.createQuery("from ReturnCase where caseId in :ids order by caseId", ReturnCase.class)
+                        .setParameter("ids", ids)
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                         .getResultList();
     }
 

@@ -14,6 +14,8 @@ import org.puente.reception.directory.ReceptionDirectory.Desk;
 import org.puente.reception.identity.DocumentKind;
 import org.puente.reception.identity.IdentityDocument;
 import org.puente.reception.identity.PaperStep;
+import org.puente.reception.returns.background.BackgroundRules;
+import org.puente.reception.wording.ConsentText;
 
 /** Rules that a well-formed registration must keep; each error states what to do. */
 public final class Rules {
@@ -79,8 +81,11 @@ public final class Rules {
         rules.documents(registration.person());
         rules.papers(registration.person().papers());
         rules.countries(registration);
+        rules.errors.addAll(DangerRules.broken(registration));
         if (rules.errors.isEmpty()) {
             rules.profiles(registration);
+            rules.errors.addAll(BackgroundRules.broken(registration.background(), registration.age()));
+            rules.errors.addAll(FamilyRules.broken(registration, today));
         }
         return rules;
     }
@@ -98,6 +103,9 @@ public final class Rules {
         }
         if (child && consent.givenBy() == ConsentGiver.SELF) {
             wrong(pointer + "/givenBy", "child-consent");
+        }
+        if (consent.textVersion() != null && ConsentText.isUnknown(consent.textVersion())) {
+            wrong(pointer + "/textVersion", "consent-text-unknown", ConsentText.VERSION);
         }
     }
 
@@ -164,22 +172,15 @@ public final class Rules {
             country("/person/nationality", nationality);
         }
         country("/returnedFrom", of.returnedFrom());
-        Registration.Destination destination = of.destination();
-        if (destination == null || !country("/destination/country", destination.country())) {
-            return;
-        }
-        String prefix = Countries.alpha2(destination.country()) + "-";
-        if (destination.subdivision() != null && !destination.subdivision().startsWith(prefix)) {
-            wrong("/destination/subdivision", "subdivision-elsewhere", prefix);
+        if (of.destination() != null) {
+            errors.addAll(PlaceRules.broken(of.destination(), "/destination"));
         }
     }
 
-    private boolean country(String pointer, String code) {
-        boolean known = Countries.exists(code);
-        if (!known) {
+    private void country(String pointer, String code) {
+        if (!Countries.exists(code)) {
             wrong(pointer, "country-unknown");
         }
-        return known;
     }
 
     private void documents(Person person) {

@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.puente.contracts.InstitutionId;
 import org.puente.platform.web.Texts;
 import org.puente.reception.identity.IdentityDocument;
 import org.puente.reception.identity.Persons.Recognised;
+import org.puente.reception.returns.background.LegalProvision;
 
 /**
  * A doubt that the desk should look at; a warning never stops the work.
@@ -24,7 +26,11 @@ public record Warning(String code, String pointer, String detail) {
     private static final String OTHERS = "documents-of-two-people";
     private static final String CONFLICT = "document-of-somebody-else";
     private static final String NEAR = "possible-earlier-registration";
+    private static final String FOREIGN_LAW = "provision-of-another-country";
+    private static final String ENDED_LAW = "provision-ended";
 
+    private static final String AGAINST = "profile-against-responsible";
+    private static final String NOBODY = "child-with-nobody";
     private static final String CLOCK = "clock-differs";
 
     /** How far a client's clock may be ahead of this one without a warning. */
@@ -61,6 +67,14 @@ public record Warning(String code, String pointer, String detail) {
                 warnings.add(new Warning(DOCUMENT, pointer, Texts.of(locale, DOCUMENT, kind)));
             }
         }
+        UnaccompaniedOrSeparated.byStatementOnly(registration)
+                .ifPresent(profile -> warnings.add(new Warning(
+                        AGAINST,
+                        "/profiles/" + registration.profiles().indexOf(profile),
+                        Texts.of(locale, AGAINST, profile.code()))));
+        if (UnaccompaniedOrSeparated.isUnknown(registration)) {
+            warnings.add(new Warning(NOBODY, "/responsible", Texts.of(locale, NOBODY)));
+        }
         if (who.conflicting()) {
             warnings.add(new Warning(CONFLICT, "/person/documents", Texts.of(locale, CONFLICT)));
         }
@@ -71,7 +85,26 @@ public record Warning(String code, String pointer, String detail) {
             warnings.add(new Warning(NEAR, "/person", near(reader, known, locale)));
         }
         MatchWarning.of(reader, known, locale).ifPresent(warnings::add);
+        provision(registration, locale).ifPresent(warnings::add);
         return warnings;
+    }
+
+    /** A provision of law that does not fit the day or the country of the return. */
+    private static Optional<Warning> provision(Registration registration, Locale locale) {
+        LegalProvision provision = registration.background() == null
+                ? null
+                : registration.background().legalProvision();
+        if (provision == null) {
+            return Optional.empty();
+        }
+        String pointer = "/background/legalProvision";
+        if (!provision.isOf(registration.returnedFrom())) {
+            return Optional.of(new Warning(FOREIGN_LAW, pointer, Texts.of(locale, FOREIGN_LAW)));
+        }
+        return provision
+                .lastDay()
+                .filter(registration.returnedOn()::isAfter)
+                .map(last -> new Warning(ENDED_LAW, pointer, Texts.of(locale, ENDED_LAW, last.toString())));
     }
 
     /** Names only cases of the reader's institution; the other institutions are not named. */

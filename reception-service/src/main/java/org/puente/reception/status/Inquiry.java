@@ -1,6 +1,5 @@
 package org.puente.reception.status;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +13,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.platform.persistence.UnitOfWork;
+import org.puente.reception.directory.Recipients;
 import org.puente.reception.directory.Services;
+import org.puente.reception.rights.RequestSummaries;
 
 /** Answers a question for a status, within the limits. */
 @ApplicationScoped
@@ -27,6 +28,9 @@ class Inquiry {
     private final StatusLookup lookup;
     private final CaseFacts facts;
     private final Services services;
+    private final Recipients recipients;
+    private final RequestSummaries requests;
+    private final CaseTickets tickets;
     private final Clock clock;
     private final MeterRegistry metrics;
 
@@ -37,6 +41,9 @@ class Inquiry {
             StatusLookup lookup,
             CaseFacts facts,
             Services services,
+            Recipients recipients,
+            RequestSummaries requests,
+            CaseTickets tickets,
             Clock clock,
             MeterRegistry metrics) {
         this.limits = limits;
@@ -45,13 +52,19 @@ class Inquiry {
         this.lookup = lookup;
         this.facts = facts;
         this.services = services;
+        this.recipients = recipients;
+        this.requests = requests;
+        this.tickets = tickets;
         this.clock = clock;
         this.metrics = metrics;
     }
 
     /** The result of an inquiry. */
     sealed interface Outcome {
-        record Found(PersonStatus status) implements Outcome {}
+        /**
+         * @param ticket lets the page send a form about this case
+         */
+        record Found(PersonStatus status, String ticket) implements Outcome {}
 
         /** No case fits: the code, the year or both are wrong. */
         record Unknown() implements Outcome {}
@@ -95,7 +108,10 @@ class Inquiry {
             return done(new Outcome.TooMany(wait.get()));
         }
         return work.read(session -> lookup.find(session, mark, birthYear)
-                        .chain(found -> found == null ? done(new Outcome.Unknown()) : status(session, found, language)))
+                        .chain(found -> found == null
+                                ? done(new Outcome.Unknown())
+                                : status(session, found, language)
+                                        .map(status -> new Outcome.Found(status, tickets.give(mark)))))
                 .invoke(outcome -> {
                     if (!(outcome instanceof Outcome.Unknown)) {
                         limits.giveBack(mark);
@@ -106,13 +122,27 @@ class Inquiry {
                 .invoke(() -> limits.giveBack(mark));
     }
 
-    private Uni<Outcome> status(Mutiny.Session session, StatusLookup.FoundCase found, Locale language) {
+    private Uni<PersonStatus> status(Mutiny.Session session, StatusLookup.FoundCase found, Locale language) {
         StatusText text = new StatusText(language, clock.instant(), found.zone());
         return facts.of(session, found.caseId())
                 .map(known -> CaseTimeline.of(known, text.now()))
-                .chain(timeline ->
-                        services.of(session, keys(timeline)).map(offered -> text.of(found, timeline, offered)))
-                .map(Outcome.Found::new);
+                .chain(timeline -> services.of(session, keys(timeline))
+                        .chain(offered -> recipients
+                                .of(session, scopes(found))
+                                .map(named -> text.of(found, timeline, offered, named))))
+                .chain(status -> withRights(session, found, status, language));
+    }
+
+    private Uni<PersonStatus> withRights(
+            Mutiny.Session session, StatusLookup.FoundCase found, PersonStatus status, Locale language) {
+        RightsText text = new RightsText(language, found.zone());
+        return requests.of(session, found.caseId()).map(text::requests).map(status::with);
+    }
+
+    private static Set<String> scopes(StatusLookup.FoundCase found) {
+        return found.consents().stream()
+                .flatMap(consent -> consent.scope().stream())
+                .collect(Collectors.toSet());
     }
 
     private static Set<Services.Key> keys(CaseTimeline timeline) {
@@ -133,10 +163,6 @@ class Inquiry {
             case Outcome.Mistyped mistyped -> "mistyped";
             case Outcome.TooMany tooMany -> "too-many";
         };
-        Counter.builder("puente.status.inquiries")
-                .description("Inquiries of people about their own case, by what they were answered")
-                .tag("outcome", name)
-                .register(metrics)
-                .increment();
+        InquiryCount.count(metrics, name);
     }
 }

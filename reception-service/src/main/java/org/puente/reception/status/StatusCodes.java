@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -64,19 +65,30 @@ public class StatusCodes {
         }
     }
 
-    /**
-     * @throws IllegalStateException if the text was sealed under another secret
-     */
-    public String open(String sealed) {
+    /** Empty if the text was sealed under another secret. */
+    public Optional<String> open(String sealed) {
         try {
             JsonWebEncryption jwe = new JsonWebEncryption();
             jwe.setAlgorithmConstraints(DIRECT);
             jwe.setCompactSerialization(sealed);
             jwe.setKey(sealing);
-            return jwe.getPayload();
+            return Optional.of(jwe.getPayload());
         } catch (JoseException e) {
-            throw new IllegalStateException("The seal cannot be opened with this secret");
+            return Optional.empty();
         }
+    }
+
+    /**
+     * Opens the text of a code that may have ended since.
+     *
+     * @param mark of the code that is in force; null if there is none
+     * @return empty if it is not that code, or was sealed under another secret
+     */
+    public Optional<String> openInForce(String sealed, String mark) {
+        return open(sealed)
+                .flatMap(StatusCode::read)
+                .filter(code -> mark(code).equals(mark))
+                .map(StatusCode::text);
     }
 
     private byte[] hmac(String text) {

@@ -18,19 +18,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.logging.Logger;
 import org.puente.platform.limits.ClientAddress;
 import org.puente.platform.persistence.Faults;
-import org.puente.platform.web.Texts;
 
 /** The status as a page for a telephone, without script or cookie. */
 @Path("/status")
 @PermitAll
 @Produces(MediaType.TEXT_HTML)
 class StatusPage {
-    private static final Logger LOG = Logger.getLogger(StatusPage.class);
-    private static final int RETRY_AFTER_SECONDS = 5;
-
     private final Inquiry inquiry;
     private final ClientAddress addresses;
 
@@ -43,7 +38,7 @@ class StatusPage {
     static class Pages {
         static native TemplateInstance form(Words words, Filled filled);
 
-        static native TemplateInstance answer(Words words, PersonStatus status);
+        static native TemplateInstance answer(Words words, PersonStatus status, String ticket);
     }
 
     /**
@@ -81,16 +76,8 @@ class StatusPage {
         return inquiry.ask(addresses.of(request), code, number(year), words.language())
                 .chain(outcome -> page(words, code, year, outcome))
                 .onFailure(Faults::isTransient)
-                .recoverWithUni(fault -> unavailable(words, code, year, fault));
-    }
-
-    /** The database is away. A telephone would show a problem as it stands, or save it as a file. */
-    private static Uni<Response> unavailable(Words words, String code, String year, Throwable fault) {
-        LOG.warnf("Answered 503: %s", Faults.causes(fault));
-        return HtmlAnswer.of(
-                Response.status(503).header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS),
-                words,
-                form(words, code, year, false, false, words.of("status-page-unavailable")));
+                .recoverWithUni(fault -> HtmlAnswer.unavailable(
+                        words, fault, form(words, code, year, false, false, words.of("status-page-unavailable"))));
     }
 
     private static Integer number(String year) {
@@ -100,7 +87,7 @@ class StatusPage {
     private static Uni<Response> page(Words words, String code, String year, Inquiry.Outcome outcome) {
         return switch (outcome) {
             case Inquiry.Outcome.Found found ->
-                HtmlAnswer.of(Response.ok(), words, Pages.answer(words, found.status()));
+                HtmlAnswer.of(Response.ok(), words, Pages.answer(words, found.status(), found.ticket()));
             case Inquiry.Outcome.Unknown unknown ->
                 HtmlAnswer.of(
                         Response.status(404), words, form(words, code, year, false, false, words.of("status-unknown")));
@@ -110,17 +97,8 @@ class StatusPage {
                         words,
                         form(words, code, year, mistyped.code(), mistyped.year(), words.of("status-page-mistyped")));
             case Inquiry.Outcome.TooMany tooMany ->
-                HtmlAnswer.of(
-                        Response.status(429).header(HttpHeaders.RETRY_AFTER, StatusResource.seconds(tooMany.after())),
-                        words,
-                        form(
-                                words,
-                                code,
-                                year,
-                                false,
-                                false,
-                                Texts.of(
-                                        words.language(), "status-too-many", StatusResource.minutes(tooMany.after()))));
+                HtmlAnswer.tooMany(
+                        words, tooMany.after(), form(words, code, year, false, false, words.tooMany(tooMany.after())));
         };
     }
 

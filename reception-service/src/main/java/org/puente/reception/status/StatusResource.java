@@ -82,7 +82,7 @@ class StatusResource {
             case Inquiry.Outcome.Unknown unknown -> throw ProblemException.of(ProblemKind.NOT_FOUND, "status-unknown");
             case Inquiry.Outcome.Mistyped mistyped -> throw ProblemException.invalid(errors(mistyped));
             case Inquiry.Outcome.TooMany tooMany ->
-                throw ProblemException.of(ProblemKind.TOO_MANY, "status-too-many", minutes(tooMany.after()))
+                throw ProblemException.of(ProblemKind.TOO_MANY, "status-too-many", Words.minutes(tooMany.after()))
                         .retryAfter(seconds(tooMany.after()));
         };
     }
@@ -101,9 +101,5 @@ class StatusResource {
     /** Whole seconds, at least one (RFC 9110, 10.2.3). */
     static long seconds(Duration wait) {
         return wait.toSeconds() + 1;
-    }
-
-    static long minutes(Duration wait) {
-        return wait.toMinutes() + 1;
     }
 }

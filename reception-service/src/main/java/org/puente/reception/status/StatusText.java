@@ -5,17 +5,17 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.puente.contracts.LocalizedText;
 import org.puente.contracts.ReferralStatus;
 import org.puente.platform.web.Texts;
+import org.puente.reception.directory.Recipients;
 import org.puente.reception.directory.Services;
 import org.puente.reception.directory.Services.Service;
 import org.puente.reception.status.CaseTimeline.Referral;
-import org.puente.reception.status.PersonStatus.ConsentPart;
-import org.puente.reception.status.PersonStatus.FollowUpPart;
-import org.puente.reception.status.PersonStatus.ReferralPart;
+import org.puente.reception.wording.ConsentText;
 
 /**
  * Puts the status of a case into plain words.
@@ -28,13 +28,18 @@ record StatusText(Locale language, Instant now, ZoneId zone) {
     /**
      * @param services the services of the referrals, as far as the directory has them; a missing
      *     service may be protected, so it is treated as protected
+     * @param recipients whom the consents name, as far as the directory has them
      */
-    PersonStatus of(StatusLookup.FoundCase found, CaseTimeline timeline, Map<Services.Key, Service> services) {
+    PersonStatus of(
+            StatusLookup.FoundCase found,
+            CaseTimeline timeline,
+            Map<Services.Key, Service> services,
+            Recipients.Known recipients) {
         ConsentStatus consent = found.consent(today());
         return new PersonStatus(
                 found.returnedOn(),
                 text("status-return", day(found.returnedOn())),
-                new ConsentPart(consent, text("status-consent-" + consent.code())),
+                new PersonStatus.OfConsent(consent, text("status-consent-" + consent.code()), given(found, recipients)),
                 timeline.referrals().stream()
                         .map(referral -> part(
                                 referral,
@@ -43,16 +48,26 @@ record StatusText(Locale language, Instant now, ZoneId zone) {
                                         referral.issued().offerId()))))
                         .toList(),
                 followUp(timeline.nextFollowUp()),
+                List.of(),
                 text(timeline.referrals().isEmpty() ? "status-advice-none" : "status-advice"));
     }
 
-    private ReferralPart part(Referral referral, Service service) {
+    private List<String> given(StatusLookup.FoundCase found, Recipients.Known recipients) {
+        ConsentText words = new ConsentText(language, recipients);
+        return found.standing(today()).stream()
+                .map(consent -> words.summary(new ConsentText.Terms(
+                        consent.purposes(), consent.scope(), consent.givenBy(), consent.validUntil())))
+                .toList();
+    }
+
+    private PersonStatus.OfReferral part(Referral referral, Service service) {
         return service == null || service.restricted() ? protectedPart(referral) : openPart(referral, service);
     }
 
-    private ReferralPart protectedPart(Referral referral) {
+    private PersonStatus.OfReferral protectedPart(Referral referral) {
         String words = referral.status() == ReferralStatus.SCHEDULED ? "referral-scheduled-protected" : key(referral);
-        return new ReferralPart(
+        return new PersonStatus.OfReferral(
+                referral.issued().referralId(),
                 text("status-protected-service"),
                 null,
                 null,
@@ -64,10 +79,11 @@ record StatusText(Locale language, Instant now, ZoneId zone) {
                 text("status-protected-advice"));
     }
 
-    private ReferralPart openPart(Referral referral, Service service) {
+    private PersonStatus.OfReferral openPart(Referral referral, Service service) {
         ZoneId there = service.zone() == null ? zone : service.zone();
         boolean toCome = isToCome(referral.appointment());
-        return new ReferralPart(
+        return new PersonStatus.OfReferral(
+                referral.issued().referralId(),
                 name(service.name()),
                 kind(service.category()),
                 service.institution(),
@@ -100,12 +116,12 @@ record StatusText(Locale language, Instant now, ZoneId zone) {
         return appointment != null && !appointment.isBefore(now);
     }
 
-    private FollowUpPart followUp(LocalDate dueOn) {
+    private PersonStatus.OfFollowUp followUp(LocalDate dueOn) {
         if (dueOn == null) {
-            return new FollowUpPart(null, text("status-followup-none"));
+            return new PersonStatus.OfFollowUp(null, text("status-followup-none"));
         }
         String key = dueOn.isBefore(today()) ? "status-followup-overdue" : "status-followup-next";
-        return new FollowUpPart(dueOn, text(key, day(dueOn)));
+        return new PersonStatus.OfFollowUp(dueOn, text(key, day(dueOn)));
     }
 
     private LocalDate issuedOn(Referral referral) {

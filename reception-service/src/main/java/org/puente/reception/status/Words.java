@@ -1,5 +1,6 @@
 package org.puente.reception.status;
 
+import java.time.Duration;
 import java.util.Locale;
 import org.puente.platform.web.Texts;
 
@@ -20,6 +21,18 @@ public record Words(Locale language) {
 
     public String of(String code) {
         return Texts.of(language, code);
+    }
+
+    /**
+     * @param after what time the same may be tried again
+     */
+    String tooMany(Duration after) {
+        return Texts.of(language, "status-too-many", minutes(after));
+    }
+
+    /** Whole minutes, at least one: as the text of too many tries names them. */
+    static long minutes(Duration wait) {
+        return wait.toMinutes() + 1;
     }
 
     public String tag() {

@@ -10,6 +10,7 @@ import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.puente.platform.pdf.PdfFont;
 
 class CertificatePdfTest {
     private static final Logger LOG = Logger.getLogger(CertificatePdfTest.class);

@@ -233,14 +233,6 @@ class IssuingTest extends CertificateTestBase {
         assertThat(check(code(issued)).statusCode()).isEqualTo(404);
     }
 
-    private static void erase(Response registered) {
-        String caseId = registered.path("caseId");
-        intake().delete("/v1/returns/" + caseId + "/consents/" + registered.<String>path("consentId"))
-                .then()
-                .statusCode(204);
-        intake().header("If-Match", "*").delete("/v1/returns/" + caseId).then().statusCode(204);
-    }
-
     private long audited(Response registered, String action) {
         return count("select count(*) from audit where action = '%s' and subject = '%s'"
                 .formatted(action, registered.<String>path("caseId")));

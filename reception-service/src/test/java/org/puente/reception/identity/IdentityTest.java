@@ -73,6 +73,30 @@ class IdentityTest {
     }
 
     @Test
+    void whoHasNoNamesAgreesWithEveryName() {
+        assertThat(nameless(1988, Sex.FEMALE).agreesWith(born(BORN))).isTrue();
+        assertThat(born(BORN).agreesWith(nameless(1988, Sex.FEMALE))).isTrue();
+    }
+
+    @Test
+    void whoHasNoNamesIsNobodyOfAnotherBirth() {
+        assertThat(nameless(2023, Sex.FEMALE).agreesWith(born(BORN))).isFalse();
+        assertThat(born(BORN).agreesWith(nameless(2023, Sex.FEMALE))).isFalse();
+    }
+
+    @Test
+    void whoHasNoNamesIsNobodyOfAnotherSex() {
+        assertThat(nameless(1988, Sex.MALE).agreesWith(born(BORN))).isFalse();
+        assertThat(born(BORN).agreesWith(nameless(1988, Sex.MALE))).isFalse();
+    }
+
+    @Test
+    void whoIsLostAgreesWithEverybody() {
+        assertThat(Identity.LOST.agreesWith(nameless(2023, Sex.MALE))).isTrue();
+        assertThat(born(BORN).agreesWith(Identity.LOST)).isTrue();
+    }
+
+    @Test
     void printsNothingOfAPerson() {
         assertThat(named("Ana", "Paz").toString()).doesNotContain("Ana", "Paz", "1988");
     }
@@ -87,6 +111,10 @@ class IdentityTest {
 
     private static Identity aged(int from, int to) {
         return new Identity("Ana", "Paz", null, from, to, Sex.FEMALE);
+    }
+
+    private static Identity nameless(int year, Sex sex) {
+        return new Identity(null, null, null, year, year, sex);
     }
 
     private static Identity of(Sex sex) {

@@ -116,6 +116,25 @@ class RecognitionTest extends ReceptionTest {
     }
 
     @Test
+    void aFoundlingIsNotTheWomanWhoseDocumentItHas() {
+        String dui = RegistrationForm.dui();
+        String hers = person(RegistrationForm.filled().document("dui", dui).with("/returnedOn", "'2024-03-01'"));
+
+        Response found = register(nameless("2023").document("dui", dui).with("/person/sex", "'M'"));
+
+        assertThat(found.<String>path("personId")).isNotEqualTo(hers);
+        assertThat(codes(found)).contains("document-of-somebody-else");
+    }
+
+    @Test
+    void knowsAPersonWhoCannotTellTheirNameByTheirDocument() {
+        String dui = RegistrationForm.dui();
+        String first = person(RegistrationForm.filled().document("dui", dui).with("/returnedOn", "'2024-03-01'"));
+
+        assertThat(person(nameless("1991").document("dui", dui))).isEqualTo(first);
+    }
+
+    @Test
     void knowsEachOfTwoPeopleAgainByTheDocumentThatBothBring() {
         String passport = "P" + RegistrationForm.dui();
         RegistrationForm woman = RegistrationForm.filled().document("passport", passport);
@@ -225,6 +244,16 @@ class RecognitionTest extends ReceptionTest {
         register(form);
 
         assertThat(codes(register(form.with("/returnedOn", "'2025-01-06'")))).containsExactly("possible-same-person");
+    }
+
+    private static RegistrationForm nameless(String birthYear) {
+        return RegistrationForm.filled()
+                .without("/person/givenNames")
+                .without("/person/familyNames")
+                .without("/person/birthDate")
+                .with("/person/withoutNames", "true")
+                .with("/person/birthYear", birthYear)
+                .with("/consent/givenBy", "'authority'");
     }
 
     private static String person(RegistrationForm form) {

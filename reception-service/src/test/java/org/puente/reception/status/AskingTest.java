@@ -92,6 +92,19 @@ class AskingTest extends StatusTest {
     }
 
     @Test
+    void takesElevenYearsWhereTheAgeIsAGuess() {
+        RegistrationForm form = RegistrationForm.filled()
+                .without("/person/birthDate")
+                .with("/person/ageYears", "30")
+                .with("/person/ageEstimated", "true");
+        String code = registered(form).code();
+
+        assertThat(List.of(1989, 1990, 1995, 2000, 2001))
+                .extracting(year -> ask(code, year).statusCode())
+                .containsExactly(404, 200, 200, 200, 404);
+    }
+
+    @Test
     void goesByTheYearOfBirthAsItWasAmended() {
         Registered who = registered();
         intake().contentType("application/merge-patch+json")

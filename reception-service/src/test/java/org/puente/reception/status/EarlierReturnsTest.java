@@ -10,7 +10,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.puente.reception.RegistrationForm;
 
-/** Returns that were registered before there were codes, as the migration leaves them. */
+/** Returns that a former release registered, as the migrations leave them. */
 @QuarkusTest
 class EarlierReturnsTest extends StatusTest {
     @Test
@@ -20,16 +20,32 @@ class EarlierReturnsTest extends StatusTest {
                 RegistrationForm.filled().without("/person/birthDate").with("/person/ageYears", "30"));
         execute("update return_case set born_from = 0, born_to = 0");
 
-        execute(migration() + " where json_exists(cast(content as json), '$.person.birthYear') is not true");
+        execute(migration("V2__status")
+                + " where json_exists(cast(content as json), '$.person.birthYear') is not true");
 
         assertThat(years(byDate)).isEqualTo(1991_1991);
         assertThat(years(byAge)).isEqualTo(1994_1996);
     }
 
-    /** The statement of the migration that fills the years in; there were no years without a date then. */
-    private static String migration() throws IOException {
-        try (InputStream script = EarlierReturnsTest.class.getResourceAsStream("/db/migration/V2__status.sql")) {
-            return Arrays.stream(new String(script.readAllBytes(), StandardCharsets.UTF_8).split(";"))
+    @Test
+    void haveTheYearsOfBirthThatFitAGuessedAge() throws IOException {
+        RegistrationForm byAge =
+                RegistrationForm.filled().without("/person/birthDate").with("/person/ageYears", "30");
+        Registered told = registered(byAge);
+        Registered guessed = registered(byAge.with("/person/ageEstimated", "true"));
+        execute("update return_case set born_from = 1994, born_to = 1996 where case_id = '" + guessed.caseId() + "'");
+
+        execute(migration("V33__guessed_ages"));
+
+        assertThat(years(guessed)).isEqualTo(1990_2000);
+        assertThat(years(told)).isEqualTo(1994_1996);
+    }
+
+    /** The statement of a migration that fills the years in; there were no years without a date at the first. */
+    private static String migration(String name) throws IOException {
+        try (InputStream script = EarlierReturnsTest.class.getResourceAsStream("/db/migration/" + name + ".sql")) {
+            String statements = new String(script.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^--.*$", "");
+            return Arrays.stream(statements.split(";"))
                     .map(String::strip)
                     .filter(statement -> statement.startsWith("update return_case"))
                     .findFirst()

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.puente.contracts.CaseId;
 
 class LimitsTest {
     private final Hand clock = new Hand();
@@ -54,6 +56,32 @@ class LimitsTest {
             assertThat(limits.tries("mark")).isEmpty();
             limits.giveBack("mark");
         }
+    }
+
+    @Test
+    void leavesThePersonAsMuchAsOthersSentOfTheCase() {
+        sendAll("desk");
+
+        assertThat(limits.sends(complaint("desk"))).isFalse();
+        assertThat(limits.sends(complaint("person"))).isTrue();
+    }
+
+    @Test
+    void countsNothingThatWasTakenBack() {
+        sendAll("a");
+        limits.takeBack(complaint("a"));
+
+        assertThat(limits.sends(complaint("a"))).isTrue();
+    }
+
+    private void sendAll(String address) {
+        for (int i = 0; i < 10; i++) {
+            assertThat(limits.sends(complaint(address))).isTrue();
+        }
+    }
+
+    private static Limits.Sending complaint(String address) {
+        return new Limits.Sending(address, new CaseId(new UUID(0, 1)), "complaint");
     }
 
     private void exhaust(String address, int tries) {

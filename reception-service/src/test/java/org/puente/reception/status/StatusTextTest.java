@@ -16,17 +16,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.puente.contracts.CaseId;
+import org.puente.contracts.ConsentGiver;
+import org.puente.contracts.ConsentPurpose;
 import org.puente.contracts.LocalizedText;
 import org.puente.contracts.OfferId;
 import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralStatus;
 import org.puente.platform.json.Json;
+import org.puente.reception.directory.Recipients;
 import org.puente.reception.directory.Services;
 import org.puente.reception.directory.Services.Service;
-import org.puente.reception.status.PersonStatus.ReferralPart;
 
 class StatusTextTest {
     private static final Locale SPANISH = Locale.of("es");
+    private static final Recipients.Known NOBODY = new Recipients.Known("GTM", List.of("GTM"), List.of());
     private static final ZoneId GUATEMALA = ZoneId.of("America/Guatemala");
     private static final Instant NOW = Instant.parse("2025-02-01T12:00:00Z");
     private static final LocalDate TODAY = LocalDate.of(2025, 2, 1);
@@ -41,7 +44,7 @@ class StatusTextTest {
     @ParameterizedTest
     @MethodSource("everyStatusInBothLanguages")
     void hasPlainWordsAndAdvice(ReferralStatus status, Locale language) {
-        ReferralPart part = referral(language, status, false);
+        PersonStatus.OfReferral part = referral(language, status, false);
 
         assertThat(List.of(part.says(), part.advice()))
                 .allSatisfy(words -> assertThat(words).contains(" ").endsWith("."))
@@ -68,15 +71,15 @@ class StatusTextTest {
 
     @Test
     void takesAServiceThatTheDirectoryDoesNotNameForProtected() {
-        PersonStatus status =
-                new StatusText(SPANISH, NOW, GUATEMALA).of(found(), timeline(ReferralStatus.ACCEPTED), Map.of());
+        PersonStatus status = new StatusText(SPANISH, NOW, GUATEMALA)
+                .of(found(), timeline(ReferralStatus.ACCEPTED), Map.of(), NOBODY);
 
         assertThat(status.referrals().getFirst().service()).isEqualTo("Un servicio protegido");
     }
 
     @Test
     void namesTheServiceItsKindWhoGivesItAndItsPhone() {
-        ReferralPart part = referral(SPANISH, ReferralStatus.ACCEPTED, false);
+        PersonStatus.OfReferral part = referral(SPANISH, ReferralStatus.ACCEPTED, false);
 
         assertThat(part.service()).isEqualTo("Bolsa de empleo");
         assertThat(part.kind()).isEqualTo("Trabajo");
@@ -93,7 +96,7 @@ class StatusTextTest {
 
     @Test
     void showsTheAppointmentByTheClockOfThePlaceWhereItIs() {
-        ReferralPart part = referral(SPANISH, ReferralStatus.SCHEDULED, false);
+        PersonStatus.OfReferral part = referral(SPANISH, ReferralStatus.SCHEDULED, false);
 
         assertThat(part.appointment()).isEqualTo(OffsetDateTime.parse("2025-03-04T07:30:00-08:00"));
         assertThat(part.says()).contains("martes, 4 de marzo de 2025", "7:30");
@@ -119,8 +122,8 @@ class StatusTextTest {
 
     @Test
     void speaksOfAnAppointmentThatIsOverAsPast() {
-        ReferralPart part = new StatusText(SPANISH, APPOINTMENT.plusSeconds(1), GUATEMALA)
-                .of(found(), timeline(ReferralStatus.SCHEDULED), services("employment", false))
+        PersonStatus.OfReferral part = new StatusText(SPANISH, APPOINTMENT.plusSeconds(1), GUATEMALA)
+                .of(found(), timeline(ReferralStatus.SCHEDULED), services("employment", false), NOBODY)
                 .referrals()
                 .getFirst();
 
@@ -150,30 +153,50 @@ class StatusTextTest {
 
     @Test
     void showsWhetherConsentHoldsIsOverOrWasWithdrawn() {
-        assertThat(consent(new StatusLookup.ConsentState(true, null), new StatusLookup.ConsentState(false, TODAY)))
-                .isEqualTo(ConsentStatus.VALID);
-        assertThat(consent(new StatusLookup.ConsentState(false, TODAY.minusDays(1))))
-                .isEqualTo(ConsentStatus.EXPIRED);
-        assertThat(consent(new StatusLookup.ConsentState(true, null))).isEqualTo(ConsentStatus.WITHDRAWN);
+        assertThat(consent(state(true, null), state(false, TODAY))).isEqualTo(ConsentStatus.VALID);
+        assertThat(consent(state(false, TODAY.minusDays(1)))).isEqualTo(ConsentStatus.EXPIRED);
+        assertThat(consent(state(true, null))).isEqualTo(ConsentStatus.WITHDRAWN);
+    }
+
+    private static StatusLookup.ConsentState state(boolean withdrawn, LocalDate validUntil) {
+        return new StatusLookup.ConsentState(
+                withdrawn, validUntil, List.of(ConsentPurpose.REFERRAL), List.of("node"), ConsentGiver.SELF);
+    }
+
+    @Test
+    void showsInWordsOnlyTheConsentsThatHold() {
+        StatusLookup.FoundCase found = new StatusLookup.FoundCase(
+                CASE,
+                LocalDate.of(2025, 1, 2),
+                GUATEMALA,
+                List.of(state(true, null), state(false, TODAY.minusDays(1)), state(false, TODAY)));
+        assertThat(new StatusText(SPANISH, NOW, GUATEMALA)
+                        .of(found, new CaseTimeline(List.of(), null), Map.of(), NOBODY)
+                        .consent()
+                        .given())
+                .singleElement()
+                .asString()
+                .startsWith("Usted permitió este uso de sus datos: canalizarle a servicios. Los pueden recibir: las"
+                        + " instituciones de Guatemala");
     }
 
     private static ConsentStatus consent(StatusLookup.ConsentState... consents) {
         StatusLookup.FoundCase found =
                 new StatusLookup.FoundCase(CASE, LocalDate.of(2025, 1, 2), GUATEMALA, List.of(consents));
         return new StatusText(SPANISH, NOW, GUATEMALA)
-                .of(found, new CaseTimeline(List.of(), null), Map.of())
+                .of(found, new CaseTimeline(List.of(), null), Map.of(), NOBODY)
                 .consent()
                 .status();
     }
 
-    private static ReferralPart referral(Locale language, ReferralStatus status, boolean restricted) {
+    private static PersonStatus.OfReferral referral(Locale language, ReferralStatus status, boolean restricted) {
         return status(language, timeline(status), "employment", restricted)
                 .referrals()
                 .getFirst();
     }
 
     private static PersonStatus status(Locale language, CaseTimeline timeline, String category, boolean restricted) {
-        return new StatusText(language, NOW, GUATEMALA).of(found(), timeline, services(category, restricted));
+        return new StatusText(language, NOW, GUATEMALA).of(found(), timeline, services(category, restricted), NOBODY);
     }
 
     private static CaseTimeline timeline(ReferralStatus status) {
@@ -198,7 +221,6 @@ class StatusTextTest {
     }
 
     private static StatusLookup.FoundCase found() {
-        return new StatusLookup.FoundCase(
-                CASE, LocalDate.of(2025, 1, 2), GUATEMALA, List.of(new StatusLookup.ConsentState(false, null)));
+        return new StatusLookup.FoundCase(CASE, LocalDate.of(2025, 1, 2), GUATEMALA, List.of(state(false, null)));
     }
 }

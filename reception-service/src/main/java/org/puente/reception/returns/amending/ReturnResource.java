@@ -11,6 +11,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,12 +37,17 @@ import org.puente.platform.problems.ProblemException;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.ETags;
+import org.puente.platform.web.Query;
 import org.puente.platform.web.StoredResponse;
 import org.puente.platform.web.Texts;
 import org.puente.reception.returns.Consent;
+import org.puente.reception.returns.Households;
+import org.puente.reception.returns.Registration;
 import org.puente.reception.returns.ReturnCase;
 import org.puente.reception.returns.ReturnView;
 import org.puente.reception.returns.Returns;
+import org.puente.reception.returns.UnaccompaniedOrSeparated;
+import org.puente.reception.returns.households.ResponsibleAdults;
 import org.puente.reception.returns.protection.Duties;
 import org.puente.reception.returns.retention.ReturnErasing;
 
@@ -55,16 +62,27 @@ class ReturnResource {
     private final Access access;
     private final UnitOfWork work;
     private final Returns returns;
+    private final Households households;
     private final ReturnAmending amend;
+    private final ResponsibleAdults adults;
     private final ReturnErasing erasing;
     private final Audit audit;
 
     ReturnResource(
-            Access access, UnitOfWork work, Returns returns, ReturnAmending amend, ReturnErasing erasing, Audit audit) {
+            Access access,
+            UnitOfWork work,
+            Returns returns,
+            Households households,
+            ReturnAmending amend,
+            ResponsibleAdults adults,
+            ReturnErasing erasing,
+            Audit audit) {
         this.access = access;
         this.work = work;
         this.returns = returns;
+        this.households = households;
         this.amend = amend;
+        this.adults = adults;
         this.erasing = erasing;
         this.audit = audit;
     }
@@ -101,12 +119,16 @@ class ReturnResource {
     public Uni<Response> amend(
             UUID caseId,
             byte[] body,
+            @Parameter(description = "The request for rectification because of which it is amended")
+                    @QueryParam("dataRequest")
+                    String dataRequest,
             @HeaderParam("If-Match") String ifMatch,
             @HeaderParam("Accept-Language") String language) {
         Caller caller = access.caller();
+        UUID request = Query.id("dataRequest", dataRequest);
         return work.run(session -> returns.toChange(session, caseId, caller.institution())
                         .invoke(returnCase -> ETags.mustMatch(ifMatch, returnCase.version()))
-                        .chain(returnCase -> amended(session, caller, returnCase, body, language)))
+                        .chain(returnCase -> amended(session, caller, returnCase, body, request, language)))
                 .map(ReturnResource::response);
     }
 
@@ -121,7 +143,8 @@ class ReturnResource {
     @APIResponse(responseCode = "409", description = "A consent still stands")
     public Uni<Response> erase(UUID caseId, @HeaderParam("If-Match") String ifMatch) {
         Caller caller = access.caller();
-        return work.run(session -> returns.toChange(session, caseId, caller.institution())
+        return work.run(session -> adults.lockChildrenOf(session, List.of(caseId))
+                        .chain(children -> returns.toChange(session, caseId, caller.institution()))
                         .invoke(returnCase -> ETags.mustMatch(ifMatch, returnCase.version()))
                         .chain(returnCase -> erased(session, caller, returnCase)))
                 .map(nothing -> Response.noContent().build());
@@ -146,11 +169,14 @@ class ReturnResource {
 
     private Uni<ReturnView> shown(Mutiny.Session session, Caller caller, ReturnCase returnCase, Locale locale) {
         return returns.consents(session, returnCase.id().value())
-                .map(consents -> ReturnView.of(
-                        returnCase,
-                        consents,
-                        null,
-                        Duties.of(returnCase.registration(), returnCase.registeredAt(), locale)))
+                .chain(consents -> households
+                        .others(session, returnCase)
+                        .map(members -> ReturnView.of(
+                                returnCase,
+                                consents,
+                                members,
+                                null,
+                                Duties.of(returnCase.registration(), returnCase.registeredAt(), locale))))
                 .call(() -> audit.add(
                         session,
                         caller,
@@ -161,7 +187,7 @@ class ReturnResource {
     }
 
     private Uni<ReturnView> amended(
-            Mutiny.Session session, Caller caller, ReturnCase returnCase, byte[] body, String language) {
+            Mutiny.Session session, Caller caller, ReturnCase returnCase, byte[] body, UUID request, String language) {
         ObjectNode patch;
         try {
             patch = patch(body);
@@ -170,14 +196,17 @@ class ReturnResource {
         }
         List<String> fields = new ArrayList<>();
         patch.fieldNames().forEachRemaining(fields::add);
-        return amend.apply(session, returnCase, patch, Texts.preferred(language))
-                .call(() -> audit.add(
-                        session,
-                        caller,
-                        "return.amended",
-                        returnCase.id().value().toString(),
-                        fields,
-                        OWN_CASE));
+        Registration before = returnCase.registration();
+        return amend.apply(session, returnCase, patch, request, Texts.preferred(language))
+                .call(() -> audited(session, caller, returnCase, "return.amended", fields))
+                .call(() -> UnaccompaniedOrSeparated.isReduced(before, returnCase.registration())
+                        ? audited(session, caller, returnCase, "return.protection-ended", fields)
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> audited(
+            Mutiny.Session session, Caller caller, ReturnCase returnCase, String action, List<String> fields) {
+        return audit.add(session, caller, action, returnCase.id().value().toString(), fields, OWN_CASE);
     }
 
     private static ObjectNode patch(byte[] body) throws IOException {

@@ -17,11 +17,11 @@ import java.util.concurrent.TimeUnit;
 /**
  * The answer to a batch, sent while the batch is read. Used by one worker thread.
  *
- * <p>A client may read nothing before it has sent everything. So as much as {@value #MOST_UNREAD} bytes wait for it;
+ * <p>A client may read nothing before it has sent everything. So as much as {@value #MAX_UNREAD} bytes wait for it;
  * only beyond that the batch waits.
  */
 final class BatchAnswer {
-    private static final int MOST_UNREAD = 4 << 20;
+    private static final int MAX_UNREAD = 4 << 20;
     private static final int PATIENCE_SECONDS = 60;
 
     private final HttpServerResponse response;
@@ -91,7 +91,7 @@ final class BatchAnswer {
             begun = true;
             response.putHeader(HttpHeaders.CONTENT_TYPE, BatchFormat.LINES)
                     .setChunked(true)
-                    .setWriteQueueMaxSize(MOST_UNREAD);
+                    .setWriteQueueMaxSize(MAX_UNREAD);
         }
     }
 

@@ -60,10 +60,10 @@ enum BatchFormat {
 
     /** The contents of an archive are listed at its end. */
     private static byte[] whole(InputStream body) throws IOException {
-        byte[] workbook = body.readNBytes(WorkbookLimits.MOST_BYTES + 1);
-        if (workbook.length > WorkbookLimits.MOST_BYTES) {
+        byte[] workbook = body.readNBytes(WorkbookLimits.MAX_BYTES + 1);
+        if (workbook.length > WorkbookLimits.MAX_BYTES) {
             throw ProblemException.of(
-                    ProblemKind.TOO_LARGE, "body-too-large", String.valueOf(WorkbookLimits.MOST_BYTES / 1024));
+                    ProblemKind.TOO_LARGE, "body-too-large", String.valueOf(WorkbookLimits.MAX_BYTES / 1024));
         }
         return workbook;
     }

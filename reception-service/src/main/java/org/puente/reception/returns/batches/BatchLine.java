@@ -20,6 +20,7 @@ import org.puente.reception.returns.Warning;
  *
  * @param row its number: the line, or the row of the spreadsheet, from 1
  * @param key absent if the row has none that can be read
+ * @param caseId of a refused row: who is registered already from the entry of a manifest that it names
  * @param statusCode for the person alone; in a repetition it is shown for a day
  * @param warnings of a row that was registered now; absent if there are none
  * @param duties what the rules of protection ask for; absent if they ask for nothing
@@ -114,7 +115,7 @@ record BatchLine(
                         row.number(),
                         row.key(),
                         Result.REFUSED,
-                        null,
+                        refused.caseId(),
                         null,
                         null,
                         null,

@@ -2,170 +2,172 @@ package org.puente.reception.returns.batches;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.puente.contracts.ConsentId;
+import org.puente.contracts.CaseId;
 import org.puente.contracts.InstitutionId;
-import org.puente.platform.outbox.Outbox;
-import org.puente.platform.outbox.Outgoing;
-import org.puente.reception.identity.Persons.Recognised;
-import org.puente.reception.returns.Checks;
-import org.puente.reception.returns.Consent;
-import org.puente.reception.returns.Duty;
-import org.puente.reception.returns.Facts;
-import org.puente.reception.returns.Recognition;
+import org.puente.platform.problems.FieldError;
 import org.puente.reception.returns.Registration;
-import org.puente.reception.returns.ReturnCase;
-import org.puente.reception.returns.ReturnContext;
-import org.puente.reception.returns.Returns;
-import org.puente.reception.returns.Warning;
-import org.puente.reception.returns.dossiers.Dossiers;
-import org.puente.reception.returns.dossiers.PermittedPurposes;
-import org.puente.reception.returns.matching.Matches;
-import org.puente.reception.returns.protection.Duties;
+import org.puente.reception.returns.households.ResponsibleAdults;
+import org.puente.reception.returns.registering.ReturnWriter;
+import org.puente.reception.returns.registering.StoredReturn;
+import org.puente.reception.returns.registering.StoredReturns;
+import org.puente.reception.returns.registering.TakenCaseIds;
 
 /**
- * Registers a chunk of rows in one transaction, with as many statements as a single return takes. A row does what a
- * single registration does.
+ * Registers a chunk of rows in one transaction, with as many statements as a single return takes, and one more. A row
+ * does what a single registration does.
  */
 @ApplicationScoped
 class BatchRegistering {
     private final RegistrationKeys keys;
-    private final Checks checks;
-    private final Recognition recognition;
-    private final Returns returns;
-    private final Matches matches;
-    private final Dossiers dossiers;
-    private final Outbox outbox;
+    private final TakenCaseIds ids;
+    private final ManifestRows manifests;
+    private final ResponsibleAdults adults;
+    private final ReturnWriter writer;
 
     BatchRegistering(
             RegistrationKeys keys,
-            Checks checks,
-            Recognition recognition,
-            Returns returns,
-            Matches matches,
-            Dossiers dossiers,
-            Outbox outbox) {
+            TakenCaseIds ids,
+            ManifestRows manifests,
+            ResponsibleAdults adults,
+            ReturnWriter writer) {
         this.keys = keys;
-        this.checks = checks;
-        this.recognition = recognition;
-        this.returns = returns;
-        this.matches = matches;
-        this.dossiers = dossiers;
-        this.outbox = outbox;
+        this.ids = ids;
+        this.manifests = manifests;
+        this.adults = adults;
+        this.writer = writer;
     }
 
-    /** A row whose key is claimed, with the person that it is of. */
-    private record Row(PreparedRow prepared, ReturnCase returnCase, Recognised person, Consent consent) {
-        Registration registration() {
-            return prepared.row().registration();
-        }
-    }
-
-    /** The result of each row, known only to the transaction that is undone. */
+    /** A chunk that is known only to the transaction that is undone. */
     private static final class DryRun extends RuntimeException {
-        private final transient Map<BatchRow, RowResult> results;
+        private final transient RegisteredChunk chunk;
 
-        DryRun(Map<BatchRow, RowResult> results) {
+        DryRun(RegisteredChunk chunk) {
             super("a dry run is undone", null, false, false);
-            this.results = results;
+            this.chunk = chunk;
         }
     }
 
-    /** The results of a dry run, whose transaction fails with them; null for any other failure. */
-    static Map<BatchRow, RowResult> resultsOf(Throwable failure) {
-        return failure instanceof DryRun undone ? undone.results : null;
+    /** The chunk of a dry run, whose transaction fails with it; null for any other failure. */
+    static RegisteredChunk chunkOf(Throwable failure) {
+        return failure instanceof DryRun undone ? undone.chunk : null;
     }
 
-    /** As {@link #apply}, and then fails, so that nothing is stored; {@link #resultsOf} has the results. */
-    Uni<Map<BatchRow, RowResult>> applyDry(
-            Mutiny.Session session, InstitutionId institution, List<PreparedRow> rows, Locale locale) {
-        return claimed(session, institution, rows, locale)
-                .chain(results -> store(session, institution, results.fresh())
-                        .chain(stored -> known(session, institution, stored)
-                                .map(known -> results.with(stored, known, locale, true))))
-                .chain(results -> Uni.createFrom().<Map<BatchRow, RowResult>>failure(new DryRun(results)));
+    /**
+     * As {@link #apply}, and then fails, so that nothing is stored; {@link #chunkOf} has the chunk.
+     *
+     * @param earlier adults of earlier chunks, of which nothing is stored either
+     */
+    Uni<RegisteredChunk> applyDry(
+            Mutiny.Session session,
+            InstitutionId institution,
+            List<PreparedRow> rows,
+            Map<CaseId, Registration> earlier,
+            Locale locale) {
+        return claimed(session, institution, rows, earlier, locale)
+                .chain(claimed -> store(session, institution, claimed.fresh())
+                        .map(stored -> new RegisteredChunk(claimed.fresh(), claimed.others(), stored, true)))
+                .chain(chunk -> Uni.createFrom().<RegisteredChunk>failure(new DryRun(chunk)));
     }
 
     /** Registers the rows. */
-    Uni<Map<BatchRow, RowResult>> apply(
+    Uni<RegisteredChunk> apply(
             Mutiny.Session session, InstitutionId institution, List<PreparedRow> rows, Locale locale) {
-        return claimed(session, institution, rows, locale)
-                .chain(results -> store(session, institution, results.fresh())
-                        .chain(stored -> known(session, institution, stored)
-                                .call(known -> publish(session, stored, known))
-                                .map(known -> results.with(stored, known, locale, false))));
+        return claimed(session, institution, rows, Map.of(), locale)
+                .chain(claimed -> store(session, institution, claimed.fresh())
+                        .call(() -> manifests.registered(session, claimed.fresh()))
+                        .call(stored -> writer.publish(session, stored.all()))
+                        .call(stored -> writer.noteLater(session, stored))
+                        .map(stored -> new RegisteredChunk(claimed.fresh(), claimed.others(), stored, false)));
+    }
+
+    private Uni<StoredReturns> store(Mutiny.Session session, InstitutionId institution, List<PreparedRow> rows) {
+        return writer.store(
+                session, institution, rows.stream().map(PreparedRow::made).toList());
+    }
+
+    /**
+     * Notes for the desks concerned who may be the same as somebody of a registered chunk, in a transaction of its own:
+     * comparing them takes long, and their documents are locked in the other.
+     */
+    Uni<Void> note(Mutiny.Session session, StoredReturns stored, List<StoredReturn> compared) {
+        return writer.noteNow(session, stored, compared);
     }
 
     /** Rows whose keys are claimed now, and the results of the others. */
-    private record Claimed(List<PreparedRow> fresh, Map<BatchRow, RowResult> others) {
-        Map<BatchRow, RowResult> with(List<Row> stored, Map<UUID, ReturnContext> known, Locale locale, boolean dryRun) {
-            Map<BatchRow, RowResult> all = new HashMap<>(others);
-            stored.forEach(row -> all.put(row.prepared().row(), created(row, known, locale, dryRun)));
-            return all;
-        }
-    }
-
-    private static RowResult created(Row row, Map<UUID, ReturnContext> known, Locale locale, boolean dryRun) {
-        ReturnCase returnCase = row.returnCase();
-        ReturnContext context = known.get(returnCase.id().value());
-        // A dry run leaves no case under the own name, so it must not tell whom others know.
-        List<Warning> warnings = Warning.of(
-                returnCase.owner(),
-                row.registration(),
-                dryRun ? Recognised.as(row.person().person()) : row.person(),
-                dryRun ? context.own(returnCase.owner()) : context,
-                returnCase.registeredAt(),
-                locale);
-        List<Duty> duties = Duties.of(row.registration(), returnCase.registeredAt(), locale);
-        return dryRun
-                ? new RowResult.Created(null, null, null, null, warnings, duties)
-                : new RowResult.Created(
-                        returnCase.id(),
-                        returnCase.person(),
-                        new ConsentId(row.consent().id()),
-                        row.prepared().code().text(),
-                        warnings,
-                        duties);
-    }
+    private record Claimed(List<PreparedRow> fresh, Map<BatchRow, RowResult> others) {}
 
     private Uni<Claimed> claimed(
-            Mutiny.Session session, InstitutionId institution, List<PreparedRow> rows, Locale locale) {
-        List<UUID> made = rows.stream()
+            Mutiny.Session session,
+            InstitutionId institution,
+            List<PreparedRow> rows,
+            Map<CaseId, Registration> earlier,
+            Locale locale) {
+        List<CaseId> made = rows.stream()
                 .filter(row -> row.row().caseId() != null)
-                .map(row -> row.caseId().value())
+                .map(PreparedRow::caseId)
                 .toList();
-        return keys.taken(session, made).chain(taken -> {
-            List<PreparedRow> free = rows.stream()
-                    .filter(row -> !taken.contains(row.caseId().value()))
-                    .toList();
-            return keys.claim(
-                            session,
-                            institution,
-                            free.stream().map(PreparedRow::claim).toList())
-                    .chain(claimed -> sorted(session, institution, rows, free, claimed, locale));
-        });
+        return ids.among(session, made)
+                .chain(taken -> manifests.lock(session, institution, rows).chain(changed -> {
+                    List<PreparedRow> free = rows.stream()
+                            .filter(row -> !taken.contains(row.caseId()))
+                            .filter(row -> !changed.containsKey(row.row()))
+                            .toList();
+                    return adults.broken(session, institution, registrations(free, earlier))
+                            .chain(broken ->
+                                    claimed(session, institution, new Sorted(rows, free, changed), broken, locale));
+                }));
+    }
+
+    /** The rows may name each other as responsible. */
+    private static Map<CaseId, Registration> registrations(List<PreparedRow> free, Map<CaseId, Registration> earlier) {
+        Map<CaseId, Registration> registrations = new HashMap<>(earlier);
+        free.forEach(row -> registrations.put(row.caseId(), row.row().registration()));
+        return registrations;
+    }
+
+    /**
+     * Rows before their keys are claimed.
+     *
+     * @param free those whose ids and entries are free
+     * @param changed refusals of those whose entries are not
+     */
+    private record Sorted(List<PreparedRow> all, List<PreparedRow> free, Map<BatchRow, RowResult> changed) {}
+
+    private Uni<Claimed> claimed(
+            Mutiny.Session session,
+            InstitutionId institution,
+            Sorted rows,
+            Map<CaseId, List<FieldError>> broken,
+            Locale locale) {
+        List<PreparedRow> sound = rows.free.stream()
+                .filter(row -> !broken.containsKey(row.caseId()))
+                .toList();
+        return keys.claim(
+                        session,
+                        institution,
+                        sound.stream().map(PreparedRow::claim).toList())
+                .chain(claimed -> sorted(session, institution, rows, sound, claimed, locale))
+                .invoke(sorted -> rows.free.stream()
+                        .filter(row -> broken.containsKey(row.caseId()))
+                        .forEach(row -> sorted.others.put(row.row(), new RowResult.Refused(broken.get(row.caseId())))));
     }
 
     private Uni<Claimed> sorted(
             Mutiny.Session session,
             InstitutionId institution,
-            List<PreparedRow> rows,
-            List<PreparedRow> free,
+            Sorted rows,
+            List<PreparedRow> sound,
             Set<String> claimed,
             Locale locale) {
         List<PreparedRow> fresh =
-                free.stream().filter(row -> claimed.contains(row.row().key())).toList();
-        List<BatchRow> others = rows.stream()
+                sound.stream().filter(row -> claimed.contains(row.row().key())).toList();
+        List<BatchRow> others = rows.all.stream()
                 .map(PreparedRow::row)
                 .filter(row -> !claimed.contains(row.key()))
                 .toList();
@@ -177,83 +179,9 @@ class BatchRegistering {
                             row,
                             known.containsKey(row.key())
                                     ? keys.result(row, known.get(row.key()), locale)
-                                    : RowResult.Refused.at("/caseId", "case-id-taken")));
+                                    : rows.changed.getOrDefault(
+                                            row, RowResult.Refused.at("/caseId", "case-id-taken"))));
                     return new Claimed(fresh, results);
                 });
-    }
-
-    /**
-     * Recognises the people, and writes returns and consents. As in a single registration the time is read after the
-     * documents are locked; in the order of the rows each is a microsecond later than the one before.
-     */
-    private Uni<List<Row>> store(Mutiny.Session session, InstitutionId institution, List<PreparedRow> rows) {
-        if (rows.isEmpty()) {
-            return Uni.createFrom().item(List.of());
-        }
-        List<Recognition.NewCase> people = rows.stream()
-                .map(row -> new Recognition.NewCase(row.caseId(), row.row().registration()))
-                .toList();
-        return recognition
-                .recogniseAll(session, people)
-                .map(found -> opened(institution, rows, found))
-                .call(stored -> returns.insertAll(session, cases(stored))
-                        .chain(() -> returns.insertConsents(
-                                session, stored.stream().map(Row::consent).toList())));
-    }
-
-    private List<Row> opened(InstitutionId institution, List<PreparedRow> rows, List<Recognised> people) {
-        Instant now = checks.now();
-        List<Row> opened = new ArrayList<>(rows.size());
-        for (int i = 0; i < rows.size(); i++) {
-            PreparedRow row = rows.get(i);
-            Registration registration = row.row().registration();
-            Instant at = now.plus(i, ChronoUnit.MICROS);
-            ReturnCase returnCase = ReturnCase.opened(row.caseId(), institution);
-            returnCase.handOut(row.mark());
-            returnCase.store(registration, people.get(i).person(), recognition.print(registration));
-            returnCase.registered(at);
-            if (row.dossiers() != null) {
-                dossiers.begin(returnCase, row.dossiers());
-            }
-            Consent consent = Consent.given(row.consentId(), row.caseId().value(), registration.consent(), at);
-            opened.add(new Row(row, returnCase, people.get(i), consent));
-        }
-        return opened;
-    }
-
-    private Uni<Map<UUID, ReturnContext>> known(Mutiny.Session session, InstitutionId institution, List<Row> rows) {
-        Map<ReturnCase, Registration> registrations =
-                rows.stream().collect(Collectors.toMap(Row::returnCase, Row::registration));
-        return matches.knownOfAll(session, cases(rows), one -> one.registrant(registrations.get(one)), institution);
-    }
-
-    private static List<ReturnCase> cases(List<Row> rows) {
-        return rows.stream().map(Row::returnCase).toList();
-    }
-
-    private Uni<Void> publish(Mutiny.Session session, List<Row> rows, Map<UUID, ReturnContext> known) {
-        List<Outgoing> facts = new ArrayList<>();
-        rows.forEach(
-                row -> facts.addAll(facts(row, known.get(row.returnCase().id().value()))));
-        return outbox.add(session, facts);
-    }
-
-    private List<Outgoing> facts(Row row, ReturnContext known) {
-        ReturnCase returnCase = row.returnCase();
-        Registration registration = row.registration();
-        Instant at = returnCase.registeredAt();
-        Dossiers.SealedAhead sealed = row.prepared().dossiers();
-        if (sealed.householdSize() != known.householdSize()) {
-            // Others of the household were registered meanwhile.
-            sealed = dossiers.sealAhead(
-                    registration,
-                    known.householdSize(),
-                    PermittedPurposes.by(List.of(registration.consent()), registration));
-        }
-        List<Outgoing> facts = new ArrayList<>();
-        facts.add(Outgoing.of(Facts.registered(returnCase, registration, known, at), at));
-        facts.add(Outgoing.of(Facts.recorded(returnCase, row.consent(), at), at));
-        facts.addAll(dossiers.publish(returnCase, sealed, at));
-        return facts;
     }
 }

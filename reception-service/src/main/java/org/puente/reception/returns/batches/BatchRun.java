@@ -3,7 +3,6 @@ package org.puente.reception.returns.batches;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +15,8 @@ import org.puente.platform.persistence.WorkerUnitOfWork;
 import org.puente.platform.problems.ProblemException;
 import org.puente.platform.problems.ProblemKind;
 import org.puente.platform.web.Problems;
+import org.puente.reception.returns.registering.StoredReturn;
+import org.puente.reception.returns.registering.StoredReturns;
 
 /**
  * Takes one batch, on one worker thread: reads a chunk of rows, registers it in one transaction, answers it. While a
@@ -26,6 +27,9 @@ final class BatchRun {
 
     /** Rows of a transaction. More take longer while others wait for the same documents, and are hardly faster. */
     private static final int CHUNK = 250;
+
+    /** Rows that wait for an adult of a later chunk, at most: they stay in memory until the batch ends. */
+    private static final int MAX_HELD = 500;
 
     private static final int RETRY_SECONDS = 5;
 
@@ -39,8 +43,14 @@ final class BatchRun {
     private final WorkerUnitOfWork work;
     private final BatchAnswer answer;
 
-    /** In a dry run nothing is stored by which a later chunk would find that a key was there. */
-    private final Map<String, BatchRow> dryKeys = new HashMap<>();
+    /** Empty unless this is a dry run. */
+    private final DryRows dryRows = new DryRows();
+
+    /** Rows whose adults have not come yet; they are tried again once all rows are read. */
+    private final List<BatchRow> held = new ArrayList<>();
+
+    /** Null where none goes on. */
+    private Running running;
 
     private int read;
     private boolean ended;
@@ -68,7 +78,9 @@ final class BatchRun {
     }
 
     /** A chunk whose transaction goes on. */
-    private record Running(PreparedChunk chunk, CompletableFuture<Map<BatchRow, RowResult>> registered) {}
+    private record Running(PreparedChunk chunk, CompletableFuture<RegisteredChunk> registered) {}
+
+    private record Settled(PreparedChunk chunk, Map<BatchRow, RowResult> results) {}
 
     /**
      * @throws ProblemException if not one row could be answered
@@ -76,13 +88,14 @@ final class BatchRun {
      */
     void run(RowSource rows, UnreadBody body) throws IOException {
         try {
-            Running running = null;
             while (!ended) {
                 List<BatchRow> chunk = chunk(rows);
-                Running next = chunk.isEmpty() ? null : begin(chunk, running);
-                running = next == null ? running : next;
+                if (!chunk.isEmpty()) {
+                    begin(chunk);
+                }
             }
-            finish(running);
+            finish(false);
+            tryHeld();
             body.discard();
             mustHaveRows();
             answer.end(broken == null ? null : Problems.problem(broken));
@@ -91,6 +104,37 @@ final class BatchRun {
                 throw failure;
             }
             answer.end(Problems.problem(problem(failure)));
+        } finally {
+            leave();
+        }
+    }
+
+    /**
+     * Notes what there is to note of the chunk whose transaction went on when the batch ended early, though nobody
+     * reads its answer. Where that fails too, it stays due.
+     */
+    private void leave() {
+        try {
+            settle();
+        } catch (RuntimeException failure) {
+            LOG.warnf("The last chunk of a batch that ended early is not known: %s", Faults.causes(failure));
+        }
+    }
+
+    /** The rows are registered, whatever becomes of this: what is not noted now stays due (DueMatches). */
+    private void note(StoredReturns stored, List<StoredReturn> compared) {
+        try {
+            await(work.run(session -> registering.note(session, stored, compared)));
+        } catch (RuntimeException failure) {
+            LOG.warnf("Possible matches of a batch are not noted yet: %s", Faults.causes(failure));
+        }
+    }
+
+    /** Tries held rows once more; they are answered after the others. */
+    private void tryHeld() throws IOException {
+        for (int from = 0; from < held.size(); from += CHUNK) {
+            begin(held.subList(from, Math.min(held.size(), from + CHUNK)));
+            finish(false);
         }
     }
 
@@ -130,31 +174,81 @@ final class BatchRun {
     }
 
     /** Prepares a chunk, answers the one before, and begins the transaction. */
-    private Running begin(List<BatchRow> rows, Running before) throws IOException {
+    private void begin(List<BatchRow> rows) throws IOException {
         BatchPreparation.Look look = await(work.read(session -> preparation.look(session, institution, rows)));
-        PreparedChunk chunk = preparation.prepare(rows, look, dryRun, dryKeys, locale);
-        finish(before);
-        return new Running(
+        if (dryRun) {
+            finish(true); // these rows must know what the chunk before would have registered
+        }
+        PreparedChunk chunk = preparation.prepare(rows, look, dryRun, dryRows, locale);
+        finish(true);
+        running = new Running(
                 chunk,
                 chunk.prepared().isEmpty()
-                        ? CompletableFuture.completedFuture(Map.of())
+                        ? CompletableFuture.completedFuture(RegisteredChunk.EMPTY)
                         : work.run(session -> dryRun
-                                ? registering.applyDry(session, institution, chunk.prepared(), locale)
+                                ? registering.applyDry(session, institution, chunk.prepared(), dryRows.adults(), locale)
                                 : registering.apply(session, institution, chunk.prepared(), locale)));
     }
 
-    private void finish(Running running) throws IOException {
-        if (running != null) {
-            Map<BatchRow, RowResult> registered;
-            try {
-                registered = await(running.registered());
-            } catch (RuntimeException failure) {
-                registered = BatchRegistering.resultsOf(failure);
-                if (registered == null) {
-                    throw failure;
-                }
+    /**
+     * Awaits and answers the chunk whose transaction goes on, if there is one.
+     *
+     * @param more whether a later chunk may bring an adult whom a row of this one names
+     */
+    private void finish(boolean more) throws IOException {
+        Settled settled = settle();
+        if (settled != null) {
+            answer(settled.chunk().rows(), settled.chunk().all(settled.results()), more);
+        }
+    }
+
+    /**
+     * Awaits the chunk whose transaction goes on, and notes who may be the same as somebody of it.
+     *
+     * @return null if there is no such chunk
+     */
+    private Settled settle() {
+        Running last = running;
+        running = null;
+        if (last == null) {
+            return null;
+        }
+        RegisteredChunk registered = registered(last);
+        StoredReturns stored = registered.stored();
+        List<StoredReturn> compared = stored.compared();
+        if (registered.dryRun()) {
+            registered.fresh().forEach(row -> dryRows.add(row.row()));
+        } else if (!stored.toNote().isEmpty()) {
+            note(stored, compared);
+        }
+        return new Settled(last.chunk(), registered.results(compared, locale));
+    }
+
+    private static RegisteredChunk registered(Running running) {
+        try {
+            return await(running.registered());
+        } catch (RuntimeException failure) {
+            RegisteredChunk dry = BatchRegistering.chunkOf(failure);
+            if (dry == null) {
+                throw failure;
             }
-            answer.add(running.chunk().rows(), running.chunk().all(registered));
+            return dry;
+        }
+    }
+
+    private void answer(List<BatchRow> rows, List<RowResult> results, boolean more) throws IOException {
+        List<BatchRow> answered = new ArrayList<>(rows.size());
+        List<RowResult> settled = new ArrayList<>(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            if (more && held.size() < MAX_HELD && results.get(i).waitsForAdult()) {
+                held.add(rows.get(i));
+            } else {
+                answered.add(rows.get(i));
+                settled.add(results.get(i));
+            }
+        }
+        if (!answered.isEmpty()) {
+            answer.add(answered, settled);
         }
     }
 

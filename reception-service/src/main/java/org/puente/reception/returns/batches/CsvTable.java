@@ -89,7 +89,7 @@ final class CsvTable implements Table {
         for (JsonToken token = parser.nextToken();
                 token != null && token != JsonToken.END_ARRAY;
                 token = parser.nextToken()) {
-            if (cells.size() == MOST_COLUMNS) {
+            if (cells.size() == MAX_COLUMNS) {
                 throw broken();
             }
             cells.add(parser.getText().strip());

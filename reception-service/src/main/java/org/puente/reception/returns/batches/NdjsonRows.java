@@ -13,7 +13,7 @@ import org.puente.platform.web.BodyErrors;
 
 /** A JSON object on each line, in UTF-8. A line that is none is refused by itself, and so is one that is too long. */
 final class NdjsonRows implements RowSource {
-    /** No form is as long: the longest texts that it may hold have 4 000 characters in all. */
+    /** No form is as long: the longest texts that it may hold have 8 000 characters in all. */
     static final int LONGEST_LINE = 65_536;
 
     private final InputStream in;

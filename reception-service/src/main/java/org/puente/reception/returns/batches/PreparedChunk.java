@@ -31,9 +31,6 @@ record PreparedChunk(
     }
 
     private static RowResult again(RowResult first) {
-        if (first == null) {
-            return new RowResult.Known(null, null, null, null, List.of()); // of an earlier chunk of a dry run
-        }
         return first instanceof RowResult.Created created
                 ? new RowResult.Known(
                         created.caseId(),

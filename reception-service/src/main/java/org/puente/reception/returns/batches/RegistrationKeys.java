@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -46,30 +47,42 @@ class RegistrationKeys {
             select key from claimed
             """;
 
-    private static final String FIND = """
-            select known.key, known.hash, known.case_id, return_case.person_id, known.consent_id, known.code,
-                   return_case.registered_at
-            from registration_key known left join return_case using (case_id)
-            where known.institution = :institution
-              and known.key in (select json_array_elements_text(cast(cast(:keys as text) as json)))
+    /**
+     * Gives keys back whose returns were erased after the rows were looked up. A statement of its own: the claim waits
+     * for an erasure that goes on, and does not see what that has written.
+     */
+    private static final String RELEASE = """
+            delete from registration_key claimed
+            using json_to_recordset(cast(cast(:keys as text) as json)) as asked(key text, mark text)
+            where claimed.institution = :institution and claimed.key = asked.key
+              and exists (select from registration_key gone
+                          where gone.institution = :institution and gone.key = asked.mark)
+            returning claimed.key
             """;
 
-    private static final String TAKEN = """
-            select case_id from return_case
-            where case_id in (
-                select cast(id as uuid) from json_array_elements_text(cast(cast(:ids as text) as json)) as id)
+    private static final String FIND = """
+            select asked.key, known.hash, known.case_id, return_case.person_id, known.consent_id, known.code,
+                   return_case.registered_at, return_case.status_mark
+            from json_to_recordset(cast(cast(:keys as text) as json)) as asked(key text, mark text)
+            join registration_key known on known.institution = :institution and known.key in (asked.key, asked.mark)
+            left join return_case using (case_id)
             """;
 
     private static final Duration CODES_KEPT = Duration.ofHours(24);
 
     private final UnitOfWork work;
     private final StatusCodes codes;
+    private final ErasedRowKeys erased;
     private final Period kept;
 
     RegistrationKeys(
-            UnitOfWork work, StatusCodes codes, @ConfigProperty(name = "puente.policy.row-keys-kept") Period kept) {
+            UnitOfWork work,
+            StatusCodes codes,
+            ErasedRowKeys erased,
+            @ConfigProperty(name = "puente.policy.row-keys-kept") Period kept) {
         this.work = work;
         this.codes = codes;
+        this.erased = erased;
         this.kept = kept;
     }
 
@@ -79,9 +92,17 @@ class RegistrationKeys {
      * @param personId null if the return was erased
      * @param code sealed; null after a day
      * @param registeredAt null if the return was erased
+     * @param statusMark of the code in force; null if the return was erased
      */
     record Registered(
-            String key, String hash, UUID caseId, UUID personId, UUID consentId, String code, Instant registeredAt) {
+            String key,
+            String hash,
+            UUID caseId,
+            UUID personId,
+            UUID consentId,
+            String code,
+            Instant registeredAt,
+            String statusMark) {
         @Override
         public String toString() {
             return "Registered[" + caseId + "]";
@@ -96,13 +117,43 @@ class RegistrationKeys {
         }
     }
 
-    /** Those of the keys that are claimed now; others were before, or the id of their case is taken. */
+    /**
+     * Those of the keys that are claimed now; others were before, also where the return is erased by now, or the id of
+     * their case is taken.
+     */
     Uni<Set<String>> claim(Mutiny.Session session, InstitutionId institution, List<Claim> claims) {
         return session.createNativeQuery(CLAIM, String.class)
                 .setParameter("institution", institution.value())
                 .setParameter("rows", Json.write(claims))
                 .getResultList()
-                .map(HashSet::new);
+                .chain(claimed -> ofErased(session, institution, claimed).map(gone -> {
+                    Set<String> standing = new HashSet<>(claimed);
+                    gone.forEach(standing::remove);
+                    return standing;
+                }));
+    }
+
+    private Uni<List<String>> ofErased(Mutiny.Session session, InstitutionId institution, List<String> claimed) {
+        return claimed.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : session.createNativeQuery(RELEASE, String.class)
+                        .setParameter("institution", institution.value())
+                        .setParameter("keys", asked(institution, claimed))
+                        .getResultList();
+    }
+
+    private String asked(InstitutionId institution, Collection<String> keys) {
+        return Json.write(keys.stream()
+                .map(key -> new Asked(key, erased.mark(institution.value(), key)))
+                .toList());
+    }
+
+    /** A key that is looked for, as it is and as it stands once its return is erased. */
+    private record Asked(String key, String mark) {
+        @Override
+        public String toString() {
+            return "Asked[…]";
+        }
     }
 
     /** Those of the keys that were claimed before. */
@@ -111,7 +162,7 @@ class RegistrationKeys {
                 ? Uni.createFrom().item(Map.of())
                 : session.createNativeQuery(FIND, Object[].class)
                         .setParameter("institution", institution.value())
-                        .setParameter("keys", Json.write(keys))
+                        .setParameter("keys", asked(institution, keys))
                         .getResultList()
                         .map(rows -> rows.stream()
                                 .map(row -> new Registered(
@@ -121,18 +172,15 @@ class RegistrationKeys {
                                         (UUID) row[3],
                                         (UUID) row[4],
                                         (String) row[5],
-                                        row[6] == null ? null : ((OffsetDateTime) row[6]).toInstant()))
-                                .collect(Collectors.toMap(Registered::key, Function.identity())));
+                                        row[6] == null ? null : ((OffsetDateTime) row[6]).toInstant(),
+                                        (String) row[7]))
+                                .collect(Collectors.toMap(
+                                        Registered::key, Function.identity(), RegistrationKeys::standing)));
     }
 
-    /** Those of the ids that a return has. */
-    Uni<Set<UUID>> taken(Mutiny.Session session, Collection<UUID> ids) {
-        return ids.isEmpty()
-                ? Uni.createFrom().item(Set.of())
-                : session.createNativeQuery(TAKEN, UUID.class)
-                        .setParameter("ids", Json.write(ids))
-                        .getResultList()
-                        .map(HashSet::new);
+    /** A release that knew no marks may have registered the row of an erased return again. */
+    private static Registered standing(Registered one, Registered other) {
+        return one.personId() == null ? other : one;
     }
 
     /** What a row gets whose key is claimed already. */
@@ -140,13 +188,15 @@ class RegistrationKeys {
         if (!before.hash().equals(row.hash())) {
             return RowResult.Refused.at("/key", "row-key-reused");
         }
-        return before.personId() == null
+        return before.personId() == null || row.registration() == null
                 ? RowResult.Refused.at("/key", "row-erased")
                 : new RowResult.Known(
                         new CaseId(before.caseId()),
                         new PersonId(before.personId()),
                         new ConsentId(before.consentId()),
-                        before.code() == null ? null : codes.open(before.code()),
+                        Optional.ofNullable(before.code())
+                                .flatMap(code -> codes.openInForce(code, before.statusMark()))
+                                .orElse(null),
                         Duties.of(row.registration(), before.registeredAt(), locale));
     }
 

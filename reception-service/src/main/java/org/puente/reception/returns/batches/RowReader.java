@@ -2,45 +2,31 @@ package org.puente.reception.returns.batches;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.validation.ConstraintViolationException;
-import java.time.Duration;
+import jakarta.validation.Valid;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import org.puente.contracts.CaseId;
-import org.puente.contracts.UuidId;
 import org.puente.platform.json.Json;
 import org.puente.platform.problems.FieldError;
-import org.puente.platform.web.BodyErrors;
 import org.puente.reception.identity.Fingerprints;
-import org.puente.reception.returns.Checks;
 import org.puente.reception.returns.Registration;
+import org.puente.reception.returns.registering.FormReader;
 
 /** Reads the form of a row, as strictly as that of a single registration. */
 @ApplicationScoped
 class RowReader {
-    private static final String KEY = "key";
-    private static final String CASE_ID = "caseId";
+    private static final String MANIFEST = "manifest";
+    private static final String UNREADABLE = "row-not-json";
 
-    /** Nothing that a spreadsheet would take for a formula. */
-    private static final Pattern KEY_FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/-]{0,99}");
-
-    /** Version 7 of RFC 9562, which begins with a time: by it retention finds the oldest. */
-    private static final Pattern UUID_FORM =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
-
-    /** How far the clock of a client without network may be ahead. */
-    private static final Duration CLOCK_MAY_DIFFER = Duration.ofDays(1);
-
-    private final Checks checks;
+    private final FormReader forms;
     private final Fingerprints fingerprints;
 
-    RowReader(Checks checks, Fingerprints fingerprints) {
-        this.checks = checks;
+    RowReader(FormReader forms, Fingerprints fingerprints) {
+        this.forms = forms;
         this.fingerprints = fingerprints;
     }
 
@@ -49,56 +35,51 @@ class RowReader {
             return refused(row, null, row.errors());
         }
         List<FieldError> errors = new ArrayList<>();
-        String key = text(row.json(), KEY, KEY_FORM, "row-key-form", errors);
+        String key = FormReader.takeText(row.json(), "key", FormReader.KEY_FORM, "row-key-form", errors);
         if (key == null && errors.isEmpty()) {
             errors.add(FieldError.of("/key", "row-key-missing"));
         }
-        String caseId = text(row.json(), CASE_ID, UUID_FORM, "case-id-form", errors);
-        if (caseId != null && isAhead(UUID.fromString(caseId))) {
-            errors.add(FieldError.of("/caseId", "case-id-form"));
+        CaseId caseId = forms.takeCaseId(row.json(), errors);
+        JsonNode manifest = row.json().remove(MANIFEST);
+        if (manifest != null && !manifest.isNull()) {
+            return fromManifest(row, key, caseId, manifest, errors);
         }
-        Registration registration = registration(row.json(), errors);
+        Registration registration = forms.read(row.json(), UNREADABLE, errors);
         if (!errors.isEmpty()) {
             return refused(row, key, errors);
         }
-        CaseId own = caseId == null ? null : UuidId.parse(caseId, CaseId::new);
         String hash = fingerprints.ofContent(Json.write(Arrays.asList(caseId, registration)));
-        return new BatchRow(row.number(), key, own, registration, hash, row.columns(), List.of());
+        return new BatchRow(row.number(), key, caseId, registration, hash, row.columns(), List.of(), null);
     }
 
-    private boolean isAhead(UUID id) {
-        long millis = id.getMostSignificantBits() >>> 16;
-        return millis > checks.now().plus(CLOCK_MAY_DIFFER).toEpochMilli();
-    }
+    /** The member of a row that names an entry, by itself. */
+    record Named(@Valid NamedEntries.EntryName manifest) {}
 
-    /** Takes a member out of the form; null if it is absent or wrong. */
-    private static String text(ObjectNode form, String name, Pattern allowed, String code, List<FieldError> errors) {
-        JsonNode value = form.remove(name);
-        if (value == null || value.isNull()) {
-            return null;
+    /** What such a row says is read as a registration once what was announced is known. */
+    private BatchRow fromManifest(RawRow row, String key, CaseId caseId, JsonNode manifest, List<FieldError> errors) {
+        ObjectNode member = Json.mapper().createObjectNode().set(MANIFEST, manifest);
+        Named named = forms.read(member, Named.class, UNREADABLE, errors);
+        if (!errors.isEmpty()) {
+            return refused(row, key, errors);
         }
-        if (value.isTextual() && allowed.matcher(value.textValue()).matches()) {
-            return value.textValue();
-        }
-        errors.add(FieldError.of("/" + name, code));
-        return null;
+        String hash = fingerprints.ofContent(Json.write(Arrays.asList(caseId, named, sorted(row.json()))));
+        FromManifest from = new FromManifest(named.manifest(), row.json(), null);
+        return new BatchRow(row.number(), key, caseId, null, hash, row.columns(), List.of(), from);
     }
 
-    private Registration registration(ObjectNode form, List<FieldError> errors) {
+    /** The same text for the same members, whatever their order. */
+    private static String sorted(ObjectNode json) {
         try {
-            Registration registration = Json.mapper().treeToValue(form, Registration.class);
-            checks.form(registration);
-            return registration;
+            return Json.mapper()
+                    .writer()
+                    .with(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
+                    .writeValueAsString(json);
         } catch (JsonProcessingException e) {
-            List<FieldError> named = BodyErrors.of(e).errors();
-            errors.addAll(named.isEmpty() ? List.of(FieldError.of("", "row-not-json")) : named);
-        } catch (ConstraintViolationException e) {
-            errors.addAll(BodyErrors.of(e).errors());
+            throw new IllegalStateException(e);
         }
-        return null;
     }
 
     private static BatchRow refused(RawRow row, String key, List<FieldError> errors) {
-        return new BatchRow(row.number(), key, null, null, null, row.columns(), errors);
+        return new BatchRow(row.number(), key, null, null, null, row.columns(), errors, null);
     }
 }

@@ -8,7 +8,7 @@ import org.puente.platform.problems.ProblemException;
 /** The rows of a spreadsheet as texts. */
 interface Table {
     /** More columns than these are no form of ours. */
-    int MOST_COLUMNS = 120;
+    int MAX_COLUMNS = 120;
 
     /**
      * @param isDay whether the column with a number, from 0, holds days

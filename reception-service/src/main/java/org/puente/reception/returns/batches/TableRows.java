@@ -81,10 +81,13 @@ final class TableRows implements RowSource {
         return null;
     }
 
-    /** A workbook leaves out the empty cells at the end of a row; a file of values doesn't. */
+    /**
+     * A workbook leaves out the empty cells at the end of a row. Excel does so in a file of values too, wherever the
+     * last columns are empty in sixteen rows together. Others don't, so there a cell that a row needs is not made up.
+     */
     private List<String> cells() throws IOException {
         List<String> cells = table.next(this::isDay);
-        if (cells != null && table instanceof WorkbookTable) {
+        if (cells != null && (table instanceof WorkbookTable || mayEndAt(cells.size()))) {
             List<String> filled = new ArrayList<>(cells);
             while (filled.size() < columns.size()) {
                 filled.add("");
@@ -92,6 +95,11 @@ final class TableRows implements RowSource {
             return filled;
         }
         return cells;
+    }
+
+    private boolean mayEndAt(int count) {
+        return count < columns.size()
+                && columns.subList(count, columns.size()).stream().allMatch(Column::mayBeLeftOut);
     }
 
     private boolean isDay(int column) {

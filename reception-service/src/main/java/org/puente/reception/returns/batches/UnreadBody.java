@@ -4,6 +4,7 @@ import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import org.puente.platform.problems.ProblemException;
 
 /**
  * What is left of a body of which nothing more is wanted. Many clients read no answer before they have sent everything,
@@ -13,8 +14,8 @@ record UnreadBody(InputStream body) {
     void discard() {
         try {
             body.transferTo(OutputStream.nullOutputStream());
-        } catch (IOException | WebApplicationException e) {
-            return; // the client is gone, or has sent more than any body may have
+        } catch (IOException | WebApplicationException | ProblemException e) {
+            return; // the client is gone, has sent more than any body may have, or its time is over
         }
     }
 }

@@ -18,14 +18,14 @@ import org.puente.platform.problems.ProblemKind;
  */
 final class WorkbookLimits {
     /** Of the workbook as it is sent: one with 10 000 rows has some 2 MB. */
-    static final int MOST_BYTES = 4 << 20;
+    static final int MAX_BYTES = 4 << 20;
 
-    private static final int MOST_UNPACKED = 48 << 20;
+    private static final int MAX_UNPACKED = 48 << 20;
 
     /** These are held in memory: each text of the workbook once. */
-    private static final int MOST_SHARED_STRINGS = 8 << 20;
+    private static final int MAX_SHARED_STRINGS = 8 << 20;
 
-    private static final int MOST_ENTRIES = 200;
+    private static final int MAX_ENTRIES = 200;
     private static final String SHARED_STRINGS = "sharedstrings";
 
     private WorkbookLimits() {}
@@ -38,13 +38,13 @@ final class WorkbookLimits {
                 .setSeekableByteChannel(new SeekableInMemoryByteChannel(workbook))
                 .get()) {
             List<ZipArchiveEntry> entries = Collections.list(archive.getEntries());
-            if (entries.size() > MOST_ENTRIES) {
+            if (entries.size() > MAX_ENTRIES) {
                 throw tooLarge();
             }
-            long left = MOST_UNPACKED;
+            long left = MAX_UNPACKED;
             for (ZipArchiveEntry entry : entries) {
                 boolean strings = entry.getName().toLowerCase(Locale.ROOT).contains(SHARED_STRINGS);
-                left -= unpacked(archive, entry, strings ? Math.min(left, MOST_SHARED_STRINGS) : left);
+                left -= unpacked(archive, entry, strings ? Math.min(left, MAX_SHARED_STRINGS) : left);
                 if (!sound(archive, entry)) {
                     throw ProblemException.of(ProblemKind.INVALID, "batch-workbook-broken");
                 }
@@ -82,6 +82,6 @@ final class WorkbookLimits {
     }
 
     private static ProblemException tooLarge() {
-        return ProblemException.of(ProblemKind.TOO_LARGE, "batch-workbook-too-large", MOST_UNPACKED >> 20);
+        return ProblemException.of(ProblemKind.TOO_LARGE, "batch-workbook-too-large", MAX_UNPACKED >> 20);
     }
 }

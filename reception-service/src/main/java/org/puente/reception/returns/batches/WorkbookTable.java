@@ -61,7 +61,7 @@ final class WorkbookTable implements Table {
             Row row = rows.next();
             number = row.getRowNum();
             int last = lastCell(row);
-            if (last >= MOST_COLUMNS) {
+            if (last >= MAX_COLUMNS) {
                 throw broken();
             }
             List<String> cells = new ArrayList<>(Collections.nCopies(last + 1, ""));

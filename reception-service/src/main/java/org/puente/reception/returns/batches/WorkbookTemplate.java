@@ -7,12 +7,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.DataValidationErrorStyle;
 import org.dhatim.fastexcel.ListDataValidation;
 import org.dhatim.fastexcel.Range;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.puente.platform.web.Texts;
+import org.puente.reception.returns.codes.CodeList;
 
 /**
  * The empty spreadsheet of a batch: a sheet for the rows, whose cells offer the codes, a sheet with what each code
@@ -26,6 +29,9 @@ final class WorkbookTemplate {
 
     /** Keeps a spreadsheet from making numbers or days of what is typed. */
     private static final String AS_TEXT = "@";
+
+    /** Lists that are not complete: other codes are taken too. */
+    private static final Set<CodeList> OPEN = Set.of(CodeList.CATEGORY, CodeList.LANGUAGE);
 
     private final List<String> receptionPoints;
     private final Map<CodeList, Range> lists = new EnumMap<>(CodeList.class);
@@ -70,7 +76,7 @@ final class WorkbookTemplate {
 
     /** A column that takes several codes, or more than those that are listed, doesn't insist on one of them. */
     private static void offer(ListDataValidation validation, Column column) {
-        boolean strict = column.kind() != Column.Kind.LIST && column.codes() != CodeList.CATEGORY;
+        boolean strict = column.kind() != Column.Kind.LIST && !OPEN.contains(column.codes());
         validation
                 .allowBlank(true)
                 .showDropdown(true)
@@ -83,7 +89,7 @@ final class WorkbookTemplate {
     private void codes(Worksheet sheet) {
         headings(sheet, "column", "code", "español", "English");
         int row = 1;
-        for (CodeList list : CodeList.values()) {
+        for (CodeList list : listed()) {
             List<String> codes = list == CodeList.RECEPTION_POINT ? receptionPoints : list.codes();
             int first = row;
             for (String code : codes) {
@@ -97,6 +103,13 @@ final class WorkbookTemplate {
                 lists.put(list, sheet.range(first, 1, row - 1, 1));
             }
         }
+    }
+
+    /** The lists that some column takes codes of. */
+    private static List<CodeList> listed() {
+        return Stream.of(CodeList.values())
+                .filter(list -> !columnsOf(list).isEmpty())
+                .toList();
     }
 
     private static String columnsOf(CodeList list) {

@@ -20,7 +20,7 @@ final class WorkbookXml {
     private static final int LONGEST_NUMBER = 40;
     private static final int LONGEST_TEXT = 32_767; // of a cell, in Excel
     private static final int LONGEST_FORMULA = 1_000;
-    private static final int MOST_ARRAY_FORMULAS = 20;
+    private static final int MAX_ARRAY_FORMULAS = 20;
     private static final XMLInputFactory XML = factory();
 
     private boolean number;
@@ -75,7 +75,7 @@ final class WorkbookXml {
         if ("array".equals(reader.getAttributeValue(null, "t"))) {
             arrays++;
         }
-        return arrays <= MOST_ARRAY_FORMULAS && shorter(reader, LONGEST_FORMULA);
+        return arrays <= MAX_ARRAY_FORMULAS && shorter(reader, LONGEST_FORMULA);
     }
 
     /** Whether the text of an element that has no other elements is of this length at most. */

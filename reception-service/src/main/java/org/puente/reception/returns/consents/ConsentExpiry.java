@@ -19,6 +19,7 @@ import org.puente.platform.persistence.UnitOfWork;
 import org.puente.reception.directory.ReceptionDirectory;
 import org.puente.reception.returns.Checks;
 import org.puente.reception.returns.Consent;
+import org.puente.reception.returns.DueReturns;
 import org.puente.reception.returns.ReturnCase;
 import org.puente.reception.returns.Returns;
 import org.puente.reception.returns.dossiers.Dossiers;
@@ -37,6 +38,7 @@ class ConsentExpiry {
     private final ReceptionDirectory directory;
     private final Checks checks;
     private final Returns returns;
+    private final DueReturns due;
     private final Dossiers dossiers;
     private final Outbox outbox;
 
@@ -45,12 +47,14 @@ class ConsentExpiry {
             ReceptionDirectory directory,
             Checks checks,
             Returns returns,
+            DueReturns due,
             Dossiers dossiers,
             Outbox outbox) {
         this.work = work;
         this.directory = directory;
         this.checks = checks;
         this.returns = returns;
+        this.due = due;
         this.dossiers = dossiers;
         this.outbox = outbox;
     }
@@ -73,7 +77,7 @@ class ConsentExpiry {
     }
 
     private Uni<Void> endSome(Mutiny.Session session, LocalDate today) {
-        return returns.takeWithEndedConsent(session, today, MAX)
+        return due.withEndedConsent(session, today, MAX)
                 .chain(taken -> taken.isEmpty() ? Uni.createFrom().voidItem() : end(session, taken, today));
     }
 

@@ -21,6 +21,7 @@ import org.puente.reception.returns.ConsentTerms;
 import org.puente.reception.returns.Facts;
 import org.puente.reception.returns.ReturnCase;
 import org.puente.reception.returns.ReturnContext;
+import org.puente.reception.returns.ReturnContexts;
 import org.puente.reception.returns.Returns;
 import org.puente.reception.returns.Rules;
 import org.puente.reception.returns.dossiers.Dossiers;
@@ -32,13 +33,21 @@ class Consents {
     private final ReceptionDirectory directory;
     private final Checks checks;
     private final Returns returns;
+    private final ReturnContexts contexts;
     private final Dossiers dossiers;
     private final Outbox outbox;
 
-    Consents(ReceptionDirectory directory, Checks checks, Returns returns, Dossiers dossiers, Outbox outbox) {
+    Consents(
+            ReceptionDirectory directory,
+            Checks checks,
+            Returns returns,
+            ReturnContexts contexts,
+            Dossiers dossiers,
+            Outbox outbox) {
         this.directory = directory;
         this.checks = checks;
         this.returns = returns;
+        this.contexts = contexts;
         this.dossiers = dossiers;
         this.outbox = outbox;
     }
@@ -128,7 +137,7 @@ class Consents {
         return returns.consents(session, returnCase.id().value())
                 .map(all -> PermittedPurposes.by(all, returnCase.registration(), today))
                 .chain(permitted ->
-                        returns.known(session, returnCase).map(known -> facts(returnCase, fact, known, permitted, at)))
+                        contexts.of(session, returnCase).map(known -> facts(returnCase, fact, known, permitted, at)))
                 .chain(facts -> outbox.add(session, facts));
     }
 

@@ -10,6 +10,9 @@ import org.puente.contracts.DossierField;
 import org.puente.platform.json.Json;
 import org.puente.reception.returns.Person;
 import org.puente.reception.returns.Registration;
+import org.puente.reception.returns.Relative;
+import org.puente.reception.returns.SafeContact;
+import org.puente.reception.returns.background.Background;
 
 /**
  * The content of a dossier: one JSON object whose members are named by {@link DossierField#code()},
@@ -19,24 +22,39 @@ import org.puente.reception.returns.Registration;
  * <ul>
  *   <li>A field without a known value is left out, even if an offer needs it.
  *   <li>{@code profiles} and {@code household} are always present, since "none" and "alone" are
- *       answers; {@code household} is {size, id, role}, where id and role may be absent.
+ *       answers. {@code household} is {size, id, role, responsible, nobodyResponsible, relatives}, where all but
+ *       the size may be absent; of the relatives who stayed behind it has those for whom a service may be.
+ *   <li>{@code safeContact} says how the person can be contacted without danger.
  *   <li>A name that the person has not is an empty text: "none" is an answer here too.
  *   <li>Where no birth date is known, {@code ageYears} takes its place.
  *   <li>{@code destination} has country, subdivision and municipality, even if it is unsafe to
  *       know; {@code restricted} then states that.
+ *   <li>{@code work} and {@code studies} belong to {@code skills}: an offer that needs to know of skills gets all
+ *       three, as far as they are known. Why and how the person came back, and what they owe, is in no dossier.
  * </ul>
  *
  * A dossier for visits holds less: the configured fields, only the year of the birth date ({@code
- * birthYear}), and no destination that is unsafe to know.
+ * birthYear}), no destination that is unsafe to know, and no relatives who stayed behind.
  */
 final class Dossier {
     private static final String AGE = "ageYears";
     private static final String BIRTH_YEAR = "birthYear";
+    private static final String WORK = "work";
+    private static final String STUDIES = "studies";
+    private static final String RELATIVES = "relatives";
 
     private Dossier() {}
 
     static String of(Registration registration, int householdSize) {
-        return Json.write(dossier(registration, householdSize, EnumSet.allOf(DossierField.class)));
+        ObjectNode dossier = dossier(registration, householdSize, EnumSet.allOf(DossierField.class));
+        Background background = registration.background();
+        if (background != null && !background.work().isEmpty()) {
+            dossier.set(WORK, Json.mapper().valueToTree(background.work()));
+        }
+        if (background != null && background.studies() != null) {
+            dossier.set(STUDIES, Json.mapper().valueToTree(background.studies()));
+        }
+        return Json.write(dossier);
     }
 
     /**
@@ -54,6 +72,9 @@ final class Dossier {
         if (registration.unsafeDestination()) {
             dossier.remove(DossierField.DESTINATION.code());
         }
+        if (dossier.path(DossierField.HOUSEHOLD.code()) instanceof ObjectNode household) {
+            household.remove(RELATIVES);
+        }
         return Json.write(dossier);
     }
 
@@ -67,6 +88,10 @@ final class Dossier {
         }
         if (fields.contains(DossierField.BIRTH_DATE) && registration.person().birthDate() == null) {
             dossier.put(AGE, registration.age());
+        }
+        SafeContact contact = registration.person().safeContact();
+        if (contact != null && fields.stream().anyMatch(DossierField::reachesPerson)) {
+            dossier.set(DossierField.SAFE_CONTACT, Json.mapper().valueToTree(contact));
         }
         return dossier;
     }
@@ -84,7 +109,7 @@ final class Dossier {
             case LANGUAGES -> person.languages();
             case DESTINATION -> of.destination();
             case HOUSEHOLD -> household(of, householdSize);
-            case PROFILES -> of.profiles();
+            case PROFILES -> of.profilesInForce();
             case NEEDS -> of.needs();
             case SKILLS -> of.skills();
             case RESTRICTED -> of.restricted() == null ? null : of.restricted().withoutInternationalProtection();
@@ -95,6 +120,17 @@ final class Dossier {
         ObjectNode household = of.household() == null
                 ? Json.mapper().createObjectNode()
                 : Json.mapper().valueToTree(of.household());
+        if (!of.responsible().isEmpty()) {
+            household.set("responsible", Json.mapper().valueToTree(of.responsible()));
+        }
+        if (of.nobodyResponsible() != null) {
+            household.put("nobodyResponsible", of.nobodyResponsible());
+        }
+        List<Relative> relatives =
+                of.relatives().stream().filter(Relative::servable).toList();
+        if (!relatives.isEmpty()) {
+            household.set(RELATIVES, Json.mapper().valueToTree(relatives));
+        }
         return household.put("size", size);
     }
 

@@ -13,8 +13,10 @@ import org.puente.platform.persistence.Sequential;
 import org.puente.platform.persistence.UnitOfWork;
 import org.puente.reception.directory.ReceptionDirectory;
 import org.puente.reception.returns.Checks;
+import org.puente.reception.returns.DueReturns;
 import org.puente.reception.returns.Registration;
 import org.puente.reception.returns.ReturnCase;
+import org.puente.reception.returns.ReturnContexts;
 import org.puente.reception.returns.Returns;
 
 /**
@@ -29,6 +31,8 @@ public class EarlierCases {
     private final ReceptionDirectory directory;
     private final Checks checks;
     private final Returns returns;
+    private final ReturnContexts contexts;
+    private final DueReturns due;
     private final Dossiers dossiers;
     private final Outbox outbox;
 
@@ -37,12 +41,16 @@ public class EarlierCases {
             ReceptionDirectory directory,
             Checks checks,
             Returns returns,
+            ReturnContexts contexts,
+            DueReturns due,
             Dossiers dossiers,
             Outbox outbox) {
         this.work = work;
         this.directory = directory;
         this.checks = checks;
         this.returns = returns;
+        this.contexts = contexts;
+        this.due = due;
         this.dossiers = dossiers;
         this.outbox = outbox;
     }
@@ -60,8 +68,8 @@ public class EarlierCases {
         return directory
                 .zone(session)
                 .map(checks::today)
-                .chain(today -> returns.takeVisitDossierDue(session, BATCH)
-                        .call(due -> Sequential.each(due, returnCase -> seal(session, returnCase, today))))
+                .chain(today -> due.forVisitDossier(session, BATCH)
+                        .call(cases -> Sequential.each(cases, returnCase -> seal(session, returnCase, today))))
                 .map(List::size);
     }
 
@@ -77,7 +85,7 @@ public class EarlierCases {
 
     private Uni<Void> seal(Mutiny.Session session, ReturnCase returnCase, Registration registration) {
         Instant at = checks.now();
-        return returns.known(session, returnCase)
+        return contexts.of(session, returnCase)
                 .map(known -> dossiers.sealForVisits(returnCase, registration, known.householdSize(), at))
                 .chain(fact -> outbox.add(session, List.of(fact)));
     }

@@ -45,11 +45,15 @@ class ReturnList {
             operationId = "listReturns",
             summary = "Lists returns without anything that says whose they are",
             description = "To catch up, ask with the modifiedAt last seen, less a minute: a change that"
-                    + " took long to commit may carry an earlier time.")
+                    + " took long to commit may carry an earlier time. What changes a return because another one was"
+                    + " erased raises its version and leaves its modifiedAt: the facts tell of it.")
     public Uni<RestResponse<Paging.Page<Summaries.Summary>>> list(
             @Parameter(description = "Day of the return") @QueryParam("returnedOn") String returnedOn,
             @Parameter(description = "Only what changed after this time (RFC 3339)") @QueryParam("modifiedAfter")
                     String modifiedAfter,
+            @Parameter(description = "Only those with a match that waits for the own institution's decision")
+                    @QueryParam("undecided")
+                    boolean undecided,
             @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit,
             @QueryParam("cursor") String cursor,
             @Context UriInfo uri) {
@@ -58,7 +62,7 @@ class ReturnList {
         LocalDate day = Query.day("returnedOn", returnedOn);
         Instant modified = Query.instant("modifiedAfter", modifiedAfter);
         Instant after = modified == null ? Instant.EPOCH : modified;
-        return work.read(session -> summaries.of(session, own, day, after, paging))
+        return work.read(session -> summaries.of(session, own, day, undecided, after, paging))
                 .map(rows -> paging.page(
                         uri,
                         rows,

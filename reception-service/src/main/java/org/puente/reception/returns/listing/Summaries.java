@@ -30,6 +30,16 @@ class Summaries {
               and r.modifiedAt >= :at and (r.modifiedAt > :at or r.caseId > :id)
             """;
     private static final String OF_A_DAY = " and r.returnedOn = :day";
+
+    /** Whom decisions have made one are no question any more; one person's two returns of almost one day are. */
+    private static final String UNDECIDED = """
+             and exists (
+                select 1 from PossibleMatch waiting, ReturnCase other
+                where waiting.caseId = r.caseId and other.caseId = waiting.otherCaseId
+                  and (other.personId = r.personId
+                       or coalesce(other.linkedPersonId, other.personId) <> coalesce(r.linkedPersonId, r.personId)))
+            """;
+
     private static final String ORDER = " order by r.modifiedAt, r.caseId";
 
     /** Greater than every id in the order of the database. */
@@ -54,14 +64,20 @@ class Summaries {
 
     /**
      * @param day only returns of this day; null for all
+     * @param undecided only returns with a match that waits for the institution's decision
      */
     Uni<List<Summary>> of(
-            Mutiny.Session session, InstitutionId institution, LocalDate day, Instant modifiedAfter, Paging paging) {
+            Mutiny.Session session,
+            InstitutionId institution,
+            LocalDate day,
+            boolean undecided,
+            Instant modifiedAfter,
+            Paging paging) {
         boolean catchingUp = !modifiedAfter.isBefore(paging.after());
         return directory
                 .zone(session)
                 .map(checks::today)
-                .chain(today -> list(session, day)
+                .chain(today -> list(session, day, undecided)
                         .setParameter("today", today)
                         .setParameter("institution", institution.value())
                         .setParameter("at", catchingUp ? modifiedAfter : paging.after())
@@ -71,11 +87,12 @@ class Summaries {
                 .map(rows -> rows.stream().map(Summaries::summary).toList());
     }
 
-    /** Each of the two queries has an index that starts at the first row of the page. */
-    private static Mutiny.SelectionQuery<Object[]> list(Mutiny.Session session, LocalDate day) {
+    /** With a day and without, an index starts at the first row of the page. */
+    private static Mutiny.SelectionQuery<Object[]> list(Mutiny.Session session, LocalDate day, boolean undecided) {
+        String those = LIST + (undecided ? UNDECIDED : "");
         return day == null
-                ? session.createQuery(LIST + ORDER, Object[].class)
-                : session.createQuery(LIST + OF_A_DAY + ORDER, Object[].class).setParameter("day", day);
+                ? session.createQuery(those + ORDER, Object[].class)
+                : session.createQuery(those + OF_A_DAY + ORDER, Object[].class).setParameter("day", day);
     }
 
     private static Summary summary(Object[] row) {

@@ -5,7 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.Code;
 import org.puente.contracts.InstitutionId;
@@ -19,20 +22,40 @@ class Decisions {
     private static final String ONE_AT_A_TIME =
             "select 1 from pg_advisory_xact_lock(hashtext('puente.reception.decisions'))";
 
-    /**
-     * Those of the institution about this person, from this case or from another of theirs. Of the other side no more
-     * is read than whether it agrees.
-     */
+    /** Those of the institution about this person, from this case or from another of theirs. */
     private static final String OF_PERSON = """
-        select said.case_id, said.other_case_id, other.person_id, other.institution,
-               said.decision, said.decided_at, coalesce(agreed.decision = 'same', false)
+        select said.case_id, said.other_case_id, other.person_id, other.recognised_person_id, other.institution,
+               own.person_id = other.person_id, said.decision, said.decided_at
         from person_decision said
         join case_person own on own.case_id = said.case_id
         join case_person other on other.case_id = said.other_case_id
-        left join person_decision agreed
-          on agreed.case_id = said.other_case_id and agreed.other_case_id = said.case_id
         where own.recognised_person_id = :person and own.institution = :institution
         order by said.decided_at desc, said.other_case_id
+        """;
+
+    /**
+     * People whom other institutions say to be this one: where a join waits for this institution, or was made before it
+     * received the person. The end of a decision that is this person's may be another institution's case.
+     */
+    private static final String OF_OTHERS = """
+        select distinct on (other.person_id, other.recognised_person_id)
+               cast(:case as uuid), other.case_id, other.person_id, other.recognised_person_id, other.institution,
+               mine.person_id = other.person_id
+        from (select case_id from return_case where person_id = :published
+              union select case_id from return_case where linked_person_id = :published) found
+        join case_person mine using (case_id)
+        cross join lateral (
+            select case_id as by_case, other_case_id as other from person_decision
+            where case_id = mine.case_id and decision = 'same'
+            union
+            select case_id, case_id from person_decision
+            where other_case_id = mine.case_id and decision = 'same') said
+        join case_person other on other.case_id = said.other
+        join case_person by_whom on by_whom.case_id = said.by_case
+        where by_whom.institution <> :institution
+          and (other.person_id <> mine.person_id
+               or mine.recognised_person_id = :person and other.recognised_person_id <> :person)
+        order by other.person_id, other.recognised_person_id, other.case_id
         """;
 
     private static final String WRITE = """
@@ -45,34 +68,65 @@ class Decisions {
     private static final String REMOVE = "delete from person_decision where case_id = :case and other_case_id = :other";
 
     /**
+     * What is said about a person.
+     *
      * @param person of the other case, as it is published
-     * @param agreed whether the other side says that it is the same person
+     * @param recognised of the other case, as its documents show
+     * @param joined whether both are published as one
+     * @param decision of the institution that asks; undecided where only others have said that they are the same
+     * @param at null where the institution that asks has not decided
      */
     record Said(
             UUID caseId,
             UUID other,
             PersonId person,
+            PersonId recognised,
             InstitutionId institution,
+            boolean joined,
             Decision decision,
-            Instant at,
-            boolean agreed) {
+            Instant at) {
         static Said of(Object[] row) {
+            return of(row, Code.of(Decision.class, (String) row[6]), ((OffsetDateTime) row[7]).toInstant());
+        }
+
+        static Said byOthers(Object[] row) {
+            return of(row, Decision.UNDECIDED, null);
+        }
+
+        private static Said of(Object[] row, Decision decision, Instant at) {
             return new Said(
                     (UUID) row[0],
                     (UUID) row[1],
                     new PersonId((UUID) row[2]),
-                    new InstitutionId((String) row[3]),
-                    Code.of(Decision.class, (String) row[4]),
-                    ((OffsetDateTime) row[5]).toInstant(),
-                    (Boolean) row[6]);
+                    new PersonId((UUID) row[3]),
+                    new InstitutionId((String) row[4]),
+                    (Boolean) row[5],
+                    decision,
+                    at);
         }
 
-        boolean linked() {
-            return decision == Decision.SAME && agreed;
+        /** Whether the institution that asks has said nothing itself. */
+        boolean isByOthers() {
+            return at == null;
+        }
+
+        /** Whom this is about: of one who is joined already, the one whom the documents show. */
+        PersonId about() {
+            return joined ? recognised : person;
         }
     }
 
+    /** What the institution of a case has decided about its person, then what it is asked by others' decisions. */
     Uni<List<Said>> about(Mutiny.Session session, ReturnCase returnCase) {
+        return own(session, returnCase)
+                .chain(own -> byOthers(session, returnCase).map(others -> {
+                    Set<PersonId> decided = own.stream().map(Said::about).collect(Collectors.toSet());
+                    return Stream.concat(own.stream(), others.stream().filter(one -> !decided.contains(one.about())))
+                            .toList();
+                }));
+    }
+
+    private static Uni<List<Said>> own(Mutiny.Session session, ReturnCase returnCase) {
         return session.createNativeQuery(OF_PERSON, Object[].class)
                 .setParameter("person", returnCase.recognisedPerson().value())
                 .setParameter("institution", returnCase.owner().value())
@@ -80,11 +134,31 @@ class Decisions {
                 .map(rows -> rows.stream().map(Said::of).toList());
     }
 
+    private static Uni<List<Said>> byOthers(Mutiny.Session session, ReturnCase returnCase) {
+        return session.createNativeQuery(OF_OTHERS, Object[].class)
+                .setParameter("case", returnCase.id().value())
+                .setParameter("published", returnCase.person().value())
+                .setParameter("person", returnCase.recognisedPerson().value())
+                .setParameter("institution", returnCase.owner().value())
+                .getResultList()
+                .map(rows -> rows.stream().map(Said::byOthers).toList());
+    }
+
     /** Waits until nobody else decides; until the transaction ends nobody else does. */
     Uni<Void> oneAtATime(Mutiny.Session session) {
         return session.createNativeQuery(ONE_AT_A_TIME, Integer.class)
                 .getSingleResult()
                 .replaceWithVoid();
+    }
+
+    /** Whether two cases are published as one person's. */
+    Uni<Boolean> areJoined(Mutiny.Session session, UUID one, UUID other) {
+        return session.createNativeQuery(
+                        "select count(distinct person_id) = 1 from case_person where case_id in (:one, :other)",
+                        Boolean.class)
+                .setParameter("one", one)
+                .setParameter("other", other)
+                .getSingleResult();
     }
 
     /** What the institution of a case says about the person of another. */

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.platform.audit.Audit;
@@ -59,7 +61,9 @@ class MatchResource {
     @Operation(
             operationId = "listMatches",
             summary = "Lists who may be the same person, with the reasons and what was decided",
-            description = "Of a registration by another institution it shows that there is one, and no more.")
+            description = "Of a registration by another institution it shows that there is one, and no more. Where"
+                    + " another institution says that they are the same, it is shown too, however little they are"
+                    + " alike: the decision is asked for.")
     public Uni<MatchList> list(UUID caseId, @HeaderParam("Accept-Language") String language) {
         Caller caller = access.caller();
         Locale locale = Texts.preferred(language);
@@ -76,15 +80,25 @@ class MatchResource {
     @Operation(
             operationId = "decideMatch",
             summary = "Says that two are the same person, that they are not, or takes that back",
-            description = "Two of the own institution's count as one person at once. Where the other is another"
-                    + " institution's, they do when both institutions have said so. Either may take it back.")
+            description = "They count as one person when every institution that has received one of them has said"
+                    + " so: at once, where that is the own institution alone. Each of them may take it back.")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = MatchView.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "The institution has said `same` of a hundred pairs of registrations that belong together:"
+                    + " more would not count (`match-too-many-together`)")
     public Uni<MatchView> decide(
             UUID caseId, UUID matchId, DecisionRequest request, @HeaderParam("Accept-Language") String language) {
         Caller caller = access.caller();
         Locale locale = Texts.preferred(language);
         return work.run(session -> returns.of(session, caseId, caller.institution())
                 .invoke(returnCase -> checks.form(request))
-                .chain(returnCase -> deciding.decide(session, returnCase, matchId, request.decision()))
+                .chain(returnCase -> deciding.decide(session, caseId, returnCase.owner(), matchId, request.decision()))
                 .call(match -> audited(
                         session,
                         caller,

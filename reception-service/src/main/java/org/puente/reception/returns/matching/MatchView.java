@@ -54,7 +54,15 @@ record MatchView(
                 match.decision(),
                 match.decidedAt(),
                 match.linked(),
-                Texts.of(locale, own ? "match-own" : "match-of-another-institution"));
+                Texts.of(locale, detail(match)));
+    }
+
+    private static String detail(Match match) {
+        boolean isWaiting = match.decision() == Decision.SAME && !match.linked();
+        if (match.ofOnePerson()) {
+            return match.own() ? "match-registered-twice" : "match-registered-elsewhere";
+        }
+        return !match.own() ? "match-of-another-institution" : isWaiting ? "match-own-waits" : "match-own";
     }
 
     private static List<Reason> reasons(List<MatchReason> reasons, Locale locale) {

@@ -2,11 +2,12 @@ package org.puente.reception.returns.protection;
 
 import java.time.Duration;
 import org.puente.reception.returns.Registration;
+import org.puente.reception.returns.UnaccompaniedOrSeparated;
 
 /**
- * A child who is registered without a household, and not as alone either, may be alone all the same:
- * the desk finds out who is responsible. So nobody is overlooked for want of a tick. Source: CRM
- * workshop 2022, Introducción, p. 2–5 (children unaccompanied or separated); the check is ours.
+ * A child for whom nobody is recorded as responsible, and who is not recorded as alone either, may be alone all the
+ * same: the desk finds out who is responsible. So nobody is overlooked for want of a tick. Source: CRM workshop 2022,
+ * Introducción, p. 2–5 (children unaccompanied or separated); the check is ours.
  */
 final class ChildWithNobody implements ProtectionRule {
     @Override
@@ -16,7 +17,7 @@ final class ChildWithNobody implements ProtectionRule {
 
     @Override
     public boolean appliesTo(Registration registration) {
-        return registration.child() && !registration.childAlone() && registration.household() == null;
+        return UnaccompaniedOrSeparated.isUnknown(registration);
     }
 
     @Override

@@ -4,9 +4,9 @@ import java.time.Duration;
 import org.puente.reception.returns.Registration;
 
 /**
- * Whoever is displaced or threatened at home: the destination is in no fact, and before the person
- * leaves the desk learns how they can be reached without danger. Source: CRM workshop 2022 (people
- * displaced by force on arrival, organised crime at the place of origin); that it is asked at the
+ * Whoever is displaced or threatened at home: the destination is in no fact, and before the person leaves the desk
+ * learns how they can be reached without danger. It is owed until {@code person.safeContact} says so. Source: CRM
+ * workshop 2022 (people displaced by force on arrival, organised crime at the place of origin); that it is asked at the
  * desk is ours.
  */
 final class DangerAtHome implements ProtectionRule {
@@ -17,7 +17,7 @@ final class DangerAtHome implements ProtectionRule {
 
     @Override
     public boolean appliesTo(Registration registration) {
-        return registration.unsafeDestination();
+        return registration.unsafeDestination() && registration.person().safeContact() == null;
     }
 
     @Override

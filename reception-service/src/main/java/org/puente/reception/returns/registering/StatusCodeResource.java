@@ -54,9 +54,9 @@ class StatusCodeResource {
     }
 
     /**
-     * @param statusCode shown only here and once
+     * @param statusCode shown only here and once; a repetition goes without it where another one was handed out since,
+     *     or the node's secret was replaced: ask for a new one under another key
      */
-    @Schema(requiredProperties = {"statusCode"})
     record HandedOut(String statusCode) {
         @Override
         public String toString() {

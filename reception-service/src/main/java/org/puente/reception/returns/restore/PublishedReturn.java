@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.puente.contracts.AgeGroup;
+import org.puente.contracts.Profile;
 import org.puente.contracts.ReturnFact.WholeState;
 import org.puente.reception.returns.Person;
 import org.puente.reception.returns.Registration;
-import org.puente.reception.returns.Restricted;
 import org.puente.reception.returns.ReturnCase;
 
 /** Restores what intake recorded from the published facts of a return, as far as they hold it. */
@@ -20,11 +20,10 @@ final class PublishedReturn {
     /** The earlier registration, with the published state put over it. */
     static Registration over(Registration known, WholeState state) {
         return registration(
+                known,
                 known.person().as(state.sex(), state.nationality(), state.languages()),
                 household(known.household(), state),
-                known.restricted(),
                 destination(known, state),
-                known.happenedAt(),
                 state);
     }
 
@@ -48,19 +47,21 @@ final class PublishedReturn {
                 ? null
                 : new Registration.Destination(
                         state.destination().country(), state.destination().subdivision(), null);
-        Registration registration = registration(unknown, household(null, state), null, destination, null, state);
+        Registration registration = registration(null, unknown, household(null, state), destination, state);
         returnCase.store(registration, state.personId(), "unknown " + state.caseId());
         returnCase.registered(state.occurredAt());
         returnCase.restore(registration, state.personId(), state.version(), now);
         return returnCase;
     }
 
+    /**
+     * @param known the earlier registration; null if it is lost
+     */
     private static Registration registration(
+            Registration known,
             Person person,
             Registration.Household household,
-            Restricted restricted,
             Registration.Destination destination,
-            Instant happenedAt,
             WholeState state) {
         return new Registration(
                 person,
@@ -75,16 +76,25 @@ final class PublishedReturn {
                         : new Registration.Transport(
                                 state.transport().mode(), state.transport().reference()),
                 household,
-                state.profiles(),
-                restricted,
+                profiles(known, state),
+                known == null ? null : known.restricted(),
                 state.causes(),
                 state.needs().stream()
                         .map(need -> new Registration.NeedOf(need.dimension(), need.category(), need.urgency()))
                         .toList(),
                 state.skills(),
                 destination,
-                happenedAt,
+                known == null ? null : known.background(),
+                known == null ? null : known.happenedAt(),
+                known == null ? List.of() : known.responsible(),
+                known == null ? null : known.nobodyResponsible(),
+                known == null ? List.of() : known.relatives(),
                 null);
+    }
+
+    /** Facts hold the profiles in force: what followed from who is responsible was not stated by the desk. */
+    private static List<Profile> profiles(Registration known, WholeState state) {
+        return known != null && known.profilesInForce().equals(state.profiles()) ? known.profiles() : state.profiles();
     }
 
     private static Registration.Household household(Registration.Household known, WholeState state) {

@@ -3,12 +3,16 @@ package org.puente.reception.returns.restore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
+import org.puente.contracts.ArrivalFact;
 import org.puente.contracts.CaseId;
 import org.puente.contracts.ConsentPurpose;
 import org.puente.contracts.DossierFact;
@@ -22,16 +26,21 @@ import org.puente.platform.inbox.Received;
 import org.puente.platform.persistence.Sequential;
 import org.puente.platform.restore.OwnFacts;
 import org.puente.platform.sealing.Purpose;
+import org.puente.reception.arrivals.AnnouncedArrivals;
+import org.puente.reception.arrivals.ExpectedArrivals;
+import org.puente.reception.arrivals.LostRegistrations;
 import org.puente.reception.returns.Checks;
 import org.puente.reception.returns.Consent;
 import org.puente.reception.returns.ConsentTerms;
 import org.puente.reception.returns.Registration;
 import org.puente.reception.returns.ReturnCase;
+import org.puente.reception.returns.retention.ReturnErasing;
 
 /**
  * Brings returns and consents back to their published state, where a restored database has lost it.
  * So the next amendment gets a version that others accept, and does not publish outdated content.
- * No fact identifies a person, so personal data stays as it was in the backup.
+ * No fact identifies a person, so personal data stays as it was in the backup, but for those whose return was erased
+ * since: they are erased again.
  */
 @ApplicationScoped
 class Recall implements OwnFacts {
@@ -39,12 +48,27 @@ class Recall implements OwnFacts {
 
     private final Node node;
     private final Checks checks;
+    private final ReturnErasing erasing;
     private final ReceptionRecall reception;
+    private final AnnouncedArrivals arrivals;
+    private final ExpectedArrivals expected;
+    private final LostRegistrations lost;
 
-    Recall(Node node, Checks checks, ReceptionRecall reception) {
+    Recall(
+            Node node,
+            Checks checks,
+            ReturnErasing erasing,
+            ReceptionRecall reception,
+            AnnouncedArrivals arrivals,
+            ExpectedArrivals expected,
+            LostRegistrations lost) {
         this.node = node;
         this.checks = checks;
+        this.erasing = erasing;
         this.reception = reception;
+        this.arrivals = arrivals;
+        this.expected = expected;
+        this.lost = lost;
     }
 
     /** Returns come first: a dossier needs its case. */
@@ -61,16 +85,22 @@ class Recall implements OwnFacts {
 
     @Override
     public Uni<Void> recall(Mutiny.Session session, List<Received> forgotten) {
+        Map<LostRegistrations.Day, Instant> days = new LinkedHashMap<>();
         return Sequential.each(
-                forgotten,
-                received -> received.fact()
-                        .map(fact -> recall(session, fact))
-                        .orElseGet(() -> Uni.createFrom().voidItem()));
+                        forgotten,
+                        received -> received.fact()
+                                .map(fact -> recall(session, fact, days))
+                                .orElseGet(() -> Uni.createFrom().voidItem()))
+                .chain(() -> Sequential.each(days.entrySet(), day -> lost.add(session, day.getKey(), day.getValue())));
     }
 
-    private Uni<Void> recall(Mutiny.Session session, Fact published) {
+    private Uni<Void> recall(Mutiny.Session session, Fact published, Map<LostRegistrations.Day, Instant> days) {
         return switch (published) {
-            case ReturnFact.WholeState state -> recall(session, state);
+            case ReturnFact.WholeState state -> recall(session, state, days);
+            case ReturnFact.Erased fact -> erase(session, fact.caseId());
+            case ReturnFact.Announced fact -> arrivals.restore(session, fact);
+            case ArrivalFact.Cancelled fact -> arrivals.restore(session, fact);
+            case ArrivalFact.Closed fact -> expected.restore(session, fact);
             case ReceptionFact fact -> session.flush().chain(() -> reception.recall(session, fact));
             case ReturnFact.ConsentRecorded fact ->
                 consent(
@@ -102,14 +132,29 @@ class Recall implements OwnFacts {
         };
     }
 
-    private Uni<Void> recall(Mutiny.Session session, ReturnFact.WholeState state) {
+    /**
+     * @param days gets that of a return which the backup did not have, with its time
+     */
+    private Uni<Void> recall(
+            Mutiny.Session session, ReturnFact.WholeState state, Map<LostRegistrations.Day, Instant> days) {
         return find(session, state.caseId())
                 .chain(known -> known == null
                         ? session.persist(PublishedReturn.withoutPerson(state, checks.now()))
+                                .invoke(() -> days.merge(
+                                        new LostRegistrations.Day(state.institution(), state.returnedOn()),
+                                        state.occurredAt(),
+                                        (one, other) -> one.isAfter(other) ? one : other))
                         : Uni.createFrom()
                                 .item(known)
                                 .invoke(returnCase -> overtake(returnCase, state))
                                 .replaceWithVoid());
+    }
+
+    /** Who was erased since the backup does not come back with it. */
+    private Uni<Void> erase(Mutiny.Session session, CaseId caseId) {
+        return find(session, caseId)
+                .chain(known ->
+                        known == null ? Uni.createFrom().voidItem() : erasing.eraseAgain(session, List.of(known)));
     }
 
     private void overtake(ReturnCase returnCase, ReturnFact.WholeState state) {

@@ -14,6 +14,7 @@ import org.jboss.logging.Logger;
 import org.puente.contracts.ErasureReason;
 import org.puente.platform.persistence.RetentionBatches;
 import org.puente.reception.returns.Returns;
+import org.puente.reception.returns.households.ResponsibleAdults;
 
 /**
  * Erases returns without any change for years: neither the desk nor a service of this node has
@@ -31,10 +32,13 @@ class Retention {
               and not exists (select 1 from own_case_fact f
                               where f.case_id = r.case_id
                                 and f.taken_at >= :before)
-            order by case_id limit :max for update skip locked
+            order by case_id limit :max
             """;
 
+    private static final String LOCKED = OVER + "for update skip locked";
+
     private final RetentionBatches batches;
+    private final ResponsibleAdults adults;
     private final ReturnErasing erasing;
     private final Period kept;
 
@@ -43,9 +47,11 @@ class Retention {
      */
     Retention(
             RetentionBatches batches,
+            ResponsibleAdults adults,
             ReturnErasing erasing,
             @ConfigProperty(name = "puente.policy.person-retention") Period kept) {
         this.batches = batches;
+        this.adults = adults;
         this.erasing = erasing;
         this.kept = kept;
     }
@@ -60,13 +66,19 @@ class Retention {
     }
 
     private Uni<Integer> some(Mutiny.Session session, Instant before) {
-        return session.createNativeQuery(OVER, UUID.class)
+        return over(session, OVER, before)
+                .chain(ids -> adults.lockChildrenOf(session, ids))
+                .chain(children -> over(session, LOCKED, before))
+                .call(ids -> ids.isEmpty() ? Uni.createFrom().nullItem() : erase(session, ids))
+                .map(List::size);
+    }
+
+    private static Uni<List<UUID>> over(Mutiny.Session session, String sql, Instant before) {
+        return session.createNativeQuery(sql, UUID.class)
                 .setParameter("bound", new UUID(before.toEpochMilli() << 16, 0).toString())
                 .setParameter("before", before)
                 .setParameter("max", BATCH)
-                .getResultList()
-                .call(ids -> ids.isEmpty() ? Uni.createFrom().nullItem() : erase(session, ids))
-                .map(List::size);
+                .getResultList();
     }
 
     private Uni<Void> erase(Mutiny.Session session, List<UUID> ids) {

@@ -199,6 +199,27 @@ class HostileBatchTest extends BatchTestBase {
         assertThat(send(rows(1)).results()).as("others are served").containsExactly("created");
     }
 
+    @Test
+    void endsABatchWhoseSenderFallsSilentAndKeepsTheRowsBefore() throws Exception {
+        byte[] rows = utf8(lines(rows(300)));
+        String answer;
+        try (Socket socket = connect("Content-Length: " + rows.length * 2)) {
+            socket.getOutputStream().write(rows);
+            answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+
+        assertThat(answer).startsWith("HTTP/1.1 200").contains("\"created\":300", "\"complete\":false", "batch-silent");
+    }
+
+    @Test
+    void refusesABatchOfWhichNothingComes() throws Exception {
+        try (Socket socket = connect("Content-Length: 1000")) {
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 408").contains("batch-silent");
+        }
+    }
+
     private static Socket connect(String length) throws IOException {
         URI service = URI.create(TestHTTPResourceManager.getUri());
         Socket socket = new Socket(service.getHost(), service.getPort());

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.puente.platform.problems.FieldError;
 
 class TableRowsTest {
     @ParameterizedTest
@@ -39,6 +40,32 @@ class TableRowsTest {
     @Test
     void passesOverEmptyRowsAndCountsThem() throws Exception {
         assertThat(first("key,sex\n,\n\nk,F\n").number()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"k,self", "k,self,2099-12-31"})
+    void takesARowThatExcelEndsBeforeItsEmptyOptionalCells(String row) throws Exception {
+        RawRow read = first("key,consentGivenBy,consentValidUntil,consentLanguage\n" + row + "\n");
+
+        assertThat(read.errors()).isEmpty();
+        assertThat(read.json().at("/consent/givenBy").asText()).isEqualTo("self");
+        assertThat(read.json().at("/consent").has("language")).isFalse();
+    }
+
+    @Test
+    void refusesARowThatEndsBeforeACellThatItNeeds() throws Exception {
+        assertThat(first("key,restrictedNote,consentGivenBy,consentValidUntil\nk,x\n")
+                        .errors())
+                .extracting(FieldError::code)
+                .containsExactly("row-column-count");
+    }
+
+    @Test
+    void refusesARowThatIsCutInTheMiddle() throws Exception {
+        assertThat(first("key,consentGivenBy,restrictedNote,consentValidUntil\nk,self\n")
+                        .errors())
+                .extracting(FieldError::code)
+                .containsExactly("row-column-count");
     }
 
     @Test

@@ -84,7 +84,19 @@ class TemplateTest extends BatchTestBase {
                             "will=forced",
                             "consentPurposes=referral",
                             "consentScope=region",
-                            "consentGivenBy=self")
+                            "legalProvision=us-title-8",
+                            "returnReasons=sent-back family",
+                            "detainedDays=3",
+                            "debt=under-1000",
+                            "debtOwedTo=bank",
+                            "work2Isco=71",
+                            "work2Years=6",
+                            "work2Where=USA",
+                            "studiesLevel=2",
+                            "studiesFinished=no",
+                            "consentGivenBy=self",
+                            "consentLanguage=mam",
+                            "consentTextVersion=puente-consent-1")
                     .map(cell -> cell.split("="))
                     .forEach(cell ->
                             sheet.value(1, List.copyOf(Column.BY_NAME.keySet()).indexOf(cell[0]), cell[1]));

@@ -62,7 +62,10 @@ class DossierTest {
 
     @Test
     void hidesThePersonWhereSomebodyPrintsTheForm() {
-        RegistrationForm form = RegistrationForm.filled().document("dui", "04567890-3");
+        RegistrationForm form = RegistrationForm.filled()
+                .document("dui", "04567890-3")
+                .with("/relatives", "[{'relation': 'parent', 'givenNames': 'Quetzal'}]")
+                .with("/person/safeContact", "{'ways': ['call'], 'note': 'Quetzal'}");
         Registration registration = Json.read(form.json(), Registration.class);
 
         assertThat(""
@@ -70,7 +73,9 @@ class DossierTest {
                         + registration.person()
                         + registration.person().documents()
                         + registration.restricted()
-                        + registration.destination())
+                        + registration.destination()
+                        + registration.relatives()
+                        + registration.person().safeContact())
                 .doesNotContain("Zenaida", "Quetzal", "04567890", "Insulin", "Chiantla", "1991");
     }
 
@@ -96,6 +101,56 @@ class DossierTest {
 
         assertThat(forVisits(form).get("ageYears").asInt()).isEqualTo(41);
         assertThat(forVisits(form).has("birthYear")).isFalse();
+    }
+
+    @Test
+    void saysHowThePersonIsContactedSafelyAlsoForVisits() {
+        RegistrationForm form = RegistrationForm.filled()
+                .with(
+                        "/person/safeContact",
+                        "{'ways': ['call'], 'from': '08:00', 'to': '12:30', 'note': 'Sin WhatsApp'}");
+
+        for (JsonNode dossier : List.of(dossier(form), forVisits(form))) {
+            assertThat(dossier.at("/safeContact/ways/0").asText()).isEqualTo("call");
+            assertThat(dossier.at("/safeContact/to").asText()).startsWith("12:30");
+            assertThat(dossier.at("/safeContact/note").asText()).isEqualTo("Sin WhatsApp");
+        }
+    }
+
+    @Test
+    void saysNothingOfContactToVisitorsWhoCannotReachThePerson() {
+        RegistrationForm form = RegistrationForm.filled().with("/person/safeContact", "{'ways': ['call']}");
+
+        assertThat(read(Dossier.forVisits(registration(form), 1, new VisitFields(List.of("givenNames")).all()))
+                        .has("safeContact"))
+                .isFalse();
+    }
+
+    @Test
+    void namesOfRelativesThoseForWhomAServiceMayBeAndNoneToVisitors() {
+        RegistrationForm form = RegistrationForm.filled()
+                .with(
+                        "/relatives",
+                        "[{'relation': 'child', 'givenNames': 'Lucero', 'mayBeServed': true},"
+                                + " {'relation': 'parent', 'givenNames': 'Ovidio'}]");
+
+        assertThat(dossier(form).get("household").toString()).contains("Lucero").doesNotContain("Ovidio");
+        assertThat(read(Dossier.forVisits(registration(form), 1, new VisitFields(List.of("household", "phones")).all()))
+                        .toString())
+                .doesNotContain("Lucero", "Ovidio");
+    }
+
+    @Test
+    void saysWhoIsResponsibleForAChild() {
+        RegistrationForm child = RegistrationForm.filled().with("/person/birthDate", "'2012-01-01'");
+
+        assertThat(dossier(child.with(
+                                "/responsible",
+                                "[{'caseId': '0193f000-0000-7000-8000-0000000000bb', 'relation': 'other-adult'}]"))
+                        .at("/household/responsible/0/relation")
+                        .asText())
+                .isEqualTo("other-adult");
+        assertThat(dossier(child).get("profiles").toString()).contains("separated-child");
     }
 
     @Test

@@ -29,15 +29,27 @@ class DutiesTest {
     }
 
     @Test
-    void aChildWhoIsRegisteredWithNobodyIsNoticed() {
-        RegistrationForm child =
-                RegistrationForm.filled().with("/person/birthDate", CHILD).without("/household");
-        assertThat(duties(child)).containsExactly("child-with-nobody PT0S");
+    void aChildForWhomNobodyIsResponsibleGoesToTheProtectionAuthorityWithoutATick() {
+        assertThat(duties(RegistrationForm.filled()
+                        .with("/person/birthDate", CHILD)
+                        .with("/nobodyResponsible", "true")))
+                .containsExactly("child-alone PT0S");
     }
 
     @Test
-    void aChildWithItsHouseholdIsNotAlone() {
-        assertThat(duties(RegistrationForm.filled().with("/person/birthDate", CHILD)))
+    void aChildOfWhomItIsNotSaidWhoIsResponsibleIsNoticed() {
+        RegistrationForm child = RegistrationForm.filled().with("/person/birthDate", CHILD);
+        assertThat(duties(child)).containsExactly("child-with-nobody PT0S");
+        assertThat(duties(child.without("/household"))).containsExactly("child-with-nobody PT0S");
+    }
+
+    @Test
+    void aChildWithItsParentIsNotAlone() {
+        assertThat(duties(RegistrationForm.filled()
+                        .with("/person/birthDate", CHILD)
+                        .with(
+                                "/responsible",
+                                "[{'caseId': '0193f000-0000-7000-8000-0000000000bb', 'relation': 'parent'}]")))
                 .isEmpty();
     }
 
@@ -62,6 +74,14 @@ class DutiesTest {
     void whoIsDisplacedOnArrivalIsAskedForASafeWayToBeReached() {
         assertThat(duties(RegistrationForm.filled().with("/profiles", "['displaced-on-arrival']")))
                 .containsExactly("danger-at-home PT0S");
+    }
+
+    @Test
+    void onceASafeWayIsKnownNothingIsOwed() {
+        assertThat(duties(RegistrationForm.filled()
+                        .with("/profiles", "['displaced-on-arrival']")
+                        .with("/person/safeContact", "{'ways': ['in-person']}")))
+                .isEmpty();
     }
 
     @Test

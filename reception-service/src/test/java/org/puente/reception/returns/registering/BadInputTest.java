@@ -45,6 +45,7 @@ class BadInputTest extends ReceptionTest {
         /person/documents         | [{'kind': 'provisional', 'number': 'A-12', 'issuedOn': '2999-01-02', 'validUntil': '2999-02-01'}] | /person/documents/0/issuedOn in-the-future
         /person/sex               | 'W'                      | not-a-code
         /person/ageYears          | '30'                     | wrong-type
+        /person/birthDate         | null                     | birth-date-or-age
         /person/birthDate         | '1901-01-01'             | age-out-of-range
         /person/birthDate         | '1850-01-01'             | not-a-day
         /person/nationality       | 'Honduras'               | violated
@@ -62,6 +63,18 @@ class BadInputTest extends ReceptionTest {
         /skills                   | [null]                   | /skills/0 null-element
         /consent/purposes         | ['referral', null]       | /consent/purposes/1 null-element
         /consent/scope            | [null]                   | /consent/scope/0 null-element
+        /person/safeContact       | {'ways': []}             | /person/safeContact/ways violated
+        /person/safeContact       | {'ways': ['smoke']}      | /person/safeContact/ways/0 not-a-code
+        /person/safeContact       | {'ways': ['call'], 'from': '25:00', 'to': '26:00'} | /person/safeContact/from wrong-type
+        /person/safeContact       | {'ways': ['call'], 'language': 'es'} | /person/safeContact/language violated
+        /person/safeContact       | {'ways': ['call'], 'from': '08:00'} | /person/safeContact/to safe-hours-incomplete
+        /restricted/dangerPlaces  | [{'country': 'HNX'}]     | /restricted/dangerPlaces/0/country country-unknown
+        /restricted/dangerPlaces  | [null]                   | /restricted/dangerPlaces/0 null-element
+        /relatives                | [{'givenNames': 'Eva'}]  | /relatives/0/relation violated
+        /relatives                | [{'relation': 'cousin'}] | /relatives/0/relation not-a-code
+        /relatives                | [null]                   | /relatives/0 null-element
+        /responsible              | [{'relation': 'parent'}] | /responsible/0/caseId violated
+        /responsible              | [null]                   | /responsible/0 null-element
         /receptionPoint           | 'gtm-nowhere'            | reception-point-unknown
         /receptionPoint           | 'gtm-other-desk'         | reception-point-unknown
         /will                     | 'maybe'                  | not-a-code

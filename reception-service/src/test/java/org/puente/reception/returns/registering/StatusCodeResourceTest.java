@@ -3,6 +3,7 @@ package org.puente.reception.returns.registering;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -49,6 +50,56 @@ class StatusCodeResourceTest extends ReceptionTest {
 
         assertThat(renew(registered, key).asString())
                 .isEqualTo(renew(registered, key).asString());
+    }
+
+    @Test
+    void answersARepetitionWithoutTheCodeWhereTheSecretWasReplaced() {
+        String key = UUID.randomUUID().toString();
+        RegistrationForm form = RegistrationForm.filled();
+        Response registered = register(form, key);
+        String renewal = UUID.randomUUID().toString();
+        renew(registered, renewal);
+        execute("update idempotency_key set answer = regexp_replace(answer, 'eyJ[A-Za-z0-9_.-]+', '"
+                + "eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..AAAAAAAAAAAAAAAA.AAAA.AAAAAAAAAAAAAAAAAAAAAA', 'g')"
+                + " where key in ('" + key + "', '" + renewal + "')");
+
+        Response again = register(form, key);
+
+        assertThat(again.statusCode()).as(again.asString()).isEqualTo(201);
+        assertThat(again.<String>path("caseId")).isEqualTo(registered.path("caseId"));
+        assertThat(again.<String>path("statusCode")).isNull();
+        assertThat(renew(registered, renewal).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void answersARepetitionWithoutTheCodeWhereAnotherWasHandedOutSince() {
+        String key = UUID.randomUUID().toString();
+        RegistrationForm form = RegistrationForm.filled();
+        Response registered = register(form, key);
+        String renewal = UUID.randomUUID().toString();
+        renew(registered, renewal);
+        String last = renew(registered, UUID.randomUUID().toString()).path("statusCode");
+
+        Response again = register(form, key);
+
+        assertThat(again.statusCode()).as(again.asString()).isEqualTo(201);
+        assertThat(again.<String>path("caseId")).isEqualTo(registered.path("caseId"));
+        assertThat(again.<String>path("statusCode")).isNull();
+        assertThat(renew(registered, renewal).<String>path("statusCode")).isNull();
+        assertThat(status(last)).isEqualTo(200);
+    }
+
+    @Test
+    void answersAHouseholdAgainWithoutTheCodesThatOthersHaveReplaced() {
+        String key = UUID.randomUUID().toString();
+        ObjectNode form = Households.family();
+        Response registered = Households.post(form, key);
+        renew(registered.<String>path("members[1].caseId"), UUID.randomUUID().toString());
+
+        Response again = Households.post(form, key);
+
+        assertThat(again.<String>path("members[0].statusCode")).isEqualTo(registered.path("members[0].statusCode"));
+        assertThat(again.<String>path("members[1].statusCode")).isNull();
     }
 
     @Test
@@ -103,8 +154,16 @@ class StatusCodeResourceTest extends ReceptionTest {
         return tables;
     }
 
+    private static Response register(RegistrationForm form, String key) {
+        return intake().header("Idempotency-Key", key).body(form.json()).post("/v1/returns");
+    }
+
     private static Response renew(Response registered, String key) {
-        return intake().header("Idempotency-Key", key).post(path(registered));
+        return renew(registered.<String>path("caseId"), key);
+    }
+
+    private static Response renew(String caseId, String key) {
+        return intake().header("Idempotency-Key", key).post("/v1/returns/" + caseId + "/status-code");
     }
 
     private static String path(Response registered) {

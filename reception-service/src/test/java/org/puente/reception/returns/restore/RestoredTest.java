@@ -1,31 +1,25 @@
 package org.puente.reception.returns.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.ReturnFact;
-import org.puente.platform.persistence.Epoch;
+import org.puente.platform.ids.Ids;
 import org.puente.platform.testing.Backup;
 import org.puente.platform.testing.Wire;
 import org.puente.reception.FlightPeople;
-import org.puente.reception.ReceptionTest;
 import org.puente.reception.RegistrationForm;
 import org.puente.reception.returns.dossiers.EarlierCases;
 
 /** The database is put back to a backup in the middle of work. */
 @QuarkusTest
-class RestoredTest extends ReceptionTest {
+class RestoredTest extends RestoreTestBase {
     private static final String MOVED = "{\"destination\": {\"country\": \"GTM\", \"subdivision\": \"GT-01\"}}";
-
-    @Inject
-    Epoch epoch;
 
     @Inject
     EarlierCases earlier;
@@ -135,21 +129,56 @@ class RestoredTest extends ReceptionTest {
                 .isEqualTo(before.asString());
     }
 
+    @Test
+    void whoWasErasedSinceTheBackupIsErasedAgain() {
+        Response registered = register(RegistrationForm.filled());
+        String caseId = registered.path("caseId");
+        Backup backup = backup();
+        withdraw(caseId, registered.path("consentId")).then().statusCode(204);
+        intake().header("If-Match", "*").delete("/v1/returns/" + caseId).then().statusCode(204);
+        awaitEmptyOutbox();
+
+        restore(backup);
+
+        assertThat(read(caseId).statusCode()).isEqualTo(404);
+        awaitEmptyOutbox();
+        assertThat(Wire.facts(RETURNS, caseId, ReturnFact.Erased.class)).hasSize(1);
+    }
+
+    @Test
+    void whoWasRegisteredAndErasedSinceTheBackupDoesNotComeBack() {
+        Backup backup = backup();
+        Response registered = register(RegistrationForm.filled());
+        String caseId = registered.path("caseId");
+        withdraw(caseId, registered.path("consentId")).then().statusCode(204);
+        intake().header("If-Match", "*").delete("/v1/returns/" + caseId).then().statusCode(204);
+        awaitEmptyOutbox();
+
+        restore(backup);
+
+        assertThat(read(caseId).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aRepetitionIsToldThatThePersonWasLost() {
+        Backup backup = backup();
+        RegistrationForm form = RegistrationForm.filled().with("/caseId", "'" + Ids.next() + "'");
+        String caseId = register(form).path("caseId");
+        awaitEmptyOutbox();
+
+        restore(backup);
+
+        Response again = register(form);
+        assertThat(again.statusCode()).as(again.asString()).isEqualTo(409);
+        assertThat(again.<String>path("type")).endsWith("person-lost");
+        amend(caseId, version(caseId), "{\"person\": {\"givenNames\": \"Ana\", \"familyNames\": \"Lopez\"}}");
+        assertThat(register(form).<String>path("type")).endsWith("case-id-taken");
+    }
+
     private static String help(String caseId, String kind) {
         return intake().body("{\"kinds\": [\"" + kind + "\"]}")
                 .post("/v1/returns/" + caseId + "/help")
                 .path("helpId");
-    }
-
-    private Backup backup() {
-        awaitEmptyOutbox();
-        return Backup.of("gtm_reception");
-    }
-
-    private void restore(Backup backup) {
-        String token = epoch.token();
-        backup.restore();
-        await().atMost(Duration.ofSeconds(60)).until(() -> epoch.isCurrent() && !epoch.holds(token));
     }
 
     private static Response read(String caseId) {
@@ -170,10 +199,6 @@ class RestoredTest extends ReceptionTest {
                 .header("If-Match", "\"" + version + "\"")
                 .body(patch)
                 .patch("/v1/returns/" + caseId);
-    }
-
-    private static Response withdraw(String caseId, String consent) {
-        return intake().delete("/v1/returns/" + caseId + "/consents/" + consent);
     }
 
     private static List<String> dossiersOf(String caseId) {

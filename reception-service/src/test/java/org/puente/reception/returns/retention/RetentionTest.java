@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.puente.contracts.ReturnFact;
 import org.puente.platform.testing.Wire;
 import org.puente.reception.ReceptionTest;
 import org.puente.reception.RegistrationForm;
@@ -74,6 +75,15 @@ class RetentionTest extends ReceptionTest {
         assertThat(rows("return_case", old)).isZero();
     }
 
+    /** A consent may still stand; whoever holds something of the case has to learn of it. */
+    @Test
+    void publishesThatTheReturnIsErased() throws Throwable {
+        String old = registeredIn(2015, "2015-06-01");
+        erase();
+        awaitEmptyOutbox();
+        assertThat(Wire.facts(RETURNS, old, ReturnFact.Erased.class)).hasSize(1);
+    }
+
     @Test
     void keepsADocumentThatAnotherReturnOfThePersonNames() throws Throwable {
         String old = registeredIn(2015, "2015-06-01");
@@ -87,6 +97,29 @@ class RetentionTest extends ReceptionTest {
         erase();
         assertThat(rows("return_case", old)).isZero();
         assertThat(rows("person_document", later)).isOne();
+    }
+
+    @Test
+    void keepsAChildNoLongerBecauseTheReturnOfItsAdultEnds() throws Throwable {
+        String old = registeredIn(2015, "2015-06-01");
+        String household = UUID.randomUUID().toString();
+        String child = register(RegistrationForm.filled()
+                        .with("/person/birthDate", "'2015-01-01'")
+                        .with("/profiles", "[]")
+                        .with("/consent/givenBy", "'guardian'")
+                        .with("/household", "{'id': '" + household + "'}"))
+                .path("caseId");
+        execute(("update return_case set household_id = '%s'" + OF).formatted(household, old));
+        execute(("update return_case set content = cast(jsonb_set(cast(content as jsonb), '{responsible}',"
+                        + " '[{\"caseId\": \"%s\", \"relation\": \"parent\"}]') as text)" + OF)
+                .formatted(old, child));
+
+        erase();
+
+        assertThat(count(("select count(*) from return_case" + OF + " and version = 2 and modified_at = registered_at"
+                                + " and content not like '%%" + old + "%%'")
+                        .formatted(child)))
+                .isOne();
     }
 
     @Test

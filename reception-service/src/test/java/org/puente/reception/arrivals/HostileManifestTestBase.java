@@ -1,0 +1,67 @@
+package org.puente.reception.arrivals;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.puente.contracts.ArrivalFact.ManifestErased;
+import org.puente.contracts.ArrivalFact.ManifestSealed;
+import org.puente.contracts.ArrivalId;
+import org.puente.contracts.InstitutionId;
+import org.puente.platform.json.Json;
+import org.puente.platform.testing.Tokens;
+
+/** An announcement of which a node makes something else, and what is then put aside. */
+abstract class HostileManifestTestBase extends ArrivalTestBase {
+    static final String CLEAR = "delete from expected_arrival where from_node = 'slv'";
+
+    final ArrivalForm form = ArrivalForm.to("gtm-fag").people(4);
+
+    void assertPutAside(String cause) {
+        assertPutAside(form, cause);
+    }
+
+    static void assertPutAside(ArrivalForm form, String cause) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> cause.equals(deadLetters().path("items.find { it.key == '" + form.id() + "' }?.cause")));
+    }
+
+    static Response deadLetters() {
+        return given().auth()
+                .oauth2(Tokens.region("operator"))
+                .queryParam("limit", 500)
+                .get("/v1/dead-letters");
+    }
+
+    void fill(String count, String institution) {
+        fill(count, institution, "now()");
+    }
+
+    void fill(String count, String institution, String cancelledAt) {
+        execute("insert into expected_arrival (from_node, arrival_id, announcer, institution, expected_at, version,"
+                + " parts, parts_came, cancelled_at) select 'slv', gen_random_uuid(), 'slv-dgme', " + institution
+                + ", now(), 1, 1, '[]', " + cancelledAt + " from generate_series(1, " + count + ")");
+    }
+
+    static ManifestErased erasedBySalvador(ArrivalForm form) {
+        return new ManifestErased(
+                new ArrivalId(UUID.fromString(form.id())), new InstitutionId("slv-dgme"), Instant.now(), 2);
+    }
+
+    ManifestSealed fromSalvador(ArrivalForm form) {
+        ManifestPart inside = new ManifestPart(
+                new ArrivalId(UUID.fromString(form.id())),
+                new InstitutionId("slv-dgme"),
+                1,
+                1,
+                1,
+                form.request().announcement(),
+                form.request().people());
+        ManifestSealed sealed = sealed(whole(form), Json.write(inside));
+        return new ManifestSealed(
+                sealed.arrivalId(), inside.institution(), Instant.now(), GTM, 1, 1, 1, sealed.kid(), sealed.jwe());
+    }
+}

@@ -1,0 +1,43 @@
+package org.puente.reception.returns.codes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+class CodeListTest {
+    private static final Locale SPANISH = Locale.of("es");
+
+    /** Mam is mam in Spanish. */
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "LANGUAGE")
+    void eachCodeHasALabelInBothLanguages(CodeList list) {
+        for (String code : list.codes()) {
+            assertThat(list.label(code, SPANISH)).as(code).isNotBlank().isNotEqualTo(code);
+            assertThat(list.label(code, Locale.ENGLISH)).as(code).isNotBlank().isNotEqualTo(code);
+        }
+    }
+
+    @Test
+    void eachLanguageIsNamed() {
+        assertThat(CodeList.LANGUAGE.codes().stream().map(code -> CodeList.LANGUAGE.label(code, Locale.ENGLISH)))
+                .allMatch(label -> label.length() > 2 && !label.matches("[a-z]{3}"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noTwoCodesOfAListHaveOneLabel(CodeList list) {
+        assertThat(list.codes().stream().map(code -> list.label(code, SPANISH))).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "RECEPTION_POINT")
+    void theLabelsAreWordsOfTheLanguage(CodeList list) {
+        assertThat(list.codes())
+                .anySatisfy(
+                        code -> assertThat(list.label(code, SPANISH)).isNotEqualTo(list.label(code, Locale.ENGLISH)));
+    }
+}
