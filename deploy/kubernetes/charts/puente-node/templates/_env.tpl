@@ -85,6 +85,10 @@
 {{- range $variable, $which := default dict $traits.secrets }}
 {{ include "puente.fromSecret" (list $variable (include "puente.secret" (list $root $which)) (index $values.secrets $which).key) }}
 {{- end }}
+{{- if eq .service "reception" }}
+{{ include "puente.fromSecret" (list "PUENTE_MATCHING_SECRET" (include "puente.secret" (list $root "matching")) $values.secrets.matching.key) }}
+      optional: true
+{{- end }}
 {{- range $variable, $value := $env }}
 - name: {{ $variable }}
   value: {{ $value | toString | quote }}

@@ -53,7 +53,7 @@ puente.org/node: {{ include "puente.node" . }}
 {{/* The name of a secret: (list $ "kafka"). */}}
 {{- define "puente.secret" -}}
 {{- $root := index . 0 }}{{ $which := index . 1 }}
-{{- $usual := dict "kafka" "kafka" "pseudonym" "reception" "status" "reception" "ids" "ids" "publicKeys" "keys-public" "privateKeys" "keys-private" "signingKeys" "keys-signing" "console" "console" }}
+{{- $usual := dict "kafka" "kafka" "pseudonym" "reception" "status" "reception" "matching" "matching" "ids" "ids" "publicKeys" "keys-public" "privateKeys" "keys-private" "signingKeys" "keys-signing" "console" "console" }}
 {{- (index $root.Values.secrets $which).name | default (printf "%s-%s" (include "puente.node" $root) (index $usual $which)) }}
 {{- end }}
 

@@ -96,6 +96,7 @@ final class CasePart implements Part {
             ours[4][i] = run.processorOfAll();
             System.out.println(
                     "  " + where + ", " + desks + " desks, milliseconds of processor a pair: " + shares(run));
+            peer.analyse();
             double used = seconds(region);
             double rate = peer.perSecond(desks, ROUND, ++round);
             theirs[0][i] = rate;

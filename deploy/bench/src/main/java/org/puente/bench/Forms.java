@@ -1,16 +1,24 @@
 package org.puente.bench;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.puente.reception.identity.Identity;
 
-/** Registration forms, each of a person who has not been here, with papers, alone. */
+/**
+ * Registration forms, each of a person who has not been here, with papers, alone. Names are as frequent as people's are:
+ * where many share one, person matching looks through them all, and where nobody does it has nothing to do.
+ */
 final class Forms {
     static final LocalDate RETURNED_ON = LocalDate.of(2025, 1, 2);
 
+    /** Their names come again after so many people, with another birth. */
+    private static final List<Someone> NAMES = People.invented(30_000);
+
     private static final String TEMPLATE = """
-        {"person": {"givenNames": "Zenaida %1$s", "familyNames": "Quetzalcóatl %1$s",
-          "birthDate": "1991-03-14", "sex": "F", "nationality": "HND",
+        {"person": {"givenNames": "%1$s", "familyNames": "%7$s",
+          "birthDate": "%6$s", "sex": "%8$s", "nationality": "HND",
           "documents": [{"kind": "dui", "number": "%2$s"}],
           "phones": ["+50499887766"], "languages": ["spa", "mam"]},
          "returnedOn": "%5$s", "receptionPoint": "%3$s", "returnedFrom": "USA",
@@ -41,18 +49,21 @@ final class Forms {
     /** The JSON of one more person. */
     String next() {
         long person = people.incrementAndGet();
-        return TEMPLATE.formatted(letters(person), dui(person), receptionPoint, new UUID(0x7000L, person), RETURNED_ON);
+        Identity named = NAMES.get((int) (person % NAMES.size())).identity();
+        return TEMPLATE.formatted(
+                named.givenNames(),
+                dui(person),
+                receptionPoint,
+                new UUID(0x7000L, person),
+                RETURNED_ON,
+                born(person),
+                named.familyNames(),
+                named.sex().code());
     }
 
-    /** Letters that no other person has, far from those of the next: nobody is to be taken for somebody else. */
-    private static String letters(long number) {
-        StringBuilder letters = new StringBuilder();
-        long rest = number * 0x9E3779B97F4A7C15L >>> 1;
-        for (int i = 0; i < 6; i++) {
-            letters.append("bdfgklmnprst".charAt((int) (rest % 12))).append("aeiou".charAt((int) (rest / 12 % 5)));
-            rest /= 60;
-        }
-        return letters.toString();
+    /** Adults below fifty-five, whom offers are for. */
+    private static LocalDate born(long person) {
+        return LocalDate.of(1970, 1, 1).plusDays(person * 7919 % (30 * 365));
     }
 
     /** The check digit as issuers compute it: see the reception-service's {@code Dui}. */

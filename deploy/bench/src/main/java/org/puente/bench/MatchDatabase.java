@@ -36,6 +36,9 @@ final class MatchDatabase implements AutoCloseable {
         "create index exact_match_print on exact_match (print)"
     };
 
+    private static final List<String> MIGRATIONS =
+            List.of("V21__person_matching.sql", "V23_2__candidates_by_person.sql");
+
     /** As in RECORD_AND_FIND: stores, and finds what was there before. */
     private static final String EXACT = """
         with asked as (
@@ -57,17 +60,23 @@ final class MatchDatabase implements AutoCloseable {
     static MatchDatabase open(Database admin) throws SQLException, IOException {
         admin.run("drop database if exists " + NAME + " with (force)", "create database " + NAME);
         Connection connection = new Database(admin.port(), NAME, admin.role(), admin.password()).connect();
-        try (Statement statement = connection.createStatement();
-                InputStream migration =
-                        MatchTable.class.getResourceAsStream("/db/migration/V21__person_matching.sql")) {
+        try (Statement statement = connection.createStatement()) {
             for (String sql : TABLES) {
                 statement.execute(sql);
             }
-            statement.execute(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
+            for (String migration : MIGRATIONS) {
+                statement.execute(read("/db/migration/" + migration));
+            }
             statement.execute("set enable_seqscan = off");
             statement.execute("set jit = off");
         }
         return new MatchDatabase(connection);
+    }
+
+    private static String read(String file) throws IOException {
+        try (InputStream text = MatchTable.class.getResourceAsStream(file)) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     /** Stores people as a registration does, and finds who may be the same. */

@@ -76,6 +76,7 @@ record Pgbench(Path program, Database database, Script script) implements Transa
     private String run(List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("PGPASSWORD", database.password());
+        builder.environment().put("PGOPTIONS", "-c enable_seqscan=off"); // as the services' connections
         Process process = builder.start();
         try {
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -3,6 +3,7 @@ package org.puente.bench;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ record PlainJdbc(Database database, Script script) implements Transactions {
 
     private long client(long first, long end) throws SQLException {
         try (Connection connection = database.connect()) {
+            asTheServices(connection);
             connection.setAutoCommit(false);
             List<Prepared> prepared = new ArrayList<>();
             for (String sql : script.statements()) {
@@ -65,6 +67,12 @@ record PlainJdbc(Database database, Script script) implements Transactions {
                 connection.commit();
             }
             return done;
+        }
+    }
+
+    private static void asTheServices(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set enable_seqscan = off");
         }
     }
 

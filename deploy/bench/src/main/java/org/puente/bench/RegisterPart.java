@@ -42,10 +42,10 @@ final class RegisterPart implements Part {
 
     private Result measure(ReceptionClient desk, Transactions peer, int connections) {
         Rounds.Both both = Rounds.byTurns(
-                0,
-                ROUNDS,
-                () -> desk.register(connections, ROUND).perSecond(),
-                () -> peer.perSecond(connections, ROUND, ++round));
+                0, ROUNDS, () -> desk.register(connections, ROUND).perSecond(), () -> {
+                    peer.analyse();
+                    return peer.perSecond(connections, ROUND, ++round);
+                });
         return new Result(
                 name(),
                 "POST /v1/returns over %d %s".formatted(connections, connections == 1 ? "connection" : "connections"),

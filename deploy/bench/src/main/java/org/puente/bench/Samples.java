@@ -33,6 +33,7 @@ import org.puente.contracts.ReceptionPointId;
 import org.puente.contracts.ReturnFact;
 import org.puente.contracts.Sex;
 import org.puente.contracts.Will;
+import org.puente.referral.dossiers.DangerPlaces;
 import org.puente.referral.dossiers.Fields;
 import org.puente.referral.matching.AnswerRate;
 import org.puente.referral.matching.Circumstances;
@@ -120,6 +121,7 @@ final class Samples {
     static Circumstances circumstances(List<OfferPublished> offers) {
         Map<InstitutionId, AnswerRate> rates = new HashMap<>();
         offers.forEach(offer -> rates.put(offer.institution(), new AnswerRate(100, 80)));
-        return new Circumstances(LocalDate.of(2026, 11, 22), false, false, Map.of(), rates, Fields.ALL, Set.of());
+        return new Circumstances(
+                LocalDate.of(2026, 11, 22), false, false, Map.of(), rates, Fields.ALL, Set.of(), DangerPlaces.NONE);
     }
 }

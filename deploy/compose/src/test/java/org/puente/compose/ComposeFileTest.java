@@ -146,11 +146,12 @@ class ComposeFileTest {
     }
 
     @Test
-    void onlyWhoOpensDossiersHasTheKeyForThem() {
+    void onlyWhoOpensDossiersOrManifestsHasTheKeyForThem() {
         assertThat(file.section("services").keySet().stream()
                         .filter(name -> file.secretsOf(name).stream().anyMatch(one -> one.endsWith("private-keys"))))
                 .isNotEmpty()
-                .allMatch(name -> name.endsWith("-referral") || name.endsWith("-followup"));
+                .allMatch(name ->
+                        name.endsWith("-referral") || name.endsWith("-followup") || name.endsWith("-reception"));
     }
 
     @Test

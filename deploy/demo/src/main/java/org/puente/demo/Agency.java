@@ -110,10 +110,19 @@ public final class Agency {
 
     /** Posts under a key of its own, so that a repetition after a fault does nothing twice. */
     public Reply post(String url, Object body) {
-        return send(request(url)
+        return send(posting(url, body));
+    }
+
+    /** As {@link #post}, if what is changed still has a version. */
+    Reply post(String url, Object body, int version) {
+        return send(posting(url, body).header("If-Match", "\"" + version + "\""));
+    }
+
+    private HttpRequest.Builder posting(String url, Object body) {
+        return request(url)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body.toString())));
+                .POST(BodyPublishers.ofString(body.toString()));
     }
 
     public Reply put(String url, Object body) {

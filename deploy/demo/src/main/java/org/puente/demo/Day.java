@@ -7,7 +7,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Who arrives: the published day {@code gtm-2025-01-02} (522 people in four flights at the
@@ -29,6 +32,15 @@ record Day(List<Person> earlier, List<Arrival> arrivals) {
         /** Whether its centre registers all in one request: one node's does. */
         boolean isBatch() {
             return node.equals("hnd");
+        }
+
+        /** Its people in their order, each household together. */
+        Collection<List<Person>> together() {
+            Map<Object, List<Person>> together = new LinkedHashMap<>();
+            people.forEach(person -> together.computeIfAbsent(
+                            person.household().<Object>map(id -> id).orElse(person), first -> new ArrayList<>())
+                    .add(person));
+            return together.values();
         }
     }
 

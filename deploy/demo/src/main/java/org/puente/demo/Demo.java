@@ -49,6 +49,7 @@ public final class Demo {
     private final OwnCases own = new OwnCases();
     private final Reception reception;
     private final ReceptionPoint point;
+    private final Announcements announcements;
     private final PrintedCertificates certificates;
     private final CaseOffice office;
     private final OtherSystems others;
@@ -64,6 +65,7 @@ public final class Demo {
         Institutions institutions = new Institutions(region);
         this.reception = new Reception(region, institutions, figures);
         this.point = new ReceptionPoint(region, institutions, own, figures);
+        this.announcements = new Announcements(region, institutions, figures);
         this.certificates = new PrintedCertificates(reception, figures);
         this.office = new CaseOffice(region, institutions, figures);
         this.others = new OtherSystems(region, institutions, own, figures);
@@ -125,22 +127,25 @@ public final class Demo {
         out.printf(
                 "         people who come again: the first return of %d%n",
                 day.earlier().size());
-        join(day.earlier().stream().map(person -> desks.get(person.node()).submit(() -> attend(person, false))));
+        join(day.earlier().stream()
+                .map(person -> desks.get(person.node()).submit(() -> attend(List.of(person), false))));
     }
 
     /** All nodes side by side, each in the order of arrival; each person is referred as soon as registered. */
     private void registerArrivals() {
+        day.arrivals().forEach(announcements::announce);
         join(day.arrivals().stream().map(this::receive));
     }
 
-    /** From landing until everybody has left. */
+    /** From landing until everybody has left and is accounted for. */
     private CompletableFuture<Void> receive(Day.Arrival arrival) {
         BoundedTasks desk = desks.get(arrival.node());
-        CompletableFuture<Void> registered =
-                CompletableFuture.allOf(register(arrival).toArray(CompletableFuture[]::new));
+        CompletableFuture<Void> registered = desk.submit(() -> announcements.awaitManifest(arrival))
+                .thenCompose(there -> CompletableFuture.allOf(register(arrival).toArray(CompletableFuture[]::new)));
         return registered.thenCompose(all -> desk.submit(() -> {
             point.helped(arrival);
             point.left(arrival);
+            announcements.close(arrival);
         }));
     }
 
@@ -168,8 +173,8 @@ public final class Demo {
 
     private Stream<CompletableFuture<Void>> registerEach(Day.Arrival arrival) {
         AtomicBoolean begun = new AtomicBoolean();
-        return arrival.people().stream()
-                .map(person -> desks.get(arrival.node()).submit(() -> {
+        return arrival.together().stream()
+                .map(people -> desks.get(arrival.node()).submit(() -> {
                     if (begun.compareAndSet(false, true)) {
                         out.printf(
                                 "         %s %s: %d people%n",
@@ -178,7 +183,7 @@ public final class Demo {
                                 arrival.people().size());
                         point.landed(arrival);
                     }
-                    attend(person, true);
+                    attend(people, true);
                 }));
     }
 
@@ -186,12 +191,21 @@ public final class Demo {
         CompletableFuture.allOf(tasks.toArray(CompletableFuture[]::new)).join();
     }
 
-    private void attend(Person person, boolean refer) {
+    /**
+     * @param people one person, or a household
+     */
+    private void attend(List<Person> people, boolean refer) {
         if (ending.isTimeOver()) {
             figures.count("without a registration: the time was over");
             return;
         }
-        reception.register(person).ifPresent(registered -> {
+        boolean together = people.size() > 1 && people.stream().noneMatch(announcements::isListed);
+        List<Reception.Case> all = together
+                ? reception.registerHousehold(people)
+                : people.stream()
+                        .flatMap(person -> reception.register(person, announcements).stream())
+                        .toList();
+        all.forEach(registered -> {
             own.registered(registered.caseId());
             certificates.print(registered);
             if (refer) {

@@ -15,7 +15,11 @@ public final class Figures {
     private final ConcurrentLinkedQueue<Duration> latencies = new ConcurrentLinkedQueue<>();
 
     void count(String what) {
-        counts.computeIfAbsent(what, key -> new AtomicInteger()).incrementAndGet();
+        count(what, 1);
+    }
+
+    void count(String what, int times) {
+        counts.computeIfAbsent(what, key -> new AtomicInteger()).addAndGet(times);
     }
 
     int of(String what) {

@@ -146,8 +146,28 @@ public final class People {
             form.putArray("skills").add(pick(SKILLS));
         }
         form.putObject("destination").put("country", nationality).put("subdivision", pick(HOMES.get(nationality)));
+        background(form.putObject("background"), form.path("will").asText().equals("forced"), age);
         consent(form.putObject("consent"), age);
         return new Person(node, form);
+    }
+
+    /** Under which law and why they came back; of adults also what they have worked and learnt. */
+    private static void background(ObjectNode background, boolean forced, int age) {
+        background.put("legalProvision", forced ? "us-title-8-removal" : "assisted-voluntary-return");
+        background.putArray("reasons").add(forced ? "sent-back" : "family");
+        if (age >= 18) {
+            String group = List.of("71", "92", "53").get(age % 3);
+            background
+                    .putArray("work")
+                    .addObject()
+                    .put("isco", group)
+                    .put("years", (age - 18) / 2)
+                    .put("where", "USA");
+            background
+                    .putObject("studies")
+                    .put("level", String.valueOf(age % 4))
+                    .put("finished", age % 2 == 0);
+        }
     }
 
     private void papers(ArrayNode documents, String nationality, LocalDate born, String sex) {
@@ -175,6 +195,7 @@ public final class People {
         consent.putArray("scope").add("region");
         consent.put("givenBy", age < 18 ? "authority" : "self");
         consent.put("validUntil", today.plusYears(1).toString());
+        consent.put("language", "spa").put("textVersion", "puente-consent-1");
     }
 
     private String sex() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An invented person as a reception centre's system would register them.
@@ -26,8 +27,9 @@ public record Person(String node, ObjectNode form) {
         return words;
     }
 
-    boolean isAlone() {
-        return form.path("profiles").toString().contains("unaccompanied-child");
+    /** The id of the household; empty for somebody who returns alone. */
+    Optional<String> household() {
+        return Optional.ofNullable(form.at("/household/id").textValue());
     }
 
     /** Whether they give their consent, and not a guardian or an authority for them. */

@@ -12,6 +12,9 @@ import java.util.UUID;
 
 /** A reception centre's system: registers people, one by one or all of an arrival at once, and withdraws a consent for one who asks. */
 public final class Reception {
+    /** What a family has in common. */
+    private static final List<String> SHARED = List.of("returnedOn", "receptionPoint", "returnedFrom", "transport");
+
     private final Region region;
     private final Institutions institutions;
     private final Figures figures;
@@ -38,9 +41,19 @@ public final class Reception {
      * @return empty where the registration was refused
      */
     public Optional<Case> register(Person person) {
-        Agency.Reply reply = institutions
-                .system(person.reception())
-                .post(region.of(person.node(), "reception") + "/v1/returns", person.form());
+        return registered(
+                person,
+                institutions
+                        .system(person.reception())
+                        .post(region.of(person.node(), "reception") + "/v1/returns", person.form()));
+    }
+
+    /** As {@link #register(Person)}, from the manifest if the person is on it. */
+    Optional<Case> register(Person person, Announcements announcements) {
+        return announcements.isListed(person) ? registered(person, announcements.register(person)) : register(person);
+    }
+
+    private Optional<Case> registered(Person person, Agency.Reply reply) {
         if (reply.status() != 201) {
             figures.count("refused registration: " + reply.why());
             return Optional.empty();
@@ -49,11 +62,7 @@ public final class Reception {
         for (JsonNode warning : reply.body().path("warnings")) {
             figures.count("warning: " + warning.path("code").asText());
         }
-        return Optional.of(new Case(
-                person,
-                reply.body().path("caseId").asText(),
-                reply.body().path("consentId").asText(),
-                reply.body().path("statusCode").asText()));
+        return Optional.of(caseOf(person, reply.body()));
     }
 
     /**
@@ -93,17 +102,62 @@ public final class Reception {
                 answer.path("warnings")
                         .forEach(warning ->
                                 figures.count("warning: " + warning.path("code").asText()));
-                registered.add(new Case(
-                        byKey.get(answer.path("key").asText()),
-                        answer.path("caseId").asText(),
-                        answer.path("consentId").asText(),
-                        answer.path("statusCode").asText()));
+                registered.add(caseOf(byKey.get(answer.path("key").asText()), answer));
             } else if (answer.has("errors")) {
                 figures.count(
                         "refused registration: " + answer.at("/errors/0/code").asText());
             }
         }
         return registered;
+    }
+
+    /**
+     * Registers a family in one request: the first is the head, who is a parent of the others.
+     *
+     * @return empty where the registration was refused
+     */
+    List<Case> registerHousehold(List<Person> family) {
+        Person head = family.getFirst();
+        ObjectNode body = Agency.JSON
+                .createObjectNode()
+                .put("householdId", head.household().orElseThrow());
+        body.set("shared", head.form().deepCopy().retain(SHARED));
+        for (Person person : family) {
+            ObjectNode member = person.form().deepCopy().remove(SHARED);
+            body.withArray("members").add(member);
+            member.put("key", "member-" + family.indexOf(person));
+            if (person != head) {
+                member.putArray("responsible")
+                        .addObject()
+                        .put("member", "member-0")
+                        .put("relation", "parent");
+            }
+        }
+        Agency.Reply reply = institutions
+                .system(head.reception())
+                .post(region.of(head.node(), "reception") + "/v1/returns/households", body);
+        if (reply.status() != 201) {
+            figures.count("refused household: " + reply.why());
+            return List.of();
+        }
+        figures.count("households registered together");
+        List<Case> registered = new ArrayList<>();
+        for (JsonNode answer : reply.body().path("members")) {
+            figures.count("registered at " + head.node());
+            answer.path("warnings")
+                    .forEach(warning ->
+                            figures.count("warning: " + warning.path("code").asText()));
+            registered.add(caseOf(family.get(registered.size()), answer));
+        }
+        return registered;
+    }
+
+    private static Case caseOf(Person person, JsonNode answer) {
+        return new Case(
+                person,
+                answer.path("caseId").asText(),
+                answer.path("consentId").asText(),
+                answer.path("statusCode").asText());
     }
 
     void withdraw(Case of) {

@@ -33,6 +33,10 @@ final class Table {
         Duration took = Duration.between(start, Instant.now());
         title("People registered");
         figures.under("registered at ").forEach(this::line);
+        line("households registered together", figures.of("households registered together"));
+        title("Announced by " + Announcements.ANNOUNCER + ", with a manifest: who came, and who did not");
+        line("flights and buses announced", figures.of("announced"));
+        figures.under("manifest: ").forEach(this::line);
         title("Help given to them at the reception points, in one request for a flight or bus");
         figures.under("help: ").forEach(this::line);
         line("landings", figures.of("landings"));

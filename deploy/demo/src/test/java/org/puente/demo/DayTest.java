@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,23 @@ class DayTest {
     @Test
     void onASmallDaySomebodyComesAgain() {
         assertThat(smallDays()).allMatch(day -> day.earlier().size() == 1);
+    }
+
+    @Test
+    void aFamilyComesToTheDeskTogetherWithTheMotherFirst() {
+        Day.Arrival bus = Day.ofFew(1, TODAY, 20).arrivals().getFirst();
+
+        assertThat(bus.together()).singleElement().satisfies(family -> {
+            assertThat(family).isEqualTo(bus.people()).hasSize(3);
+            assertThat(family.getFirst().form().at("/household/role").asText()).isEqualTo("head");
+        });
+    }
+
+    @Test
+    void everybodyComesToTheDeskOnce() {
+        assertThat(wholeDays().flatMap(day -> day.arrivals().stream()))
+                .allSatisfy(arrival -> assertThat(arrival.together().stream().flatMap(List::stream))
+                        .containsExactlyInAnyOrderElementsOf(arrival.people()));
     }
 
     @Test

@@ -21,6 +21,10 @@ class IngressTest {
     @CsvSource({
         "reception, /status",
         "reception, /v1/status",
+        "reception, /status/data-requests",
+        "reception, /status/complaints",
+        "reception, /complaint",
+        "reception, /v1/complaint-status",
         "reception, /status.css",
         "reception, /certificate",
         "reception, /v1/certificates/7K2M-9QXR-04TB-HW5D",
@@ -38,6 +42,7 @@ class IngressTest {
         "reception, /v1/returns/x/certificates",
         "reception, /v1/status/x",
         "reception, /status/x",
+        "reception, /v1/complaints",
         "reception, /",
         "registry, /v1/institutions/x",
         "registry, /hsdsx",

@@ -72,7 +72,7 @@ class ProductionTest {
                 .filter(set -> set.settings().containsKey("PUENTE_KEYS_PRIVATE"))
                 .toList();
         assertThat(sets)
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(set -> assertThat(mode(set, "private")).isEqualTo(0440));
     }
 

@@ -50,8 +50,8 @@ class SecretTest {
     }
 
     @Test
-    void thePrivateKeysAreWithThoseWhoOpenDossiersAlone() {
-        assertThat(given("gtm-keys-private")).containsExactly("gtm-followup", "gtm-referral");
+    void thePrivateKeysAreWithThoseWhoOpenDossiersAndManifestsAlone() {
+        assertThat(given("gtm-keys-private")).containsExactly("gtm-followup", "gtm-reception", "gtm-referral");
     }
 
     @Test
@@ -62,6 +62,11 @@ class SecretTest {
     @Test
     void thePseudonymsSecretIsWithReceptionAlone() {
         assertThat(given("gtm-reception")).containsExactly("gtm-reception");
+    }
+
+    @Test
+    void theSecretOfMatchingIsWithReceptionAlone() {
+        assertThat(given("gtm-matching")).containsExactly("gtm-reception");
     }
 
     @Test

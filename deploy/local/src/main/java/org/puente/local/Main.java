@@ -62,7 +62,7 @@ public final class Main {
             case "restart" -> restart();
             case "rotate-keys" -> rotateKeys();
             case "--help", "help" -> help();
-            default -> throw new Refusal("Unknown command " + options.command() + "\n" + Options.USAGE);
+            default -> throw new Refusal("Unknown command " + options.command() + "\n" + Options.usage());
         };
     }
 
@@ -201,7 +201,7 @@ public final class Main {
     }
 
     private static int help() {
-        System.out.println(Options.USAGE);
+        System.out.print(Options.usage());
         return 0;
     }
 }

@@ -1,5 +1,9 @@
 package org.puente.local;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,30 +24,6 @@ record Options(
         int portOffset,
         Path data,
         String traces) {
-
-    static final String USAGE = """
-            Usage: puente COMMAND [options]
-              up                starts the region; it stays up until Ctrl-C or 'puente down'
-              demo              starts it and plays a published day of arrivals through it
-              down              stops it, from another terminal
-              status            shows each process: port, port of /q (health, metrics), health, memory
-              logs [NAME]       shows the end of a log, e.g. gtm/referral; without a name, all files
-              restart NAME      restarts one process, e.g. gtm/referral or kafka
-              rotate-keys NODE  gives a node new keys for dossiers and certificates; what was sealed
-                                to the older ones stays readable, what they signed verifiable
-              bench [PART…]     measures beside a peer, and writes docs/benchmarks.md
-              test              runs all that the build checks
-              test -Pcontainers tries the region in containers, and tests on containers
-              images            makes the services' container images; --help tells how
-              compose up|down   the region in containers; play --region compose plays there
-            Options
-              --nodes slv,mex   starts these nodes only
-              --fresh           forgets first what the nodes held
-              --swagger-ui      adds a page to each service at which its API is tried
-              --traces ADDRESS  sends traces there, e.g. http://127.0.0.1:4318 (OTLP over HTTP)
-              --port-offset N   adds N to every port
-              --data DIR        keeps all data there (default: .puente); who asks for a region
-                                that runs need not name it""";
 
     static Options parse(String... typed) {
         List<String> words = new ArrayList<>();
@@ -67,16 +47,25 @@ record Options(
         return new Options(List.copyOf(words), nodes, fresh, swaggerUi, portOffset, data, traces);
     }
 
+    /** What {@code ./puente --help} shows. */
+    static String usage() {
+        try (InputStream text = Options.class.getResourceAsStream("usage.txt")) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static String word(String typed) {
         if (typed.startsWith("-") && !typed.equals("--help")) {
-            throw new Refusal("Unknown option " + typed + "\n" + USAGE);
+            throw new Refusal("Unknown option " + typed + "\n" + usage());
         }
         return typed;
     }
 
     private static String value(String[] typed, int option) {
         if (option + 1 == typed.length) {
-            throw new Refusal("No value for " + typed[option] + "\n" + USAGE);
+            throw new Refusal("No value for " + typed[option] + "\n" + usage());
         }
         return typed[option + 1];
     }

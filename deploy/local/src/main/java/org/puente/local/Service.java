@@ -95,7 +95,7 @@ record Service(
         Map<String, String> variables = new HashMap<>();
         settings.forEach((name, value) -> variables.put(variable(name), value));
         // A key that a service doesn't need is not given to it.
-        if (!Set.of("referral", "followup").contains(service)) {
+        if (!Set.of("reception", "referral", "followup").contains(service)) {
             variables.remove("PUENTE_KEYS_PRIVATE");
         }
         if (!service.equals("reception")) {

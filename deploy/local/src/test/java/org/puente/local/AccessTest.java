@@ -126,7 +126,7 @@ class AccessTest {
     private static void subscribe(String principal, String group, String topic) {
         try (KafkaConsumer<String, String> consumer = consumer(principal, group)) {
             consumer.subscribe(List.of(topic));
-            consumer.poll(Duration.ofSeconds(5));
+            consumer.poll(Duration.ofSeconds(30));
         }
     }
 

@@ -102,11 +102,11 @@ class PlanTest {
     }
 
     @Test
-    void givesThePrivateKeyToThoseWhoOpenDossiersAlone() {
+    void givesThePrivateKeyToThoseAloneWhoOpenWhatIsSealed() {
         assertThat(plan(0).services())
                 .filteredOn(s -> s.launch().environment().containsKey("PUENTE_KEYS_PRIVATE"))
                 .extracting(Service::service)
-                .containsOnly("referral", "followup");
+                .containsOnly("reception", "referral", "followup");
     }
 
     @Test

@@ -22,7 +22,7 @@ class WatchdogTest {
         Watchdog watchdog = new Watchdog(null);
         Child child = start("exec sleep 300", watchdog);
         watchdog.close();
-        await().atMost(Duration.ofSeconds(10)).until(() -> !child.alive());
+        await().atMost(Duration.ofSeconds(30)).until(() -> !child.alive());
     }
 
     @Test
@@ -38,7 +38,7 @@ class WatchdogTest {
         Path left = Files.createDirectory(directory.resolve("left"));
         Files.writeString(left.resolve("file"), "");
         new Watchdog(left).close();
-        await().atMost(Duration.ofSeconds(10)).until(() -> !Files.exists(left));
+        await().atMost(Duration.ofSeconds(30)).until(() -> !Files.exists(left));
     }
 
     @Test

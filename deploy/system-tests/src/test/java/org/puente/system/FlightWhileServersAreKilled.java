@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import org.puente.demo.Backlogs;
 import org.puente.demo.CaseOffice;
 import org.puente.demo.Figures;
 import org.puente.demo.Institutions;
@@ -45,6 +46,9 @@ record FlightWhileServersAreKilled(
     private static final String OTHER_DAY = "\"returnedOn\":\"" + PAGES_DAY + "\"";
     private static final Duration SETTLED = Duration.ofMinutes(4);
 
+    /** For what is on its way, on a host that a whole region shares; less than {@code Agency} waits for an answer. */
+    private static final String WAIT = "PT25S";
+
     /**
      * Starts the region, and registers and refers all.
      *
@@ -57,7 +61,10 @@ record FlightWhileServersAreKilled(
                         .withNodes("gtm", "hnd")
                         .withPortOffset(offset)
                         .withDatabase(BaseBackup.archiving(archive))
-                        .withEnvironment(Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", traces.address()))
+                        .withEnvironment(Map.of(
+                                "OTEL_EXPORTER_OTLP_ENDPOINT", traces.address(),
+                                "PUENTE_HTTP_WAIT_USUAL", WAIT,
+                                "PUENTE_HTTP_WAIT_MOST", WAIT))
                         .withSwaggerUi(),
                 true,
                 new Progress(System.out));
@@ -71,6 +78,8 @@ record FlightWhileServersAreKilled(
                 new ConcurrentLinkedQueue<>(),
                 new ConcurrentLinkedQueue<>());
         flight.registerAndRefer();
+        // What pages and clients send once waits for what is on its way, not for all of the flight.
+        await().atMost(SETTLED).until(() -> Backlogs.isEmpty(addresses, "gtm", "hnd"));
         return flight;
     }
 

@@ -15,7 +15,7 @@ import org.puente.client.reception.model.ConsentPurpose;
 import org.puente.client.reception.model.ConsentTerms;
 import org.puente.client.reception.model.Destination;
 import org.puente.client.reception.model.Person;
-import org.puente.client.reception.model.Registered;
+import org.puente.client.reception.model.RegisteredReturn;
 import org.puente.client.reception.model.Registration;
 import org.puente.client.reception.model.Sex;
 import org.puente.client.reception.model.Will;
@@ -44,7 +44,7 @@ record GeneratedClients(Region addresses, Institutions institutions) {
     record Carried(ReferralView atIssuer, ReferralView atRecipient, Map<String, Object> dossier) {}
 
     Carried carry(LocalDate returnedOn) throws Exception {
-        Registered registered = reception().registerReturn(registration(returnedOn), "es", "generated-1");
+        RegisteredReturn registered = reception().registerReturn(registration(returnedOn), "es", "generated-1");
         ReferralsApi issuer = new ReferralsApi(referral("gtm", RECEPTION));
         UUID id = issued(issuer, registered).getReferralId();
         ReferralsApi recipient = new ReferralsApi(referral("hnd", RECIPIENT));
@@ -55,7 +55,7 @@ record GeneratedClients(Region addresses, Institutions institutions) {
     }
 
     /** Sent once: the request waits for the case, its consent and its dossier. */
-    private static ReferralView issued(ReferralsApi issuer, Registered registered) throws ApiException {
+    private static ReferralView issued(ReferralsApi issuer, RegisteredReturn registered) throws ApiException {
         ReferralOrder order = new ReferralOrder()
                 .caseId(registered.getCaseId())
                 .consentId(registered.getConsentId())

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.puente.contracts.FactType;
 
 /** Everything that lies on a region's topics, as its broker's administrator can read it. */
 final class Topics {
@@ -55,11 +56,13 @@ final class Topics {
         return List.copyOf(keysById.values());
     }
 
-    /** Puts a record on a topic that no service can read. */
+    /** Puts what looks like a dossier, and cannot be read as one, on a topic of dossiers. */
     static void putUnreadable(Map<String, Object> admin, String topic) {
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(admin, new StringSerializer(), new StringSerializer())) {
-            producer.send(new ProducerRecord<>(topic, "key", "no fact"));
+            ProducerRecord<String, String> record = new ProducerRecord<>(topic, "key", "no fact");
+            record.headers().add("ce_type", FactType.DOSSIER_SEALED.type().getBytes(StandardCharsets.UTF_8));
+            producer.send(record);
         }
     }
 
