@@ -30,7 +30,7 @@ import org.puente.reception.returns.matching.Matches;
 
 /**
  * Writes new returns of an institution: the cases, their consents, the people's documents, and the facts that publish
- * them. Six statements for any number of returns; more where documents are known already, or somebody may be the same.
+ * them. Five statements for any number of returns; more where documents are known already, or somebody may be the same.
  */
 @ApplicationScoped
 public class ReturnWriter {
@@ -95,9 +95,10 @@ public class ReturnWriter {
         return recognition
                 .recogniseAll(session, people)
                 .map(found -> opened(institution, all, found))
-                .call(opened -> returns.insertAll(session, cases(opened))
-                        .chain(() -> returns.insertConsents(
-                                session, opened.stream().map(Opened::consent).toList())))
+                .call(opened -> returns.insertAll(
+                        session,
+                        cases(opened),
+                        opened.stream().map(Opened::consent).toList()))
                 .chain(opened -> stored(session, institution, opened));
     }
 

@@ -89,9 +89,9 @@ class ErasingWhileRegisteringTest extends ReceptionTest {
                 Connection connection = databaseConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute("lock table consent in share mode"); // consents are written after the return
+            statement.execute("lock table outbox in share mode"); // facts are written after the return
             Future<Response> second = desks.submit(() -> register(form.with("/returnedOn", "'2025-01-02'")));
-            awaitWaiting("insert into consent");
+            awaitWaiting("insert into outbox");
             Future<Response> erasure =
                     desks.submit(() -> intake().header("If-Match", "*").delete("/v1/returns/" + first.path("caseId")));
             awaitWaiting("person_document|delete from consent");
