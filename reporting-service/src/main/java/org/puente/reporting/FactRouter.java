@@ -4,6 +4,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.puente.contracts.FollowUpFact;
+import org.puente.contracts.InstitutionId;
+import org.puente.contracts.ReceptionFact;
+import org.puente.contracts.ReturnFact;
 import org.puente.platform.inbox.FactHandler;
 import org.puente.platform.inbox.Received;
 import org.puente.reporting.events.Events;
@@ -48,10 +52,12 @@ class FactRouter implements FactHandler {
         }
         // Prepared before the turn comes, while another batch has it.
         Uni<Void> addEvents = events.add(session, batch);
-        Uni<Void> storeReturns = returns.take(session, batch);
-        Uni<Void> storeReferrals = referrals.take(session, batch);
-        Uni<Void> storeFollowUps = followUps.take(session, batch);
-        Uni<Void> storeReception = reception.take(session, batch);
+        List<Received> counted =
+                batch.stream().filter(FactRouter::isInItsOwnName).toList();
+        Uni<Void> storeReturns = returns.take(session, counted);
+        Uni<Void> storeReferrals = referrals.take(session, counted);
+        Uni<Void> storeFollowUps = followUps.take(session, counted);
+        Uni<Void> storeReception = reception.take(session, counted);
         return session.createNativeQuery(TURN, String.class)
                 .getSingleResult()
                 .chain(() -> addEvents)
@@ -59,5 +65,19 @@ class FactRouter implements FactHandler {
                 .chain(() -> storeReferrals)
                 .chain(() -> storeFollowUps)
                 .chain(() -> storeReception);
+    }
+
+    /**
+     * No figure counts what a node publishes in the name of another's institution; the event log shows it. It is not
+     * put aside: that would break each batch that holds such a fact. Referrals are judged by both their ends.
+     */
+    private static boolean isInItsOwnName(Received received) {
+        InstitutionId institution = switch (received.fact().orElse(null)) {
+            case ReturnFact fact -> fact.institution();
+            case ReceptionFact fact -> fact.institution();
+            case FollowUpFact fact -> fact.institution();
+            case null, default -> null;
+        };
+        return institution == null || received.topic().node().mayOwn(institution);
     }
 }

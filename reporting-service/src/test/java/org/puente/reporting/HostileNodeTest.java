@@ -8,8 +8,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -19,7 +22,11 @@ import org.puente.contracts.Envelope;
 import org.puente.contracts.Fact;
 import org.puente.contracts.FactType;
 import org.puente.contracts.FollowUpId;
+import org.puente.contracts.HelpId;
+import org.puente.contracts.HelpKind;
+import org.puente.contracts.InstitutionId;
 import org.puente.contracts.NodeId;
+import org.puente.contracts.ReceptionFact;
 import org.puente.contracts.ReferralId;
 import org.puente.contracts.ReturnFact;
 import org.puente.contracts.Sex;
@@ -31,7 +38,7 @@ import org.puente.platform.testing.Tokens;
 
 /**
  * Every node's facts come in here, and are kept by the node that published them. What of referrals
- * counts is proven without a broker in {@code HostileStandingTest}.
+ * counts is proven without a broker in {@code HostileReferralRowTest}.
  */
 @QuarkusTest
 class HostileNodeTest extends HostileNode {
@@ -68,6 +75,73 @@ class HostileNodeTest extends HostileNode {
             await().atMost(SOON).until(() -> eventsOf(truth.caseId()).size() == 2);
         }
         assertThat(Figures.cells("returns", "2042-05-05", "sex")).containsEntry("F", 6);
+    }
+
+    @Test
+    void noInstitutionsFiguresCountWhatAnotherNodePublishesInItsName() {
+        LocalDate day = LocalDate.of(2043, 6, 6);
+        List<Region.Record> records = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            records.addAll(actsInTheNameOf(Samples.IGM, liar(), day));
+            records.addAll(actsInTheNameOf(Samples.IGM, "gtm", day));
+        }
+
+        Region.publish(records);
+
+        for (String indicator : List.of("returns", "followups", "help")) {
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(Figures.cells(indicator, day.toString(), "institution"))
+                            .as(indicator)
+                            .isEqualTo(Map.of(Samples.IGM.value(), 6)));
+        }
+    }
+
+    @Test
+    void aReturnIsOfWhoRegisteredItWhateverAnotherInstitutionOfTheNodePublishes() {
+        LocalDate day = LocalDate.of(2044, 6, 6);
+        for (int i = 0; i < 6; i++) {
+            ReturnFact.Registered truth = Samples.registered(day, Sex.FEMALE);
+            publish(UUID.randomUUID(), "gtm", null, truth);
+            publish(UUID.randomUUID(), "gtm", null, Samples.by("gtm-stranger", Samples.amended(truth, 2, Sex.MALE)));
+            await().atMost(SOON).until(() -> eventsOf(truth.caseId()).size() == 2);
+        }
+        assertThat(Figures.cells("returns", day.toString(), "institution,sex"))
+                .isEqualTo(Map.of(Samples.IGM + " F", 6));
+    }
+
+    @Test
+    void anErasureWhoeverPublishesItTakesNobodyOutOfTheFigures() {
+        LocalDate day = LocalDate.of(2045, 6, 6);
+        for (int i = 0; i < 6; i++) {
+            ReturnFact.Registered truth = Samples.registered(day, Sex.FEMALE);
+            publish(UUID.randomUUID(), "gtm", null, truth);
+            publish(UUID.randomUUID(), liar(), null, erased(truth, Samples.IGM));
+            publish(UUID.randomUUID(), "gtm", null, erased(truth, new InstitutionId("gtm-stranger")));
+            await().atMost(SOON).until(() -> eventsOf(truth.caseId()).size() == 3);
+        }
+        assertThat(Figures.cells("returns", day.toString(), "institution")).isEqualTo(Map.of(Samples.IGM.value(), 6));
+    }
+
+    private static ReturnFact.Erased erased(ReturnFact.Registered of, InstitutionId institution) {
+        return new ReturnFact.Erased(of.caseId(), institution, Instant.now());
+    }
+
+    /** A return, help and a follow-up of one person. */
+    private static List<Region.Record> actsInTheNameOf(InstitutionId institution, String node, LocalDate day) {
+        ReturnFact.Registered registered = Samples.registered(day, Sex.FEMALE);
+        Instant noon = day.atTime(18, 0).toInstant(ZoneOffset.UTC);
+        return List.of(
+                Region.record(node, registered),
+                Region.record(
+                        node,
+                        new ReceptionFact.HelpGiven(
+                                registered.caseId(),
+                                new HelpId(UUID.randomUUID()),
+                                institution,
+                                noon,
+                                noon,
+                                List.of(HelpKind.FOOD))),
+                Region.record(node, Samples.planned(new FollowUpId(UUID.randomUUID()), registered.caseId(), day)));
     }
 
     private static List<Fact> others() {

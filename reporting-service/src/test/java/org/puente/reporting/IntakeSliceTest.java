@@ -68,7 +68,7 @@ class IntakeSliceTest {
         for (int day = 1; day <= 6; day++) {
             PersonId person = day <= 2 ? twice : new PersonId(UUID.randomUUID());
             CaseId caseId = new CaseId(UUID.randomUUID());
-            records.add(Region.record("hnd", Samples.registered(caseId, person, LocalDate.of(2030, 2, day), Sex.MALE)));
+            records.add(Region.record("gtm", Samples.registered(caseId, person, LocalDate.of(2030, 2, day), Sex.MALE)));
         }
 
         Region.publish(records);

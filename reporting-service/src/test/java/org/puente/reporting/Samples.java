@@ -1,5 +1,6 @@
 package org.puente.reporting;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,6 +32,7 @@ import org.puente.contracts.Transport;
 import org.puente.contracts.TransportMode;
 import org.puente.contracts.VisitOutcome;
 import org.puente.contracts.Will;
+import org.puente.platform.json.Json;
 
 /** Facts as nodes publish them. */
 public final class Samples {
@@ -107,6 +109,12 @@ public final class Samples {
                 was.skills(),
                 was.destination(),
                 was.priorReturns());
+    }
+
+    /** The same in the name of another institution. */
+    public static ReturnFact.Amended by(String institution, ReturnFact.Amended was) {
+        ObjectNode json = Json.mapper().valueToTree(was);
+        return Json.read(json.put("institution", institution).toString(), ReturnFact.Amended.class);
     }
 
     /** From gtm-igm to mex-stps, to be answered within ten days. */

@@ -68,7 +68,8 @@ record ReturnRow(
         return new Key(caseId, node);
     }
 
-    ReturnRow higher(ReturnRow other) {
-        return ORDER.compare(this, other) >= 0 ? this : other;
+    /** The row of the higher version; this one where the other is another institution's. */
+    ReturnRow higher(ReturnRow later) {
+        return !institution.equals(later.institution) || ORDER.compare(this, later) >= 0 ? this : later;
     }
 }

@@ -11,7 +11,10 @@ import org.puente.contracts.ReturnFact;
 import org.puente.platform.inbox.Received;
 import org.puente.platform.persistence.JsonRows;
 
-/** The returns of all nodes, each in the highest version that has come in. */
+/**
+ * The returns of all nodes, each in the highest version that has come in of the institution that registered it. Another
+ * institution's state changes no figure: the person would pass to the other's.
+ */
 @ApplicationScoped
 public class Returns {
     private static final String UPSERT = """
@@ -28,13 +31,14 @@ public class Returns {
                  "ageGroup" text, sex text, "transportReference" text)
             on conflict (case_id, node) do update set
                 version = excluded.version, fact_id = excluded.fact_id,
-                person_id = excluded.person_id, institution = excluded.institution,
+                person_id = excluded.person_id,
                 returned_on = excluded.returned_on, reception_point = excluded.reception_point,
                 nationality = excluded.nationality, returned_from = excluded.returned_from,
                 will = excluded.will, assistance = excluded.assistance,
                 legal_basis = excluded.legal_basis, age_group = excluded.age_group,
                 sex = excluded.sex, transport_reference = excluded.transport_reference
             where (excluded.version, excluded.fact_id) > (returned.version, returned.fact_id)
+              and excluded.institution = returned.institution
             """;
 
     /** Applies the facts of returns; other facts are skipped. */

@@ -1,6 +1,7 @@
 package org.puente.reporting.returns;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,6 +48,19 @@ class ReturnsTest {
         assertThat(rows(Taken.in(List.of(Region.record("gtm", registered), Region.record("hnd", foreign)))))
                 .extracting(ReturnRow::node)
                 .containsExactlyInAnyOrder("gtm", "hnd");
+    }
+
+    /** In one batch; of two batches the statement decides ({@code HostileNodeTest}). */
+    @Example
+    void doesNotLetAnotherInstitutionTakeOverAReturn() {
+        ReturnFact.Amended foreign = Samples.by("gtm-stranger", Samples.amended(registered, 9, Sex.MALE));
+
+        assertThat(rows(Taken.in(List.of(
+                        Region.record("gtm", registered),
+                        Region.record("gtm", foreign),
+                        Region.record("gtm", Samples.amended(registered, 2, Sex.FEMALE))))))
+                .extracting(ReturnRow::institution, ReturnRow::version)
+                .containsExactly(tuple(Samples.IGM.value(), 2));
     }
 
     private static Set<ReturnRow> rows(List<Received> facts) {
