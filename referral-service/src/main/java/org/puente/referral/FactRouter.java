@@ -151,8 +151,12 @@ class FactRouter implements FactHandler {
             case ReceptionFact reception -> nothing();
             case ArrivalFact arrival -> nothing();
             case DossierFact.Erased erased
-            when erased.referralId() == null ->
-                from.equals(node.id()) ? erasure.follow(session, from, erased) : nothing();
+            when erased.referralId() == null -> {
+                if (!from.equals(node.id())) {
+                    throw new FactRefused("foreign-party", "the case is not of the erasing node");
+                }
+                yield erasure.follow(session, from, erased);
+            }
             case DossierFact.Erased erased -> sent.erased(session, from, erased);
             case FollowUpFact followUp -> nothing();
             case ReportFact report -> nothing();

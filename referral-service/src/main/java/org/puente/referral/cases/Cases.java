@@ -36,22 +36,8 @@ public class Cases {
             where case_file.version < excluded.version and case_file.institution = excluded.institution
             """;
 
-    private static final String RECORD_CONSENT = """
-            insert into consent (consent_id, case_id, terms, recorded_at)
-            values (:consentId, :caseId, :terms, :at)
-            on conflict (consent_id) do update
-            set terms = excluded.terms, recorded_at = excluded.recorded_at
-            where consent.recorded_at is null or consent.recorded_at <= excluded.recorded_at
-            """;
-
     private static final String HOLD_CONSENT =
             "select case_id, terms, withdrawn_at from consent where consent_id = :consentId" + " for share";
-
-    private static final String WITHDRAW_CONSENT = """
-            insert into consent (consent_id, case_id, withdrawn_at)
-            values (:consentId, :caseId, :at)
-            on conflict (consent_id) do update set withdrawn_at = excluded.withdrawn_at
-            """;
 
     /** Gives those that have ended before as well: the order of facts must not matter. */
     private static final String END_ALL = """
@@ -145,7 +131,7 @@ public class Cases {
                 .replaceWithVoid();
     }
 
-    private static FactRefused foreign() {
+    static FactRefused foreign() {
         return new FactRefused("foreign-party", "the case is of another institution");
     }
 
@@ -221,21 +207,6 @@ public class Cases {
                 .getResultList();
     }
 
-    public Uni<Void> record(Mutiny.Session session, ReturnFact.ConsentRecorded consent) {
-        return consent(session, RECORD_CONSENT, consent.consentId(), consent.caseId())
-                .setParameter("terms", Json.write(consent))
-                .setParameter("at", consent.occurredAt())
-                .executeUpdate()
-                .replaceWithVoid();
-    }
-
-    public Uni<Void> withdraw(Mutiny.Session session, ReturnFact.ConsentWithdrawn consent) {
-        return consent(session, WITHDRAW_CONSENT, consent.consentId(), consent.caseId())
-                .setParameter("at", consent.occurredAt())
-                .executeUpdate()
-                .replaceWithVoid();
-    }
-
     /**
      * Ends all consents of a case whose return is erased.
      *
@@ -270,11 +241,5 @@ public class Cases {
                 .setParameter("max", max)
                 .getResultList()
                 .map(rows -> rows.stream().map(ConsentId::new).toList());
-    }
-
-    private static Mutiny.Query<Object> consent(Mutiny.Session session, String sql, ConsentId id, CaseId caseId) {
-        return session.<Object>createNativeQuery(sql)
-                .setParameter("consentId", id.value())
-                .setParameter("caseId", caseId.value());
     }
 }

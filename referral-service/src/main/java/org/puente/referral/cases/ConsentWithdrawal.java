@@ -30,20 +30,29 @@ import org.puente.referral.referrals.Referrals;
 public class ConsentWithdrawal {
     private final Node node;
     private final Cases cases;
+    private final PublishedConsents published;
     private final Referrals referrals;
     private final ReferralChanges changes;
     private final Clock clock;
 
-    ConsentWithdrawal(Node node, Cases cases, Referrals referrals, ReferralChanges changes, Clock clock) {
+    ConsentWithdrawal(
+            Node node,
+            Cases cases,
+            PublishedConsents published,
+            Referrals referrals,
+            ReferralChanges changes,
+            Clock clock) {
         this.node = node;
         this.cases = cases;
+        this.published = published;
         this.referrals = referrals;
         this.changes = changes;
         this.clock = clock;
     }
 
     public Uni<Void> on(Mutiny.Session session, ConsentWithdrawn end) {
-        return cases.withdraw(session, end)
+        return published
+                .withdraw(session, end)
                 .chain(() -> referrals.holdUnder(session, end.consentId()))
                 .chain(all -> withdraw(session, all));
     }
@@ -64,7 +73,8 @@ public class ConsentWithdrawal {
 
     /** A consent may be recorded again, with terms that leave out a former recipient. */
     public Uni<Void> on(Mutiny.Session session, ConsentRecorded newest) {
-        return cases.record(session, newest)
+        return published
+                .record(session, newest)
                 .chain(() -> referrals.holdUnder(session, newest.consentId()))
                 .chain(all ->
                         all.isEmpty() ? Uni.createFrom().voidItem() : withdrawBeyond(session, newest.consentId(), all));

@@ -9,10 +9,15 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.DirectoryFact.OfferPublished;
+import org.puente.contracts.Envelope;
+import org.puente.contracts.FactType;
 import org.puente.contracts.InstitutionId;
+import org.puente.contracts.NodeId;
 import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReturnFact;
+import org.puente.contracts.Source;
 import org.puente.contracts.WithdrawalReason;
+import org.puente.platform.json.Json;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
 import org.puente.referral.ReferralServiceTestBase;
@@ -81,6 +86,29 @@ class ErasedReturnTest extends ReferralServiceTestBase {
                 .untilAsserted(() -> assertThat(
                                 Rows.read("select cause from dead_letter where record_key = '" + person.caseId() + "'"))
                         .isEqualTo("foreign-party"));
+        assertThat(status(referral)).isNotEqualTo("withdrawn");
+    }
+
+    /** The broker lets another node write nothing here at all ({@code HostileNodeTest}). */
+    @Test
+    void anotherNodeErasesNothing() {
+        Arrived person = arrived();
+        String referral = issued(person, offer("hnd"));
+        ReturnFact.Erased claim = new ReturnFact.Erased(person.caseId(), RegionFacts.RECEPTION, Instant.now());
+        Envelope envelope = new Envelope(
+                UUID.randomUUID(),
+                new Source(new NodeId("mex"), "reception"),
+                FactType.of(claim),
+                claim.subject(),
+                Instant.now(),
+                null);
+
+        Wire.put("gtm", "puente.gtm.returns", claim.subject(), envelope.headers(), Json.write(claim));
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(
+                                Rows.read("select cause from dead_letter where record_key = '" + person.caseId() + "'"))
+                        .isEqualTo("foreign-source"));
         assertThat(status(referral)).isNotEqualTo("withdrawn");
     }
 

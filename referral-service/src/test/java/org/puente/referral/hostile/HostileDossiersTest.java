@@ -1,6 +1,8 @@
 package org.puente.referral.hostile;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.puente.contracts.FactType.DOSSIER_ERASED;
 import static org.puente.contracts.FactType.DOSSIER_SEALED;
@@ -11,12 +13,14 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jose4j.jwk.JsonWebKey;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.DossierFact;
+import org.puente.contracts.DossierId;
 import org.puente.contracts.ErasureReason;
 import org.puente.contracts.FactType;
 import org.puente.contracts.InstitutionId;
@@ -27,6 +31,7 @@ import org.puente.platform.sealing.Seal;
 import org.puente.platform.testing.Tokens;
 import org.puente.referral.ReferralServiceTestBase;
 import org.puente.referral.RegionFacts;
+import org.puente.referral.Rows;
 
 /** Dossiers that a third node seals, or publishes as erased, in the place of the issuer's. */
 @QuarkusTest
@@ -43,7 +48,7 @@ class HostileDossiersTest extends ReferralServiceTestBase {
     @TestFactory
     Stream<DynamicTest> nothingOfAnothersChangesAndTheTruthHasItsEffect() {
         offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
-        List<Attempt> all = List.of(sealedBefore(), sealedAfterwards(), erased(), withdrawn());
+        List<Attempt> all = List.of(sealedBefore(), sealedAfterwards(), erased(), erasedOfACase(), withdrawn());
         Stage.play(all);
         return all.stream().map(one -> DynamicTest.dynamicTest(one.toString(), one::judge));
     }
@@ -78,6 +83,27 @@ class HostileDossiersTest extends ReferralServiceTestBase {
                                 Instant.now(),
                                 ErasureReason.CONSENT_WITHDRAWN)))
                 .effect(() -> reads(issued, "True"));
+    }
+
+    /** What this node's reception sealed of a case is reception's to erase. */
+    private Attempt erasedOfACase() {
+        Arrived person = arrived();
+        String sealed = "select dossier_id from sealed_dossier where case_id = '" + person.caseId() + "'";
+        return Attempt.with(DOSSIER_ERASED, "of another's case")
+                .before(() -> await().atMost(SOON).until(() -> Rows.read(sealed) != null))
+                .lie(() -> sends(
+                        LIAR,
+                        new DossierFact.Erased(
+                                new DossierId(UUID.fromString(Rows.read(sealed))),
+                                null,
+                                person.caseId(),
+                                person.consent().institution(),
+                                Instant.now(),
+                                ErasureReason.CONSENT_WITHDRAWN)))
+                .unchanged(() -> assertThat(Rows.read(
+                                "select cause from dead_letter where record_key = '" + Rows.read(sealed) + "'"))
+                        .isEqualTo("foreign-party"))
+                .effect(() -> assertThat(issued(person, offer)).isNotNull());
     }
 
     /** A referral of its own that names another's dossier, and then a withdrawn consent. */
