@@ -101,10 +101,13 @@ class NarrowedConsentTest extends ReferralServiceTestBase {
         assertThat(reading(referral)).isEqualTo(200);
     }
 
+    /** Whether the clock has ended the consent by then or not. */
     @Test
-    void anEndOfItsTimeTakesNothingBack() {
+    void anEndOfItsTimeTakesNothingBackThatAnotherConsentCovers() {
         Arrived person = arrived();
         String referral = referred(person, "gtm");
+        UUID other = Wire.publish("gtm", "reception", RegionFacts.consent(person.caseId(), "region"));
+        await().atMost(SOON).until(() -> Tables.taken(database, other));
         UUID fact = recordAgain(person, REFERRAL, LocalDate.now().minusDays(2), "region");
         await().atMost(SOON).until(() -> Tables.taken(database, fact));
         assertThat(reading(referral)).isEqualTo(200);
