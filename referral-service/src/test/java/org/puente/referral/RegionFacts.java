@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -64,7 +65,7 @@ public final class RegionFacts {
                 Instant.now(),
                 1,
                 new PersonId(UUID.randomUUID()),
-                LocalDate.now().minusDays(1),
+                LocalDate.now(ZoneOffset.UTC).minusDays(1),
                 new ReceptionPointId("gtm-fag"),
                 "HND",
                 "USA",

@@ -22,8 +22,8 @@ import org.puente.referral.ReferralServiceTestBase;
 /** Whole files take room, which one institution cannot have for itself. */
 @QuarkusTest
 class FileConcurrencyLimitTest extends ReferralServiceTestBase {
-    private static final String SLOW = "gtm-slow";
-    private static final int MAX_OF_ONE = 2;
+    /** Of nobody else: what it has begun is in hand for a moment after its end. */
+    private static final String SLOW = "gtm-files";
 
     private final String path = "/v1/referrals/" + UUID.randomUUID() + "/attachments";
     private final List<Socket> uploads = new ArrayList<>();
@@ -33,6 +33,7 @@ class FileConcurrencyLimitTest extends ReferralServiceTestBase {
         for (Socket upload : uploads) {
             upload.close();
         }
+        await().atMost(SOON).untilAsserted(() -> sends(SLOW).statusCode(404));
     }
 
     private static String token(String institution) {
@@ -67,15 +68,15 @@ class FileConcurrencyLimitTest extends ReferralServiceTestBase {
     }
 
     @Test
-    void oneInstitutionsSlowFilesLeaveRoomForOthers() throws IOException {
-        for (int i = 0; i < MAX_OF_ONE; i++) {
-            beginsToSend(SLOW);
-        }
-        await().atMost(SOON)
-                .untilAsserted(() -> sends(SLOW)
-                        .statusCode(429)
-                        .header("Retry-After", notNullValue())
-                        .body("type", equalTo("urn:puente:problem:attachments-in-hand-of-one")));
+    void oneInstitutionsSlowFilesLeaveRoomForOthers() {
+        await().atMost(SOON).untilAsserted(() -> {
+            beginsToSend(SLOW); // again, if one that looked took its room
+            sends(SLOW).statusCode(429);
+        });
+        sends(SLOW)
+                .statusCode(429)
+                .header("Retry-After", notNullValue())
+                .body("type", equalTo("urn:puente:problem:attachments-in-hand-of-one"));
         sends("gtm-other").statusCode(404);
     }
 }

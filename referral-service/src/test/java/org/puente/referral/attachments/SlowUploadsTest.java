@@ -29,10 +29,8 @@ class SlowUploadsTest extends ReferralServiceTestBase {
     private final List<Socket> lines = new ArrayList<>();
 
     @BeforeEach
-    void twoOfItsFilesAreOnTheirWay() throws IOException {
-        begin(SLOW);
-        begin(SLOW);
-        await().atMost(SOON).untilAsserted(() -> attach(SLOW).statusCode(429));
+    void twoOfItsFilesAreOnTheirWay() {
+        fill(SLOW, SLOW, 429);
     }
 
     @AfterEach
@@ -41,6 +39,7 @@ class SlowUploadsTest extends ReferralServiceTestBase {
             line.close();
         }
         await().atMost(SOON).untilAsserted(() -> attach(SLOW).statusCode(404));
+        await().atMost(SOON).untilAsserted(() -> attach("gtm-slow-too").statusCode(404));
     }
 
     @Test
@@ -50,14 +49,20 @@ class SlowUploadsTest extends ReferralServiceTestBase {
 
     @Test
     void othersHaveRoom() {
-        attach("gtm-other").statusCode(404);
+        await().atMost(SOON).untilAsserted(() -> attach("gtm-other").statusCode(404));
     }
 
     @Test
-    void whenAllRoomIsTakenOthersAreGivenATimeToRetry() throws IOException {
-        begin("gtm-slow-too");
-        begin("gtm-slow-too");
-        await().atMost(SOON).untilAsserted(() -> attach("gtm-other").statusCode(503));
+    void whenAllRoomIsTakenOthersAreGivenATimeToRetry() {
+        fill("gtm-slow-too", "gtm-other", 503);
+    }
+
+    /** Until there is no more room: one that looks takes room too, and may keep a slow one out. */
+    private void fill(String institution, String looking, int refused) {
+        await().atMost(SOON).untilAsserted(() -> {
+            begin(institution);
+            attach(looking).statusCode(refused);
+        });
     }
 
     private void begin(String institution) throws IOException {

@@ -3,6 +3,8 @@ package org.puente.referral.cases;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
@@ -72,7 +74,10 @@ class ErasedReturnTest extends ReferralServiceTestBase {
         UUID fact = erased(person, RegionFacts.RECEPTION);
 
         await().atMost(SOON).until(() -> Rows.read("select id from inbox where id = '" + fact + "'") != null);
-        assertThat(issue(person, offer("hnd")).extract().statusCode()).isEqualTo(422);
+        OfferPublished offer = offer("hnd");
+        String known = "select 1 from directory_offer where offer_id = '" + offer.offerId() + "'";
+        await().atMost(SOON).until(() -> Rows.read(known) != null);
+        issue(person, offer).statusCode(422).body("errors.code", not(hasItem("unknown-offer")));
     }
 
     @Test

@@ -11,6 +11,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Watcher;
 import org.puente.referral.ReferralServiceTestBase;
 import org.puente.referral.RegionFacts;
+import org.puente.referral.Rows;
 
 @QuarkusTest
 class StreamTest extends ReferralServiceTestBase {
@@ -100,9 +103,8 @@ class StreamTest extends ReferralServiceTestBase {
 
     @Test
     void endsWithItsToken() {
-        String token = Tokens.lasting(Duration.ofSeconds(10), "gtm", RECIPIENT, "case-manager");
-        try (Watcher watcher = Watcher.open("/v1/referrals/stream", token, null)) {
-            await().atMost(SOON).until(watcher::connected);
+        try (Watcher watcher =
+                openAtLast(() -> Tokens.lasting(Duration.ofSeconds(10), "gtm", RECIPIENT, "case-manager"))) {
             await().atMost(SOON).until(watcher::ended);
         }
     }
@@ -122,7 +124,7 @@ class StreamTest extends ReferralServiceTestBase {
                     .statusCode(429)
                     .header("Retry-After", notNullValue());
             open.getFirst().close();
-            try (Watcher next = openAtLast(token)) {
+            try (Watcher next = openAtLast(() -> token)) {
                 assertThat(next.connected()).isTrue();
             }
         } finally {
@@ -130,13 +132,13 @@ class StreamTest extends ReferralServiceTestBase {
         }
     }
 
-    /** A place is free as soon as the server knows that its stream is gone. */
-    private static Watcher openAtLast(String token) {
+    /** A place is free as soon as the server knows that its stream is gone; and a token must not be over before that. */
+    private static Watcher openAtLast(Supplier<String> token) {
         return await().atMost(SOON)
                 .until(
                         () -> {
-                            Watcher next = Watcher.open("/v1/referrals/stream", token, null);
-                            await().until(() -> next.connected() || next.ended());
+                            Watcher next = Watcher.open("/v1/referrals/stream", token.get(), null);
+                            await().atMost(SOON).until(() -> next.connected() || next.ended());
                             return next;
                         },
                         Watcher::connected);
@@ -144,11 +146,15 @@ class StreamTest extends ReferralServiceTestBase {
 
     @Test
     void othersSeeNothingOfIt() {
-        try (Watcher stranger = watch("gtm-stranger", "0");
+        String other = "gtm-" + UUID.randomUUID();
+        try (Watcher stranger = watch(other, "0");
                 Watcher watcher = watch(RECIPIENT, null)) {
             String id = received();
             await().atMost(SOON).until(() -> typesSent(watcher, id).size() == 2);
-            assertThat(stranger.messages).isEmpty();
+            changes(other); // what is sent to it now is sent after all of before
+            await().atMost(SOON).until(() -> !stranger.messages.isEmpty());
+            assertThat(sent(stranger, id)).isEmpty();
+            assertThat(stranger.messages).hasSize(1);
         }
     }
 
@@ -158,6 +164,13 @@ class StreamTest extends ReferralServiceTestBase {
             await().atMost(SOON).until(() -> watcher.comments.size() > 2);
             assertThat(watcher.messages).isEmpty();
         }
+    }
+
+    /** Something of its own. */
+    private static void changes(String institution) {
+        Rows.change("insert into box_news (referral_id, institution, box, type, status, at, event) values"
+                + " (gen_random_uuid(), '" + institution
+                + "', 'incoming', 'org.puente.referral.issued.v1', 'issued', now(), '{}')");
     }
 
     private static Watcher watch(String institution, String lastEventId) {

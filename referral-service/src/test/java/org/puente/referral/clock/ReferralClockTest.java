@@ -17,6 +17,7 @@ import org.puente.platform.Node;
 import org.puente.platform.persistence.UnitOfWork;
 import org.puente.referral.ReferralServiceTestBase;
 import org.puente.referral.RegionFacts;
+import org.puente.referral.Rows;
 
 @QuarkusTest
 class ReferralClockTest extends ReferralServiceTestBase {
@@ -42,7 +43,7 @@ class ReferralClockTest extends ReferralServiceTestBase {
 
     @Test
     void oneStatementLooksForAllChores() throws Throwable {
-        published(RegionFacts.offer(offerId("gtm"), null, LONG)); // and the node with its zone
+        theZoneIsKnown();
         CountedStatements counted = new CountedStatements(pool);
         ReferralClock clock = clock(counted.pool(), chore("one", "false"), chore("other", "false"));
         tick(clock);
@@ -66,7 +67,7 @@ class ReferralClockTest extends ReferralServiceTestBase {
 
     @Test
     void aConditionKnowsTheNodeAndItsDay() throws Throwable {
-        published(RegionFacts.offer(offerId("gtm"), null, LONG)); // and the node with its zone
+        theZoneIsKnown();
         tick(pool, chore("known", "given.node = 'gtm' and given.today like '20__-__-__'"));
         assertThat(done).containsExactly("known");
     }
@@ -77,6 +78,11 @@ class ReferralClockTest extends ReferralServiceTestBase {
                 .untilAsserted(() -> assertThat(VertxContextSupport.subscribeAndAwait(
                                 () -> allChores.of(Clock.systemUTC().instant())))
                         .isEmpty());
+    }
+
+    private void theZoneIsKnown() {
+        published(RegionFacts.offer(offerId("gtm"), null, LONG)); // and the node with its zone
+        await().atMost(SOON).until(() -> Rows.read("select timezone from directory_node where node = 'gtm'") != null);
     }
 
     private void tick(Pool database, Chore... chores) throws Throwable {

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -214,7 +215,12 @@ class ForeignDossierTest extends ReferralServiceTestBase {
                             ErasureReason.CONSENT_WITHDRAWN)));
         }
         isAbout("Wilmer", "gtm-work", referral);
-        assertThat(Wire.facts("puente.gtm.dossiers.hnd", referral.dossierId().toString(), DossierFact.Erased.class))
-                .isEmpty();
+        withdraw("hnd", referral); // what this node reports of it is the first that it reports
+        List<DossierFact.Erased> reported = await().atMost(SOON)
+                .until(
+                        () -> Wire.facts(
+                                "puente.gtm.dossiers.hnd", referral.dossierId().toString(), DossierFact.Erased.class),
+                        facts -> !facts.isEmpty());
+        assertThat(reported).hasSize(1);
     }
 }

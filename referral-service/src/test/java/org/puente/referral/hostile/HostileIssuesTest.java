@@ -36,6 +36,9 @@ class HostileIssuesTest extends ReferralServiceTestBase {
     private static final Party TRUE = party("hnd", "hnd-inm");
     private static final Party LIAR = party("mex", "mex-stps");
 
+    /** A page begins with the oldest, and other tests leave hundreds. */
+    private final Instant begun = Instant.now();
+
     private OfferPublished offer;
 
     @TestFactory
@@ -144,10 +147,11 @@ class HostileIssuesTest extends ReferralServiceTestBase {
     }
 
     /** What stands in the recipient's box of a case, by issuer and status. */
-    private static List<String> incomingOf(ReferralFact.Issued issued) {
+    private List<String> incomingOf(ReferralFact.Issued issued) {
         var items = given().auth()
                 .oauth2(Tokens.of("gtm", "gtm-work", "case-manager"))
                 .queryParam("box", "incoming")
+                .queryParam("modifiedAfter", begun.toString())
                 .queryParam("limit", 500)
                 .get("/v1/referrals")
                 .then()

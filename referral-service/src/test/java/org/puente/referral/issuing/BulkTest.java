@@ -3,9 +3,11 @@ package org.puente.referral.issuing;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -75,13 +77,14 @@ class BulkTest extends ReferralServiceTestBase {
         Arrived child = arrived(household);
         ready(mother, child);
         OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, LONG));
-        await().atMost(SOON)
-                .untilAsserted(() -> refer(offer, key(), "household", household.toString())
-                        .statusCode(200)
-                        .body("results", hasSize(2)));
-        await().atMost(SOON)
-                .until(() -> issue(mother, offer).extract().statusCode() == 409
-                        && issue(child, offer).extract().statusCode() == 409);
+        String family = "select count(*) from case_file where household = '" + household + "'";
+        await().atMost(SOON).until(() -> "2".equals(Rows.read(family)));
+        isKnown(offer);
+        refer(offer, key(), "household", household.toString())
+                .statusCode(200)
+                .body("results", hasSize(2))
+                .body("results.referralId", everyItem(notNullValue()));
+        assertThat(referredTo(offer)).isEqualTo("2");
     }
 
     @Test
@@ -114,6 +117,8 @@ class BulkTest extends ReferralServiceTestBase {
         Arrived broken = arrived();
         Arrived person = arrived();
         ready(broken, person);
+        String row = " from case_file where case_id = '" + broken.caseId() + "'";
+        String state = Rows.read("select state" + row);
         Rows.change("update case_file set state = '{' where case_id = '" + broken.caseId() + "'");
         OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, LONG));
         List<Map<String, String>> people = List.of(named(broken.caseId()), named(person.caseId()));
@@ -123,6 +128,8 @@ class BulkTest extends ReferralServiceTestBase {
                         .statusCode(200)
                         .body("results[0].problem.type", equalTo("urn:puente:problem:person-not-referred"))
                         .body("results[1].referralId", notNullValue()));
+        Rows.change("update case_file set state = '%s' where case_id = '%s'"
+                .formatted(state.replace("'", "''"), broken.caseId()));
     }
 
     @Test
@@ -155,7 +162,9 @@ class BulkTest extends ReferralServiceTestBase {
     void eachRefusalNamesWhatIsWrong() {
         OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, LONG));
         refer(offer, key(), "people", List.of(named(new CaseId(UUID.randomUUID()))))
+                .body("results", hasSize(1))
                 .body("results.problem.detail", everyItem(notNullValue()))
+                .body("results.problem.errors.code.flatten()", not(empty()))
                 .body("results.problem.errors.code.flatten()", everyItem(notNullValue()));
     }
 
@@ -176,6 +185,7 @@ class BulkTest extends ReferralServiceTestBase {
         Arrived person = arrived();
         ready(person);
         OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, LONG));
+        isKnown(offer);
         refer(offer, key(), "people", Arrays.asList(named(person.caseId()), null))
                 .statusCode(400)
                 .body("errors.pointer", equalTo(List.of("/people/1")));
@@ -187,6 +197,7 @@ class BulkTest extends ReferralServiceTestBase {
         Arrived person = arrived();
         ready(person);
         OfferPublished offer = published(RegionFacts.offer(offerId("hnd"), null, LONG));
+        isKnown(offer);
         Map<String, String> named = named(person.caseId());
         refer(offer, key(), "people", List.of(named, named))
                 .statusCode(400)
@@ -200,6 +211,12 @@ class BulkTest extends ReferralServiceTestBase {
         refer(offer, key(), "people", List.of(Map.of()))
                 .statusCode(400)
                 .body("errors.pointer", equalTo(List.of("/people/0/caseId")));
+    }
+
+    private static void isKnown(OfferPublished offer) {
+        await().atMost(SOON)
+                .until(() ->
+                        Rows.read("select 1 from directory_offer where offer_id = '" + offer.offerId() + "'") != null);
     }
 
     private static String referredTo(OfferPublished offer) {

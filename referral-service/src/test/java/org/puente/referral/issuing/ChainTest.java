@@ -7,7 +7,9 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.platform.testing.Tokens;
@@ -15,6 +17,7 @@ import org.puente.referral.OfferStates;
 import org.puente.referral.ReferralServiceTestBase;
 import org.puente.referral.RegionFacts;
 import org.puente.referral.Rows;
+import org.puente.referral.Tables;
 
 @QuarkusTest
 class ChainTest extends ReferralServiceTestBase {
@@ -27,7 +30,16 @@ class ChainTest extends ReferralServiceTestBase {
                 .then();
     }
 
+    @Inject
+    DataSource database;
+
+    /** A redirect to an offer that the directory does not have yet is followed by nobody. */
+    private void isKnown(OfferPublished offer) {
+        await().atMost(SOON).until(() -> Tables.has(database, offer));
+    }
+
     private String redirected(Arrived person, OfferPublished first, OfferPublished second) {
+        isKnown(second);
         String referral = issued(person, first);
         await().atMost(SOON).until(() -> "acknowledged".equals(status(referral)));
         addFact(RECIPIENT, referral, "redirected", "offerId", second.offerId().value())
@@ -68,6 +80,7 @@ class ChainTest extends ReferralServiceTestBase {
         Arrived person = arrived();
         OfferPublished first = published(RegionFacts.offer(offerId("gtm"), null, LONG));
         OfferPublished second = published(RegionFacts.offer(offerId("hnd"), null, LONG));
+        isKnown(second);
         String referral = issued(person, first);
         await().atMost(SOON).until(() -> "acknowledged".equals(status(referral)));
         String held = "select 1 from case_file where case_id = '%s' for update";

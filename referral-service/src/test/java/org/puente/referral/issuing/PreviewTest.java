@@ -211,7 +211,8 @@ class PreviewTest extends PreviewSlice {
     @Test
     void ofSeveralConsentsTheOneForTheRecipientCounts() {
         Arrived person = arrived(RegionFacts.person("Wilmer"), "hnd-work");
-        Wire.publish("gtm", "reception", RegionFacts.consent(person.caseId(), "gtm-other"));
+        UUID other = Wire.publish("gtm", "reception", RegionFacts.consent(person.caseId(), "gtm-other"));
+        await().atMost(SOON).until(() -> Tables.taken(database, other));
         OfferPublished offer = offer("hnd-work", DossierField.GIVEN_NAMES);
         preview(OWNER, person.caseId(), offer, "")
                 .statusCode(200)
