@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,15 @@ abstract class RestoreSlice extends ReferralServiceTestBase {
 
     /** Each change once, whatever its place. */
     static Set<Object> listedChanges(List<String> referrals) {
-        List<Map<String, Object>> items = changes("0").path("items");
+        List<Map<String, Object>> items = new ArrayList<>();
+        List<Map<String, Object>> page;
+        String after = "0";
+        do {
+            Response answer = changes(after);
+            page = answer.path("items");
+            items.addAll(page);
+            after = answer.path("next");
+        } while (!page.isEmpty());
         List<Object> listed = items.stream()
                 .filter(item -> referrals.contains(item.get("referralId")))
                 .<Object>map(item -> List.of(item.get("referralId"), item.get("type"), item.get("box")))

@@ -130,6 +130,7 @@ class RestoredTest extends RestoreSlice {
         Arrived person = arrived();
         OfferPublished first = published(RegionFacts.offer(offerId("gtm"), null, LONG));
         OfferPublished second = published(RegionFacts.offer(offerId("hnd"), null, LONG));
+        isKnown(second);
         String referral = issued(person, first);
         await().atMost(SOON).until(() -> "acknowledged".equals(status(referral)));
         addFact("gtm-work", referral, "redirected", "offerId", second.offerId().value())
@@ -152,6 +153,7 @@ class RestoredTest extends RestoreSlice {
         Arrived person = arrived();
         OfferPublished first = published(RegionFacts.offer(offerId("hnd"), null, LONG));
         OfferPublished second = published(RegionFacts.offer(offerId("hnd"), null, LONG));
+        isKnown(second);
         String referral = issued(person, first);
         String before = column("said", referral);
         Wire.publish(
@@ -189,12 +191,20 @@ class RestoredTest extends RestoreSlice {
         assertThat(Rows.read("select string_agg(partition_no || ':' || next_offset, ' ' order by partition_no)"
                         + " from relay_position where topic = '" + topic + "'"))
                 .isEqualTo("0:7 1:5");
+        Rows.change("delete from intake_position where topic = '" + topic + "'");
+        Rows.change("delete from relay_position where topic = '" + topic + "'");
     }
 
     private static String migration(String name) throws IOException {
         try (InputStream script = RestoredTest.class.getResourceAsStream("/db/migration/" + name)) {
             return new String(script.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    /** A redirect to an offer that the directory does not have yet is followed by nobody. */
+    private static void isKnown(OfferPublished offer) {
+        String sql = "select 1 from directory_offer where offer_id = '" + offer.offerId() + "'";
+        await().atMost(SOON).until(() -> Rows.read(sql) != null);
     }
 
     private static String next(String referral) {
@@ -239,6 +249,7 @@ class RestoredTest extends RestoreSlice {
         List<String> published = publishedIds(all);
         String cursor = changes("0").path("next");
         Set<Object> listed = listedChanges(all);
+        assertThat(listed).isNotEmpty();
 
         backup.restore();
 

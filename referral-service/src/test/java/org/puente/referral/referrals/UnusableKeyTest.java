@@ -17,6 +17,7 @@ import org.puente.contracts.NodeId;
 import org.puente.platform.testing.Wire;
 import org.puente.referral.ReferralServiceTestBase;
 import org.puente.referral.RegionFacts;
+import org.puente.referral.Rows;
 
 /** What another node publishes as its key has the form of one; it need not be one. */
 @QuarkusTest
@@ -41,6 +42,14 @@ class UnusableKeyTest extends ReferralServiceTestBase {
                         new Jwks(List.of(none)),
                         Instant.now()));
         Wire.publish(NODE, "registry", offer);
+        // The key that it had before is usable.
+        await().atMost(SOON)
+                .until(() -> "t"
+                        .equals(Rows.read(
+                                "select position('mex-none' in jwks) > 0 from directory_node where node = 'mex'")));
+        await().atMost(SOON)
+                .until(() ->
+                        Rows.read("select 1 from directory_offer where offer_id = '" + offer.offerId() + "'") != null);
     }
 
     @AfterEach

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -64,6 +65,7 @@ class HousekeepingTest extends WebhookSlice {
         await().atMost(SOON).until(() -> deliveries(webhook, "delivered").size() == 2);
         receiver.alwaysAnswer(Receiver.SAY_NOTHING);
         calls(received(), 1);
+        await().atMost(SOON).until(() -> deliveries(webhook, "pending").size() == 2);
         age();
         VertxContextSupport.subscribeAndAwait(housekeeping::tick);
 
@@ -92,7 +94,14 @@ class HousekeepingTest extends WebhookSlice {
     }
 
     private void write(JsonWebKeySet set) throws IOException {
-        Files.writeString(privateFile, set.toJson(OutputControlLevel.INCLUDE_PRIVATE));
-        Files.writeString(publicFile, set.toJson(OutputControlLevel.PUBLIC_ONLY));
+        put(privateFile, set.toJson(OutputControlLevel.INCLUDE_PRIVATE));
+        put(publicFile, set.toJson(OutputControlLevel.PUBLIC_ONLY));
+    }
+
+    /** At once: the service reads them at any time. */
+    private static void put(Path file, String text) throws IOException {
+        Path next = file.resolveSibling(file.getFileName() + ".next");
+        Files.writeString(next, text);
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -1,6 +1,7 @@
 package org.puente.referral.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -116,7 +117,7 @@ class WebhookResourceTest extends WebhookSlice {
         String id = register().getString("id");
         String tag = as(OWN).get("/v1/webhooks/{id}", id).header("ETag");
         calls(received(), 2);
-
+        await().atMost(SOON).until(() -> deliveries(id, "delivered").size() >= 2);
         put(id, tag).statusCode(200);
     }
 
