@@ -43,13 +43,13 @@ class EventFollowerTest {
 
     @Test
     void takesTheDataOfAnEvent() throws InterruptedException {
-        assertThat(events.poll(10, TimeUnit.SECONDS)).isEqualTo("{\"n\":1}");
+        assertThat(events.poll(30, TimeUnit.SECONDS)).isEqualTo("{\"n\":1}");
     }
 
     @Test
     void beginsWithTheNextEventAndComesBackWithTheLastCursor() throws InterruptedException {
-        assertThat(cursors.poll(10, TimeUnit.SECONDS)).isEqualTo("none");
-        assertThat(cursors.poll(10, TimeUnit.SECONDS)).isEqualTo("e1-7");
+        assertThat(cursors.poll(30, TimeUnit.SECONDS)).isEqualTo("none");
+        assertThat(cursors.poll(30, TimeUnit.SECONDS)).isEqualTo("e1-7");
     }
 
     private void endAfterOneEvent(HttpExchange exchange) throws IOException {

@@ -192,7 +192,8 @@ class WorkloadTest {
 
         assertThat(release.objects("StatefulSet"))
                 .filteredOn(set -> set.name().equals("gtm-referral"))
-                .allMatch(set -> set.settings().get("PUENTE_HTTP_PROXIES").equals("2"));
+                .singleElement()
+                .matches(set -> set.settings().get("PUENTE_HTTP_PROXIES").equals("2"));
     }
 
     @Test

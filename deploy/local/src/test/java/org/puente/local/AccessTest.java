@@ -119,14 +119,14 @@ class AccessTest {
                     .map(p -> new TopicPartition(topic, p.partition()))
                     .toList());
             consumer.seekToBeginning(consumer.assignment());
-            return consumer.poll(Duration.ofSeconds(20)).count();
+            return consumer.poll(Duration.ofSeconds(60)).count();
         }
     }
 
     private static void subscribe(String principal, String group, String topic) {
         try (KafkaConsumer<String, String> consumer = consumer(principal, group)) {
             consumer.subscribe(List.of(topic));
-            consumer.poll(Duration.ofSeconds(30));
+            consumer.poll(Duration.ofSeconds(60));
         }
     }
 

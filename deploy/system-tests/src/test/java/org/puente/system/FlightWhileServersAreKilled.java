@@ -103,7 +103,7 @@ record FlightWhileServersAreKilled(
     private void killAndRestart(String server, int after) {
         await().atMost(SETTLED).until(() -> cases.size() >= after);
         region.kill(server);
-        await().pollDelay(Duration.ofSeconds(3)).until(() -> true); // gone for seconds is the case
+        await().pollDelay(Duration.ofSeconds(3)).atMost(SETTLED).until(() -> true); // gone for seconds is the case
         region.start(server);
     }
 

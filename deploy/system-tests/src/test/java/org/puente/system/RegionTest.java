@@ -285,13 +285,13 @@ class RegionTest {
     @Test
     void aServiceThatWasKilledTakesFactsInAsSoonAsItIsBack() {
         assertThat(new KilledReferrals(region, desk(), institutions).untilItIsBack(PAGES_DAY))
-                .isLessThan(Duration.ofSeconds(5));
+                .isLessThan(KilledReferrals.BACK);
     }
 
     @Test
     void anotherInstanceSoonTakesOverFromOneThatWasKilled() {
         assertThat(new KilledReferrals(region, desk(), institutions).untilAnotherTakesOver(SECOND_PORT, PAGES_DAY))
-                .isLessThan(Duration.ofSeconds(12));
+                .isLessThan(KilledReferrals.TAKEN_OVER);
     }
 
     private static ReceptionClient desk() {
