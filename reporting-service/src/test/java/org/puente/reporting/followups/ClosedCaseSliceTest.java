@@ -1,5 +1,6 @@
 package org.puente.reporting.followups;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -7,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,7 @@ import org.puente.contracts.ClosureReason;
 import org.puente.contracts.FollowUpFact;
 import org.puente.contracts.FollowUpId;
 import org.puente.contracts.FollowUpKind;
+import org.puente.platform.testing.Tokens;
 import org.puente.reporting.Figures;
 import org.puente.reporting.Region;
 import org.puente.reporting.Samples;
@@ -31,7 +34,17 @@ class ClosedCaseSliceTest {
             for (FollowUpFact fact : ofEachCase) {
                 Region.publish(Region.record("gtm", of(id, dueOn, fact)));
             }
+            await().atMost(Duration.ofSeconds(60)).until(() -> events(id) == ofEachCase.length);
         }
+    }
+
+    /** A figure may be right for a moment before all has come that it is about. */
+    private static int events(CaseId id) {
+        List<Object> events = given().auth()
+                .oauth2(Tokens.region("operator"))
+                .get("/v1/events?caseId=" + id)
+                .path("items");
+        return events.size();
     }
 
     private static FollowUpFact of(CaseId id, LocalDate dueOn, FollowUpFact fact) {

@@ -72,7 +72,7 @@ class IndicatorResourceSliceTest {
             CompletableFuture<Response> answer = new CompletableFuture<>();
             Thread.startVirtualThread(
                     () -> answer.complete(secretariat().get("/v1/indicators/returns?period=2035&node=gtm")));
-            await().atMost(Duration.ofSeconds(30)).until(answer::isDone);
+            await().atMost(Duration.ofSeconds(60)).until(answer::isDone);
             assertThat(answer.join().statusCode()).isEqualTo(503);
         }
     }

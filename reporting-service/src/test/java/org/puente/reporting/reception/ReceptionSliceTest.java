@@ -1,5 +1,6 @@
 package org.puente.reporting.reception;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -28,6 +29,7 @@ import org.puente.contracts.ReceptionPointId;
 import org.puente.contracts.ReturnFact;
 import org.puente.contracts.Transport;
 import org.puente.contracts.TransportMode;
+import org.puente.platform.testing.Tokens;
 import org.puente.reporting.Figures;
 import org.puente.reporting.Region;
 import org.puente.reporting.Samples;
@@ -143,6 +145,7 @@ class ReceptionSliceTest {
         people.forEach(person -> lies.add(Region.record(
                 "hnd", new ReceptionFact.HelpVoided(person, all, Samples.IGM, Instant.now(), HelpVoidReason.OTHER))));
         Region.publish(lies);
+        people.forEach(person -> await().atMost(Duration.ofSeconds(60)).until(() -> hasCome("hnd", person)));
         publishInAnyOrder();
 
         becomes("help", 2068, "kind", Map.of("food", PEOPLE));
@@ -160,6 +163,15 @@ class ReceptionSliceTest {
                     id, day(year), reference(year), landed.plusSeconds(60L * i * (direction / 100))));
         }
         return landed;
+    }
+
+    /** Whether something of a person that a node published is in the log. */
+    private static boolean hasCome(String node, CaseId person) {
+        return given().auth()
+                .oauth2(Tokens.region("operator"))
+                .get("/v1/events?caseId=" + person)
+                .asString()
+                .contains("\"source\":\"/" + node + "/");
     }
 
     private static Instant landed(int year) {
