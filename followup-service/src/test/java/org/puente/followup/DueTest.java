@@ -62,7 +62,7 @@ class DueTest extends FollowUpServiceTestBase {
     @Test
     void closesACaseWhoseConsentIsOverBeforeItsDayComes() {
         Person person = Person.goingTo("HN-GD");
-        publish(person.registered(), person.consents(Person.today().plusDays(29)));
+        publish(person.registered(), person.consents(person.returnedOn().plusDays(29)));
         awaited(person.caseId(), Planned.class, 4);
         TestClock.forward(MONTH);
         assertThat(awaited(person.caseId(), CaseClosed.class, 1))
@@ -82,6 +82,7 @@ class DueTest extends FollowUpServiceTestBase {
             }
         }
         await().atMost(SOON).until(() -> timesDue().size() == 1_500);
+        await().atMost(SOON).until(() -> "0".equals(query("select count(*) from outbox")));
         assertThat(timesDue().values()).containsOnly(1L);
     }
 

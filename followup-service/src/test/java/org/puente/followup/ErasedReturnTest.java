@@ -65,8 +65,7 @@ class ErasedReturnTest extends VisitDossierTestBase {
         await().atMost(SOON).until(() -> query("select 1 from erased_return" + of(person)) != null);
 
         publish(person.registered(), person.consents(null));
-        publish(sealed(person, "Zenaida"));
-
+        taken(sealed(person, "Zenaida"));
         await().atMost(SOON).until(() -> audited(person).equals("1"));
         settled(person);
         await().atMost(SOON).until(() -> !isHeld(person));
@@ -81,8 +80,7 @@ class ErasedReturnTest extends VisitDossierTestBase {
         publish(erased(person));
         await().atMost(SOON).until(() -> !isHeld(person));
 
-        publish(sealed(person, "Zenaida"));
-        visitable(Person.goingTo("HN-CR"));
+        taken(sealed(person, "Zenaida"));
         await().atMost(SOON).until(() -> !isHeld(person));
     }
 

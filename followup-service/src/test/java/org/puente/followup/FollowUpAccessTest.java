@@ -18,7 +18,7 @@ import org.puente.platform.testing.TestRealm;
         initArgs = {@ResourceArg(name = "node", value = "hnd"), @ResourceArg(name = "service", value = "followup")})
 class FollowUpAccessTest extends AccessRules {
     private static final Set<String> CASE_MANAGER = Set.of("case-manager");
-    private static final Person PERSON = Person.goingTo("HN-CR");
+    private static Person person;
     private static String followUp;
 
     @BeforeAll
@@ -28,7 +28,10 @@ class FollowUpAccessTest extends AccessRules {
 
     @BeforeEach
     void aFollowUpIsDue() {
-        followUp = followUp == null ? FollowUpServiceTestBase.due(PERSON) : followUp;
+        if (followUp == null) {
+            person = Person.goingTo("HN-CR");
+            followUp = FollowUpServiceTestBase.due(person);
+        }
     }
 
     @Override
@@ -51,7 +54,7 @@ class FollowUpAccessTest extends AccessRules {
     @Override
     protected String existing(Endpoint endpoint, String parameter) {
         if (parameter.equals("caseId")) {
-            return PERSON.caseId().toString();
+            return person.caseId().toString();
         }
         return endpoint.path().startsWith("/v1/followups") ? followUp : super.existing(endpoint, parameter);
     }

@@ -31,7 +31,7 @@ import org.puente.platform.sealing.Seal;
 import org.puente.platform.testing.TestClock;
 
 /** Somebody who returned to Honduras today, and what hnd-inm says of them. */
-public record Person(CaseId caseId, ConsentId consentId, AgeGroup age, Destination destination) {
+public record Person(CaseId caseId, ConsentId consentId, AgeGroup age, Destination destination, LocalDate returnedOn) {
     public static final ZoneId ZONE = ZoneId.of("America/Tegucigalpa");
     public static final InstitutionId RECEPTION = new InstitutionId("hnd-inm");
 
@@ -40,7 +40,8 @@ public record Person(CaseId caseId, ConsentId consentId, AgeGroup age, Destinati
     }
 
     public static Person aged(AgeGroup age, String subdivision) {
-        return new Person(new CaseId(Ids.next()), new ConsentId(Ids.next()), age, new Destination("HND", subdivision));
+        return new Person(
+                new CaseId(Ids.next()), new ConsentId(Ids.next()), age, new Destination("HND", subdivision), today());
     }
 
     public static LocalDate today() {
@@ -54,7 +55,7 @@ public record Person(CaseId caseId, ConsentId consentId, AgeGroup age, Destinati
                 TestClock.now(),
                 1,
                 new PersonId(Ids.next()),
-                today(),
+                returnedOn,
                 new ReceptionPointId("hnd-point"),
                 "HND",
                 "USA",
@@ -81,7 +82,7 @@ public record Person(CaseId caseId, ConsentId consentId, AgeGroup age, Destinati
                 TestClock.now(),
                 version,
                 new PersonId(Ids.next()),
-                today(),
+                returnedOn,
                 new ReceptionPointId("hnd-point"),
                 "HND",
                 "USA",

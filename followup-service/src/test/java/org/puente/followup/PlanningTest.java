@@ -19,19 +19,19 @@ class PlanningTest extends FollowUpServiceTestBase {
     @Test
     void plansByTheIntervalsOfThePolicy() {
         Person person = planned(Person.goingTo("HN-GD"));
-        assertThat(published(person.caseId(), Planned.class))
+        assertThat(awaited(person.caseId(), Planned.class, 4))
                 .extracting(Planned::dueOn)
                 .containsExactly(
-                        Person.today().plusDays(30),
-                        Person.today().plusDays(90),
-                        Person.today().plusDays(180),
-                        Person.today().plusDays(365));
+                        person.returnedOn().plusDays(30),
+                        person.returnedOn().plusDays(90),
+                        person.returnedOn().plusDays(180),
+                        person.returnedOn().plusDays(365));
     }
 
     @Test
     void plansSafetyChecksForAChildToo() {
         Person child = planned(Person.aged(AgeGroup.FROM_6_TO_11, "HN-GD"));
-        assertThat(published(child.caseId(), Planned.class)).hasSize(6);
+        assertThat(awaited(child.caseId(), Planned.class, 6)).hasSize(6);
     }
 
     @Test

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -117,7 +118,14 @@ class RotationTest extends FollowUpServiceTestBase {
     }
 
     private void write(JsonWebKeySet set) throws IOException {
-        Files.writeString(privateSet, set.toJson(OutputControlLevel.INCLUDE_PRIVATE));
-        Files.writeString(publicSet, set.toJson(OutputControlLevel.PUBLIC_ONLY));
+        put(privateSet, set.toJson(OutputControlLevel.INCLUDE_PRIVATE));
+        put(publicSet, set.toJson(OutputControlLevel.PUBLIC_ONLY));
+    }
+
+    /** At once: the service reads them at any time. */
+    private static void put(Path file, String text) throws IOException {
+        Path next = file.resolveSibling(file.getFileName() + ".next");
+        Files.writeString(next, text);
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

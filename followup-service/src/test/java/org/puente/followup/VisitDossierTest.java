@@ -136,8 +136,7 @@ class VisitDossierTest extends VisitDossierTestBase {
     @Test
     void anOlderSealingThatComesLateChangesNothing() {
         Person person = visitable(Person.goingTo("HN-CR"));
-        publish(person.sealed("Berta", key(), TestClock.now().minusSeconds(60)));
-        visitable(Person.goingTo("HN-CR"));
+        taken(person.sealed("Berta", key(), TestClock.now().minusSeconds(60)));
         assertThat(givenNames(person)).isEqualTo("Zenaida");
     }
 
@@ -154,20 +153,17 @@ class VisitDossierTest extends VisitDossierTestBase {
     void whatTheNodeSealsForAReferralOrAnotherPurposeChangesNothing() {
         Person person = visitable(Person.goingTo("HN-CR"));
         DossierFact.Sealed other = sealed(person, "Other");
-        publish(person.sealed("Whole", key(), TestClock.now(), Map.of()), "hnd");
-        publish(
-                new DossierFact.Sealed(
-                        other.dossierId(),
-                        new ReferralId(UUID.randomUUID()),
-                        person.caseId(),
-                        other.institution(),
-                        TestClock.now(),
-                        other.to(),
-                        other.kid(),
-                        other.jwe()),
-                "hnd");
-        publish(person.sealed("Counted", key(), TestClock.now(), Purpose.label(ConsentPurpose.STATISTICS)), "hnd");
-        visitable(Person.goingTo("HN-CR"));
+        taken(person.sealed("Whole", key(), TestClock.now(), Map.of()));
+        taken(new DossierFact.Sealed(
+                other.dossierId(),
+                new ReferralId(UUID.randomUUID()),
+                person.caseId(),
+                other.institution(),
+                TestClock.now(),
+                other.to(),
+                other.kid(),
+                other.jwe()));
+        taken(person.sealed("Counted", key(), TestClock.now(), Purpose.label(ConsentPurpose.STATISTICS)));
         assertThat(givenNames(person)).isEqualTo("Zenaida");
     }
 }

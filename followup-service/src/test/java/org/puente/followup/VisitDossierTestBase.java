@@ -50,6 +50,12 @@ abstract class VisitDossierTestBase extends FollowUpServiceTestBase {
         await().atMost(SOON).until(() -> isHeld(person));
     }
 
+    /** Publishes it, and waits until it has had its effect. */
+    static void taken(DossierFact fact) {
+        UUID id = Wire.publish("hnd", "reception", "hnd", fact);
+        await().atMost(SOON).until(() -> query("select 1 from inbox where id = '" + id + "'") != null);
+    }
+
     static boolean isHeld(Person person) {
         return query("select 1 from visit_dossier where case_id = '" + person.caseId() + "'") != null;
     }

@@ -147,7 +147,7 @@ class VisitTest extends FollowUpServiceTestBase {
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("urn:puente:problem:followup-too-early"))
-                .body("opensAt", startsWith(Person.today().plusDays(23).toString()));
+                .body("opensAt", startsWith(person.returnedOn().plusDays(23).toString()));
     }
 
     @Test
