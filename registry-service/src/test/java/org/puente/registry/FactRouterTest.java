@@ -20,6 +20,7 @@ import org.puente.contracts.OfferId;
 import org.puente.contracts.Source;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
+import org.puente.registry.directory.Kept;
 import org.puente.registry.directory.Offers;
 import org.puente.registry.directory.StableId;
 
@@ -38,10 +39,10 @@ class FactRouterTest {
     void keepsTheNewerStateWhenAnOlderOneComesLate() {
         OfferPublished newer = Offers.guatemalan("Nueva", NOON);
         Wire.publish("gtm", "registry", newer);
-        Wire.publish("gtm", "registry", Offers.renamed(newer, "Vieja", NOON.minusSeconds(60)));
-        OfferPublished after = Offers.guatemalan("Después", NOON);
-        Wire.publish("gtm", "registry", after);
-        isShown(after, "Después");
+        UUID older = Wire.publish("gtm", "registry", Offers.renamed(newer, "Vieja", NOON.minusSeconds(60)));
+        Awaitility.await()
+                .atMost(Published.PATIENCE)
+                .until(() -> Kept.has("select 1 from inbox where id = '" + older + "'"));
         isShown(newer, "Nueva");
     }
 

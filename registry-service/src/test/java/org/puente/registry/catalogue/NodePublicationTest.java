@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -55,15 +56,17 @@ class NodePublicationTest {
 
     @Test
     void publishesTheWholeOwnPartOfTheCatalogue() {
-        Published.await("mex", "offer/mex-proteccion-ninez", records -> !records.isEmpty());
+
         Set<String> expected =
                 Catalogue.read(Optional.empty()).partOf(new NodeId("mex"), Catalogue.englishNames()).stream()
                         .map(entry -> entry.place().id())
                         .collect(Collectors.toSet());
-        Set<String> published = Published.read("hnd", "mex").stream()
-                .map(record -> record.key().substring(record.key().indexOf('/') + 1))
-                .collect(Collectors.toSet());
-        assertThat(published).containsAll(expected);
+        Awaitility.await()
+                .atMost(Published.PATIENCE)
+                .untilAsserted(() -> assertThat(Published.read("hnd", "mex"))
+                        .extracting(
+                                record -> record.key().substring(record.key().indexOf('/') + 1))
+                        .containsAll(expected));
     }
 
     @Test
@@ -99,9 +102,11 @@ class NodePublicationTest {
     @Test
     void changesNothingAtASecondStart() throws Throwable {
         first("offer/mex-alimentacion");
+        awaitEmptyOutbox(); // another test may have made it be published again
+        int before = records("offer/mex-alimentacion").size();
         start();
-        Awaitility.await().atMost(Published.PATIENCE).until(this::outbox, waiting -> waiting == 0);
-        assertThat(records("offer/mex-alimentacion")).hasSize(1);
+        awaitEmptyOutbox();
+        assertThat(records("offer/mex-alimentacion")).hasSize(before);
     }
 
     @Test
@@ -128,10 +133,13 @@ class NodePublicationTest {
     void publishesOffersAnewThatThePolicyHasChanged() throws Throwable {
         String subject = "offer/mex-orientacion-juridica";
         first(subject);
+        awaitEmptyOutbox();
+        int before = records(subject).size();
         policies.answerWithin("P7D");
         try {
             start();
-            List<ConsumerRecord<String, String>> records = Published.await("mex", subject, found -> found.size() == 2);
+            List<ConsumerRecord<String, String>> records =
+                    Published.await("mex", subject, found -> found.size() > before);
             assertThat(records.getLast().value()).contains("\"normal\":\"PT168H\"");
         } finally {
             policies.answerWithin("P14D");
@@ -150,18 +158,29 @@ class NodePublicationTest {
         JsonWebKeySet both = new JsonWebKeySet(before);
         both.getJsonWebKeys().addFirst(key);
         try {
-            Files.writeString(keyFile, both.toJson(OutputControlLevel.PUBLIC_ONLY));
+            put(both.toJson(OutputControlLevel.PUBLIC_ONLY));
             VertxContextSupport.subscribeAndAwait(opening::lookAtKeys);
             List<ConsumerRecord<String, String>> records =
                     Published.await("mex", "node/mex", found -> found.size() > published);
             assertThat(records.getLast().value()).contains("mex-next");
         } finally {
-            Files.writeString(keyFile, before);
+            put(before);
         }
     }
 
     private void start() throws Throwable {
         VertxContextSupport.subscribeAndAwait(opening::open);
+    }
+
+    private void awaitEmptyOutbox() {
+        Awaitility.await().atMost(Published.PATIENCE).until(this::outbox, waiting -> waiting == 0);
+    }
+
+    /** At once: the service reads it at any time. */
+    private void put(String keys) throws IOException {
+        Path next = keyFile.resolveSibling(keyFile.getFileName() + ".next");
+        Files.writeString(next, keys);
+        Files.move(next, keyFile, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private int outbox() throws SQLException {

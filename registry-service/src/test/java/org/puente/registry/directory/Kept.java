@@ -7,10 +7,10 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 
 /** What is kept, whether or not it is shown. */
-final class Kept {
+public final class Kept {
     private Kept() {}
 
-    static boolean has(String sql) {
+    public static boolean has(String sql) {
         try (Connection connection =
                         CDI.current().select(DataSource.class).get().getConnection();
                 Statement statement = connection.createStatement()) {

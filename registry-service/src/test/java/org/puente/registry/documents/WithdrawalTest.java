@@ -95,8 +95,8 @@ class WithdrawalTest {
 
     @Test
     void withdrawsAnOfferOnItsDayOnceThoughTwoInstancesLook() {
-        String id = Editors.offer(STPS, withdrawOn(today().plusDays(1)));
-        TestClock.forward(Duration.ofDays(1));
+        String id = Editors.offer(STPS, withdrawOn(today().plusDays(2))); // one day more: midnight may come in between
+        TestClock.forward(Duration.ofDays(2));
         lookFromTwoInstances();
         Editors.as(STPS)
                 .get("/v1/offers/" + id)
@@ -112,11 +112,11 @@ class WithdrawalTest {
         String institution = Editors.institution();
         String offer = Editors.offer(institution, Samples.offer());
         ObjectNode leaving = Editors.institutionEntry(institution);
-        leaving.put("withdrawOn", today().plusDays(1).toString());
+        leaving.put("withdrawOn", today().plusDays(2).toString());
         Editors.put(institution, "institutions", institution, "\"1\"", leaving)
                 .then()
                 .statusCode(200);
-        TestClock.forward(Duration.ofDays(1));
+        TestClock.forward(Duration.ofDays(2));
         look();
         assertThat(published("institution/" + institution, 3)).contains("\"status\":\"withdrawn\"");
         assertThat(published("offer/" + offer, 2)).contains("\"status\":\"withdrawn\"");

@@ -75,13 +75,14 @@ class FreshnessTest {
     void countsThemByInstitution() {
         String institution = Editors.institution();
         Editors.offer(institution, assured(0));
-        Editors.offer(institution, assured(ASSURED_FOR + 20));
+        String oldest = day(ASSURED_FOR + 20);
+        Editors.offer(institution, Samples.offer().put("assuredOn", oldest));
         freshness(institution)
                 .body("assuredFor", equalTo("PT4320H"))
                 .body("entries", equalTo(3))
                 .body("stale", equalTo(1))
                 .body("institutions.institution", contains(institution))
-                .body("institutions[0].oldestAssurance", equalTo(day(ASSURED_FOR + 20)));
+                .body("institutions[0].oldestAssurance", equalTo(oldest));
     }
 
     @Test
@@ -141,12 +142,13 @@ class FreshnessTest {
     @Test
     void warnsThePublicOfAStaleOffer() {
         String institution = Editors.institution();
-        String id = Editors.offer(institution, assured(ASSURED_FOR + 10));
+        String day = day(ASSURED_FOR + 10);
+        String id = Editors.offer(institution, Samples.offer().put("assuredOn", day));
         given().header("Accept-Language", "en")
                 .get("/hsds/services/" + StableId.of(new NodeId("mex"), "offer/" + id))
                 .then()
-                .body("assured_date", equalTo(day(ASSURED_FOR + 10)))
-                .body("alert", equalTo("Last assured on " + day(ASSURED_FOR + 10) + "; ask before you refer."));
+                .body("assured_date", equalTo(day))
+                .body("alert", equalTo("Last assured on " + day + "; ask before you refer."));
     }
 
     private static ObjectNode assured(int daysAgo) {
