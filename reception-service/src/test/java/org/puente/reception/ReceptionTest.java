@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -59,8 +60,19 @@ public abstract class ReceptionTest {
     public static final String RETURNS = "puente.gtm.returns";
     public static final String DOSSIERS = "puente.gtm.dossiers.gtm";
     private static final NodeId GTM = new NodeId("gtm");
+    private static final ZoneId GUATEMALA = ZoneId.of("America/Guatemala");
 
     private static boolean directoryPublished;
+
+    /** Tests speak of today, in their fields already: none begins so late that the day ends meanwhile. */
+    protected ReceptionTest() {
+        await().atMost(Duration.ofMinutes(5)).until(() -> !dayEndsSoon());
+    }
+
+    private static boolean dayEndsSoon() {
+        return !LocalDate.now(Clock.offset(Clock.system(GUATEMALA), Duration.ofMinutes(2)))
+                .equals(today());
+    }
 
     @BeforeEach
     void theDirectoryIsThere() {
@@ -97,6 +109,24 @@ public abstract class ReceptionTest {
         }
     }
 
+    /** Waits until each of these facts has had its effect, or was put aside. */
+    protected static void settledOrPutAside(List<UUID> ids) {
+        String all = ids.stream().map(id -> "('" + id + "')").collect(Collectors.joining(","));
+        await().atMost(Duration.ofSeconds(90))
+                .until(() -> count("select count(*) from (values " + all + ") fact (id) where exists"
+                                + " (select 1 from inbox where inbox.id = cast(fact.id as uuid)) or exists"
+                                + " (select 1 from dead_letter where position(fact.id in headers) > 0)")
+                        == ids.size());
+    }
+
+    /** Waits until this fact was put aside for this cause; other tests leave others of the same. */
+    protected static void putAside(UUID id, String cause) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> count("select count(*) from dead_letter where cause = '" + cause + "' and position('" + id
+                                + "' in headers) > 0")
+                        == 1);
+    }
+
     protected static void awaitReadiness(String status) {
         await().atMost(Duration.ofSeconds(60)).until(() -> status.equals(directoryCheck()));
     }
@@ -125,7 +155,7 @@ public abstract class ReceptionTest {
 
     /** Today where the node is. */
     protected static LocalDate today() {
-        return LocalDate.now(ZoneId.of("America/Guatemala"));
+        return LocalDate.now(GUATEMALA);
     }
 
     /** A request of the institution that receives people at the Air Force centre. */

@@ -25,8 +25,10 @@ abstract class HostileManifestTestBase extends ArrivalTestBase {
     }
 
     static void assertPutAside(ArrivalForm form, String cause) {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> cause.equals(deadLetters().path("items.find { it.key == '" + form.id() + "' }?.cause")));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> count("select count(*) from dead_letter where cause = '" + cause + "' and record_key = '"
+                                + form.id() + "'")
+                        == 1);
     }
 
     static Response deadLetters() {

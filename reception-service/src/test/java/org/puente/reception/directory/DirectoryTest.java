@@ -1,11 +1,9 @@
 package org.puente.reception.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -28,8 +26,8 @@ class DirectoryTest extends ReceptionTest {
 
     @Test
     void registersNobodyAndIsNotReadyUntilTheDirectoryIsThere() {
-        execute("delete from directory_node");
-        execute("delete from directory_institution");
+        execute("delete from directory_node where id = 'gtm'");
+        execute("delete from directory_institution where node = 'gtm'");
 
         Response response = register(RegistrationForm.filled());
 
@@ -64,39 +62,31 @@ class DirectoryTest extends ReceptionTest {
     @Test
     void keepsTheNewestStateInWhateverOrderTheyCome() {
         Instant now = Instant.now();
-        Wire.publish("gtm", "registry", node("America/Mexico_City", now));
-        Wire.publish("gtm", "registry", node("America/Bogota", now.minusSeconds(60)));
-        Wire.publish("gtm", "registry", node("America/Lima", now.plusSeconds(60)));
+        settled(
+                Wire.publish("gtm", "registry", node("America/Mexico_City", now)),
+                Wire.publish("gtm", "registry", node("America/Lima", now.plusSeconds(60))),
+                Wire.publish("gtm", "registry", node("America/Bogota", now.minusSeconds(60))));
 
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> count("select count(*) from directory_node" + " where timezone = 'America/Lima'") == 1);
-        execute("delete from directory_node");
+        assertThat(count("select count(*) from directory_node where id = 'gtm' and timezone = 'America/Lima'"))
+                .isOne();
+        execute("delete from directory_node where id = 'gtm'");
     }
 
     @Test
     void putsANodeOfAnUnknownTimeZoneAside() {
-        Wire.publish("gtm", "registry", node("America/Atlantis", Instant.now()));
+        putAside(Wire.publish("gtm", "registry", node("America/Atlantis", Instant.now())), "unknown-timezone");
 
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> count("select count(*) from dead_letter" + " where cause = 'unknown-timezone'") == 1);
+        assertThat(count("select count(*) from directory_node where timezone = 'America/Atlantis'"))
+                .isZero();
     }
 
     @Test
     void putsAnEntryAsideThatANodePublishesForAnother() {
-        Wire.publish(
-                "mex",
-                "registry",
-                new NodePublished(
-                        new NodeId("gtm"),
-                        "GTM",
-                        "Guatemala",
-                        "America/Tijuana",
-                        new Jwks(List.of()),
-                        Instant.now().plusSeconds(600)));
+        NodePublished foreign = node("America/Tijuana", Instant.now().plusSeconds(600));
 
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> count("select count(*) from dead_letter" + " where cause = 'foreign-entry'") == 1);
-        assertThat(count("select count(*) from directory_node" + " where timezone = 'America/Tijuana'"))
+        putAside(Wire.publish("mex", "registry", foreign), "foreign-entry");
+
+        assertThat(count("select count(*) from directory_node where timezone = 'America/Tijuana'"))
                 .isZero();
     }
 

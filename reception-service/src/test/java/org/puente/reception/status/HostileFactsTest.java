@@ -1,11 +1,9 @@
 package org.puente.reception.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +25,6 @@ import org.puente.platform.testing.Wire;
 @QuarkusTest
 class HostileFactsTest extends StatusTest {
     private static final String LIAR = "hnd";
-    private static final Duration SOON = Duration.ofSeconds(60);
 
     @Test
     void noFactOfAThirdNodeIsShownAndTheTruthIs() {
@@ -43,7 +40,7 @@ class HostileFactsTest extends StatusTest {
             Wire.publish(id, LIAR, "referral", "gtm", CaseFactSamples.step(issued, step));
         }
         published.add(Wire.publish(LIAR, "referral", "gtm", queued(issued)));
-        settled(published);
+        settledOrPutAside(published);
 
         assertThat(statuses(ask(who.code(), BORN))).containsExactly("issued");
 
@@ -60,7 +57,7 @@ class HostileFactsTest extends StatusTest {
                 issued.caseId(),
                 CaseFactSamples.IGM,
                 issued.occurredAt().plusSeconds(60));
-        settled(List.of(Wire.publish("mex", "referral", "gtm", posing)));
+        settledOrPutAside(List.of(Wire.publish("mex", "referral", "gtm", posing)));
         eventually(who, answer -> assertThat(statuses(answer)).containsExactly("issued"));
     }
 
@@ -72,7 +69,7 @@ class HostileFactsTest extends StatusTest {
         for (int i = 0; i < 1000; i++) {
             published.add(Wire.publish(LIAR, "referral", "gtm", CaseFactSamples.step(issued, ReferralStatus.ACCEPTED)));
         }
-        settled(published);
+        settledOrPutAside(published);
         assertThat(count("select count(*) from case_fact where source = 'hnd' and case_id = '" + who.caseId() + "'"))
                 .isLessThan(800);
         Wire.publish("mex", "referral", "gtm", CaseFactSamples.step(issued, ReferralStatus.DECLINED));
@@ -94,7 +91,7 @@ class HostileFactsTest extends StatusTest {
                 DirectoryStatus.ACTIVE,
                 null,
                 Instant.now().plusSeconds(60));
-        settled(List.of(
+        settledOrPutAside(List.of(
                 Wire.publish(LIAR, "registry", offer),
                 Wire.publish(LIAR, "registry", CaseFactSamples.mexico()),
                 Wire.publish(LIAR, "registry", institution)));
@@ -114,20 +111,5 @@ class HostileFactsTest extends StatusTest {
 
     private static List<String> statuses(Response answer) {
         return answer.path("referrals.status");
-    }
-
-    /** Waits until all was taken in or put aside. */
-    private void settled(List<UUID> facts) {
-        await().atMost(SOON).until(() -> facts.stream().allMatch(this::isTaken));
-    }
-
-    private boolean isTaken(UUID fact) {
-        return count("select (select count(*) from inbox where id = '"
-                        + fact
-                        + "') + (select count(*) from dead_letter where"
-                        + " position('"
-                        + fact
-                        + "' in headers) > 0)")
-                > 0;
     }
 }
