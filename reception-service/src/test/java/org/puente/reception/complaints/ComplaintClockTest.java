@@ -29,7 +29,7 @@ class ComplaintClockTest extends ComplaintTestBase {
         publish(DirectoryStatus.ACTIVE);
         VertxContextSupport.subscribeAndAwait(clock::tick);
 
-        assertThat(recipient().get("/v1/complaints/" + id).statusCode()).isEqualTo(200);
+        awaitSentOn(id);
     }
 
     @Test
@@ -42,6 +42,7 @@ class ComplaintClockTest extends ComplaintTestBase {
 
         publish(DirectoryStatus.ACTIVE);
         VertxContextSupport.subscribeAndAwait(clock::tick);
+        awaitSentOn(id(receipt));
 
         Response read = recipient().get("/v1/complaints/" + id(receipt));
         assertThat(read.<String>path("answerBy"))
@@ -54,16 +55,17 @@ class ComplaintClockTest extends ComplaintTestBase {
         publish(DirectoryStatus.WITHDRAWN);
         String id = id(complain(registered(), ""));
         execute("""
-                insert into complaint (id, about_node, about_institution, desk, source, received_at, acknowledge_by,
-                                       answer_by)
-                select gen_random_uuid(), 'gtm', 'gtm-pdh', 'gtm-held-up', 'person', '2026-01-01', '2026-01-08',
-                       '2026-01-29'
-                from generate_series(1, 150)""");
+            insert into complaint (id, about_node, about_institution, desk, source, received_at, acknowledge_by,
+                                   answer_by)
+            select gen_random_uuid(), 'gtm', 'gtm-pdh', 'gtm-held-up', 'person', '2026-01-01', '2026-01-08',
+                   '2026-01-29'
+            from generate_series(1, 150)\
+            """);
         publish(DirectoryStatus.ACTIVE);
         try {
             VertxContextSupport.subscribeAndAwait(clock::tick);
 
-            assertThat(recipient().get("/v1/complaints/" + id).statusCode()).isEqualTo(200);
+            awaitSentOn(id);
             assertThat(count("select count(*) from complaint where desk = 'gtm-held-up' and recipient is null"))
                     .isEqualTo(150);
         } finally {
