@@ -4,19 +4,12 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.response.Response;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The page of a case, and the forms that a person sends from it. */
 abstract class PersonalFormTestBase extends StatusTest {
     private static final Pattern TICKET = Pattern.compile("name=\"ticket\" value=\"([^\"]+)\"");
-
-    private static final AtomicInteger OTHERS = new AtomicInteger();
-
-    static String another() {
-        return "10.3.%d.%d".formatted(OTHERS.incrementAndGet() / 250, OTHERS.get() % 250);
-    }
 
     static String page(Registered who) {
         return given().header("X-Forwarded-For", another())

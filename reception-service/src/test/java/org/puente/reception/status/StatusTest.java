@@ -24,6 +24,7 @@ abstract class StatusTest extends ReceptionTest {
     static final int BORN = 1991;
 
     private static final AtomicInteger ADDRESSES = new AtomicInteger();
+    private static final AtomicInteger OTHERS = new AtomicInteger();
     private static boolean mexicoPublished;
 
     /** From where this test asks, so that no other uses up its tries. */
@@ -32,14 +33,14 @@ abstract class StatusTest extends ReceptionTest {
     @BeforeEach
     void mexicoIsInTheDirectory() {
         if (!mexicoPublished) {
-            Wire.publish("mex", "registry", CaseFactSamples.mexico());
-            Wire.publish("mex", "registry", CaseFactSamples.ministry());
-            Wire.publish("mex", "registry", CaseFactSamples.offer(CaseFactSamples.EMPLOYMENT, "employment", false));
-            Wire.publish("mex", "registry", CaseFactSamples.offer(CaseFactSamples.SHELTER, "shelter", true));
+            settled(
+                    Wire.publish("mex", "registry", CaseFactSamples.mexico()),
+                    Wire.publish("mex", "registry", CaseFactSamples.ministry()),
+                    Wire.publish(
+                            "mex", "registry", CaseFactSamples.offer(CaseFactSamples.EMPLOYMENT, "employment", false)),
+                    Wire.publish("mex", "registry", CaseFactSamples.offer(CaseFactSamples.SHELTER, "shelter", true)));
             mexicoPublished = true;
         }
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> count("select count(*) from directory_offer where node = 'mex'") == 2);
     }
 
     /** A case that was just registered, and its code. */
@@ -67,13 +68,18 @@ abstract class StatusTest extends ReceptionTest {
                 .post("/v1/status");
     }
 
+    /** An address from which nobody has asked yet. */
+    static String another() {
+        int number = OTHERS.incrementAndGet();
+        return "10.2.%d.%d".formatted(number / 250, number % 250);
+    }
+
     /** Asks again and again, but not too often for the limits, from ever other addresses. */
     static void eventually(Registered who, ThrowingConsumer<Response> so) {
-        AtomicInteger tries = new AtomicInteger();
         String body = "{\"code\": \"%s\", \"birthYear\": %d}".formatted(who.code(), BORN);
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(100))
-                .untilAsserted(() -> so.accept(ask("10.2.0." + tries.incrementAndGet(), body, "es")));
+                .untilAsserted(() -> so.accept(ask(another(), body, "es")));
     }
 
     /** Gtm's case is referred to Mexico. */

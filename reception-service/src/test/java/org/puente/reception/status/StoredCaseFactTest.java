@@ -124,11 +124,11 @@ class StoredCaseFactTest extends StatusTest {
     void believesNoNodeThatSpeaksForAnother() {
         Registered who = registered();
         ReferralFact.Issued issued = refer(who, CaseFactSamples.EMPLOYMENT);
-        Wire.publish("hnd", "referral", "gtm", CaseFactSamples.step(issued, ReferralStatus.DELIVERED));
-        Wire.publish("hnd", "referral", "gtm", byHonduras(who.caseId()));
-        awaitKept(who.caseId(), 2);
+        settled(
+                Wire.publish("hnd", "referral", "gtm", CaseFactSamples.step(issued, ReferralStatus.DELIVERED)),
+                Wire.publish("hnd", "referral", "gtm", byHonduras(who.caseId())));
 
-        assertThat(statuses(ask(who.code(), BORN))).containsExactly("issued");
+        eventually(who, answer -> assertThat(statuses(answer)).containsExactly("issued"));
     }
 
     @Test
