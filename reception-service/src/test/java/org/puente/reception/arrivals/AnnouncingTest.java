@@ -57,6 +57,7 @@ class AnnouncingTest extends ArrivalTestBase {
                         .singleElement()
                         .satisfies(group -> assertThat(group.count()).isEqualTo(2)))
                 .satisfies(fact -> assertThat(fact.transport().reference()).isEqualTo(form.reference()));
+        awaitEmptyOutbox();
         assertThat(Wire.dump(RETURNS)).noneMatch(record -> record.value().contains(ArrivalForm.NAME));
         assertThat(Wire.dump(DOSSIERS)).noneMatch(record -> record.value().contains(ArrivalForm.NAME));
     }
@@ -141,13 +142,13 @@ class AnnouncingTest extends ArrivalTestBase {
     }
 
     private static final String MUCH = """
-            {'givenNames': 'María de los Ángeles Guadalupe %d', 'familyNames': 'Hernández Rodríguez de la Cruz',
-             'birthDate': '1955-03-14', 'sex': 'F', 'nationality': 'GTM', 'languages': ['mam', 'spa', 'eng'],
-             'phones': ['+50255550000', '+12135550100'],
-             'documents': [{'kind': 'passport', 'number': 'G1%07d'}, {'kind': 'other', 'number': 'A0123456789'}],
-             'papers': [{'paper': 'birth-certificate', 'step': 'asked', 'on': '2026-01-02'},
-                        {'paper': 'passport', 'step': 'asked', 'on': '2026-01-02'}]}
-            """;
+        {'givenNames': 'María de los Ángeles Guadalupe %d', 'familyNames': 'Hernández Rodríguez de la Cruz',
+         'birthDate': '1955-03-14', 'sex': 'F', 'nationality': 'GTM', 'languages': ['mam', 'spa', 'eng'],
+         'phones': ['+50255550000', '+12135550100'],
+         'documents': [{'kind': 'passport', 'number': 'G1%07d'}, {'kind': 'other', 'number': 'A0123456789'}],
+         'papers': [{'paper': 'birth-certificate', 'step': 'asked', 'on': '2026-01-02'},
+                    {'paper': 'passport', 'step': 'asked', 'on': '2026-01-02'}]}
+        """;
 
     @Test
     void anInstitutionOfWhichItIsNotKnownWhatItDoesMustWait() {

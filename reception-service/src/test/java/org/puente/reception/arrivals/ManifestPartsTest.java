@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.ArrivalFact.ManifestSealed;
@@ -23,9 +24,9 @@ class ManifestPartsTest extends ArrivalTestBase {
         List<ManifestSealed> parts = new ArrayList<>(parts(1, 4));
         parts.addAll(parts(1, 4));
         Collections.shuffle(parts);
-        parts.forEach(ArrivalTestBase::fromMexico);
+        settled(parts.stream().map(ArrivalTestBase::fromMexico).toArray(UUID[]::new));
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> arrival(form).<Integer>path("manifest.partsCame") == 4);
+        assertThat(arrival(form).<Integer>path("manifest.partsCame")).isEqualTo(4);
         assertThat(manifest(form).<List<Integer>>path("items.entry")).containsExactly(1, 2, 3, 4);
     }
 

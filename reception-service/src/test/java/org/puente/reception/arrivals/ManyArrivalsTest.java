@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -33,8 +35,8 @@ class ManyArrivalsTest extends HostileManifestTestBase {
         execute("delete from dead_letter where record_key in " + keys);
     }
 
-    private static void send(Fact fact) {
-        Wire.publish("slv", "reception", "gtm", fact);
+    private static UUID send(Fact fact) {
+        return Wire.publish("slv", "reception", "gtm", fact);
     }
 
     private long stored(String what) {
@@ -80,10 +82,12 @@ class ManyArrivalsTest extends HostileManifestTestBase {
     void cancellingMakesNoRoomWithoutEnd() {
         fill(String.valueOf(MOST - LEFT), "'gtm-igm'");
 
+        List<UUID> cancellations = new ArrayList<>();
         many.forEach(one -> {
             send(fromSalvador(one));
-            send(erasedBySalvador(one));
+            cancellations.add(send(erasedBySalvador(one)));
         });
+        settledOrPutAside(cancellations);
         awaitPutAside(many.size() - LEFT);
         await().atMost(Duration.ofSeconds(30)).until(() -> stored("institution is null") == many.size() - LEFT);
 

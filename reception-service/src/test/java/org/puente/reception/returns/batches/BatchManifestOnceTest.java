@@ -3,10 +3,15 @@ package org.puente.reception.returns.batches;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.puente.reception.arrivals.ArrivalForm;
 
@@ -66,18 +71,12 @@ class BatchManifestOnceTest extends BatchManifestTestBase {
     }
 
     @Test
-    void ofTwoBatchesAtOnceEachEntryIsRegisteredOnce() {
+    void ofTwoBatchesAtOnceEachEntryIsRegisteredOnce() throws Exception {
         ArrivalForm form = announced(20);
 
-        List<String> results = Stream.of(1, 2)
-                .map(batch -> CompletableFuture.supplyAsync(() -> sent(IntStream.rangeClosed(1, 20)
-                                .mapToObj(entry -> line(newKey(), form, batch == 1 ? entry : 21 - entry, REST))
-                                .toArray(String[]::new))
-                        .results()))
-                .toList()
-                .stream()
-                .flatMap(batch -> batch.join().stream())
-                .toList();
+        List<String> results = atOnce(
+                rows(entry -> line(newKey(), form, entry, REST)),
+                rows(entry -> line(newKey(), form, 21 - entry, REST)));
 
         assertThat(results).filteredOn("created"::equals).hasSize(20);
         assertThat(count("select count(*) from return_case where content like '%" + form.reference() + "%'"))
@@ -85,22 +84,29 @@ class BatchManifestOnceTest extends BatchManifestTestBase {
     }
 
     @Test
-    void theSameBatchTwiceAtOnceRegistersEverybodyOnce() {
+    void theSameBatchTwiceAtOnceRegistersEverybodyOnce() throws Exception {
         ArrivalForm form = announced(20);
-        String[] rows = IntStream.rangeClosed(1, 20)
-                .mapToObj(entry -> line(newKey(), form, entry, REST))
-                .toArray(String[]::new);
+        String rows = rows(entry -> line(newKey(), form, entry, REST));
 
-        List<String> results =
-                Stream.of(1, 2)
-                        .map(batch ->
-                                CompletableFuture.supplyAsync(() -> sent(rows).results()))
-                        .toList()
-                        .stream()
-                        .flatMap(batch -> batch.join().stream())
-                        .toList();
+        List<String> results = atOnce(rows, rows);
 
         assertThat(results).filteredOn("created"::equals).hasSize(20);
         assertThat(results).filteredOn("known"::equals).hasSize(20);
+    }
+
+    private static String rows(IntFunction<String> row) {
+        return IntStream.rangeClosed(1, 20).mapToObj(row).collect(Collectors.joining("\n"));
+    }
+
+    /** On threads of their own: the pool that is shared by all has one on a machine with two cores. */
+    private static List<String> atOnce(String one, String other) throws Exception {
+        List<Callable<Answer>> batches = List.of(() -> RawBatch.answer(one), () -> RawBatch.answer(other));
+        List<String> results = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            for (Future<Answer> answer : threads.invokeAll(batches)) {
+                results.addAll(answer.get().results());
+            }
+        }
+        return results;
     }
 }
