@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.puente.reception.ReceptionTest;
@@ -36,10 +38,12 @@ class ErasedRowKeysTest extends ReceptionTest {
         String key = "fila-" + UUID.randomUUID();
         execute("insert into registration_key (institution, key, hash, case_id, consent_id, at) values ('gtm-igm', '"
                 + key + "', 'x', gen_random_uuid(), gen_random_uuid(), now() - interval '300 days')");
+        LocalDate before = LocalDate.now(ZoneOffset.UTC);
         VertxContextSupport.subscribeAndAwait(rowKeys::tick);
 
         assertThat(count("select count(*) from registration_key where key = '" + rowKeys.mark("gtm-igm", key)
-                        + "' and at = date_trunc('day', now(), 'UTC')"))
+                        + "' and at = date_trunc('day', at, 'UTC') and at between '" + before
+                        + "T00:00:00Z' and now()"))
                 .isOne();
     }
 

@@ -61,7 +61,7 @@ class ErasingWhileRegisteringTest extends ReceptionTest {
             connection.setAutoCommit(false);
             statement.execute("lock table return_case in access exclusive mode");
             Future<Set<CaseId>> asked = desks.submit(() -> taken(id));
-            awaitWaiting("return_case");
+            awaitWaiting("^select case_id from return_case\\s+where case_id in");
             statement.execute("delete from consent where case_id = '" + id + "'");
             statement.execute("delete from return_case where case_id = '" + id + "'");
             statement.execute("insert into erased_case (mark) values ('" + erased.mark(id.value()) + "')");
