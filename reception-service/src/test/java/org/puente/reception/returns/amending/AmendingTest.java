@@ -14,6 +14,7 @@ import org.puente.contracts.ConsentPurpose;
 import org.puente.contracts.ReturnFact;
 import org.puente.platform.json.Json;
 import org.puente.platform.testing.Tokens;
+import org.puente.platform.testing.Wire;
 import org.puente.reception.ReceptionTest;
 import org.puente.reception.RegistrationForm;
 
@@ -101,6 +102,8 @@ class AmendingTest extends ReceptionTest {
         Response amended = patch(caseId, "\"1\"", "{\"will\": \"forced\"}");
 
         assertThat(amended.header("ETag")).isEqualTo("\"1\"");
+        awaitEmptyOutbox();
+        assertThat(Wire.facts(RETURNS, caseId, ReturnFact.Amended.class)).isEmpty();
     }
 
     @Test

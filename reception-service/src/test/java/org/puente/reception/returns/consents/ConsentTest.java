@@ -21,12 +21,12 @@ import org.puente.reception.RegistrationForm;
 @QuarkusTest
 class ConsentTest extends ReceptionTest {
     private static final String TERMS = """
-            {"purposes": ["referral"], "scope": ["mex-stps"], "givenBy": "self"}
-            """;
+        {"purposes": ["referral"], "scope": ["mex-stps"], "givenBy": "self"}
+        """;
     private static final String LONGER = """
-            {"purposes": ["referral"], "scope": ["mex-stps"], "givenBy": "self",
-             "validUntil": "2098-01-01"}
-            """;
+        {"purposes": ["referral"], "scope": ["mex-stps"], "givenBy": "self",
+         "validUntil": "2098-01-01"}
+        """;
 
     @Test
     void recordsAConsentUnderTheCallersId() {
@@ -53,6 +53,9 @@ class ConsentTest extends ReceptionTest {
 
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(again.header("ETag")).isEqualTo("\"2\"");
+        awaitEmptyOutbox();
+        assertThat(Wire.facts(RETURNS, caseId, ReturnFact.ConsentRecorded.class))
+                .hasSize(2);
     }
 
     @Test

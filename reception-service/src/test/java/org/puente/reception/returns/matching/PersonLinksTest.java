@@ -166,7 +166,7 @@ class PersonLinksTest {
             said.add(same(i, 1 + i % lookAlikes, lookAlikes + i));
         }
 
-        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(5), () -> published(cases, said)))
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(30), () -> published(cases, said)))
                 .contains(id(0));
     }
 

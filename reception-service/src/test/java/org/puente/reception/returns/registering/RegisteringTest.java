@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -204,6 +205,7 @@ class RegisteringTest extends ReceptionTest {
 
     private static DossierFact.Sealed dossierOf(String caseId) {
         return org.awaitility.Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
                 .until(
                         () -> dossiers(caseId, ConsentPurpose.REFERRAL).stream()
                                 .map(r -> Json.read(r.value(), DossierFact.Sealed.class))
