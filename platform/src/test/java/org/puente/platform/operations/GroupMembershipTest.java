@@ -25,7 +25,7 @@ import org.puente.platform.testing.Management;
 @QuarkusTest
 @TestProfile(GroupMembershipTest.Named.class)
 class GroupMembershipTest extends PlatformTestBase {
-    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final Duration LONG = Duration.ofMinutes(3);
 
     public static class Named implements QuarkusTestProfile {
         @Override

@@ -118,7 +118,7 @@ class OutboxTableTest {
         CompletableFuture<Void> frozen =
                 CompletableFuture.runAsync(() -> relayAndWait(Duration.ofSeconds(1), waits, thaws));
         waits.await();
-        await().atMost(Duration.ofSeconds(10)).until(() -> {
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
             drain();
             return !sent.isEmpty();
         });
@@ -190,7 +190,10 @@ class OutboxTableTest {
 
     /** As counted when no other session is left: each reports its counts before it ends. */
     private static long timesReadWhole() throws SQLException {
-        await().until(() -> ask("select count(*) from pg_stat_activity" + " where datname = current_database()") == 1);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> ask("select count(*) from pg_stat_activity where datname = current_database()"
+                                + " and backend_type = 'client backend'")
+                        == 1);
         return ask("select seq_scan from pg_stat_user_tables where relname = 'outbox'");
     }
 

@@ -49,6 +49,7 @@ class NobodyWaitsTest extends PlatformTestBase {
         }
 
         assertThat(ofAClock).succeedsWithin(SOON);
+        ended();
         assertThat(effects(subject)).isEqualTo(1);
     }
 

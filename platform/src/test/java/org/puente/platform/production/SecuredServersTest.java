@@ -13,7 +13,6 @@ import io.smallrye.config.SmallRyeConfig;
 import jakarta.inject.Inject;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -128,7 +127,7 @@ class SecuredServersTest extends PlatformTestBase {
         servers().changeAuthority();
 
         assertThatCode(SecuredServersTest::someoneElseIsServed).doesNotThrowAnyException();
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().atMost(SOON).untilAsserted(() -> {
             assertThatThrownBy(() -> database.getConnection().close()).hasStackTraceContaining("PKIX");
             assertThatThrownBy(() -> run(session ->
                             session.createNativeQuery("select 1", Integer.class).getSingleResult()))

@@ -125,7 +125,7 @@ class ExportTest {
         try (SpanReceiver receiver = new SpanReceiver();
                 OpenTelemetrySdk sdk = Tracing.start("gtm.registry", Receiver.ofAll(receiver.address()), 1)) {
             request(sdk);
-            sdk.getSdkTracerProvider().forceFlush().join(10, SECONDS);
+            sdk.getSdkTracerProvider().forceFlush().join(60, SECONDS);
             assertThat(receiver.spans()).hasSize(1);
         } finally {
             System.clearProperty(name);
@@ -139,7 +139,7 @@ class ExportTest {
                 OpenTelemetrySdk sdk = Tracing.start(
                         "gtm.registry", new Receiver(Receiver.OF_SPANS, receiver.address() + "/v1/traces"), 1)) {
             request(sdk);
-            sdk.getSdkTracerProvider().forceFlush().join(10, SECONDS);
+            sdk.getSdkTracerProvider().forceFlush().join(60, SECONDS);
             assertThat(receiver.spans()).hasSize(1);
         }
     }
@@ -151,7 +151,8 @@ class ExportTest {
             OpenTelemetrySdk sdk =
                     Tracing.start("gtm.registry", Receiver.ofAll("http://127.0.0.1:" + silent.getLocalPort()), 1);
             request(sdk);
-            assertTimeout(Duration.ofSeconds(5), () -> Tracing.end(sdk));
+            // Without a bound it would wait ten seconds.
+            assertTimeout(Duration.ofSeconds(9), () -> Tracing.end(sdk));
         }
     }
 

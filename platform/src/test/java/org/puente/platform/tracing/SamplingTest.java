@@ -25,7 +25,7 @@ class SamplingTest {
             new Spans(sdk.getTracer("test"), "gtm.registry")
                     .request("GET", traceparent)
                     .end();
-            sdk.getSdkTracerProvider().forceFlush().join(10, SECONDS);
+            sdk.getSdkTracerProvider().forceFlush().join(60, SECONDS);
         }
     }
 

@@ -34,7 +34,7 @@ import org.puente.platform.web.Caller;
 class RequestWaitTest {
     private static final NodeId GTM = new NodeId("gtm");
     private static final InstitutionId DESK = new InstitutionId("gtm-igm");
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final Vertx vertx = Vertx.vertx();
     private final Context context = vertx.getOrCreateContext();
@@ -44,6 +44,7 @@ class RequestWaitTest {
     private final UUID id = Ids.next();
     private volatile boolean isKnown;
     private volatile boolean mayWrite = true;
+    private volatile Runnable afterAttempt = () -> {};
 
     @AfterEach
     void close() {
@@ -53,7 +54,7 @@ class RequestWaitTest {
     @Test
     void itIsDoneOnceTheFactHasCome() {
         CompletableFuture<String> answer = ask(Duration.ofMinutes(1)).answer;
-        await().atMost(SOON).until(() -> attempts.get() == 1);
+        await().atMost(SOON).until(() -> attempts.get() > 0);
         isKnown = true;
         arrivals.came(List.of(fact()));
         assertThat(answer.join()).isEqualTo("done");
@@ -62,7 +63,7 @@ class RequestWaitTest {
     @Test
     void whatAnotherInstanceTookInIsSeenAsWell() {
         CompletableFuture<String> answer = ask(Duration.ofMinutes(1)).answer;
-        await().atMost(SOON).until(() -> attempts.get() == 1);
+        await().atMost(SOON).until(() -> attempts.get() > 0);
         isKnown = true;
         assertThat(answer.join()).isEqualTo("done");
     }
@@ -70,7 +71,7 @@ class RequestWaitTest {
     @Test
     void whoGoesAwayLeavesItsPlaceToOthers() {
         Asked gone = ask(Duration.ofMinutes(1));
-        await().atMost(SOON).until(() -> attempts.get() == 1);
+        await().atMost(SOON).until(() -> attempts.get() > 0);
         context.runOnContext(now -> gone.request.join().cancel());
         await().atMost(SOON).untilAsserted(() -> {
             CompletableFuture<String> other = ask(Duration.ofMillis(1500)).answer;
@@ -84,9 +85,9 @@ class RequestWaitTest {
     /** Whoever was let in before a restore writes nothing until the service has caught up with it. */
     @Test
     void whileNobodyMayWriteNothingIsAttemptedAgain() {
+        afterAttempt = () -> mayWrite = false;
         CompletableFuture<String> answer = ask(Duration.ofMillis(2500)).answer;
-        await().atMost(SOON).until(() -> attempts.get() == 1);
-        mayWrite = false;
+        await().atMost(SOON).until(() -> attempts.get() > 0);
         isKnown = true;
         arrivals.came(List.of(fact()));
         assertThat(answer.handle((done, refusal) -> refusal == null ? done : refusal.getMessage())
@@ -110,6 +111,7 @@ class RequestWaitTest {
     }
 
     private Uni<String> work() {
+        afterAttempt.run();
         attempts.incrementAndGet();
         return isKnown ? Uni.createFrom().item("done") : Uni.createFrom().failure(ProblemException.notFound());
     }
