@@ -61,13 +61,13 @@ final class BatchPart implements Part {
         return List.of(
                 new Result(
                         name(), what, "persons/s", "COPY of the same rows into equal tables", both, Result.Aim.none()),
-                new Result(
+                Result.besideAim(
                         name(),
-                        what + ", beside the aim",
+                        what,
                         "persons/s",
-                        "the aim",
-                        Rounds.Both.of(new double[] {both.ours().median()}, new double[] {PERSONS_PER_SECOND}),
-                        Result.Aim.atLeast(1)));
+                        both.ours().median(),
+                        PERSONS_PER_SECOND,
+                        Result.Aim.Bound.AT_LEAST));
     }
 
     /** The most that the service holds while it takes a batch, beside what it held before. */

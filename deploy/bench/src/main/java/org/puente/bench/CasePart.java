@@ -2,11 +2,7 @@ package org.puente.bench;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.puente.local.Region;
 
 /**
@@ -45,11 +41,10 @@ final class CasePart implements Part {
                     RegisterPart.peer(region, new ReceptionClient(region, load, "gtm", "gtm-igm", "gtm-fag"));
             CaseDesk desk = new CaseDesk(region);
             warmUp(region, desk, hook);
-            String where = nodes.length + " nodes";
             List<Result> results = new ArrayList<>();
-            results.add(rest(region, where));
+            results.add(rest(region, nodes.length));
             for (int desks : DESKS) {
-                results.addAll(measure(region, desk, hook, peer, desks, where));
+                results.addAll(measure(region, desk, hook, peer, desks, nodes.length));
             }
             return results;
         }
@@ -67,14 +62,15 @@ final class CasePart implements Part {
         }
     }
 
-    private Result rest(Region region, String where) throws InterruptedException {
+    private Result rest(Region region, int nodes) throws InterruptedException {
         double[] cores = new double[ROUNDS];
         for (int i = 0; i < ROUNDS; i++) {
             double before = seconds(region);
             Thread.sleep(REST.toMillis());
             cores[i] = (seconds(region) - before) / REST.toSeconds();
         }
-        return result(where + " at rest: processors in use", "", "one processor", cores, new double[] {1, 1}, 0.1);
+        return result(
+                nodes + " nodes at rest: processors in use", "", "one processor", cores, new double[] {1, 1}, 0.1);
     }
 
     private static double seconds(Region region) {
@@ -83,49 +79,22 @@ final class CasePart implements Part {
                 .sum();
     }
 
-    private List<Result> measure(
-            Region region, CaseDesk desk, CaseHook hook, Transactions peer, int desks, String where) throws Exception {
-        double[][] ours = new double[5][ROUNDS];
-        double[][] theirs = new double[3][ROUNDS];
+    private List<Result> measure(Region region, CaseDesk desk, CaseHook hook, Transactions peer, int desks, int nodes)
+            throws Exception {
+        List<CaseRun> runs = new ArrayList<>();
+        double[] rates = new double[ROUNDS];
+        double[] processors = new double[ROUNDS];
         for (int i = 0; i < ROUNDS; i++) {
-            CaseRun run = CaseRun.of(region, desk, hook, desks, ROUND);
-            ours[0][i] = run.perSecond();
-            ours[1][i] = run.pairs().within(0.5);
-            ours[2][i] = run.pairs().within(0.99);
-            ours[3][i] = run.hooks().within(0.5);
-            ours[4][i] = run.processorOfAll();
-            System.out.println(
-                    "  " + where + ", " + desks + " desks, milliseconds of processor a pair: " + shares(run));
+            runs.add(CaseRun.of(region, desk, hook, desks, ROUND));
             peer.analyse();
             double used = seconds(region);
-            double rate = peer.perSecond(desks, ROUND, ++round);
-            theirs[0][i] = rate;
-            theirs[1][i] = desks * 1e3 / rate;
-            theirs[2][i] = (seconds(region) - used) * 1e3 / (rate * ROUND.toSeconds());
+            rates[i] = peer.perSecond(desks, ROUND, ++round);
+            processors[i] = (seconds(region) - used) * 1e3 / (rates[i] * ROUND.toSeconds());
         }
-        String what = "%s, %d %s, register and refer: ".formatted(where, desks, desks == 1 ? "desk" : "desks");
-        String sql = peer.name() + " of one registration";
-        return List.of(
-                shown(what + "pairs", "/s", sql, ours[0], theirs[0]),
-                shown(what + "a pair, p50", "ms", sql, ours[1], theirs[1]),
-                shown(what + "a pair, p99", "ms", sql, ours[2], theirs[1]),
-                shown(what + "until the recipient is called, p50", "ms", sql, ours[3], theirs[1]),
-                shown(what + "processor a pair", "ms", sql, ours[4], theirs[2]));
-    }
-
-    private Result shown(String what, String unit, String peer, double[] ours, double[] theirs) {
-        return new Result(name(), what, unit, peer, Rounds.Both.of(ours, theirs), Result.Aim.none());
+        return new CaseResults(name(), nodes, desks, peer.name() + " of one registration").of(runs, rates, processors);
     }
 
     private Result result(String what, String unit, String peer, double[] ours, double[] theirs, double most) {
         return new Result(name(), what, unit, peer, Rounds.Both.of(ours, theirs), Result.Aim.atMost(most));
-    }
-
-    private static String shares(CaseRun run) {
-        return run.processor().entrySet().stream()
-                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-                .filter(one -> one.getValue() >= 0.5)
-                .map(one -> String.format(Locale.ROOT, "%s %.1f", one.getKey(), one.getValue()))
-                .collect(Collectors.joining(", "));
     }
 }

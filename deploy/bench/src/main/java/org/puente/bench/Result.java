@@ -12,6 +12,16 @@ package org.puente.bench;
  */
 record Result(String part, String what, String unit, String peerIs, Rounds.Both figures, Aim aim) {
 
+    /**
+     * A figure beside an aim that is not a peer's: what somebody who uses the region was promised.
+     *
+     * @param bound whether it is to be at least the aim, or at most
+     */
+    static Result besideAim(String part, String what, String unit, double ours, double aim, Aim.Bound bound) {
+        Rounds.Both both = Rounds.Both.of(new double[] {ours}, new double[] {aim});
+        return new Result(part, what + ", beside the aim", unit, "the aim", both, new Aim(bound, 1));
+    }
+
     boolean reached() {
         return aim.isReachedBy(figures.ratio().median());
     }

@@ -22,8 +22,8 @@ import org.puente.local.Region;
  * comes back must be sooner than that; another instance comes some seconds after it, and without the setting after 45.
  */
 record KilledReferrals(Region region, ReceptionClient desk, Institutions institutions) {
-    static final Duration BACK = Duration.ofSeconds(5);
-    static final Duration TAKEN_OVER = Duration.ofSeconds(12);
+    static final Duration BACK = Duration.ofSeconds(3);
+    static final Duration TAKEN_OVER = Duration.ofSeconds(10);
 
     private static final String SERVICE = "gtm/referral";
 
