@@ -15,8 +15,8 @@ import org.puente.local.Trials;
 import org.puente.local.Trials.Trial;
 
 /**
- * The start of a whole region as a person starts it the second time, with what was learnt of each
- * service; beside as many hellos, started two at a time as the region's services are.
+ * The start of a whole region whose servers are empty, with what was learnt of each service; beside as many hellos,
+ * started two at a time as the region's services are.
  */
 final class RegionPart implements Part {
     private static final List<String> NODES = List.of("slv", "gtm", "hnd", "mex");
