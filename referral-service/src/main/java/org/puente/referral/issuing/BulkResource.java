@@ -231,10 +231,7 @@ class BulkResource {
         CaseId id = person.caseId();
         return database.isOpen()
                 ? Uni.createFrom().item(Result.of(person, ProblemException.of(ProblemKind.UNAVAILABLE, NOT_REFERRED)))
-                : facts.until(
-                                id,
-                                EarlyIssue.of(id, person.consentId()),
-                                () -> database.attempt(() -> once(caller, body, person, key)))
+                : facts.until(id, EarlyIssue.of(id), () -> database.attempt(() -> once(caller, body, person, key)))
                         .map(answer -> Result.of(person, answer))
                         .onFailure()
                         .recoverWithItem(failure -> Result.of(person, problem(id, failure)));

@@ -1,10 +1,7 @@
 package org.puente.referral.issuing;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Predicate;
 import org.puente.contracts.CaseId;
-import org.puente.contracts.ConsentId;
 import org.puente.platform.problems.ProblemException;
 import org.puente.platform.waiting.Early;
 
@@ -15,29 +12,27 @@ import org.puente.platform.waiting.Early;
 final class EarlyIssue implements Predicate<ProblemException> {
     private static final Predicate<ProblemException> NO_CONSENT = Early.code("no-consent");
 
+    /**
+     * A consent that the request names may come whatever its id: a device without network makes it long before it sends
+     * the consent.
+     */
+    private static final Predicate<ProblemException> REST_IS_AWAY =
+            Early.code("dossier-not-there-yet", "unknown-consent");
+
     private final Predicate<ProblemException> caseIsAway;
-    private final Predicate<ProblemException> restIsAway;
 
     /** Whether the case came, or comes, while this request waits: then so do its consents. */
     private boolean caseIsNew;
 
-    private EarlyIssue(CaseId id, Predicate<ProblemException> restIsAway) {
+    private EarlyIssue(CaseId id) {
         this.caseIsAway = Early.mayCome(id.value())
                 ? Early.unknownCase(id.value()).or(Early.code("unknown-case"))
                 : refusal -> false;
-        this.restIsAway = restIsAway;
         this.caseIsNew = Early.isNew(id.value());
     }
 
-    /**
-     * @param consent null where none is named
-     */
-    static EarlyIssue of(CaseId id, ConsentId consent) {
-        List<String> codes = new ArrayList<>(List.of("dossier-not-there-yet"));
-        if (consent != null && Early.mayBeNew(consent.value())) {
-            codes.add("unknown-consent");
-        }
-        return new EarlyIssue(id, Early.code(codes.toArray(String[]::new)));
+    static EarlyIssue of(CaseId id) {
+        return new EarlyIssue(id);
     }
 
     @Override
@@ -46,6 +41,6 @@ final class EarlyIssue implements Predicate<ProblemException> {
             caseIsNew = true;
             return true;
         }
-        return restIsAway.test(refusal) || caseIsNew && NO_CONSENT.test(refusal);
+        return REST_IS_AWAY.test(refusal) || caseIsNew && NO_CONSENT.test(refusal);
     }
 }

@@ -100,7 +100,7 @@ class IssueResource {
             @HeaderParam("Prefer") List<String> prefer) {
         Caller caller = access.caller();
         return waits.of(caller, prefer)
-                .until(body.caseId(), EarlyIssue.of(body.caseId(), body.consentId()), () -> once(caller, key, body))
+                .until(body.caseId(), EarlyIssue.of(body.caseId()), () -> once(caller, key, body))
                 .map(StoredResponse::response);
     }
 

@@ -107,7 +107,7 @@ class PreviewResource {
         return waits.of(caller, prefer)
                 .until(
                         id,
-                        EarlyIssue.of(id, consent),
+                        EarlyIssue.of(id),
                         () -> work.run(session -> cases.find(session, caller, id)
                                 .chain(file -> preview(
                                         session,

@@ -7,7 +7,6 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.CaseId;
-import org.puente.contracts.ConsentId;
 import org.puente.platform.ids.Ids;
 import org.puente.platform.problems.FieldError;
 import org.puente.platform.problems.ProblemException;
@@ -18,58 +17,45 @@ class EarlyIssueTest {
     private static final UUID OLD = UUID.fromString("01700000-0000-7000-8000-000000000001");
 
     private static final CaseId NEW_CASE = new CaseId(Ids.next());
-    private static final ConsentId NEW_CONSENT = new ConsentId(Ids.next());
 
     /** A device without network makes the id of a case hours before it sends the registration. */
     @Test
     void aCaseMayBeOnItsWayHoweverOldItsIdIs() {
-        assertThat(isEarly(NEW_CASE, NEW_CONSENT, "unknown-case")).isTrue();
-        assertThat(isEarly(new CaseId(OLD), NEW_CONSENT, "unknown-case")).isTrue();
+        assertThat(isEarly(NEW_CASE, "unknown-case")).isTrue();
+        assertThat(isEarly(new CaseId(OLD), "unknown-case")).isTrue();
     }
 
     @Test
     void noCaseHasARandomId() {
-        assertThat(isEarly(new CaseId(UUID.randomUUID()), NEW_CONSENT, "unknown-case"))
-                .isFalse();
+        assertThat(isEarly(new CaseId(UUID.randomUUID()), "unknown-case")).isFalse();
     }
 
     @Test
     void whereThePreviewFindsNoCaseItMayBeOnItsWayToo() {
-        assertThat(EarlyIssue.of(new CaseId(OLD), null)).accepts(ProblemException.notFound());
+        assertThat(EarlyIssue.of(new CaseId(OLD))).accepts(ProblemException.notFound());
     }
 
+    /** Clients choose the ids of later consents: a device without network long before it sends them. */
     @Test
-    void aNewConsentMayBeOnItsWayAlsoOfAnOldCase() {
-        assertThat(isEarly(new CaseId(OLD), NEW_CONSENT, "unknown-consent")).isTrue();
-    }
-
-    @Test
-    void anOldConsentIsNotWaitedFor() {
-        assertThat(isEarly(NEW_CASE, new ConsentId(OLD), "unknown-consent")).isFalse();
-    }
-
-    /** Clients choose the ids of later consents. */
-    @Test
-    void aConsentWhoseIdDoesNotShowItsAgeMayBeNew() {
-        assertThat(isEarly(new CaseId(OLD), new ConsentId(UUID.randomUUID()), "unknown-consent"))
-                .isTrue();
+    void aConsentMayBeOnItsWayHoweverOldItsIdIs() {
+        assertThat(isEarly(new CaseId(OLD), "unknown-consent")).isTrue();
     }
 
     @Test
     void ofANewCaseAnyConsentMayCome() {
-        assertThat(isEarly(NEW_CASE, null, "no-consent")).isTrue();
-        assertThat(isEarly(new CaseId(OLD), null, "no-consent")).isFalse();
+        assertThat(isEarly(NEW_CASE, "no-consent")).isTrue();
+        assertThat(isEarly(new CaseId(OLD), "no-consent")).isFalse();
     }
 
     @Test
     void aCaseThatCameWhileARequestWaitedMayHaveConsentsThatComeAfterIt() {
-        Predicate<ProblemException> request = EarlyIssue.of(new CaseId(OLD), null);
+        Predicate<ProblemException> request = EarlyIssue.of(new CaseId(OLD));
         assertThat(request).accepts(refused("unknown-case"));
         assertThat(request).accepts(refused("no-consent"));
     }
 
-    private static boolean isEarly(CaseId id, ConsentId consent, String code) {
-        return EarlyIssue.of(id, consent).test(refused(code));
+    private static boolean isEarly(CaseId id, String code) {
+        return EarlyIssue.of(id).test(refused(code));
     }
 
     private static ProblemException refused(String code) {

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.CaseId;
+import org.puente.contracts.ConsentId;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.ReferralFact;
 import org.puente.contracts.ReferralId;
@@ -53,13 +54,49 @@ class EarlyRequestTest extends ReferralServiceTestBase {
     /** As a device without network makes it, which sends the registration later. */
     @Test
     void aCaseIsWaitedForWhoseIdWasMadeHoursAgo() {
-        UUID now = Ids.next();
-        long hours = Duration.ofHours(3).toMillis() << 16;
-        CaseId old = new CaseId(new UUID(now.getMostSignificantBits() - hours, now.getLeastSignificantBits()));
+        CaseId old = new CaseId(madeHoursAgo());
         CompletableFuture<HttpResponse<String>> early =
                 get("/v1/cases/" + old + "/matches", RegionFacts.RECEPTION.value());
         Wire.publish("gtm", "reception", RegionFacts.registered(old));
         assertThat(early.join().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aReferralWaitsForAConsentWhoseIdWasMadeHoursAgo() {
+        OfferPublished offer = known(RegionFacts.offer(offerId("gtm"), null, LONG));
+        ReturnFact.ConsentRecorded later = madeWithoutNetwork();
+        publishTheCase();
+        await().atMost(SOON)
+                .until(() -> refer(offer, later, "wait=0").join().body(), body -> body.contains("unknown-consent"));
+        CompletableFuture<HttpResponse<String>> early = refer(offer, later, "wait=25");
+        Wire.publish("gtm", "reception", later);
+        assertThat(early.join().statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void aPreviewWaitsForAConsentWhoseIdWasMadeHoursAgo() {
+        OfferPublished offer = known(RegionFacts.offer(offerId("gtm"), null, LONG));
+        ReturnFact.ConsentRecorded later = madeWithoutNetwork();
+        publishTheCase();
+        await().atMost(SOON)
+                .until(() -> refer(offer, later, "wait=0").join().body(), body -> body.contains("unknown-consent"));
+        CompletableFuture<HttpResponse<String>> early = get(
+                "/v1/cases/" + caseId + "/preview?offerId=" + offer.offerId() + "&consentId=" + later.consentId(),
+                RegionFacts.RECEPTION.value());
+        Wire.publish("gtm", "reception", later);
+        assertThat(early.join().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void severalPeopleWaitForConsentsWhoseIdsWereMadeHoursAgo() {
+        OfferPublished offer = known(RegionFacts.offer(offerId("gtm"), null, LONG));
+        ReturnFact.ConsentRecorded later = madeWithoutNetwork();
+        publishTheCase();
+        await().atMost(SOON)
+                .until(() -> refer(offer, later, "wait=0").join().body(), body -> body.contains("unknown-consent"));
+        CompletableFuture<HttpResponse<String>> early = post("/v1/referrals/bulk", several(offer, later), "wait=25");
+        Wire.publish("gtm", "reception", later);
+        assertThat(early.join().body()).contains("referralId");
     }
 
     @Test
@@ -92,10 +129,7 @@ class EarlyRequestTest extends ReferralServiceTestBase {
     @Test
     void severalPeopleWaitTogether() {
         OfferPublished offer = known(RegionFacts.offer(offerId("gtm"), null, LONG));
-        String people = """
-                {"offerId": "%s", "need": {"dimension": "economic", "category": "employment", "urgency": "normal"},
-                 "people": [{"caseId": "%s", "consentId": "%s"}]}""".formatted(offer.offerId(), caseId, consent.consentId());
-        CompletableFuture<HttpResponse<String>> early = post("/v1/referrals/bulk", people, "wait=25");
+        CompletableFuture<HttpResponse<String>> early = post("/v1/referrals/bulk", several(offer, consent), "wait=25");
         publishTheCase();
         assertThat(early.join().body()).contains("referralId");
     }
@@ -153,10 +187,40 @@ class EarlyRequestTest extends ReferralServiceTestBase {
         return offer;
     }
 
+    /** A consent whose id a device without network made hours before it sends it. */
+    private ReturnFact.ConsentRecorded madeWithoutNetwork() {
+        return new ReturnFact.ConsentRecorded(
+                new ConsentId(madeHoursAgo()),
+                caseId,
+                consent.institution(),
+                consent.occurredAt(),
+                consent.purposes(),
+                consent.scope(),
+                consent.givenBy(),
+                consent.validUntil());
+    }
+
+    private static UUID madeHoursAgo() {
+        UUID now = Ids.next();
+        long hours = Duration.ofHours(3).toMillis() << 16;
+        return new UUID(now.getMostSignificantBits() - hours, now.getLeastSignificantBits());
+    }
+
+    private String several(OfferPublished offer, ReturnFact.ConsentRecorded by) {
+        return """
+                {"offerId": "%s", "need": {"dimension": "economic", "category": "employment", "urgency": "normal"},
+                 "people": [{"caseId": "%s", "consentId": "%s"}]}""".formatted(offer.offerId(), caseId, by.consentId());
+    }
+
     private CompletableFuture<HttpResponse<String>> refer(OfferPublished offer, String prefer) {
+        return refer(offer, consent, prefer);
+    }
+
+    private CompletableFuture<HttpResponse<String>> refer(
+            OfferPublished offer, ReturnFact.ConsentRecorded by, String prefer) {
         String body = """
                 {"caseId": "%s", "offerId": "%s", "consentId": "%s",
-                 "need": {"dimension": "economic", "category": "employment", "urgency": "normal"}}""".formatted(caseId, offer.offerId(), consent.consentId());
+                 "need": {"dimension": "economic", "category": "employment", "urgency": "normal"}}""".formatted(caseId, offer.offerId(), by.consentId());
         return post("/v1/referrals", body, prefer);
     }
 
