@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 
 /**
  * Mexico's migration institute announces each flight and bus with its manifest. One person on each does not come, and
@@ -23,8 +22,6 @@ final class Announcements {
 
     /** On a smaller flight somebody too many would be half of it. */
     private static final int SMALLEST = 3;
-
-    private static final int TRIES = 6;
 
     /** Nothing that was announced is changed here. */
     private static final int ONLY_VERSION = 1;
@@ -120,7 +117,7 @@ final class Announcements {
         manifest.add(entry);
     }
 
-    /** Waits until the manifest is where the people arrive: the fact is on its way. */
+    /** The announcement may still be on its way to where the people arrive: the request waits for it. */
     void awaitManifest(Day.Arrival arrival) {
         String id = announced.get(arrival);
         if (id != null && !isThere(arrival, id)) {
@@ -131,12 +128,10 @@ final class Announcements {
         }
     }
 
-    /** Each request waits for some seconds. */
     private boolean isThere(Day.Arrival arrival, String id) {
-        return IntStream.range(0, TRIES)
-                .anyMatch(n -> system(arrival)
-                        .get(address(arrival.node(), id) + "?box=incoming")
-                        .ok());
+        return system(arrival)
+                .get(address(arrival.node(), id) + "?box=incoming")
+                .ok();
     }
 
     boolean isListed(Person person) {

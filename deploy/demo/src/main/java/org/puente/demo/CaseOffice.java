@@ -8,8 +8,6 @@ import java.util.Optional;
 
 /** A case manager at a reception centre: looks for an offer that fits, and refers. */
 public final class CaseOffice {
-    private static final int ASKED_AGAIN = 11;
-
     private final Region region;
     private final Institutions institutions;
     private final Figures figures;
@@ -43,18 +41,10 @@ public final class CaseOffice {
                 : Optional.empty();
     }
 
-    /**
-     * The case may still be on its way from the reception: the request waits for it for five seconds, and on
-     * a machine that is too busy for that it is sent again.
-     */
+    /** The case may still be on its way from the reception: the request waits for it. */
     private JsonNode matches(Reception.Case of) {
         String url = "%s/v1/cases/%s/matches".formatted(region.of(of.person().node(), "referral"), of.caseId());
-        Agency system = institutions.system(of.person().reception());
-        Agency.Reply reply = system.get(url);
-        for (int again = 0; reply.status() == 404 && again < ASKED_AGAIN; again++) {
-            figures.count("asked again, for a case came later than after five seconds");
-            reply = system.get(url);
-        }
+        Agency.Reply reply = institutions.system(of.person().reception()).get(url);
         if (!reply.ok()) {
             throw new IllegalStateException("a case has not come over in time");
         }
@@ -94,7 +84,7 @@ public final class CaseOffice {
         if (institutions.system(recipient).get(url).ok()) {
             figures.arrivedAfter(Duration.between(answered, Instant.now()));
         } else {
-            figures.count("did not arrive within five seconds");
+            figures.count("did not arrive in time");
         }
     }
 }

@@ -31,8 +31,9 @@ public final class Demo {
     private static final String USUALLY_TAKES = "two to three minutes on two cores";
 
     /**
-     * Settings of the services' policy under which the day fits into minutes; in production these
-     * are days and months.
+     * Settings of the services under which the day fits into minutes: in production deadlines are days
+     * and months. A request waits longer for what is on its way than elsewhere, since one machine has the
+     * whole region and its clients; less than {@link Agency} waits for an answer.
      */
     public static final Map<String, String> POLICY = Map.of(
             "PUENTE_POLICY_ANSWER_WITHIN_EMERGENCY", "PT20S",
@@ -40,7 +41,9 @@ public final class Demo {
             "PUENTE_POLICY_ANSWER_WITHIN_NORMAL", "PT30S",
             "PUENTE_POLICY_FOLLOWUP_INTERVALS", "PT30S",
             "PUENTE_POLICY_FOLLOWUP_HIGH_RISK_INTERVALS", "PT15S",
-            "PUENTE_POLICY_FOLLOWUP_EARLY", "PT1S");
+            "PUENTE_POLICY_FOLLOWUP_EARLY", "PT1S",
+            "PUENTE_HTTP_WAIT_USUAL", "PT25S",
+            "PUENTE_HTTP_WAIT_MOST", "PT25S");
 
     private final PrintStream out;
     private final Day day;

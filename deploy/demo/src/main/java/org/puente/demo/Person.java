@@ -42,7 +42,7 @@ public record Person(String node, ObjectNode form) {
         return !born.plusYears(OF_AGE).isAfter(day);
     }
 
-    String reception() {
+    public String reception() {
         return Receptions.of(node).institution();
     }
 

@@ -18,6 +18,9 @@ final class Learning implements AutoCloseable {
     /** Each needs what those before it have published. */
     private static final List<String> IN_TURN = List.of("registry", "reception", "referral", "followup", "reporting");
 
+    /** Less than a client of the work waits for an answer. */
+    private static final String WAIT = "PT25S";
+
     private final Plan plan;
     private final Progress progress;
     private final Thread thread = new Thread(this::learnAll, "learning");
@@ -111,9 +114,16 @@ final class Learning implements AutoCloseable {
         scratch = new Scratch();
     }
 
+    /** Requests wait longer for what is on its way than beside the region's services: these have the rest of the machine. */
     private Service onScratch(Service service) {
         Service alone = scratch.service(service.node(), service.service(), service.jar());
-        return alone.withEnvironment(Map.of("PUENTE_OIDC_URL", plan.keycloak().url()));
+        return alone.withEnvironment(Map.of(
+                "PUENTE_OIDC_URL",
+                plan.keycloak().url(),
+                "PUENTE_HTTP_WAIT_USUAL",
+                WAIT,
+                "PUENTE_HTTP_WAIT_MOST",
+                WAIT));
     }
 
     /** Without its work a service has learnt its start at least. */

@@ -56,9 +56,8 @@ class ContainerRegionTest {
     }
 
     private static void refer(List<Person> people, List<CaseOffice.Issued> issued) {
-        Figures figures = new Figures();
-        Reception reception = new Reception(addresses, institutions, figures);
-        CaseOffice office = new CaseOffice(addresses, institutions, figures);
+        Reception reception = new Reception(addresses, institutions, new Figures());
+        DisturbedOffice office = DisturbedOffice.of(addresses, institutions);
         people.forEach(
                 person -> reception.register(person).flatMap(office::refer).ifPresent(issued::add));
     }

@@ -84,9 +84,8 @@ record FlightWhileServersAreKilled(
     }
 
     private void registerAndRefer() {
-        Figures figures = new Figures();
-        Reception reception = new Reception(addresses, institutions, figures);
-        CaseOffice office = new CaseOffice(addresses, institutions, figures);
+        Reception reception = new Reception(addresses, institutions, new Figures());
+        DisturbedOffice office = DisturbedOffice.of(addresses, institutions);
         try (ExecutorService desks = Executors.newFixedThreadPool(8)) {
             for (Person person : people) {
                 desks.execute(() -> reception.register(person).ifPresent(registered -> {
