@@ -21,7 +21,7 @@ class TextsTest {
 
     static List<Path> english() throws IOException {
         try (Stream<Path> modules = Files.list(HOME)) {
-            return modules.flatMap(module -> Stream.of("texts", "platform-texts")
+            return modules.flatMap(module -> Stream.of("texts", "platform-texts", "code-texts")
                             .map(name -> module.resolve("src/main/resources").resolve(name + ".properties")))
                     .filter(Files::exists)
                     .toList();

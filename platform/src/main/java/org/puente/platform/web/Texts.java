@@ -7,10 +7,11 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
 /**
- * Texts for people, in English and Spanish: the service's own bundle first, then the platform's.
+ * Texts for people, in English and Spanish: the service's own bundle first, then the platform's,
+ * then the labels of codes.
  */
 public final class Texts {
-    private static final List<String> BUNDLES = List.of("texts", "platform-texts");
+    private static final List<String> BUNDLES = List.of("texts", "platform-texts", "code-texts");
     private static final ResourceBundle.Control ENGLISH_IS_THE_DEFAULT =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 

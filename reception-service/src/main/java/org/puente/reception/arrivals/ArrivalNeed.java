@@ -15,6 +15,6 @@ public enum ArrivalNeed implements Code {
     INTERPRETER;
 
     String name(Locale locale) {
-        return Texts.of(locale, "arrival-need-" + code());
+        return Texts.of(locale, "code-arrival-need-" + code());
     }
 }

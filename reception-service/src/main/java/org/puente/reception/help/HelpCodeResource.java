@@ -25,7 +25,7 @@ import org.puente.platform.web.Texts;
 @RolesAllowed("intake")
 class HelpCodeResource {
     private static final Codes CODES =
-            new Codes(named("help-kind-", HelpKind.values()), named("help-void-reason-", HelpVoidReason.values()));
+            new Codes(named("code-help-kind-", HelpKind.values()), named("code-help-void-reason-", HelpVoidReason.values()));
 
     /**
      * @param name by language: es, en

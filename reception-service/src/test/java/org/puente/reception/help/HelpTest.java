@@ -182,8 +182,8 @@ class HelpTest extends ReceptionTest {
         assertThat(codes.<List<String>>path("kinds.code")).hasSize(HelpKind.values().length);
         assertThat(codes.<String>path("kinds.find { it.code == 'food' }.name.es"))
                 .isEqualTo("Alimentos");
-        assertThat(codes.<List<String>>path("kinds.name.en")).noneMatch(name -> name.startsWith("help-kind"));
-        assertThat(codes.<List<String>>path("voidReasons.name.es")).noneMatch(name -> name.startsWith("help-void"));
+        assertThat(codes.<List<String>>path("kinds.name.en")).noneMatch(name -> name.startsWith("code-help"));
+        assertThat(codes.<List<String>>path("voidReasons.name.es")).noneMatch(name -> name.startsWith("code-help"));
     }
 
     /** The other institution's person, on a flight of its own. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.puente.contracts.Countries;
 import org.puente.platform.problems.FieldError;
+import org.puente.platform.text.Occupations;
 
 /** Rules that a well-formed background must keep. */
 public final class BackgroundRules {

@@ -11,7 +11,7 @@ import org.puente.contracts.Patterns;
  * Work that a person has done.
  *
  * @param isco a major group (one digit) or sub-major group (two digits) of ISCO-08, see {@link
- *     Occupations}
+ *     org.puente.platform.text.Occupations}
  * @param years whole years; 0 for less than one; null if not known
  * @param where the country, ISO 3166-1 alpha-3; null if not known
  */

@@ -19,7 +19,8 @@ import org.puente.contracts.Profile;
 import org.puente.contracts.Sex;
 import org.puente.contracts.TransportMode;
 import org.puente.contracts.Will;
-import org.puente.platform.text.Label;
+import org.puente.platform.text.CodeLabels;
+import org.puente.platform.text.Occupations;
 import org.puente.platform.text.Subdivisions;
 import org.puente.platform.web.Texts;
 import org.puente.reception.identity.DocumentKind;
@@ -29,7 +30,6 @@ import org.puente.reception.returns.HouseholdRole;
 import org.puente.reception.returns.Kinship;
 import org.puente.reception.returns.ResponsibleRelation;
 import org.puente.reception.returns.background.LegalProvision;
-import org.puente.reception.returns.background.Occupations;
 import org.puente.reception.returns.background.ReturnConditions;
 import org.puente.reception.returns.background.ReturnReason;
 import org.puente.reception.returns.background.Studies;
@@ -119,13 +119,9 @@ public enum CodeList {
     /** What a code means; the code itself where there is no text. */
     public String label(String code, Locale locale) {
         return switch (this) {
-            case COUNTRY -> Countries.name(code, locale).orElse(code);
-            case OCCUPATION -> Occupations.name(code, locale).orElse(code);
             case SUBDIVISION -> subdivision(code, locale);
-            case LANGUAGE -> Label.of(Label.Kind.LANGUAGE, code).in(locale);
             case CATEGORY -> text("category-" + code, code, locale);
-            case HELP_KIND, HELP_VOID_REASON -> text(slug() + "-" + code, code, locale);
-            default -> text("code-" + slug() + "-" + code, code, locale);
+            default -> CodeLabels.of(slug(), code, locale).orElse(code);
         };
     }
 

@@ -3,7 +3,6 @@ package org.puente.reception.returns.background;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.puente.platform.problems.FieldError;
 import org.puente.reception.returns.background.ReturnConditions.Band;
@@ -56,25 +55,5 @@ class BackgroundRulesTest {
         assertThat(broken(owing(Band.NONE, Creditor.BANK))).containsExactly("/background/conditions/debt/owedTo");
         assertThat(broken(owing(Band.UNKNOWN, Creditor.BANK))).isEmpty();
         assertThat(broken(owing(Band.NONE, null))).isEmpty();
-    }
-
-    @Test
-    void thereAreTenMajorGroupsAndFortyThreeSubMajorGroups() {
-        assertThat(Occupations.codes()).filteredOn(code -> code.length() == 1).hasSize(10);
-        assertThat(Occupations.codes()).filteredOn(code -> code.length() == 2).hasSize(43);
-    }
-
-    @Test
-    void eachSubMajorGroupStandsBehindItsMajorGroup() {
-        assertThat(Occupations.codes()).isSorted().startsWith("0", "01", "02", "03", "1", "11");
-    }
-
-    @Test
-    void eachGroupHasANameInBothLanguages() {
-        for (String code : Occupations.codes()) {
-            assertThat(Occupations.name(code, Locale.of("es"))).get().asString().isNotBlank();
-            assertThat(Occupations.name(code, Locale.ENGLISH)).get().asString().isNotBlank();
-        }
-        assertThat(Occupations.name("53", Locale.of("es"))).contains("Trabajadores de los cuidados personales");
     }
 }

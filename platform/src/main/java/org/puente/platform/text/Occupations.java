@@ -1,4 +1,4 @@
-package org.puente.reception.returns.background;
+package org.puente.platform.text;
 
 import java.io.IOException;
 import java.io.InputStream;
