@@ -22,7 +22,6 @@ import org.puente.contracts.Will;
 import org.puente.platform.text.CodeLabels;
 import org.puente.platform.text.Occupations;
 import org.puente.platform.text.Subdivisions;
-import org.puente.platform.web.Texts;
 import org.puente.reception.identity.DocumentKind;
 import org.puente.reception.identity.PaperStep;
 import org.puente.reception.returns.ContactWay;
@@ -118,11 +117,9 @@ public enum CodeList {
 
     /** What a code means; the code itself where there is no text. */
     public String label(String code, Locale locale) {
-        return switch (this) {
-            case SUBDIVISION -> subdivision(code, locale);
-            case CATEGORY -> text("category-" + code, code, locale);
-            default -> CodeLabels.of(slug(), code, locale).orElse(code);
-        };
+        return this == SUBDIVISION
+                ? subdivision(code, locale)
+                : CodeLabels.of(slug(), code, locale).orElse(code);
     }
 
     /** With its country: El Salvador and Honduras both have a La Paz. */
@@ -130,11 +127,6 @@ public enum CodeList {
         String country = Countries.of(code);
         return Subdivisions.name(code).orElse(code) + " ("
                 + Countries.name(country, locale).orElse(country) + ")";
-    }
-
-    private static String text(String key, String code, Locale locale) {
-        String label = Texts.of(locale, key);
-        return label.equals(key) ? code : label;
     }
 
     /** The name of the list. */

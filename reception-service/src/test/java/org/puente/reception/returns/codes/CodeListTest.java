@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.puente.platform.text.Label;
 
 class CodeListTest {
     private static final Locale SPANISH = Locale.of("es");
@@ -19,6 +20,15 @@ class CodeListTest {
             assertThat(list.label(code, SPANISH)).as(code).isNotBlank().isNotEqualTo(code);
             assertThat(list.label(code, Locale.ENGLISH)).as(code).isNotBlank().isNotEqualTo(code);
         }
+    }
+
+    /** The directory's: a desk finds an offer under the name that the form has. */
+    @Test
+    void aCategoryHasTheNameThatTheDirectoryGivesIt() {
+        assertThat(CodeList.CATEGORY.label("one-stop-desk", SPANISH)).isEqualTo("Ventanilla única");
+        assertThat(CodeList.CATEGORY.codes())
+                .allSatisfy(code -> assertThat(CodeList.CATEGORY.label(code, SPANISH))
+                        .isEqualTo(Label.of(Label.Kind.CATEGORY, code).in(SPANISH)));
     }
 
     @Test
