@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 import org.puente.contracts.Code;
 
 /** Why a certificate was revoked; only the institution that issued it is shown the reason. */
-enum RevocationReason implements Code {
+public enum RevocationReason implements Code {
     LOST,
     STOLEN,
     WRONG_DATA,

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.puente.contracts.AgeGroup;
 import org.puente.contracts.Assistance;
 import org.puente.contracts.Cause;
 import org.puente.contracts.Code;
@@ -22,6 +23,9 @@ import org.puente.contracts.Will;
 import org.puente.platform.text.CodeLabels;
 import org.puente.platform.text.Occupations;
 import org.puente.platform.text.Subdivisions;
+import org.puente.reception.arrivals.ArrivalNeed;
+import org.puente.reception.certificates.RevocationReason;
+import org.puente.reception.complaints.ComplaintOutcome;
 import org.puente.reception.identity.DocumentKind;
 import org.puente.reception.identity.PaperStep;
 import org.puente.reception.returns.ContactWay;
@@ -32,8 +36,11 @@ import org.puente.reception.returns.background.LegalProvision;
 import org.puente.reception.returns.background.ReturnConditions;
 import org.puente.reception.returns.background.ReturnReason;
 import org.puente.reception.returns.background.Studies;
+import org.puente.reception.returns.matching.Decision;
+import org.puente.reception.rights.DataRequestKind;
+import org.puente.reception.rights.DataRequestOutcome;
 
-/** A list of codes that a form of intake takes, with what each means. */
+/** A list of codes that a form of reception takes, with what each means. */
 public enum CodeList {
     SEX(Sex.values()),
     COUNTRY(Arrays.stream(Locale.getISOCountries())
@@ -99,7 +106,15 @@ public enum CodeList {
     PAPER(PaperStep.Paper.values()),
     PAPER_STEP(PaperStep.Step.values()),
     HELP_KIND(HelpKind.values()),
-    HELP_VOID_REASON(HelpVoidReason.values());
+    HELP_VOID_REASON(HelpVoidReason.values()),
+    /** What an announced arrival says to prepare. */
+    ARRIVAL_NEED(ArrivalNeed.values()),
+    AGE_GROUP(AgeGroup.values()),
+    MATCH_DECISION(Decision.values()),
+    REVOCATION_REASON(RevocationReason.values()),
+    DATA_REQUEST_KIND(DataRequestKind.values()),
+    DATA_REQUEST_OUTCOME(DataRequestOutcome.values()),
+    COMPLAINT_OUTCOME(ComplaintOutcome.values());
 
     private final List<String> codes;
 

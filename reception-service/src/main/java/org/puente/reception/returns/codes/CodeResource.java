@@ -17,11 +17,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.puente.platform.web.Texts;
 
-/** All lists of codes that intake takes, with labels in the language of the request. */
+/**
+ * All lists of codes that reception takes, with labels in the language of the request. Who announces an arrival, or
+ * answers complaints, needs them too.
+ */
 @Tag(name = "Returns")
 @Path("/v1/codes")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed("intake")
+@RolesAllowed({"intake", "case-manager"})
 class CodeResource {
     private static final Map<Locale, CodeLists> BY_LANGUAGE =
             Map.of(Locale.ENGLISH, CodeLists.in(Locale.ENGLISH), Locale.of("es"), CodeLists.in(Locale.of("es")));
@@ -53,7 +56,7 @@ class CodeResource {
     @GET
     @Operation(
             operationId = "listCodes",
-            summary = "Lists all codes that intake takes, with labels in Spanish or English",
+            summary = "Lists all codes that reception takes, with labels in Spanish or English",
             description =
                     "By `Accept-Language`. Reception points are in the registry, categories may be more than these.")
     public Uni<CodeLists> list(@HeaderParam("Accept-Language") String language) {

@@ -1,2 +1,2 @@
-/** The lists of codes of intake, with labels, so that desks can fill drop-downs. */
+/** The lists of codes of reception, with labels, so that desks can fill drop-downs. */
 package org.puente.reception.returns.codes;
