@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.puente.platform.export.CaseExport;
 import org.puente.platform.json.Json;
 import org.puente.platform.testing.ExportWords;
+import org.puente.platform.testing.KnownCodes;
 import org.puente.platform.testing.Tokens;
 
 @QuarkusTest
@@ -108,17 +109,39 @@ class ExportTest extends VisitDossierTestBase {
     }
 
     @Test
+    void hasNoCodeOnPaperButItsLabel() {
+        Person person = Person.goingTo("HN-CR");
+        String followUp = due(person);
+        held(person);
+        visit(followUp, MUNICIPAL, ANSWERED).then().statusCode(200);
+
+        byte[] pdf = paper(person).asByteArray();
+
+        assertThat(KnownCodes.on(pdf)).isEmpty();
+        assertThat(KnownCodes.text(pdf))
+                .contains(
+                        "Departamento o estado: Cortés",
+                        "Estado: Hecha",
+                        "¿Cómo es el lugar donde vive?: Buena",
+                        "Línea de base de reintegración de Puente");
+    }
+
+    @Test
     void isAPdfForWhoAsksForOne() {
         Person person = planned(Person.goingTo("HN-CR"));
-        Response pdf = given().auth()
-                .oauth2(Tokens.of("hnd", RECEPTION, "case-manager"))
-                .accept("application/pdf")
-                .queryParam("dataRequest", REQUEST)
-                .get("/v1/cases/{id}/export", person.caseId().toString());
+        Response pdf = paper(person);
 
         assertThat(pdf.contentType()).startsWith("application/pdf");
         assertThat(new String(pdf.asByteArray(), 0, 5, StandardCharsets.US_ASCII))
                 .isEqualTo("%PDF-");
+    }
+
+    private static Response paper(Person person) {
+        return given().auth()
+                .oauth2(Tokens.of("hnd", RECEPTION, "case-manager"))
+                .accept("application/pdf")
+                .queryParam("dataRequest", REQUEST)
+                .get("/v1/cases/{id}/export", person.caseId().toString());
     }
 
     private static Response export(String institution, Person person) {

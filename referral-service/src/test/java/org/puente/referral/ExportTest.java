@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -28,6 +29,7 @@ import org.puente.contracts.ReferralId;
 import org.puente.platform.export.CaseExport;
 import org.puente.platform.json.Json;
 import org.puente.platform.testing.ExportWords;
+import org.puente.platform.testing.KnownCodes;
 import org.puente.platform.testing.Tokens;
 import org.puente.platform.testing.Wire;
 
@@ -145,16 +147,37 @@ class ExportTest extends ReferralServiceTestBase {
     }
 
     @Test
+    void hasNoCodeOnPaperButItsLabel() {
+        ObjectNode file = RegionFacts.person("Marta");
+        file.put("sex", "F");
+        file.put("nationality", "HND");
+        file.putArray("languages").add("spa");
+        file.putArray("documents").addObject().put("kind", "passport").put("number", "C123456");
+        Arrived person = arrived(file, "region");
+        OfferPublished offer = published(RegionFacts.offer(offerId("gtm"), null, LONG));
+        String referral = issued(person, offer);
+        given().auth()
+                .oauth2(Tokens.of("gtm", "gtm-work", "case-manager"))
+                .contentType("application/json")
+                .body("{\"type\": \"declined\", \"reason\": \"no-capacity\"}")
+                .post("/v1/referrals/{id}/facts", referral)
+                .then()
+                .statusCode(200);
+
+        byte[] pdf = paper(person).asByteArray();
+
+        assertThat(KnownCodes.on(pdf)).isEmpty();
+        assertThat(KnownCodes.text(pdf))
+                .contains("Sexo: Mujer", "Tipo: Pasaporte", "Categoría: Empleo", "Razón: No hay lugar");
+    }
+
+    @Test
     void isAPdfForWhoAsksForOne() {
         Arrived person = arrived();
         await().atMost(SOON)
                 .until(() ->
                         export(RegionFacts.RECEPTION.value(), person.caseId()).statusCode() == 200);
-        Response pdf = given().auth()
-                .oauth2(Tokens.of("gtm", RegionFacts.RECEPTION.value(), "case-manager"))
-                .accept("application/pdf")
-                .queryParam("dataRequest", REQUEST)
-                .get("/v1/cases/{id}/export", person.caseId().toString());
+        Response pdf = paper(person);
 
         assertThat(pdf.contentType()).startsWith("application/pdf");
         assertThat(new String(pdf.asByteArray(), 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
@@ -176,6 +199,14 @@ class ExportTest extends ReferralServiceTestBase {
                 Instant.now().plus(LONG),
                 new ConsentId(UUID.randomUUID()),
                 new DossierId(UUID.randomUUID()));
+    }
+
+    private static Response paper(Arrived person) {
+        return given().auth()
+                .oauth2(Tokens.of("gtm", RegionFacts.RECEPTION.value(), "case-manager"))
+                .accept("application/pdf")
+                .queryParam("dataRequest", REQUEST)
+                .get("/v1/cases/{id}/export", person.caseId().toString());
     }
 
     private static Response export(String institution, CaseId caseId) {

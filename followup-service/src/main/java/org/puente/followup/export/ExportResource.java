@@ -10,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.puente.followup.cases.CaseOwner;
+import org.puente.followup.directory.Directory;
 import org.puente.platform.export.CaseExporting;
 import org.puente.platform.export.ExportAnswer;
 
@@ -30,10 +32,12 @@ import org.puente.platform.export.ExportAnswer;
 class ExportResource {
     private final CaseExporting exporting;
     private final CaseOwner owner;
+    private final Directory directory;
 
-    ExportResource(CaseExporting exporting, CaseOwner owner) {
+    ExportResource(CaseExporting exporting, CaseOwner owner, Directory directory) {
         this.exporting = exporting;
         this.owner = owner;
+        this.directory = directory;
     }
 
     @GET
@@ -48,7 +52,13 @@ class ExportResource {
             UUID caseId,
             @Parameter(required = true, description = CaseExporting.DATA_REQUEST) @QueryParam("dataRequest")
                     String dataRequest,
-            @HeaderParam(HttpHeaders.ACCEPT) String accept) {
-        return exporting.answer(caseId, dataRequest, accept, session -> owner.of(session, caseId));
+            @HeaderParam(HttpHeaders.ACCEPT) String accept,
+            @Parameter(description = ExportAnswer.LANGUAGE) @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language) {
+        return exporting.answer(
+                caseId,
+                dataRequest,
+                new ExportAnswer.Wanted(accept, language),
+                session -> owner.of(session, caseId),
+                session -> directory.zone(session).map(zone -> zone.orElse(ZoneOffset.UTC)));
     }
 }

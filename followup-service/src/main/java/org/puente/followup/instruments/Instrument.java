@@ -127,6 +127,15 @@ public record Instrument(
                 rounded(composite.value()));
     }
 
+    Optional<Item> item(String id) {
+        return items.stream().filter(item -> item.id().equals(id)).findFirst();
+    }
+
+    /** The words of an answer; empty if the item, or its scale, has none by this code. */
+    Optional<LocalizedText> answer(String item, String code) {
+        return item(item).flatMap(asked -> scale(asked).step(code)).map(Scale.Step::text);
+    }
+
     private double value(Item item, Map<String, String> answers) {
         return item.valueOf(scale(item).step(answers.get(item.id())).orElseThrow());
     }

@@ -5,10 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Map;
 import org.puente.platform.pdf.PdfPages;
+import org.puente.platform.text.MemberText;
+import org.puente.platform.web.Texts;
 
-/** An export as a PDF in Spanish: the same content as the JSON, member by member. */
+/**
+ * An export as a PDF for the person: the same content as the JSON, member by member, with words instead of codes, and
+ * days and times as people write them.
+ */
 final class ExportPdf {
-    private static final String TITLE = "Datos personales que guarda la institución";
     private static final float HEADING = 14;
     private static final float TEXT = 9;
     private static final float INDENT = 12;
@@ -17,22 +21,25 @@ final class ExportPdf {
     private static final int DEEPEST = 12;
 
     private final PdfPages pages;
+    private final MemberText words;
 
-    private ExportPdf(PdfPages pages) {
+    private ExportPdf(PdfPages pages, MemberText words) {
         this.pages = pages;
+        this.words = words;
     }
 
     /** Takes some milliseconds of the processor, more for a long history; call it on a worker thread. */
-    static byte[] of(ObjectNode export) throws IOException {
-        try (PdfPages pages = new PdfPages(TITLE, "es")) {
-            pages.write(TITLE, 20, 0);
+    static byte[] of(ObjectNode export, MemberText words) throws IOException {
+        String title = Texts.of(words.locale(), "export-title");
+        try (PdfPages pages = new PdfPages(title, words.locale().getLanguage())) {
+            pages.write(title, 20, 0);
             pages.skip(8);
-            ExportPdf pdf = new ExportPdf(pages);
+            ExportPdf pdf = new ExportPdf(pages, words);
             for (Map.Entry<String, JsonNode> member : export.properties()) {
                 if (member.getValue().isContainerNode()) {
                     pdf.part(member.getKey(), member.getValue());
                 } else {
-                    pdf.member(member.getKey(), member.getValue(), 0);
+                    pdf.member("", member.getKey(), member.getValue(), 0);
                 }
             }
             return pages.bytes();
@@ -41,18 +48,19 @@ final class ExportPdf {
 
     private void part(String name, JsonNode content) throws IOException {
         pages.skip(12);
-        pages.write(ExportLabels.of(name), HEADING, 0);
+        pages.write(words.name("", name), HEADING, 0);
         if (content.isEmpty()) {
-            pages.write("Nada.", TEXT, INDENT);
+            pages.write(Texts.of(words.locale(), "export-nothing"), TEXT, INDENT);
         } else {
-            inside(content, 1);
+            inside("", name, content, 1);
         }
     }
 
-    private void inside(JsonNode container, int depth) throws IOException {
+    /** Writes what is in a member: of a list, what is in each of its items is in the list's member. */
+    private void inside(String parent, String name, JsonNode container, int depth) throws IOException {
         if (container.isObject()) {
             for (Map.Entry<String, JsonNode> member : container.properties()) {
-                member(member.getKey(), member.getValue(), depth);
+                member(name, member.getKey(), member.getValue(), depth);
             }
             return;
         }
@@ -61,26 +69,22 @@ final class ExportPdf {
             if (item.isContainerNode()) {
                 pages.skip(4);
                 pages.write((i + 1) + ".", TEXT, indent(depth));
-                inside(item, depth + 1);
+                inside(parent, name, item, depth + 1);
             } else {
-                pages.write("• " + value(item), TEXT, indent(depth));
+                pages.write("• " + words.value(parent, name, item), TEXT, indent(depth));
             }
         }
     }
 
-    private void member(String name, JsonNode value, int depth) throws IOException {
+    private void member(String parent, String name, JsonNode value, int depth) throws IOException {
         if (value.isContainerNode()) {
             if (!value.isEmpty()) {
-                pages.write(ExportLabels.of(name) + ":", TEXT, indent(depth));
-                inside(value, depth + 1);
+                pages.write(words.name(parent, name) + ":", TEXT, indent(depth));
+                inside(parent, name, value, depth + 1);
             }
         } else if (!value.isNull()) {
-            pages.write(ExportLabels.of(name) + ": " + value(value), TEXT, indent(depth));
+            pages.write(words.name(parent, name) + ": " + words.value(parent, name, value), TEXT, indent(depth));
         }
-    }
-
-    private static String value(JsonNode value) {
-        return value.isBoolean() ? value.booleanValue() ? "sí" : "no" : value.asText();
     }
 
     private static float indent(int depth) {

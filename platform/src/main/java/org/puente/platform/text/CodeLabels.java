@@ -14,15 +14,14 @@ public final class CodeLabels {
 
     /** The label of a code; empty where there is no text, or where the code is the word itself. */
     public static Optional<String> of(String list, String code, Locale locale) {
-        String label =
-                switch (list) {
-                    case "country" -> Countries.name(code, locale).orElse(code);
-                    case "subdivision" -> Label.of(Label.Kind.AREA, code).in(locale);
-                    case "occupation" -> Occupations.name(code, locale).orElse(code);
-                    case "language" -> Label.of(Label.Kind.LANGUAGE, code).in(locale);
-                    case "category" -> Label.of(Label.Kind.CATEGORY, code).in(locale);
-                    default -> text("code-" + list + "-" + code, code, locale);
-                };
+        String label = switch (list) {
+            case "country" -> Countries.name(code, locale).orElse(code);
+            case "subdivision" -> Label.of(Label.Kind.AREA, code).in(locale);
+            case "occupation" -> Occupations.name(code, locale).orElse(code);
+            case "language" -> Label.of(Label.Kind.LANGUAGE, code).in(locale);
+            case "category" -> Label.of(Label.Kind.CATEGORY, code).in(locale);
+            default -> text("code-" + list + "-" + code, code, locale);
+        };
         return label.equals(code) ? Optional.empty() : Optional.of(label);
     }
 

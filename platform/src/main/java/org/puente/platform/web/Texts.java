@@ -33,6 +33,13 @@ public final class Texts {
         return code;
     }
 
+    /** As {@link #preferred}, for what is for a person and not for a system: Spanish where the header names neither. */
+    public static Locale preferredByPerson(String acceptLanguage) {
+        boolean english = acceptLanguage != null
+                && acceptLanguage.toLowerCase(Locale.ROOT).contains("en");
+        return english ? preferred(acceptLanguage) : Locale.of("es");
+    }
+
     /** Spanish or English, as an Accept-Language header prefers; English where it names neither. */
     public static Locale preferred(String acceptLanguage) {
         Locale english = Locale.ENGLISH;

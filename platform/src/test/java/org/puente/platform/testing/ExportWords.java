@@ -10,9 +10,12 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which members of an export have no Spanish words, so that the PDF shows their names. */
+/** Which members of an export have no words, so that the PDF shows their names. */
 public final class ExportWords {
     private static final Properties WORDS = read();
+
+    /** In it stand questions, whose words their questionnaire has. */
+    private static final String OF_QUESTIONNAIRES = "answers";
 
     private ExportWords() {}
 
@@ -27,14 +30,19 @@ public final class ExportWords {
             if (!WORDS.containsKey(member.getKey())) {
                 missing.add(member.getKey());
             }
+            if (!member.getKey().equals(OF_QUESTIONNAIRES)) {
+                collect(member.getValue(), missing);
+            }
         });
-        node.forEach(child -> collect(child, missing));
+        if (node.isArray()) {
+            node.forEach(child -> collect(child, missing));
+        }
     }
 
     private static Properties read() {
         Properties words = new Properties();
         try (Reader file = new InputStreamReader(
-                ExportWords.class.getResourceAsStream("/export-labels_es.properties"), StandardCharsets.UTF_8)) {
+                ExportWords.class.getResourceAsStream("/member-names_es.properties"), StandardCharsets.UTF_8)) {
             words.load(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

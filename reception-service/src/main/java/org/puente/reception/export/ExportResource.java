@@ -26,6 +26,7 @@ import org.puente.platform.persistence.UnitOfWork;
 import org.puente.platform.web.Access;
 import org.puente.platform.web.Caller;
 import org.puente.platform.web.Query;
+import org.puente.reception.directory.ReceptionDirectory;
 import org.puente.reception.returns.Returns;
 
 /** What reception holds of a case; other services of the node have their own parts. */
@@ -40,15 +41,26 @@ class ExportResource {
     private final AccessRequests requests;
     private final CaseExport export;
     private final Audit audit;
+    private final ReceptionDirectory directory;
+    private final ExportAnswer answer;
 
     ExportResource(
-            Access access, UnitOfWork work, Returns returns, AccessRequests requests, CaseExport export, Audit audit) {
+            Access access,
+            UnitOfWork work,
+            Returns returns,
+            AccessRequests requests,
+            CaseExport export,
+            Audit audit,
+            ReceptionDirectory directory,
+            ExportAnswer answer) {
         this.access = access;
         this.work = work;
         this.returns = returns;
         this.requests = requests;
         this.export = export;
         this.audit = audit;
+        this.directory = directory;
+        this.answer = answer;
     }
 
     @GET
@@ -57,7 +69,8 @@ class ExportResource {
             summary = "Gives all that reception holds of a case, as JSON or as PDF",
             description = "For an open request for access of the person that concerns the case. To be handed to them,"
                     + " together with `GET /v1/cases/{caseId}/export` of the"
-                    + " referral-service and of the followup-service. `Accept: application/pdf` gives the PDF.")
+                    + " referral-service and of the followup-service. `Accept: application/pdf` gives the PDF, with labels"
+                    + " instead of codes, in Spanish or, by `Accept-Language`, in English.")
     @APIResponse(
             responseCode = "200",
             content = {
@@ -70,7 +83,9 @@ class ExportResource {
             @Parameter(description = "Id of the person's request for access; any that is open if left out")
                     @QueryParam("dataRequest")
                     String dataRequest,
-            @HeaderParam(HttpHeaders.ACCEPT) String accept) {
+            @HeaderParam(HttpHeaders.ACCEPT) String accept,
+            @Parameter(description = ExportAnswer.LANGUAGE) @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language) {
+        ExportAnswer.Wanted wanted = new ExportAnswer.Wanted(accept, language);
         Caller caller = access.caller();
         UUID named = Query.id("dataRequest", dataRequest);
         return work.run(session -> returns.of(session, caseId, caller.institution())
@@ -82,7 +97,8 @@ class ExportResource {
                                         "return.exported",
                                         caseId.toString(),
                                         List.of("all"),
-                                        "data-request " + request))))
-                .chain(document -> ExportAnswer.of(document, accept));
+                                        "data-request " + request)))
+                        .chain(document -> directory.zone(session).map(zone -> answer.of(document, wanted, zone))))
+                .chain(written -> written); // once the audit is committed
     }
 }

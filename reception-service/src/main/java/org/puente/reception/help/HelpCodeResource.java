@@ -24,8 +24,8 @@ import org.puente.platform.web.Texts;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("intake")
 class HelpCodeResource {
-    private static final Codes CODES =
-            new Codes(named("code-help-kind-", HelpKind.values()), named("code-help-void-reason-", HelpVoidReason.values()));
+    private static final Codes CODES = new Codes(
+            named("code-help-kind-", HelpKind.values()), named("code-help-void-reason-", HelpVoidReason.values()));
 
     /**
      * @param name by language: es, en

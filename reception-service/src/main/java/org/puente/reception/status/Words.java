@@ -15,8 +15,7 @@ public record Words(Locale language) {
         if (wanted != null) {
             return new Words(wanted.equals("en") ? Locale.ENGLISH : SPANISH);
         }
-        boolean english = accepted != null && accepted.toLowerCase(Locale.ROOT).contains("en");
-        return new Words(english ? Texts.preferred(accepted) : SPANISH);
+        return new Words(Texts.preferredByPerson(accepted));
     }
 
     public String of(String code) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,13 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.puente.platform.export.CaseExport;
 import org.puente.platform.json.Json;
 import org.puente.platform.testing.ExportWords;
+import org.puente.platform.testing.KnownCodes;
 import org.puente.reception.ReceptionTest;
 import org.puente.reception.RegistrationForm;
 
@@ -137,19 +134,68 @@ class ExportTest extends ReceptionTest {
     }
 
     @Test
-    void isReadableAsPdfInSpanish() throws IOException {
+    void isReadableAsPdfInSpanish() {
         RegistrationForm form = RegistrationForm.filled();
         String caseId = register(form).path("caseId");
 
-        try (PDDocument pdf = Loader.loadPDF(export(caseId, "application/pdf").asByteArray())) {
-            assertThat(new PDFTextStripper().getText(pdf))
-                    .contains(
-                            "Datos personales que guarda la institución",
-                            "Apellidos: " + form.text("/person/familyNames"),
-                            "Fecha de nacimiento: 1991-03-14",
-                            "Consentimientos",
-                            "Quién leyó o cambió los datos");
-        }
+        assertThat(KnownCodes.text(export(caseId, "application/pdf").asByteArray()))
+                .contains(
+                        "Datos personales que guarda la institución",
+                        "Apellidos: " + form.text("/person/familyNames"),
+                        "Fecha de nacimiento: 14 de marzo de 1991",
+                        "Consentimientos",
+                        "Quién leyó o cambió los datos");
+    }
+
+    @Test
+    void isReadableAsPdfInEnglishForWhoAsksForIt() {
+        String caseId = register(RegistrationForm.filled()).path("caseId");
+        asked(caseId);
+
+        byte[] pdf = intake().accept("application/pdf")
+                .header("Accept-Language", "en")
+                .get("/v1/returns/" + caseId + "/export")
+                .asByteArray();
+
+        assertThat(KnownCodes.text(pdf)).contains("Personal data", "Date of birth: March 14, 1991", "Sex: Female");
+        assertThat(KnownCodes.on(pdf)).isEmpty();
+    }
+
+    @Test
+    void hasNoCodeOnPaperButItsLabel() {
+        RegistrationForm form = RegistrationForm.filled()
+                .document("dui", RegistrationForm.dui())
+                .with(
+                        "/background",
+                        "{'legalProvision': 'us-title-42', 'reasons': ['family'],"
+                                + " 'conditions': {'separatedFrom': ['partner'], 'belongingsLost': ['money'],"
+                                + " 'debt': {'band': '1000-4999', 'owedTo': 'bank'}},"
+                                + " 'work': [{'isco': '71', 'years': 6, 'where': 'USA'}],"
+                                + " 'studies': {'level': '3', 'finished': true}}")
+                .with("/person/papers", "[{'paper': 'passport', 'step': 'asked', 'on': '2025-01-02'}]")
+                .with("/person/safeContact", "{'ways': ['message'], 'language': 'spa'}")
+                .with(
+                        "/relatives",
+                        "[{'relation': 'child', 'givenNames': 'Lupe', 'sex': 'M', 'place': {'country': 'HND'}}]");
+        String caseId = register(form).path("caseId");
+        intake().body("{\"kinds\": [\"food\"]}").post("/v1/returns/" + caseId + "/help");
+        intake().body("{}").put("/v1/returns/" + caseId + "/departure");
+        intake().body("{}").post("/v1/returns/" + caseId + "/certificates");
+        intake().get("/v1/returns/" + caseId);
+        String answered = asked(caseId);
+        intake().body("{\"outcome\": \"granted\"}").post("/v1/data-requests/" + answered + "/answer");
+
+        byte[] pdf = export(caseId, "application/pdf").asByteArray();
+
+        assertThat(KnownCodes.on(pdf)).isEmpty();
+        assertThat(KnownCodes.text(pdf))
+                .contains(
+                        "Categoría: Empleo",
+                        "• Alimentos",
+                        "Ocupación (CIUO-08): Oficiales y operarios de la construcción",
+                        "Nivel: Secundaria alta",
+                        "Acción: Leyó los datos",
+                        "Resultado: Concedida");
     }
 
     @Test
