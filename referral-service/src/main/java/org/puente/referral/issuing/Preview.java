@@ -82,13 +82,15 @@ record Preview(
     /**
      * @param name as it is in the dossier
      * @param value as it is sealed
+     * @param text the value in words, with labels instead of codes, to be read to the person; absent where no code is
+     *     in it
      * @param why only of what is most sensitive: why this offer gets it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(
             name = "PreviewField",
             requiredProperties = {"name", "label", "value"})
-    record Field(String name, String label, Object value, String why) {}
+    record Field(String name, String label, Object value, String text, String why) {}
 
     @Schema(
             name = "PreviewMissing",
@@ -142,7 +144,12 @@ record Preview(
         String why = name.equals(DossierField.RESTRICTED.code())
                 ? Texts.of(locale, "preview-restricted-goes", category(offer, locale))
                 : null;
-        return new Field(name, label(name, locale), value, why);
+        return new Field(
+                name,
+                label(name, locale),
+                value,
+                FieldText.of(name, value, locale).orElse(null),
+                why);
     }
 
     private static LeftOut leftOut(

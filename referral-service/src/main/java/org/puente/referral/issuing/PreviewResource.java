@@ -79,7 +79,8 @@ class PreviewResource {
     @Operation(
             operationId = "previewReferral",
             summary = "Shows what a referral to an offer would send of the person; every reading is audited",
-            description = "Names and values are those that would be sealed. Who is not the institution that received"
+            description = "Names and values are those that would be sealed; where a value has codes, `text` says it"
+                    + " in words, in the language of the request. Who is not the institution that received"
                     + " the person sees at most what it was sent itself, and the first problem alone.")
     @APIResponse(responseCode = "200", description = "What would be sent, and why the rest would not")
     @APIResponse(responseCode = "409", description = "The dossier is not there yet, or cannot be opened")

@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -124,6 +126,22 @@ class PreviewTest extends PreviewSlice {
                 .body("purpose.label", containsString("Canalizar"))
                 .body("fields.find { it.name == 'givenNames' }.label", equalTo("nombres"))
                 .body("fields.find { it.name == 'ageYears' }.label", equalTo("edad en años"));
+    }
+
+    @Test
+    void codesAreReadToThePersonInWords() {
+        Arrived person = worker();
+        OfferPublished offer = offer("hnd-work", SOME);
+        given().auth()
+                .oauth2(token(OWNER))
+                .header("Accept-Language", "es")
+                .queryParam("offerId", offer.offerId().value())
+                .get("/v1/cases/{id}/preview", person.caseId().toString())
+                .then()
+                .statusCode(200)
+                .body("fields.find { it.name == 'studies' }.value.level", equalTo("2"))
+                .body("fields.find { it.name == 'studies' }.text", equalTo("Nivel: Secundaria baja, Terminados: sí"))
+                .body("fields.find { it.name == 'givenNames' }", not(hasKey("text")));
     }
 
     @Test
