@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
@@ -22,11 +22,13 @@ final class WorkbookLimits {
 
     private static final int MAX_UNPACKED = 48 << 20;
 
-    /** These are held in memory: each text of the workbook once. */
-    private static final int MAX_SHARED_STRINGS = 8 << 20;
+    /** Of a part that is no sheet: the reader holds texts, sheets and styles in memory. */
+    private static final int MAX_OTHER_PART = 8 << 20;
 
     private static final int MAX_ENTRIES = 200;
-    private static final String SHARED_STRINGS = "sharedstrings";
+
+    /** Where sheets lie. A workbook may call another part so: {@link WorkbookXml} refuses it as a sheet. */
+    private static final Pattern SHEET = Pattern.compile("xl/worksheets/[^/]+", Pattern.CASE_INSENSITIVE);
 
     private WorkbookLimits() {}
 
@@ -43,9 +45,9 @@ final class WorkbookLimits {
             }
             long left = MAX_UNPACKED;
             for (ZipArchiveEntry entry : entries) {
-                boolean strings = entry.getName().toLowerCase(Locale.ROOT).contains(SHARED_STRINGS);
-                left -= unpacked(archive, entry, strings ? Math.min(left, MAX_SHARED_STRINGS) : left);
-                if (!sound(archive, entry)) {
+                boolean sheet = SHEET.matcher(entry.getName()).matches();
+                left -= unpacked(archive, entry, sheet ? left : Math.min(left, MAX_OTHER_PART));
+                if (!sound(archive, entry, sheet)) {
                     throw ProblemException.of(ProblemKind.INVALID, "batch-workbook-broken");
                 }
             }
@@ -55,7 +57,7 @@ final class WorkbookLimits {
     }
 
     /** Which part is a sheet is said by the workbook, not by names: so all parts that may be XML are looked through. */
-    private static boolean sound(ZipFile archive, ZipArchiveEntry entry) throws IOException {
+    private static boolean sound(ZipFile archive, ZipArchiveEntry entry, boolean sheet) throws IOException {
         try (BufferedInputStream in = new BufferedInputStream(archive.getInputStream(entry))) {
             int first;
             do {
@@ -63,7 +65,7 @@ final class WorkbookLimits {
                 first = in.read();
             } while (first == ' ' || first == '\t' || first == '\r' || first == '\n');
             in.reset();
-            return !WorkbookXml.begins(first) || new WorkbookXml().sound(in);
+            return !WorkbookXml.begins(first) || new WorkbookXml(sheet).sound(in);
         }
     }
 
@@ -82,6 +84,7 @@ final class WorkbookLimits {
     }
 
     private static ProblemException tooLarge() {
-        return ProblemException.of(ProblemKind.TOO_LARGE, "batch-workbook-too-large", MAX_UNPACKED >> 20);
+        return ProblemException.of(
+                ProblemKind.TOO_LARGE, "batch-workbook-too-large", MAX_UNPACKED >> 20, MAX_OTHER_PART >> 20);
     }
 }

@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.puente.platform.problems.ProblemException;
 
@@ -84,9 +87,59 @@ class WorkbookTableTest {
         assertThatThrownBy(() -> new WorkbookTable(bomb)).hasMessage("batch-workbook-too-large");
     }
 
+    @Test
+    void refusesAnotherPartThatFillsTheMemory() {
+        byte[] bomb = Workbooks.bomb(PLAIN, "styles.xml", 20);
+
+        assertThatThrownBy(() -> new WorkbookTable(bomb)).hasMessage("batch-workbook-too-large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xl/a.xml", "xl/worksheets/_rels/a.xml"})
+    void refusesSharedTextsThatFillTheMemoryUnderAnotherName(String name) {
+        byte[] renamed = Workbooks.renamed(PLAIN, "xl/sharedStrings.xml", name);
+
+        assertThatThrownBy(() -> new WorkbookTable(Workbooks.bomb(renamed, name, 20)))
+                .hasMessage("batch-workbook-too-large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xl/sharedStrings.xml", "xl/workbook.xml", "xl/styles.xml"})
+    void refusesAnotherPartUnderTheNameOfASheet(String part) {
+        byte[] renamed = Workbooks.renamed(PLAIN, part, "xl/worksheets/a.xml");
+
+        assertThatThrownBy(() -> new WorkbookTable(renamed)).hasMessage("batch-workbook-broken");
+    }
+
+    static Stream<Arguments> tooManyCells() {
+        return Stream.of(
+                Arguments.of("cells without a place", "<row>" + "<c/>".repeat(121) + "</row>"),
+                Arguments.of("cells in a row in a row", "<row><c><row/></c>" + "<c/>".repeat(120) + "</row>"),
+                Arguments.of("a place that is far away", "<row><c r=\"DQ1\"/></row>"),
+                Arguments.of("empty rows", "<row/>".repeat(100_001)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void tooManyCells(String what, String rows) {
+        byte[] workbook = Workbooks.spoiled(PLAIN, "sheet1.xml", "<sheetData>", "<sheetData>" + rows);
+
+        assertThatThrownBy(() -> new WorkbookTable(workbook)).hasMessage("batch-workbook-too-many-cells");
+    }
+
+    @Test
+    void readsAsManyColumnsAsAFormMayHave() throws Exception {
+        byte[] workbook = Workbooks.of(sheet -> sheet.value(0, Table.MAX_COLUMNS - 1, "x"));
+
+        assertThat(rows(workbook, column -> false).getFirst()).hasSize(Table.MAX_COLUMNS);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "<c r=\"A1\" t=\"s\"><v>2000000000</v></c>",
+                "<c r=\"A1\"><v><![CDATA[NINES]]></v></c>",
+                "<c r=\"A1\" t=\"inlineStr\"><is><t>LONG</t></is></c>",
                 "<c r=\"ZZZZZZ1\"><v>1</v></c>",
                 "<c r=\"A1\"><v>NINES</v></c>",
                 "<c r=\"A1\"><f>NINES</f><v>1</v></c>",
@@ -94,7 +147,10 @@ class WorkbookTableTest {
             })
     void refusesACellThatCostsMoreThanItsBytes(String cell) {
         byte[] workbook = Workbooks.spoiled(
-                PLAIN, "sheet1.xml", "<c r=\"A1\"", cell.replace("NINES", "9".repeat(2_000)) + "<c r=\"A1\"");
+                PLAIN,
+                "sheet1.xml",
+                "<c r=\"A1\"",
+                cell.replace("NINES", "9".repeat(2_000)).replace("LONG", "x".repeat(40_000)) + "<c r=\"A1\"");
 
         assertThatThrownBy(() -> new WorkbookTable(workbook)).hasMessage("batch-workbook-broken");
     }

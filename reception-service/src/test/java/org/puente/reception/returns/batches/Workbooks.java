@@ -76,6 +76,20 @@ final class Workbooks {
         return out.toByteArray();
     }
 
+    /** The same with another name for one of its parts, also where the workbook says what each part is. */
+    static byte[] renamed(byte[] workbook, String part, String name) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream renamed = new ZipOutputStream(out)) {
+            for (Map.Entry<String, byte[]> entry : parts(workbook).entrySet()) {
+                renamed.putNextEntry(new ZipEntry(entry.getKey().equals(part) ? name : entry.getKey()));
+                renamed.write(entry.getValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return spoiled(out.toByteArray(), "[Content_Types].xml", "/" + part, "/" + name);
+    }
+
     /** Unpacks to so many bytes of spaces in one of its parts. */
     static byte[] bomb(byte[] workbook, String part, int megabytes) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
