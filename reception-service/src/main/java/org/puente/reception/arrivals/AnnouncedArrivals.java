@@ -44,6 +44,13 @@ public class AnnouncedArrivals {
             order by expected_at, arrival_id
             """;
 
+    /** As its receiver may still know them. */
+    private static final String COUNT = """
+            select greatest(count(*) filter (where cancelled_at is null and expected_at > :over),
+                            count(*) filter (where cancelled_at > :cancelledSince))
+            from announced_arrival where institution = :institution and coalesce(to_node, :node) = :node
+            """;
+
     private static final String REPLACE = """
             update announced_arrival
             set version = version + 1, expected_at = :expectedAt, content = :content, announced_at = :now
@@ -92,6 +99,22 @@ public class AnnouncedArrivals {
         boolean isCancelled() {
             return cancelledAt != null;
         }
+    }
+
+    /**
+     * How many arrivals at a node an institution has open, or how many it has cancelled, whichever is more.
+     *
+     * @param over what was expected before is over
+     * @param cancelledSince what was cancelled before is forgotten
+     */
+    Uni<Long> count(
+            Mutiny.Session session, InstitutionId institution, NodeId to, Instant over, Instant cancelledSince) {
+        return session.createNativeQuery(COUNT, Long.class)
+                .setParameter("institution", institution.value())
+                .setParameter("node", to.value())
+                .setParameter("over", over)
+                .setParameter("cancelledSince", cancelledSince)
+                .getSingleResult();
     }
 
     /** False if the id is taken, by whomever. */

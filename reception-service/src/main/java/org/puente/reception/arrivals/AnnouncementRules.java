@@ -16,7 +16,7 @@ import org.puente.reception.returns.Person;
 /** Rules that a well-formed announcement must keep; each error states what to do. */
 final class AnnouncementRules {
     /** A delayed flight may be corrected after the time for which it was announced. */
-    private static final Duration LONGEST_AGO = Duration.ofDays(2);
+    static final Duration LONGEST_AGO = Duration.ofDays(2);
 
     private static final Duration LONGEST_AHEAD = Duration.ofDays(366);
 

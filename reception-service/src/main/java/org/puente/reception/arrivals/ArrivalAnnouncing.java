@@ -27,29 +27,48 @@ class ArrivalAnnouncing {
     private final ReceivingPoints points;
     private final Checks checks;
     private final AnnouncedArrivals arrivals;
+    private final ArrivalLimits limits;
     private final ManifestSealing sealing;
     private final Outbox outbox;
 
     ArrivalAnnouncing(
-            ReceivingPoints points, Checks checks, AnnouncedArrivals arrivals, ManifestSealing sealing, Outbox outbox) {
+            ReceivingPoints points,
+            Checks checks,
+            AnnouncedArrivals arrivals,
+            ArrivalLimits limits,
+            ManifestSealing sealing,
+            Outbox outbox) {
         this.points = points;
         this.checks = checks;
         this.arrivals = arrivals;
+        this.limits = limits;
         this.sealing = sealing;
         this.outbox = outbox;
     }
 
-    /** Refuses an id that is taken (409), by whomever. */
+    /** Refuses an id that is taken (409), by whomever, and what its receiver would put aside as too many (409). */
     Uni<Announced> announce(Mutiny.Session session, InstitutionId institution, AnnounceRequest request) {
         ArrivalId id = request.arrivalId() == null ? new ArrivalId(Ids.next()) : request.arrivalId();
         Instant now = checks.now();
         Announcement announcement = request.announcement();
         return mustAnnounce(session, institution)
                 .chain(() -> point(session, request.receptionPoint()))
+                .call(point -> mustHaveRoom(session, institution, point.node(), now))
                 .chain(point -> arrivals.add(session, id, institution, point.node(), announcement, now)
                         .invoke(ArrivalAnnouncing::mustBeNew)
                         .chain(() -> publish(session, id, institution, 1, announcement, request.people(), point, now)))
                 .chain(() -> arrivals.read(session, id, institution));
+    }
+
+    private Uni<Void> mustHaveRoom(Mutiny.Session session, InstitutionId institution, NodeId to, Instant now) {
+        Instant over = now.minus(AnnouncementRules.LONGEST_AGO);
+        return arrivals.count(session, institution, to, over, limits.cancelledSince(now))
+                .invoke(count -> {
+                    if (count >= limits.announcersMost()) {
+                        throw ProblemException.conflict("too-many-arrivals", limits.announcersMost());
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private static void mustBeNew(boolean added) {

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Predicate;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.puente.contracts.ArrivalFact;
 import org.puente.contracts.ArrivalFact.ManifestErased;
@@ -38,13 +38,8 @@ public class ArrivalIntake {
     private final ManifestEntries entries;
     private final ManifestHouseholds households;
     private final LostRegistrations lost;
-    private final int most;
-    private final int mostUnknown;
+    private final ArrivalLimits limits;
 
-    /**
-     * @param most how many arrivals of one node may be open at a time, and how many may be cancelled
-     * @param mostUnknown how many cancellations of one node may be kept whose arrivals have not come
-     */
     ArrivalIntake(
             Node node,
             Checks checks,
@@ -54,8 +49,7 @@ public class ArrivalIntake {
             ManifestEntries entries,
             ManifestHouseholds households,
             LostRegistrations lost,
-            @ConfigProperty(name = "puente.policy.open-arrivals-most") int most,
-            @ConfigProperty(name = "puente.policy.unknown-cancellations-most") int mostUnknown) {
+            ArrivalLimits limits) {
         this.node = node;
         this.checks = checks;
         this.points = points;
@@ -64,8 +58,7 @@ public class ArrivalIntake {
         this.entries = entries;
         this.households = households;
         this.lost = lost;
-        this.most = most;
-        this.mostUnknown = mostUnknown;
+        this.limits = limits;
     }
 
     /**
@@ -112,7 +105,7 @@ public class ArrivalIntake {
                                 new Key(from, sealed.arrivalId()),
                                 sealed.institution(),
                                 now,
-                                this::roomForArrival)
+                                () -> mustBeginNow(session, from, sealed, now))
                         .chain(known -> keep(session, known, part, point, sealed.occurredAt())));
     }
 
@@ -125,15 +118,12 @@ public class ArrivalIntake {
 
     /** The arrival, locked; begun if nothing of it has come yet. */
     private Uni<ExpectedArrival> known(
-            Mutiny.Session session,
-            Key key,
-            InstitutionId announcer,
-            Instant now,
-            Predicate<ExpectedArrivals.Counts> room) {
+            Mutiny.Session session, Key key, InstitutionId announcer, Instant now, Supplier<Uni<Void>> mustBegin) {
         return arrivals.find(session, key)
                 .chain(known -> known != null
                         ? Uni.createFrom().item(known)
-                        : mustHaveRoom(session, key.node(), room)
+                        : mustBegin
+                                .get()
                                 .chain(() -> arrivals.add(session, key, announcer, now))
                                 .chain(() -> arrivals.find(session, key)))
                 .invoke(known -> {
@@ -143,19 +133,22 @@ public class ArrivalIntake {
                 });
     }
 
-    private boolean roomForArrival(ExpectedArrivals.Counts counts) {
-        return counts.open() < most && counts.cancelled() < most;
+    /** What is older than any cancellation that is still known may have been cancelled since. */
+    private Uni<Void> mustBeginNow(Mutiny.Session session, NodeId from, ManifestSealed sealed, Instant now) {
+        if (sealed.occurredAt().isBefore(limits.cancelledSince(now))) {
+            throw new FactRefused("manifest-too-old", "the arrival may have been cancelled since");
+        }
+        return mustHaveRoom(session, from, sealed.institution(), limits::hasRoomForArrival);
     }
 
-    private boolean roomForCancellation(ExpectedArrivals.Counts counts) {
-        return counts.unknown() < mostUnknown;
-    }
-
-    private Uni<Void> mustHaveRoom(Mutiny.Session session, NodeId from, Predicate<ExpectedArrivals.Counts> room) {
-        return arrivals.count(session, from)
-                .invoke(counts -> {
-                    if (!room.test(counts)) {
-                        throw new FactRefused("too-many-arrivals", from + " has announced or cancelled too many");
+    private Uni<Void> mustHaveRoom(
+            Mutiny.Session session, NodeId from, InstitutionId announcer, Predicate<ExpectedArrivals.Room> hasRoom) {
+        return arrivals.room(session, from, announcer)
+                .invoke(room -> {
+                    if (!hasRoom.test(room)) {
+                        throw new FactRefused(
+                                "too-many-arrivals",
+                                from + " or " + announcer + " has announced or cancelled too many");
                     }
                 })
                 .replaceWithVoid();
@@ -199,7 +192,12 @@ public class ArrivalIntake {
 
     private Uni<Void> erased(Mutiny.Session session, NodeId from, ManifestErased erased) {
         Key key = new Key(from, erased.arrivalId());
-        return known(session, key, erased.institution(), checks.now(), this::roomForCancellation)
+        return known(
+                        session,
+                        key,
+                        erased.institution(),
+                        checks.now(),
+                        () -> mustHaveRoom(session, from, erased.institution(), limits::hasRoomForCancellation))
                 .chain(known -> known.isCancelled() || known.isClosed() || erased.version() <= known.version()
                         ? Uni.createFrom().voidItem()
                         : hasBegun(session, known)

@@ -80,7 +80,7 @@ class ArrivalResource {
             responseCode = "201",
             headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = ArrivalView.class)))
-    @APIResponse(responseCode = "409", description = "The `arrivalId` is taken")
+    @APIResponse(responseCode = "409", description = "The `arrivalId` is taken, or you have too many open or cancelled")
     @APIResponse(responseCode = "422", description = "The `Idempotency-Key` was sent with another body")
     public Uni<Response> announce(
             AnnounceRequest request,

@@ -35,10 +35,16 @@ public class ExpectedArrivals {
             """;
 
     private static final String COUNT = """
-            select count(*) filter (where cancelled_at is null),
-                   count(*) filter (where cancelled_at is not null and institution is not null),
-                   count(*) filter (where cancelled_at is not null and institution is null)
-            from expected_arrival where from_node = :node and closed_at is null
+            select count(*) filter (where is_open),
+                   count(*) filter (where not is_open and is_known),
+                   count(*) filter (where not is_open and not is_known),
+                   count(*) filter (where is_open and is_announcers),
+                   count(*) filter (where not is_open and is_known and is_announcers),
+                   count(*) filter (where not is_open and not is_known and is_announcers)
+            from (
+                select cancelled_at is null as is_open, institution is not null as is_known,
+                       announcer = :announcer as is_announcers
+                from expected_arrival where from_node = :node and closed_at is null) arrival
             """;
 
     private static final String ADD = """
@@ -102,7 +108,7 @@ public class ExpectedArrivals {
     }
 
     /**
-     * How many arrivals of a node are not closed.
+     * How many arrivals are not closed.
      *
      * @param open not cancelled either
      * @param cancelled after they had been announced
@@ -110,11 +116,17 @@ public class ExpectedArrivals {
      */
     record Counts(long open, long cancelled, long unknown) {}
 
-    Uni<Counts> count(Mutiny.Session session, NodeId node) {
+    /** What a node has announced, and one of its institutions. */
+    record Room(Counts ofNode, Counts ofAnnouncer) {}
+
+    Uni<Room> room(Mutiny.Session session, NodeId node, InstitutionId announcer) {
         return session.createNativeQuery(COUNT, Object[].class)
                 .setParameter("node", node.value())
+                .setParameter("announcer", announcer.value())
                 .getSingleResult()
-                .map(row -> new Counts((Long) row[0], (Long) row[1], (Long) row[2]));
+                .map(row -> new Room(
+                        new Counts((Long) row[0], (Long) row[1], (Long) row[2]),
+                        new Counts((Long) row[3], (Long) row[4], (Long) row[5])));
     }
 
     /** Begins an arrival of which nothing has come yet. */

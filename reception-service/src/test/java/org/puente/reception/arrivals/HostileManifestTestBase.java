@@ -42,10 +42,16 @@ abstract class HostileManifestTestBase extends ArrivalTestBase {
         fill(count, institution, "now()");
     }
 
+    /** Arrivals of twenty institutions of El Salvador. */
     void fill(String count, String institution, String cancelledAt) {
+        fill(count, "'slv-' || number % 20", institution, cancelledAt);
+    }
+
+    void fill(String count, String announcer, String institution, String cancelledAt) {
         execute("insert into expected_arrival (from_node, arrival_id, announcer, institution, expected_at, version,"
-                + " parts, parts_came, cancelled_at) select 'slv', gen_random_uuid(), 'slv-dgme', " + institution
-                + ", now(), 1, 1, '[]', " + cancelledAt + " from generate_series(1, " + count + ")");
+                + " parts, parts_came, cancelled_at) select 'slv', gen_random_uuid(), " + announcer + ", "
+                + institution + ", now(), 1, 1, '[]', " + cancelledAt + " from generate_series(1, " + count
+                + ") number");
     }
 
     static ManifestErased erasedBySalvador(ArrivalForm form) {
@@ -54,9 +60,13 @@ abstract class HostileManifestTestBase extends ArrivalTestBase {
     }
 
     ManifestSealed fromSalvador(ArrivalForm form) {
+        return fromSalvador(form, "slv-dgme", Instant.now());
+    }
+
+    ManifestSealed fromSalvador(ArrivalForm form, String announcer, Instant at) {
         ManifestPart inside = new ManifestPart(
                 new ArrivalId(UUID.fromString(form.id())),
-                new InstitutionId("slv-dgme"),
+                new InstitutionId(announcer),
                 1,
                 1,
                 1,
@@ -64,6 +74,6 @@ abstract class HostileManifestTestBase extends ArrivalTestBase {
                 form.request().people());
         ManifestSealed sealed = sealed(whole(form), Json.write(inside));
         return new ManifestSealed(
-                sealed.arrivalId(), inside.institution(), Instant.now(), GTM, 1, 1, 1, sealed.kid(), sealed.jwe());
+                sealed.arrivalId(), inside.institution(), at, GTM, 1, 1, 1, sealed.kid(), sealed.jwe());
     }
 }
