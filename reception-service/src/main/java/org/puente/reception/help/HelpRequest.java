@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,12 +19,14 @@ import org.puente.reception.flights.PeopleGroup;
  *
  * @param helpId made by the client; null if the service is to make one
  * @param kinds each once, in the order of the codes
- * @param occurredAt null for now
+ * @param occurredAt in microseconds, as it is stored, so that the same request is the same when it comes again; null
+ *     for now
  */
 record HelpRequest(HelpId helpId, PeopleGroup group, List<HelpKind> kinds, Instant occurredAt) {
 
     HelpRequest {
         kinds = kinds.stream().distinct().sorted().toList();
+        occurredAt = occurredAt == null ? null : occurredAt.truncatedTo(ChronoUnit.MICROS);
     }
 
     /**

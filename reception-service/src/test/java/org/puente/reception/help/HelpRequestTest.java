@@ -48,6 +48,13 @@ class HelpRequestTest {
         assertThat(request.asksFor(entry(request))).isTrue();
     }
 
+    /** The service stores microseconds. */
+    @Test
+    void aTimeInNanosecondsIsTheSameWhenItComesAgain() {
+        HelpRequest request = new HelpRequest(ID, BOTH, List.of(HelpKind.FOOD), AT.plusNanos(999));
+        assertThat(request.asksFor(entry(request))).isTrue();
+    }
+
     @Test
     void otherKindsTimesAndPeopleAreAnotherRequest() {
         HelpRequest request = new HelpRequest(ID, BOTH, List.of(HelpKind.FOOD), AT);
