@@ -26,7 +26,6 @@ import org.puente.platform.web.Idempotency;
 import org.puente.platform.web.StoredResponse;
 import org.puente.reception.returns.Checks;
 import org.puente.reception.returns.Returns;
-import org.puente.reception.returns.registering.CodeAnswers;
 
 /** Certificates of a return, for the institution that received the person. */
 @Tag(name = "Certificates", description = "The certificate that a person leaves with")
@@ -42,7 +41,7 @@ class CertificateResource {
     private final CertificateIssuing issuing;
     private final Returns returns;
     private final Certificates certificates;
-    private final CodeAnswers answers;
+    private final CertificateAnswers answers;
     private final Checks checks;
     private final Audit audit;
 
@@ -53,7 +52,7 @@ class CertificateResource {
             CertificateIssuing issuing,
             Returns returns,
             Certificates certificates,
-            CodeAnswers answers,
+            CertificateAnswers answers,
             Checks checks,
             Audit audit) {
         this.access = access;
@@ -87,14 +86,18 @@ class CertificateResource {
             summary = "Issues a certificate of the return, to be printed",
             description = "A certificate that was issued before is superseded. Bring the `statusCode` that the"
                     + " registration answered with, and it is printed; without it a new status code is handed"
-                    + " out, and the old one ends at once. The return and its ETag stay as they are.")
+                    + " out, and the old one ends at once. The return and its ETag stay as they are. A repeated"
+                    + " request is answered with the certificate as it stands by then.")
     @APIResponse(
             responseCode = "201",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = CertificateView.class)))
-    @APIResponse(responseCode = "409", description = "A restore has lost the person: enter the person again")
+    @APIResponse(
+            responseCode = "409",
+            description = "A restore has lost the person: enter the person again. Or the request is repeated, and the"
+                    + " return was erased since")
     public Uni<Response> issue(UUID caseId, IssueRequest request, @HeaderParam("Idempotency-Key") String key) {
         Caller caller = access.caller();
         IssueRequest asked = Objects.requireNonNullElse(request, new IssueRequest(null));

@@ -88,7 +88,8 @@ public class CodeAnswers implements Idempotency.Keeping {
                                 .toList()));
     }
 
-    private Uni<List<StoredResponse>> codesInForce(Mutiny.Session session, List<StoredResponse> opened) {
+    /** The answers without the codes that another one has replaced since. */
+    public Uni<List<StoredResponse>> codesInForce(Mutiny.Session session, List<StoredResponse> opened) {
         List<String> marks = opened.stream()
                 .flatMap(answer -> people(answer.bodyAs(ObjectNode.class)))
                 .filter(person -> person.has(CODE))
