@@ -60,10 +60,28 @@ public record DangerPlaces(Set<String> areas, boolean known) {
     }
 
     /**
-     * The fields for which somebody waits who may not learn that danger is recorded: those that the offer needs, as
-     * where the owner has amended them since they were sent.
+     * What an institution that is not the owner may know and pass on by its own decision. Without the places of danger
+     * it may pass on nothing, in every answer as if the owner had amended all since: so no two answers together show
+     * that danger is recorded. A child alone who waits for a protection authority goes there, and nowhere else; the
+     * authority decides itself where the child is safe.
+     *
+     * @param sent what the institution was sent and the owner has not amended since
+     * @param waitsForProtection whether no protection authority has taken on the child alone yet
      */
-    public static List<DossierField> waiting(OfferPublished offer) {
+    public Fields permit(Fields sent, boolean waitsForProtection) {
+        return sent.has(DossierField.RESTRICTED) ? sent : permitWithoutPerson(sent, waitsForProtection);
+    }
+
+    /** As {@link #permit}, where nobody decides: whatever was sent, nobody in danger is sent on. */
+    public Fields permitWithoutPerson(Fields sent, boolean waitsForProtection) {
+        return isEmpty() || waitsForProtection ? sent : Fields.NONE;
+    }
+
+    /**
+     * The fields that whoever refers to an offer has to know. An offer that needs none is referred to by who knows the
+     * given names: else to wait for it would show that danger is recorded.
+     */
+    public static List<DossierField> asked(OfferPublished offer) {
         return offer.needsFields().isEmpty() ? List.of(DossierField.GIVEN_NAMES) : offer.needsFields();
     }
 

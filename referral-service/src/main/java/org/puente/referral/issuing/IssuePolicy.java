@@ -96,7 +96,7 @@ final class IssuePolicy {
      * @param approved the categories whose restricted offers may get the field {@code restricted}
      */
     static IssueDecision sharing(Fields allowed, OfferPublished offer, InstitutionId owner, Set<String> approved) {
-        List<DossierField> missing = allowed.missing(offer.needsFields());
+        List<DossierField> missing = allowed.missing(DangerPlaces.asked(offer));
         if (!missing.isEmpty()) {
             return new Refused(Field.OFFER, "fields-wait-for-owner", List.of(codes(missing), owner.value()), missing);
         }
@@ -112,22 +112,18 @@ final class IssuePolicy {
     }
 
     /**
-     * Nobody is referred to where they are in danger. Who was not sent the places of danger refers the person nowhere
-     * by its own decision, whichever offer it is: else it would learn them by trying. It reads the same as of fields
-     * that were amended, so that it does not learn either that danger is recorded. A protection authority decides
-     * itself where a child is safe (ADR 045).
+     * Nobody is referred to where they are in danger by who knows the places. Who does not may send nothing, and is
+     * refused before ({@link DangerPlaces#permit}). A protection authority decides itself where a child is safe
+     * (ADR 045).
      *
      * @param allowed the fields that the referring institution may send
      */
-    static IssueDecision danger(DangerPlaces danger, Fields allowed, OfferPublished offer, InstitutionId owner) {
-        if (danger.isEmpty() || offer.category().equals(ChildAlone.CHILD_PROTECTION)) {
-            return permitted();
-        }
-        if (!allowed.has(DossierField.RESTRICTED)) {
-            List<DossierField> waiting = DangerPlaces.waiting(offer);
-            return new Refused(Field.OFFER, "fields-wait-for-owner", List.of(codes(waiting), owner.value()), waiting);
-        }
-        return danger.include(offer) ? refused(Field.OFFER, "near-danger") : permitted();
+    static IssueDecision danger(DangerPlaces danger, Fields allowed, OfferPublished offer) {
+        return allowed.has(DossierField.RESTRICTED)
+                        && !offer.category().equals(ChildAlone.CHILD_PROTECTION)
+                        && danger.include(offer)
+                ? refused(Field.OFFER, "near-danger")
+                : permitted();
     }
 
     static IssueDecision repetition(boolean isReferredThere) {

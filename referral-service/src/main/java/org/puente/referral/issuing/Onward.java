@@ -48,42 +48,53 @@ public class Onward {
     /**
      * What an institution may know and send of a case by its own decision.
      *
-     * @param fields that it may send
+     * @param fields that it may send; none where danger is recorded that it was not told of
      * @param danger where the person is in danger, whether it may know that or not
      */
     public record Known(Fields fields, DangerPlaces danger) {}
 
-    /** Opens the dossier that the own node has of the case. */
-    public Uni<Known> knownOf(Mutiny.Session session, CaseFile file, InstitutionId by) {
-        return dossiers.newestOf(session, file.id()).chain(newest -> {
-            ObjectNode current = dossiers.openIfItStands(newest);
-            DangerPlaces danger = DangerPlaces.in(current);
+    /**
+     * Opens the dossier that the own node has of the case.
+     *
+     * @param waitsForProtection as of {@link DangerPlaces#permit}
+     */
+    public Uni<Known> knownOf(Mutiny.Session session, CaseFile file, InstitutionId by, boolean waitsForProtection) {
+        return current(session, file.id()).chain(current -> {
+            DangerPlaces danger = DangerPlaces.in(current.orElse(null));
             return by.equals(file.institution())
                     ? Uni.createFrom().item(new Known(Fields.ALL, danger))
                     : history.sentTo(session, file.id(), by)
-                            .map(sent -> new Known(current == null ? Fields.NONE : unchanged(sent, current), danger));
+                            .map(sent -> danger.permit(unchanged(sent, current), waitsForProtection))
+                            .map(fields -> new Known(fields, danger));
         });
     }
 
     /** The fields that an institution may send of a case by its own decision. */
-    private Uni<Fields> fieldsOf(Mutiny.Session session, CaseFile file, InstitutionId by) {
+    private Uni<Fields> fieldsOf(Mutiny.Session session, CaseFile file, InstitutionId by, boolean waitsForProtection) {
         return by.equals(file.institution())
                 ? Uni.createFrom().item(Fields.ALL)
-                : history.sentTo(session, file.id(), by).chain(sent -> unchanged(session, file.id(), sent));
+                : knownOf(session, file, by, waitsForProtection).map(Known::fields);
     }
 
     /**
-     * Of the fields that the recipient of a referral was sent, those that the case owner has not
-     * amended since.
+     * Of the fields that the recipient of a referral was sent, those that are sent on without a person: the case owner
+     * has not amended them since, and the person is not in danger.
+     *
+     * @param waitsForProtection as of {@link DangerPlaces#permit}
      */
-    Uni<Fields> sentWith(Mutiny.Session session, Referral referral) {
-        return unchanged(session, referral.caseId(), List.of(referral.sent()));
+    Uni<Fields> sentWith(Mutiny.Session session, Referral referral, boolean waitsForProtection) {
+        return current(session, referral.caseId())
+                .map(current -> DangerPlaces.in(current.orElse(null))
+                        .permitWithoutPerson(unchanged(List.of(referral.sent()), current), waitsForProtection));
     }
 
-    private Uni<Fields> unchanged(Mutiny.Session session, CaseId caseId, List<SentValues> sent) {
-        return dossiers.newestOf(session, caseId)
-                .map(newest -> sent.isEmpty() ? null : dossiers.openIfItStands(newest))
-                .map(current -> current == null ? Fields.NONE : unchanged(sent, current));
+    /** Empty where no dossier stands that can be opened. */
+    private Uni<Optional<ObjectNode>> current(Mutiny.Session session, CaseId caseId) {
+        return dossiers.newestOf(session, caseId).map(newest -> Optional.ofNullable(dossiers.openIfItStands(newest)));
+    }
+
+    private Fields unchanged(List<SentValues> sent, Optional<ObjectNode> current) {
+        return current.map(fields -> unchanged(sent, fields)).orElse(Fields.NONE);
     }
 
     private Fields unchanged(List<SentValues> sent, ObjectNode current) {
@@ -96,9 +107,9 @@ public class Onward {
     }
 
     /** The fields that may be sent: those of the command, or those that the issuer may decide on. */
-    Uni<Fields> allowed(Mutiny.Session session, IssueCommand command) {
+    Uni<Fields> allowed(Mutiny.Session session, IssueCommand command, boolean waitsForProtection) {
         return command.within() == null
-                ? fieldsOf(session, command.file(), command.from().institution())
+                ? fieldsOf(session, command.file(), command.from().institution(), waitsForProtection)
                 : Uni.createFrom().item(command.within());
     }
 }

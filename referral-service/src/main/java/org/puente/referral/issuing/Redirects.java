@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
+import org.puente.contracts.ChildAlone;
 import org.puente.contracts.DirectoryFact.OfferPublished;
 import org.puente.contracts.DossierField;
 import org.puente.contracts.InstitutionId;
@@ -16,9 +17,11 @@ import org.puente.contracts.ReferralId;
 import org.puente.contracts.ReferralStatus;
 import org.puente.platform.Node;
 import org.puente.platform.web.Caller;
+import org.puente.referral.cases.CaseFile;
 import org.puente.referral.cases.Cases;
 import org.puente.referral.directory.Directory;
 import org.puente.referral.directory.Offer;
+import org.puente.referral.dossiers.DangerPlaces;
 import org.puente.referral.dossiers.Fields;
 import org.puente.referral.referrals.ChangeOrigin;
 import org.puente.referral.referrals.PendingRedirect;
@@ -117,15 +120,23 @@ class Redirects implements ReferralListener {
 
     private Uni<Void> goOn(Mutiny.Session session, Referral referral, OfferId offer) {
         return next(session, referral, offer)
-                .chain(next ->
-                        onward.sentWith(session, referral).chain(sent -> goOn(session, referral, offer, next, sent)));
+                .chain(next -> cases.hold(session, referral.caseId())
+                        .chain(file -> waitsForProtection(session, file)
+                                .chain(waits -> onward.sentWith(session, referral, waits))
+                                .chain(sent -> goOn(session, referral, file, offer, next, sent))));
     }
 
-    private Uni<Void> goOn(Mutiny.Session session, Referral referral, OfferId offer, Offer next, Fields sent) {
-        List<DossierField> missing =
-                next == null ? List.of() : sent.missing(next.state().needsFields());
+    private Uni<Boolean> waitsForProtection(Mutiny.Session session, CaseFile file) {
+        return file != null && ChildAlone.is(file.state().profiles())
+                ? referrals.isProtected(session, file.id()).map(taken -> !taken)
+                : Uni.createFrom().item(false);
+    }
+
+    private Uni<Void> goOn(
+            Mutiny.Session session, Referral referral, CaseFile file, OfferId offer, Offer next, Fields sent) {
+        List<DossierField> missing = next == null ? List.of() : sent.missing(DangerPlaces.asked(next.state()));
         if (missing.isEmpty()) {
-            return issue(session, referral, offer, sent);
+            return file == null ? Uni.createFrom().voidItem() : issue(session, referral, file, offer, sent);
         }
         await(referral, offer, missing);
         return Uni.createFrom().voidItem();
@@ -136,12 +147,9 @@ class Redirects implements ReferralListener {
         return other == null ? referral.from().institution() : other;
     }
 
-    private Uni<Void> issue(Mutiny.Session session, Referral referral, OfferId offer, Fields sent) {
+    private Uni<Void> issue(Mutiny.Session session, Referral referral, CaseFile file, OfferId offer, Fields sent) {
         ReferralFact.Issued first = referral.issued();
-        return cases.hold(session, referral.caseId())
-                .onItem()
-                .ifNotNull()
-                .transformToUni(file -> issuing.issue(
+        return issuing.issue(
                         session,
                         new IssueCommand(
                                 file,
@@ -152,18 +160,8 @@ class Redirects implements ReferralListener {
                                 first.from(),
                                 referral.id(),
                                 true,
-                                sent)))
-                .replaceWithVoid()
-                .onFailure(Redirects::waitsForOwner)
-                .recoverWithUni(refused -> {
-                    await(referral, offer, ((IssueRefused) refused).waiting());
-                    return Uni.createFrom().voidItem();
-                });
-    }
-
-    /** Also with all the fields of the offer it waits, where the person is in danger. */
-    private static boolean waitsForOwner(Throwable failure) {
-        return failure instanceof IssueRefused refused && !refused.waiting().isEmpty();
+                                sent))
+                .replaceWithVoid();
     }
 
     private void await(Referral referral, OfferId offer, List<DossierField> fields) {

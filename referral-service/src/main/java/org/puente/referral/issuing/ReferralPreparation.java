@@ -74,21 +74,22 @@ class ReferralPreparation {
         return directory
                 .offer(session, command.offer())
                 .map(offer -> usable(command, offer, decided))
-                .call(offer -> checkChild(session, command, offer, decided))
-                .chain(offer -> directory
-                        .nodes(session, node.id(), offer.node())
-                        .chain(nodes -> prepare(session, command, offer, nodes, decided)));
+                .chain(offer -> checkChild(session, command, offer, decided)
+                        .chain(waits -> directory
+                                .nodes(session, node.id(), offer.node())
+                                .chain(nodes -> prepare(session, command, offer, waits, nodes, decided))));
     }
 
     private Uni<PreparedReferral> prepare(
             Mutiny.Session session,
             IssueCommand command,
             OfferPublished offer,
+            boolean waitsForProtection,
             Map<NodeId, NodeEntry> nodes,
             Consumer<IssueDecision> decided) {
         LocalDate today = nodes.get(node.id()).today(clock.instant());
         return checkConsent(session, command, offer, today, decided)
-                .chain(covered -> checkSharing(session, command, offer, decided)
+                .chain(covered -> checkSharing(session, command, offer, waitsForProtection, decided)
                         .call(() -> checkOpen(session, command, offer.node(), decided))
                         .chain(allowed -> content(session, command, offer, covered, allowed, decided)))
                 .map(chosen -> prepared(command, offer, nodes.get(offer.node()), chosen, decided));
@@ -119,15 +120,16 @@ class ReferralPreparation {
         return state;
     }
 
-    private Uni<Void> checkChild(
+    /** Whether this is a child alone whom no protection authority has taken on. */
+    private Uni<Boolean> checkChild(
             Mutiny.Session session, IssueCommand command, OfferPublished offer, Consumer<IssueDecision> decided) {
         List<Profile> profiles = command.file().state().profiles();
-        return ChildAlone.asksForProtection(profiles, offer)
+        return ChildAlone.is(profiles)
                 ? referrals
                         .isProtected(session, command.file().id())
                         .invoke(taken -> decided.accept(IssuePolicy.child(profiles, offer, taken)))
-                        .replaceWithVoid()
-                : Uni.createFrom().voidItem();
+                        .map(taken -> !taken)
+                : Uni.createFrom().item(false);
     }
 
     /** Whether a consent covers the recipient. */
@@ -151,8 +153,12 @@ class ReferralPreparation {
 
     /** The fields that the referring institution may send. */
     private Uni<Fields> checkSharing(
-            Mutiny.Session session, IssueCommand command, OfferPublished offer, Consumer<IssueDecision> decided) {
-        return onward.allowed(session, command)
+            Mutiny.Session session,
+            IssueCommand command,
+            OfferPublished offer,
+            boolean waitsForProtection,
+            Consumer<IssueDecision> decided) {
+        return onward.allowed(session, command, waitsForProtection)
                 .invoke(allowed -> decided.accept(
                         IssuePolicy.sharing(allowed, offer, command.file().institution(), onward.approved())));
     }
@@ -177,17 +183,10 @@ class ReferralPreparation {
                 .map(whole -> new Chosen(FieldChoice.of(whole, offer, isCovered, allowed, onward.approved()), whole))
                 .invoke(chosen ->
                         decided.accept(IssuePolicy.contents(chosen.choice().missing())))
-                .invoke(chosen -> decided.accept(danger(command, offer, chosen.whole(), allowed)))
+                .invoke(chosen -> decided.accept(IssuePolicy.danger(DangerPlaces.in(chosen.whole()), allowed, offer)))
                 .call(chosen -> chosen.choice().going().contains(DossierField.HOUSEHOLD)
                         ? household.set(session, command, chosen.whole())
                         : Uni.createFrom().voidItem());
-    }
-
-    /** Without a person nobody is sent on who is in danger: the case owner decides. */
-    private static IssueDecision danger(IssueCommand command, OfferPublished offer, ObjectNode whole, Fields allowed) {
-        Fields known = command.within() == null ? allowed : Fields.NONE;
-        return IssuePolicy.danger(
-                DangerPlaces.in(whole), known, offer, command.file().institution());
     }
 
     private ObjectNode opened(Dossier dossier) {

@@ -85,7 +85,8 @@ public class CaseMatches {
     private Uni<Asked> asked(Mutiny.Session session, Caller caller, CaseFile file, boolean isProtected) {
         return directory
                 .today(session, node.id(), clock.instant())
-                .chain(today -> onward.knownOf(session, file, caller.institution())
+                .chain(today -> onward.knownOf(
+                                session, file, caller.institution(), waitsForProtection(file.state(), isProtected))
                         .chain(known ->
                                 answering.rates(session).map(rates -> new Asked(today, isProtected, rates, known))));
     }
@@ -95,6 +96,10 @@ public class CaseMatches {
         return ChildAlone.is(person.profiles())
                 ? referrals.isProtected(session, id)
                 : Uni.createFrom().item(false);
+    }
+
+    private static boolean waitsForProtection(WholeState person, boolean isProtected) {
+        return ChildAlone.is(person.profiles()) && !isProtected;
     }
 
     private record Asked(

@@ -15,7 +15,8 @@ import org.puente.referral.dossiers.Fields;
  *
  * @param isProtected a protection authority has taken the child on
  * @param seesRestricted the caller may see restricted offers
- * @param held the fields of the person that the caller may know, and pass on
+ * @param held the fields of the person that the caller may know, and pass on: none where danger is recorded that it was
+ *     not told of
  * @param restrictedCategories whose restricted offers may get the field {@code restricted}
  * @param danger where the person is in danger, whether the caller may know that or not
  */

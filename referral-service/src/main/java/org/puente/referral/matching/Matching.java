@@ -79,15 +79,9 @@ public final class Matching {
         return circumstances.held().has(field);
     }
 
-    /**
-     * Fields that the offer needs, and that the caller may not pass on by its own decision. Who does not know where the
-     * person is in danger refers them nowhere by its own decision; it does not learn that this is why.
-     */
+    /** Fields that the offer needs, and that the caller may not pass on by its own decision. */
     private void sharing(OfferPublished offer, List<Reason> reasons) {
-        List<DossierField> missing = circumstances.held().missing(offer.needsFields());
-        if (missing.isEmpty() && asksOfDanger(offer) && !knows(DossierField.RESTRICTED)) {
-            missing = DangerPlaces.waiting(offer);
-        }
+        List<DossierField> missing = circumstances.held().missing(DangerPlaces.asked(offer));
         if (!missing.isEmpty()) {
             reasons.add(Reason.speaksAgainst("fields-wait-for-owner", label(Kind.DOSSIER_FIELD, missing)));
         } else if (offer.needsFields().contains(DossierField.RESTRICTED) && !circumstances.approves(offer)) {
@@ -95,8 +89,8 @@ public final class Matching {
         }
     }
 
-    private boolean asksOfDanger(OfferPublished offer) {
-        return !circumstances.danger().isEmpty() && !offer.category().equals(ChildAlone.CHILD_PROTECTION);
+    private static boolean asksOfDanger(OfferPublished offer) {
+        return !offer.category().equals(ChildAlone.CHILD_PROTECTION);
     }
 
     /**

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.puente.contracts.DossierField;
 import org.puente.platform.json.Json;
 import org.puente.platform.testing.OfferBuilder;
 import org.puente.referral.RegionFacts;
@@ -45,6 +47,30 @@ class DangerPlacesTest {
                 .isEqualTo(DangerPlaces.NONE);
         assertThat(DangerPlaces.in(dossier("{}")).isEmpty()).isTrue();
         assertThat(DangerPlaces.in(null).isEmpty()).isTrue();
+    }
+
+    @Test
+    void whoWasNotSentThemPassesOnNothing() {
+        Fields names = new Fields(Set.of(DossierField.GIVEN_NAMES));
+
+        assertThat(places("[{'country': 'HND'}]").permit(names, false)).isEqualTo(Fields.NONE);
+        assertThat(DangerPlaces.NONE.permit(names, false)).isEqualTo(names);
+    }
+
+    @Test
+    void whoWasSentThemDecides() {
+        Fields all = new Fields(Set.of(DossierField.RESTRICTED, DossierField.GIVEN_NAMES));
+
+        assertThat(places("[{'country': 'HND'}]").permit(all, false)).isEqualTo(all);
+        assertThat(places("[{'country': 'HND'}]").permitWithoutPerson(all, false))
+                .isEqualTo(Fields.NONE);
+    }
+
+    @Test
+    void aChildAloneIsSentToAProtectionAuthorityAllTheSame() {
+        Fields names = new Fields(Set.of(DossierField.GIVEN_NAMES));
+
+        assertThat(places("[{'country': 'HND'}]").permit(names, true)).isEqualTo(names);
     }
 
     @Test

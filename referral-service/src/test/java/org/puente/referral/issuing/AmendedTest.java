@@ -1,32 +1,21 @@
 package org.puente.referral.issuing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.puente.contracts.DirectoryFact.OfferPublished;
-import org.puente.contracts.DossierFact;
 import org.puente.contracts.DossierField;
 import org.puente.platform.json.Json;
-import org.puente.platform.sealing.NodeKeys;
-import org.puente.platform.sealing.Seal;
-import org.puente.platform.testing.Wire;
-import org.puente.referral.RegionFacts;
-import org.puente.referral.Tables;
 import org.puente.referral.referrals.CuriousSlice;
 
 /** Who was sent a field was sent what stood in it then: what stands there now is the owner's. */
 @QuarkusTest
 class AmendedTest extends CuriousSlice {
-    @Inject
-    NodeKeys own;
-
     /** The owner's desk corrects fields of the person: to a new name, or a place to hide. */
     private void amended(Known known, DossierField... fields) {
         ObjectNode all = Json.mapper().createObjectNode();
@@ -36,18 +25,6 @@ class AmendedTest extends CuriousSlice {
             all.put(field.code(), changed ? "hidden-" + known.mark() : value);
         }
         sealedAnew(known, all);
-    }
-
-    private void sealedAnew(Known known, ObjectNode person) {
-        DossierFact.Sealed sealed =
-                RegionFacts.sealed(known.person().caseId(), "gtm", person, Seal.newest(own.published()));
-        Wire.publish("gtm", "reception", "gtm", sealed);
-        await().atMost(SOON)
-                .until(() -> Tables.holds(
-                        database,
-                        "select dossier_id = ? from sealed_dossier where jwe = ?",
-                        sealed.dossierId().value(),
-                        sealed.jwe()));
     }
 
     private static boolean knowsWhatIsHidden(Known known, List<String> answers) {

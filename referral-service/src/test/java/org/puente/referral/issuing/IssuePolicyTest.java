@@ -113,9 +113,9 @@ class IssuePolicyTest {
                 OfferBuilder.like(WORK).coverage(List.of("GT-13")).build();
         DangerPlaces danger = new DangerPlaces(Set.of("GT-13"));
 
-        assertRefused(IssuePolicy.danger(danger, Fields.ALL, there, OWNER), Field.OFFER, "near-danger");
-        assertPermitted(IssuePolicy.danger(DangerPlaces.NONE, Fields.ALL, there, OWNER));
-        assertPermitted(IssuePolicy.danger(danger, Fields.ALL, WORK, OWNER));
+        assertRefused(IssuePolicy.danger(danger, Fields.ALL, there), Field.OFFER, "near-danger");
+        assertPermitted(IssuePolicy.danger(DangerPlaces.NONE, Fields.ALL, there));
+        assertPermitted(IssuePolicy.danger(danger, Fields.ALL, WORK));
     }
 
     @Test
@@ -123,13 +123,13 @@ class IssuePolicyTest {
         DangerPlaces danger = new DangerPlaces(Set.of("GT-13"));
         Fields some = new Fields(Set.of(GIVEN_NAMES, PHONES));
 
-        assertThat(IssuePolicy.danger(danger, some, WORK, OWNER))
+        assertThat(IssuePolicy.sharing(danger.permit(some, false), WORK, OWNER, Set.of()))
                 .isEqualTo(new Refused(
                         Field.OFFER,
                         "fields-wait-for-owner",
                         List.of(codes(WORK.needsFields()), "gtm-igm"),
                         WORK.needsFields()));
-        assertPermitted(IssuePolicy.danger(DangerPlaces.NONE, some, WORK, OWNER));
+        assertPermitted(IssuePolicy.sharing(DangerPlaces.NONE.permit(some, false), WORK, OWNER, Set.of()));
     }
 
     @Test
@@ -139,7 +139,15 @@ class IssuePolicyTest {
                 .build();
         DangerPlaces danger = new DangerPlaces(Set.of("GT-13"));
 
-        assertPermitted(IssuePolicy.danger(danger, Fields.NONE, protection, OWNER));
+        assertPermitted(IssuePolicy.danger(danger, Fields.ALL, protection));
+    }
+
+    @Test
+    void whoMayNotLearnOfDangerNeedsTheGivenNamesForAnOfferThatNeedsNothing() {
+        OfferPublished nothing = OfferBuilder.like(WORK).needsFields().build();
+
+        assertPermitted(IssuePolicy.sharing(new Fields(Set.of(GIVEN_NAMES)), nothing, OWNER, Set.of()));
+        assertRefused(IssuePolicy.sharing(Fields.NONE, nothing, OWNER, Set.of()), Field.OFFER, "fields-wait-for-owner");
     }
 
     @Test

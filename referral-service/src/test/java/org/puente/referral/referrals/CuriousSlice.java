@@ -18,9 +18,13 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.puente.contracts.DirectoryFact.OfferPublished;
+import org.puente.contracts.DossierFact;
 import org.puente.contracts.DossierField;
 import org.puente.platform.json.Json;
+import org.puente.platform.sealing.NodeKeys;
+import org.puente.platform.sealing.Seal;
 import org.puente.platform.testing.Tokens;
+import org.puente.platform.testing.Wire;
 import org.puente.referral.OfferStates;
 import org.puente.referral.ReferralServiceTestBase;
 import org.puente.referral.RegionFacts;
@@ -35,6 +39,9 @@ public abstract class CuriousSlice extends ReferralServiceTestBase {
 
     @Inject
     public DataSource database;
+
+    @Inject
+    public NodeKeys own;
 
     /**
      * Somebody of whom the curious institution was sent one field, the given names.
@@ -57,6 +64,19 @@ public abstract class CuriousSlice extends ReferralServiceTestBase {
             all.put(field.code(), field.code() + "-" + mark);
         }
         return all;
+    }
+
+    /** The owner's desk amends the person, and the new dossier has come. */
+    protected void sealedAnew(Known known, ObjectNode person) {
+        DossierFact.Sealed sealed =
+                RegionFacts.sealed(known.person().caseId(), "gtm", person, Seal.newest(own.published()));
+        Wire.publish("gtm", "reception", "gtm", sealed);
+        await().atMost(SOON)
+                .until(() -> Tables.holds(
+                        database,
+                        "select dossier_id = ? from sealed_dossier where jwe = ?",
+                        sealed.dossierId().value(),
+                        sealed.jwe()));
     }
 
     protected OfferPublished offer(String institution, DossierField... fields) {
