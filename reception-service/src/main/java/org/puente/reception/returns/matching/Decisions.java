@@ -18,9 +18,14 @@ import org.puente.reception.returns.ReturnCase;
 /** What desks have decided about people who may be the same; the present decisions alone, the audit has all. */
 @ApplicationScoped
 class Decisions {
-    /** Decisions are few; one at a time is decided upon, so that two never see half of each other. */
-    private static final String ONE_AT_A_TIME =
-            "select 1 from pg_advisory_xact_lock(hashtext('puente.reception.decisions'))";
+    /**
+     * Decisions are few; one at a time is decided upon, so that two never see half of each other. Whoever decides has a
+     * few seconds for each statement, since the others wait meanwhile.
+     */
+    private static final String ONE_AT_A_TIME = """
+        select pg_try_advisory_xact_lock(hashtext('puente.reception.decisions'))
+        from set_config('statement_timeout', '5s', true)
+        """;
 
     /** Those of the institution about this person, from this case or from another of theirs. */
     private static final String OF_PERSON = """
@@ -144,11 +149,13 @@ class Decisions {
                 .map(rows -> rows.stream().map(Said::byOthers).toList());
     }
 
-    /** Waits until nobody else decides; until the transaction ends nobody else does. */
-    Uni<Void> oneAtATime(Mutiny.Session session) {
-        return session.createNativeQuery(ONE_AT_A_TIME, Integer.class)
-                .getSingleResult()
-                .replaceWithVoid();
+    /**
+     * Until the transaction ends nobody else decides.
+     *
+     * @return false if somebody else decides now: the transaction is to end then, and not to wait with its connection
+     */
+    Uni<Boolean> oneAtATime(Mutiny.Session session) {
+        return session.createNativeQuery(ONE_AT_A_TIME, Boolean.class).getSingleResult();
     }
 
     /** Whether two cases are published as one person's. */

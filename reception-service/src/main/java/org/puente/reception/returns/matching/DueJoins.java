@@ -40,11 +40,15 @@ class DueJoins {
 
     private Uni<Integer> some(Mutiny.Session session) {
         return joined.due(session, BATCH)
-                .call(people -> people.isEmpty() ? Uni.createFrom().voidItem() : follow(session, people))
-                .map(List::size);
+                .chain(people -> people.isEmpty() ? Uni.createFrom().item(0) : follow(session, people));
     }
 
-    private Uni<Void> follow(Mutiny.Session session, List<UUID> people) {
-        return decisions.oneAtATime(session).chain(() -> linking.followByRule(session, new HashSet<>(people)));
+    /** Where somebody decides now, the next tick looks at them. */
+    private Uni<Integer> follow(Mutiny.Session session, List<UUID> people) {
+        return decisions
+                .oneAtATime(session)
+                .chain(alone -> alone
+                        ? linking.followByRule(session, new HashSet<>(people)).replaceWith(people.size())
+                        : Uni.createFrom().item(0));
     }
 }

@@ -20,29 +20,34 @@ import org.puente.reception.returns.matching.PersonLinks.Said;
 /** The cases of people who are one, or whom somebody says to be one; and whose joins are due to be looked at. */
 @ApplicationScoped
 class JoinedCases {
-    /** All cases of the people, of those they are joined with, and of those somebody says to be the same. */
-    private static final String TOGETHER = """
-        with recursive together as (
-            select case_id, person_id, linked_person_id from return_case
-            where person_id in %1$s or linked_person_id in %1$s
+    /**
+     * All cases of the people, of those they are joined with, and of those somebody says to be the same. What is
+     * followed are people, each once: one person may have thousands of cases.
+     */
+    static final String TOGETHER = """
+        with recursive together (person) as (
+            select given.person from %s given (person)
             union
-            select near.case_id, near.person_id, near.linked_person_id
+            select near.person
             from together known cross join lateral (
-                select case_id, person_id, linked_person_id from return_case
-                where person_id in (known.person_id, known.linked_person_id)
+                select linked_person_id from return_case where person_id = known.person
                 union
-                select case_id, person_id, linked_person_id from return_case
-                where linked_person_id in (known.person_id, known.linked_person_id)
+                select person_id from return_case where linked_person_id = known.person
                 union
-                select case_id, person_id, linked_person_id from return_case
-                where case_id in (
-                    select other_case_id from person_decision
-                    where case_id = known.case_id and decision = 'same'
-                    union
-                    select case_id from person_decision
-                    where other_case_id = known.case_id and decision = 'same')) near)
+                select unnest(array[other.person_id, other.linked_person_id])
+                from return_case own
+                join person_decision said on said.case_id = own.case_id and said.decision = 'same'
+                join return_case other on other.case_id = said.other_case_id
+                where own.person_id = known.person
+                union
+                select unnest(array[other.person_id, other.linked_person_id])
+                from return_case own
+                join person_decision said on said.other_case_id = own.case_id and said.decision = 'same'
+                join return_case other on other.case_id = said.case_id
+                where own.person_id = known.person) near (person)
+            where near.person is not null)
         select case_id, person_id, coalesce(linked_person_id, person_id), institution, registered_at
-        from return_case join (select case_id from together) found using (case_id)
+        from return_case join together on together.person = person_id
         """.formatted(JsonIds.IDS);
 
     private static final String SAID = """

@@ -123,12 +123,17 @@ class MatchDeciding {
      * Records what the desk decides; what it decided before does not count any more.
      *
      * @throws ProblemException not found if the return, or the match, is not the institution's; a rule is broken if it
-     *     has said of too many who belong together that they are the same
+     *     has said of too many who belong together that they are the same; unavailable if somebody else decides now
      */
     Uni<Match> decide(Mutiny.Session session, UUID caseId, InstitutionId institution, UUID matchId, Decision decision) {
         session.clear();
         return decisions
                 .oneAtATime(session)
+                .invoke(alone -> {
+                    if (!alone) {
+                        throw DecisionTurn.taken();
+                    }
+                })
                 .chain(() -> returns.toChange(session, caseId, institution))
                 .chain(returnCase -> matches(session, returnCase)
                         .map(all -> only(all, matchId))

@@ -96,6 +96,11 @@ class MatchResource {
             UUID caseId, UUID matchId, DecisionRequest request, @HeaderParam("Accept-Language") String language) {
         Caller caller = access.caller();
         Locale locale = Texts.preferred(language);
+        return DecisionTurn.await(() -> decide(caller, caseId, matchId, request))
+                .map(match -> MatchView.of(match, locale));
+    }
+
+    private Uni<Match> decide(Caller caller, UUID caseId, UUID matchId, DecisionRequest request) {
         return work.run(session -> returns.of(session, caseId, caller.institution())
                 .invoke(returnCase -> checks.form(request))
                 .chain(returnCase -> deciding.decide(session, caseId, returnCase.owner(), matchId, request.decision()))
@@ -105,8 +110,7 @@ class MatchResource {
                         "match.decided",
                         caseId,
                         List.of(request.decision().code()),
-                        "match " + matchId))
-                .map(match -> MatchView.of(match, locale)));
+                        "match " + matchId)));
     }
 
     private Uni<Void> audited(
